@@ -1,0 +1,1 @@
+"""The only room that opens media with other people's decoders."""

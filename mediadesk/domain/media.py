@@ -1,0 +1,268 @@
+"""Files of the library as values: what was found on disk and what the catalog knows of it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mediadesk.domain.reasons import Reason
+from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
+
+
+class MediaKind(StrEnum):
+    """What a file is to its user."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    VR = "vr"
+    AUDIO = "audio"
+
+
+class FileStatus(StrEnum):
+    """What became of a file when it was last looked for."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    OFFLINE = "offline"
+    CLOUD = "cloud"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class FileStat:
+    """What `lstat` says of a file, as far as it tells whether the file is still the same."""
+
+    size_bytes: int
+    mtime_ns: int
+    ctime_ns: int
+    dev: int
+    inode: int
+    links: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file of a known kind met by the walk. Names are bytes, exactly as on disk."""
+
+    folder: bytes
+    """Absolute path of the folder, as walked."""
+    name: bytes
+    kind: MediaKind
+    stat: FileStat
+    in_cloud: bool = False
+
+    @property
+    def path(self) -> bytes:
+        """Absolute path, as walked."""
+        return self.folder + b"/" + self.name if self.folder != b"/" else b"/" + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a picture was taken: degrees north and east, metres above the sea where known."""
+
+    latitude: float
+    longitude: float
+    altitude_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the probe read: only what the file says of itself, nothing judged.
+
+    `width` and `height` are pixels of the picture as seen (orientation applied);
+    `orientation` is EXIF's 1 to 8.
+    """
+
+    format: str | None = None
+    """Container found by content: "jpeg", "png", "heic", "mp4", ..."""
+    width: int | None = None
+    height: int | None = None
+    orientation: int = 1
+    duration_s: float | None = None
+    camera_make: str | None = None
+    camera_model: str | None = None
+    camera_serial: str | None = None
+    lens: str | None = None
+    position: Position | None = None
+    maker_zone_minutes: int | None = None
+    """Offset east of UTC stated by the camera maker's own tags."""
+    rating: int | None = None
+    tags: tuple[str, ...] = ()
+    caption: str | None = None
+    colour_profile: str | None = None
+    jpeg_quality: int | None = None
+    """Estimate from the quantisation tables, 1 to 100."""
+    content_identifier: str | None = None
+    """Apple's id that joins the two halves of a Live Photo."""
+    software: str | None = None
+    frames: int = 1
+    stamps: tuple[Stamp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFingerprint:
+    """What a picture looks like, upright, alpha over white (docs/matching.md design, section 1).
+
+    `dhash_h` and `dhash_v` are unsigned 64-bit gradient hashes; `grey` is 64x64 luma, row by
+    row (4 096 bytes); `colour` is 8x8 YCbCr, interleaved (192 bytes).
+    """
+
+    dhash_h: int
+    dhash_v: int
+    grey: bytes
+    colour: bytes
+
+    @property
+    def perceptual_hash(self) -> str:
+        """`dhash_h` as imagehash prints it: 16 hex digits."""
+        return f"{self.dhash_h:016x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one look into a file gave. `reason` says what could not be read, if anything."""
+
+    quick_hash: str | None = None
+    facts: Facts = field(default_factory=Facts)
+    picture: PictureFingerprint | None = None
+    kind: MediaKind | None = None
+    """The kind by content, where it differs from the one the name suggests."""
+    mismatch: bool = False
+    """True when the name's extension does not fit the content."""
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as lists and grids show it."""
+
+    id: int
+    folder_id: int
+    path: bytes
+    name_shown: str
+    folder_shown: str
+    kind: MediaKind
+    status: FileStatus
+    size_bytes: int
+    mtime_ns: int
+    reason: Reason | None
+    width: int | None
+    height: int | None
+    duration_s: float | None
+    camera: str | None
+    taken: str | None
+    """Wall time, ISO 8601 without zone, or None."""
+    confidence: ConfidenceLevel
+    quick_hash: str | None
+    perceptual_hash: str | None
+    video_phash: str | None = None
+    mismatch: bool = False
+
+
+class SortKey(StrEnum):
+    """What lists can be sorted by; sorting happens in the catalog."""
+
+    TAKEN = "taken"
+    NAME = "name"
+    FOLDER = "folder"
+    SIZE = "size"
+    MODIFIED = "modified"
+    KIND = "kind"
+    DIMENSIONS = "dimensions"
+    DURATION = "duration"
+    CAMERA = "camera"
+    CONFIDENCE = "confidence"
+
+
+class Grouping(StrEnum):
+    """How the grid is cut by headings."""
+
+    NONE = "none"
+    DAY = "day"
+    MONTH = "month"
+    FOLDER = "folder"
+    KIND = "kind"
+
+
+class Place(StrEnum):
+    """The smart places above the folder tree."""
+
+    ALL = "all"
+    PHOTOS = "photos"
+    VIDEOS = "videos"
+    VR = "vr"
+    AUDIO = "audio"
+    DUPLICATES = "duplicates"
+    NEEDS_DATE = "needs-date"
+    ERRORS = "errors"
+    REMOVED = "removed"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class FileQuery:
+    """Which files a view shows and in what order.
+
+    `folder_id` narrows to a folder and everything below it; `search` is matched, case folded,
+    against names and folders; empty filters let everything through.
+    """
+
+    place: Place = Place.ALL
+    folder_id: int | None = None
+    search: str = ""
+    kinds: frozenset[MediaKind] = frozenset()
+    extensions: frozenset[str] = frozenset()
+    confidences: frozenset[ConfidenceLevel] = frozenset()
+    cameras: frozenset[str] = frozenset()
+    sort: SortKey = SortKey.TAKEN
+    descending: bool = True
+    group: Grouping = Grouping.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """A run of consecutive files under one heading; `key` is a day, a month, a folder or a kind."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRecord:
+    """A folder of the tree, with the numbers of everything below it."""
+
+    id: int
+    parent_id: int | None
+    root_id: int
+    name_shown: str
+    path: bytes
+    files: int
+    size_bytes: int
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RootRecord:
+    """A folder the user asked to manage."""
+
+    id: int
+    folder_id: int
+    path: bytes
+    name_shown: str
+    volume_label: str
+    offline: bool
+    protected: bool
+    files: int
+    size_bytes: int
+    last_seen: float | None
+    """Seconds since the epoch of the last look that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDetails:
+    """Everything the catalog knows of one file."""
+
+    record: FileRecord
+    stat: FileStat
+    facts: Facts
+    sha256: str | None
+    mismatch: bool

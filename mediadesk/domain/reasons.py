@@ -1,0 +1,101 @@
+"""Why something is as it is: a code with facts, turned into words only where words are shown."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+Fact = str | int | float | bool | None
+
+
+class ReasonCode(StrEnum):
+    """Every reason the program can give; `mediadesk.words` holds one sentence for each."""
+
+    # a place that cannot be used
+    PATH_MISSING = "path-missing"
+    NOT_A_FOLDER_OR_FILE = "not-a-folder-or-file"
+    FOLDER_UNREADABLE = "folder-unreadable"
+    FOLDER_PERMISSION = "folder-permission"
+    FOLDER_OF_OTHER_PROGRAM = "folder-of-other-program"
+    VOLUME_OFFLINE = "volume-offline"
+    VOLUME_REPLACED = "volume-replaced"
+    OUTSIDE_EVERY_ROOT = "outside-every-root"
+    PATH_TOO_LONG = "path-too-long"
+    # a file that cannot be read
+    FILE_VANISHED = "file-vanished"
+    FILE_PERMISSION = "file-permission"
+    FILE_IO = "file-io"
+    FILE_CHANGING = "file-changing"
+    FILE_IN_CLOUD = "file-in-cloud"
+    FILE_EMPTY = "file-empty"
+    # a file that can be read but not understood
+    NOT_MEDIA = "not-media"
+    NOT_SUPPORTED = "not-supported"
+    BROKEN = "broken"
+    ENDS_EARLY = "ends-early"
+    TOO_MANY_PIXELS = "too-many-pixels"
+    DECODER_CRASHED = "decoder-crashed"
+    DECODER_TIMEOUT = "decoder-timeout"
+    DECODER_MEMORY = "decoder-memory"
+    CONTENT_MISMATCH = "content-mismatch"
+    # the catalog
+    CATALOG_IN_USE = "catalog-in-use"
+    CATALOG_NEWER = "catalog-newer"
+    CATALOG_DAMAGED = "catalog-damaged"
+    CATALOG_FOREIGN = "catalog-foreign"
+    CATALOG_RESTORED = "catalog-restored"
+    CATALOG_REBUILT = "catalog-rebuilt"
+    CATALOG_UNWRITABLE = "catalog-unwritable"
+    DISK_FULL = "disk-full"
+    # jobs
+    JOB_HALTED = "job-halted"
+    JOB_INTERRUPTED = "job-interrupted"
+    JOB_ALREADY_RUNNING = "job-already-running"
+    WORKER_CANNOT_START = "worker-cannot-start"
+    UNEXPECTED = "unexpected"
+
+
+PLACE_TROUBLE: frozenset[ReasonCode] = frozenset(
+    {
+        ReasonCode.FILE_IO,
+        ReasonCode.FILE_PERMISSION,
+        ReasonCode.FOLDER_UNREADABLE,
+        ReasonCode.VOLUME_OFFLINE,
+        ReasonCode.WORKER_CANNOT_START,
+    }
+)
+"""Reasons that speak of the place, not of the file: only these can halt a scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason code with the facts its sentence needs (numbers, names, paths as shown)."""
+
+    code: ReasonCode
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, code: ReasonCode, **facts: Fact) -> "Reason":
+        """Build a reason with its facts as keywords."""
+        return cls(code, MappingProxyType(facts))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes: a mapping proxy cannot be pickled."""
+        return (_rebuild, (self.code.value, dict(self.facts)))
+
+    def to_json(self) -> str:
+        """Return `{"code": ..., facts...}` as stored in the catalog."""
+        return json.dumps({"code": self.code, **self.facts}, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Reason":
+        """Read what `to_json` wrote; a code of a newer version reads as UNEXPECTED."""
+        facts = json.loads(text)
+        code = facts.pop("code", ReasonCode.UNEXPECTED)
+        known = code in ReasonCode.__members__.values()
+        return cls.of(ReasonCode(code) if known else ReasonCode.UNEXPECTED, **facts)
+
+
+def _rebuild(code: str, facts: dict[str, Fact]) -> Reason:
+    return Reason.of(ReasonCode(code), **facts)

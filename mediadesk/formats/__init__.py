@@ -1,0 +1,1 @@
+"""What a container's bytes say: pure, no third party."""

@@ -1,0 +1,1 @@
+"""What a user can do; each operation says what it changed."""

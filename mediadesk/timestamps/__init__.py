@@ -1,0 +1,1 @@
+"""When a file was made."""

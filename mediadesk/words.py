@@ -1,0 +1,172 @@
+"""Sentences for reasons, and sizes and times in words, for the window and the terminal.
+
+The source texts are English. The window passes its own `translate`; the terminal prints as is.
+"""
+
+from collections.abc import Callable, Mapping
+
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+_SIZE_UNITS = ("KB", "MB", "GB", "TB", "PB")
+
+Translate = Callable[[str], str]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate looks for this name
+    """Mark a text for Qt's translation tools; the text itself comes back."""
+    return text
+
+
+def _same(text: str) -> str:
+    return text
+
+
+SENTENCES: Mapping[ReasonCode, str] = {
+    ReasonCode.PATH_MISSING: QT_TRANSLATE_NOOP("Reason", "There is no such folder or file."),
+    ReasonCode.NOT_A_FOLDER_OR_FILE: QT_TRANSLATE_NOOP(
+        "Reason", "This is neither a folder nor an ordinary file."
+    ),
+    ReasonCode.FOLDER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "This folder could not be read: {detail}."
+    ),
+    ReasonCode.FOLDER_PERMISSION: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not look into this folder. Its owner is "{owner}".'
+    ),
+    ReasonCode.FOLDER_OF_OTHER_PROGRAM: QT_TRANSLATE_NOOP(
+        "Reason", "This folder belongs to {program}, so MediaDesk leaves it alone."
+    ),
+    ReasonCode.VOLUME_OFFLINE: QT_TRANSLATE_NOOP(
+        "Reason", "{volume} went offline. Plug it in and choose Retry."
+    ),
+    ReasonCode.VOLUME_REPLACED: QT_TRANSLATE_NOOP(
+        "Reason", "Another disk is now in the place of {volume}. Nothing was changed."
+    ),
+    ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
+        "Reason", "This is in none of the folders of the library. Scan it first."
+    ),
+    ReasonCode.PATH_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Reason", "The path is too long for this computer to open."
+    ),
+    ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Reason", "The file went away during the scan."),
+    ReasonCode.FILE_PERMISSION: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not read this file. Its owner is "{owner}".'
+    ),
+    ReasonCode.FILE_IO: QT_TRANSLATE_NOOP("Reason", "The disk could not read this file: {detail}."),
+    ReasonCode.FILE_CHANGING: QT_TRANSLATE_NOOP(
+        "Reason", "The file was still being written. Scan again when it is complete."
+    ),
+    ReasonCode.FILE_IN_CLOUD: QT_TRANSLATE_NOOP(
+        "Reason", "The file is only in the cloud. It was not opened."
+    ),
+    ReasonCode.FILE_EMPTY: QT_TRANSLATE_NOOP("Reason", "The file is empty."),
+    ReasonCode.NOT_MEDIA: QT_TRANSLATE_NOOP(
+        "Reason", "The content is not a picture, a film or a recording."
+    ),
+    ReasonCode.NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+        "Reason", "{format} cannot be opened yet. The file is listed all the same."
+    ),
+    ReasonCode.BROKEN: QT_TRANSLATE_NOOP("Reason", "The file is damaged: {detail}."),
+    ReasonCode.ENDS_EARLY: QT_TRANSLATE_NOOP("Reason", "The file ends early."),
+    ReasonCode.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Too large to open: {width} × {height} pixels.",  # noqa: RUF001 - a real sign
+    ),
+    ReasonCode.DECODER_CRASHED: QT_TRANSLATE_NOOP(
+        "Reason", "The file made its decoder crash. It will not be tried again by itself."
+    ),
+    ReasonCode.DECODER_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The file kept its decoder busy for more than {seconds} seconds. "
+        "It will not be tried again by itself.",
+    ),
+    ReasonCode.DECODER_MEMORY: QT_TRANSLATE_NOOP(
+        "Reason", "The file needs more memory to open than MediaDesk allows."
+    ),
+    ReasonCode.CONTENT_MISMATCH: QT_TRANSLATE_NOOP(
+        "Reason", "The name says {named}, the content is {found}."
+    ),
+    ReasonCode.CATALOG_IN_USE: QT_TRANSLATE_NOOP("Reason", "The catalog is in use by {holder}."),
+    ReasonCode.CATALOG_NEWER: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was made by a newer MediaDesk (version {found}, this one reads {known}). "
+        "Nothing was changed.",
+    ),
+    ReasonCode.CATALOG_DAMAGED: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog {path} is damaged. It was put aside as {aside}."
+    ),
+    ReasonCode.CATALOG_FOREIGN: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is not a catalog of MediaDesk. Nothing was changed."
+    ),
+    ReasonCode.CATALOG_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was damaged. The backup of {when} took its place; the damaged one is kept "
+        "as {aside}.",
+    ),
+    ReasonCode.CATALOG_REBUILT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was damaged and is being built anew; the damaged one is kept as {aside}. "
+        "Your decisions are safe.",
+    ),
+    ReasonCode.CATALOG_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog {path} cannot be written: {detail}."
+    ),
+    ReasonCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Reason", "The disk with {path} is full. Free some space and choose Resume."
+    ),
+    ReasonCode.JOB_HALTED: QT_TRANSLATE_NOOP(
+        "Reason", "Stopped: {errors} of the last {window} files could not be read."
+    ),
+    ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
+        "Reason", "The program ended while this was running. Resume goes on from here."
+    ),
+    ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
+    ReasonCode.WORKER_CANNOT_START: QT_TRANSLATE_NOOP(
+        "Reason", "The helper process that opens files could not be started: {detail}."
+    ),
+    ReasonCode.UNEXPECTED: QT_TRANSLATE_NOOP("Reason", "Something unexpected happened: {detail}."),
+}
+
+
+class _Blank(dict[str, object]):
+    """Facts for a sentence; one that is not there reads as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(reason: Reason, translate: Translate = _same) -> str:
+    """Return the sentence for a reason, its facts filled in."""
+    return translate(SENTENCES[reason.code]).format_map(_Blank(reason.facts))
+
+
+def size(size_bytes: int) -> str:
+    """Return a size as people read it: "412 KB", "3.4 MB", "1.25 TB" (powers of 1000)."""
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    power = 1
+    while size_bytes >= 999.5 * 1000**power and power < len(_SIZE_UNITS):
+        power += 1
+    value, unit = size_bytes / 1000**power, _SIZE_UNITS[power - 1]
+    digits = 0 if value >= 100 or unit == "KB" else 1 if value >= 10 or unit != "TB" else 2
+    return f"{value:.{digits}f} {unit}"
+
+
+def count(number: int) -> str:
+    """Return a count with thousands separated: "61,204"."""
+    return f"{number:,}"
+
+
+def duration(seconds: float) -> str:
+    """Return a length as a player shows it: "0:42", "12:40", "1:02:03"."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def time_left(seconds: float) -> str:
+    """Return a remaining time, honestly rough: "about 50 s", "about 3 min", "about 2 h"."""
+    if seconds < 90:
+        return f"about {max(5, round(seconds / 5) * 5)} s"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min"
+    return f"about {round(seconds / 3600)} h"
