@@ -1,0 +1,72 @@
+# Two commands: `make run DIR=folder` and `make test`. Both set up whatever is missing.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test test-headless check bench torture screenshots package requirements clean
+
+PYTHON ?= python3
+VENV := .venv
+HEADLESS := .venv-headless
+PINS := packaging/requirements
+PIP := -m pip --disable-pip-version-check --quiet install
+ROOMS_WITHOUT_QT := tests/unit tests/integration
+
+export PIP_ROOT_USER_ACTION := ignore
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+
+run: $(VENV)/.run-ready ## open MediaDesk; DIR=folder scans that folder (in the terminal where there is no display)
+	@$(VENV)/bin/python -m mediadesk $${DIR:+"$$DIR"}
+
+test: $(VENV)/.test-ready ## all tests, then those without Qt in an environment without Qt
+	$(VENV)/bin/python -m pytest
+	@$(MAKE) --no-print-directory test-headless
+
+test-headless: $(HEADLESS)/.ready ## the tests below the window, where Qt is not installed
+	! $(HEADLESS)/bin/python -c 'import PySide6' 2>/dev/null
+	$(HEADLESS)/bin/python -m pytest --ignore=tests/unit/ui $(wildcard $(ROOMS_WITHOUT_QT))
+
+check: $(VENV)/.test-ready ## style, types and floors
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(VENV)/.test-ready ## speed and memory, beside a peer in the same run
+	$(VENV)/bin/python -m tests.benchmarks
+
+torture: $(VENV)/.test-ready ## long tests: kills, faults, hostile files
+	$(VENV)/bin/python -m pytest tests/torture
+
+screenshots: $(VENV)/.test-ready ## pictures of every page in build/screenshots
+	$(VENV)/bin/python -m tests.support.screenshots build/screenshots
+
+package: $(VENV)/.test-ready ## a wheel and an sdist in dist/
+	$(VENV)/bin/python -m build --no-isolation
+
+requirements: $(VENV)/.test-ready ## choose newer versions and write the pinned files again
+	packaging/pin.sh $(VENV)/bin/uv
+
+clean: ## remove everything the other commands made
+	rm -rf $(VENV) $(HEADLESS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.run-ready: pyproject.toml packaging/system-packages.sh $(PINS)/debian-run.txt $(PINS)/run.txt $(PINS)/build.txt
+	@packaging/system-packages.sh $(PINS)/debian-run.txt
+	@packaging/make-venv.sh "$(PYTHON)" $(VENV)
+	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/run.txt -r $(PINS)/build.txt
+	$(VENV)/bin/python $(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.run-ready $(PINS)/debian-test.txt $(PINS)/dev.txt
+	@packaging/system-packages.sh $(PINS)/debian-test.txt
+	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/dev.txt
+	@touch $@
+
+# The same pins without Qt: what a server or a script that imports mediadesk has.
+$(HEADLESS)/.ready: $(PINS)/run.txt $(PINS)/dev.txt
+	@packaging/make-venv.sh "$(PYTHON)" $(HEADLESS)
+	@awk '/^[a-z]/ { qt = /^(pyside6|shiboken6|pytest-qt)/ } !qt' $(PINS)/run.txt $(PINS)/dev.txt > $(HEADLESS)/pins.txt
+	$(HEADLESS)/bin/python $(PIP) --require-hashes -r $(HEADLESS)/pins.txt
+	@touch $@

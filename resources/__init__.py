@@ -1,0 +1,1 @@
+"""Icons and fonts that travel inside the package; seen as mediadesk.resources."""

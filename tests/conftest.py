@@ -1,0 +1,129 @@
+"""What every test gets: a place of its own, Qt without a display, and no leftovers."""
+
+import importlib.util
+import itertools
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+REPO = Path(__file__).resolve().parent.parent
+LEFTOVER_GRACE_S = 3.0
+"""How long a thread or child process may take to go after its test ended."""
+
+# Set before anything imports Qt; journeys give their own environment to the programs they start.
+os.environ.update(
+    LANG="C.UTF-8",
+    LC_ALL="C.UTF-8",
+    QT_QPA_PLATFORM="offscreen",
+    QT_SCALE_FACTOR="1",
+    QT_FONT_DPI="96",
+)
+for _name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    os.environ.pop(_name, None)
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("house"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+_numbers = itertools.count(1)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know pytest-qt's settings also where Qt is not installed."""
+    if importlib.util.find_spec("pytestqt") is None:
+        parser.addini("qt_api", "unused without Qt")
+        parser.addini("qt_log_level_fail", "unused without Qt")
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep data, cache and settings of the developer out of the tests; nothing is created."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_numbers)}"
+    for name in ("DATA", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"MEDIADESK_{name}_DIR", str(home / name.lower()))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "share"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
+
+
+class _Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning, unless it asks for `caplog` and so looks at what is logged."""
+    handler = _Records()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.seen and "caplog" not in request.fixturenames:
+        pytest.fail("unexpected log records:\n" + "\n".join(handler.seen))
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers() -> Iterator[None]:
+    """Fail a test that leaves threads or child processes running."""
+    threads, children = set(threading.enumerate()), _children()
+    yield
+    deadline = time.monotonic() + LEFTOVER_GRACE_S
+    while (left := _leftovers(threads, children)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    if left:
+        pytest.fail("left running: " + ", ".join(left))
+
+
+def _leftovers(threads: set[threading.Thread], children: set[int]) -> list[str]:
+    # a thread Qt started shows up as a dummy for ever; Qt's own pools are the program's to drain
+    left = [
+        f"thread {thread.name}"
+        for thread in threading.enumerate()
+        if thread not in threads and not isinstance(thread, threading._DummyThread)
+    ]
+    return left + [f"process {pid} ({_command(pid)})" for pid in _children() - children]
+
+
+def _children() -> set[int]:
+    """Return the ids of our live child processes, without multiprocessing's own tracker."""
+    found: set[int] = set()
+    for tasks in Path("/proc/self/task").glob("*/children"):
+        try:
+            found.update(map(int, tasks.read_text().split()))
+        except OSError:
+            continue  # that thread has just ended
+    tracker = sys.modules.get("multiprocessing.resource_tracker")
+    return found - {tracker._resource_tracker._pid} if tracker else found
+
+
+def _command(pid: int) -> str:
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return "gone"
+    return " ".join(words)[:80].strip() or "ended, not waited for"
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """Return the root of the checkout."""
+    return REPO
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Return the folder of real sample media beside the checkout; skip where it is absent."""
+    folder = REPO.parent / "shared" / "corpora"
+    if not folder.is_dir():
+        pytest.skip("no sample media beside the checkout")
+    return folder
