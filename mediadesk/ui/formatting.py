@@ -1,0 +1,111 @@
+"""Words for the eye: names, counts, sizes, dates and reasons, in the user's language."""
+
+import os
+import time
+import unicodedata
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtGui import QFontMetrics
+
+from mediadesk import words
+from mediadesk.domain.reasons import Reason
+
+
+def tr(context: str, text: str) -> str:
+    """Return the text in the language of the window."""
+    return QCoreApplication.translate(context, text)
+
+
+def sentence(reason: Reason) -> str:
+    """Return the sentence for a reason."""
+    return words.sentence(reason, partial(tr, "Reason"))
+
+
+def name(raw: bytes) -> str:
+    r"""Return a file's or folder's name for the eye: NFC, bytes that are not UTF-8 as \xNN."""
+    return unicodedata.normalize("NFC", raw.decode("utf-8", "backslashreplace"))
+
+
+def path(raw: bytes) -> str:
+    """Return a whole path for the eye, as `name` does."""
+    return name(raw)
+
+
+def folder_and_name(raw: bytes) -> tuple[str, str]:
+    """Split a path into the folder and the name, both for the eye."""
+    folder, last = os.path.split(raw)
+    return name(folder), name(last)
+
+
+def count(number: int) -> str:
+    """Return a count with the locale's separators: "61,204"."""
+    return QLocale().toString(number)
+
+
+def size(size_bytes: int) -> str:
+    """Return a size as people read it: "412 KB", "3.4 MB", with the locale's decimal sign."""
+    number, unit = words.size(size_bytes).split(" ")
+    if "." not in number:
+        return f"{number} {unit}"
+    digits = len(number.partition(".")[2])
+    return f"{QLocale().toString(float(number), 'f', digits)} {unit}"
+
+
+def duration(seconds: float) -> str:
+    """Return a length as a player shows it: "0:42", "1:02:03"."""
+    return words.duration(seconds)
+
+
+def time_left(seconds: float) -> str:
+    """Return a remaining time, honestly rough: "about 50 s left"."""
+    rough = words.time_left(seconds).removeprefix("about ")
+    return tr("Jobs", "about {time} left").format(time=rough)
+
+
+def files(number: int) -> str:
+    """Return "1 file" or "3 files"."""
+    one, many = tr("Count", "1 file"), tr("Count", "{n} files")
+    return one if number == 1 else many.format(n=count(number))
+
+
+def moment(at: float, now: float | None = None) -> str:
+    """Return when something happened: "today at 10:42", "yesterday at 22:10", "3 May 2019"."""
+    then = QDateTime.fromSecsSinceEpoch(int(at))
+    today = QDateTime.fromSecsSinceEpoch(int(time.time() if now is None else now)).date()
+    clock = QLocale().toString(then.time(), "HH:mm")
+    if then.date() == today:
+        return tr("Moment", "today at {time}").format(time=clock)
+    if then.date() == today.addDays(-1):
+        return tr("Moment", "yesterday at {time}").format(time=clock)
+    return day(then.date(), year=then.date().year() != today.year())
+
+
+def day(date: QDate, *, year: bool = True) -> str:
+    """Return a short date: "3 May", or "3 May 2019" with its year."""
+    return QLocale().toString(date, "d MMM yyyy" if year else "d MMM")
+
+
+def wall_time(iso: str) -> str:
+    """Return a date without zone, ISO 8601, for the eye: "17 Aug 2019, 20:31:14"."""
+    then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    if not then.isValid():
+        return iso
+    return QLocale().toString(then, "d MMM yyyy, HH:mm:ss")
+
+
+def day_heading(iso: str) -> str:
+    """Return a day (ISO date) as a heading: "Saturday, 17 August 2019"."""
+    date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "dddd, d MMMM yyyy") if date.isValid() else iso
+
+
+def month_heading(iso: str) -> str:
+    """Return a month ("2019-08") as a heading: "August 2019"."""
+    date = QDate.fromString(iso[:7] + "-01", Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "MMMM yyyy") if date.isValid() else iso
+
+
+def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:
+    """Cut a name or path in its middle so that it fits; beginning and end stay readable."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width_px)

@@ -1,0 +1,84 @@
+"""Short reads away from the window: started here, answered on the window's own thread."""
+
+import weakref
+from collections.abc import Callable
+from itertools import count
+from types import MethodType
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+Answer = Callable[[Any, Exception | None], None]
+"""What is called with (value, None) or (None, error)."""
+
+_CLOSE_WAIT_MS = 2000
+
+
+class _Task(QRunnable):
+    """One read; holds the work and a bound signal, never a QObject of its own."""
+
+    def __init__(
+        self,
+        ticket: int,
+        work: Callable[[], object],
+        deliver: Callable[[int, object, object], None],
+    ) -> None:
+        super().__init__()
+        self._ticket, self._work, self._deliver = ticket, work, deliver
+
+    def run(self) -> None:
+        outcome: tuple[object, Exception | None]
+        try:
+            outcome = (self._work(), None)
+        except Exception as error:  # noqa: BLE001 - reported on the window's thread
+            outcome = (None, error)
+        self._deliver(self._ticket, *outcome)
+
+
+class TaskRunner(QObject):
+    """Runs reads in a pool; a worker holds a ticket number, never a widget."""
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
+        """Use `pool` for all work; the pool belongs to the caller."""
+        super().__init__(parent)
+        self._pool, self._tickets = pool, count(1)
+        self._waiting: dict[int, Callable[[], Answer | None]] = {}
+        self._closed = False
+        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], object], then: Answer) -> int:
+        """Start `work`; `then(value, error)` follows on this object's thread.
+
+        A bound method as `then` is held weakly: when its object is gone, the answer is dropped.
+        Returns a ticket for `forget`. After `close` nothing is started and nothing answered.
+        """
+        ticket = next(self._tickets)
+        if not self._closed:
+            self._waiting[ticket] = _held(then)
+            self._pool.start(_Task(ticket, work, self._finished.emit))
+        return ticket
+
+    def forget(self, ticket: int) -> None:
+        """Drop the answer of a read that nobody waits for any more."""
+        self._waiting.pop(ticket, None)
+
+    def close(self) -> bool:
+        """Drop what waits, answer nothing any more, wait for what runs; True when all ended."""
+        self._closed = True
+        self._waiting.clear()
+        self._pool.clear()
+        return self._pool.waitForDone(_CLOSE_WAIT_MS)
+
+    def _answer(self, ticket: int, value: object, error: Exception | None) -> None:
+        held = self._waiting.pop(ticket, None)
+        if held is not None and (then := held()) is not None:
+            then(value, error)
+
+
+def _held(then: Answer) -> Callable[[], Answer | None]:
+    """Hold a bound method weakly and anything else (a partial, a function) as it is."""
+    if isinstance(then, MethodType):
+        return weakref.WeakMethod(then)
+    return lambda: then
