@@ -63,7 +63,7 @@ class _Records(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that logs a warning, unless it asks for `caplog` and so looks at what is logged."""
+    """Fail a test that logs a warning, unless it asks for `caplog` and so looks at the log."""
     handler = _Records()
     logging.getLogger().addHandler(handler)
     yield
