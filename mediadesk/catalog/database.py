@@ -1,0 +1,135 @@
+"""Opens a database file the one way MediaDesk opens them, and hands out read-only connections."""
+
+import contextlib
+import os
+import queue
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from mediadesk.catalog.migrations import Schema
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+_BUSY_TIMEOUT_S = 5.0
+_CACHE_KIB = 16_384
+_MMAP_BYTES = 256 * 1024**2
+
+
+def connect_writer(path: Path, *, on_network: bool = False) -> sqlite3.Connection:
+    """Open `path` for the one thread that writes it; the file is made when it is not there.
+
+    WAL needs shared memory, which network file systems do not have: there the older DELETE
+    journal serves (https://www.sqlite.org/wal.html). Transactions are begun by us.
+    """
+    connection = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=_BUSY_TIMEOUT_S
+    )
+    connection.execute(f"PRAGMA journal_mode={'DELETE' if on_network else 'WAL'}")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    _protect(connection)
+    return connection
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Open `path` for reading only."""
+    # Path.as_uri escapes ? and #, which would end the file name in a URI.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_BUSY_TIMEOUT_S,
+    )
+    connection.execute("PRAGMA query_only=ON")
+    _protect(connection)
+    return connection
+
+
+def _protect(connection: sqlite3.Connection) -> None:
+    for pragma in (
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "temp_store=MEMORY",
+        f"cache_size=-{_CACHE_KIB}",
+        f"mmap_size={_MMAP_BYTES}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+class Readers:
+    """A few read-only connections, lent to whoever reads: threads come and go, these stay."""
+
+    def __init__(self, path: Path, *, size: int = 4) -> None:
+        """Prepare `size` connections to the database at `path`, opened when first needed."""
+        self._path = path
+        self._free: queue.LifoQueue[sqlite3.Connection | None] = queue.LifoQueue()
+        for _ in range(size):
+            self._free.put(None)
+        self._size = size
+        self._closed = False
+
+    @contextlib.contextmanager
+    def use(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection; one statement's worth of reading sees one state of the file."""
+        connection = self._free.get()
+        try:
+            if connection is None:
+                connection = connect_reader(self._path)
+            yield connection
+        finally:
+            self._free.put(connection)
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection for which time stands still: all its reads see one state."""
+        with self.use() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every connection, waiting for readers that are in the middle of something."""
+        if self._closed:
+            return
+        self._closed = True
+        for _ in range(self._size):
+            if (connection := self._free.get()) is not None:
+                connection.close()
+
+
+def check_identity(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
+    """Refuse a file that is not ours (CATALOG_FOREIGN) or was made by a newer version.
+
+    Raises `OutsideError`; an empty file passes, it is about to become ours.
+    """
+    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    shown = os.fsdecode(path)
+    if application_id != schema.application_id and (tables or application_id):
+        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=shown))
+    if version > schema.version:
+        raise OutsideError(
+            Reason.of(ReasonCode.CATALOG_NEWER, path=shown, found=version, known=schema.version)
+        )
+
+
+def outside_error(error: sqlite3.Error, path: Path) -> OutsideError:
+    """Tell what an SQLite error means for the user: disk full, not writable, or damaged."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    shown = os.fsdecode(path)
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            reason = Reason.of(ReasonCode.DISK_FULL, path=shown)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            reason = Reason.of(ReasonCode.CATALOG_DAMAGED, path=shown, aside="")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            reason = Reason.of(ReasonCode.CATALOG_IN_USE, holder="another program")
+        case _:
+            reason = Reason.of(ReasonCode.CATALOG_UNWRITABLE, path=shown, detail=str(error))
+    return OutsideError(reason)

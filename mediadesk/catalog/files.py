@@ -1,0 +1,246 @@
+"""Files in the catalog as a scan finds and stores them."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+from typing import NamedTuple
+
+from mediadesk.catalog import folders
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import FileStat, FileStatus, FoundFile, MediaKind, PictureFingerprint
+from mediadesk.domain.reasons import Reason
+
+_SIGN_BIT = 1 << 63
+
+
+class Owed(IntFlag):
+    """What the analysis of a file still owes."""
+
+    NOTHING = 0
+    QUICK_HASH = 1
+    PICTURE = 2
+    FACTS = 4
+    ALL = 7
+
+
+class KnownFile(NamedTuple):
+    """What the catalog knows of a file, as far as a rescan must compare it."""
+
+    id: int
+    size_bytes: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    kind: str
+    status: str
+    pending: int
+    quick_version: int
+    picture_version: int
+    probe_version: int
+    place_trouble: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file whose analysis is owed."""
+
+    id: int
+    path: bytes
+    kind: MediaKind
+    owed: Owed
+    stat: FileStat
+    content_id: int | None
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the analysis of one file found, ready to be stored.
+
+    None in a field that was not owed means "as it was"; the versions say by which rules the
+    parts were made (0: that part was not made).
+    """
+
+    quick_hash: str | None = None
+    quick_version: int = 0
+    picture: PictureFingerprint | None = None
+    picture_version: int = 0
+    facts_json: str | None = None
+    probe_version: int = 0
+    candidates_json: str = "[]"
+    seed_json: str = "{}"
+    flags_json: str = "[]"
+    date_version: int = 0
+    kind: MediaKind | None = None
+    mismatch: bool = False
+    width: int | None = None
+    height: int | None = None
+    duration_s: float | None = None
+    camera: str | None = None
+    taken: str | None = None
+    taken_offset_minutes: int | None = None
+    taken_precision: str | None = None
+    taken_source: str | None = None
+    confidence: str = "NONE"
+    reason: Reason | None = None
+
+
+def known_in_folder(
+    reader: sqlite3.Connection, folder_id: int, *, after: bytes, upto: bytes | None
+) -> dict[bytes, KnownFile]:
+    """Return the files of a folder by name, those with `after` < name <= `upto` (None: the rest).
+
+    A huge folder is compared in slices, so that its rows need not be in memory at once.
+    """
+    sql = (
+        "SELECT name, id, size_bytes, mtime_ns, ctime_ns, inode, kind, status, pending,"
+        " quick_version, picture_version, probe_version, reason LIKE '%\"place\": true%'"
+        " FROM file WHERE folder_id = ? AND name > ?"
+    )
+    if upto is None:
+        rows = reader.execute(sql, (folder_id, after))
+    else:
+        rows = reader.execute(sql + " AND name <= ?", (folder_id, after, upto))
+    return {row[0]: KnownFile(*row[1:12], bool(row[12])) for row in rows}
+
+
+def insert_found(
+    writer: sqlite3.Connection, folder_id: int, volume_id: int, found: Iterable[FoundFile]
+) -> None:
+    """Store files seen for the first time; everything about them is still owed.
+
+    They appear in lists once they are analysed. A file in the cloud is listed as it is.
+    """
+    writer.executemany(
+        "INSERT INTO file(folder_id, volume_id, name, name_shown, name_search, extension, kind,"
+        " size_bytes, mtime_ns, ctime_ns, dev, inode, links, status, pending, listed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_found_row(folder_id, volume_id, file) for file in found],
+    )
+
+
+def _found_row(folder_id: int, volume_id: int, file: FoundFile) -> tuple[object, ...]:
+    text = names.shown(file.name)
+    return (
+        folder_id,
+        volume_id,
+        file.name,
+        text,
+        names.searchable(text),
+        names.extension(file.name),
+        file.kind,
+        *_stat_row(file.stat),
+        FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT,
+        Owed.NOTHING if file.in_cloud else Owed.ALL,
+        file.in_cloud,
+    )
+
+
+def _stat_row(stat: FileStat) -> tuple[int, ...]:
+    return (
+        stat.size_bytes,
+        stat.mtime_ns,
+        stat.ctime_ns,
+        to_signed(stat.dev),
+        to_signed(stat.inode),
+        stat.links,
+    )
+
+
+def to_signed(number: int) -> int:
+    """Return an unsigned 64-bit number as SQLite's signed one; larger ones lose their top bits."""
+    number &= (_SIGN_BIT << 1) - 1
+    return number - (_SIGN_BIT << 1) if number & _SIGN_BIT else number
+
+
+def to_unsigned(number: int) -> int:
+    """Undo `to_signed`."""
+    return number + (_SIGN_BIT << 1) if number < 0 else number
+
+
+def update_found(writer: sqlite3.Connection, file_id: int, file: FoundFile, owed: Owed) -> None:
+    """Note that a known file is there as `file` says, and what must be looked at again."""
+    writer.execute(
+        "UPDATE file SET size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
+        " kind = CASE WHEN mismatch AND ? <> 7 THEN kind ELSE ? END,"
+        " status = CASE WHEN reason IS NULL THEN ? ELSE 'error' END,"
+        " pending = pending | ? WHERE id = ?",
+        (
+            *_stat_row(file.stat),
+            owed,
+            file.kind,
+            FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT,
+            Owed.NOTHING if file.in_cloud else owed,
+            file_id,
+        ),
+    )
+
+
+def owe(writer: sqlite3.Connection, file_ids: Iterable[int], owed: Owed) -> None:
+    """Ask for parts of the analysis again."""
+    writer.executemany(
+        "UPDATE file SET pending = pending | ? WHERE id = ?", [(owed, i) for i in file_ids]
+    )
+
+
+def mark_missing(
+    writer: sqlite3.Connection, gone: Iterable[tuple[int, int, bytes]]
+) -> CatalogChanges:
+    """Mark files as missing, given as (id, folder id, name): one that moved meanwhile is not.
+
+    Nothing is forgotten: the row keeps everything, for the day the file comes back.
+    """
+    marked: set[int] = set()
+    for file_id, folder_id, name in gone:
+        changed = writer.execute(
+            "UPDATE file SET status = 'missing', pending = 0"
+            " WHERE id = ? AND folder_id = ? AND name = ? AND status <> 'missing'",
+            (file_id, folder_id, name),
+        ).rowcount
+        if changed:
+            marked.add(file_id)
+    return CatalogChanges(files=frozenset(marked))
+
+
+def not_missing_in(
+    reader: sqlite3.Connection, folder_ids: Sequence[int]
+) -> list[tuple[int, int, bytes]]:
+    """Return (id, folder id, name) of every file in these folders that is not marked missing."""
+    rows: list[tuple[int, int, bytes]] = []
+    for folder_id in folder_ids:
+        rows += reader.execute(
+            "SELECT id, folder_id, name FROM file WHERE folder_id = ? AND status <> 'missing'",
+            (folder_id,),
+        ).fetchall()
+    return rows
+
+
+def count_pending(reader: sqlite3.Connection) -> int:
+    """Return how many files await their analysis."""
+    return int(reader.execute("SELECT count(*) FROM file WHERE pending <> 0").fetchone()[0])
+
+
+def next_pending(
+    reader: sqlite3.Connection, *, after_id: int, limit: int, known_paths: dict[int, bytes]
+) -> list[PendingFile]:
+    """Return up to `limit` files whose analysis is owed, with ids above `after_id`, by id."""
+    sql = (
+        "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
+        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ? ORDER BY id LIMIT ?"
+    )
+    return [
+        PendingFile(
+            id=row[0],
+            path=folders.path_of(reader, row[1], known_paths).rstrip(b"/") + b"/" + row[2],
+            kind=MediaKind(row[3]),
+            owed=Owed(row[4]),
+            stat=FileStat(
+                row[5], row[6], row[7], to_unsigned(row[8]), to_unsigned(row[9]), row[10]
+            ),
+            content_id=row[11],
+            is_new=not row[12],
+        )
+        for row in reader.execute(sql, (after_id, limit)).fetchall()
+    ]

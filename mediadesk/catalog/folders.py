@@ -1,0 +1,281 @@
+"""Volumes, roots and folders in the catalog: where files are."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import FolderRecord, RootRecord
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeRow:
+    """A volume as stored. `identity` says which disk it is, wherever it is mounted."""
+
+    id: int
+    identity: str
+    label: str
+    file_system: str
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RootRow:
+    """A root as stored, with the absolute path it was added under."""
+
+    id: int
+    folder_id: int
+    volume_id: int
+    path: bytes
+    path_in_volume: bytes
+    protected: bool
+
+
+def ensure_volume(
+    writer: sqlite3.Connection, *, identity: str, label: str, file_system: str
+) -> int:
+    """Return the id of the volume, storing it or noting that it was seen again."""
+    row = writer.execute(
+        "INSERT INTO volume(identity, label, file_system, online, last_seen) VALUES (?, ?, ?, 1, ?)"
+        " ON CONFLICT(identity) DO UPDATE SET online = 1, label = excluded.label,"
+        " last_seen = excluded.last_seen RETURNING id",
+        (identity, label, file_system, time.time()),
+    ).fetchone()
+    return int(row[0])
+
+
+def volume(reader: sqlite3.Connection, volume_id: int) -> VolumeRow:
+    """Return a stored volume."""
+    row = reader.execute(
+        "SELECT id, identity, label, file_system, online FROM volume WHERE id = ?", (volume_id,)
+    ).fetchone()
+    return VolumeRow(row[0], row[1], row[2], row[3], bool(row[4]))
+
+
+def set_online(writer: sqlite3.Connection, volume_id: int, *, online: bool) -> CatalogChanges:
+    """Note that a volume went away or came back. Its files keep their rows either way."""
+    changed = writer.execute(
+        "UPDATE volume SET online = ? WHERE id = ? AND online <> ?", (online, volume_id, online)
+    ).rowcount
+    roots = writer.execute("SELECT id FROM root WHERE volume_id = ?", (volume_id,)).fetchall()
+    return CatalogChanges(roots=frozenset(row[0] for row in roots) if changed else frozenset())
+
+
+def ensure(writer: sqlite3.Connection, parent_id: int | None, name: bytes) -> int:
+    """Return the id of the folder `name` in `parent_id`, storing it when it is new.
+
+    A folder on top (without parent) has its absolute path as its name.
+    """
+    row = writer.execute(
+        "SELECT id FROM folder WHERE parent_id IS ? AND name = ?", (parent_id, name)
+    ).fetchone()
+    if row is None:
+        text = names.shown(name)
+        row = writer.execute(
+            "INSERT INTO folder(parent_id, name, name_shown, name_search) VALUES (?, ?, ?, ?)"
+            " RETURNING id",
+            (parent_id, name, text, names.searchable(text)),
+        ).fetchone()
+    return int(row[0])
+
+
+def ensure_path(writer: sqlite3.Connection, path: bytes) -> int | None:
+    """Return the id of the folder at an absolute path below a root; None outside every root."""
+    missing: list[bytes] = []
+    folder_id = top(writer, path)
+    while folder_id is None and path not in (b"/", b""):
+        path, name = os.path.split(path)
+        missing.append(name)
+        folder_id = top(writer, path)
+    if folder_id is None:
+        return None
+    for name in reversed(missing):
+        folder_id = ensure(writer, folder_id, name)
+    return folder_id
+
+
+def top(reader: sqlite3.Connection, path: bytes) -> int | None:
+    """Return the id of the folder on top with this absolute path, if there is one."""
+    row = reader.execute(
+        "SELECT id FROM folder WHERE parent_id IS NULL AND name = ?", (path,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def find(reader: sqlite3.Connection, path: bytes) -> int | None:
+    """Return the id of the folder at an absolute path, if the catalog has it."""
+    below: list[bytes] = []
+    folder_id = top(reader, path)
+    while folder_id is None and path not in (b"/", b""):
+        path, name = os.path.split(path)
+        below.append(name)
+        folder_id = top(reader, path)
+    for name in reversed(below):
+        row = reader.execute(
+            "SELECT id FROM folder WHERE parent_id = ? AND name = ?", (folder_id, name)
+        ).fetchone()
+        if row is None:
+            return None
+        folder_id = int(row[0])
+    return folder_id
+
+
+def path_of(reader: sqlite3.Connection, folder_id: int, known: dict[int, bytes]) -> bytes:
+    """Return the absolute path of a folder; `known` remembers paths between calls."""
+    if (path := known.get(folder_id)) is None:
+        parent_id, name = reader.execute(
+            "SELECT parent_id, name FROM folder WHERE id = ?", (folder_id,)
+        ).fetchone()
+        path = name if parent_id is None else os.path.join(path_of(reader, parent_id, known), name)
+        known[folder_id] = path
+    return path
+
+
+def subfolders(reader: sqlite3.Connection, folder_id: int) -> dict[bytes, int]:
+    """Return name to id of the folders directly inside a folder."""
+    rows = reader.execute("SELECT name, id FROM folder WHERE parent_id = ?", (folder_id,))
+    return dict(rows.fetchall())
+
+
+def below(reader: sqlite3.Connection, folder_ids: Iterable[int]) -> list[int]:
+    """Return these folders and every folder below them."""
+    wanted = list(folder_ids)
+    marks = ",".join("?" * len(wanted))
+    sql = (
+        f"WITH RECURSIVE sub(id) AS (SELECT id FROM folder WHERE id IN ({marks})"  # noqa: S608
+        " UNION SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
+        " SELECT id FROM sub"
+    )
+    return [row[0] for row in reader.execute(sql, wanted)]
+
+
+def add_root(
+    writer: sqlite3.Connection, path: bytes, *, volume_id: int, path_in_volume: bytes
+) -> CatalogChanges:
+    """Make `path` a root; adding it twice, or below another root, changes nothing.
+
+    Roots that lie inside it become ordinary folders below it and keep their files.
+    """
+    if any(root.path != path and _is_inside(path, root.path) for root in roots(writer)):
+        return CatalogChanges()
+    if ensure_path(writer, path) is None:
+        ensure(writer, None, path)
+    folder_id = find(writer, path)
+    inside = [r for r in roots(writer) if r.path != path and _is_inside(r.path, path)]
+    for root in inside:
+        writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
+        parent_id = _ensure_below(writer, folder_id, path, os.path.dirname(root.path))
+        _move_folder(writer, root.folder_id, parent_id, os.path.basename(root.path))
+    row = writer.execute(
+        "INSERT INTO root(folder_id, volume_id, path_in_volume, added_at, last_seen)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT(folder_id) DO UPDATE SET"
+        " volume_id = excluded.volume_id, path_in_volume = excluded.path_in_volume,"
+        " last_seen = excluded.last_seen RETURNING id",
+        (folder_id, volume_id, path_in_volume, time.time(), time.time()),
+    ).fetchone()
+    return CatalogChanges(roots=frozenset({int(row[0]), *(r.id for r in inside)}))
+
+
+def roots(reader: sqlite3.Connection) -> list[RootRow]:
+    """Return every root in the order added."""
+    rows = reader.execute(
+        "SELECT root.id, folder_id, volume_id, folder.name, path_in_volume, protected"
+        " FROM root JOIN folder ON folder.id = folder_id ORDER BY root.id"
+    )
+    return [RootRow(r[0], r[1], r[2], r[3], r[4], bool(r[5])) for r in rows]
+
+
+def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
+    """Return every root as the tree shows it, with the numbers of all that lies below."""
+    sql = (
+        "SELECT root.id, folder_id, folder.name, volume.label, volume.online, protected,"
+        " root.last_seen FROM root JOIN folder ON folder.id = folder_id"
+        " JOIN volume ON volume.id = root.volume_id ORDER BY root.id"
+    )
+    found = reader.execute(sql).fetchall()
+    totals = _totals_below(reader, [row[1] for row in found])
+    return [
+        RootRecord(
+            id=row[0],
+            folder_id=row[1],
+            path=row[2],
+            name_shown=names.shown(os.path.basename(row[2]) or row[2]),
+            volume_label=row[3],
+            offline=not row[4],
+            protected=bool(row[5]),
+            files=totals[row[1]][0],
+            size_bytes=totals[row[1]][1],
+            last_seen=row[6],
+        )
+        for row in found
+    ]
+
+
+def load_children(reader: sqlite3.Connection, parent_id: int) -> list[FolderRecord]:
+    """Return the folders directly inside one that hold files, with the numbers of all below."""
+    children = reader.execute(
+        "SELECT id, name, name_shown FROM folder WHERE parent_id = ? ORDER BY name_search, id",
+        (parent_id,),
+    ).fetchall()
+    known: dict[int, bytes] = {}
+    parent = path_of(reader, parent_id, known)
+    root = next((r for r in roots(reader) if _is_inside(parent, r.path)), None)
+    totals = _totals_below(reader, [row[0] for row in children])
+    offline = root is not None and not volume(reader, root.volume_id).online
+    return [
+        FolderRecord(
+            id=folder_id,
+            parent_id=parent_id,
+            root_id=0 if root is None else root.id,
+            name_shown=text,
+            path=os.path.join(parent, name),
+            files=totals[folder_id][0],
+            size_bytes=totals[folder_id][1],
+            offline=offline,
+        )
+        for folder_id, name, text in children
+        if totals[folder_id][0]
+    ]
+
+
+def _totals_below(
+    reader: sqlite3.Connection, folder_ids: Sequence[int]
+) -> dict[int, tuple[int, int]]:
+    """Return (files, bytes) of everything at and below each of these folders."""
+    marks = ",".join("?" * len(folder_ids))
+    sql = (
+        f"WITH RECURSIVE sub(top, id) AS (SELECT id, id FROM folder WHERE id IN ({marks})"  # noqa: S608
+        " UNION ALL SELECT sub.top, folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
+        " SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"
+        " JOIN file ON file.folder_id = sub.id AND file.listed = 1 AND file.status <> 'missing'"
+        " GROUP BY sub.top"
+    )
+    found = {row[0]: (row[1], row[2]) for row in reader.execute(sql, folder_ids)}
+    return {folder_id: found.get(folder_id, (0, 0)) for folder_id in folder_ids}
+
+
+def _is_inside(path: bytes, parent: bytes) -> bool:
+    return path == parent or path.startswith(parent.rstrip(b"/") + b"/")
+
+
+def _ensure_below(
+    writer: sqlite3.Connection, folder_id: int | None, path: bytes, target: bytes
+) -> int | None:
+    """Return the folder at `target`, which lies at or below `path` (whose id is given)."""
+    for name in os.path.relpath(target, path).split(b"/"):
+        if name != b".":
+            folder_id = ensure(writer, folder_id, name)
+    return folder_id
+
+
+def _move_folder(
+    writer: sqlite3.Connection, folder_id: int, parent_id: int | None, name: bytes
+) -> None:
+    text = names.shown(name)
+    writer.execute(
+        "UPDATE folder SET parent_id = ?, name = ?, name_shown = ?, name_search = ? WHERE id = ?",
+        (parent_id, name, text, names.searchable(text), folder_id),
+    )

@@ -1,0 +1,83 @@
+"""One thread and one connection write a database; everybody else asks it to."""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mediadesk.catalog.database import outside_error
+from mediadesk.domain.errors import DefectError
+
+Outcome = TypeVar("Outcome")
+
+_WAITING = 32
+"""How many writes may wait; whoever asks for more is held, so memory stays bounded."""
+
+
+class Writer:
+    """Runs each submitted function in a transaction of its own, in the order submitted.
+
+    A function that raises leaves no trace: its transaction is rolled back whole, the error goes
+    to whoever asked, and the thread lives on. SQLite's own errors arrive as `OutsideError`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take over `connection`, which nobody else may use from now on."""
+        self._connection = connection
+        self._path = path
+        self._queue: queue.Queue[tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None]
+        self._queue = queue.Queue(_WAITING)
+        self._closed = False
+        self._thread = threading.Thread(target=self._serve, name=f"writer-{path.name}", daemon=True)
+        self._thread.start()
+
+    def submit(self, write: Callable[[sqlite3.Connection], Outcome]) -> Future[Outcome]:
+        """Ask for `write(connection)`; never from the window's own thread, for it may wait."""
+        if self._closed:
+            raise DefectError("a write was asked for after the database was closed")
+        future: Future[Outcome] = Future()
+        self._queue.put((write, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what was asked for, fold the log into the file, and close it."""
+        if self._closed:
+            return
+        self._closed = True
+        self._queue.put(None)
+        self._thread.join()
+        try:
+            self._connection.execute("PRAGMA optimize")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise outside_error(error, self._path) from error
+        finally:
+            self._connection.close()
+
+    def _serve(self) -> None:
+        while (asked := self._queue.get()) is not None:
+            write, future = asked
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                outcome = self._transact(write)
+            except sqlite3.Error as error:
+                future.set_exception(outside_error(error, self._path))
+            except BaseException as error:  # noqa: BLE001 - goes to whoever asked
+                future.set_exception(error)
+            else:
+                future.set_result(outcome)
+
+    def _transact(self, write: Callable[[sqlite3.Connection], Outcome]) -> Outcome:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            outcome = write(self._connection)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        return outcome

@@ -1,0 +1,36 @@
+"""Names of files and folders: bytes on disk, text for people, folded text for search."""
+
+import os
+import unicodedata
+
+
+def shown(name: bytes) -> str:
+    r"""Return a name as people read it: NFC, bytes that are no UTF-8 as \xNN, no control signs.
+
+    Control characters and marks that turn the writing direction would let a name pretend to be
+    another one, so they are spelt out too.
+    """
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or sign == " " else sign.encode("unicode_escape").decode()
+        for sign in unicodedata.normalize("NFC", text)
+    )
+
+
+def searchable(text: str) -> str:
+    """Return text folded for search: without case and without accents ("Åse" is found by "ase")."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
+
+
+def extension(name: bytes) -> str:
+    """Return the extension in lower case without its dot; "" when there is none.
+
+    Only ASCII letters change case, so a Turkish locale or a dotless i makes no difference.
+    """
+    stem, dot, ending = name.rpartition(b".")
+    return ending.lower().decode("ascii", "replace") if dot and stem else ""
