@@ -240,6 +240,14 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many files a place holds, and their bytes."""
+
+    files: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileQuery:
     """Which files a view shows and in what order.
 
