@@ -31,6 +31,14 @@ class ZoneKind(StrEnum):
     OFFSET = "offset"
 
 
+class Meaning(StrEnum):
+    """What happened at the time a stamp states."""
+
+    TAKEN = "taken"
+    SENT = "sent"
+    SAVED = "saved"
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """One raw statement about time that a file, its name or a sidecar makes.
@@ -38,7 +46,8 @@ class Stamp:
     `source` is one of the names of product.md (`EXIF:DateTimeOriginal`, `QuickTime:CreateDate`,
     `filename_date`, ...); `raw` is the text as found; `wall` is ISO 8601 without zone, with
     sub-seconds where stated, or None when the text could not be read as a date;
-    `offset_minutes` is stated east of UTC, only with `ZoneKind.OFFSET`.
+    `offset_minutes` is stated east of UTC, only with `ZoneKind.OFFSET`; `meaning` differs from
+    TAKEN only for names that messengers and web sites give.
     """
 
     source: str
@@ -47,3 +56,4 @@ class Stamp:
     precision: Precision = Precision.SECOND
     zone: ZoneKind = ZoneKind.NAIVE
     offset_minutes: int | None = None
+    meaning: Meaning = Meaning.TAKEN
