@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.words import SENTENCES, sentence
 

@@ -27,7 +27,7 @@ MADE = ("ui/models/__init__.py", "ui/models/broken.py", "disk/transfer.py")
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("lint-imports")
-    command = [program, "--no-logo", "--no-cache", *options]
+    command = [str(program), "--no-logo", "--no-cache", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
