@@ -1,0 +1,282 @@
+"""Long work seen from the window: starts jobs, steers them, tells ten times a second how far."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui.threads import TaskRunner
+
+TELL_EVERY_MS = 100
+_CLOSE_WAIT_MS = 2500
+
+OnChanges = Callable[[CatalogChanges], None]
+
+
+class Control(Protocol):
+    """The reins of a job; may be called from any thread."""
+
+    @property
+    def is_paused(self) -> bool: ...  # noqa: D102
+    def pause(self) -> None: ...  # noqa: D102
+    def resume(self) -> None: ...  # noqa: D102
+    def cancel(self) -> None: ...  # noqa: D102
+
+
+class Progress(Protocol):
+    """How far a job has come; `to_dict` has percent, rate, eta and the counts."""
+
+    def to_dict(self) -> Mapping[str, Any]: ...  # noqa: D102
+
+
+class Report(Protocol):
+    """What a job came to."""
+
+    @property
+    def status(self) -> JobStatus: ...  # noqa: D102
+    @property
+    def reason(self) -> Reason | None: ...  # noqa: D102
+
+
+class Job(Protocol):
+    """Work that can be started once; `run` blocks and belongs on a worker thread."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def status(self) -> JobStatus: ...  # noqa: D102
+    @property
+    def control(self) -> Control: ...  # noqa: D102
+    @property
+    def progress(self) -> Progress: ...  # noqa: D102
+    def run(self, on_changes: OnChanges) -> Report: ...  # noqa: D102
+
+
+class Scanner(Protocol):
+    """Makes the jobs that scan; each call writes to the catalog and may raise OutsideError."""
+
+    def start(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
+    def resume(self, job_id: int) -> Job: ...  # noqa: D102
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """One live job in figures: `rate` in files per second, `eta_s` in seconds."""
+
+    id: int
+    label: str
+    status: JobStatus
+    processed: int = 0
+    total: int = 0
+    percent: float = 0.0
+    rate: float = 0.0
+    eta_s: float | None = None
+    current_file: str = ""
+    error_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """A job that has ended, and what it came to."""
+
+    id: int
+    label: str
+    report: Report
+
+
+class _Mailbox:
+    """Changes from worker threads, joined until the window looks."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._changes: list[CatalogChanges] = []
+
+    def put(self, changes: CatalogChanges) -> None:
+        with self._lock:
+            self._changes.append(changes)
+
+    def take(self) -> CatalogChanges:
+        with self._lock:
+            waiting, self._changes = self._changes, []
+        return joined(waiting)
+
+
+class _Run(QRunnable):
+    """Runs one job on the jobs' pool; holds the job and bound calls, never a QObject of its own."""
+
+    def __init__(self, job: Job, tell: OnChanges, ended: Callable[[int, object], None]) -> None:
+        super().__init__()
+        self._job, self._tell, self._ended = job, tell, ended
+
+    def run(self) -> None:
+        outcome: object
+        try:
+            outcome = self._job.run(self._tell)
+        except Exception as error:  # noqa: BLE001 - a defect of the job; shown, not swallowed
+            outcome = error
+        self._ended(self._job.id, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """The report of a job that ended with a defect of ours."""
+
+    status: JobStatus
+    reason: Reason
+
+
+class JobCenter(QObject):
+    """The jobs of this window. Signals come at most ten times a second, changes joined."""
+
+    changed = Signal(object)
+    """CatalogChanges written since the last time."""
+    progressed = Signal(object)
+    """list[JobView] of all live jobs, the oldest first."""
+    finished = Signal(object)
+    """JobEnd."""
+    refused = Signal(object)
+    """Reason why a job could not be started."""
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        scanner: Scanner,
+        tasks: TaskRunner,
+        pool: QThreadPool,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make jobs with `scanner`, start them through `tasks`, run them in `pool`."""
+        super().__init__(parent)
+        self._scanner, self._tasks, self._pool = scanner, tasks, pool
+        self._jobs: dict[int, Job] = {}
+        self._starting = 0
+        self._mailbox = _Mailbox()
+        self._timer = QTimer(self, interval=TELL_EVERY_MS)
+        self._timer.timeout.connect(self._tell)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def views(self) -> list[JobView]:
+        """All live jobs in figures, the oldest first."""
+        return [_view(job) for job in self._jobs.values()]
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a job runs, is paused or is about to start."""
+        return bool(self._jobs) or self._starting > 0
+
+    def scan(self, paths: Sequence[bytes]) -> None:
+        """Scan folders and files."""
+        self._start(partial(self._scanner.start, tuple(paths)))
+
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
+        """Try some files of a job again."""
+        self._start(partial(self._scanner.retry, job_id, tuple(paths)))
+
+    def pause(self, job_id: int) -> None:
+        """Hold a running job."""
+        if job := self._jobs.get(job_id):
+            job.control.pause()
+            self._tell()
+
+    def resume(self, job_id: int) -> None:
+        """Let a held job go on, or take up one that stopped in an earlier session."""
+        if job := self._jobs.get(job_id):
+            job.control.resume()
+            self._tell()
+        else:
+            self._start(partial(self._scanner.resume, job_id))
+
+    def cancel(self, job_id: int) -> None:
+        """Stop a job; what it has written stays."""
+        if job := self._jobs.get(job_id):
+            job.control.cancel()
+
+    def close(self) -> bool:
+        """Stop all jobs and wait for them, at most 2.5 s; True when all have ended."""
+        for job in self._jobs.values():
+            job.control.cancel()
+        self._pool.clear()
+        ended = self._pool.waitForDone(_CLOSE_WAIT_MS)
+        self._timer.stop()
+        return ended
+
+    def _start(self, make: Callable[[], Job]) -> None:
+        self._starting += 1
+        self._tasks.run(make, self._made)
+
+    def _made(self, job: Job | None, error: Exception | None) -> None:
+        self._starting -= 1
+        if error is not None:
+            self.refused.emit(_reason(error))
+        elif job is not None:
+            self._jobs[job.id] = job
+            self._timer.start()
+            self._pool.start(_Run(job, self._mailbox.put, self._ended.emit))
+            self._tell()
+
+    def _tell(self) -> None:
+        if changes := self._mailbox.take():
+            self.changed.emit(changes)
+        self.progressed.emit(self.views)
+
+    def _end(self, job_id: int, outcome: object) -> None:
+        job = self._jobs.pop(job_id, None)
+        if job is None:
+            return
+        if not self._jobs:
+            self._timer.stop()
+        report: Any = outcome
+        if isinstance(outcome, Exception):
+            report = _Broken(JobStatus.FAILED, _reason(outcome))
+        self._tell()
+        self.finished.emit(JobEnd(job.id, job.label, report))
+
+
+def joined(changes: Sequence[CatalogChanges]) -> CatalogChanges:
+    """Join many changes into one, in one pass over each kind of id."""
+    if len(changes) == 1:
+        return changes[0]
+    return CatalogChanges(
+        added=frozenset().union(*(each.added for each in changes)),
+        files=frozenset().union(*(each.files for each in changes)),
+        folders=frozenset().union(*(each.folders for each in changes)),
+        roots=frozenset().union(*(each.roots for each in changes)),
+        jobs=frozenset().union(*(each.jobs for each in changes)),
+        clusters=frozenset().union(*(each.clusters for each in changes)),
+    )
+
+
+def _view(job: Job) -> JobView:
+    figures = job.progress.to_dict()
+    status = job.status
+    if job.control.is_paused and not status.is_over:
+        status = JobStatus.PAUSED
+    return JobView(
+        id=job.id,
+        label=job.label,
+        status=status,
+        processed=figures["processed"],
+        total=figures["total"],
+        percent=figures["percent"],
+        rate=figures["rate"],
+        eta_s=figures["eta"],
+        current_file=figures["current_file"],
+        error_count=figures["error_count"],
+    )
+
+
+def _reason(error: Exception) -> Reason:
+    if isinstance(error, OutsideError):
+        return error.reason
+    return Reason.of(ReasonCode.UNEXPECTED, detail=str(error) or type(error).__name__)
