@@ -1,0 +1,126 @@
+"""Every date a file offers, each with what became of it, as stored in the catalog."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from mediadesk.domain.reasons import Fact
+from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
+from mediadesk.timestamps.sources import Origin, kind_of
+from mediadesk.timestamps.why import WHY_SENTENCES, Why
+
+RULE_VERSION = 1
+"""Grows when a rule changes, so that stored candidates are judged again."""
+
+_NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
+
+
+class Role(StrEnum):
+    """What a candidate is to the chosen date."""
+
+    CHOSEN = "chosen"
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stamp, judged.
+
+    `accepted` is False for what is broken or absurd. `normalised` is the wall time on the spot,
+    ISO 8601 without zone, as far as the file's offset is known. `facts` fill the sentence.
+    """
+
+    stamp: Stamp
+    origin: Origin = Origin.FILE
+    accepted: bool = True
+    role: Role = Role.NONE
+    why: Why | None = None
+    facts: Mapping[str, Fact] = field(default_factory=lambda: _NO_FACTS)
+    normalised: str | None = None
+
+    @property
+    def class_name(self) -> str:
+        """The tier's name, in small letters: "shot", "curated", "container", ..."""
+        return kind_of(self.stamp.source).tier.name.lower()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entry as stored: always "datetime" (as read) and "source"; no defaults."""
+        stamp = self.stamp
+        entry: dict[str, Any] = {"datetime": stamp.wall, "source": stamp.source, "raw": stamp.raw}
+        if stamp.precision is not Precision.SECOND:
+            entry["precision"] = stamp.precision.value
+        if stamp.zone is not ZoneKind.NAIVE:
+            entry["zone"] = stamp.zone.value
+        if stamp.offset_minutes is not None:
+            entry["offset_minutes"] = stamp.offset_minutes
+        if stamp.meaning is not Meaning.TAKEN:
+            entry["meaning"] = stamp.meaning.value
+        if self.origin is not Origin.FILE:
+            entry["origin"] = self.origin.value
+        entry["class"] = self.class_name
+        entry["accepted"] = self.accepted
+        entry["role"] = self.role.value
+        if self.why is not None:
+            entry["why"] = self.why.value
+        if self.facts:
+            entry["facts"] = dict(self.facts)
+        if self.normalised is not None and self.normalised != stamp.wall:
+            entry["normalised"] = self.normalised
+        return entry
+
+    @classmethod
+    def from_dict(cls, entry: Mapping[str, Any]) -> "Candidate":
+        """Read what `to_dict` made; raises KeyError or ValueError for anything else."""
+        wall = entry["datetime"]
+        stamp = Stamp(
+            entry["source"],
+            entry.get("raw", ""),
+            wall,
+            Precision(entry.get("precision", Precision.SECOND)),
+            ZoneKind(entry.get("zone", ZoneKind.NAIVE)),
+            entry.get("offset_minutes"),
+            Meaning(entry.get("meaning", Meaning.TAKEN)),
+        )
+        why = entry.get("why")
+        return cls(
+            stamp,
+            Origin(entry.get("origin", Origin.FILE)),
+            entry.get("accepted", True),
+            Role(entry.get("role", Role.NONE)),
+            Why(why) if why is not None else None,
+            entry.get("facts", _NO_FACTS),
+            entry.get("normalised", wall if entry.get("accepted", True) else None),
+        )
+
+
+def to_json(candidates: Iterable[Candidate]) -> str:
+    """Return the candidates as stored in the catalog: a JSON list."""
+    entries = [candidate.to_dict() for candidate in candidates]
+    return json.dumps(entries, ensure_ascii=True, separators=(",", ":"))
+
+
+def from_json(text: str) -> tuple[Candidate, ...]:
+    """Read what `to_json` wrote."""
+    return tuple(Candidate.from_dict(entry) for entry in json.loads(text))
+
+
+def stamps_in(candidates: Iterable[Candidate], origin: Origin) -> tuple[Stamp, ...]:
+    """Return the raw stamps of one origin, to judge them again without opening the file."""
+    return tuple(candidate.stamp for candidate in candidates if candidate.origin is origin)
+
+
+def sentence(candidate: Candidate) -> str:
+    """Return in English what became of a candidate; empty when nothing was decided."""
+    if candidate.why is None:
+        return ""
+    return WHY_SENTENCES[candidate.why].format_map(_Blank(candidate.facts))
+
+
+class _Blank(dict[str, Fact]):
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,80 @@
+"""The day or month that folder names state, the weakest hint of all, and whole paths."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from mediadesk.domain.timestamps import Precision, Stamp
+from mediadesk.timestamps.names import NAME_WITH_EPOCH, has_impossible_time, read_name, read_stem
+
+FOLDER_WITH_DAY = "foldername_date"
+
+_SEPARATORS = re.compile(r"[/\\]+")
+_YEAR = re.compile(r"^(?:18|19|20)[0-9]{2}$")
+_MONTH = re.compile(r"^(0?[1-9]|1[0-2])(?:[^0-9].*)?$")
+_DAY = re.compile(r"^(0?[1-9]|[12][0-9]|3[01])(?:[^0-9].*)?$")
+_YEAR_MONTH = re.compile(
+    r"^((?:19|20)[0-9]{2})[-._](0[1-9]|1[0-2])(?![0-9])(?![-._][0-9])"
+    r"|^(20[0-9]{2})(0[1-9]|1[0-2])_[a-z_]$"  # 201905__ on an iPhone
+)
+
+
+def read_path(path: str) -> tuple[Stamp, ...]:
+    """Return what a path states about time: its name's stamp first, then its folders'.
+
+    A last part without extension is read both as a name and as a folder. A name with an
+    impossible date and time discredits the folders it lies in.
+    """
+    parts = [part for part in _SEPARATORS.split(path) if part]
+    if not parts:
+        return ()
+    name = parts[-1]
+    folders = parts[:-1] if "." in name else parts
+    stamp = read_name(name)
+    folder = read_folders(folders)
+    if stamp is None and folder is not None and has_impossible_time(name):
+        return ()
+    return tuple(found for found in (stamp, folder) if found is not None)
+
+
+def read_folders(folders: Sequence[str]) -> Stamp | None:
+    """Return the date folders state (outermost first): the innermost full date, else a month."""
+    for folder in reversed(folders):
+        # most folders hold no date: look closer only at those with enough digits
+        if sum(map(str.isdigit, folder)) < 8:
+            continue
+        stamp = read_stem(folder)
+        if stamp is not None and stamp.source != NAME_WITH_EPOCH:
+            return Stamp(
+                FOLDER_WITH_DAY, folder, stamp.wall, stamp.precision, stamp.zone,
+                stamp.offset_minutes,
+            )  # fmt: skip
+    return _nested(folders) or _month(folders)
+
+
+def _nested(folders: Sequence[str]) -> Stamp | None:
+    """Read 2016/08/18 iPhone, and 2018/04 - April as a month."""
+    for place in range(len(folders) - 2, -1, -1):
+        if not _YEAR.match(folders[place]) or not (month := _MONTH.match(folders[place + 1])):
+            continue
+        year, below = int(folders[place]), folders[place + 2 : place + 3]
+        raw = "/".join(folders[place : place + 2])
+        if below and (day := _DAY.match(below[0])):
+            try:
+                wall = date(year, int(month[1]), int(day[1])).isoformat()
+            except ValueError:
+                return None
+            return Stamp(FOLDER_WITH_DAY, f"{raw}/{below[0]}", wall + "T00:00:00", Precision.DAY)
+        return _of_month(raw, year, int(month[1]))
+    return None
+
+
+def _month(folders: Sequence[str]) -> Stamp | None:
+    for folder in reversed(folders):
+        if found := _YEAR_MONTH.match(folder):
+            return _of_month(folder, int(found[1] or found[3]), int(found[2] or found[4]))
+    return None
+
+
+def _of_month(raw: str, year: int, month: int) -> Stamp:
+    return Stamp(FOLDER_WITH_DAY, raw, f"{year:04}-{month:02}-01T00:00:00", Precision.MONTH)

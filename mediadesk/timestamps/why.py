@@ -1,0 +1,67 @@
+"""Why a date was taken, supports another, or was left out: codes, and the sentence for each."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Why(StrEnum):
+    """What became of one candidate."""
+
+    # left out as broken or absurd
+    UNREADABLE = "unreadable"
+    BEFORE_MIN_YEAR = "before-min-year"
+    FUTURE = "future"
+    KNOWN_DEFAULT = "suspect-default"
+    NEVER_CAPTURE = "never-capture"
+    RELEASE_DATE = "release-date"
+    # taken
+    USER_CHOICE = "user-choice"
+    BEST_SOURCE = "best-source"
+    START_OF_RECORDING = "start-of-recording"
+    TIME_OF_DAY_BORROWED = "time-of-day-borrowed"
+    ONLY_SOURCE = "only-source"
+    # says the same as the taken one
+    SAME_TIME = "same-time"
+    SAME_DAY = "same-day"
+    SAME_INSTANT = "same-instant"
+    END_OF_RECORDING = "end-of-recording"
+    ZONE_SHIFTED_COPY = "zone-shifted-copy"
+    DAY_OFF_BY_ONE = "day-off-by-one"
+    # says something else
+    OTHER_TIME = "other-time"
+    LATER_STEP = "later-step"
+    SUSPECT_CLOCK = "suspect-clock"
+    LOCAL_TIME_AS_UTC = "local-time-as-utc"
+    STALE_FIX = "stale-fix"
+    ZONE_UNKNOWN = "zone-unknown"
+
+
+WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
+    {
+        Why.UNREADABLE: "There is no date in this field.",
+        Why.BEFORE_MIN_YEAR: "Before {min_year}, which this source cannot be trusted with.",
+        Why.FUTURE: "This lies in the future.",
+        Why.KNOWN_DEFAULT: "This is what devices write that were never set.",
+        Why.NEVER_CAPTURE: "This field never says when a picture was taken.",
+        Why.RELEASE_DATE: "This is when the work was released, not when the file was made.",
+        Why.USER_CHOICE: "You chose this date.",
+        Why.BEST_SOURCE: "The most reliable source this file has.",
+        Why.START_OF_RECORDING: "The start of the recording, confirmed by {other}.",
+        Why.TIME_OF_DAY_BORROWED: "The most reliable source; the time of day comes from {other}.",
+        Why.ONLY_SOURCE: "The only usable date this file has.",
+        Why.SAME_TIME: "Says the same time.",
+        Why.SAME_DAY: "Says the same day, month or year.",
+        Why.SAME_INSTANT: "Says the same moment, in another time zone.",
+        Why.END_OF_RECORDING: "Says when this recording ended.",
+        Why.ZONE_SHIFTED_COPY: "Says the same time, shifted by whole hours when it was copied.",
+        Why.DAY_OFF_BY_ONE: "Says the same moment, with the day off by one.",
+        Why.OTHER_TIME: "Says another time.",
+        Why.LATER_STEP: "Says when the file was scanned, edited, sent or copied, later on.",
+        Why.SUSPECT_CLOCK: "A clock that was probably never set.",
+        Why.LOCAL_TIME_AS_UTC: "Holds local time where world time belongs.",
+        Why.STALE_FIX: "The position is older than the picture.",
+        Why.ZONE_UNKNOWN: "World time, but the time zone of the place is not known.",
+    }
+)
+"""English sentences; facts in braces come from `Candidate.facts`."""
