@@ -1,0 +1,73 @@
+"""Pixels of every kind made plain: alpha over white, deep greys scaled, profiles turned to sRGB."""
+
+import io
+
+from PIL import Image
+
+from mediadesk.formats import icc
+
+_PLAIN = ("L", "RGB", "YCbCr")
+_SPARE = 8
+"""A picture whose shorter side is more than this many times what is asked for is reduced first."""
+
+
+def flattened(image: Image.Image, edge_px: int) -> Image.Image:
+    """Return an opaque image of mode L, RGB or YCbCr, of about the scale that is needed."""
+    if image.mode in _PLAIN and "transparency" not in image.info:
+        return _less(image, edge_px)
+    return _opaque(_less(_eight_bit(image), edge_px))
+
+
+def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return the image converted to sRGB; a profile that cannot be used changes nothing."""
+    if "srgb" in (icc.profile_name(profile) or "").lower():
+        return image
+    from PIL import ImageCms  # noqa: PLC0415 - thumbnails of few pictures need it
+
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        mode = "RGB" if image.mode == "RGB" else image.mode
+        converted = ImageCms.profileToProfile(
+            image, given, ImageCms.createProfile("sRGB"), outputMode=mode if mode != "L" else "RGB"
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image
+    return converted if converted is not None else image
+
+
+def _less(image: Image.Image, edge_px: int) -> Image.Image:
+    factor = min(image.size) // (_SPARE * edge_px)
+    return image.reduce(factor + 1) if factor > 0 else image
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Return an image of 8 bits a channel; alpha and palette transparency become alpha."""
+    mode = image.mode
+    if mode.startswith("I;16"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if mode in ("I", "F"):
+        return _scaled(image)
+    if mode == "LAB":
+        return image.getchannel(0)
+    if mode in ("1", "L") and "transparency" not in image.info:
+        return image.convert("L")
+    if mode in ("RGBA", "RGBa") or mode[-1] in ("A", "a") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image.convert("RGB")
+
+
+def _scaled(image: Image.Image) -> Image.Image:
+    low, high = image.getextrema()
+    if not (isinstance(low, int | float) and isinstance(high, int | float)):
+        return image.convert("L")
+    if image.mode == "I" and low >= 0 and high <= 65535:
+        low, high = 0, 65535 if high > 255 else 255
+    scale = 255 / (high - low) if high > low else 0.0
+    return image.convert("F").point(lambda value: value * scale - low * scale).convert("L")
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
+    white = Image.new("RGBA", image.size, (255, 255, 255, 255))
+    return Image.alpha_composite(white, image).convert("RGB")

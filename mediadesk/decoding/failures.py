@@ -1,0 +1,54 @@
+"""Whatever a decoder does to say no, said as a reason a user can read."""
+
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mediadesk.domain.errors import CancelledError, DefectError, OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats.source import reason_of
+
+_EARLY = re.compile(
+    r"truncated|unexpected end|end of file|premature|ended? early|not enough (image )?data"
+    r"|buffer is not large enough|unrecognized data stream contents|failed to read",
+    re.IGNORECASE,
+)
+_MEMORY = re.compile(r"memory|cannot allocate|security limit", re.IGNORECASE)
+_SAID_BETTER = re.compile(r"decoder error|data stream|cannot identify|codec", re.IGNORECASE)
+_NOISE = re.compile(r"<[^>]*>|\b0x[0-9a-f]+\b|\s+", re.IGNORECASE)
+_DETAIL_LENGTH = 80
+
+
+@contextmanager
+def decoder_errors(path: bytes = b"") -> Iterator[None]:
+    """Turn anything a decoder raises into OutsideError, and keep its warnings to itself."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except (OutsideError, CancelledError, DefectError):
+            raise
+        except MemoryError as error:
+            raise OutsideError(Reason.of(ReasonCode.DECODER_MEMORY)) from error
+        except Exception as error:  # decoders raise every class there is
+            raise OutsideError(_reason(error, path)) from error
+
+
+def _reason(error: Exception, path: bytes) -> Reason:
+    if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
+        return reason_of(error, path)
+    text = str(error.args[-1]) if error.args else ""
+    if isinstance(error, EOFError) or _EARLY.search(text):
+        return Reason.of(ReasonCode.ENDS_EARLY)
+    if _MEMORY.search(text):
+        return Reason.of(ReasonCode.DECODER_MEMORY)
+    if _SAID_BETTER.search(text):
+        return Reason.of(ReasonCode.BROKEN, detail="its picture data cannot be decoded")
+    detail = _NOISE.sub(" ", text).strip(" .:'\"")[:_DETAIL_LENGTH]
+    return Reason.of(ReasonCode.BROKEN, detail=detail or type(error).__name__)
+
+
+def broken(detail: str) -> OutsideError:
+    """Return the error for a file damaged in a way we can name ourselves."""
+    return OutsideError(Reason.of(ReasonCode.BROKEN, detail=detail))

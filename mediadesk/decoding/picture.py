@@ -1,0 +1,237 @@
+"""Pictures as seen: upright, alpha over white, opened by a short list of trusted decoders.
+
+One decode at reduced scale serves fingerprints and thumbnails. Which decoder opens a file is
+decided by its content (`formats.sniff`), never by trying them all.
+"""
+
+import io
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
+
+from mediadesk.decoding import raw
+from mediadesk.decoding.colour import flattened, to_srgb
+from mediadesk.decoding.failures import broken, decoder_errors
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats import icc, jxl, sniff, tiff
+from mediadesk.formats.source import Source, open_source
+
+MAX_PIXELS_REDUCED = 500_000_000
+"""Limit where a reduced decode exists: phones make 108 and 200 megapixels."""
+MAX_PIXELS = 150_000_000
+
+_TEXT_BYTES = 64 << 20
+PngImagePlugin.MAX_TEXT_CHUNK = _TEXT_BYTES  # Pillow refuses honest pictures with long texts
+PngImagePlugin.MAX_TEXT_MEMORY = _TEXT_BYTES
+Image.MAX_IMAGE_PIXELS = None  # the limits above are checked here, before any pixel is decoded
+
+RAW_FORMATS = frozenset(
+    "cr2 cr3 crw nef arw dng orf rw2 raf pef srw mrw x3f 3fr dcr mos iiq erf".split()  # noqa: SIM905
+)
+_PLUGINS = {
+    "png": ("PIL.PngImagePlugin", "PNG"),
+    "gif": ("PIL.GifImagePlugin", "GIF"),
+    "webp": ("PIL.WebPImagePlugin", "WEBP"),
+    "tiff": ("PIL.TiffImagePlugin", "TIFF"),
+    "bmp": ("PIL.BmpImagePlugin", "BMP"),
+    "ico": ("PIL.IcoImagePlugin", "ICO"),
+    "jp2": ("PIL.Jpeg2KImagePlugin", "JPEG2000"),
+    "avif": ("PIL.AvifImagePlugin", "AVIF"),
+    "jxl": ("pillow_jxl.JpegXLImagePlugin", "JXL"),
+}
+_TURNED_BY_DECODER = frozenset({"heic", "tiff"})
+"""Formats whose decoder hands out upright pixels."""
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPicture:
+    """A picture as seen. `width` and `height` are those of the whole picture, upright.
+
+    `image` is upright, opaque, mode L, RGB or YCbCr, possibly smaller than the whole; then
+    `reduced` is true. `orientation` is what had to be applied, `profile` the ICC profile.
+    """
+
+    image: Image.Image
+    width: int
+    height: int
+    format: str
+    orientation: int = 1
+    frames: int = 1
+    reduced: bool = False
+    profile: bytes | None = None
+
+    @property
+    def profile_name(self) -> str | None:
+        """The name of the colour profile, where there is one."""
+        return icc.profile_name(self.profile) if self.profile else None
+
+
+def open_reduced(path: str | bytes | os.PathLike[str], edge_px: int) -> DecodedPicture:
+    """Decode a picture file so that its shorter side keeps at least `edge_px` where it has them.
+
+    Raises OutsideError with the reason for whatever is no picture or cannot be decoded.
+    """
+    with open_source(os.fsencode(path), follow_links=True) as source:
+        return decode_reduced(source, picture_format(source), edge_px=edge_px)
+
+
+def picture_format(source: Source) -> str:
+    """Return the picture format by content ("jpeg", "heic", "nef", ...) or raise OutsideError."""
+    if not source.size_bytes:
+        raise OutsideError(Reason.of(ReasonCode.FILE_EMPTY))
+    found = sniff.sniff(source.head)
+    if found is None or found[1] is not MediaKind.PHOTO:
+        raise OutsideError(Reason.of(ReasonCode.NOT_MEDIA))
+    return (tiff.raw_format(source.head) or "tiff") if found[0] == "tiff" else found[0]
+
+
+def decode_reduced(source: Source, format_name: str, *, edge_px: int) -> DecodedPicture:
+    """Decode an opened picture of a known format; as `open_reduced`."""
+    with decoder_errors(source.path):
+        if format_name in RAW_FORMATS:
+            return _decode_raw(source, format_name, edge_px)
+        return _decode(source.stream(), format_name, edge_px)
+
+
+def thumbnail_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
+    """Return a JPEG of the upright picture fitted into a square of `edge_px`, in sRGB."""
+    picture = open_reduced(path, edge_px)
+    with decoder_errors(os.fsencode(path)):
+        return jpeg_of(picture.image, edge_px=edge_px, profile=picture.profile)
+
+
+def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -> bytes:
+    """Return an upright image fitted into a square of `edge_px` as a JPEG in sRGB."""
+    small = image if image.mode in ("L", "RGB") else image.convert("RGB")
+    small.thumbnail((edge_px, edge_px), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    if profile:
+        small = to_srgb(small, profile)
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def _decode(file: BinaryIO, format_name: str, edge_px: int) -> DecodedPicture:
+    image = _opened(file, format_name)
+    width, height = image.size
+    # read before loading: Pillow forgets a TIFF's turn once it has applied it
+    orientation = 1 if format_name in _TURNED_BY_DECODER else _stated_turn(image, format_name)
+    if format_name == "jpeg":
+        image.draft("YCbCr", (edge_px, edge_px))
+    elif format_name == "heic":
+        image.draft(None, (edge_px, edge_px))  # picks an embedded thumbnail that fits
+    image.load()
+    if format_name == "png":  # its EXIF may follow the pixels
+        orientation = _stated_turn(image, format_name)
+    seen: Image.Image = image
+    if orientation > 4:
+        width, height = height, width
+    shown = flattened(seen, edge_px)
+    if orientation in _TURNS:
+        shown = shown.transpose(_TURNS[orientation])
+    return DecodedPicture(
+        image=shown,
+        width=width,
+        height=height,
+        format=format_name,
+        orientation=orientation,
+        frames=_frames(image, format_name),
+        reduced=shown.size != (width, height),
+        profile=image.info.get("icc_profile"),
+    )
+
+
+def _opened(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
+    """Open with the one decoder for the format; dimensions are checked before pixels."""
+    limit = MAX_PIXELS_REDUCED if format_name in ("jpeg", "heic") else MAX_PIXELS
+    if format_name == "jxl" and (size := jxl.dimensions(file.read(sniff.HEAD_BYTES))):
+        _check_size(size, limit)  # this decoder decodes while it opens
+    file.seek(0)
+    image = _open_with_plugin(file, format_name)
+    _check_size(image.size, limit)
+    return image
+
+
+def _open_with_plugin(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
+    if format_name == "jpeg":  # the class itself: frames of an MPO do not matter here
+        return JpegImageFile(file)
+    if format_name == "heic":
+        return _open_heif(file)
+    if format_name not in _PLUGINS:
+        raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
+    module, name = _PLUGINS[format_name]
+    __import__(module)
+    try:
+        return Image.open(file, formats=(name,))
+    except UnidentifiedImageError:
+        raise broken("its header cannot be read") from None
+
+
+def _open_heif(file: BinaryIO) -> ImageFile.ImageFile:
+    import pillow_heif  # noqa: PLC0415 - 30 ms, only where such a file comes
+
+    pillow_heif.options.DECODE_THREADS = 1  # one file a worker, one core a file
+    opener: Callable[[BinaryIO], ImageFile.ImageFile] = pillow_heif.HeifImageFile
+    return opener(file)
+
+
+def _check_size(size: tuple[int, int], limit: int) -> None:
+    if size[0] * size[1] > limit:
+        reason = Reason.of(ReasonCode.TOO_MANY_PIXELS, width=size[0], height=size[1])
+        raise OutsideError(reason)
+
+
+def _stated_turn(image: Image.Image, format_name: str) -> int:
+    if format_name == "jxl" and not getattr(image, "jpeg", False):
+        return 1  # the codestream's own turn is applied, EXIF's only repeats it
+    block = image.info.get("exif")
+    return tiff.orientation(block) if isinstance(block, bytes) else 1
+
+
+def _frames(image: Image.Image, format_name: str) -> int:
+    if format_name in ("jpeg", "heic", "bmp", "ico"):
+        return 1
+    try:
+        return int(getattr(image, "n_frames", 1))
+    except (EOFError, OSError, ValueError, SyntaxError, TypeError, KeyError):
+        return 1  # the first frame is good, that is what we show
+
+
+def _decode_raw(source: Source, format_name: str, edge_px: int) -> DecodedPicture:
+    preview = raw.read_preview(source, edge_px=edge_px)
+    if preview is None:
+        raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
+    inner = _decode(io.BytesIO(preview.data), preview.format, edge_px)
+    shown = inner.image
+    if inner.orientation == 1 and preview.orientation in _TURNS:
+        shown = shown.transpose(_TURNS[preview.orientation])
+    width, height = preview.width, preview.height
+    if preview.orientation > 4:
+        width, height = height, width
+    if not (width and height):
+        width, height = shown.size
+    return DecodedPicture(
+        image=shown,
+        width=width,
+        height=height,
+        format=format_name,
+        orientation=preview.orientation,
+        reduced=True,
+        profile=inner.profile,
+    )

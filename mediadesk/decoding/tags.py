@@ -1,0 +1,198 @@
+"""What cameras and people wrote into a picture: EXIF, XMP and IPTC texts by exiv2's names.
+
+Only the tags MediaDesk uses are looked up, because walking through all of them costs more than
+reading them. Names: https://exiv2.org/metadata.html
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mediadesk.decoding.failures import decoder_errors
+from mediadesk.formats.source import Source
+
+_EXIF = (
+    "Exif.Image.Make",
+    "Exif.Image.Model",
+    "Exif.Image.Software",
+    "Exif.Image.Orientation",
+    "Exif.Image.ImageDescription",
+    "Exif.Image.Rating",
+    "Exif.Image.DateTime",
+    "Exif.Image.DateTimeOriginal",
+    "Exif.Image.CameraSerialNumber",
+    "Exif.Photo.DateTimeOriginal",
+    "Exif.Photo.DateTimeDigitized",
+    "Exif.Photo.SubSecTime",
+    "Exif.Photo.SubSecTimeOriginal",
+    "Exif.Photo.SubSecTimeDigitized",
+    "Exif.Photo.OffsetTime",
+    "Exif.Photo.OffsetTimeOriginal",
+    "Exif.Photo.OffsetTimeDigitized",
+    "Exif.Photo.BodySerialNumber",
+    "Exif.Photo.LensModel",
+)
+_GPS = (
+    "Exif.GPSInfo.GPSDateStamp",
+    "Exif.GPSInfo.GPSTimeStamp",
+    "Exif.GPSInfo.GPSLatitude",
+    "Exif.GPSInfo.GPSLatitudeRef",
+    "Exif.GPSInfo.GPSLongitude",
+    "Exif.GPSInfo.GPSLongitudeRef",
+    "Exif.GPSInfo.GPSAltitude",
+    "Exif.GPSInfo.GPSAltitudeRef",
+)
+_MAKER: Mapping[str, tuple[str, ...]] = {
+    "canon": (
+        "Exif.Canon.SerialNumber",
+        "Exif.Canon.LensModel",
+        "Exif.CanonTi.TimeZone",
+        "Exif.CanonTi.DaylightSavings",
+    ),
+    "nikon": (
+        "Exif.Nikon3.SerialNumber",
+        "Exif.NikonWt.Timezone",
+        "Exif.NikonWt.DaylightSavings",
+    ),
+    "olympu": ("Exif.OlympusEq.SerialNumber", "Exif.OlympusEq.LensModel"),
+    "om dig": ("Exif.OlympusEq.SerialNumber", "Exif.OlympusEq.LensModel"),
+    "fujifi": ("Exif.Fujifilm.SerialNumber",),
+    "panaso": ("Exif.Panasonic.InternalSerialNumber",),
+    "pentax": ("Exif.Pentax.SerialNumber", "Exif.PentaxDng.SerialNumber"),
+    "sigma": ("Exif.Sigma.SerialNumber",),
+}
+"""Tags of the makers' own notes by the start of the maker's name."""
+
+_XMP = (
+    "Xmp.photoshop.DateCreated",
+    "Xmp.exif.DateTimeOriginal",
+    "Xmp.exif.DateTimeDigitized",
+    "Xmp.xmp.CreateDate",
+    "Xmp.xmp.ModifyDate",
+    "Xmp.xmp.Rating",
+)
+_XMP_LISTS = (
+    "Xmp.dc.subject",
+    "Xmp.dc.description",
+    "Xmp.lr.hierarchicalSubject",
+    "Xmp.digiKam.TagsList",
+)
+_IPTC = (
+    "Iptc.Application2.DateCreated",
+    "Iptc.Application2.TimeCreated",
+    "Iptc.Application2.Caption",
+)
+_IPTC_LISTS = ("Iptc.Application2.Keywords",)
+_MAX_ITEMS = 200
+_MAX_TEXT = 4000
+_MAX_NOTE_BYTES = 256 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Tags found, by exiv2's names; `lists` has every item of those that may repeat.
+
+    `apple_note` is the maker note of Apple devices as stored, which exiv2 does not read.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apple_note: bytes | None = None
+
+
+def read_tags(source: Source, *, exif_block: bytes | None = None) -> Tags:
+    """Return the tags of an opened file.
+
+    Where the container is unknown or broken, `exif_block` (a bare EXIF block from another
+    reader) is read in its place. Raises OutsideError when neither can be read.
+    """
+    with decoder_errors(source.path):
+        try:
+            return _collect(opened(source))
+        except Exception:
+            if not exif_block:
+                raise
+        start = 6 if exif_block.startswith(b"Exif\x00") else 0
+        return _collect(_read(exif_block[start:]))
+
+
+def engine() -> Any:  # noqa: ANN401 - exiv2 has no types
+    """Return exiv2, silenced; imported only when a file has metadata (30 ms)."""
+    import exiv2  # type: ignore[import-untyped] # noqa: PLC0415 - it ships no types
+
+    exiv2.LogMsg.setLevel(exiv2.LogMsg.Level.mute)
+    return exiv2
+
+
+def opened(source: Source) -> Any:  # noqa: ANN401 - exiv2 has no types
+    """Return exiv2's image of an opened file, its metadata read."""
+    return _read(source.data if source.data is not None else source.native_path())
+
+
+def orientation_of(image: Any) -> int:  # noqa: ANN401 - exiv2 has no types
+    """Return EXIF's orientation, 1 to 8, of exiv2's image; 1 when unstated."""
+    data = image.exifData()
+    text = _text(data["Exif.Image.Orientation"]) if "Exif.Image.Orientation" in data else ""
+    return int(text) if text in set("12345678") else 1
+
+
+def _read(what: bytes | str) -> Any:  # noqa: ANN401 - exiv2 has no types
+    image = engine().ImageFactory.open(what)
+    image.readMetadata()
+    return image
+
+
+def _collect(image: Any) -> Tags:  # noqa: ANN401 - exiv2 has no types
+    texts: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    note = None
+    if not (exif := image.exifData()).empty():
+        _take(exif, _EXIF, texts)
+        maker = texts.get("Exif.Image.Make", "").lower()
+        _take(exif, _MAKER.get(maker[:6].strip(), _MAKER.get(maker[:5], ())), texts)
+        if "Exif.Image.GPSTag" in exif:
+            _take(exif, _GPS, texts)
+        if maker == "apple":
+            note = _note(exif)
+    if not (xmp := image.xmpData()).empty():
+        _take(xmp, _XMP, texts)
+        for key in _XMP_LISTS:
+            if key in xmp:
+                lists[key] = _items(xmp[key])
+    if not (iptc := image.iptcData()).empty():
+        _take(iptc, _IPTC, texts)
+        for key in _IPTC_LISTS:
+            if key in iptc:
+                found = [_text(datum) for datum in iptc if datum.key() == key]
+                lists[key] = tuple(found[:_MAX_ITEMS])
+    return Tags(texts=texts, lists=lists, apple_note=note)
+
+
+def _take(data: Any, keys: tuple[str, ...], texts: dict[str, str]) -> None:  # noqa: ANN401
+    for key in keys:
+        if key in data:
+            texts[key] = _text(data[key])
+
+
+def _text(datum: Any) -> str:  # noqa: ANN401 - exiv2 has no types
+    try:
+        return str(datum.toString())[:_MAX_TEXT]
+    except UnicodeDecodeError as error:
+        return bytes(error.object).decode("latin-1")[:_MAX_TEXT]
+
+
+def _items(datum: Any) -> tuple[str, ...]:  # noqa: ANN401 - exiv2 has no types
+    found = []
+    for number in range(min(datum.count(), _MAX_ITEMS)):
+        try:
+            found.append(str(datum.toString(number))[:_MAX_TEXT])
+        except UnicodeDecodeError as error:
+            found.append(bytes(error.object).decode("latin-1")[:_MAX_TEXT])
+    return tuple(found)
+
+
+def _note(exif: Any) -> bytes | None:  # noqa: ANN401 - exiv2 has no types
+    if "Exif.Photo.MakerNote" not in exif:
+        return None
+    datum = exif["Exif.Photo.MakerNote"]
+    return bytes(datum.value().data()) if datum.size() <= _MAX_NOTE_BYTES else None

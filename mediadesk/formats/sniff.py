@@ -1,0 +1,128 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from mediadesk.domain.media import MediaKind
+
+HEAD_BYTES = 4096
+"""How much of a file `sniff` looks at."""
+
+_PHOTO, _VIDEO, _AUDIO = MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.AUDIO
+
+_MAGIC: tuple[tuple[bytes, str, MediaKind], ...] = (
+    (b"\xff\xd8\xff", "jpeg", _PHOTO),
+    (b"\x89PNG\r\n\x1a\n", "png", _PHOTO),
+    (b"GIF87a", "gif", _PHOTO),
+    (b"GIF89a", "gif", _PHOTO),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "jp2", _PHOTO),
+    (b"\xff\x4f\xff\x51", "jp2", _PHOTO),
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "jxl", _PHOTO),
+    (b"\xff\x0a", "jxl", _PHOTO),
+    (b"FUJIFILMCCD-RAW", "raf", _PHOTO),
+    (b"IIU\x00", "rw2", _PHOTO),
+    (b"IIRO", "orf", _PHOTO),
+    (b"IIRS", "orf", _PHOTO),
+    (b"MMOR", "orf", _PHOTO),
+    (b"FOVb", "x3f", _PHOTO),
+    (b"\x00MRM", "mrw", _PHOTO),
+    (b"II\x1a\x00\x00\x00HEAPCCDR", "crw", _PHOTO),
+    (b"\x1aE\xdf\xa3", "matroska", _VIDEO),
+    (b"FLV\x01", "flv", _VIDEO),
+    (b"\x00\x00\x01\xba", "mpeg", _VIDEO),
+    (b"\x00\x00\x01\xb3", "mpeg", _VIDEO),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf", _VIDEO),
+    (b"OggS", "ogg", _AUDIO),
+    (b"fLaC", "flac", _AUDIO),
+    (b"ID3", "mp3", _AUDIO),
+    (b"MAC ", "ape", _AUDIO),
+    (b"wvpk", "wavpack", _AUDIO),
+    (b"MPCK", "musepack", _AUDIO),
+    (b"MP+", "musepack", _AUDIO),
+    (b"#!AMR", "amr", _AUDIO),
+    (b"caff", "caf", _AUDIO),
+    (b"DSD ", "dsf", _AUDIO),
+    (b"FRM8", "dff", _AUDIO),
+    (b"TTA1", "tta", _AUDIO),
+    (b"OFR ", "optimfrog", _AUDIO),
+    (b".snd", "au", _AUDIO),
+)
+_FORM = {
+    b"WEBP": ("webp", _PHOTO),
+    b"AVI ": ("avi", _VIDEO),
+    b"WAVE": ("wav", _AUDIO),
+    b"AIFF": ("aiff", _AUDIO),
+    b"AIFC": ("aiff", _AUDIO),
+}
+_BRAND = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis"), ("heic", _PHOTO)),
+    **dict.fromkeys((b"hevc", b"hevx", b"hevm", b"hevs"), ("heic", _PHOTO)),
+    **dict.fromkeys((b"avif", b"avis"), ("avif", _PHOTO)),
+    b"crx ": ("cr3", _PHOTO),
+    **dict.fromkeys((b"M4A ", b"M4B ", b"M4P "), ("m4a", _AUDIO)),
+    b"qt  ": ("mov", _VIDEO),
+}
+_QUICKTIME_START = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+
+
+def sniff(head: bytes) -> tuple[str, MediaKind] | None:
+    """Return (format, kind) for a file that starts with `head`, or None for no known medium.
+
+    TIFF-based RAW files come as "tiff": only their directory tells them apart (`formats.tiff`).
+    A film or a recording inside one container (MP4, Ogg, ASF) is told apart where the first
+    bytes allow.
+    """
+    for magic, name, kind in _MAGIC:
+        if head.startswith(magic):
+            return _exact(head, name, kind)
+    if head[:4] in (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"):
+        return "tiff", _PHOTO
+    if head[:4] in (b"RIFF", b"RF64", b"FORM"):
+        return _FORM.get(head[8:12])
+    if head[4:8] == b"ftyp":
+        return _brand(head)
+    if head[4:8] in _QUICKTIME_START and int.from_bytes(head[:4], "big") in _box_sizes():
+        return "mov", _VIDEO
+    return _loose(head)
+
+
+def _exact(head: bytes, name: str, kind: MediaKind) -> tuple[str, MediaKind]:
+    if name == "matroska" and b"webm" in head[:64]:
+        return "webm", kind
+    if name == "ogg":
+        return "ogg", _VIDEO if b"\x80theora" in head[:256] else _AUDIO
+    if name == "asf":  # the stream type's id in the header says whether a picture track exists
+        film = b"\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b" in head
+        return ("wmv", _VIDEO) if film else ("wma", _AUDIO)
+    return name, kind
+
+
+def _brand(head: bytes) -> tuple[str, MediaKind]:
+    size = min(max(int.from_bytes(head[:4], "big"), 16), 512)
+    major, others = head[8:12], {head[at : at + 4] for at in range(16, size, 4)}
+    if major in _BRAND:
+        return _BRAND[major]
+    if major in (b"mif1", b"msf1", b"miaf"):
+        return _BRAND[b"avif"] if others & {b"avif", b"avis"} else _BRAND[b"heic"]
+    if major[:3] in (b"3gp", b"3g2"):
+        return "3gp", _VIDEO
+    return "mp4", _VIDEO
+
+
+def _box_sizes() -> range:
+    return range(8, 1 << 31)
+
+
+def _loose(head: bytes) -> tuple[str, MediaKind] | None:
+    """Recognise formats whose first bytes say little, each by more than one sign."""
+    if head[:2] == b"BM" and head[6:10] == bytes(4) and 12 <= head[14] + (head[15] << 8) <= 124:
+        return "bmp", _PHOTO
+    if head[:4] == b"\x00\x00\x01\x00" and 0 < head[4] < 64 and head[5:6] == b"\x00":
+        return "ico", _PHOTO
+    for start, step in ((0, 188), (4, 192)):
+        marks = head[start : start + 4 * step : step]
+        if len(marks) == 4 and marks == b"GGGG":
+            return "mpegts", _VIDEO
+    if len(head) > 4 and head[0] == 0xFF:
+        if head[1] in (0xF0, 0xF1, 0xF8, 0xF9):
+            return "aac", _AUDIO
+        if head[1] & 0xE6 in (0xE2, 0xE4, 0xE6) and head[2] & 0xF0 not in (0x00, 0xF0):
+            return "mp3", _AUDIO
+    return None
