@@ -74,7 +74,7 @@ class FoundFile(NamedTuple):
     @property
     def path(self) -> bytes:
         """Absolute path, as walked."""
-        return _joined(self.folder, self.name)
+        return joined(self.folder, self.name)
 
 
 class FoundSidecar(NamedTuple):
@@ -89,10 +89,11 @@ class FoundSidecar(NamedTuple):
     @property
     def path(self) -> bytes:
         """Absolute path, as walked."""
-        return _joined(self.folder, self.name)
+        return joined(self.folder, self.name)
 
 
-def _joined(folder: bytes, name: bytes) -> bytes:
+def joined(folder: bytes, name: bytes) -> bytes:
+    """Return the path of `name` in `folder`, both as on disk."""
     return folder + name if folder.endswith(b"/") else folder + b"/" + name
 
 

@@ -1,0 +1,238 @@
+"""Finds the media below a folder: quickly, in a fixed order, opening no file, following no link.
+
+One listing is told per folder, the parent before its children. What a catalog may conclude from
+it: a file is gone when its folder's listing is `complete` without it, or when its folder is gone;
+a folder is gone when the listing of its parent is `complete` and does not name it. A folder that
+was named but has no listing of its own is unknown, and nothing in it is gone.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mediadesk.disk import cloud, foreign, mounts, trouble
+from mediadesk.disk.folders import OpenFolder, opened
+from mediadesk.disk.listing import Checkpoint, FolderListing, Part, Trouble, Wanted
+from mediadesk.disk.rules import WalkRules
+from mediadesk.domain import names
+from mediadesk.domain.media import joined
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+__all__ = ["CHUNK_FILES", "DEEPEST", "Checkpoint", "FolderListing", "WalkRules", "walk"]
+
+CHUNK_FILES = 5_000
+"""A folder with more files than these is told in several listings."""
+DEEPEST = 5_000
+"""Folders below this depth are not looked into: no person made them, a broken disk may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    path: bytes
+    depth: int
+    parent_dev: int
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names in a folder, sorted, before anything else is known of the files."""
+
+    files: list[Wanted] = field(default_factory=list)
+    folders: list[bytes] = field(default_factory=list)
+    placeholders: set[bytes] = field(default_factory=set)
+    error: OSError | None = None
+    """What ended the reading too early."""
+    narrowed: bool = False
+    """True when only some of the files were asked for."""
+
+
+def walk(
+    root: bytes,
+    rules: WalkRules,
+    *,
+    checkpoint: Checkpoint,
+    only: frozenset[bytes] | None = None,
+) -> Iterator[FolderListing]:
+    """Yield a listing for each folder from `root` (absolute) down, sorted by name.
+
+    With `only`, just the files of these names in `root` itself are told, with their sidecars, and
+    the listing is not complete. The root itself may be a link to a folder. Raises nothing but what
+    `checkpoint` raises: what the disk refuses is in `troubles`, what vanishes is passed over.
+    """
+    if program := foreign.program_above(root):
+        yield FolderListing(root, 0, 0, notes=(_note(root, program),))
+        return
+    yield from _Walk(root, rules, checkpoint).run(only)
+
+
+class _Walk:
+    """One walk: where it began, what it has seen, and which devices died under it."""
+
+    def __init__(self, root: bytes, rules: WalkRules, checkpoint: Checkpoint) -> None:
+        self._root, self._rules, self._checkpoint = root, rules, checkpoint
+        self._root_identity = (0, 0)
+        self._seen: set[tuple[int, int, int]] = set()
+        self._dead: set[int] = set()
+        self._file_systems = mounts.file_system_by_dev()
+
+    def run(self, only: frozenset[bytes] | None) -> Iterator[FolderListing]:
+        """Walk depth first; the folders to come are a list, so that depth costs no recursion."""
+        waiting = [_Waiting(self._root, 0, 0)]
+        while waiting:
+            self._checkpoint()
+            here = waiting.pop()
+            if here.parent_dev in self._dead:
+                continue
+            told: FolderListing | None = None
+            try:
+                for told in self._listings(here, only):
+                    yield told
+            except OSError as error:
+                if not here.depth or not trouble.is_vanished(error):
+                    reason = self._folder_reason(here, error)
+                    yield FolderListing(here.path, here.depth, 0, troubles=((here.path, reason),))
+                elif (lost := self._root_lost()) is not None:
+                    yield FolderListing(self._root, 0, 0, troubles=((self._root, lost),))
+                    return
+            if told is not None and only is None:
+                below = reversed(told.subfolders)
+                waiting += [_Waiting(path, here.depth + 1, told.dev) for path in below]
+
+    def _listings(self, here: _Waiting, only: frozenset[bytes] | None) -> Iterator[FolderListing]:
+        with opened(here.path, follow=here.depth == 0) as folder:
+            status = folder.status
+            file_system = self._file_systems.get(status.st_dev)
+            is_new_device = status.st_dev != here.parent_dev
+            if (is_new_device and file_system in mounts.NO_DISKS) or self._is_second_door(status):
+                return
+            if here.depth == 0:
+                self._root_identity = (status.st_dev, status.st_ino)
+            found = self._read(folder)
+            if found.error is not None and trouble.is_vanished(found.error):
+                raise found.error
+            if only is not None:
+                _narrow(found, only)
+            may_be_away = cloud.may_be_away(file_system)
+            yield from self._parts(folder, here, found, may_be_away=may_be_away)
+
+    def _is_second_door(self, status: os.stat_result) -> bool:
+        """Tell whether this folder was seen under another path: a bind mount, maybe a loop.
+
+        The time of change is asked too: careless network file systems give one number to several
+        folders, and taking those for one would hide files.
+        """
+        identity = (status.st_dev, status.st_ino, status.st_ctime_ns)
+        if identity in self._seen:
+            return True
+        if status.st_ino:
+            self._seen.add(identity)
+        return False
+
+    def _read(self, folder: OpenFolder) -> _Names:
+        """Read all names of a folder; for 200 000 files these take some 30 MB."""
+        found = _Names()
+        wanted, files, folders = self._rules.wanted, found.files, found.folders
+        try:
+            with folder.entries() as entries:
+                for number, entry in enumerate(entries):
+                    if not number & 1023:
+                        self._checkpoint()
+                    name = entry.name
+                    stem, _, extension = name.rpartition(b".")
+                    extension = extension.lower()  # bytes: ASCII only, the same in every language
+                    if stem and extension in wanted and entry.is_file(follow_symlinks=False):
+                        files.append((name, wanted[extension]))
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(name)
+                    elif (target := cloud.placeholder_target(name)) is not None:
+                        kind = self._rules.kinds.get(target.rpartition(b".")[2].lower())
+                        if kind is not None and entry.is_file(follow_symlinks=False):
+                            files.append((name, kind))
+                            found.placeholders.add(name)
+        except OSError as error:
+            found.error = error
+        files.sort()
+        folders.sort()
+        return found
+
+    def _parts(
+        self, folder: OpenFolder, here: _Waiting, found: _Names, *, may_be_away: bool
+    ) -> Iterator[FolderListing]:
+        subfolders, notes, at_the_end = self._sort_out(here, found)
+        whole, last = True, False
+        starts = iter(range(0, len(found.files) or 1, CHUNK_FILES))
+        while not last:
+            start = next(starts)
+            part = Part(folder, found.placeholders, may_be_away=may_be_away)
+            last = start + CHUNK_FILES >= len(found.files)
+            try:
+                part.look_at(found.files[start : start + CHUNK_FILES], self._checkpoint)
+            except OSError as error:
+                part.troubles.append((here.path, self._folder_reason(here, error)))
+                last = True
+            if last:
+                part.troubles += at_the_end
+            whole = whole and not part.troubles
+            yield FolderListing(
+                folder=here.path,
+                depth=here.depth,
+                dev=folder.status.st_dev,
+                files=tuple(part.files),
+                sidecars=tuple(part.sidecars),
+                subfolders=subfolders if last else (),
+                troubles=tuple(part.troubles),
+                notes=notes if last else (),
+                complete=last and whole and not found.narrowed,
+            )
+
+    def _sort_out(
+        self, here: _Waiting, found: _Names
+    ) -> tuple[tuple[bytes, ...], tuple[Trouble, ...], list[Trouble]]:
+        """Return which subfolders to walk, which belong to others, and what cannot be read."""
+        subfolders, notes, troubles = [], [], list[Trouble]()
+        if found.error is not None:
+            troubles.append((here.path, self._folder_reason(here, found.error)))
+        for name in found.folders:
+            path = joined(here.path, name)
+            if foreign.is_left_out(name, here.path) or path in self._rules.left_out:
+                continue
+            if program := foreign.program_of(name):
+                notes.append(_note(path, program))
+            elif here.depth >= DEEPEST:
+                troubles.append((path, Reason.of(ReasonCode.PATH_TOO_LONG)))
+            else:
+                subfolders.append(path)
+        return tuple(subfolders), tuple(notes), troubles
+
+    def _folder_reason(self, here: _Waiting, error: OSError) -> Reason:
+        if trouble.is_offline(error) and here.parent_dev:
+            self._dead.add(here.parent_dev)  # one sentence, not one for each folder to come
+        return trouble.folder_reason(error, here.path, volume=names.shown(self._root))
+
+    def _root_lost(self) -> Reason | None:
+        """Return why the root is no longer what it was, None when it is there as before.
+
+        An unplugged disk leaves an empty mount point, and then every folder below seems gone.
+        """
+        offline = Reason.of(ReasonCode.VOLUME_OFFLINE, volume=names.shown(self._root))
+        try:
+            status = os.stat(self._root)
+        except OSError as error:
+            return offline if trouble.is_offline(error) else Reason.of(ReasonCode.PATH_MISSING)
+        return None if (status.st_dev, status.st_ino) == self._root_identity else offline
+
+
+def _note(path: bytes, program: str) -> Trouble:
+    return (path, Reason.of(ReasonCode.FOLDER_OF_OTHER_PROGRAM, program=program))
+
+
+def _narrow(found: _Names, only: frozenset[bytes]) -> None:
+    """Keep only the files asked for, and the sidecars whose names begin like theirs."""
+    stems = tuple(name.rpartition(b".")[0] or name for name in only)
+    found.files = [
+        (name, kind)
+        for name, kind in found.files
+        if name in only or (kind is None and name.startswith(stems))
+    ]
+    found.folders = []
+    found.narrowed = True
