@@ -9,10 +9,7 @@ from typing import NamedTuple
 from mediadesk.catalog import folders
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStat, FileStatus, FoundFile, MediaKind, PictureFingerprint
-from mediadesk.domain.reasons import Reason
-
-_SIGN_BIT = 1 << 63
+from mediadesk.domain.media import FileStat, FileStatus, FoundFile, MediaKind
 
 
 class Owed(IntFlag):
@@ -39,7 +36,7 @@ class KnownFile(NamedTuple):
     quick_version: int
     picture_version: int
     probe_version: int
-    place_trouble: bool
+    listed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +52,6 @@ class PendingFile:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
-    """What the analysis of one file found, ready to be stored.
-
-    None in a field that was not owed means "as it was"; the versions say by which rules the
-    parts were made (0: that part was not made).
-    """
-
-    quick_hash: str | None = None
-    quick_version: int = 0
-    picture: PictureFingerprint | None = None
-    picture_version: int = 0
-    facts_json: str | None = None
-    probe_version: int = 0
-    candidates_json: str = "[]"
-    seed_json: str = "{}"
-    flags_json: str = "[]"
-    date_version: int = 0
-    kind: MediaKind | None = None
-    mismatch: bool = False
-    width: int | None = None
-    height: int | None = None
-    duration_s: float | None = None
-    camera: str | None = None
-    taken: str | None = None
-    taken_offset_minutes: int | None = None
-    taken_precision: str | None = None
-    taken_source: str | None = None
-    confidence: str = "NONE"
-    reason: Reason | None = None
-
-
 def known_in_folder(
     reader: sqlite3.Connection, folder_id: int, *, after: bytes, upto: bytes | None
 ) -> dict[bytes, KnownFile]:
@@ -96,14 +61,14 @@ def known_in_folder(
     """
     sql = (
         "SELECT name, id, size_bytes, mtime_ns, ctime_ns, inode, kind, status, pending,"
-        " quick_version, picture_version, probe_version, reason LIKE '%\"place\": true%'"
+        " quick_version, picture_version, probe_version, listed"
         " FROM file WHERE folder_id = ? AND name > ?"
     )
     if upto is None:
         rows = reader.execute(sql, (folder_id, after))
     else:
         rows = reader.execute(sql + " AND name <= ?", (folder_id, after, upto))
-    return {row[0]: KnownFile(*row[1:12], bool(row[12])) for row in rows}
+    return {row[0]: KnownFile(*row[1:]) for row in rows}
 
 
 def insert_found(
@@ -131,51 +96,24 @@ def _found_row(folder_id: int, volume_id: int, file: FoundFile) -> tuple[object,
         names.searchable(text),
         names.extension(file.name),
         file.kind,
-        *_stat_row(file.stat),
+        *file.stat,
         FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT,
         Owed.NOTHING if file.in_cloud else Owed.ALL,
         file.in_cloud,
     )
 
 
-def _stat_row(stat: FileStat) -> tuple[int, ...]:
-    return (
-        stat.size_bytes,
-        stat.mtime_ns,
-        stat.ctime_ns,
-        to_signed(stat.dev),
-        to_signed(stat.inode),
-        stat.links,
-    )
-
-
-def to_signed(number: int) -> int:
-    """Return an unsigned 64-bit number as SQLite's signed one; larger ones lose their top bits."""
-    number &= (_SIGN_BIT << 1) - 1
-    return number - (_SIGN_BIT << 1) if number & _SIGN_BIT else number
-
-
-def to_unsigned(number: int) -> int:
-    """Undo `to_signed`."""
-    return number + (_SIGN_BIT << 1) if number < 0 else number
-
-
 def update_found(writer: sqlite3.Connection, file_id: int, file: FoundFile, owed: Owed) -> None:
-    """Note that a known file is there as `file` says, and what must be looked at again."""
+    """Note that a known file is there as `file` says, and which parts must be looked at again."""
+    status = FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT
     writer.execute(
         "UPDATE file SET size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
-        " kind = CASE WHEN mismatch AND ? <> 7 THEN kind ELSE ? END,"
-        " status = CASE WHEN reason IS NULL THEN ? ELSE 'error' END,"
-        " pending = pending | ? WHERE id = ?",
-        (
-            *_stat_row(file.stat),
-            owed,
-            file.kind,
-            FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT,
-            Owed.NOTHING if file.in_cloud else owed,
-            file_id,
-        ),
+        " status = CASE WHEN reason IS NULL THEN ? ELSE 'error' END, pending = pending | ?"
+        " WHERE id = ?",
+        (*file.stat, status, Owed.NOTHING if file.in_cloud else owed, file_id),
     )
+    if owed == Owed.ALL:
+        writer.execute("UPDATE file SET kind = ?, mismatch = 0 WHERE id = ?", (file.kind, file_id))
 
 
 def owe(writer: sqlite3.Connection, file_ids: Iterable[int], owed: Owed) -> None:
@@ -236,9 +174,7 @@ def next_pending(
             path=folders.path_of(reader, row[1], known_paths).rstrip(b"/") + b"/" + row[2],
             kind=MediaKind(row[3]),
             owed=Owed(row[4]),
-            stat=FileStat(
-                row[5], row[6], row[7], to_unsigned(row[8]), to_unsigned(row[9]), row[10]
-            ),
+            stat=FileStat(*row[5:11]),
             content_id=row[11],
             is_new=not row[12],
         )

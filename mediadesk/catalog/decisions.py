@@ -1,0 +1,110 @@
+"""What the user decided, in order; and its effect on the catalog, which can be repeated at will."""
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediadesk.catalog import folders
+from mediadesk.domain.changes import CatalogChanges
+
+_APPLIED = "applied_seq"
+
+
+class DecisionKind(StrEnum):
+    """Every kind of decision; a kind of a newer version is kept and passed over."""
+
+    ADD_ROOT = "add-root"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of decisions.db. `seq` grows; `facts` are what is needed to apply it again."""
+
+    seq: int
+    kind: str
+    facts: dict[str, str]
+
+
+def add_root(
+    writer: sqlite3.Connection,
+    path: bytes,
+    *,
+    volume_identity: str,
+    volume_label: str,
+    file_system: str,
+    path_in_volume: bytes,
+) -> int:
+    """Record that a folder belongs to the library; returns the entry's number."""
+    return _record(
+        writer,
+        DecisionKind.ADD_ROOT,
+        {
+            "path": os.fsdecode(path),
+            "volume": volume_identity,
+            "label": volume_label,
+            "file_system": file_system,
+            "path_in_volume": os.fsdecode(path_in_volume),
+        },
+    )
+
+
+def _record(writer: sqlite3.Connection, kind: DecisionKind, facts: dict[str, str]) -> int:
+    row = writer.execute(
+        "INSERT INTO decision(at, kind, facts) VALUES (?, ?, ?) RETURNING seq",
+        (time.time(), kind, json.dumps(facts)),
+    ).fetchone()
+    return int(row[0])
+
+
+def after(reader: sqlite3.Connection, seq: int) -> list[Decision]:
+    """Return every decision later than number `seq`, in order."""
+    rows = reader.execute(
+        "SELECT seq, kind, facts FROM decision WHERE seq > ? ORDER BY seq", (seq,)
+    )
+    return [Decision(row[0], row[1], json.loads(row[2])) for row in rows]
+
+
+def last_seq(reader: sqlite3.Connection) -> int:
+    """Return the number of the latest decision, 0 when there is none."""
+    return int(reader.execute("SELECT coalesce(max(seq), 0) FROM decision").fetchone()[0])
+
+
+def applied_seq(reader: sqlite3.Connection) -> int:
+    """Return the number of the last decision whose effect the catalog shows."""
+    row = reader.execute("SELECT value FROM meta WHERE key = ?", (_APPLIED,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogChanges:
+    """Show the effect of decisions in the catalog, together with the number of the last one.
+
+    `writer` is the catalog's connection. Applying a decision twice changes nothing.
+    """
+    changes = CatalogChanges()
+    for decision in decisions:
+        if decision.kind == DecisionKind.ADD_ROOT:
+            changes |= _apply_root(writer, decision.facts)
+    if decisions:
+        writer.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_APPLIED, str(decisions[-1].seq))
+        )
+    return changes
+
+
+def _apply_root(writer: sqlite3.Connection, facts: dict[str, str]) -> CatalogChanges:
+    volume_id = folders.ensure_volume(
+        writer,
+        identity=facts["volume"],
+        label=facts["label"],
+        file_system=facts["file_system"],
+    )
+    return folders.add_root(
+        writer,
+        os.fsencode(facts["path"]),
+        volume_id=volume_id,
+        path_in_volume=os.fsencode(facts["path_in_volume"]),
+    )

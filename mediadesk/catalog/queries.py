@@ -1,0 +1,232 @@
+"""Which files a view shows, in which order, under which headings, and how many there are."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediadesk.domain import names
+from mediadesk.domain.media import (
+    FileGroup,
+    FileQuery,
+    Grouping,
+    MediaKind,
+    Place,
+    SortKey,
+)
+from mediadesk.domain.timestamps import ConfidenceLevel
+
+_ESCAPE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
+
+_PLACE_RULES: dict[Place, str] = {
+    Place.ALL: "",
+    Place.PHOTOS: "kind = 'photo'",
+    Place.VIDEOS: "kind = 'video'",
+    Place.VR: "kind = 'vr'",
+    Place.AUDIO: "kind = 'audio'",
+    Place.ERRORS: "status = 'error'",
+    Place.NEEDS_DATE: "confidence IN ('LOW', 'NONE')",
+}
+
+_SORT_COLUMNS: dict[SortKey, str] = {
+    SortKey.TAKEN: "taken",
+    SortKey.NAME: "file.name_search",
+    SortKey.FOLDER: "place.path",
+    SortKey.SIZE: "size_bytes",
+    SortKey.MODIFIED: "mtime_ns",
+    SortKey.KIND: "kind",
+    SortKey.DIMENSIONS: "width * height",
+    SortKey.DURATION: "duration_s",
+    SortKey.CAMERA: "camera",
+    SortKey.CONFIDENCE: (
+        "CASE confidence WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 WHEN 'LOW' THEN 1 ELSE 0 END"
+    ),
+}
+
+_GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
+    Grouping.DAY: (SortKey.TAKEN, "substr(taken, 1, 10)"),
+    Grouping.MONTH: (SortKey.TAKEN, "substr(taken, 1, 7)"),
+    Grouping.FOLDER: (SortKey.FOLDER, "place.path"),
+    Grouping.KIND: (SortKey.KIND, "kind"),
+}
+
+_PLACE_PATHS = (
+    "WITH RECURSIVE place(id, path) AS (SELECT id, name_shown FROM folder WHERE parent_id IS NULL"
+    " UNION ALL SELECT folder.id, place.path || '/' || folder.name_shown"
+    " FROM folder JOIN place ON folder.parent_id = place.id) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many files a place holds, and their bytes."""
+
+    files: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """The ids a view shows, in order, and the headings over them; one state of the catalog."""
+
+    ids: "array[int]"
+    groups: list[FileGroup]
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a filter can choose from, with how many files each choice has."""
+
+    extensions: dict[str, int]
+    cameras: dict[str, int]
+    confidences: dict[ConfidenceLevel, int]
+    kinds: dict[MediaKind, int]
+
+
+class _Where:
+    """The condition of a query, built from fixed texts; values are always bound."""
+
+    def __init__(self, query: FileQuery) -> None:
+        self.values: list[object] = []
+        self._rules = ["listed = 1", "status <> 'missing'"]
+        if rule := _PLACE_RULES.get(query.place):
+            self._rules.append(rule)
+        if query.folder_id is not None:
+            self._rules.append(
+                "folder_id IN (WITH RECURSIVE sub(id) AS (VALUES (?) UNION ALL SELECT folder.id"
+                " FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
+            )
+            self.values.append(query.folder_id)
+        for word in names.searchable(query.search).split():
+            self._search(word)
+        self._one_of("kind", sorted(query.kinds))
+        self._one_of("extension", sorted(query.extensions))
+        self._one_of("confidence", sorted(query.confidences))
+        self._one_of("camera", sorted(query.cameras))
+
+    @property
+    def text(self) -> str:
+        return " AND ".join(self._rules)
+
+    def _search(self, word: str) -> None:
+        pattern = f"%{word.translate(_ESCAPE)}%"
+        self._rules.append(
+            r"(file.name_search LIKE ? ESCAPE '\' OR folder_id IN (WITH RECURSIVE sub(id) AS"
+            r" (SELECT id FROM folder WHERE name_search LIKE ? ESCAPE '\' UNION SELECT folder.id"
+            r" FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub))"
+        )
+        self.values += [pattern, pattern]
+
+    def _one_of(self, column: str, choices: list[str]) -> None:
+        if choices:
+            self._rules.append(f"{column} IN ({','.join('?' * len(choices))})")
+            self.values += choices
+
+
+def ids(reader: sqlite3.Connection, query: FileQuery) -> "array[int]":
+    """Return the ids of the files a view shows, in its order."""
+    where = _Where(query)
+    column = _SORT_COLUMNS[_sort_of(query)]
+    way = "DESC" if query.descending else "ASC"
+    sql = (
+        f"{_paths_for(column)}SELECT file.id FROM file{_join_for(column)} WHERE {where.text}"  # noqa: S608
+        f" ORDER BY {column} {way}{_ties_for(query)}"
+    )
+    return array("q", (row[0] for row in reader.execute(sql, where.values)))
+
+
+def groups(reader: sqlite3.Connection, query: FileQuery) -> list[FileGroup]:
+    """Return the headings over those ids: consecutive runs with one key and their lengths.
+
+    Files without a key (no date) are one run with the key "".
+    """
+    if query.group not in _GROUP_KEYS:
+        return []
+    _, key = _GROUP_KEYS[query.group]
+    where = _Where(query)
+    way = "DESC" if query.descending else "ASC"
+    sql = (
+        f"{_paths_for(key)}SELECT coalesce({key}, ''), count(*) FROM file{_join_for(key)}"  # noqa: S608
+        f" WHERE {where.text} GROUP BY {key} ORDER BY {key} {way}"
+    )
+    return [FileGroup(*row) for row in reader.execute(sql, where.values)]
+
+
+def file_list(reader: sqlite3.Connection, query: FileQuery) -> FileList:
+    """Return ids, headings and total size; call inside one snapshot so that they agree."""
+    where = _Where(query)
+    total = reader.execute(
+        f"SELECT coalesce(sum(size_bytes), 0) FROM file WHERE {where.text}",  # noqa: S608
+        where.values,
+    ).fetchone()[0]
+    return FileList(ids(reader, query), groups(reader, query), total)
+
+
+def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
+    """Return how much each smart place holds."""
+    rows = reader.execute(
+        "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"
+        " FROM file WHERE listed = 1 AND status <> 'missing' GROUP BY 1, 2, 3"
+    ).fetchall()
+    kinds = {
+        Place.PHOTOS: MediaKind.PHOTO,
+        Place.VIDEOS: MediaKind.VIDEO,
+        Place.VR: MediaKind.VR,
+        Place.AUDIO: MediaKind.AUDIO,
+    }
+    counts = {place: _sum(row for row in rows if row[0] == kind) for place, kind in kinds.items()}
+    counts[Place.ALL] = _sum(rows)
+    counts[Place.ERRORS] = _sum(row for row in rows if row[1])
+    counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
+    return counts
+
+
+def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
+    """Return what the filter of a view can choose from."""
+    where = _Where(query)
+
+    def counted(column: str) -> dict[str, int]:
+        sql = (
+            f"SELECT {column}, count(*) FROM file WHERE {where.text} AND {column} IS NOT NULL"  # noqa: S608
+            " GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        return dict(reader.execute(sql, where.values).fetchall())
+
+    return Facets(
+        extensions=counted("extension"),
+        cameras=counted("camera"),
+        confidences={ConfidenceLevel(k): n for k, n in counted("confidence").items()},
+        kinds={MediaKind(k): n for k, n in counted("kind").items()},
+    )
+
+
+def _sort_of(query: FileQuery) -> SortKey:
+    """Headings need their own order; without them the wanted one holds."""
+    return _GROUP_KEYS[query.group][0] if query.group in _GROUP_KEYS else query.sort
+
+
+def _ties_for(query: FileQuery) -> str:
+    """Order files that are equal in the sort column: by name in folders, else by the wanted key."""
+    sort, way = _sort_of(query), "DESC" if query.descending else "ASC"
+    if sort == SortKey.FOLDER:
+        return ", file.name_search, file.id"
+    if sort != query.sort:
+        return f", {_SORT_COLUMNS[query.sort]} {way}, file.id {way}"
+    return f", file.id {way}"
+
+
+def _paths_for(column: str) -> str:
+    return _PLACE_PATHS if "place." in column else ""
+
+
+def _join_for(column: str) -> str:
+    return " JOIN place ON place.id = folder_id" if "place." in column else ""
+
+
+def _sum(rows: Iterable[sqlite3.Row]) -> PlaceCount:
+    files = size_bytes = 0
+    for row in rows:
+        files += row[3]
+        size_bytes += row[4]
+    return PlaceCount(files, size_bytes)

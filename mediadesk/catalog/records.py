@@ -1,0 +1,128 @@
+"""Rows of the catalog as records for lists, details and the terminal."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mediadesk.catalog import facts as stored_facts
+from mediadesk.catalog import folders
+from mediadesk.domain import names
+from mediadesk.domain.media import (
+    Facts,
+    FileDetails,
+    FileRecord,
+    FileStat,
+    FileStatus,
+    MediaKind,
+)
+from mediadesk.domain.reasons import Reason
+from mediadesk.domain.timestamps import ConfidenceLevel
+
+_RECORD = (
+    "SELECT file.id, folder_id, file.name, file.name_shown, kind,"
+    " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
+    " width, height, duration_s, camera, taken, confidence, quick_hash, perceptual_hash,"
+    " video_phash, mismatch FROM file JOIN volume ON volume.id = volume_id"
+    " LEFT JOIN content ON content.id = content_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """Everything `mediadesk files` prints of one file."""
+
+    record: FileRecord
+    facts: dict[str, Any]
+    timestamp_candidates: list[dict[str, Any]]
+    sha256: str | None
+
+
+def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord]:
+    """Return the files with these ids; unknown ids are simply absent."""
+    marks = ",".join("?" * len(ids))
+    known: dict[int, bytes] = {}
+    rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", ids).fetchall()
+    return {row[0]: _record(reader, row, known) for row in rows}
+
+
+def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
+    """Return everything known of one file, or None when it is not in the catalog."""
+    record = load(reader, [file_id]).get(file_id)
+    if record is None:
+        return None
+    row = reader.execute(
+        "SELECT file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, mismatch, full_hash, facts"
+        " FROM file LEFT JOIN content ON content.id = content_id"
+        " LEFT JOIN file_detail ON file_id = file.id WHERE file.id = ?",
+        (file_id,),
+    ).fetchone()
+    return FileDetails(
+        record=record,
+        stat=FileStat(*row[:6]),
+        facts=Facts() if row[8] is None else stored_facts.from_json(row[8]),
+        sha256=row[7] or None,
+        mismatch=bool(row[6]),
+    )
+
+
+def stream(
+    reader: sqlite3.Connection, *, folder_id: int | None, name: bytes | None, kinds: Sequence[str]
+) -> Iterator[FileRow]:
+    """Yield every catalogued file at or below a folder (None: all), missing ones included.
+
+    `name` narrows to one file of exactly that folder. Rows come one by one, so that a million
+    need no memory.
+    """
+    sql = _RECORD.replace(
+        " FROM file ", ", facts, timestamp_candidates, full_hash FROM file ", 1
+    ) + (" LEFT JOIN file_detail ON file_id = file.id WHERE (listed = 1 OR status = 'missing')")
+    values: list[object] = []
+    if name is not None:
+        sql += " AND folder_id = ? AND file.name = ?"
+        values += [folder_id, name]
+    elif folder_id is not None:
+        sql += (
+            " AND folder_id IN (WITH RECURSIVE sub(id) AS (VALUES (?) UNION ALL SELECT folder.id"
+            " FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
+        )
+        values.append(folder_id)
+    if kinds:
+        sql += f" AND kind IN ({','.join('?' * len(kinds))})"
+        values += kinds
+    known: dict[int, bytes] = {}
+    for row in reader.execute(sql + " ORDER BY folder_id, file.name", values):
+        yield FileRow(
+            record=_record(reader, row, known),
+            facts=json.loads(row[19] or "{}"),
+            timestamp_candidates=json.loads(row[20] or "[]"),
+            sha256=row[21] or None,
+        )
+
+
+def _record(reader: sqlite3.Connection, row: Any, known: dict[int, bytes]) -> FileRecord:  # noqa: ANN401
+    folder = folders.path_of(reader, row[1], known)
+    return FileRecord(
+        id=row[0],
+        folder_id=row[1],
+        path=os.path.join(folder, row[2]),
+        name_shown=row[3],
+        folder_shown=names.shown(folder),
+        kind=MediaKind(row[4]),
+        status=FileStatus(row[5]),
+        size_bytes=row[6],
+        mtime_ns=row[7],
+        reason=None if row[8] is None else Reason.from_json(row[8]),
+        width=row[9],
+        height=row[10],
+        duration_s=row[11],
+        camera=row[12],
+        taken=row[13],
+        confidence=ConfidenceLevel(row[14]),
+        quick_hash=row[15],
+        perceptual_hash=row[16],
+        video_phash=row[17],
+        mismatch=bool(row[18]),
+    )

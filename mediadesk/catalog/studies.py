@@ -1,0 +1,204 @@
+"""What the analysis of a file found, stored with the file; and files that moved."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from mediadesk.catalog import folders
+from mediadesk.catalog.files import Owed, PendingFile
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import FileStatus, MediaKind, PictureFingerprint
+from mediadesk.domain.reasons import PLACE_TROUBLE, Reason
+
+_SIGN_BIT = 1 << 63
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the analysis of one file found, ready to be stored.
+
+    None in a field that was not owed means "as it was"; the versions say by which rules the
+    parts were made (0: that part was not made).
+    """
+
+    quick_hash: str | None = None
+    quick_version: int = 0
+    picture: PictureFingerprint | None = None
+    picture_version: int = 0
+    facts_json: str | None = None
+    probe_version: int = 0
+    candidates_json: str = "[]"
+    seed_json: str = "{}"
+    flags_json: str = "[]"
+    date_version: int = 0
+    kind: MediaKind | None = None
+    mismatch: bool = False
+    width: int | None = None
+    height: int | None = None
+    duration_s: float | None = None
+    camera: str | None = None
+    taken: str | None = None
+    taken_offset_minutes: int | None = None
+    taken_precision: str | None = None
+    taken_source: str | None = None
+    confidence: str = "NONE"
+    reason: Reason | None = None
+
+
+def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> CatalogChanges:
+    """Store what was found. A file that the place kept from being read stays owed."""
+    owed = file.owed
+    if study.reason is not None and study.reason.code in PLACE_TROUBLE:
+        still_owed = owed
+    else:
+        still_owed = Owed.NOTHING
+    content_id = file.content_id
+    if owed & Owed.QUICK_HASH:
+        content_id = _content(writer, file.stat.size_bytes, study.quick_hash)
+    reason = None if study.reason is None else study.reason.to_json()
+    status = FileStatus.PRESENT if reason is None else FileStatus.ERROR
+    added = file.is_new
+    writer.execute(
+        "UPDATE file SET status = ?, reason = ?, pending = ?, listed = 1, content_id = ?,"
+        " quick_version = max(quick_version, ?) WHERE id = ?",
+        (status, reason, still_owed, content_id, study.quick_version, file.id),
+    )
+    if owed & Owed.PICTURE:
+        _store_picture(writer, file.id, study)
+    if owed & Owed.FACTS:
+        _store_facts(writer, file, study)
+    touched = frozenset({file.id})
+    return CatalogChanges(added=touched) if added else CatalogChanges(files=touched)
+
+
+def _content(writer: sqlite3.Connection, size_bytes: int, quick_hash: str | None) -> int | None:
+    """Return the id of the content whose full hash is not known yet, storing it when new."""
+    if quick_hash is None:
+        return None
+    writer.execute(
+        "INSERT OR IGNORE INTO content(size_bytes, quick_hash) VALUES (?, ?)",
+        (size_bytes, quick_hash),
+    )
+    row = writer.execute(
+        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_hash = ''",
+        (quick_hash,),
+    ).fetchone()
+    return int(row[0])
+
+
+def _store_picture(writer: sqlite3.Connection, file_id: int, study: Study) -> None:
+    picture = study.picture
+    writer.execute(
+        "UPDATE file SET perceptual_hash = ?, picture_version = ? WHERE id = ?",
+        (None if picture is None else picture.perceptual_hash, study.picture_version, file_id),
+    )
+    if picture is None:
+        writer.execute("DELETE FROM picture_fingerprint WHERE file_id = ?", (file_id,))
+    else:
+        writer.execute(
+            "INSERT OR REPLACE INTO picture_fingerprint VALUES (?, ?, ?, ?, ?)",
+            (
+                file_id,
+                to_signed(picture.dhash_h),
+                to_signed(picture.dhash_v),
+                picture.grey,
+                picture.colour,
+            ),
+        )
+
+
+def _store_facts(writer: sqlite3.Connection, file: PendingFile, study: Study) -> None:
+    writer.execute(
+        "UPDATE file SET kind = ?, mismatch = ?, width = ?, height = ?, duration_s = ?,"
+        " camera = ?, taken = ?, taken_offset_minutes = ?, taken_precision = ?, taken_source = ?,"
+        " confidence = ?, probe_version = ?, date_version = ? WHERE id = ?",
+        (
+            study.kind or file.kind,
+            study.mismatch,
+            study.width,
+            study.height,
+            study.duration_s,
+            study.camera,
+            study.taken,
+            study.taken_offset_minutes,
+            study.taken_precision,
+            study.taken_source,
+            study.confidence,
+            study.probe_version,
+            study.date_version,
+            file.id,
+        ),
+    )
+    if study.facts_json is not None:
+        writer.execute(
+            "INSERT OR REPLACE INTO file_detail VALUES (?, ?, ?, ?, ?)",
+            (
+                file.id,
+                study.facts_json,
+                study.candidates_json,
+                study.seed_json,
+                study.flags_json,
+            ),
+        )
+
+
+def same_size(
+    reader: sqlite3.Connection, file: PendingFile, *, limit: int = 8
+) -> list[tuple[int, bytes]]:
+    """Return (id, path) of analysed files of one size on volumes that are there.
+
+    Missing ones first: they are the likely former names of a file that moved.
+    """
+    sql = (
+        "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"
+        " WHERE size_bytes = ? AND file.id <> ? AND listed = 1 AND online = 1"
+        " AND content_id IS NOT NULL ORDER BY status = 'missing' DESC, file.id LIMIT ?"
+    )
+    return _with_paths(reader, sql, (file.stat.size_bytes, file.id, limit))
+
+
+def same_quick_hash(
+    reader: sqlite3.Connection, file: PendingFile, quick_hash: str
+) -> list[tuple[int, bytes]]:
+    """Return (id, path) of the other analysed files with this quick hash on present volumes."""
+    sql = (
+        "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"
+        " WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
+        " AND file.id <> ? AND listed = 1 AND online = 1"
+    )
+    return _with_paths(reader, sql, (quick_hash, file.id))
+
+
+def _with_paths(
+    reader: sqlite3.Connection, sql: str, values: tuple[object, ...]
+) -> list[tuple[int, bytes]]:
+    known: dict[int, bytes] = {}
+    return [
+        (row[0], folders.path_of(reader, row[1], known).rstrip(b"/") + b"/" + row[2])
+        for row in reader.execute(sql, values).fetchall()
+    ]
+
+
+def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> CatalogChanges:
+    """Let the row of a file that moved go on under its new path; the new row is given up."""
+    row = writer.execute(
+        "DELETE FROM file WHERE id = ? RETURNING folder_id, volume_id, name, name_shown,"
+        " name_search, extension, size_bytes, mtime_ns, ctime_ns, dev, inode, links",
+        (file.id,),
+    ).fetchone()
+    writer.execute(
+        "UPDATE file SET folder_id = ?, volume_id = ?, name = ?, name_shown = ?, name_search = ?,"
+        " extension = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
+        " status = CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END WHERE id = ?",
+        (*row, old_id),
+    )
+    return CatalogChanges(files=frozenset({old_id, file.id}))
+
+
+def to_signed(number: int) -> int:
+    """Return an unsigned 64-bit number as the signed one that SQLite keeps."""
+    return number - (_SIGN_BIT << 1) if number & _SIGN_BIT else number
+
+
+def to_unsigned(number: int) -> int:
+    """Undo `to_signed`."""
+    return number + (_SIGN_BIT << 1) if number < 0 else number
