@@ -77,8 +77,18 @@ class _LucideEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        # a size wider than high asks for room after the glyph: between it and a button's word
         side_px = max(1, min(size.width(), size.height()))
-        return _pixmap(self._name, side_px, self._colour(mode, state), scale)
+        glyph = _pixmap(self._name, side_px, self._colour(mode, state), scale)
+        if size.width() <= side_px:
+            return glyph
+        canvas = QPixmap(size)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        left = size.width() - side_px if QGuiApplication.isRightToLeft() else 0
+        painter.drawPixmap(left, 0, glyph)
+        painter.end()
+        return canvas
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         tokens = theme.current()

@@ -1,0 +1,1 @@
+"""How one row or one cell is painted."""

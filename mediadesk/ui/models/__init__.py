@@ -1,0 +1,1 @@
+"""What the lists of the window hold: ids first, rows when they are seen."""

@@ -1,0 +1,1 @@
+"""Painted parts of the window."""

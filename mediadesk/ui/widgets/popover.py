@@ -1,0 +1,73 @@
+"""Popover: a small panel that hangs from a button and goes when something else is clicked."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediadesk.ui import theme
+
+_SHADOW_PX = 16
+_GAP_PX = 4
+
+
+class Popover(QWidget):
+    """A popup with a hairline, rounded corners and a shadow; put content into `body`."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        """Belong to `parent`; `name` is what a screen reader says when it opens."""
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.setAccessibleName(name)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(_SHADOW_PX,) * 4)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(12, 12, 12, 12)
+        self.body.setSpacing(8)
+        outer.addLayout(self.body)
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show under `anchor`, its end aligned with the anchor's end, kept on the screen."""
+        self.adjustSize()
+        below = anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP_PX))
+        left = below.x() + anchor.width() - self.width() + _SHADOW_PX
+        if anchor.isRightToLeft():
+            left = below.x() - _SHADOW_PX
+        screen = anchor.screen().availableGeometry()
+        left = max(screen.left() - _SHADOW_PX, min(left, screen.right() - self.width()))
+        top = min(below.y() - _SHADOW_PX, screen.bottom() - self.height())
+        self.move(left, top)
+        self.show()
+        self.focusNextChild()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint shadow, surface and hairline."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = self.rect().adjusted(*(_SHADOW_PX,) * 2, *(-_SHADOW_PX,) * 2)
+        paint_shadow(painter, card)
+        paint_card(painter, card)
+
+
+def paint_shadow(painter: QPainter, card: QRect) -> None:
+    """Paint a soft shadow around a card: rings that fade outwards, shifted down a little."""
+    shadow = theme.current().shadow
+    painter.setPen(Qt.PenStyle.NoPen)
+    for ring in range(_SHADOW_PX, 0, -2):
+        faint = QColor(shadow)
+        faint.setAlphaF(shadow.alphaF() * (1 - ring / _SHADOW_PX) ** 2 * 0.35)
+        painter.setBrush(faint)
+        around = QRectF(card).adjusted(-ring, -ring + 4, ring, ring)
+        painter.drawRoundedRect(around, theme.RADIUS_CARD + ring, theme.RADIUS_CARD + ring)
+
+
+def paint_card(painter: QPainter, card: QRect) -> None:
+    """Paint a raised card with a hairline."""
+    tokens = theme.current()
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), *(theme.RADIUS_CARD,) * 2)
+    painter.setPen(tokens.hairline)
+    painter.setBrush(tokens.raised)
+    painter.drawPath(path)

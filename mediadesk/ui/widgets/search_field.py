@@ -1,0 +1,60 @@
+"""The search field of a page: tells what is looked for once typing pauses."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mediadesk.ui import icons, theme
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.theme import TextSize
+
+_PAUSE_MS = 150
+_WIDTH_PX = 220
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifier; Esc clears it, Enter searches at once."""
+
+    searched = Signal(str)
+    """The text, trimmed, when typing has paused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._told = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.setFont(theme.font(TextSize.BODY))
+        self.setPlaceholderText(tr("Search", "Search"))
+        self.setAccessibleName(tr("Search", "Search"))
+        self.setToolTip(tr("Search", "Find files by name or folder (Ctrl+F)"))
+        self.setFixedWidth(_WIDTH_PX)
+        glyph = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glyph.setEnabled(True)
+        self._clear = self.addAction(icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(tr("Search", "Clear the search"))
+        self._clear.setToolTip(tr("Search", "Clear the search"))
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._typed)
+        self.returnPressed.connect(self._tell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear with Esc; an Esc in an empty field goes on to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start(0 if not text else _PAUSE_MS)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        wanted = self.text().strip()
+        if wanted != self._told:
+            self._told = wanted
+            self.searched.emit(wanted)
