@@ -1,0 +1,220 @@
+"""The settings: what can be set, what it means, and within which limits."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, cast
+
+from mediadesk.config import extensions, values
+from mediadesk.config.values import Description
+from mediadesk.domain.media import MediaKind
+
+
+def _workers_by_default() -> int:
+    here = getattr(os, "sched_getaffinity", None)  # a container may own fewer cores than there are
+    cores = len(here(0)) if here is not None else os.cpu_count() or 1
+    return min(4, cores)
+
+
+def _setting(
+    key: str,
+    label: str,
+    explanation: str,
+    default: object,
+    *,
+    read: Callable[[Any, Description], object] = values.word,
+    write: Callable[[Any], object] = lambda value: value,
+    limits: tuple[int, int] | None = None,
+    choices: tuple[str, ...] | None = None,
+) -> Any:  # noqa: ANN401 - the type of a dataclass field is written beside it
+    low, high = limits or (None, None)
+    description = Description(key, label, explanation, low, high, choices, read, write)
+    metadata = {"description": description}
+    if callable(default):
+        return field(default_factory=default, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Each field carries its `Description`, see `described`."""
+
+    hashing_workers: int = _setting(
+        "hashing.workers",
+        "Files opened at the same time",
+        "More is faster until the disk or the processor is busy.",
+        _workers_by_default,
+        read=values.number,
+        limits=(1, 64),
+    )
+    hashing_phash: bool = _setting(
+        "hashing.phash",
+        "Fingerprint videos while scanning",
+        "Off: videos are fingerprinted when you look for similar ones. On: each scan does it.",
+        default=False,
+        read=values.switch,
+    )
+    dates_home_zone: str = _setting(
+        "dates.home_zone",
+        "Home time zone",
+        'For dates that state no zone, such as "Europe/Berlin". Empty: the zone of the computer.',
+        "",
+        read=values.zone,
+    )
+    dates_min_year: int = _setting(
+        "dates.min_year",
+        "Earliest believable year",
+        "Dates before this year are taken for a camera whose clock was never set.",
+        2000,
+        read=values.number,
+        limits=(1800, 2100),
+    )
+    removal_place: str = _setting(
+        "removal.place",
+        "Where removed files go",
+        "Removed: a folder on the same disk, undone in an instant. Trash: the computer's own.",
+        "removed",
+        choices=("removed", "trash"),
+    )
+    pools: tuple[tuple[bytes, ...], ...] = _setting(
+        "library.pools",
+        "Folders that count as one place",
+        "Copies within one pool count as duplicates even when they are on different disks.",
+        (),
+        read=values.pools,
+        write=lambda pools: [[values.path_text(path) for path in pool] for pool in pools],
+    )
+    protected_roots: tuple[bytes, ...] = _setting(
+        "library.protected",
+        "Protected folders",
+        "Nothing in these is ever offered for removal or changed.",
+        (),
+        read=values.paths,
+        write=lambda paths: [values.path_text(path) for path in paths],
+    )
+    photo_extensions: tuple[str, ...] = _setting(
+        "extensions.photo",
+        "Photos",
+        "Endings of names that are taken for photos.",
+        extensions.PHOTO_EXTENSIONS,
+        read=values.extensions,
+        write=list,
+    )
+    video_extensions: tuple[str, ...] = _setting(
+        "extensions.video",
+        "Videos",
+        "Endings of names that are taken for videos.",
+        extensions.VIDEO_EXTENSIONS,
+        read=values.extensions,
+        write=list,
+    )
+    audio_extensions: tuple[str, ...] = _setting(
+        "extensions.audio",
+        "Audio",
+        "Endings of names that are taken for recordings.",
+        extensions.AUDIO_EXTENSIONS,
+        read=values.extensions,
+        write=list,
+    )
+    sidecar_extensions: tuple[str, ...] = _setting(
+        "extensions.sidecar",
+        "Sidecars",
+        "Endings of files that belong to a photo or video and go where it goes.",
+        extensions.SIDECAR_EXTENSIONS,
+        read=values.extensions,
+        write=list,
+    )
+    thumbnails_disk_mb: int = _setting(
+        "thumbnails.disk_mb",
+        "Thumbnails on disk",
+        "Megabytes of small pictures kept on disk; the oldest go first.",
+        512,
+        read=values.number,
+        limits=(0, 100_000),
+    )
+    thumbnails_memory_mb: int = _setting(
+        "thumbnails.memory_mb",
+        "Thumbnails in memory",
+        "Megabytes of small pictures kept in memory.",
+        96,
+        read=values.number,
+        limits=(8, 192),
+    )
+    halt_percent: int = _setting(
+        "halt.percent",
+        "Stop a scan at this share of unreadable files",
+        "Percent of the last files that the disk could not read. Damaged files do not count.",
+        10,
+        read=values.number,
+        limits=(1, 100),
+    )
+    halt_window: int = _setting(
+        "halt.window",
+        "Files looked back on",
+        "The share of unreadable files is taken of this many files before the current one.",
+        200,
+        read=values.number,
+        limits=(10, 100_000),
+    )
+    halt_least: int = _setting(
+        "halt.least",
+        "Unreadable files before a scan stops",
+        "A scan never stops for fewer than these.",
+        10,
+        read=values.number,
+        limits=(1, 100_000),
+    )
+    watch_folders: bool = _setting(
+        "watch.folders",
+        "Watch folders for changes",
+        "On: changes in your folders are picked up while the program is open.",
+        default=False,
+        read=values.switch,
+    )
+    unknown: Mapping[str, object] = field(default_factory=dict)
+    """Keys of the file that this version does not know, by dotted name; written back as found."""
+    kinds: Mapping[bytes, MediaKind] = field(init=False, repr=False, compare=False)
+    """The kind of each extension (ASCII lower case, no dot)."""
+
+    def __post_init__(self) -> None:
+        """Join the extension lists; an extension in two lists belongs to the first of them."""
+        kinds: dict[bytes, MediaKind] = {}
+        for group, kind in (
+            (self.audio_extensions, MediaKind.AUDIO),
+            (self.video_extensions, MediaKind.VIDEO),
+            (self.photo_extensions, MediaKind.PHOTO),
+        ):
+            kinds.update((os.fsencode(extension), kind) for extension in group)
+        object.__setattr__(self, "kinds", kinds)
+
+    @property
+    def thumbnails_disk_bytes(self) -> int:
+        """Bytes of thumbnails kept on disk."""
+        return self.thumbnails_disk_mb * 1_000_000
+
+    @property
+    def thumbnails_memory_bytes(self) -> int:
+        """Bytes of thumbnails kept in memory."""
+        return self.thumbnails_memory_mb * 1_000_000
+
+
+def described() -> dict[str, Description]:
+    """Return the description of every setting by the name of its field, in showing order."""
+    return {
+        each.name: cast("Description", each.metadata["description"])
+        for each in fields(Settings)
+        if "description" in each.metadata
+    }
+
+
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """Return the settings with field `name` set; ValueError says why the value will not do."""
+    description = described()[name]
+    checked: dict[str, Any] = {name: description.read(value, description)}
+    return replace(settings, **checked)
+
+
+def kind_of(name: bytes, settings: Settings) -> MediaKind | None:
+    """Return what a file is by the extension of its name; None for what is no media."""
+    stem, _, extension = name.rpartition(b".")
+    return settings.kinds.get(extension.lower()) if stem else None
