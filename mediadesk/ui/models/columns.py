@@ -1,0 +1,175 @@
+"""The columns a table of files can have, and which of them suit a place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from mediadesk.domain.media import FileRecord, Place, SortKey
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import wording
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+Text = Callable[[FileRecord], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: source title, width in pixels at first, how a record reads in it."""
+
+    key: str
+    title: str
+    width: int
+    text: Text
+    sort: SortKey | None = None
+    is_number: bool = False
+    """Numbers stand at the right."""
+    whole: Text | None = None
+    """The whole value for the tooltip, where the cell shows a short one."""
+
+    @property
+    def heading(self) -> str:
+        """Return the title in the user's language."""
+        return tr("Column", self.title)
+
+
+def _t(text: str) -> str:
+    return QT_TRANSLATE_NOOP("Column", text)
+
+
+def _length(record: FileRecord) -> str:
+    return "" if record.duration_s is None else formatting.duration(record.duration_s)
+
+
+def _ending(record: FileRecord) -> str:
+    _, dot, ending = record.name_shown.rpartition(".")
+    return ending.upper() if dot else ""
+
+
+ALL: Mapping[str, Column] = MappingProxyType(
+    {
+        column.key: column
+        for column in (
+            Column(
+                key="name",
+                title=_t("Name"),
+                width=288,
+                text=lambda record: record.name_shown,
+                sort=SortKey.NAME,
+                whole=lambda record: formatting.path(record.path),
+            ),
+            Column(
+                key="kind",
+                title=_t("Kind"),
+                width=84,
+                text=lambda record: wording.kind(record.kind),
+                sort=SortKey.KIND,
+            ),
+            Column(key="type", title=_t("Type"), width=76, text=_ending),
+            Column(
+                key="dimensions",
+                title=_t("Dimensions"),
+                width=116,
+                text=wording.dimensions,
+                sort=SortKey.DIMENSIONS,
+                is_number=True,
+            ),
+            Column(
+                key="resolution",
+                title=_t("Resolution"),
+                width=92,
+                text=wording.resolution,
+                sort=SortKey.DIMENSIONS,
+            ),
+            Column(
+                key="camera",
+                title=_t("Camera"),
+                width=156,
+                text=lambda record: record.camera or "",
+                sort=SortKey.CAMERA,
+            ),
+            Column(
+                key="length",
+                title=_t("Length"),
+                width=80,
+                text=_length,
+                sort=SortKey.DURATION,
+                is_number=True,
+            ),
+            Column(
+                key="size",
+                title=_t("Size"),
+                width=88,
+                text=lambda record: formatting.size(record.size_bytes),
+                sort=SortKey.SIZE,
+                is_number=True,
+            ),
+            Column(
+                key="taken",
+                title=_t("Date taken"),
+                width=156,
+                text=lambda record: wording.taken(record.taken),
+                sort=SortKey.TAKEN,
+            ),
+            Column(
+                key="confidence",
+                title=_t("Confidence"),
+                width=104,
+                text=lambda record: wording.confidence(record.confidence),
+                sort=SortKey.CONFIDENCE,
+            ),
+            Column(
+                key="modified",
+                title=_t("Modified"),
+                width=156,
+                text=lambda record: wording.modified(record.mtime_ns),
+                sort=SortKey.MODIFIED,
+            ),
+            Column(
+                key="folder",
+                title=_t("Folder"),
+                width=232,
+                text=lambda record: record.folder_shown,
+                sort=SortKey.FOLDER,
+                whole=lambda record: formatting.path(record.path),
+            ),
+            Column(key="trouble", title=_t("What is wrong"), width=320, text=wording.trouble),
+            Column(
+                key="quick-hash",
+                title=_t("Quick hash"),
+                width=104,
+                text=lambda record: wording.short_hash(record.quick_hash),
+                whole=lambda record: record.quick_hash or "",
+            ),
+            Column(
+                key="perceptual-hash",
+                title=_t("Perceptual hash"),
+                width=124,
+                text=lambda record: wording.short_hash(record.perceptual_hash),
+                whole=lambda record: record.perceptual_hash or "",
+            ),
+        )
+    }
+)
+
+_SHOWN: Mapping[Place, tuple[str, ...]] = MappingProxyType(
+    {
+        Place.ALL: ("name", "kind", "size", "taken", "confidence", "folder"),
+        Place.PHOTOS: ("name", "dimensions", "camera", "taken", "confidence", "size", "folder"),
+        Place.VIDEOS: ("name", "resolution", "length", "size", "taken", "confidence", "folder"),
+        Place.VR: ("name", "dimensions", "length", "size", "taken", "confidence", "folder"),
+        Place.AUDIO: ("name", "type", "length", "size", "modified", "folder"),
+        Place.ERRORS: ("name", "trouble", "folder", "size", "modified"),
+    }
+)
+
+
+def shown(where: Place) -> tuple[str, ...]:
+    """Return the keys of the columns a place shows at first, in order."""
+    return _SHOWN.get(where, _SHOWN[Place.ALL])
+
+
+def offered(where: Place) -> tuple[Column, ...]:
+    """Return the columns of a place in their first order: shown ones, then the hidden ones."""
+    keys = dict.fromkeys((*shown(where), *ALL))
+    return tuple(ALL[key] for key in keys)

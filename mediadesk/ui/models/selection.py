@@ -1,0 +1,90 @@
+"""Which files are selected: runs of rows, or simply everything."""
+
+from array import array
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+
+from mediadesk.ui.models.file_list import FileListModel
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class FileSelection(QObject):
+    """One selection for grid and table.
+
+    "Everything" is a state, not a million selected rows: assistive tools may ask for each
+    selected row, and Qt's own header asks every row whether it is selected.
+    """
+
+    changed = Signal()
+
+    def __init__(self, model: FileListModel, parent: QObject | None = None) -> None:
+        """Select among the rows of `model`; `rows` is what views are given."""
+        super().__init__(parent)
+        self._model = model
+        self._everything = False
+        self.rows = QItemSelectionModel(model, self)
+        self.rows.selectionChanged.connect(self._rows_changed)
+        model.modelReset.connect(self.clear)
+
+    @property
+    def everything(self) -> bool:
+        """True while all files of the list are selected, also those still to come."""
+        return self._everything
+
+    def select_all(self) -> None:
+        """Select everything."""
+        if not self._model.rowCount():
+            return
+        self.rows.clearSelection()
+        self._everything = True
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Select nothing."""
+        was_everything, self._everything = self._everything, False
+        self.rows.clearSelection()
+        if was_everything:
+            self.changed.emit()
+
+    def toggle(self, row: int) -> None:
+        """Take one file out of everything: from now on the selection is two runs of rows."""
+        self._everything = False
+        last = self._model.rowCount() - 1
+        runs = QItemSelection()
+        for start, stop in ((0, row - 1), (row + 1, last)):
+            if start <= stop:
+                runs.select(self._model.index(start, 0), self._model.index(stop, 0))
+        self.rows.select(runs, _Flag.ClearAndSelect | _Flag.Rows)
+        self.changed.emit()
+
+    def is_selected(self, row: int) -> bool:
+        """Tell whether the file at `row` is selected."""
+        return self._everything or self.rows.isSelected(self._model.index(row, 0))
+
+    def runs(self) -> list[range]:
+        """Return the selected rows as runs, in order."""
+        if self._everything:
+            return [range(self._model.rowCount())]
+        selection = self.rows.selection()
+        parts = (selection.at(position) for position in range(selection.count()))
+        ranges = {range(part.top(), part.bottom() + 1) for part in parts}
+        return sorted(ranges, key=lambda run: run.start)
+
+    def count(self) -> int:
+        """Return how many files are selected."""
+        return sum(map(len, self.runs()))
+
+    def ids(self, limit: int | None = None) -> "array[int]":
+        """Return the ids of the selected files, in order, at most `limit` of them."""
+        ids = array("q")
+        for run in self.runs():
+            ids.extend(self._model.listing.ids[run.start : run.stop])
+            if limit is not None and len(ids) >= limit:
+                return ids[:limit]
+        return ids
+
+    def _rows_changed(self, selected: QItemSelection) -> None:
+        if not selected.isEmpty():
+            self._everything = False
+        self.changed.emit()

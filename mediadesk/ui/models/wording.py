@@ -1,0 +1,168 @@
+"""How files, kinds, dates and headings are called in lists."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+
+from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+KIND_NAMES: Mapping[MediaKind, str] = MappingProxyType(
+    {
+        MediaKind.PHOTO: QT_TRANSLATE_NOOP("Media", "Photo"),
+        MediaKind.VIDEO: QT_TRANSLATE_NOOP("Media", "Video"),
+        MediaKind.VR: QT_TRANSLATE_NOOP("Media", "VR"),
+        MediaKind.AUDIO: QT_TRANSLATE_NOOP("Media", "Audio"),
+    }
+)
+_CONFIDENCES: Mapping[ConfidenceLevel, str] = MappingProxyType(
+    {
+        ConfidenceLevel.HIGH: QT_TRANSLATE_NOOP("Confidence", "High"),
+        ConfidenceLevel.MEDIUM: QT_TRANSLATE_NOOP("Confidence", "Medium"),
+        ConfidenceLevel.LOW: QT_TRANSLATE_NOOP("Confidence", "Low"),
+        ConfidenceLevel.NONE: QT_TRANSLATE_NOOP("Confidence", "None"),
+    }
+)
+_PLACES: Mapping[Place, str] = MappingProxyType(
+    {
+        Place.ALL: QT_TRANSLATE_NOOP("Place", "All"),
+        Place.PHOTOS: QT_TRANSLATE_NOOP("Place", "Photos"),
+        Place.VIDEOS: QT_TRANSLATE_NOOP("Place", "Videos"),
+        Place.VR: QT_TRANSLATE_NOOP("Place", "VR"),
+        Place.AUDIO: QT_TRANSLATE_NOOP("Place", "Audio"),
+        Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Duplicates"),
+        Place.NEEDS_DATE: QT_TRANSLATE_NOOP("Place", "Needs a date"),
+        Place.ERRORS: QT_TRANSLATE_NOOP("Place", "Errors"),
+        Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Removed"),
+        Place.HISTORY: QT_TRANSLATE_NOOP("Place", "History"),
+    }
+)
+_COUNTED: Mapping[Place, tuple[str, str]] = MappingProxyType(
+    {
+        Place.PHOTOS: (
+            QT_TRANSLATE_NOOP("Count", "1 photo"),
+            QT_TRANSLATE_NOOP("Count", "{n} photos"),
+        ),
+        Place.VIDEOS: (
+            QT_TRANSLATE_NOOP("Count", "1 video"),
+            QT_TRANSLATE_NOOP("Count", "{n} videos"),
+        ),
+        Place.AUDIO: (
+            QT_TRANSLATE_NOOP("Count", "1 recording"),
+            QT_TRANSLATE_NOOP("Count", "{n} recordings"),
+        ),
+    }
+)
+_RESOLUTIONS = ((7680, "8K"), (5600, "5.7K"), (3800, "4K"), (2700, "2.7K"))
+_LINES = ((1440, "1440p"), (1080, "1080p"), (720, "720p"), (480, "480p"))
+
+
+def kind(value: MediaKind) -> str:
+    """Return what a kind is called."""
+    return tr("Media", KIND_NAMES[value])
+
+
+def confidence(value: ConfidenceLevel) -> str:
+    """Return what a level of confidence is called."""
+    return tr("Confidence", _CONFIDENCES[value])
+
+
+def place(value: Place) -> str:
+    """Return what a place is called."""
+    return tr("Place", _PLACES[value])
+
+
+def counted(number: int, where: Place) -> str:
+    """Return "117,930 photos", "1 video" or "3 files", as suits the place."""
+    if where not in _COUNTED:
+        return formatting.files(number)
+    one, many = _COUNTED[where]
+    return tr("Count", one) if number == 1 else tr("Count", many).format(n=formatting.count(number))
+
+
+def taken(iso: str | None) -> str:
+    """Return when a file was made, to the minute: "9 Mar 2022, 07:31"; also days and months."""
+    if not iso:
+        return tr("Date", "not known")
+    if len(iso) <= 7:
+        month = QDate.fromString(iso, "yyyy-MM")
+        return QLocale().toString(month, "MMM yyyy") if month.isValid() else iso
+    if len(iso) <= 10:
+        return formatting.day(QDate.fromString(iso, Qt.DateFormat.ISODate))
+    then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
+    return QLocale().toString(then, "d MMM yyyy, HH:mm") if then.isValid() else iso
+
+
+def modified(mtime_ns: int) -> str:
+    """Return when a file was last written, in the time of this computer."""
+    then = QDateTime.fromSecsSinceEpoch(mtime_ns // 1_000_000_000)
+    return QLocale().toString(then, "d MMM yyyy, HH:mm")
+
+
+def dimensions(record: FileRecord) -> str:
+    """Return "4608 × 2880", or nothing where the size is not known."""  # noqa: RUF002 - a real sign
+    if record.width is None or record.height is None:
+        return ""
+    return f"{record.width} \u00d7 {record.height}"
+
+
+def resolution(record: FileRecord) -> str:
+    """Return a film's size as people say it: "4K", "1080p", "SD"."""
+    if record.width is None or record.height is None:
+        return ""
+    long, short = max(record.width, record.height), min(record.width, record.height)
+    for least, label in _RESOLUTIONS:
+        if long >= least:
+            return label
+    return next((label for least, label in _LINES if short >= least), "SD")
+
+
+def short_hash(value: str | None) -> str:
+    """Return the two ends of a fingerprint: "9f2c…41ab"."""
+    return "" if value is None else value if len(value) <= 9 else f"{value[:4]}…{value[-4:]}"
+
+
+def trouble(record: FileRecord) -> str:
+    """Return why a file cannot be shown or used, as a sentence; empty when all is well."""
+    if record.reason is not None:
+        return formatting.sentence(record.reason)
+    if record.status is FileStatus.OFFLINE:
+        return tr("File", "Its disk is offline. The file is remembered, not lost.")
+    if record.status is FileStatus.MISSING:
+        return tr("File", "The file was not there at the last scan.")
+    if record.status is FileStatus.CLOUD:
+        return tr("File", "The file is only in the cloud. It was not opened.")
+    return ""
+
+
+def heading(key: str, grouping: Grouping) -> str:
+    """Return the heading of a group: a day in full, a month, a folder, a kind."""
+    if grouping is Grouping.KIND and key in tuple(MediaKind):
+        return kind(MediaKind(key))
+    if grouping in (Grouping.DAY, Grouping.MONTH):
+        if not key:
+            return tr("Date", "Date not known")
+        if len(key) >= 10:
+            return formatting.day_heading(key)
+        month = QDate.fromString(key, "yyyy-MM")
+        return QLocale().toString(month, "MMMM yyyy") if month.isValid() else key
+    return key
+
+
+def spoken(record: FileRecord, row: int, of: int) -> str:
+    """Return a file as one sentence for assistive tools."""
+    parts = [record.name_shown, kind(record.kind)]
+    if record.duration_s is not None:
+        parts.append(formatting.duration(record.duration_s))
+    date = tr("File", "{date}, date confidence {level}")
+    parts.append(date.format(date=taken(record.taken), level=confidence(record.confidence)))
+    parts.append(formatting.size(record.size_bytes))
+    if reason := trouble(record):
+        parts.append(reason.rstrip("."))
+    position = tr("File", "{row} of {count}")
+    parts.append(position.format(row=formatting.count(row + 1), count=formatting.count(of)))
+    return ", ".join(parts)
