@@ -30,6 +30,7 @@ QLabel[ink="text3"] { color: $text3; }
 QLabel[ink="accent"] { color: $accent_text; }
 QLabel[ink="error"] { color: $error; }
 QLabel[ink="warn"] { color: $warn; }
+QLabel[ink="toast"] { color: $toast_text; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $hairline;
     border-radius: ${radius_control}px; padding: 0 11px; min-height: ${button}px;

@@ -1,0 +1,190 @@
+"""Paints the rows of the sidebar: places, headings, roots with two lines, folders; or a rail."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.delegates.badges import paint_pill, pill_size
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import paint_icon
+from mediadesk.ui.models.places import Node, NodeKind, Role
+from mediadesk.ui.theme import TextSize
+
+_HEIGHTS = {NodeKind.PLACE: 30, NodeKind.SECTION: 34, NodeKind.ROOT: 44, NodeKind.FOLDER: 26}
+_RAIL_ROW = 44
+_INSET = 8
+_COUNT_END = 19
+_STEP = 16
+"""Indent of each further level of folders."""
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Draws everything itself, so the tree needs no indentation of its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with names shown."""
+        super().__init__(parent)
+        self.rail = False
+        self.keyboard_focus = False
+        """True while the focus came by key: only then a ring is painted."""
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of a row by its kind."""
+        node: Node = index.data(Role.NODE)
+        return QSize(0, _RAIL_ROW if self.rail else _HEIGHTS[node.kind])
+
+    def chevron_rect(self, option_rect: QRect, node: Node) -> QRect:
+        """Return where the sign for opening a folder is; a click there opens it."""
+        left = 10 if node.depth == 0 else 30 + _STEP * (node.depth - 1)
+        return QRect(left, option_rect.top(), 18, option_rect.height())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        node: Node = index.data(Role.NODE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.rail:
+            self._paint_rail(painter, option, node)
+        elif node.kind is NodeKind.SECTION:
+            _text(
+                painter, option, option.rect.adjusted(18, 10, -_INSET, 0), node.title,
+                font=theme.font(TextSize.CAPTION, QFont.Weight.DemiBold),
+                colour=theme.current().text3,
+            )
+        else:
+            self._paint_background(painter, option)
+            self._paint_row(painter, option, node)
+        painter.restore()
+
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens = theme.current()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not chosen and not hovered:
+            return
+        inset = _INSET if not self.rail else (option.rect.width() - 40) // 2
+        box = QRectF(option.rect).adjusted(inset, 0, -inset - 1, 0)
+        if self.rail:
+            box.adjust(0, 2, 0, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.sel if chosen else tokens.hover)
+        painter.drawRoundedRect(box, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+        if self.keyboard_focus and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.focus, 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), *(theme.RADIUS_CONTROL,) * 2)
+
+    def _paint_rail(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        if node.kind is not NodeKind.PLACE:
+            return
+        self._paint_background(painter, option)
+        square = QRectF(0, 0, 20, 20)
+        square.moveCenter(QRectF(option.rect).center())
+        paint_icon(painter, square, node.icon, _icon_colour(option))
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        tokens = theme.current()
+        rect = option.rect
+        if node.kind is NodeKind.PLACE:
+            icon_left, icon_px, text_left = 18, 18, 46
+        elif node.kind is NodeKind.ROOT:
+            icon_left, icon_px, text_left = 32, 18, 56
+        else:
+            icon_left = 50 + _STEP * (node.depth - 1)
+            icon_px, text_left = 16, icon_left + 26
+        if node.kind is not NodeKind.PLACE and node.may_open:
+            self._paint_chevron(painter, option, node)
+        icon_rect = QRect(icon_left, 0, icon_px, icon_px)
+        icon_rect.moveTop(rect.top() + (rect.height() - icon_px) // 2)
+        paint_icon(painter, _mirrored(option, icon_rect), node.icon, _icon_colour(option))
+        two_lines = node.kind is NodeKind.ROOT
+        line = QRect(rect)
+        if two_lines:
+            line.adjust(0, 4, 0, -20)
+        end = rect.width() - _COUNT_END
+        end = self._paint_count(painter, option, line, node, end)
+        name_font = theme.font(TextSize.BODY, _weight(option))
+        name_end = end
+        if node.offline and two_lines:
+            name_end -= pill_size(tr("Place", "Offline")).width() + 8
+        shown = formatting.elide(node.title, QFontMetrics(name_font), name_end - text_left)
+        line.setLeft(text_left)
+        line.setRight(name_end)
+        _text(painter, option, line, shown, font=name_font, colour=tokens.text)
+        if two_lines:
+            if node.offline:
+                after = text_left + QFontMetrics(name_font).horizontalAdvance(shown) + 8
+                self._paint_offline(painter, option, QRect(after, line.top(), 0, line.height()))
+            below = QRect(text_left, rect.top() + 22, end + 24 - text_left, 18)
+            small = theme.font(TextSize.CAPTION)
+            note = formatting.elide(node.note, QFontMetrics(small), below.width())
+            _text(painter, option, below, note, font=small, colour=tokens.text2)
+
+    def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        opened = bool(option.state & QStyle.StateFlag.State_Open)
+        square = QRect(0, 0, 14, 14)
+        square.moveCenter(self.chevron_rect(option.rect, node).center())
+        glyph = "chevron-down" if opened else "chevron-right"
+        paint_icon(painter, _mirrored(option, square), glyph, theme.current().text2)
+
+    def _paint_count(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, node: Node, end: int
+    ) -> int:
+        if node.files is None:
+            return end
+        shown, small = formatting.count(node.files), theme.font(TextSize.SMALL)
+        width = QFontMetrics(small).horizontalAdvance(shown) + 1
+        place = QRect(end - width, line.top(), width, line.height())
+        _text(painter, option, place, shown, font=small, colour=theme.current().text3)
+        return end - width - 8
+
+    def _paint_offline(self, painter: QPainter, option: QStyleOptionViewItem, at: QRect) -> None:
+        word, tokens = tr("Place", "Offline"), theme.current()
+        size = pill_size(word)
+        pill = QRect(at.left(), at.center().y() - size.height() // 2, size.width(), size.height())
+        paint_pill(
+            painter, QRectF(_mirrored(option, pill)), word, fill=tokens.sunken, ink=tokens.text2
+        )
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    """Turn a rectangle laid out left to right around where the language asks for it."""
+    return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _text(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    rect: QRect,
+    text: str,
+    *,
+    font: QFont,
+    colour: QColor,
+) -> None:  # fmt: skip
+    painter.setFont(font)
+    painter.setPen(colour)
+    start = Qt.AlignmentFlag.AlignLeft
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        start = Qt.AlignmentFlag.AlignRight
+    painter.drawText(_mirrored(option, rect), Qt.AlignmentFlag.AlignVCenter | start, text)
+
+
+def _weight(option: QStyleOptionViewItem) -> QFont.Weight:
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    return QFont.Weight.Medium if chosen else QFont.Weight.Normal
+
+
+def _icon_colour(option: QStyleOptionViewItem) -> QColor:
+    tokens = theme.current()
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    return tokens.accent_text if chosen else tokens.text2

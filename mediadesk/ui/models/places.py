@@ -1,0 +1,301 @@
+"""The left side of the window as a tree: smart places, then the folders of the library."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum, auto
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+NO_INDEX = QModelIndex()
+PLACES: tuple[tuple[Place, str, str], ...] = (
+    (Place.ALL, "All", "images"),
+    (Place.PHOTOS, "Photos", "image"),
+    (Place.VIDEOS, "Videos", "film"),
+    (Place.AUDIO, "Audio", "audio-lines"),
+    (Place.ERRORS, "Errors", "triangle-alert"),
+)
+"""The smart places in their order: value, source text, icon."""
+
+
+class NodeKind(Enum):
+    """What a row of the tree is."""
+
+    PLACE = auto()
+    SECTION = auto()
+    ROOT = auto()
+    FOLDER = auto()
+
+
+class Role(IntEnum):
+    """What a view can ask of a row beyond its text."""
+
+    NODE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(slots=True)
+class Node:
+    """A row of the tree. `children` is None until its folders have been asked for."""
+
+    key: int
+    kind: NodeKind
+    title: str = ""
+    icon: str = ""
+    place: Place | None = None
+    folder_id: int | None = None
+    files: int | None = None
+    note: str = ""
+    path: bytes = b""
+    offline: bool = False
+    depth: int = 0
+    parent: "Node | None" = None
+    children: "list[Node] | None" = field(default_factory=list)
+
+    @property
+    def may_open(self) -> bool:
+        """True when there are folders inside, or nobody has looked yet."""
+        return self.children is None or bool(self.children)
+
+
+class PlacesModel(QAbstractItemModel):
+    """Holds places, roots and the folders opened so far; counts are set from outside."""
+
+    wanted = Signal(object)
+    """Id of a folder whose folders are to be loaded and given to `set_folders`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with the places, without counts, and no folders."""
+        super().__init__(parent)
+        self._keys = count(1)
+        self._nodes: dict[int, Node] = {}
+        self._asked: set[int] = set()
+        self._top: list[Node] = []
+        for place, text, icon in PLACES:
+            self._top.append(
+                self._node(NodeKind.PLACE, title=tr("Place", text), icon=icon, place=place)
+            )
+        self._section = self._node(NodeKind.SECTION, title=tr("Place", "Folders"))
+
+    # what Qt asks
+
+    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
+        """Return the index of a row."""
+        rows = self._rows(parent)
+        if column != 0 or not 0 <= row < len(rows):
+            return QModelIndex()
+        return self.createIndex(row, column, rows[row].key)
+
+    def parent(self, index: Index = NO_INDEX) -> Any:  # noqa: ANN401 - Qt has two
+        """Return the index of the row above in the tree."""
+        node = self.node(index)
+        return QModelIndex() if node is None else self._index_of(node.parent)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many rows there are below."""
+        return len(self._rows(parent))
+
+    def columnCount(self, _parent: Index = NO_INDEX) -> int:
+        """Return one: names and counts are painted together."""
+        return 1
+
+    def hasChildren(self, parent: Index = NO_INDEX) -> bool:
+        """Tell whether a row can be opened."""
+        node = self.node(parent)
+        return node.may_open if node is not None else not parent.isValid()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Tell whether the folders of a row have yet to be asked for."""
+        node = self.node(parent)
+        return node is not None and node.children is None and node.key not in self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the folders of a row."""
+        node = self.node(parent)
+        if node is not None and self.canFetchMore(parent):
+            self._asked.add(node.key)
+            self.wanted.emit(node.folder_id)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        node = self.node(index)
+        if node is None or node.kind is NodeKind.SECTION:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt
+        """Return a row's text, its tooltip, what is read out, or its node."""
+        node = self.node(index)
+        if node is None:
+            return None
+        if role == Role.NODE:
+            return node
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return formatting.path(node.path) if node.path else None
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return _spoken(node)
+        return None
+
+    # what the window asks
+
+    def node(self, index: Index) -> Node | None:
+        """Return the node behind an index."""
+        return self._nodes.get(index.internalId()) if index.isValid() else None
+
+    def index_of_place(self, place: Place) -> QModelIndex:
+        """Return where a place is."""
+        return self._index_of(next((n for n in self._top if n.place is place), None))
+
+    def index_of_folder(self, folder_id: int) -> QModelIndex:
+        """Return where a folder is, if its row has been loaded."""
+        found = (n for n in self._nodes.values() if n.folder_id == folder_id)
+        return self._index_of(next(found, None))
+
+    def opened_folders(self) -> list[int]:
+        """Return the ids of the folders whose folders are held here, to be read again."""
+        return [n.folder_id for n in self._nodes.values() if n.folder_id and n.children]
+
+    def set_counts(self, counts: Mapping[Place, PlaceCount]) -> None:
+        """Show how many files each place holds."""
+        for node in self._top:
+            found = counts.get(node.place) if node.place is not None else None
+            if found is not None and node.files != found.files:
+                node.files = found.files
+                self._repaint(node)
+
+    def set_roots(self, roots: Sequence[RootRecord]) -> None:
+        """Show these roots; rows that stay keep their place, their folders and their state."""
+        if roots and self._section not in self._top:
+            self._insert(None, len(self._top), self._section)
+        first = len(PLACES) + 1
+        known = {n.folder_id: n for n in self._top[first:]}
+        wanted = {root.folder_id for root in roots}
+        for node in [n for n in self._top[first:] if n.folder_id not in wanted]:
+            self._remove(None, node)
+        for row, root in enumerate(roots, first):
+            found = known.get(root.folder_id)
+            node = found or self._node(NodeKind.ROOT, folder_id=root.folder_id, children=None)
+            node.title, node.files, node.path = root.name_shown, root.files, root.path
+            node.note, node.offline, node.icon = _note(root), root.offline, _icon(root)
+            if found is None:
+                self._insert(None, min(row, len(self._top)), node)
+            else:
+                self._repaint(node)
+        if not roots and self._section in self._top:
+            self._remove(None, self._section)
+
+    def set_folders(
+        self, parent_id: int, folders: Sequence[FolderRecord], *, with_folders: frozenset[int]
+    ) -> None:
+        """Show the folders inside a folder; `with_folders` are those that can be opened, too."""
+        index = self.index_of_folder(parent_id)
+        parent = self.node(index)
+        if parent is None:
+            return
+        rows = parent.children = parent.children or []
+        known = {n.folder_id: n for n in rows}
+        wanted = {folder.id for folder in folders}
+        for node in [n for n in rows if n.folder_id not in wanted]:
+            self._remove(parent, node)
+        for row, folder in enumerate(folders):
+            found = known.get(folder.id)
+            node = found or self._node(
+                NodeKind.FOLDER, folder_id=folder.id, parent=parent, depth=parent.depth + 1
+            )
+            node.title, node.files, node.path = folder.name_shown, folder.files, folder.path
+            node.icon, node.offline = "folder", folder.offline
+            if not node.children:
+                node.children = None if folder.id in with_folders else []
+            if found is None:
+                self._insert(parent, min(row, len(rows)), node)
+            else:
+                self._repaint(node)
+        self._repaint(parent)
+
+    def folders_failed(self, parent_id: int) -> None:
+        """Let a folder that could not be loaded be asked for again."""
+        if node := self.node(self.index_of_folder(parent_id)):
+            self._asked.discard(node.key)
+
+    def _node(self, kind: NodeKind, **values: Any) -> Node:  # noqa: ANN401 - fields of Node
+        node = Node(next(self._keys), kind, **values)
+        self._nodes[node.key] = node
+        return node
+
+    def _rows(self, parent: Index) -> list[Node]:
+        if not parent.isValid():
+            return self._top
+        node = self.node(parent)
+        return node.children or [] if node is not None else []
+
+    def _index_of(self, node: Node | None) -> QModelIndex:
+        if node is None:
+            return QModelIndex()
+        rows = self._top if node.parent is None else node.parent.children or []
+        return self.createIndex(rows.index(node), 0, node.key) if node in rows else QModelIndex()
+
+    def _insert(self, parent: Node | None, row: int, node: Node) -> None:
+        self.beginInsertRows(self._index_of(parent), row, row)
+        (self._top if parent is None else parent.children or []).insert(row, node)
+        self.endInsertRows()
+
+    def _remove(self, parent: Node | None, node: Node) -> None:
+        rows = self._top if parent is None else parent.children or []
+        row = rows.index(node)
+        self.beginRemoveRows(self._index_of(parent), row, row)
+        rows.remove(node)
+        if node is not self._section:
+            self._forget(node)
+        self.endRemoveRows()
+
+    def _forget(self, node: Node) -> None:
+        for child in node.children or []:
+            self._forget(child)
+        self._asked.discard(node.key)
+        del self._nodes[node.key]
+
+    def _repaint(self, node: Node) -> None:
+        index = self._index_of(node)
+        self.dataChanged.emit(index, index)
+
+
+def _note(root: RootRecord) -> str:
+    size = formatting.size(root.size_bytes)
+    if root.offline and root.last_seen is not None:
+        seen = formatting.moment(root.last_seen)
+        return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
+    return f"{size}, {root.volume_label or tr('Place', 'this computer')}"
+
+
+def _icon(root: RootRecord) -> str:
+    if root.offline:
+        return "unplug"
+    return "hard-drive" if root.volume_label else "folder"
+
+
+def _spoken(node: Node) -> str:
+    parts = [node.title]
+    if node.files is not None:
+        parts.append(formatting.files(node.files))
+    if node.offline:
+        parts.append(tr("Place", "offline"))
+    if node.note:
+        parts.append(node.note)
+    return ", ".join(parts)

@@ -1,0 +1,258 @@
+"""The sidebar: places and folders with their counts, or a rail of icons."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLayout, QWidget
+
+from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
+from mediadesk.ui import theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.delegates.sidebar import SidebarDelegate
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.places import Index, Node, NodeKind, PlacesModel, Role
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.widgets.buttons import action_button
+from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+
+REFRESH_EVERY_MS = 2000
+"""Counts are read again at most this often while a scan writes."""
+_LOOK_INTO = 200
+"""Folders that are looked into for folders of their own, per opened folder."""
+
+
+class PlaceReads(Protocol):
+    """What the sidebar asks of the library; all of it blocks and runs on a worker."""
+
+    def place_counts(self) -> Mapping[Place, PlaceCount]: ...  # noqa: D102
+    def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
+    def folders(self, parent_id: int) -> Sequence[FolderRecord]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The folders inside one folder, and which of them have folders themselves."""
+
+    parent_id: int
+    folders: Sequence[FolderRecord]
+    with_folders: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All the sidebar shows, read in one go."""
+
+    counts: Mapping[Place, PlaceCount]
+    roots: Sequence[RootRecord]
+    opened: Sequence[Opened]
+
+
+class Sidebar(QWidget):
+    """Header, tree, and the switch between names and rail."""
+
+    place_chosen = Signal(object)
+    """Place."""
+    folder_chosen = Signal(object, str)
+    """(folder id, its name as shown)."""
+    refreshed = Signal(object)
+    """Snapshot that was just read."""
+    failed = Signal(object)
+    """Exception of a read."""
+
+    def __init__(
+        self, library: PlaceReads, tasks: TaskRunner, actions: Actions, parent: QWidget
+    ) -> None:
+        """Show the places at once; counts and folders come with `refresh`."""
+        super().__init__(parent)
+        self._library, self._tasks = library, tasks
+        self._reading = self._stale = False
+        self._pause = QTimer(self, singleShot=True, interval=REFRESH_EVERY_MS)
+        self._pause.timeout.connect(self._pause_over)
+        surface(self, "sidebar")
+        self.model = PlacesModel(self)
+        self.model.wanted.connect(self._load_folders)
+        self.tree = _Tree(self)
+        self.tree.setModel(self.model)
+        self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self._title = label(tr("Sidebar", "Library"), TextSize.BODY, weight=SEMIBOLD)
+        self._add = action_button(actions[ActionId.ADD_FOLDERS])
+        self._expand = action_button(actions[ActionId.SIDEBAR])
+        self.menu_button = action_button(actions[ActionId.MENU])
+        header = QWidget()
+        header.setFixedHeight(theme.HEADER_HEIGHT)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(8, 0, 9, 0)
+        row.setSpacing(8)
+        row.addWidget(self.menu_button)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        row.addWidget(self._add)
+        self._footer = QWidget()
+        foot = QHBoxLayout(self._footer)
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addWidget(self._expand)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._footer)
+        self._header_row = row
+        self.set_rail(rail=False)
+
+    @property
+    def is_rail(self) -> bool:
+        """True while only icons are shown."""
+        return self.tree.delegate.rail
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Show icons only, or names and folders."""
+        self.tree.set_rail(rail=rail)
+        self._title.setVisible(not rail)
+        self._add.setVisible(not rail)
+        self._footer.setVisible(rail)
+        self._header_row.setContentsMargins(12 if rail else 8, 0, 12 if rail else 9, 0)
+        if rail:
+            self.setFixedWidth(theme.RAIL_WIDTH)
+        else:
+            self.setMinimumWidth(200)
+            self.setMaximumWidth(320)
+
+    def choose_place(self, place: Place) -> None:
+        """Make a place the chosen one, as a click on it does."""
+        self.tree.setCurrentIndex(self.model.index_of_place(place))
+
+    def choose_folder(self, folder_id: int) -> bool:
+        """Make a folder the chosen one, if its row is loaded; tell whether it is."""
+        index = self.model.index_of_folder(folder_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        return index.isValid()
+
+    def refresh(self) -> None:
+        """Read counts and folders again: now, or when the last reading is 2 s old."""
+        if self._reading or self._pause.isActive():
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        opened = self.model.opened_folders()
+        self._tasks.run(partial(_read, self._library, opened), self._arrived)
+
+    def _arrived(self, found: Snapshot | None, error: Exception | None) -> None:
+        self._reading = False
+        self._pause.start()
+        if found is None:
+            self.failed.emit(error)
+            return
+        self.model.set_counts(found.counts)
+        self.model.set_roots(found.roots)
+        for opened in found.opened:
+            self._show_folders(opened)
+        self.refreshed.emit(found)
+
+    def _pause_over(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _load_folders(self, parent_id: int) -> None:
+        self._tasks.run(
+            partial(_read_opened, self._library, parent_id), partial(self._opened, parent_id)
+        )
+
+    def _opened(self, parent_id: int, found: Opened | None, error: Exception | None) -> None:
+        if found is None:
+            self.model.folders_failed(parent_id)
+            self.failed.emit(error)
+        else:
+            self._show_folders(found)
+
+    def _show_folders(self, opened: Opened) -> None:
+        self.model.set_folders(opened.parent_id, opened.folders, with_folders=opened.with_folders)
+
+    def _chosen(self, current: QModelIndex) -> None:
+        node = self.model.node(current)
+        if node is None:
+            return
+        if node.place is not None:
+            self.place_chosen.emit(node.place)
+        elif node.folder_id is not None:
+            self.folder_chosen.emit(node.folder_id, node.title)
+
+
+class _Tree(QTreeView):
+    """The tree without indentation; the delegate paints and places everything."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.delegate = SidebarDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setProperty("surface", "sidebar")
+        self.setAccessibleName(tr("Sidebar", "Places and folders"))
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setExpandsOnDoubleClick(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Hide all but the places, or show everything again."""
+        self.delegate.rail = rail
+        model = self.model()
+        if model is not None:
+            for row in range(model.rowCount()):
+                node: Node = model.index(row, 0).data(Role.NODE)
+                hidden = rail and node.kind is not NodeKind.PLACE
+                self.setRowHidden(row, QModelIndex(), hidden)
+        self.scheduleDelayedItemsLayout()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """Keep new roots out of the rail."""
+        super().rowsInserted(parent, start, end)
+        if self.delegate.rail and not parent.isValid():
+            self.set_rail(rail=True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open or close a folder when its chevron is clicked; anything else chooses the row."""
+        index = self.indexAt(event.position().toPoint())
+        node: Node | None = index.data(Role.NODE) if index.isValid() else None
+        if node is not None and node.kind in (NodeKind.ROOT, NodeKind.FOLDER) and node.may_open:
+            chevron = self.delegate.chevron_rect(self.visualRect(index), node)
+            if self.isRightToLeft():
+                chevron.moveLeft(self.viewport().width() - chevron.right() - 1)
+            if chevron.contains(event.position().toPoint()):
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring only when the focus came by key."""
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+                  Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason)  # fmt: skip
+        self.delegate.keyboard_focus = event.reason() in by_key
+        super().focusInEvent(event)
+
+
+def _read(library: PlaceReads, opened: Sequence[int]) -> Snapshot:
+    return Snapshot(
+        counts=library.place_counts(),
+        roots=library.roots(),
+        opened=[_read_opened(library, folder_id) for folder_id in opened],
+    )
+
+
+def _read_opened(library: PlaceReads, parent_id: int) -> Opened:
+    folders = library.folders(parent_id)
+    inside = frozenset(each.id for each in folders[:_LOOK_INTO] if library.folders(each.id))
+    unknown = frozenset(each.id for each in folders[_LOOK_INTO:])
+    return Opened(parent_id, folders, inside | unknown)
