@@ -118,7 +118,7 @@ _KINDS = MappingProxyType(
         "filename_datetime": SourceKind(Tier.NAME_TIME, 3, Family.NAME, tolerance_s=2.0),
         "filename_epoch": SourceKind(Tier.NAME_TIME, 3, Family.NAME, tolerance_s=2.0, utc=True),
         "filename_date": SourceKind(Tier.NAME_DAY, 2, Family.NAME),
-        "foldername_date": SourceKind(Tier.DISK, 1, Family.NAME, later_step=True, order=1),
+        "foldername_date": SourceKind(Tier.DISK, 1, Family.DISK, later_step=True, order=1),
         "File:FileModifyDate": SourceKind(
             Tier.DISK, 1, Family.DISK, tolerance_s=2.0, later_step=True
         ),

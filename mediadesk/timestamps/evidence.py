@@ -1,0 +1,100 @@
+"""Everything that is known about when one file was made, gathered for the resolver."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
+from mediadesk.timestamps.confidence import DEFAULT_MIN_YEAR
+from mediadesk.timestamps.zones import offset_of_instant
+
+FILE_TIME = "File:FileModifyDate"
+
+_EPOCH = datetime.fromisoformat("1970-01-01")
+_SCANNERS = re.compile(
+    r"\bscan|canoscan|scanjet|perfection|expression \d|opticfilm|coolscan|\bls-\d{2,4}\b"
+    r"|dimage scan|flextight|noritsu|frontier|\bsp-?3000|pakon|reflecta|microtek|silverfast|vuescan"
+    r"|\bgcmc\b|plustek|slide n scan",
+    re.IGNORECASE,
+)
+_LOCAL_CLOCK_MAKERS = re.compile(r"gopro|nikon", re.IGNORECASE)
+
+
+class KinKind(StrEnum):
+    """How another file is related to this one."""
+
+    PAIR = "pair"
+    """Live Photo halves, RAW and JPEG, an edited copy and its master: one shot."""
+    DUPLICATE = "duplicate"
+    """The same picture in another file."""
+    NEIGHBOUR = "neighbour"
+    """Taken by the same camera shortly before or after: lends its offset only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What was resolved for a related file; `wall` is ISO 8601 without zone."""
+
+    kind: KinKind
+    wall: str
+    offset_minutes: int | None = None
+    precision: Precision = Precision.SECOND
+    confidence: ConfidenceLevel = ConfidenceLevel.MEDIUM
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the resolver judges. All of it is optional; nothing is read from disk.
+
+    `facts` holds what the file says (stamps, camera, position, duration); `path` is its path
+    below the root, of which name and folders are read; `sidecar` are stamps of an XMP or Takeout
+    file beside it; `user` is the date the user chose, if any; `movie_is_local` is what the user
+    accepted about this camera's QuickTime clock; `home_zone` None means unknown.
+    """
+
+    facts: Facts = field(default_factory=Facts)
+    path: str = ""
+    mtime_ns: int | None = None
+    sidecar: tuple[Stamp, ...] = ()
+    kin: tuple[Kin, ...] = ()
+    user: Stamp | None = None
+    kind: MediaKind = MediaKind.PHOTO
+    is_scan: bool | None = None
+    movie_is_local: bool | None = None
+    min_year: int = DEFAULT_MIN_YEAR
+    home_zone: tzinfo | None = None
+    now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
+    """Naive UTC."""
+
+    @property
+    def scanned(self) -> bool:
+        """True when the device is a scanner, whose dates say when the print was digitised."""
+        if self.is_scan is not None:
+            return self.is_scan
+        facts = self.facts
+        if not (facts.camera_make or facts.camera_model or facts.software):
+            return False
+        text = f"{facts.camera_make or ''} {facts.camera_model or ''} {facts.software or ''}"
+        return _SCANNERS.search(text) is not None
+
+    @property
+    def maker_writes_local(self) -> bool:
+        """True for makers known to put local time where QuickTime wants world time."""
+        make = self.facts.camera_make
+        return make is not None and _LOCAL_CLOCK_MAKERS.search(make) is not None
+
+
+def file_time_stamp(mtime_ns: int, home_zone: tzinfo | None) -> Stamp:
+    """Return the file's own time as a stamp: wall time at home, UTC when home is not known."""
+    raw = str(mtime_ns)
+    try:
+        at = _EPOCH + timedelta(microseconds=mtime_ns // 1000)
+        if home_zone is None:
+            return Stamp(FILE_TIME, raw, at.isoformat(), zone=ZoneKind.UTC)
+        at += timedelta(minutes=offset_of_instant(home_zone, at))
+    except (OverflowError, ValueError):
+        return Stamp(FILE_TIME, raw, None)
+    return Stamp(FILE_TIME, raw, at.isoformat())

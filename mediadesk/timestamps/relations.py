@@ -1,0 +1,134 @@
+"""What each date of a file says about the chosen one: the same, a later step, or another time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mediadesk.domain.timestamps import Meaning, Precision, ZoneKind
+from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
+from mediadesk.timestamps.candidates import Role
+from mediadesk.timestamps.evidence import FILE_TIME, Evidence
+from mediadesk.timestamps.judging import Item
+from mediadesk.timestamps.offsets import FileOffset, starts
+from mediadesk.timestamps.sources import Tier
+from mediadesk.timestamps.why import Why
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A role, its reason, and a flag worth showing, if any."""
+
+    role: Role
+    why: Why
+    flag: str = ""
+
+
+_SAME = Relation(Role.SUPPORTS, Why.SAME_TIME)
+_SAME_DAY = Relation(Role.SUPPORTS, Why.SAME_DAY)
+_SAME_INSTANT = Relation(Role.SUPPORTS, Why.SAME_INSTANT)
+_END = Relation(Role.SUPPORTS, Why.END_OF_RECORDING)
+_SHIFTED = Relation(Role.SUPPORTS, Why.ZONE_SHIFTED_COPY, "mtime-zone-shift")
+_DAY_OFF = Relation(Role.SUPPORTS, Why.DAY_OFF_BY_ONE, "gps-date-off-by-one")
+_LATER = Relation(Role.NONE, Why.LATER_STEP)
+_OTHER = Relation(Role.CONTRADICTS, Why.OTHER_TIME)
+_UNKNOWN_ZONE = Relation(Role.NONE, Why.ZONE_UNKNOWN)
+_LOCAL_AS_UTC = Relation(Role.NONE, Why.LOCAL_TIME_AS_UTC)
+_STALE = Relation(Role.NONE, Why.STALE_FIX)
+_SUSPECT = Relation(Role.NONE, Why.SUSPECT_CLOCK)
+
+
+def relate(
+    item: Item, chosen: Item, wall: datetime, *, offset: FileOffset, evidence: Evidence
+) -> Relation:
+    """Say what an accepted item means for the chosen item, whose wall time is `wall`."""
+    if item.suspect and not chosen.suspect:
+        return _SUSPECT
+    if item.stamp.source == FILE_TIME:
+        return _of_file_time(item, chosen, wall, evidence)
+    if item.local is None:
+        return _of_world_time(item, wall)
+    agreement = _agreement(item, item.local, chosen, wall, offset=offset, evidence=evidence)
+    if agreement is not None:
+        return agreement
+    if item.is_utc and same(item.at, wall, tolerance_s=3):
+        return _LOCAL_AS_UTC
+    return _disagreement(item, item.local, chosen, wall)
+
+
+def _agreement(
+    item: Item,
+    local: datetime,
+    chosen: Item,
+    wall: datetime,
+    *,
+    offset: FileOffset,
+    evidence: Evidence,
+) -> Relation | None:
+    precision = vaguer(item.stamp.precision, chosen.stamp.precision)
+    tolerance_s = max(item.kind.tolerance_s, chosen.kind.tolerance_s)
+    shift = local - item.at
+    found: Relation | None = None
+    # a chosen day may have borrowed its time: the time is compared first, then the day
+    if item.stamp.precision is Precision.SECOND and same(local, wall, tolerance_s=tolerance_s):
+        found = _SAME_INSTANT if item.is_utc else _SAME
+    elif any(same(at + shift, wall, tolerance_s=tolerance_s) for at in starts(item, evidence)):
+        found = _END
+    elif precision is not Precision.SECOND and same(
+        local, wall, precision=precision, tolerance_s=0
+    ):
+        found = _SAME_DAY
+    elif _same_instant(item, wall, offset, tolerance_s):
+        found = _SAME_INSTANT
+    elif item.kind.tier is Tier.FIX and any(
+        same(local + days, wall, tolerance_s=tolerance_s) for days in (_DAY, -_DAY)
+    ):
+        found = _DAY_OFF
+    return found
+
+
+def _same_instant(item: Item, wall: datetime, offset: FileOffset, tolerance_s: float) -> bool:
+    """Compare an item that states another offset than the file's."""
+    own = item.stamp.offset_minutes
+    if item.stamp.zone is not ZoneKind.OFFSET or own is None or offset.minutes is None:
+        return False
+    return same(item.at + timedelta(minutes=offset.minutes - own), wall, tolerance_s=tolerance_s)
+
+
+def _of_file_time(item: Item, chosen: Item, wall: datetime, evidence: Evidence) -> Relation:
+    """Judge the time of the file itself: of the shot, of a recording's end, or of a copy."""
+    at = item.local or item.at
+    tolerance_s = max(item.kind.tolerance_s, chosen.kind.tolerance_s)
+    duration = timedelta(seconds=min(evidence.facts.duration_s or 0, 1e6))
+    if chosen.stamp.precision is Precision.SECOND or wall == at:
+        if same(at, wall, tolerance_s=tolerance_s):
+            return _SAME
+        if duration and same(at - duration, wall, tolerance_s=tolerance_s):
+            return _END
+        if zone_shifted(at, wall, tolerance_s=item.kind.tolerance_s) or (
+            duration and zone_shifted(at - duration, wall, tolerance_s=item.kind.tolerance_s)
+        ):
+            return _SHIFTED
+    elif same(at, wall, precision=chosen.stamp.precision, tolerance_s=0):
+        return _SAME_DAY
+    return _LATER if at > wall else _OTHER
+
+
+def _of_world_time(item: Item, wall: datetime) -> Relation:
+    """Judge world time where the zone of the place is not known."""
+    if same(item.at, wall, tolerance_s=3):
+        return _LOCAL_AS_UTC
+    if abs(item.at - wall) <= _DAY:
+        return _UNKNOWN_ZONE
+    return _LATER if item.kind.later_step and item.at > wall else _OTHER
+
+
+def _disagreement(item: Item, local: datetime, chosen: Item, wall: datetime) -> Relation:
+    if item.kind.tier is Tier.FIX and wall - _DAY < local < wall + _DAY:
+        return _STALE
+    later = item.kind.later_step or item.stamp.meaning is not Meaning.TAKEN
+    if later and local > wall:
+        return _LATER
+    if chosen.kind.tier is Tier.CORRECTION or chosen.kind.tier is Tier.USER:
+        return Relation(Role.NONE, Why.OTHER_TIME)
+    return _OTHER
