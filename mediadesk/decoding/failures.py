@@ -14,14 +14,17 @@ _EARLY = re.compile(
     r"|buffer is not large enough|unrecognized data stream contents|failed to read",
     re.IGNORECASE,
 )
-_MEMORY = re.compile(r"memory|cannot allocate|security limit", re.IGNORECASE)
-_SAID_BETTER = re.compile(r"decoder error|data stream|cannot identify|codec", re.IGNORECASE)
+_MEMORY = re.compile(r"out of memory|cannot allocate|memory limit|security limit", re.IGNORECASE)
+_UNKNOWN = re.compile(r"^(unsupported|not supported)|unknown image type", re.IGNORECASE)
+_SAID_BETTER = re.compile(
+    r"decoder error|data stream|cannot identify|codec|generic error", re.IGNORECASE
+)
 _NOISE = re.compile(r"<[^>]*>|\b0x[0-9a-f]+\b|\s+", re.IGNORECASE)
 _DETAIL_LENGTH = 80
 
 
 @contextmanager
-def decoder_errors(path: bytes = b"") -> Iterator[None]:
+def decoder_errors(path: bytes = b"", format_name: str = "") -> Iterator[None]:
     """Turn anything a decoder raises into OutsideError, and keep its warnings to itself."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -32,10 +35,10 @@ def decoder_errors(path: bytes = b"") -> Iterator[None]:
         except MemoryError as error:
             raise OutsideError(Reason.of(ReasonCode.DECODER_MEMORY)) from error
         except Exception as error:  # decoders raise every class there is
-            raise OutsideError(_reason(error, path)) from error
+            raise OutsideError(_reason(error, path, format_name)) from error
 
 
-def _reason(error: Exception, path: bytes) -> Reason:
+def _reason(error: Exception, path: bytes, format_name: str) -> Reason:
     if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
         return reason_of(error, path)
     text = str(error.args[-1]) if error.args else ""
@@ -43,6 +46,9 @@ def _reason(error: Exception, path: bytes) -> Reason:
         return Reason.of(ReasonCode.ENDS_EARLY)
     if _MEMORY.search(text):
         return Reason.of(ReasonCode.DECODER_MEMORY)
+    if format_name and (isinstance(error, NotImplementedError) or _UNKNOWN.search(text)):
+        kind = f"This kind of {format_name.upper()}"
+        return Reason.of(ReasonCode.NOT_SUPPORTED, format=kind)
     if _SAID_BETTER.search(text):
         return Reason.of(ReasonCode.BROKEN, detail="its picture data cannot be decoded")
     detail = _NOISE.sub(" ", text).strip(" .:'\"")[:_DETAIL_LENGTH]

@@ -8,9 +8,10 @@ import io
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import BinaryIO
 
-from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
 from mediadesk.decoding import raw
@@ -27,8 +28,6 @@ MAX_PIXELS_REDUCED = 500_000_000
 MAX_PIXELS = 150_000_000
 
 _TEXT_BYTES = 64 << 20
-PngImagePlugin.MAX_TEXT_CHUNK = _TEXT_BYTES  # Pillow refuses honest pictures with long texts
-PngImagePlugin.MAX_TEXT_MEMORY = _TEXT_BYTES
 Image.MAX_IMAGE_PIXELS = None  # the limits above are checked here, before any pixel is decoded
 
 RAW_FORMATS = frozenset(
@@ -45,9 +44,6 @@ _PLUGINS = {
     "avif": ("PIL.AvifImagePlugin", "AVIF"),
     "jxl": ("pillow_jxl.JpegXLImagePlugin", "JXL"),
 }
-_TURNED_BY_DECODER = frozenset({"heic", "tiff"})
-"""Formats whose decoder hands out upright pixels."""
-
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -60,26 +56,34 @@ _TURNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DecodedPicture:
-    """A picture as seen. `width` and `height` are those of the whole picture, upright.
+class Outline:
+    """What a picture's header says. `width` and `height` are pixels of the picture as seen.
 
-    `image` is upright, opaque, mode L, RGB or YCbCr, possibly smaller than the whole; then
-    `reduced` is true. `orientation` is what had to be applied, `profile` the ICC profile.
+    `orientation` is what has to be applied to the stored pixels; `profile` is the ICC profile,
+    `exif` the EXIF block as the decoder hands it out.
     """
 
-    image: Image.Image
     width: int
     height: int
     format: str
     orientation: int = 1
     frames: int = 1
-    reduced: bool = False
     profile: bytes | None = None
+    exif: bytes | None = None
 
     @property
     def profile_name(self) -> str | None:
         """The name of the colour profile, where there is one."""
         return icc.profile_name(self.profile) if self.profile else None
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPicture:
+    """A picture as seen: upright, opaque, mode L, RGB or YCbCr; `reduced` when not in full size."""
+
+    image: Image.Image
+    outline: Outline
+    reduced: bool = False
 
 
 def open_reduced(path: str | bytes | os.PathLike[str], edge_px: int) -> DecodedPicture:
@@ -89,6 +93,15 @@ def open_reduced(path: str | bytes | os.PathLike[str], edge_px: int) -> DecodedP
     """
     with open_source(os.fsencode(path), follow_links=True) as source:
         return decode_reduced(source, picture_format(source), edge_px=edge_px)
+
+
+def open_bytes(data: bytes, edge_px: int) -> DecodedPicture:
+    """Decode a picture that is already in memory; as `open_reduced`."""
+    found = sniff.sniff(data)
+    if found is None or found[1] is not MediaKind.PHOTO:
+        raise OutsideError(Reason.of(ReasonCode.NOT_MEDIA))
+    with decoder_errors():
+        return _decode(io.BytesIO(data), found[0], edge_px)
 
 
 def picture_format(source: Source) -> str:
@@ -103,17 +116,25 @@ def picture_format(source: Source) -> str:
 
 def decode_reduced(source: Source, format_name: str, *, edge_px: int) -> DecodedPicture:
     """Decode an opened picture of a known format; as `open_reduced`."""
-    with decoder_errors(source.path):
+    with decoder_errors(source.path, format_name):
         if format_name in RAW_FORMATS:
             return _decode_raw(source, format_name, edge_px)
         return _decode(source.stream(), format_name, edge_px)
+
+
+def read_outline(source: Source, format_name: str) -> Outline:
+    """Return what the header says, without decoding pixels where the format allows."""
+    with decoder_errors(source.path, format_name):
+        if format_name in RAW_FORMATS:
+            return _decode_raw(source, format_name, 1).outline
+        return _outline(_opened(source.stream(), format_name), format_name)
 
 
 def thumbnail_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
     """Return a JPEG of the upright picture fitted into a square of `edge_px`, in sRGB."""
     picture = open_reduced(path, edge_px)
     with decoder_errors(os.fsencode(path)):
-        return jpeg_of(picture.image, edge_px=edge_px, profile=picture.profile)
+        return jpeg_of(picture.image, edge_px=edge_px, profile=picture.outline.profile)
 
 
 def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -> bytes:
@@ -129,32 +150,46 @@ def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -
 
 def _decode(file: BinaryIO, format_name: str, edge_px: int) -> DecodedPicture:
     image = _opened(file, format_name)
-    width, height = image.size
-    # read before loading: Pillow forgets a TIFF's turn once it has applied it
-    orientation = 1 if format_name in _TURNED_BY_DECODER else _stated_turn(image, format_name)
+    # taken before loading: Pillow forgets a TIFF's turn once it has applied it
+    outline = _outline(image, format_name)
     if format_name == "jpeg":
         image.draft("YCbCr", (edge_px, edge_px))
     elif format_name == "heic":
         image.draft(None, (edge_px, edge_px))  # picks an embedded thumbnail that fits
     image.load()
-    if format_name == "png":  # its EXIF may follow the pixels
-        orientation = _stated_turn(image, format_name)
-    seen: Image.Image = image
-    if orientation > 4:
+    if format_name == "png":
+        outline = _outline(image, format_name)  # its EXIF may follow the pixels
+    shown = flattened(image, edge_px)
+    if outline.orientation in _TURNS:
+        shown = shown.transpose(_TURNS[outline.orientation])
+    reduced = shown.size != (outline.width, outline.height)
+    return DecodedPicture(image=shown, outline=outline, reduced=reduced)
+
+
+def _outline(image: ImageFile.ImageFile, format_name: str) -> Outline:
+    width, height = image.size
+    block, profile = image.info.get("exif"), image.info.get("icc_profile")
+    turn = 1
+    if isinstance(block, bytes) and not _is_turned(image, format_name):
+        turn = tiff.orientation(block)
+    if turn > 4:
         width, height = height, width
-    shown = flattened(seen, edge_px)
-    if orientation in _TURNS:
-        shown = shown.transpose(_TURNS[orientation])
-    return DecodedPicture(
-        image=shown,
+    return Outline(
         width=width,
         height=height,
         format=format_name,
-        orientation=orientation,
+        orientation=turn,
         frames=_frames(image, format_name),
-        reduced=shown.size != (width, height),
-        profile=image.info.get("icc_profile"),
+        profile=profile if isinstance(profile, bytes) else None,
+        exif=block if isinstance(block, bytes) else None,
     )
+
+
+def _is_turned(image: Image.Image, format_name: str) -> bool:
+    """Tell whether the decoder itself hands out upright pixels."""
+    if format_name == "jxl":  # the codestream's turn is applied, but not that of a packed JPEG
+        return not getattr(image, "jpeg", False)
+    return format_name in ("heic", "tiff")
 
 
 def _opened(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
@@ -176,7 +211,9 @@ def _open_with_plugin(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
     if format_name not in _PLUGINS:
         raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
     module, name = _PLUGINS[format_name]
-    __import__(module)
+    plugin = import_module(module)
+    if format_name == "png":  # Pillow refuses honest pictures with long texts
+        plugin.MAX_TEXT_CHUNK = plugin.MAX_TEXT_MEMORY = _TEXT_BYTES
     try:
         return Image.open(file, formats=(name,))
     except UnidentifiedImageError:
@@ -197,13 +234,6 @@ def _check_size(size: tuple[int, int], limit: int) -> None:
         raise OutsideError(reason)
 
 
-def _stated_turn(image: Image.Image, format_name: str) -> int:
-    if format_name == "jxl" and not getattr(image, "jpeg", False):
-        return 1  # the codestream's own turn is applied, EXIF's only repeats it
-    block = image.info.get("exif")
-    return tiff.orientation(block) if isinstance(block, bytes) else 1
-
-
 def _frames(image: Image.Image, format_name: str) -> int:
     if format_name in ("jpeg", "heic", "bmp", "ico"):
         return 1
@@ -219,19 +249,18 @@ def _decode_raw(source: Source, format_name: str, edge_px: int) -> DecodedPictur
         raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
     inner = _decode(io.BytesIO(preview.data), preview.format, edge_px)
     shown = inner.image
-    if inner.orientation == 1 and preview.orientation in _TURNS:
+    if inner.outline.orientation == 1 and preview.orientation in _TURNS:
         shown = shown.transpose(_TURNS[preview.orientation])
     width, height = preview.width, preview.height
     if preview.orientation > 4:
         width, height = height, width
     if not (width and height):
         width, height = shown.size
-    return DecodedPicture(
-        image=shown,
+    outline = Outline(
         width=width,
         height=height,
         format=format_name,
         orientation=preview.orientation,
-        reduced=True,
-        profile=inner.profile,
+        profile=inner.outline.profile,
     )
+    return DecodedPicture(image=shown, outline=outline, reduced=True)

@@ -83,6 +83,9 @@ _IPTC = (
     "Iptc.Application2.Caption",
 )
 _IPTC_LISTS = ("Iptc.Application2.Keywords",)
+Texts = Mapping[str, str]
+"""Texts by exiv2's tag names."""
+
 _MAX_ITEMS = 200
 _MAX_TEXT = 4000
 _MAX_NOTE_BYTES = 256 << 10
@@ -95,7 +98,7 @@ class Tags:
     `apple_note` is the maker note of Apple devices as stored, which exiv2 does not read.
     """
 
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     apple_note: bytes | None = None
 

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from mediadesk.domain.errors import OutsideError
 from mediadesk.formats.source import open_regular, reason_of
 
-FULL_VERSION = 1
-"""Stored with every full hash; raised when the definition changes."""
-
 
 def calculate_sha256(
     path: str | bytes | os.PathLike[str],

@@ -10,9 +10,6 @@ import os
 
 from mediadesk.formats.source import Source, open_source
 
-QUICK_VERSION = 1
-"""Stored with every quick hash; raised when the definition changes."""
-
 _EDGE_BYTES = 64 << 10
 
 

@@ -59,6 +59,48 @@ _BRAND = {
     **dict.fromkeys((b"M4A ", b"M4B ", b"M4P "), ("m4a", _AUDIO)),
     b"qt  ": ("mov", _VIDEO),
 }
+_NAMES: dict[str, str] = {
+    "jpeg": "jpg jpeg jpe jfif jif mpo jps insp thm",
+    "png": "png apng",
+    "gif": "gif",
+    "webp": "webp",
+    "bmp": "bmp dib",
+    "ico": "ico",
+    "jp2": "jp2 j2k jpf jpx jpm j2c jpc",
+    "jxl": "jxl",
+    "heic": "heic heif heics heifs hif",
+    "avif": "avif avifs",
+    "tiff": "tif tiff",
+    "mp4": "mp4 m4v m4a m4b mov qt 3gp 3g2 insv 360 lrv f4v",
+    "m4a": "m4a m4b m4p mp4 aac",
+    "mov": "mov qt mp4 m4v insv 360",
+    "3gp": "3gp 3g2 mp4 m4a mov amr",
+    "matroska": "mkv mka mk3d webm",
+    "webm": "webm mkv weba",
+    "avi": "avi divx",
+    "wmv": "wmv asf",
+    "wma": "wma asf",
+    "flv": "flv f4v",
+    "mpeg": "mpg mpeg vob mpe m2p mod",
+    "mpegts": "ts mts m2ts m2t tod",
+    "ogg": "ogg oga ogv opus spx ogx",
+    "flac": "flac",
+    "mp3": "mp3 mp2 mpga aac",
+    "wav": "wav wave bwf",
+    "aiff": "aif aiff aifc",
+    "ape": "ape",
+    "wavpack": "wv",
+    "musepack": "mpc mpp",
+    "amr": "amr",
+    "caf": "caf",
+    "aac": "aac",
+    "au": "au snd",
+}
+_FORMATS: dict[str, frozenset[str]] = {
+    extension: frozenset(name for name, row in _NAMES.items() if extension in row.split())
+    for row in _NAMES.values()
+    for extension in row.split()
+}
 _QUICKTIME_START = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 
 
@@ -78,9 +120,17 @@ def sniff(head: bytes) -> tuple[str, MediaKind] | None:
         return _FORM.get(head[8:12])
     if head[4:8] == b"ftyp":
         return _brand(head)
-    if head[4:8] in _QUICKTIME_START and int.from_bytes(head[:4], "big") in _box_sizes():
+    if head[4:8] in _QUICKTIME_START and 8 <= int.from_bytes(head[:4], "big") < 1 << 31:
         return "mov", _VIDEO
     return _loose(head)
+
+
+def fits(format_name: str, extension: str) -> bool:
+    """Tell whether content of this format may bear this extension (lower case, without dot).
+
+    Extensions that are not known here fit everything.
+    """
+    return format_name in _FORMATS.get(extension, (format_name,))
 
 
 def _exact(head: bytes, name: str, kind: MediaKind) -> tuple[str, MediaKind]:
@@ -104,10 +154,6 @@ def _brand(head: bytes) -> tuple[str, MediaKind]:
     if major[:3] in (b"3gp", b"3g2"):
         return "3gp", _VIDEO
     return "mp4", _VIDEO
-
-
-def _box_sizes() -> range:
-    return range(8, 1 << 31)
 
 
 def _loose(head: bytes) -> tuple[str, MediaKind] | None:

@@ -45,7 +45,8 @@ class Source:
         self.path = path
         self._file = os.fdopen(fd, "rb", buffering=1 << 16)
         try:
-            self.size_bytes = os.fstat(fd).st_size
+            self._stat = os.fstat(fd)
+            self.size_bytes = self._stat.st_size
             self.data: bytes | None = None
             if self.size_bytes <= WHOLE_BYTES:
                 self.data = self._read_at(0, self.size_bytes)
@@ -80,6 +81,11 @@ class Source:
             return io.BytesIO(self.data)
         self._file.seek(0)
         return self._file
+
+    def has_changed(self) -> bool:
+        """Tell whether somebody wrote to the file since it was opened."""
+        now = os.fstat(self._file.fileno())
+        return (now.st_size, now.st_mtime_ns) != (self.size_bytes, self._stat.st_mtime_ns)
 
     def native_path(self) -> str:
         """Return a path for libraries that open files themselves, bound to this very file.

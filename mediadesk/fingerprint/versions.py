@@ -1,0 +1,9 @@
+"""By which rules each fingerprint was made: a grown number makes the stored ones outdated.
+
+They stand apart from the code that computes, because a rescan needs only the numbers and must
+not wait for the decoders to be imported.
+"""
+
+QUICK_VERSION = 1
+PICTURE_VERSION = 1
+PROBE_VERSION = 1

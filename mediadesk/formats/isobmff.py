@@ -1,0 +1,221 @@
+"""What the boxes of MP4, MOV, M4A and HEIC files say: dates, length, Apple's keys.
+
+ISO/IEC 14496-12 and Apple's QuickTime File Format. Only box headers and small boxes are read,
+wherever in the file they stand.
+"""
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mediadesk.formats.source import Readable
+
+EPOCH_1904_S = 2_082_844_800
+"""Seconds from 1904-01-01, from which boxes count, to 1970-01-01."""
+
+_MAX_BOXES = 2_000
+_MAX_TRACKS = 64
+_MAX_SMALL = 1 << 20
+_MAX_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CreationTime:
+    """A box's creation time as stored, in seconds. Zero means unknown.
+
+    `from_1970` is true where the value makes sense only when counted from 1970 (a common mistake
+    of writers: counted from 1904 it would lie before 1970).
+    """
+
+    seconds: int
+
+    @property
+    def from_1970(self) -> bool:
+        """True when the writer counted from 1970 by mistake."""
+        return 0 < self.seconds < EPOCH_1904_S
+
+    @property
+    def unix_s(self) -> int | None:
+        """Seconds since 1970, or None when unknown."""
+        if not self.seconds:
+            return None
+        return self.seconds if self.from_1970 else self.seconds - EPOCH_1904_S
+
+
+@dataclass(frozen=True, slots=True)
+class MovieHead:
+    """What a film says of itself. `keys` are Apple's metadata by name, languages joined.
+
+    A name that comes in several languages keeps its first text. `day` is the ©day text.
+    """
+
+    movie: CreationTime | None = None
+    tracks: tuple[CreationTime, ...] = ()
+    media: tuple[CreationTime, ...] = ()
+    handlers: frozenset[bytes] = frozenset()
+    """What the tracks hold: `vide`, `soun`, ..."""
+    duration_s: float | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: its type and where its content starts and ends, in bytes."""
+
+    kind: bytes
+    start: int
+    end: int
+
+
+def boxes(file: Readable, start: int, end: int) -> Iterator[Box]:
+    """Yield the boxes between two places; stops at the first that does not fit."""
+    for _ in range(_MAX_BOXES):
+        if start + 8 > end:
+            return
+        file.seek(start)
+        head = file.read(16)
+        if len(head) < 8:
+            return
+        size, kind, header = int.from_bytes(head[:4], "big"), head[4:8], 8
+        if size == 1 and len(head) == 16:
+            size, header = int.from_bytes(head[8:16], "big"), 16
+        elif size == 0:
+            size = end - start
+        if size < header:
+            return
+        yield Box(kind, start + header, min(start + size, end))
+        start += size
+
+
+def read_movie(file: Readable, size_bytes: int) -> MovieHead:
+    """Read the dates, the length and Apple's keys of a film or recording."""
+    moov = next((box for box in boxes(file, 0, size_bytes) if box.kind == b"moov"), None)
+    if moov is None:
+        return MovieHead()
+    movie = duration_s = day = None
+    tracks = _Tracks()
+    keys: dict[str, str] = {}
+    for box in boxes(file, moov.start, moov.end):
+        if box.kind == b"mvhd":
+            movie, duration_s = _movie_header(_body(file, box))
+        elif box.kind == b"trak" and len(tracks.headers) < _MAX_TRACKS:
+            _track(file, box, tracks)
+        elif box.kind == b"meta":
+            keys.update(_keys(file, box))
+        elif box.kind == b"udta":
+            found, text = _user_data(file, box)
+            day = day or text
+            keys = found | keys
+    return MovieHead(
+        movie=movie,
+        tracks=tuple(tracks.headers),
+        media=tuple(tracks.media),
+        handlers=frozenset(tracks.handlers),
+        duration_s=duration_s,
+        keys=keys,
+        day=day,
+    )
+
+
+def _body(file: Readable, box: Box) -> bytes:
+    file.seek(box.start)
+    return file.read(min(box.end - box.start, _MAX_SMALL))
+
+
+def _movie_header(body: bytes) -> tuple[CreationTime | None, float | None]:
+    if len(body) >= 32 and body[0] == 1:
+        created, _, scale, length = struct.unpack_from(">QQIQ", body, 4)
+        unknown = 0xFFFF_FFFF_FFFF_FFFF
+    elif len(body) >= 20:
+        created, _, scale, length = struct.unpack_from(">IIII", body, 4)
+        unknown = 0xFFFF_FFFF
+    else:
+        return None, None
+    return CreationTime(created), length / scale if scale and 0 < length < unknown else None
+
+
+def _creation(body: bytes) -> CreationTime | None:
+    if len(body) < 12:
+        return None
+    return CreationTime(struct.unpack_from(">Q" if body[0] == 1 else ">I", body, 4)[0])
+
+
+@dataclass(slots=True)
+class _Tracks:
+    headers: list[CreationTime] = field(default_factory=list)
+    media: list[CreationTime] = field(default_factory=list)
+    handlers: list[bytes] = field(default_factory=list)
+
+
+def _track(file: Readable, trak: Box, found: _Tracks) -> None:
+    for box in boxes(file, trak.start, trak.end):
+        if box.kind == b"tkhd" and (created := _creation(_body(file, box))):
+            found.headers.append(created)
+        elif box.kind == b"mdia":
+            found.handlers.extend(
+                _body(file, inner)[8:12]
+                for inner in boxes(file, box.start, box.end)
+                if inner.kind == b"hdlr"
+            )
+            found.media.extend(
+                created
+                for inner in boxes(file, box.start, box.end)
+                if inner.kind == b"mdhd" and (created := _creation(_body(file, inner)))
+            )
+
+
+def _user_data(file: Readable, udta: Box) -> tuple[dict[str, str], str | None]:
+    keys: dict[str, str] = {}
+    day = None
+    for box in boxes(file, udta.start, udta.end):
+        if box.kind == b"meta":
+            keys = _keys(file, box) | keys
+        elif box.kind == b"\xa9day":  # QuickTime's form: length, language, text
+            body = _body(file, box)
+            day = _decoded(body[4 : 4 + int.from_bytes(body[:2], "big")])
+    return keys, day or keys.get("\xa9day")
+
+
+def _keys(file: Readable, meta: Box) -> dict[str, str]:
+    """Return metadata texts by name; a box with version bytes (ISO) or without (QuickTime)."""
+    file.seek(meta.start)
+    start = meta.start + (0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4)
+    names: list[str] = []
+    found: dict[str, str] = {}
+    for box in boxes(file, start, meta.end):
+        if box.kind == b"keys":
+            names = _key_names(_body(file, box))
+        elif box.kind == b"ilst":
+            for item in boxes(file, box.start, box.end):
+                number = int.from_bytes(item.kind, "big")
+                known = 1 <= number <= len(names)
+                name = names[number - 1] if known else item.kind.decode("latin-1")
+                if text := _data_text(file, item):
+                    found.setdefault(name, text)
+    return found
+
+
+def _key_names(body: bytes) -> list[str]:
+    names: list[str] = []
+    at = 8
+    while at + 8 <= len(body) and len(names) < _MAX_BOXES:
+        size = int.from_bytes(body[at : at + 4], "big")
+        if size < 8:
+            break
+        names.append(body[at + 8 : at + size].decode("utf-8", "replace"))
+        at += size
+    return names
+
+
+def _data_text(file: Readable, item: Box) -> str | None:
+    for box in boxes(file, item.start, item.end):
+        if box.kind == b"data":
+            body = _body(file, box)
+            if int.from_bytes(body[:4], "big") == 1:  # UTF-8 text
+                return _decoded(body[8:])
+    return None
+
+
+def _decoded(raw: bytes) -> str | None:
+    return raw.decode("utf-8", "replace").strip("\x00 ")[:_MAX_TEXT] or None

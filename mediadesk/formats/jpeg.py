@@ -1,0 +1,117 @@
+"""What the segments before a JPEG's picture data say: size, quality, and which metadata follow.
+
+ITU-T T.81; the quality scale is the one of the Independent JPEG Group's encoder.
+"""
+
+import struct
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from mediadesk.formats.source import Readable
+
+_MAX_SEGMENTS = 1000
+_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_LUMA = (
+    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55,
+    14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
+    18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
+    49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+)  # fmt: skip
+
+
+def _sum_at(quality: int) -> int:
+    scale = 5000 // quality if quality < 50 else 200 - 2 * quality
+    return sum(min(max((value * scale + 50) // 100, 1), 255) for value in _LUMA)
+
+
+_SUMS = tuple(_sum_at(quality) for quality in range(100, 0, -1))
+"""Sum of the luminance table at qualities 100 down to 1; it only grows."""
+
+
+@dataclass(frozen=True, slots=True)
+class JpegHead:
+    """What stands before the picture data. `width` and `height` are as stored, not as seen."""
+
+    width: int | None = None
+    height: int | None = None
+    progressive: bool = False
+    quality: int | None = None
+    exif: bytes | None = None
+    """The TIFF block of the first EXIF segment."""
+    has_xmp: bool = False
+    has_iptc: bool = False
+    has_profile: bool = False
+    has_more_pictures: bool = False
+    """An MPF segment lists further pictures after this one (gain maps, second eyes)."""
+
+    @property
+    def has_metadata(self) -> bool:
+        """True when there is anything for a metadata reader to read."""
+        return self.exif is not None or self.has_xmp or self.has_iptc
+
+
+def read_head(file: Readable) -> JpegHead:
+    """Read segments up to the picture data; what is broken or missing is left out."""
+    file.seek(0)
+    found: dict[str, int | bool | bytes] = {}
+    if file.read(2) == b"\xff\xd8":
+        for _ in range(_MAX_SEGMENTS):
+            if not _segment(file, found):
+                break
+    return JpegHead(**found)  # type: ignore[arg-type] # the keys are its fields
+
+
+def _segment(file: Readable, found: dict[str, int | bool | bytes]) -> bool:
+    """Read one segment; False when the picture data or the end is reached."""
+    start = file.read(2)
+    while start == b"\xff\xff":  # fill bytes
+        start = b"\xff" + file.read(1)
+    if len(start) < 2 or start[0] != 0xFF or start[1] in (0xDA, 0xD9):
+        return False
+    marker = start[1]
+    if marker in _ALONE:
+        return True
+    length = int.from_bytes(file.read(2), "big") - 2
+    if length < 0:
+        return False
+    if marker == 0xDB or marker in _FRAMES or marker in (0xE1, 0xE2, 0xED):
+        body = file.read(length)
+        _note(marker, body, found)
+        return len(body) == length
+    file.seek(length, 1)
+    return True
+
+
+def _note(marker: int, body: bytes, found: dict[str, int | bool | bytes]) -> None:
+    if marker in _FRAMES and len(body) >= 5:
+        found["height"], found["width"] = struct.unpack_from(">HH", body, 1)
+        found["progressive"] = marker in (0xC2, 0xC6, 0xCA, 0xCE)
+    elif marker == 0xDB and (quality := _quality(body)) is not None:
+        found.setdefault("quality", quality)
+    elif marker == 0xE1 and body.startswith(b"Exif\x00"):
+        found.setdefault("exif", body[6:])
+    elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/x"):
+        found["has_xmp"] = True
+    elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\x00"):
+        found["has_profile"] = True
+    elif marker == 0xE2 and body.startswith(b"MPF\x00"):
+        found["has_more_pictures"] = True
+    elif marker == 0xED and body.startswith(b"Photoshop 3.0\x00"):
+        found["has_iptc"] = True
+
+
+def _quality(tables: bytes) -> int | None:
+    """Estimate the IJG quality, 1 to 100, from the first (luminance) table."""
+    if len(tables) < 65 or tables[0] & 0x0F:
+        return None
+    if tables[0] >> 4:  # 16-bit entries
+        if len(tables) < 129:
+            return None
+        total = sum(struct.unpack_from(">64H", tables, 1))
+    else:
+        total = sum(tables[1:65])
+    place = min(bisect_left(_SUMS, total), 99)
+    if place and total - _SUMS[place - 1] < _SUMS[place] - total:
+        place -= 1
+    return 100 - place

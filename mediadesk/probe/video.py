@@ -1,0 +1,110 @@
+"""What a film says of itself without being decoded: its dates, its length, where and by what."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.timestamps import Stamp, ZoneKind
+from mediadesk.formats import datetext, isobmff, matroska, riff
+from mediadesk.formats.source import Source
+from mediadesk.probe.dates import stamp_of
+
+ISO_FORMATS = frozenset({"mp4", "mov", "m4a", "3gp"})
+_APPLE = "com.apple.quicktime."
+_LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
+_LONGEST_S = 10_000_000
+
+
+def probe_video(source: Source, format_name: str) -> Facts:
+    """Return the facts of a film (or of a recording in a film's container)."""
+    file = source.stream()
+    if format_name in ISO_FORMATS:
+        return movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)
+    if format_name in ("matroska", "webm"):
+        return _matroska_facts(matroska.read_head(file, source.size_bytes), format_name)
+    if format_name == "avi":
+        head = riff.read_head(file, source.size_bytes)
+        raw = head.recorded
+        stamps = (stamp_of("RIFF:IDIT", raw, datetext.parse_free(raw)),) if raw else ()
+        return Facts(format=format_name, duration_s=_sane(head.duration_s), stamps=stamps)
+    return Facts(format=format_name)
+
+
+def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
+    """Return the facts that the boxes of an MP4 or MOV state."""
+    keys = head.keys
+    return Facts(
+        format=format_name,
+        duration_s=_sane(head.duration_s),
+        camera_make=keys.get(_APPLE + "make") or keys.get("\xa9mak"),
+        camera_model=keys.get(_APPLE + "model") or keys.get("\xa9mod"),
+        position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
+        content_identifier=keys.get(_APPLE + "content.identifier"),
+        software=keys.get(_APPLE + "software"),
+        stamps=_movie_stamps(head),
+    )
+
+
+def _movie_stamps(head: isobmff.MovieHead) -> tuple[Stamp, ...]:
+    found = []
+    if raw := head.keys.get(_APPLE + "creationdate"):
+        found.append(stamp_of("QuickTime:CreationDate", raw, datetext.parse_exif(raw)))
+    if head.day:
+        found.append(
+            stamp_of("QuickTime:ContentCreateDate", head.day, datetext.parse_exif(head.day))
+        )
+    if head.movie is not None:
+        found.append(_box_stamp("QuickTime:CreateDate", head.movie))
+    for source, times in (
+        ("QuickTime:TrackCreateDate", head.tracks),
+        ("QuickTime:MediaCreateDate", head.media),
+    ):
+        stated = next((time for time in times if time.seconds), None)
+        if stated is not None:
+            found.append(_box_stamp(source, stated))
+    return tuple(found)
+
+
+def _box_stamp(source: str, time: isobmff.CreationTime) -> Stamp:
+    """Return a box's time, UTC by the standard; zero means unknown and gives no wall time."""
+    if time.unix_s is None:
+        return Stamp(source, "0000:00:00 00:00:00", None)
+    try:
+        at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=time.unix_s)
+    except OverflowError:
+        return Stamp(source, str(time.seconds), None)
+    raw = at.strftime("%Y:%m:%d %H:%M:%S") + (" (counted from 1970)" if time.from_1970 else "")
+    return Stamp(source, raw, at.replace(tzinfo=None).isoformat(), zone=ZoneKind.UTC)
+
+
+def _matroska_facts(head: matroska.MatroskaHead, format_name: str) -> Facts:
+    stamps = []
+    if head.recorded:
+        reading = datetext.parse_exif(head.recorded)
+        stamps.append(stamp_of("Matroska:DateRecorded", head.recorded, reading))
+    if head.date_ns is not None:
+        try:
+            at = datetime(2001, 1, 1, tzinfo=UTC) + timedelta(microseconds=head.date_ns // 1000)
+        except OverflowError:
+            stamps.append(Stamp("Matroska:DateUTC", str(head.date_ns), None))
+        else:
+            raw = at.strftime("%Y:%m:%d %H:%M:%SZ")
+            wall = at.replace(tzinfo=None).isoformat()
+            stamps.append(Stamp("Matroska:DateUTC", raw, wall, zone=ZoneKind.UTC))
+    duration_s = _sane(head.duration_s)
+    return Facts(format=format_name, duration_s=duration_s, stamps=tuple(stamps))
+
+
+def _position(text: str) -> Position | None:
+    """Read ISO 6709 in degrees, `+52.5200+013.4050+034.000/`."""
+    found = _LOCATION.match(text)
+    if found is None:
+        return None
+    latitude, longitude = float(found[1]), float(found[2])
+    if abs(latitude) > 90 or abs(longitude) > 180 or (latitude == 0 and longitude == 0):
+        return None
+    return Position(latitude, longitude, float(found[3]) if found[3] else None)
+
+
+def _sane(duration_s: float | None) -> float | None:
+    return duration_s if duration_s is not None and 0 < duration_s < _LONGEST_S else None
