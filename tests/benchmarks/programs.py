@@ -1,0 +1,67 @@
+"""Runs programs as a user does, whole, and measures time and memory."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RUNS = 2
+"""The first run warms the disk cache; the last one counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished program: how long, how much memory its largest process took, what it printed."""
+
+    seconds: float
+    peak_bytes: int
+    output: str
+
+
+class ProgramError(RuntimeError):
+    """A measured program failed; its own words are the message."""
+
+
+def run(*command: str, env: dict[str, str] | None = None) -> Run:
+    """Run a program to its end; raises ProgramError when it fails."""
+    with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as complained:
+        started_s = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdout=told, stderr=complained, env={**os.environ, **(env or {})}
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started_s
+        process.returncode = os.waitstatus_to_exitcode(status)
+        told.seek(0)
+        complained.seek(0)
+        output, complaint = told.read().decode(), complained.read().decode(errors="replace")
+    if process.returncode != 0:
+        raise ProgramError(f"{' '.join(command)}: {complaint.strip()[-2000:]}")
+    return Run(seconds, usage.ru_maxrss * 1024, output)
+
+
+def scan(folder: Path, catalog: Path, *options: str) -> tuple[Run, dict[str, Any]]:
+    """Scan a folder on the command line; returns the run and its JSON answer."""
+    done = run(
+        *(sys.executable, "-m", "mediadesk", "scan", str(folder)),
+        *("--catalog", str(catalog), "--json", *options),
+    )
+    return done, json.loads(done.output)
+
+
+def fresh_scan(folder: Path) -> tuple[Run, dict[str, Any]]:
+    """Scan into a new catalog, twice, and return the second time."""
+    for _ in range(RUNS):
+        with tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as home:
+            result = scan(folder, Path(home) / "catalog.db")
+    return result
+
+
+def python(module: str, *words: str, env: dict[str, str] | None = None) -> Run:
+    """Run one of the modules beside this one in a process of its own."""
+    return run(sys.executable, "-m", f"tests.benchmarks.{module}", *words, env=env)

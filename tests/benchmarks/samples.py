@@ -1,0 +1,125 @@
+"""The files the benchmarks work on: generated once, kept in the user's cache folder."""
+
+import os
+import runpy
+import shutil
+import struct
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from pathlib import Path
+
+import platformdirs
+
+from tests.support.media import picture, scene
+
+REPO = Path(__file__).resolve().parents[2]
+CAMERA_SIZE = (4000, 3000)
+CAMERA_PHOTOS = 48
+SMALL_SIZE = (560, 420)
+SMALL_PHOTOS = 2000
+HEIC_SCENES = 6
+HEIC_PHOTOS = 180
+MANY_SCENES = 200
+MANY_FILES = 20_000
+FILES_A_FOLDER = 500
+READY = ".ready"
+
+
+def place() -> Path:
+    """Return where generated files are kept: $MEDIADESK_BENCH_DIR or the user's cache folder."""
+    chosen = os.environ.get("MEDIADESK_BENCH_DIR")
+    return Path(chosen or platformdirs.user_cache_dir("mediadesk-benchmarks"))
+
+
+def camera_photos() -> Path:
+    """Return a folder of 12-megapixel JPEG photos."""
+    return _once(f"camera-{CAMERA_PHOTOS}", _make_camera_photos)
+
+
+def small_photos() -> Path:
+    """Return at least 2 000 small pictures: variants of real photos where there are any."""
+    photos = REPO.parent / "shared" / "corpora" / "photos"
+    maker = REPO.parent / "shared" / "tools" / "variants.py"
+    if photos.is_dir() and maker.is_file():
+        return _once("variants", lambda folder: _run_maker(maker, photos, folder))
+    return _once(f"small-{SMALL_PHOTOS}", _make_small_photos)
+
+
+def heic_photos() -> Path:
+    """Return a folder of 12-megapixel HEIC photos that carry a thumbnail item."""
+    return _once(f"heic-{HEIC_PHOTOS}", _make_heic_photos)
+
+
+def many_files() -> Path:
+    """Return a tree of 20 000 tiny photos, no two alike."""
+    return _once(f"many-{MANY_FILES}", _make_many_files)
+
+
+def _once(name: str, make: Callable[[Path], None]) -> Path:
+    folder = place() / name
+    if not (folder / READY).exists():
+        print(f"generating {folder}", file=sys.stderr)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        make(folder)
+        (folder / READY).touch()
+    return folder
+
+
+def _each(work: Callable[[Path, int], None], folder: Path, count: int) -> None:
+    with ProcessPoolExecutor() as pool:
+        for done in [pool.submit(work, folder, number) for number in range(count)]:
+            done.result()
+
+
+def _make_camera_photos(folder: Path) -> None:
+    _each(_camera_photo, folder, CAMERA_PHOTOS)
+
+
+def _camera_photo(folder: Path, number: int) -> None:
+    picture(folder / f"IMG_{number:04}.jpg", size=CAMERA_SIZE, seed=number, quality=93)
+
+
+def _make_small_photos(folder: Path) -> None:
+    _each(_small_photo, folder, SMALL_PHOTOS)
+
+
+def _small_photo(folder: Path, number: int) -> None:
+    picture(folder / f"small_{number:04}.jpg", size=SMALL_SIZE, seed=number, quality=88)
+
+
+def _run_maker(maker: Path, photos: Path, folder: Path) -> None:
+    words, sys.argv = sys.argv, [str(maker), str(photos), str(folder)]
+    try:
+        runpy.run_path(str(maker), run_name="__main__")
+    finally:
+        sys.argv = words
+
+
+def _make_heic_photos(folder: Path) -> None:
+    for number in range(HEIC_SCENES):
+        path = folder / f"IMG_{number:04}.heic"
+        picture(path, size=CAMERA_SIZE, seed=number, quality=40, thumbnails=[320])
+        whole = path.read_bytes()
+        for again in range(number + HEIC_SCENES, HEIC_PHOTOS, HEIC_SCENES):
+            # one more box that readers skip makes it another file
+            box = struct.pack(">I4sI", 12, b"free", again)
+            (folder / f"IMG_{again:04}.heic").write_bytes(whole + box)
+
+
+def _make_many_files(folder: Path) -> None:
+    scenes = [_tiny_jpeg(seed) for seed in range(MANY_SCENES)]
+    for number in range(MANY_FILES):
+        shelf = folder / f"{number // FILES_A_FOLDER:03}"
+        shelf.mkdir(exist_ok=True)
+        whole = scenes[number % MANY_SCENES]
+        comment = struct.pack(">2sHI", b"\xff\xfe", 6, number)  # a JPEG comment segment
+        (shelf / f"IMG_{number:06}.jpg").write_bytes(whole[:2] + comment + whole[2:])
+
+
+def _tiny_jpeg(seed: int) -> bytes:
+    out = BytesIO()
+    scene(160, 120, seed=seed).save(out, "JPEG", quality=80)
+    return out.getvalue()
