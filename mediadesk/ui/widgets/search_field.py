@@ -31,6 +31,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(tr("Search", "Search"))
         self.setToolTip(tr("Search", "Find files by name or folder (Ctrl+F)"))
         self.setFixedWidth(_WIDTH_PX)
+        self.setAcceptDrops(False)  # folders dropped here belong to the window
         glyph = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         glyph.setEnabled(True)
         self._clear = self.addAction(icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)

@@ -1,20 +1,19 @@
 """The strip at the bottom: how far a scan is, or that all is well. Its height never changes."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
-
 import time
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.ui import formatting, icons, theme
+from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
 from mediadesk.ui.widgets.progress import ProgressBar
@@ -36,8 +35,7 @@ class StatusStrip(QWidget):
         self._actions = actions
         self._texts_at = 0.0
         self._seen: tuple[int, JobStatus, int] | None = None
-        self._sign = QLabel()
-        self._sign_name = "circle-check", Ink.TEXT2
+        self._sign = IconLabel("circle-check", _ICON_PX)
         surface(self, "strip")
         self.setFixedHeight(theme.STATUS_HEIGHT)
         self.setAccessibleName(tr("Strip", "Status"))
@@ -92,8 +90,7 @@ class StatusStrip(QWidget):
     def _rest(self, sentence: str, *, icon: str, first: bool = False) -> None:
         self._seen = None
         self._faces.setCurrentIndex(0)
-        self._sign_name = icon, Ink.WARN if icon == "triangle-alert" else Ink.TEXT2
-        self._show_sign()
+        self._sign.show_icon(icon, Ink.WARN if icon == "triangle-alert" else Ink.TEXT2)
         self._sentence.setText(sentence)
         self._total.setText("")
         self._help.setVisible(first)
@@ -171,17 +168,6 @@ class StatusStrip(QWidget):
             room = figures_label.fontMetrics().horizontalAdvance(figures(widest))
             needed = max(needed, room)
         figures_label.setMinimumWidth(needed + 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the sign again when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._show_sign()
-
-    def _show_sign(self) -> None:
-        glyph = icons.icon(*self._sign_name)
-        scale = self.devicePixelRatioF()
-        self._sign.setPixmap(glyph.pixmap(QSize(_ICON_PX, _ICON_PX), scale))
 
 
 def figures(view: JobView) -> str:

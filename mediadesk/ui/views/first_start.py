@@ -1,0 +1,161 @@
+"""The first page: a field to drop folders on, and the picture folders found on this computer."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.widgets.buttons import action_button, push_button
+from mediadesk.ui.widgets.drop_target import SIZE, DropTarget
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, ElidedLabel, label, surface
+
+_MOST_ROWS = 5
+_ROOM_BELOW = 206
+"""Kept free for the folders found, so that the field does not move when they arrive."""
+_CARD_PLACES = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A folder worth offering. `note` is what it is, in words."""
+
+    path: bytes
+    name: str
+    note: str
+    icon: str
+
+
+def find_places() -> list[FoundPlace]:
+    """Return the user's picture and video folders and mounted cards that exist. Blocks."""
+    kinds = QStandardPaths.StandardLocation
+    wanted = (
+        (kinds.PicturesLocation, tr("First", "Your pictures folder"), "image"),
+        (kinds.MoviesLocation, tr("First", "Your videos folder"), "film"),
+    )
+    home = QStandardPaths.writableLocation(kinds.HomeLocation)
+    found: dict[bytes, FoundPlace] = {}
+    for kind, note, icon in wanted:
+        folder = QStandardPaths.writableLocation(kind)
+        path = os.fsencode(folder)
+        if folder and folder != home and os.path.isdir(path):
+            name = formatting.name(os.path.basename(path))
+            found.setdefault(path, FoundPlace(path, name, note, icon))
+    for volume in QStorageInfo.mountedVolumes():
+        path = os.fsencode(volume.rootPath())
+        if volume.isReady() and volume.rootPath().startswith(_CARD_PLACES):
+            used = volume.bytesTotal() - volume.bytesFree()
+            note = tr("First", "Disk or card, {used} of {total} used").format(
+                used=formatting.size(used), total=formatting.size(volume.bytesTotal())
+            )
+            name = volume.displayName() or formatting.name(os.path.basename(path))
+            found.setdefault(path, FoundPlace(path, name, note, "hard-drive"))
+    return list(found.values())[:_MOST_ROWS]
+
+
+class FirstStart(QWidget):
+    """No sidebar, no settings: one invitation."""
+
+    chosen = Signal(object)
+    """list[bytes] of folders to add."""
+
+    def __init__(self, tasks: TaskRunner, actions: Actions, parent: QWidget | None = None) -> None:
+        """Show the field at once; what is found on this computer follows with `look`."""
+        super().__init__(parent)
+        self._tasks = tasks
+        surface(self, "content")
+        self.menu_button = action_button(actions[ActionId.MENU])
+        self.target = DropTarget()
+        self.target.pressed.connect(actions[ActionId.ADD_FOLDERS].trigger)
+        self._found = QWidget()
+        self._found.setFixedWidth(SIZE.width())
+        self._found.setMinimumHeight(_ROOM_BELOW)
+        self._rows = QVBoxLayout(self._found)
+        self._rows.setContentsMargins(0, 24, 0, 0)
+        self._rows.setSpacing(8)
+        header = QWidget()
+        header.setFixedHeight(theme.HEADER_HEIGHT)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.menu_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addStretch(1)
+        column.addWidget(self.target, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._found, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addSpacing(40)
+        self.setFocusProxy(self.target)
+
+    def look(self) -> None:
+        """Look for picture folders and cards, away from the window."""
+        self._tasks.run(find_places, self._arrived)
+
+    def show_found(self, places: Sequence[FoundPlace]) -> None:
+        """Offer these folders, one row each."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if not places:
+            return
+        heading = label(
+            tr("First", "Found on this computer"), TextSize.CAPTION, weight=SEMIBOLD, ink=Ink.TEXT2
+        )
+        heading.setContentsMargins(2, 0, 0, 0)
+        self._rows.addWidget(heading)
+        card = QFrame()
+        card.setProperty("surface", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        for number, place in enumerate(places):
+            if number:
+                inside.addWidget(_line())
+            inside.addWidget(self._row(place))
+        self._rows.addWidget(card)
+        self._rows.addStretch(1)
+
+    def _arrived(self, places: list[FoundPlace] | None, _error: Exception | None) -> None:
+        self.show_found(places or [])
+
+    def _row(self, place: FoundPlace) -> QWidget:
+        row_widget = QWidget()
+        row_widget.setFixedHeight(52)
+        row = QHBoxLayout(row_widget)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(place.icon, 20))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(label(place.name, TextSize.BODY, weight=MEDIUM))
+        note = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        note.setText(place.note)
+        note.setToolTip(formatting.path(place.path))
+        words.addWidget(note)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        add = push_button(tr("First", "Add"), look="link")
+        add.setAccessibleName(tr("First", "Add {name}").format(name=place.name))
+        add.clicked.connect(partial(self.chosen.emit, [place.path]))
+        row.addWidget(add)
+        return row_widget
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("surface", "line")
+    line.setFixedHeight(1)
+    return line
