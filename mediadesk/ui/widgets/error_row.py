@@ -1,0 +1,60 @@
+"""One file that could not be read: its name and folder, the reason, Show and Retry."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.jobs import JobError
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label
+
+HEIGHT_PX = 56
+
+
+class ErrorRow(QWidget):
+    """A row 56 px high."""
+
+    show_wanted = Signal()
+    retry_wanted = Signal()
+
+    def __init__(self, error: JobError, parent: QWidget | None = None) -> None:
+        """Show one error."""
+        super().__init__(parent)
+        folder, name = formatting.folder_and_name(error.path)
+        sentence = formatting.sentence(error.reason)
+        self.setAccessibleName(f"{name}, {sentence}")
+        name_label = label(name, TextSize.BODY, weight=MEDIUM)
+        folder_label = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT3)
+        folder_label.setText(folder)
+        name_label.setToolTip(formatting.path(error.path))
+        reason = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        reason.setText(sentence)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(name_label)
+        first.addWidget(folder_label, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(reason)
+        words.addStretch(1)
+        show = push_button(tr("Jobs", "Show"), look="link")
+        show.setToolTip(tr("Jobs", "Open the folder of this file"))
+        show.clicked.connect(self.show_wanted)
+        retry = push_button(tr("Jobs", "Retry"), "rotate-cw", look="row")
+        retry.setToolTip(tr("Jobs", "Try to read this file again"))
+        retry.clicked.connect(self.retry_wanted)
+        for button in (show, retry):
+            button.setAccessibleName(f"{button.text()}: {name}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("triangle-alert", 18, Ink.ERROR))
+        row.addLayout(words, 1)
+        row.addWidget(show)
+        row.addWidget(retry)
