@@ -33,8 +33,8 @@ check: $(VENV)/.test-ready ## style, types and floors
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.test-ready ## speed and memory beside a peer in the same run; NAME=first-scan measures only that
-	$(VENV)/bin/python -m tests.benchmarks $(NAME)
+bench: $(VENV)/.test-ready ## speed and memory beside a peer in the same run; BENCH=first-scan measures only that
+	$(VENV)/bin/python -m tests.benchmarks $(BENCH)
 
 torture: $(VENV)/.test-ready ## long tests: kills, faults, hostile files
 	$(VENV)/bin/python -m pytest tests/torture
