@@ -8,11 +8,10 @@ from enum import StrEnum
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.confidence import DEFAULT_MIN_YEAR
-from mediadesk.timestamps.zones import offset_of_instant
 
 FILE_TIME = "File:FileModifyDate"
 
-_EPOCH = datetime.fromisoformat("1970-01-01")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SCANNERS = re.compile(
     r"\bscan|canoscan|scanjet|perfection|expression \d|opticfilm|coolscan|\bls-\d{2,4}\b"
     r"|dimage scan|flextight|noritsu|frontier|\bsp-?3000|pakon|reflecta|microtek|silverfast|vuescan"
@@ -92,9 +91,9 @@ def file_time_stamp(mtime_ns: int, home_zone: tzinfo | None) -> Stamp:
     raw = str(mtime_ns)
     try:
         at = _EPOCH + timedelta(microseconds=mtime_ns // 1000)
-        if home_zone is None:
-            return Stamp(FILE_TIME, raw, at.isoformat(), zone=ZoneKind.UTC)
-        at += timedelta(minutes=offset_of_instant(home_zone, at))
+        if home_zone is not None:
+            at = at.astimezone(home_zone)
     except (OverflowError, ValueError):
         return Stamp(FILE_TIME, raw, None)
-    return Stamp(FILE_TIME, raw, at.isoformat())
+    zone = ZoneKind.UTC if home_zone is None else ZoneKind.NAIVE
+    return Stamp(FILE_TIME, raw, at.replace(tzinfo=None).isoformat(), zone=zone)

@@ -44,7 +44,7 @@ class Item:
     """One stamp while it is being judged; the resolver fills in the rest."""
 
     __slots__ = (
-        *("accepted", "at", "facts", "holds_local", "kind", "local"),
+        *("accepted", "at", "facts", "holds_local", "is_utc", "kind", "local"),
         *("origin", "role", "stamp", "suspect", "why"),
     )
 
@@ -59,29 +59,32 @@ class Item:
         self.role = Role.NONE
         self.why: Why | None = None
         self.facts: dict[str, Fact] = {}
+        self.is_utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
+        """True when the time is world time, so that it needs the file's offset."""
         self.holds_local = False
         """True when local time turned out to stand where world time belongs."""
         self.local: datetime | None = None
         """Wall time on the spot, once the zone is settled."""
 
     @property
-    def is_utc(self) -> bool:
-        """True when the time is world time, so that it needs the file's offset."""
-        if self.stamp.zone is ZoneKind.OFFSET:
-            return False
-        return (self.kind.utc or self.stamp.zone is ZoneKind.UTC) and not self.holds_local
-
-    @property
     def usable(self) -> bool:
         """True when it may be chosen without doubt about its clock."""
         return self.accepted and not self.suspect
 
+    def take_as_local(self) -> None:
+        """Note that local time stands here where world time belongs."""
+        self.holds_local, self.is_utc = True, False
+
     def judged(self) -> Candidate:
         """Return the final verdict, as stored."""
         return Candidate(
-            self.stamp, self.origin, self.accepted, self.role, self.why, self.facts,
-            None if self.local is None else self.local.isoformat(),
+            self.stamp, self.origin, self.accepted, self.role, self.why, self.facts, self._normal()
         )  # fmt: skip
+
+    def _normal(self) -> str | None:
+        if self.local is None or self.local is self.at:
+            return None if self.local is None else self.stamp.wall
+        return self.local.isoformat()
 
 
 def gather(evidence: Evidence) -> list[Item]:
@@ -258,6 +261,7 @@ def _says_the_same(one: Item, other: Item) -> bool:
 def _moment(wall: str | None) -> datetime:
     """Return a stamp's wall time; a zone in it, which has no business there, is cut off."""
     try:
-        return NO_TIME if wall is None else datetime.fromisoformat(wall).replace(tzinfo=None)
+        at = NO_TIME if wall is None else datetime.fromisoformat(wall)
     except ValueError:
         return NO_TIME
+    return at if at.tzinfo is None else at.replace(tzinfo=None)

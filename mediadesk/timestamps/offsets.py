@@ -41,7 +41,7 @@ _STATING = (Family.EXIF, Family.CONTAINER)
 
 
 def settle(items: Sequence[Item], anchor: Item, evidence: Evidence) -> FileOffset:
-    """Return the file's offset; marks movies (`holds_local`) whose clock shows local time."""
+    """Return the file's offset; marks movies (`take_as_local`) whose clock shows local time."""
     if anchor.stamp.precision not in (Precision.SECOND, Precision.MINUTE):
         return UNKNOWN
     if anchor.is_utc:
@@ -49,7 +49,7 @@ def settle(items: Sequence[Item], anchor: Item, evidence: Evidence) -> FileOffse
     found = _of_local_time(items, anchor, anchor.at, evidence)
     for item in items:
         if _is_movie(item) and _equals(item, anchor.at, evidence) and found.minutes != 0:
-            item.holds_local = True
+            item.take_as_local()
     return found
 
 
@@ -78,13 +78,13 @@ def _of_world_time(
         if not _is_local_witness(witness):
             continue
         if _equals(anchor, witness.at, evidence):
-            anchor.holds_local = True
+            anchor.take_as_local()
             return UNKNOWN
         found = found or _proof(anchor, witness.at, evidence)
     if found is not None:
         return found
     if _is_movie(anchor) and _movie_shows_local(items, at_utc, evidence):
-        anchor.holds_local = True
+        anchor.take_as_local()
         return UNKNOWN
     return _assumed(at_utc, evidence)
 
