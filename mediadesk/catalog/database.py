@@ -11,6 +11,9 @@ from mediadesk.catalog.migrations import Schema
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
+Connection = sqlite3.Connection
+"""What readers and writers are handed; other rooms name it without importing sqlite3."""
+
 _BUSY_TIMEOUT_S = 5.0
 _CACHE_KIB = 16_384
 _MMAP_BYTES = 256 * 1024**2

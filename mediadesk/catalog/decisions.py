@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from mediadesk.catalog import folders
 from mediadesk.domain.changes import CatalogChanges
@@ -26,7 +27,7 @@ class Decision:
 
     seq: int
     kind: str
-    facts: dict[str, str]
+    facts: dict[str, Any]
 
 
 def add_root(
@@ -37,8 +38,12 @@ def add_root(
     volume_label: str,
     file_system: str,
     path_in_volume: bytes,
+    absorbed: Sequence[tuple[bytes, bytes]] = (),
 ) -> int:
-    """Record that a folder belongs to the library; returns the entry's number."""
+    """Record that a folder belongs to the library; returns the entry's number.
+
+    `absorbed` are roots that lie inside it, as (path so far, path as the new root names it).
+    """
     return _record(
         writer,
         DecisionKind.ADD_ROOT,
@@ -48,11 +53,12 @@ def add_root(
             "label": volume_label,
             "file_system": file_system,
             "path_in_volume": os.fsdecode(path_in_volume),
+            "absorbed": [[os.fsdecode(old), os.fsdecode(new)] for old, new in absorbed],
         },
     )
 
 
-def _record(writer: sqlite3.Connection, kind: DecisionKind, facts: dict[str, str]) -> int:
+def _record(writer: sqlite3.Connection, kind: DecisionKind, facts: dict[str, Any]) -> int:
     row = writer.execute(
         "INSERT INTO decision(at, kind, facts) VALUES (?, ?, ?) RETURNING seq",
         (time.time(), kind, json.dumps(facts)),
@@ -95,7 +101,7 @@ def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogC
     return changes
 
 
-def _apply_root(writer: sqlite3.Connection, facts: dict[str, str]) -> CatalogChanges:
+def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     volume_id = folders.ensure_volume(
         writer,
         identity=facts["volume"],
@@ -107,4 +113,5 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, str]) -> CatalogCha
         os.fsencode(facts["path"]),
         volume_id=volume_id,
         path_in_volume=os.fsencode(facts["path_in_volume"]),
+        absorbed=[(os.fsencode(old), os.fsencode(new)) for old, new in facts["absorbed"]],
     )

@@ -1,11 +1,13 @@
-"""Facts of a file as the JSON that the catalog stores, and back; what is unknown is left out."""
+"""Facts of a file as the JSON that the catalog stores, and back; what is unknown is left out.
+
+Stamps are not among them: the catalog keeps each as a timestamp candidate.
+"""
 
 import json
 from dataclasses import fields
 from typing import Any
 
 from mediadesk.domain.media import Facts, Position
-from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 
 _EMPTY = Facts()
 _PLAIN = tuple(f.name for f in fields(Facts) if f.name not in ("position", "tags", "stamps"))
@@ -23,10 +25,6 @@ def to_json(facts: Facts) -> str:
         known["position"] = [place.latitude, place.longitude, place.altitude_m]
     if facts.tags:
         known["tags"] = list(facts.tags)
-    if facts.stamps:
-        known["stamps"] = [
-            [s.source, s.raw, s.wall, s.precision, s.zone, s.offset_minutes] for s in facts.stamps
-        ]
     return json.dumps(known, separators=(",", ":"))
 
 
@@ -35,8 +33,4 @@ def from_json(text: str) -> Facts:
     known: dict[str, Any] = json.loads(text)
     plain = {name: known[name] for name in _PLAIN if name in known}
     position = Position(*known["position"]) if "position" in known else None
-    stamps = tuple(
-        Stamp(source, raw, wall, Precision(precision), ZoneKind(zone), offset)
-        for source, raw, wall, precision, zone, offset in known.get("stamps", ())
-    )
-    return Facts(**plain, position=position, tags=tuple(known.get("tags", ())), stamps=stamps)
+    return Facts(**plain, position=position, tags=tuple(known.get("tags", ())))

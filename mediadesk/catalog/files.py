@@ -1,5 +1,6 @@
 """Files in the catalog as a scan finds and stores them."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class KnownFile(NamedTuple):
     picture_version: int
     probe_version: int
     listed: int
+    content_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def known_in_folder(
     """
     sql = (
         "SELECT name, id, size_bytes, mtime_ns, ctime_ns, inode, kind, status, pending,"
-        " quick_version, picture_version, probe_version, listed"
+        " quick_version, picture_version, probe_version, listed, content_id"
         " FROM file WHERE folder_id = ? AND name > ?"
     )
     if upto is None:
@@ -73,17 +75,19 @@ def known_in_folder(
 
 def insert_found(
     writer: sqlite3.Connection, folder_id: int, volume_id: int, found: Iterable[FoundFile]
-) -> None:
-    """Store files seen for the first time; everything about them is still owed.
+) -> list[int]:
+    """Store files seen for the first time and return their ids; everything is still owed.
 
     They appear in lists once they are analysed. A file in the cloud is listed as it is.
     """
-    writer.executemany(
+    sql = (
         "INSERT INTO file(folder_id, volume_id, name, name_shown, name_search, extension, kind,"
         " size_bytes, mtime_ns, ctime_ns, dev, inode, links, status, pending, listed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_found_row(folder_id, volume_id, file) for file in found],
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"
     )
+    return [
+        writer.execute(sql, _found_row(folder_id, volume_id, file)).fetchone()[0] for file in found
+    ]
 
 
 def _found_row(folder_id: int, volume_id: int, file: FoundFile) -> tuple[object, ...]:
@@ -116,10 +120,12 @@ def update_found(writer: sqlite3.Connection, file_id: int, file: FoundFile, owed
         writer.execute("UPDATE file SET kind = ?, mismatch = 0 WHERE id = ?", (file.kind, file_id))
 
 
-def owe(writer: sqlite3.Connection, file_ids: Iterable[int], owed: Owed) -> None:
-    """Ask for parts of the analysis again."""
-    writer.executemany(
-        "UPDATE file SET pending = pending | ? WHERE id = ?", [(owed, i) for i in file_ids]
+def owe_path(writer: sqlite3.Connection, path: bytes) -> None:
+    """Ask for the whole analysis of the file at `path` again, if the catalog has it."""
+    folder_id = folders.find(writer, os.path.dirname(path))
+    writer.execute(
+        "UPDATE file SET pending = ? WHERE folder_id IS ? AND name = ?",
+        (Owed.ALL, folder_id, os.path.basename(path)),
     )
 
 
@@ -133,7 +139,7 @@ def mark_missing(
     marked: set[int] = set()
     for file_id, folder_id, name in gone:
         changed = writer.execute(
-            "UPDATE file SET status = 'missing', pending = 0"
+            "UPDATE file SET status = 'missing'"
             " WHERE id = ? AND folder_id = ? AND name = ? AND status <> 'missing'",
             (file_id, folder_id, name),
         ).rowcount
@@ -157,7 +163,8 @@ def not_missing_in(
 
 def count_pending(reader: sqlite3.Connection) -> int:
     """Return how many files await their analysis."""
-    return int(reader.execute("SELECT count(*) FROM file WHERE pending <> 0").fetchone()[0])
+    sql = "SELECT count(*) FROM file WHERE pending <> 0 AND status <> 'missing'"
+    return int(reader.execute(sql).fetchone()[0])
 
 
 def next_pending(
@@ -166,7 +173,8 @@ def next_pending(
     """Return up to `limit` files whose analysis is owed, with ids above `after_id`, by id."""
     sql = (
         "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
-        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ? ORDER BY id LIMIT ?"
+        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ? AND status <> 'missing'"
+        " ORDER BY id LIMIT ?"
     )
     return [
         PendingFile(

@@ -153,22 +153,30 @@ def below(reader: sqlite3.Connection, folder_ids: Iterable[int]) -> list[int]:
 
 
 def add_root(
-    writer: sqlite3.Connection, path: bytes, *, volume_id: int, path_in_volume: bytes
+    writer: sqlite3.Connection,
+    path: bytes,
+    *,
+    volume_id: int,
+    path_in_volume: bytes,
+    absorbed: Sequence[tuple[bytes, bytes]] = (),
 ) -> CatalogChanges:
     """Make `path` a root; adding it twice, or below another root, changes nothing.
 
-    Roots that lie inside it become ordinary folders below it and keep their files.
+    `absorbed` are roots that lie inside it, as (path so far, path as the new root names it): they
+    become ordinary folders below it and keep their files.
     """
-    if any(root.path != path and _is_inside(path, root.path) for root in roots(writer)):
+    before = {root.path: root for root in roots(writer)}
+    if path not in before and any(_is_inside(path, root) for root in before):
         return CatalogChanges()
-    if ensure_path(writer, path) is None:
-        ensure(writer, None, path)
-    folder_id = find(writer, path)
-    inside = [r for r in roots(writer) if r.path != path and _is_inside(r.path, path)]
-    for root in inside:
+    folder_id = ensure(writer, None, path)
+    inside = [(before[old], new) for old, new in absorbed if old in before]
+    for root, new in inside:
         writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
-        parent_id = _ensure_below(writer, folder_id, path, os.path.dirname(root.path))
-        _move_folder(writer, root.folder_id, parent_id, os.path.basename(root.path))
+        parent_id = folder_id
+        for name in os.path.relpath(os.path.dirname(new), path).split(b"/"):
+            if name != b".":
+                parent_id = ensure(writer, parent_id, name)
+        _move_folder(writer, root.folder_id, parent_id, os.path.basename(new))
     row = writer.execute(
         "INSERT INTO root(folder_id, volume_id, path_in_volume, added_at, last_seen)"
         " VALUES (?, ?, ?, ?, ?) ON CONFLICT(folder_id) DO UPDATE SET"
@@ -176,7 +184,7 @@ def add_root(
         " last_seen = excluded.last_seen RETURNING id",
         (folder_id, volume_id, path_in_volume, time.time(), time.time()),
     ).fetchone()
-    return CatalogChanges(roots=frozenset({int(row[0]), *(r.id for r in inside)}))
+    return CatalogChanges(roots=frozenset({int(row[0]), *(root.id for root, _ in inside)}))
 
 
 def roots(reader: sqlite3.Connection) -> list[RootRow]:
@@ -261,19 +269,7 @@ def _is_inside(path: bytes, parent: bytes) -> bool:
     return path == parent or path.startswith(parent.rstrip(b"/") + b"/")
 
 
-def _ensure_below(
-    writer: sqlite3.Connection, folder_id: int | None, path: bytes, target: bytes
-) -> int | None:
-    """Return the folder at `target`, which lies at or below `path` (whose id is given)."""
-    for name in os.path.relpath(target, path).split(b"/"):
-        if name != b".":
-            folder_id = ensure(writer, folder_id, name)
-    return folder_id
-
-
-def _move_folder(
-    writer: sqlite3.Connection, folder_id: int, parent_id: int | None, name: bytes
-) -> None:
+def _move_folder(writer: sqlite3.Connection, folder_id: int, parent_id: int, name: bytes) -> None:
     text = names.shown(name)
     writer.execute(
         "UPDATE folder SET parent_id = ?, name = ?, name_shown = ?, name_search = ? WHERE id = ?",

@@ -1,6 +1,7 @@
 """Opens catalog.db and decisions.db together, heals what is damaged, and keeps them in step."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -54,6 +55,7 @@ class Store:
         volume_label: str,
         file_system: str,
         path_in_volume: bytes,
+        absorbed: Sequence[tuple[bytes, bytes]] = (),
     ) -> CatalogChanges:
         """Record that a folder belongs to the library, then show it in the catalog."""
         self.decisions.submit(
@@ -64,6 +66,7 @@ class Store:
                 volume_label=volume_label,
                 file_system=file_system,
                 path_in_volume=path_in_volume,
+                absorbed=absorbed,
             )
         ).result()
         return self.catch_up()

@@ -1,53 +1,21 @@
 """What the analysis of a file found, stored with the file; and files that moved."""
 
 import sqlite3
-from dataclasses import dataclass
 
 from mediadesk.catalog import folders
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus, MediaKind, PictureFingerprint
-from mediadesk.domain.reasons import PLACE_TROUBLE, Reason
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.reasons import PASSING_TROUBLE
+from mediadesk.domain.study import Study
 
 _SIGN_BIT = 1 << 63
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """What the analysis of one file found, ready to be stored.
-
-    None in a field that was not owed means "as it was"; the versions say by which rules the
-    parts were made (0: that part was not made).
-    """
-
-    quick_hash: str | None = None
-    quick_version: int = 0
-    picture: PictureFingerprint | None = None
-    picture_version: int = 0
-    facts_json: str | None = None
-    probe_version: int = 0
-    candidates_json: str = "[]"
-    seed_json: str = "{}"
-    flags_json: str = "[]"
-    date_version: int = 0
-    kind: MediaKind | None = None
-    mismatch: bool = False
-    width: int | None = None
-    height: int | None = None
-    duration_s: float | None = None
-    camera: str | None = None
-    taken: str | None = None
-    taken_offset_minutes: int | None = None
-    taken_precision: str | None = None
-    taken_source: str | None = None
-    confidence: str = "NONE"
-    reason: Reason | None = None
 
 
 def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> CatalogChanges:
     """Store what was found. A file that the place kept from being read stays owed."""
     owed = file.owed
-    if study.reason is not None and study.reason.code in PLACE_TROUBLE:
+    if study.reason is not None and study.reason.code in PASSING_TROUBLE:
         still_owed = owed
     else:
         still_owed = Owed.NOTHING
@@ -166,6 +134,14 @@ def same_quick_hash(
         " AND file.id <> ? AND listed = 1 AND online = 1"
     )
     return _with_paths(reader, sql, (quick_hash, file.id))
+
+
+def has_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: str) -> bool:
+    """Tell whether this is the quick hash that the file's content was stored with."""
+    row = reader.execute(
+        "SELECT quick_hash FROM content WHERE id = ?", (file.content_id,)
+    ).fetchone()
+    return row is not None and row[0] == quick_hash
 
 
 def _with_paths(

@@ -5,7 +5,6 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 _SCHEMA = """
@@ -42,39 +41,31 @@ class ThumbnailCache:
 
     def get(self, key: str, edge_px: int) -> bytes | None:
         """Return the JPEG stored under this key and size, or None."""
-        with self._lock, self._trouble_is_none():
-            row = self._execute(
-                "SELECT jpeg, used_at FROM thumbnail WHERE key = ? AND edge_px = ?", (key, edge_px)
-            ).fetchone()
-            if row is None:
+        with self._lock:
+            try:
+                return self._find(key, edge_px)
+            except sqlite3.Error as error:
+                log.info("thumbnail cache: %s", error)
                 return None
-            now = int(time.time())
-            if now - row[1] > _USED_GRAIN_S:
-                self._execute(
-                    "UPDATE thumbnail SET used_at = ? WHERE key = ? AND edge_px = ?",
-                    (now, key, edge_px),
-                )
-            return bytes(row[0])
-        return None
 
     def put(self, key: str, edge_px: int, jpeg: bytes) -> None:
         """Store a JPEG; the ones used longest ago make room."""
-        with self._lock, self._trouble_is_none():
-            self._execute(
-                "INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?, ?)",
-                (key, edge_px, jpeg, int(time.time())),
-            )
-            self._puts += 1
-            if self._puts % _TRIM_EVERY == 0:
-                self._trim()
+        with self._lock:
+            try:
+                self._execute(
+                    "INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?, ?)",
+                    (key, edge_px, jpeg, int(time.time())),
+                )
+                self._puts += 1
+                if self._puts % _TRIM_EVERY == 0:
+                    self._trim()
+            except sqlite3.Error as error:
+                log.info("thumbnail cache: %s", error)
 
     def size_bytes(self) -> int:
         """Return the bytes of all pictures kept."""
-        with self._lock, self._trouble_is_none():
-            return int(
-                self._execute("SELECT coalesce(sum(length(jpeg)), 0) FROM thumbnail").fetchone()[0]
-            )
-        return 0
+        with self._lock:
+            return self._total()
 
     def close(self) -> None:
         """Close the file."""
@@ -83,8 +74,26 @@ class ThumbnailCache:
                 self._connection.close()
                 self._connection = None
 
+    def _find(self, key: str, edge_px: int) -> bytes | None:
+        row = self._execute(
+            "SELECT jpeg, used_at FROM thumbnail WHERE key = ? AND edge_px = ?", (key, edge_px)
+        ).fetchone()
+        if row is None:
+            return None
+        now = int(time.time())
+        if now - row[1] > _USED_GRAIN_S:
+            self._execute(
+                "UPDATE thumbnail SET used_at = ? WHERE key = ? AND edge_px = ?",
+                (now, key, edge_px),
+            )
+        return bytes(row[0])
+
+    def _total(self) -> int:
+        row = self._execute("SELECT coalesce(sum(length(jpeg)), 0) FROM thumbnail").fetchone()
+        return int(row[0])
+
     def _trim(self) -> None:
-        total = self._execute("SELECT coalesce(sum(length(jpeg)), 0) FROM thumbnail").fetchone()[0]
+        total = self._total()
         if total <= self._limit_bytes:
             return
         excess = total - int(self._limit_bytes * _LOW_WATER)
@@ -102,13 +111,6 @@ class ThumbnailCache:
         if self._connection is None:
             raise sqlite3.ProgrammingError("the cache is closed")
         return self._connection.execute(sql, values)
-
-    @contextlib.contextmanager
-    def _trouble_is_none(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            log.info("thumbnail cache: %s", error)
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):

@@ -68,6 +68,13 @@ PLACE_TROUBLE: frozenset[ReasonCode] = frozenset(
 """Reasons that speak of the place, not of the file: only these can halt a scan."""
 
 
+PASSING_TROUBLE: frozenset[ReasonCode] = PLACE_TROUBLE | {
+    ReasonCode.FILE_VANISHED,
+    ReasonCode.FILE_CHANGING,
+}
+"""Reasons that may be gone at the next look: the file is looked at again by the next scan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A reason code with the facts its sentence needs (numbers, names, paths as shown)."""

@@ -23,6 +23,7 @@ class JobControl:
         self._progress = progress
         self._go = threading.Event()
         self._go.set()
+        self._is_suspended = False
 
     @property
     def is_paused(self) -> bool:
@@ -33,6 +34,11 @@ class JobControl:
     def is_cancelled(self) -> bool:
         """True once the job has been asked to stop."""
         return self._progress.cancel_requested
+
+    @property
+    def is_suspended(self) -> bool:
+        """True when the job was stopped because the program ends, to be resumed later."""
+        return self._is_suspended
 
     def pause(self) -> None:
         """Hold the work at its next checkpoint."""
@@ -46,6 +52,11 @@ class JobControl:
         """Stop the work at its next checkpoint, paused or not."""
         self._progress.cancel_requested = True
         self._go.set()
+
+    def suspend(self) -> None:
+        """Stop the work like `cancel`, but as something to be resumed in a later session."""
+        self._is_suspended = True
+        self.cancel()
 
     def checkpoint(self) -> None:
         """Wait while paused; raise `CancelledError` when the job has been asked to stop."""
