@@ -28,6 +28,11 @@ class FileSelection(QObject):
         model.modelReset.connect(self.clear)
 
     @property
+    def files(self) -> FileListModel:
+        """The list that is selected from."""
+        return self._model
+
+    @property
     def everything(self) -> bool:
         """True while all files of the list are selected, also those still to come."""
         return self._everything

@@ -36,8 +36,8 @@ class GridGeometry:
         self._edges = [
             left + round(column * (room + GAP) / self.columns) for column in range(self.columns + 1)
         ]
-        self.cell_width = self._edges[1] - self._edges[0] - GAP
-        self.cell_height = max(1, round((room - GAP * (self.columns - 1)) / self.columns * 3 / 4))
+        self.cell_width = max(1, (room - GAP * (self.columns - 1)) // self.columns)
+        self.cell_height = max(1, round(self.cell_width * 3 / 4))
         self.pitch = self.cell_height + GAP
         self._heading = HEADING if headings else 0
         self._starts = [0, *accumulate(counts)]
@@ -53,8 +53,7 @@ class GridGeometry:
         group = bisect_right(self._starts, row) - 1
         line, column = divmod(row - self._starts[group], self.columns)
         top = self._tops[group] + self._heading + line * self.pitch
-        left = self._edges[column]
-        return left, top, self._edges[column + 1] - GAP - left, self.cell_height
+        return self._edges[column], top, self.cell_width, self.cell_height
 
     def row_at(self, x: int, y: int) -> int:
         """Return the file at a point, -1 between cells."""
@@ -65,7 +64,7 @@ class GridGeometry:
         column = bisect_right(self._edges, x) - 1
         if line < 0 or inside >= self.cell_height or not 0 <= column < self.columns:
             return -1
-        if x >= self._edges[column + 1] - GAP:
+        if x >= self._edges[column] + self.cell_width:
             return -1
         row = self._starts[group] + line * self.columns + column
         return row if row < self._starts[group + 1] else -1

@@ -1,0 +1,27 @@
+"""The line over a group of pictures: what joins them, and how many they are."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.theme import TextSize
+
+_DOWN = 3
+"""Set a little lower than the middle: the heading belongs to what is under it."""
+_GAP = 16
+
+
+def paint_heading(painter: QPainter, line: QRect, text: str, count: str) -> None:
+    """Paint the text at the start of the line and the count at its end."""
+    tokens = theme.current()
+    bold, small = theme.font(TextSize.BODY, QFont.Weight.DemiBold), theme.font(TextSize.SMALL)
+    place = line.translated(0, _DOWN)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(small)
+    painter.setPen(tokens.text3)
+    painter.drawText(place, Qt.AlignmentFlag.AlignTrailing | middle, count)
+    room = line.width() - QFontMetrics(small).horizontalAdvance(count) - _GAP
+    painter.setFont(bold)
+    painter.setPen(tokens.text)
+    shown = formatting.elide(text, QFontMetrics(bold), room)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeading | middle, shown)

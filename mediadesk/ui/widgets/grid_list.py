@@ -1,0 +1,206 @@
+"""The grid's bones: a list whose items stand where running sums put them."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from mediadesk.ui import theme
+from mediadesk.ui.delegates.thumb_delegate import RING
+from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.widgets.grid_geometry import HEADING, Box, GridGeometry
+
+_WHEEL_STEP = 40
+
+Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+
+
+class GridList(QListView):
+    """Qt's list with a geometry of its own; headings have room but are never items.
+
+    QListView lays out item by item, which takes seconds for a million; all it would work out is
+    overridden here with sums over the groups. The overrides do not call QAbstractItemView's own:
+    through PySide that grandparent's protected methods are called on the wrong C++ class.
+    """
+
+    laid_out = Signal()
+    scrolled = Signal()
+    top_reached = Signal()
+
+    def __init__(self, files: FileListModel, wanted: int, parent: QWidget | None = None) -> None:
+        """Show `files` in cells about `wanted` pixels wide."""
+        # first of all, because Qt's constructor already asks what is under the pointer
+        self.files, self._wanted = files, wanted
+        self._grid = GridGeometry((), width=0, wanted=wanted, left=0, right=0, headings=False)
+        self._anchor: tuple[int, int] | None = None
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._grid = self._sums()
+        self.setModel(files)
+        files.listing_changed.connect(self.doItemsLayout)
+
+    @property
+    def grid(self) -> GridGeometry:
+        """Where everything is."""
+        return self._grid
+
+    @property
+    def right_margin(self) -> int:
+        """The margin beside the cells: the scroll bar stands in the rest of it."""
+        return max(0, theme.GRID_MARGIN - self.verticalScrollBar().sizeHint().width())
+
+    @property
+    def cell_size(self) -> int:
+        """How wide a cell is wished to be; columns stretch to fill the width."""
+        return self._wanted
+
+    def set_cell_size(self, wanted: int) -> None:
+        """Make cells about this wide; what is at the top stays at the top."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.doItemsLayout()
+
+    def rows_in_sight(self) -> range:
+        """Return the rows with some part in the viewport."""
+        top = self.verticalOffset()
+        return self._grid.rows_between(top, top + self.viewport().height())
+
+    def anchor(self) -> tuple[int, int] | None:
+        """Return (row, pixels above the viewport's top) of the first file in sight."""
+        rows = self.rows_in_sight()
+        if not rows or not self.verticalOffset():
+            return None
+        return rows.start, self._grid.box(rows.start)[1] - self.verticalOffset()
+
+    def put_at(self, row: int, offset: int) -> None:
+        """Scroll so that the file at `row` starts `offset` pixels under the viewport's top."""
+        self.verticalScrollBar().setValue(self._grid.box(row)[1] - offset)
+
+    def cell(self, row: int) -> QRect:
+        """Return the cell of the file at `row` in the viewport."""
+        left, top, width, height = self._grid.box(row)
+        if self.isRightToLeft():
+            left = self.viewport().width() - left - width
+        return QRect(left, top - self.verticalOffset(), width, height)
+
+    def on_grid(self, rect: QRect) -> Box:
+        """Return a rectangle of the viewport as a box of the whole grid."""
+        left = rect.left()
+        if self.isRightToLeft():
+            left = self.viewport().width() - left - rect.width()
+        return left, rect.top() + self.verticalOffset(), rect.width(), rect.height()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return the cell of an item in the viewport."""
+        row = index.row()
+        if not index.isValid() or row >= self._grid.count:
+            return QRect()
+        return self.cell(row)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the item at a point; none in gaps and headings."""
+        x = self.viewport().width() - point.x() if self.isRightToLeft() else point.x()
+        row = self._grid.row_at(x, point.y() + self.verticalOffset())
+        return self.files.index(row, 0) if row >= 0 else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring an item into sight, with its heading where there is room."""
+        if not index.isValid() or index.row() >= self._grid.count:
+            return
+        top, height = self._grid.box(index.row())[1], self.viewport().height()
+        bottom = top + self._grid.cell_height + RING
+        top = max(0, top - HEADING)
+        bar = self.verticalScrollBar()
+        kind = QAbstractItemView.ScrollHint
+        if hint == kind.PositionAtCenter:
+            bar.setValue((top + bottom - height) // 2)
+        elif hint == kind.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif hint == kind.PositionAtBottom or bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
+    def verticalOffset(self) -> int:
+        """Return how far the grid is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Return 0: the grid is never wider than its view."""
+        return 0
+
+    def doItemsLayout(self) -> None:
+        """Lay everything out anew; what is at the top stays at the top."""
+        self._grid = self._sums()
+        self.updateGeometries()
+        self.viewport().update()
+        if self._anchor is not None and self._anchor[0] < self._grid.count:
+            anchor = self._anchor
+            self.put_at(*anchor)
+            self._anchor = anchor  # scrolling for its sake does not wear it out
+        self.laid_out.emit()
+
+    def updateGeometries(self) -> None:
+        """Tell the scroll bar how much there is."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._grid.height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(_WHEEL_STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width."""
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
+        self.updateGeometries()
+        self.scrolled.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted; only the new strip is painted."""
+        self.viewport().scroll(dx, dy)
+        self._anchor = self.anchor()
+        self.scrolled.emit()
+        if dy > 0 and not self.verticalOffset():
+            self.top_reached.emit()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _keys: object) -> QModelIndex:
+        """Return the item a key leads to."""
+        last = self._grid.count - 1
+        if last < 0:
+            return QModelIndex()
+        row = self.currentIndex().row()
+        if row < 0:
+            return self.files.index(max(0, self.rows_in_sight().start), 0)
+        page = max(1, self.viewport().height() // self._grid.pitch)
+        back, ahead = (1, -1) if self.isRightToLeft() else (-1, 1)
+        targets: dict[QAbstractItemView.CursorAction, Callable[[], int]] = {
+            _Move.MoveLeft: lambda: row + back,
+            _Move.MoveRight: lambda: row + ahead,
+            _Move.MovePrevious: lambda: row - 1,
+            _Move.MoveNext: lambda: row + 1,
+            _Move.MoveUp: lambda: self._grid.vertical(row, -1),
+            _Move.MoveDown: lambda: self._grid.vertical(row, 1),
+            _Move.MovePageUp: lambda: self._grid.vertical(row, -page),
+            _Move.MovePageDown: lambda: self._grid.vertical(row, page),
+            _Move.MoveHome: lambda: 0,
+            _Move.MoveEnd: lambda: last,
+        }
+        return self.files.index(max(0, min(last, targets[action]())), 0)
+
+    def _sums(self) -> GridGeometry:
+        listing = self.files.listing
+        margin = theme.GRID_MARGIN
+        return GridGeometry(
+            [group.count for group in listing.groups] or [len(listing)],
+            width=self.viewport().width(),
+            wanted=self._wanted,
+            left=margin,
+            right=self.right_margin,
+            headings=bool(listing.groups),
+        )
