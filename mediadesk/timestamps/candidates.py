@@ -69,7 +69,7 @@ class Candidate:
             entry["why"] = self.why.value
         if self.facts:
             entry["facts"] = dict(self.facts)
-        if self.normalised is not None and self.normalised != stamp.wall:
+        if self.accepted and self.normalised != stamp.wall:
             entry["normalised"] = self.normalised
         return entry
 

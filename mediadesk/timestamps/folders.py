@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from mediadesk.domain.timestamps import Precision, Stamp
 from mediadesk.timestamps.names import NAME_WITH_EPOCH, has_impossible_time, read_name, read_stem
 
 FOLDER_WITH_DAY = "foldername_date"
 
-_SEPARATORS = re.compile(r"[/\\]+")
 _YEAR = re.compile(r"^(?:18|19|20)[0-9]{2}$")
 _MONTH = re.compile(r"^(0?[1-9]|1[0-2])(?:[^0-9].*)?$")
 _DAY = re.compile(r"^(0?[1-9]|[12][0-9]|3[01])(?:[^0-9].*)?$")
@@ -25,16 +25,18 @@ def read_path(path: str) -> tuple[Stamp, ...]:
     A last part without extension is read both as a name and as a folder. A name with an
     impossible date and time discredits the folders it lies in.
     """
-    parts = [part for part in _SEPARATORS.split(path) if part]
-    if not parts:
-        return ()
-    name = parts[-1]
-    folders = parts[:-1] if "." in name else parts
+    above, _, name = path.rstrip("/\\").replace("\\", "/").rpartition("/")
     stamp = read_name(name)
-    folder = read_folders(folders)
+    folder = _read_above(above if "." in name else f"{above}/{name}")
     if stamp is None and folder is not None and has_impossible_time(name):
         return ()
     return tuple(found for found in (stamp, folder) if found is not None)
+
+
+@lru_cache(maxsize=256)
+def _read_above(path: str) -> Stamp | None:
+    """Remember the last folders: a scan asks for one again with every file in it."""
+    return read_folders([part for part in path.split("/") if part])
 
 
 def read_folders(folders: Sequence[str]) -> Stamp | None:
