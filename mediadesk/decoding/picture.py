@@ -211,13 +211,20 @@ def _open_with_plugin(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
     if format_name not in _PLUGINS:
         raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
     module, name = _PLUGINS[format_name]
-    plugin = import_module(module)
-    if format_name == "png":  # Pillow refuses honest pictures with long texts
-        plugin.MAX_TEXT_CHUNK = plugin.MAX_TEXT_MEMORY = _TEXT_BYTES
+    import_module(module)
+    if format_name == "png":
+        _allow_long_texts()
     try:
         return Image.open(file, formats=(name,))
     except UnidentifiedImageError:
         raise broken("its header cannot be read") from None
+
+
+def _allow_long_texts() -> None:
+    from PIL import PngImagePlugin  # noqa: PLC0415 - only where such a file comes
+
+    # Pillow refuses honest pictures with long texts
+    PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = _TEXT_BYTES
 
 
 def _open_heif(file: BinaryIO) -> ImageFile.ImageFile:

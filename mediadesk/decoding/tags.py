@@ -178,20 +178,21 @@ def _take(data: Any, keys: tuple[str, ...], texts: dict[str, str]) -> None:  # n
 
 
 def _text(datum: Any) -> str:  # noqa: ANN401 - exiv2 has no types
-    try:
-        return str(datum.toString())[:_MAX_TEXT]
-    except UnicodeDecodeError as error:
-        return bytes(error.object).decode("latin-1")[:_MAX_TEXT]
+    return _told(datum.toString())
+
+
+def _told(text: str) -> str:
+    """Return the text; bytes that are no UTF-8 arrive as surrogates and are read as Latin-1."""
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            text = text.encode(errors="surrogateescape").decode("latin-1")
+    return text[:_MAX_TEXT]
 
 
 def _items(datum: Any) -> tuple[str, ...]:  # noqa: ANN401 - exiv2 has no types
-    found = []
-    for number in range(min(datum.count(), _MAX_ITEMS)):
-        try:
-            found.append(str(datum.toString(number))[:_MAX_TEXT])
-        except UnicodeDecodeError as error:
-            found.append(bytes(error.object).decode("latin-1")[:_MAX_TEXT])
-    return tuple(found)
+    return tuple(_told(datum.toString(at)) for at in range(min(datum.count(), _MAX_ITEMS)))
 
 
 def _note(exif: Any) -> bytes | None:  # noqa: ANN401 - exiv2 has no types

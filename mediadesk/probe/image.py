@@ -15,7 +15,8 @@ from mediadesk.probe.dates import picture_stamps, rationals, stamp_of
 
 _MAX_WORDS = 200
 _FILLER = re.compile(
-    r"(olympus|(konica )?minolta|samsung|sony|kodak|pentax)? ?digital (still )?camera"
+    r"([\w-]+ ){0,2}digital (still )?camera|file written by adobe photoshop.*"
+    r"|created with (the )?gimp|dcim\\.*|dcf 1\.0"
     r"|samsung camera pictures|sony dsc|exif_jpeg_picture|imagedescription|jpeg picture"
     r"|default|untitled|dcim|dsc|charset=\w+"
     r"|oznor\w*|\w?dav|edf|cof|mde|ptr|btf|rptnb\w*|sdr\w*|r?hdr\w*|nor|fbt|norm?",
