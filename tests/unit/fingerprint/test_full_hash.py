@@ -2,6 +2,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.fingerprint.full_hash import calculate_sha256
 
