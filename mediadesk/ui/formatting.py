@@ -38,9 +38,17 @@ def folder_and_name(raw: bytes) -> tuple[str, str]:
     return name(folder), name(last)
 
 
+def locale() -> QLocale:
+    """Return the user's locale; the bare "C" locale reads as English, with separators."""
+    chosen = QLocale()
+    if chosen.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    return chosen
+
+
 def count(number: int) -> str:
     """Return a count with the locale's separators: "61,204"."""
-    return QLocale().toString(number)
+    return locale().toString(number)
 
 
 def size(size_bytes: int) -> str:
@@ -49,7 +57,7 @@ def size(size_bytes: int) -> str:
     if "." not in number:
         return f"{number} {unit}"
     digits = len(number.partition(".")[2])
-    return f"{QLocale().toString(float(number), 'f', digits)} {unit}"
+    return f"{locale().toString(float(number), 'f', digits)} {unit}"
 
 
 def duration(seconds: float) -> str:
@@ -73,7 +81,7 @@ def moment(at: float, now: float | None = None) -> str:
     """Return when something happened: "today at 10:42", "yesterday at 22:10", "3 May 2019"."""
     then = QDateTime.fromSecsSinceEpoch(int(at))
     today = QDateTime.fromSecsSinceEpoch(int(time.time() if now is None else now)).date()
-    clock = QLocale().toString(then.time(), "HH:mm")
+    clock = locale().toString(then.time(), "HH:mm")
     if then.date() == today:
         return tr("Moment", "today at {time}").format(time=clock)
     if then.date() == today.addDays(-1):
@@ -83,7 +91,7 @@ def moment(at: float, now: float | None = None) -> str:
 
 def day(date: QDate, *, year: bool = True) -> str:
     """Return a short date: "3 May", or "3 May 2019" with its year."""
-    return QLocale().toString(date, "d MMM yyyy" if year else "d MMM")
+    return locale().toString(date, "d MMM yyyy" if year else "d MMM")
 
 
 def wall_time(iso: str) -> str:
@@ -91,19 +99,19 @@ def wall_time(iso: str) -> str:
     then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
     if not then.isValid():
         return iso
-    return QLocale().toString(then, "d MMM yyyy, HH:mm:ss")
+    return locale().toString(then, "d MMM yyyy, HH:mm:ss")
 
 
 def day_heading(iso: str) -> str:
     """Return a day (ISO date) as a heading: "Saturday, 17 August 2019"."""
     date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "dddd, d MMMM yyyy") if date.isValid() else iso
+    return locale().toString(date, "dddd, d MMMM yyyy") if date.isValid() else iso
 
 
 def month_heading(iso: str) -> str:
     """Return a month ("2019-08") as a heading: "August 2019"."""
     date = QDate.fromString(iso[:7] + "-01", Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "MMMM yyyy") if date.isValid() else iso
+    return locale().toString(date, "MMMM yyyy") if date.isValid() else iso
 
 
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:

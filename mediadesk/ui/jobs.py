@@ -218,7 +218,7 @@ class JobCenter(QObject):
     def _made(self, job: Job | None, error: Exception | None) -> None:
         self._starting -= 1
         if error is not None:
-            self.refused.emit(_reason(error))
+            self.refused.emit(reason_of(error))
         elif job is not None:
             self._jobs[job.id] = job
             self._timer.start()
@@ -238,7 +238,7 @@ class JobCenter(QObject):
             self._timer.stop()
         report: Any = outcome
         if isinstance(outcome, Exception):
-            report = _Broken(JobStatus.FAILED, _reason(outcome))
+            report = _Broken(JobStatus.FAILED, reason_of(outcome))
         self._tell()
         self.finished.emit(JobEnd(job.id, job.label, report))
 
@@ -276,7 +276,8 @@ def _view(job: Job) -> JobView:
     )
 
 
-def _reason(error: Exception) -> Reason:
+def reason_of(error: Exception) -> Reason:
+    """Return the reason an error carries, or one that says something unexpected happened."""
     if isinstance(error, OutsideError):
         return error.reason
     return Reason.of(ReasonCode.UNEXPECTED, detail=str(error) or type(error).__name__)

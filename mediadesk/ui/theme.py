@@ -266,6 +266,7 @@ def _font(size: TextSize, weight: QFont.Weight, scale: float) -> QFont:
     face.setPixelSize(round(size.value[0] * scale))
     face.setWeight(weight)
     face.setFeature(QFont.Tag("tnum"), 1)
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if size is TextSize.DISPLAY:
         face.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
     return face

@@ -94,7 +94,7 @@ class FakeLibrary:
             folder_id=1,
             path=self.root_path,
             name_shown="Pictures",
-            volume_label="this computer",
+            volume_label="",
             offline=False,
             protected=False,
             files=len(self.records),

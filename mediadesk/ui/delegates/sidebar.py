@@ -57,7 +57,10 @@ class SidebarDelegate(QStyledItemDelegate):
             self._paint_rail(painter, option, node)
         elif node.kind is NodeKind.SECTION:
             _text(
-                painter, option, option.rect.adjusted(18, 10, -_INSET, 0), node.title,
+                painter,
+                option,
+                option.rect.adjusted(18, 10, -_INSET, 0),
+                node.title,
                 font=theme.font(TextSize.CAPTION, QFont.Weight.DemiBold),
                 colour=theme.current().text3,
             )
@@ -125,7 +128,7 @@ class SidebarDelegate(QStyledItemDelegate):
             if node.offline:
                 after = text_left + QFontMetrics(name_font).horizontalAdvance(shown) + 8
                 self._paint_offline(painter, option, QRect(after, line.top(), 0, line.height()))
-            below = QRect(text_left, rect.top() + 22, end + 24 - text_left, 18)
+            below = QRect(text_left, rect.top() + 22, rect.width() - _INSET - 4 - text_left, 18)
             small = theme.font(TextSize.CAPTION)
             note = formatting.elide(node.note, QFontMetrics(small), below.width())
             _text(painter, option, below, note, font=small, colour=tokens.text2)

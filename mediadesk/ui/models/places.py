@@ -209,7 +209,9 @@ class PlacesModel(QAbstractItemModel):
         parent = self.node(index)
         if parent is None:
             return
-        rows = parent.children = parent.children or []
+        if parent.children is None:
+            parent.children = []
+        rows = parent.children
         known = {n.folder_id: n for n in rows}
         wanted = {folder.id for folder in folders}
         for node in [n for n in rows if n.folder_id not in wanted]:
@@ -243,21 +245,27 @@ class PlacesModel(QAbstractItemModel):
         if not parent.isValid():
             return self._top
         node = self.node(parent)
-        return node.children or [] if node is not None else []
+        return self._below(node) if node is not None else []
+
+    def _below(self, parent: Node | None) -> list[Node]:
+        """Return the list itself, to be changed: `or []` would give another one when empty."""
+        if parent is None:
+            return self._top
+        return parent.children if parent.children is not None else []
 
     def _index_of(self, node: Node | None) -> QModelIndex:
         if node is None:
             return QModelIndex()
-        rows = self._top if node.parent is None else node.parent.children or []
+        rows = self._below(node.parent)
         return self.createIndex(rows.index(node), 0, node.key) if node in rows else QModelIndex()
 
     def _insert(self, parent: Node | None, row: int, node: Node) -> None:
         self.beginInsertRows(self._index_of(parent), row, row)
-        (self._top if parent is None else parent.children or []).insert(row, node)
+        self._below(parent).insert(row, node)
         self.endInsertRows()
 
     def _remove(self, parent: Node | None, node: Node) -> None:
-        rows = self._top if parent is None else parent.children or []
+        rows = self._below(parent)
         row = rows.index(node)
         self.beginRemoveRows(self._index_of(parent), row, row)
         rows.remove(node)

@@ -132,7 +132,8 @@ class JobsPanel(QWidget):
         if records is None:
             self.failed.emit(error)
             return
-        newest = sorted(records, key=lambda record: (record.created_at, record.id), reverse=True)
+        newest = sorted(records, key=lambda each: (each.created_at, each.id), reverse=True)
+        newest.sort(key=lambda each: each.id not in self._live)
         self._records = {record.id: record for record in newest[:_MOST_JOBS]}
         for job_id in self._rows.keys() - self._records.keys() - self._live.keys():
             self.list.remove_row(job_id)

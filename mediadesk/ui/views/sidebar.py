@@ -20,7 +20,7 @@ from mediadesk.ui.models.places import Index, Node, NodeKind, PlacesModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.buttons import action_button
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels import BY_KEY, SEMIBOLD, label, surface
 
 REFRESH_EVERY_MS = 2000
 """Counts are read again at most this often while a scan writes."""
@@ -196,6 +196,7 @@ class _Tree(QTreeView):
         self.setProperty("surface", "sidebar")
         self.setAccessibleName(tr("Sidebar", "Places and folders"))
         self.setHeaderHidden(True)
+        self.setMinimumWidth(1)  # the rail is narrower than Qt's own least width
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setMouseTracking(True)
@@ -237,9 +238,7 @@ class _Tree(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring only when the focus came by key."""
-        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-                  Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.OtherFocusReason)  # fmt: skip
-        self.delegate.keyboard_focus = event.reason() in by_key
+        self.delegate.keyboard_focus = event.reason() in BY_KEY
         super().focusInEvent(event)
 
 

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import BY_KEY, Paragraph, label
 
 SIZE = QSize(640, 324)
 _PICTURE = QSize(132, 92)
@@ -31,9 +30,7 @@ class DropTarget(QWidget):
         self.setFixedSize(SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title = label("", TextSize.DISPLAY)
-        self._text = label("", TextSize.LEAD, ink=Ink.TEXT2)
-        self._text.setWordWrap(True)
-        self._text.setFixedWidth(_TEXT_WIDTH)
+        self._text = Paragraph(_TEXT_WIDTH, TextSize.LEAD)
         self._button = push_button(tr("First", "Choose folders"), "folder-plus", look="primary")
         self._button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
@@ -47,7 +44,6 @@ class DropTarget(QWidget):
         column.addSpacing(8)
         column.addWidget(self._title, 0, centre)
         column.addSpacing(8)
-        self._text.setAlignment(centre)
         column.addWidget(self._text, 0, centre)
         column.addSpacing(24)
         column.addWidget(self._button, 0, centre)
@@ -81,7 +77,7 @@ class DropTarget(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
-        self._ring = True
+        self._ring = event.reason() in BY_KEY
         super().focusInEvent(event)
         self.update()
 
@@ -116,8 +112,8 @@ class DropTarget(QWidget):
 
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)
-        self._text.setText(text)
         self._text.setFixedWidth(_TEXT_WIDTH if not self._hot else SIZE.width() - 80)
+        self._text.set_text(text)
         self._top.setFixedHeight(22 if self._hot else 0)
         self._button.setVisible(not self._hot)
         self.setAccessibleName(title)

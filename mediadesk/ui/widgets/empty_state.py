@@ -7,7 +7,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import Paragraph, label
 
 _ICON_PX = 40
 _TEXT_WIDTH = 420
@@ -24,15 +24,12 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._sign = IconLabel("images", _ICON_PX, Ink.TEXT3)
         self._title = label("", TextSize.TITLE)
-        self._sentence = label("", TextSize.LEAD, ink=Ink.TEXT2)
-        self._sentence.setWordWrap(True)
-        self._sentence.setFixedWidth(_TEXT_WIDTH)
+        self._sentence = Paragraph(_TEXT_WIDTH, TextSize.LEAD)
         self._button = push_button("")
         self._button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
         column.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._sentence.setAlignment(centre)
         for part, gap in ((self._sign, 12), (self._title, 4), (self._sentence, 16)):
             column.addWidget(part, 0, centre)
             column.addSpacing(gap)
@@ -43,7 +40,7 @@ class EmptyState(QWidget):
         """Show these words; without `button` there is none."""
         self._sign.show_icon(icon, Ink.TEXT3)
         self._title.setText(title)
-        self._sentence.setText(sentence)
+        self._sentence.set_text(sentence)
         self._button.setText(button)
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))

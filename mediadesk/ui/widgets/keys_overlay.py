@@ -101,7 +101,9 @@ def _column(heading: str, rows: Sequence[tuple[str, Sequence[str]]]) -> QGridLay
     grid = QGridLayout()
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(label(heading, TextSize.SMALL, weight=SEMIBOLD), 0, 0, 1, 2)
+    words = label(heading, TextSize.SMALL, weight=SEMIBOLD)
+    words.setMinimumHeight(_ROW - 3)
+    grid.addWidget(words, 0, 0, 1, 2)
     for number, (text, keys) in enumerate(rows):
         caps = QHBoxLayout()
         caps.setSpacing(8)

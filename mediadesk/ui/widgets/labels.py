@@ -2,8 +2,8 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediadesk.ui import formatting, theme
@@ -12,6 +12,12 @@ from mediadesk.ui.theme import TextSize
 
 MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Why a focus ring is painted: only when the focus came by key."""
 
 
 def label(
@@ -63,6 +69,40 @@ class ElidedLabel(QLabel):
         shown = formatting.elide(self.text(), self.fontMetrics(), self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(), flags, shown)
+
+
+class Paragraph(QWidget):
+    """Centred text of several lines with the line height of its size, which QLabel has not."""
+
+    def __init__(self, width_px: int, size: TextSize, *, ink: Ink = Ink.TEXT2) -> None:
+        """Be `width_px` wide and as high as the text needs."""
+        super().__init__()
+        self._size, self._ink, self._lines = size, ink, [""]
+        self.setFont(theme.font(size))
+        self.setFixedWidth(width_px)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, broken into lines."""
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        self._lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.width())
+            start = line.textStart()
+            self._lines.append(text[start : start + line.textLength()].strip())
+        layout.endLayout()
+        self.setFixedHeight(len(self._lines) * theme.line_height(self._size))
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setPen(getattr(theme.current(), self._ink))
+        height = theme.line_height(self._size)
+        for number, line in enumerate(self._lines):
+            box = QRect(0, number * height, self.width(), height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line)
 
 
 def surface(widget: QWidget, name: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -24,6 +25,7 @@ class RowList(QListWidget):
         self._row_px = row_px
         self.setItemDelegate(_Background(self))
         self.setAccessibleName(name)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not choosable:
@@ -67,7 +69,8 @@ class _Background(QStyledItemDelegate):
     ) -> None:
         tokens = theme.current()
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = bool(option.state & QStyle.StateFlag.State_Active)
+            view = self.parent()
+            focused = isinstance(view, QWidget) and view.hasFocus()
             painter.fillRect(option.rect, tokens.sel if focused else tokens.sel_inactive)
         line = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
         painter.fillRect(line, tokens.rowline)

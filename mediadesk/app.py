@@ -1,0 +1,107 @@
+"""The window's start and end: session and window, built once in order, closed in reverse."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Protocol
+
+from mediadesk.domain.errors import OutsideError
+from mediadesk.session import Session
+from mediadesk.words import sentence
+
+APPLICATION_ID = "org.mediadesk.MediaDesk"
+APT_LINE = (
+    "sudo apt-get install libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
+    "libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
+)
+_FAILED = 1
+_INTERRUPTED = 130
+
+
+def run_window(session_factory: Callable[[], Session], paths: Sequence[bytes]) -> int:
+    """Open the window, scan `paths` in it, and return the exit code once it has been closed.
+
+    Qt is loaded here and not before, so that commands start fast and a computer without Qt's
+    system libraries gets a sentence.
+    """
+    try:
+        from mediadesk.ui import program  # noqa: PLC0415 - see above
+    except ImportError as error:
+        _say(f"The window needs a system library that is missing: {error}")
+        _say(f"On Debian and Ubuntu: {APT_LINE}")
+        return _FAILED
+    app = program.application(sys.argv[:1], APPLICATION_ID, on_fatal=_no_display)
+    try:
+        session = session_factory()
+    except OutsideError as error:
+        _say(sentence(error.reason))
+        return _FAILED
+    try:
+        window = program.Program(app, session)
+        with _closed_by_signals(window, program.watch) as seen:
+            window.start(paths)
+            session.start_decoders()
+            window.run()
+        window.close()
+    finally:
+        went = session.close()
+    code = _INTERRUPTED if signal.SIGINT in seen else 0
+    if not went:
+        os._exit(code)  # a child process hangs in a decoder; waiting for it would be for ever
+    return code
+
+
+class _Closable(Protocol):
+    def end(self) -> None: ...
+
+
+def _no_display(message: str) -> None:
+    """Say what to do about a window system Qt cannot use, instead of dumping core."""
+    _say(message)
+    _say(f"On Debian and Ubuntu: {APT_LINE}")
+    os._exit(_FAILED)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+@contextmanager
+def _closed_by_signals(
+    window: _Closable, watch: Callable[[int, Callable[[], None]], object]
+) -> Iterator[list[int]]:
+    """Close the window on Ctrl+C and SIGTERM; gives the list of signals that came.
+
+    Python runs signal handlers between its own instructions only; `watch` wakes Qt up when a
+    byte arrives on the socket, so that there are some.
+    """
+    seen: list[int] = []
+    near, far = socket.socketpair()
+    for end in (near, far):
+        end.setblocking(False)  # noqa: FBT003 - the name of the call says what is false
+
+    def remember(number: int, _frame: FrameType | None) -> None:
+        seen.append(number)
+
+    def woken() -> None:
+        near.recv(64)
+        if seen:
+            window.end()
+
+    watcher = watch(near.fileno(), woken)
+    wakeup = signal.set_wakeup_fd(far.fileno())
+    before = {each: signal.signal(each, remember) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield seen
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+        signal.set_wakeup_fd(wakeup)
+        del watcher
+        near.close()
+        far.close()

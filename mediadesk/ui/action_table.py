@@ -1,0 +1,227 @@
+"""The table of actions: what a user can do in the window, with texts, icons and keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from types import MappingProxyType
+
+from mediadesk.domain.media import Place
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+
+class ActionId(StrEnum):
+    """The name of each action."""
+
+    ADD_FOLDERS = "add-folders"
+    SCAN_AGAIN = "scan-again"
+    QUIT = "quit"
+    SIDEBAR = "sidebar"
+    DETAILS = "details"
+    JOBS = "jobs"
+    GRID = "grid"
+    TABLE = "table"
+    CELLS_LARGER = "cells-larger"
+    CELLS_SMALLER = "cells-smaller"
+    THEME_SYSTEM = "theme-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
+    FULL_SCREEN = "full-screen"
+    SEARCH = "search"
+    SHOW_ALL = "show-all"
+    SHOW_PHOTOS = "show-photos"
+    SHOW_VIDEOS = "show-videos"
+    SHOW_AUDIO = "show-audio"
+    SHOW_ERRORS = "show-errors"
+    NEXT_REGION = "next-region"
+    PREVIOUS_REGION = "previous-region"
+    LARGE_VIEW = "large-view"
+    SELECT_ALL = "select-all"
+    COPY_PATH = "copy-path"
+    OPEN = "open"
+    SHOW_IN_FOLDER = "show-in-folder"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CANCEL = "cancel"
+    KEYS = "keys"
+    MENU = "menu"
+
+
+class Where(Enum):
+    """Where an action's key works."""
+
+    EVERYWHERE = auto()
+    FILES = auto()
+    """In the grid and the table of files: the library page adds these to its views."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One action as written down: source texts, Lucide icon, keys, what the status tip says."""
+
+    text: str
+    tip: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    where: Where = Where.EVERYWHERE
+    checkable: bool = False
+
+
+def _t(text: str) -> str:
+    return QT_TRANSLATE_NOOP("Action", text)
+
+
+TABLE: Mapping[ActionId, Entry] = MappingProxyType(
+    {
+        ActionId.ADD_FOLDERS: Entry(
+            text=_t("Add folders"),
+            tip=_t("Choose a folder for the library; its files stay where they are"),
+            icon="folder-plus",
+            keys=("Ctrl+O",),
+        ),
+        ActionId.SCAN_AGAIN: Entry(
+            text=_t("Scan again"),
+            tip=_t("Look for new, changed and vanished files in all folders"),
+            icon="scan-search",
+            keys=("F5",),
+        ),
+        ActionId.QUIT: Entry(
+            text=_t("Quit"), tip=_t("Close MediaDesk; a scan can be resumed"), keys=("Ctrl+Q",)
+        ),
+        ActionId.SIDEBAR: Entry(
+            text=_t("Sidebar"),
+            tip=_t("Show places and folders with their names, or icons only"),
+            icon="panel-left-open",
+            keys=("Ctrl+B",),
+            checkable=True,
+        ),
+        ActionId.DETAILS: Entry(
+            text=_t("Details"),
+            tip=_t("Show what is known of the chosen file"),
+            icon="panel-right",
+            keys=("Ctrl+I",),
+            checkable=True,
+        ),
+        ActionId.JOBS: Entry(
+            text=_t("Jobs"),
+            tip=_t("Show running and finished jobs with their errors"),
+            icon="chevron-up",
+            keys=("Ctrl+J",),
+        ),
+        ActionId.GRID: Entry(
+            text=_t("Grid"), tip=_t("Show files as pictures"), icon="layout-grid", checkable=True
+        ),
+        ActionId.TABLE: Entry(
+            text=_t("Table"), tip=_t("Show files as rows"), icon="table-2", checkable=True
+        ),
+        ActionId.CELLS_LARGER: Entry(
+            text=_t("Larger pictures"),
+            tip=_t("Make the pictures larger"),
+            keys=("Ctrl++", "Ctrl+="),
+        ),
+        ActionId.CELLS_SMALLER: Entry(
+            text=_t("Smaller pictures"), tip=_t("Make the pictures smaller"), keys=("Ctrl+-",)
+        ),
+        ActionId.THEME_SYSTEM: Entry(
+            text=_t("As the desktop"), tip=_t("Light or dark as the desktop is"), checkable=True
+        ),
+        ActionId.THEME_LIGHT: Entry(text=_t("Light"), tip=_t("Always light"), checkable=True),
+        ActionId.THEME_DARK: Entry(text=_t("Dark"), tip=_t("Always dark"), checkable=True),
+        ActionId.FULL_SCREEN: Entry(
+            text=_t("Full screen"),
+            tip=_t("Use the whole screen"),
+            keys=("F11",),
+            checkable=True,
+        ),
+        ActionId.SEARCH: Entry(
+            text=_t("Search"),
+            tip=_t("Find files by name or folder"),
+            icon="search",
+            keys=("Ctrl+F",),
+        ),
+        ActionId.SHOW_ALL: Entry(
+            text=_t("All"), tip=_t("Show all files"), icon="images", keys=("Ctrl+1",)
+        ),
+        ActionId.SHOW_PHOTOS: Entry(
+            text=_t("Photos"), tip=_t("Show all photos"), icon="image", keys=("Ctrl+2",)
+        ),
+        ActionId.SHOW_VIDEOS: Entry(
+            text=_t("Videos"), tip=_t("Show all videos"), icon="film", keys=("Ctrl+3",)
+        ),
+        ActionId.SHOW_AUDIO: Entry(
+            text=_t("Audio"), tip=_t("Show all recordings"), icon="audio-lines", keys=("Ctrl+5",)
+        ),
+        ActionId.SHOW_ERRORS: Entry(
+            text=_t("Errors"),
+            tip=_t("Show files that could not be read"),
+            icon="triangle-alert",
+            keys=("Ctrl+8",),
+        ),
+        ActionId.NEXT_REGION: Entry(
+            text=_t("Next region"), tip=_t("Go on to the next part of the window"), keys=("F6",)
+        ),
+        ActionId.PREVIOUS_REGION: Entry(
+            text=_t("Previous region"),
+            tip=_t("Go back to the previous part of the window"),
+            keys=("Shift+F6",),
+        ),
+        ActionId.LARGE_VIEW: Entry(
+            text=_t("Large view"),
+            tip=_t("Show the chosen file as large as the page"),
+            icon="eye",
+            keys=("Space",),
+            where=Where.FILES,
+        ),
+        ActionId.SELECT_ALL: Entry(
+            text=_t("Select all"),
+            tip=_t("Select every file of this place"),
+            icon="list-checks",
+            keys=("Ctrl+A",),
+            where=Where.FILES,
+        ),
+        ActionId.COPY_PATH: Entry(
+            text=_t("Copy path"),
+            tip=_t("Copy where the file is"),
+            icon="copy",
+            keys=("Ctrl+C",),
+            where=Where.FILES,
+        ),
+        ActionId.OPEN: Entry(
+            text=_t("Open in its program"),
+            tip=_t("Open the file in the program the desktop uses for it"),
+            icon="external-link",
+            keys=("Ctrl+Return",),
+            where=Where.FILES,
+        ),
+        ActionId.SHOW_IN_FOLDER: Entry(
+            text=_t("Show in file manager"),
+            tip=_t("Open the folder the file is in"),
+            icon="folder-open",
+            where=Where.FILES,
+        ),
+        ActionId.PAUSE: Entry(
+            text=_t("Pause"), tip=_t("Hold the scan; Resume goes on from there"), icon="pause"
+        ),
+        ActionId.RESUME: Entry(text=_t("Resume"), tip=_t("Go on with the scan"), icon="play"),
+        ActionId.CANCEL: Entry(
+            text=_t("Cancel"), tip=_t("Stop the scan; what was found stays"), icon="x"
+        ),
+        ActionId.KEYS: Entry(
+            text=_t("Help and keys"),
+            tip=_t("Show what the keys do"),
+            icon="keyboard",
+            keys=("F1", "?"),
+        ),
+        ActionId.MENU: Entry(text=_t("Menu"), tip=_t("Open the menu"), icon="menu", keys=("F10",)),
+    }
+)
+
+PLACES: Mapping[ActionId, Place] = MappingProxyType(
+    {
+        ActionId.SHOW_ALL: Place.ALL,
+        ActionId.SHOW_PHOTOS: Place.PHOTOS,
+        ActionId.SHOW_VIDEOS: Place.VIDEOS,
+        ActionId.SHOW_AUDIO: Place.AUDIO,
+        ActionId.SHOW_ERRORS: Place.ERRORS,
+    }
+)
+"""The place each of these actions shows. Their keys stay the same when places are added."""

@@ -1,0 +1,46 @@
+"""Clears up unused memory on the window's own thread, a little at a time."""
+
+import gc
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 500
+_WHOLE_EVERY = 60
+"""A whole collection (59 ms for 300 000 records) comes at most every so many rounds, when idle."""
+
+
+class GarbageCollector(QObject):
+    """Takes over from Python's automatic collection, which may run on a worker thread.
+
+    A collection there would destroy objects of the window from the wrong thread.
+    """
+
+    def __init__(self, is_idle: Callable[[], bool], parent: QObject | None = None) -> None:
+        """Switch the automatic collection off; `is_idle` says when a long one hurts nobody."""
+        super().__init__(parent)
+        self._is_idle = is_idle
+        self._rounds = 0
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect what is young; now and then, when idle, everything."""
+        self._rounds += 1
+        if self._rounds >= _WHOLE_EVERY and self._is_idle():
+            self._rounds = 0
+            gc.collect()
+        elif gc.get_count()[1] > gc.get_threshold()[1]:
+            gc.collect(1)
+        elif gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(0)
+
+    def stop(self) -> None:
+        """Give the collection back to Python."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()

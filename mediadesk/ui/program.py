@@ -1,0 +1,131 @@
+"""The window as a program: everything it needs, built once in order and closed in reverse."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QThreadPool,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mediadesk import __version__
+from mediadesk.config import Locations, Settings
+from mediadesk.domain.reasons import Reason
+from mediadesk.ui.actions import Actions
+from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.collector import GarbageCollector
+from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.resources import resource_path
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.library_page import LibraryPage
+from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.window_parts import Parts
+
+_READERS = 4
+"""Threads for short reads; scans have a pool of their own."""
+
+
+class Session(Protocol):
+    """What the window needs of the session."""
+
+    @property
+    def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
+    @property
+    def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
+    @property
+    def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
+    @property
+    def locations(self) -> Locations: ...  # noqa: D102
+    @property
+    def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+
+
+def application(
+    arguments: Sequence[str], application_id: str, *, on_fatal: Callable[[str], None]
+) -> QApplication:
+    """Return the application. `on_fatal` is told why when Qt finds no window system to use."""
+
+    def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            on_fatal(message)
+
+    before = qInstallMessageHandler(heard)
+    app = QApplication(list(arguments))
+    qInstallMessageHandler(before)
+    app.setApplicationName("MediaDesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(application_id)
+    app.setWindowIcon(QIcon(resource_path("icons", "mediadesk.svg")))
+    return app
+
+
+def watch(descriptor: int, woken: Callable[[], None]) -> QObject:
+    """Call `woken` when there is something to read; until the object returned is let go."""
+    notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read)
+    notifier.activated.connect(woken)
+    return notifier
+
+
+class Program:
+    """The window and all it stands on."""
+
+    def __init__(self, app: QApplication, session: Session) -> None:
+        """Build everything; nothing is read and nothing shown yet."""
+        self._app = app
+        self._reads, self._work = QThreadPool(), QThreadPool()
+        self._reads.setMaxThreadCount(_READERS)
+        self._work.setMaxThreadCount(1)  # scans follow one another: two would fight for the disk
+        self._tasks = TaskRunner(self._reads)
+        self._jobs = JobCenter(session.scanner, self._tasks, self._work)
+        self._state = WindowState(session.locations.config)
+        self._actions = Actions()
+        thumbnails = Thumbnails(
+            session.thumbnails,
+            self._tasks,
+            limit_bytes=session.settings.thumbnails_memory_bytes,
+        )
+        themes = ThemeSwitch(app)
+        page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
+        parts = Parts(
+            library=session.library,
+            tasks=self._tasks,
+            jobs=self._jobs,
+            actions=self._actions,
+            state=self._state,
+            themes=themes,
+            notices=session.notices,
+        )
+        self.window = MainWindow(parts, page)
+        self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
+
+    def start(self, paths: Sequence[bytes]) -> None:
+        """Show the window, then read counts and scan `paths`."""
+        self.window.show()
+        self.window.start(paths)
+
+    def run(self) -> None:
+        """Serve the user until the window is closed."""
+        self._app.exec()
+
+    def end(self) -> None:
+        """Close the window, as its user would."""
+        self.window.close()
+
+    def close(self) -> None:
+        """Stop the jobs, then the reads, then let the window go."""
+        self.window.hide()
+        self._jobs.close()
+        self._tasks.close()
+        self._state.save()
+        self._collector.stop()
+        self.window.deleteLater()

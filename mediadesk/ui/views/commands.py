@@ -1,0 +1,92 @@
+"""The actions that concern the window itself: menu, keys, theme, full screen, choosing folders."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from mediadesk.ui.actions import ActionId, Actions, Where
+from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.views import key_list
+from mediadesk.ui.widgets.keys_overlay import KeysOverlay
+
+_THEMES = {
+    ActionId.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    ActionId.THEME_LIGHT: ThemeChoice.LIGHT,
+    ActionId.THEME_DARK: ThemeChoice.DARK,
+}
+_THEME_NAME = "window/theme"
+
+
+class Commands(QObject):
+    """Does them, and lets their keys work in the whole window."""
+
+    folders_chosen = Signal(object)
+    """list[bytes] of folders the user chose to add."""
+
+    def __init__(
+        self, actions: Actions, themes: ThemeSwitch, state: WindowState, window: QMainWindow
+    ) -> None:
+        """Take the theme that was chosen last time."""
+        super().__init__(window)
+        self._actions, self._themes = actions, themes
+        self._state, self._window = state, window
+        self._keys: KeysOverlay | None = None
+        self._menu = actions.menu(window)
+        actions.add_to(window, Where.EVERYWHERE)
+        self.on(ActionId.ADD_FOLDERS, self._choose_folders)
+        self.on(ActionId.QUIT, window.close)
+        self.on(ActionId.FULL_SCREEN, self._toggle_full_screen)
+        self.on(ActionId.KEYS, self._show_keys)
+        for id_, choice in _THEMES.items():
+            self.on(id_, partial(self._choose_theme, choice))
+        self._choose_theme(self._remembered_theme())
+
+    def on(self, id_: ActionId, do: Callable[[], object]) -> None:
+        """Let an action do something that takes no arguments."""
+        self._actions[id_].triggered.connect(partial(_without_flag, do))
+
+    def open_menu(self, button: QWidget) -> None:
+        """Open the full menu below a button."""
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _choose_folders(self) -> None:
+        dialog = QFileDialog(self._window, tr("Window", "Choose a folder to add"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, names: Sequence[str]) -> None:
+        self.folders_chosen.emit([os.fsencode(name) for name in names])
+
+    def _toggle_full_screen(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._actions[ActionId.FULL_SCREEN].setChecked(window.isFullScreen())
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._themes.choose(choice)
+        self._state.keep(_THEME_NAME, choice.value)
+        for id_, each in _THEMES.items():
+            self._actions[id_].setChecked(each is choice)
+
+    def _remembered_theme(self) -> ThemeChoice:
+        name = self._state.text(_THEME_NAME)
+        return ThemeChoice(name) if name in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            columns = key_list.columns(self._actions)
+            host = self._window.centralWidget() or self._window
+            self._keys = KeysOverlay(tr("Keys", "Keys"), columns, host)
+        self._keys.open()
+
+
+def _without_flag(do: Callable[[], object], _checked: object) -> None:
+    do()

@@ -1,0 +1,320 @@
+"""The window: sidebar, page, jobs panel and status strip, and what ties them together."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import Place, RootRecord
+from mediadesk.domain.reasons import Reason
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import PLACES, ActionId
+from mediadesk.ui.icons import icon
+from mediadesk.ui.jobs import JobEnd, JobView, reason_of
+from mediadesk.ui.views.commands import Commands
+from mediadesk.ui.views.drop_hint import DropHint
+from mediadesk.ui.views.first_start import FirstStart
+from mediadesk.ui.views.jobs_panel import JobsPanel
+from mediadesk.ui.views.opening import open_folder_of
+from mediadesk.ui.views.regions import Regions
+from mediadesk.ui.views.sidebar import Sidebar, Snapshot
+from mediadesk.ui.views.steering import Steering
+from mediadesk.ui.views.window_parts import FilesPage, Parts
+from mediadesk.ui.widgets.notice_bar import NoticeBar
+from mediadesk.ui.widgets.status_strip import StatusStrip
+from mediadesk.ui.widgets.toast import Toast
+
+SMALLEST = QSize(1280, 720)
+_USUAL = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows at once; counts, jobs and pictures follow from workers."""
+
+    closing = Signal()
+    """The window has been closed by the user."""
+
+    def __init__(self, parts: Parts, page: QWidget) -> None:
+        """Put the window together around `page`, a `FilesPage`."""
+        super().__init__()
+        self._parts, self._actions, self._state = parts, parts.actions, parts.state
+        self._page_widget, self._page = page, _as_page(page)
+        self._roots: Sequence[RootRecord] = ()
+        self._place_shown = ""
+        self._sidebar_px = theme.SIDEBAR_WIDTH
+        self._alt_alone = False
+        self.setAcceptDrops(True)
+        self._build(page)
+        self._connect()
+        self._restore()
+
+    def start(self, paths: Sequence[bytes] = ()) -> None:
+        """Begin to read counts and jobs, and scan `paths` when there are any."""
+        self.sidebar.refresh()
+        self.panel.refresh()
+        if self._stack.currentWidget() is self.first:
+            self.first.look()
+        self.add(list(paths))
+
+    def add(self, paths: Sequence[bytes]) -> None:
+        """Add folders and files to the library: shows the library at once and scans them."""
+        if paths:
+            self._show_library()
+            self._parts.jobs.scan(paths)
+
+    def _build(self, page: QWidget) -> None:
+        parts = self._parts
+        body = self._body = QWidget()
+        self.sidebar = Sidebar(parts.library, parts.tasks, parts.actions, self)
+        self.first = FirstStart(parts.tasks, parts.actions)
+        self.panel = JobsPanel(parts.library, parts.tasks, parts.jobs)
+        self.strip = StatusStrip(parts.actions)
+        self.toast = Toast(body)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
+        self._stack.addWidget(self.first)
+        pages = QWidget()
+        pages.setMinimumWidth(720)
+        _column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        for splitter in (self._across, self._down):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._across.addWidget(self.sidebar)
+        self._across.addWidget(pages)
+        self._across.setStretchFactor(1, 1)
+        self._across.setSizes([theme.SIDEBAR_WIDTH, 10_000])
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.panel)
+        self._down.setStretchFactor(0, 1)
+        self.panel.setMinimumHeight(200)
+        self.panel.hide()
+        _column(body, self._down, self.strip, growing=self._down)
+        self.setCentralWidget(body)
+        self.setWindowTitle("MediaDesk")
+        self._drops = DropHint(self.first.target, body, parts.tasks)
+        shown = (self.sidebar, self._stack, self.panel, self.strip)
+        self._regions = Regions(shown, self)
+        self._commands = Commands(parts.actions, parts.themes, parts.state, self)
+        self._steering = Steering(parts.jobs, parts.actions, self.strip)
+
+    def _connect(self) -> None:
+        on = self._commands.on
+        on(ActionId.SCAN_AGAIN, self._scan_again)
+        on(ActionId.SIDEBAR, self._toggle_sidebar)
+        on(ActionId.JOBS, self._toggle_jobs)
+        on(ActionId.SEARCH, self._page.focus_search)
+        on(ActionId.MENU, self._open_menu)
+        on(ActionId.NEXT_REGION, partial(self._regions.go, 1))
+        on(ActionId.PREVIOUS_REGION, partial(self._regions.go, -1))
+        for id_, place in PLACES.items():
+            on(id_, partial(self.sidebar.choose_place, place))
+        self._commands.folders_chosen.connect(self.add)
+        self.sidebar.place_chosen.connect(self._show_place)
+        self.sidebar.folder_chosen.connect(self._show_folder)
+        self.sidebar.refreshed.connect(self._counts_arrived)
+        self.first.chosen.connect(self.add)
+        self.strip.errors_wanted.connect(self._show_jobs)
+        self.panel.loaded.connect(self._steering.know_jobs)
+        self.panel.show_wanted.connect(open_folder_of)
+        for signal in (self.sidebar.failed, self.panel.failed):
+            signal.connect(self._say_error)
+        self._page.message.connect(self.toast.say)
+        jobs = self._parts.jobs
+        jobs.changed.connect(self._changed)
+        jobs.progressed.connect(self._tell_page)
+        jobs.finished.connect(self._finished)
+        jobs.refused.connect(self._say_reason)
+
+    def _restore(self) -> None:
+        self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableSize()))
+        self.resize(_USUAL)
+        self.restoreGeometry(self._state.block("window/geometry"))
+        self._across.restoreState(self._state.block("window/across"))
+        self._down.restoreState(self._state.block("window/down"))
+        self.panel.hide()
+        rail = self._state.flag("window/rail")
+        self.sidebar.set_rail(rail=rail)
+        self._actions[ActionId.SIDEBAR].setChecked(not rail)
+        if self._state.flag("window/has-library"):
+            self._show_library()
+        else:
+            self._show_first_start()
+
+    # pages
+
+    def _show_first_start(self) -> None:
+        self._stack.setCurrentWidget(self.first)
+        self.sidebar.hide()
+        self._steering.show_first_start()
+
+    def _show_library(self) -> None:
+        if self._place_shown:
+            return
+        self._stack.setCurrentWidget(self._page_widget)
+        self.sidebar.show()
+        self._steering.show_library()
+        remembered = self._state.text("window/place", Place.ALL)
+        place = next((each for each in PLACES.values() if each == remembered), Place.ALL)
+        self.sidebar.choose_place(place)
+
+    def _show_place(self, place: Place) -> None:
+        self._place_shown = place.value
+        self._page.show_place(place)
+
+    def _show_folder(self, folder_id: int, title: str) -> None:
+        self._place_shown = f"folder {folder_id}"
+        self._page.show_folder(folder_id, title)
+
+    def _counts_arrived(self, found: Snapshot) -> None:
+        self._roots = found.roots
+        if found.roots:
+            self._show_library()
+        elif self._stack.currentWidget() is not self.first and not self._parts.jobs.is_busy:
+            self._place_shown = ""
+            self._show_first_start()
+            self.first.look()
+        everything = found.counts.get(Place.ALL)
+        if everything is not None and everything.files:
+            size = formatting.size(everything.size_bytes)
+            self._steering.know_total(f"{formatting.files(everything.files)}, {size}")
+        self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
+
+    # jobs
+
+    def _changed(self, changes: CatalogChanges) -> None:
+        self._page.apply_changes(changes)
+        self.sidebar.refresh()
+
+    def _tell_page(self, views: Sequence[JobView]) -> None:
+        self._page.set_scanning(bool(views))
+
+    def _finished(self, end: JobEnd) -> None:
+        self.sidebar.refresh()
+        self.panel.refresh()
+        if end.report.reason is not None:
+            self._say_reason(end.report.reason)
+
+    # what actions do
+
+    def _scan_again(self) -> None:
+        here = [root.path for root in self._roots if not root.offline]
+        if here:
+            self._parts.jobs.scan(here)
+
+    def _toggle_sidebar(self) -> None:
+        if not self.sidebar.is_rail:
+            self._sidebar_px = self.sidebar.width()
+        self.sidebar.set_rail(rail=not self.sidebar.is_rail)
+        width = theme.RAIL_WIDTH if self.sidebar.is_rail else self._sidebar_px
+        self._across.setSizes([width, self.width() - width])
+        self._actions[ActionId.SIDEBAR].setChecked(not self.sidebar.is_rail)
+        self._state.keep("window/rail", self.sidebar.is_rail)
+
+    def _toggle_jobs(self) -> None:
+        if self.panel.isVisible():
+            self._state.keep("window/down", self._down.saveState())
+            self.panel.hide()
+        else:
+            self._show_jobs()
+        self._show_jobs_state()
+
+    def _show_jobs(self) -> None:
+        self.panel.show()
+        if not self._down.restoreState(self._state.block("window/down")):
+            self._down.setSizes([self._down.height() - theme.JOBS_HEIGHT, theme.JOBS_HEIGHT])
+        self.panel.refresh()
+        self.panel.list.setFocus()
+        self._show_jobs_state()
+
+    def _show_jobs_state(self) -> None:
+        chevron = "chevron-down" if self.panel.isVisible() else "chevron-up"
+        self._actions[ActionId.JOBS].setIcon(icon(chevron))
+
+    def _open_menu(self) -> None:
+        first = self._stack.currentWidget() is self.first
+        self._commands.open_menu(self.first.menu_button if first else self.sidebar.menu_button)
+
+    # messages
+
+    def _say_reason(self, reason: Reason) -> None:
+        self.toast.say(formatting.sentence(reason))
+
+    def _say_error(self, error: Exception) -> None:
+        self._say_reason(reason_of(error))
+
+    # what Qt asks
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and files from other programs, on every page."""
+        if event.source() is None:
+            self._drops.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show the usual page again."""
+        self._drops.withdraw()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        self.add(self._drops.take(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the jobs panel with Esc; remember Alt pressed alone."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self._toggle_jobs()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self._actions[ActionId.FULL_SCREEN].trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Open the menu when Alt was pressed and let go with nothing between."""
+        if self._alt_alone and event.key() == Qt.Key.Key_Alt:
+            self._open_menu()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place; stopping the jobs is the program's next step."""
+        self._state.keep("window/geometry", self.saveGeometry())
+        self._state.keep("window/across", self._across.saveState())
+        if self.panel.isVisible():
+            self._state.keep("window/down", self._down.saveState())
+        self._state.keep("window/has-library", bool(self._roots or self._parts.jobs.is_busy))
+        if self._place_shown in list(Place):
+            self._state.keep("window/place", self._place_shown)
+        self._state.save()
+        super().closeEvent(event)
+        self.closing.emit()
+
+
+def _as_page(page: Any) -> FilesPage:  # noqa: ANN401 - a widget that also is a FilesPage
+    return cast("FilesPage", page)
+
+
+def _column(widget: QWidget, first: QWidget, second: QWidget, *, growing: QWidget) -> None:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in (first, second):
+        column.addWidget(part, 1 if part is growing else 0)

@@ -1,0 +1,28 @@
+"""What the status strip says when nothing runs: the outcome of the newest scan in one sentence."""
+
+from collections.abc import Sequence
+
+from mediadesk.domain.jobs import JobRecord, JobStatus
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+
+FINE, TROUBLE = "circle-check", "triangle-alert"
+
+
+def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[str, str]:
+    """Return (sentence, icon) for the stored jobs."""
+    if not records:
+        return tr("Standing", "Ready"), FINE
+    newest = max(records, key=lambda record: (record.created_at, record.id))
+    files = formatting.files(newest.processed)
+    when = formatting.moment(newest.finished_at or newest.created_at, now)
+    if newest.status is JobStatus.COMPLETED:
+        return tr("Standing", "Up to date. Last scan {when}").format(when=when), FINE
+    if newest.status is JobStatus.CANCELLED:
+        text = tr("Standing", "The last scan was cancelled after {files}, {when}")
+        return text.format(files=files, when=when), FINE
+    if newest.reason is not None:
+        text = tr("Standing", "Stopped at {files}: {reason}")
+        return text.format(files=files, reason=formatting.sentence(newest.reason)), TROUBLE
+    text = tr("Standing", "Stopped at {files}. Resume goes on from here.")
+    return text.format(files=files), TROUBLE

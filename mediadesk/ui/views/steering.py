@@ -1,0 +1,77 @@
+"""Ties the jobs to the status strip and to the actions that pause, resume and cancel."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from mediadesk.domain.jobs import JobRecord, JobStatus
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.jobs import JobCenter, JobView
+from mediadesk.ui.views import standing
+from mediadesk.ui.widgets.status_strip import StatusStrip
+
+
+class Steering(QObject):
+    """The strip shows the running job; without one, the outcome of the newest scan."""
+
+    def __init__(self, jobs: JobCenter, actions: Actions, strip: StatusStrip) -> None:
+        """Follow `jobs`; nothing is shown until something is known."""
+        super().__init__(strip)
+        self._jobs, self._actions, self._strip = jobs, actions, strip
+        self._records: Sequence[JobRecord] = ()
+        self._total = ""
+        self._first_start = False
+        for id_, do, status in (
+            (ActionId.PAUSE, jobs.pause, JobStatus.RUNNING),
+            (ActionId.RESUME, jobs.resume, JobStatus.PAUSED),
+            (ActionId.CANCEL, jobs.cancel, None),
+        ):
+            actions[id_].triggered.connect(partial(self._steer, do, status))
+        jobs.progressed.connect(self._progressed)
+        jobs.finished.connect(self.show_standing)
+        self._enable([])
+
+    def show_first_start(self) -> None:
+        """Show what the first page wants to have said."""
+        self._first_start = True
+        self._strip.show_first_start()
+
+    def show_library(self) -> None:
+        """Show jobs and outcomes from now on."""
+        self._first_start = False
+        self.show_standing()
+
+    def know_jobs(self, records: Sequence[JobRecord]) -> None:
+        """Take over the stored jobs."""
+        self._records = records
+        self.show_standing()
+
+    def know_total(self, total: str) -> None:
+        """Take over how large the library is, in words."""
+        self._total = total
+        self.show_standing()
+
+    def show_standing(self) -> None:
+        """Say how things stand, unless a job says more."""
+        if not self._jobs.is_busy and not self._first_start:
+            words, sign = standing.sentence(self._records)
+            self._strip.show_idle(words, self._total, icon=sign)
+
+    def _progressed(self, views: Sequence[JobView]) -> None:
+        self._enable(views)
+        if views:
+            running = (view for view in views if view.status is JobStatus.RUNNING)
+            self._strip.show_job(next(running, views[0]), others=len(views) - 1)
+
+    def _enable(self, views: Sequence[JobView]) -> None:
+        statuses = {view.status for view in views}
+        self._actions[ActionId.PAUSE].setEnabled(JobStatus.RUNNING in statuses)
+        self._actions[ActionId.RESUME].setEnabled(JobStatus.PAUSED in statuses)
+        self._actions[ActionId.CANCEL].setEnabled(bool(views))
+
+    def _steer(self, do: Callable[[int], None], status: JobStatus | None, _checked: object) -> None:
+        for view in self._jobs.views:
+            if status is None or view.status is status:
+                do(view.id)
+                return
