@@ -1,6 +1,5 @@
 """How one setting is described, read from the file and checked."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -103,4 +102,4 @@ def _path(value: object) -> bytes:
         raise ValueError("not a path")
     if value.startswith("file://"):
         return unquote_to_bytes(value.removeprefix("file://"))
-    return os.fsencode(value)
+    return value.encode("utf-8", "surrogateescape")  # whatever the locale says: the file is UTF-8

@@ -7,6 +7,7 @@ was named but has no listing of its own is unknown, and nothing in it is gone.
 """
 
 import os
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -153,6 +154,7 @@ class _Walk:
             found.error = error
         files.sort()
         folders.sort()
+        _drop_other_halves(files)
         return found
 
     def _parts(
@@ -224,6 +226,17 @@ class _Walk:
 
 def _note(path: bytes, program: str) -> Trouble:
     return (path, Reason.of(ReasonCode.FOLDER_OF_OTHER_PROGRAM, program=program))
+
+
+def _drop_other_halves(files: list[Wanted]) -> None:
+    """Drop "._IMG.JPG" beside "IMG.JPG": macOS keeps there what exFAT and shares cannot hold.
+
+    They are no pictures (AppleDouble, RFC 1740). `files` is sorted, so they lie together.
+    """
+    start, end = bisect(files, (b"._",)), bisect(files, (b".`",))
+    if start < end:
+        present = {name for name, _ in files}
+        files[start:end] = [each for each in files[start:end] if each[0][2:] not in present]
 
 
 def _narrow(found: _Names, only: frozenset[bytes]) -> None:

@@ -165,6 +165,14 @@ def test_a_root_inside_a_library_of_another_program_is_left_alone(tmp_path: Path
     assert listing.notes[0][1].facts == {"program": "Photos"}
 
 
+def test_the_other_half_that_macos_writes_beside_a_file_is_no_picture(tmp_path: Path) -> None:
+    fill(tmp_path, "IMG.JPG", "._IMG.JPG", "._IMG.XMP", "IMG.XMP", "._alone.jpg", ".`.jpg", "._")
+    (listing,) = listings(tmp_path)
+    assert [file.name for file in listing.files] == [b"._alone.jpg", b".`.jpg", b"IMG.JPG"]
+    assert [each.name for each in listing.sidecars] == [b"IMG.XMP"]
+    assert listing.complete
+
+
 def test_an_icloud_placeholder_is_in_the_cloud(tmp_path: Path) -> None:
     fill(tmp_path, ".IMG_1.jpg.icloud", ".notes.txt.icloud", "b.jpg")
     (listing,) = listings(tmp_path)
