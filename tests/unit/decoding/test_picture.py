@@ -70,7 +70,7 @@ def test_the_turn_of_a_heic_is_applied_once(tmp_path: Path, turn: int) -> None:
     path = tmp_path / "a.heic"
     image = corners(128, 64)
     heif.register_heif_opener()
-    image.save(path, "HEIF", quality=90, exif=turned(turn))
+    image.save(path, "HEIF", quality=90, exif=turned(turn).tobytes())
     upright = image.copy()
     upright.getexif()[0x0112] = turn
     seen = ImageOps.exif_transpose(upright)

@@ -3,7 +3,6 @@ import logging
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import imagehash
 import pytest
@@ -28,9 +27,11 @@ def scene(width: int = 640, height: int = 480) -> Image.Image:
     return image
 
 
-def saved(folder: Path, name: str, image: Image.Image, **options: Any) -> Path:
+def saved(
+    folder: Path, name: str, image: Image.Image, exif: Image.Exif | None = None, quality: int = 75
+) -> Path:
     path = folder / name
-    image.save(path, **options)
+    image.save(path, exif=exif or Image.Exif(), quality=quality)
     return path
 
 
