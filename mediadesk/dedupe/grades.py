@@ -1,0 +1,150 @@
+"""What the measures of two pictures mean: the same picture, perhaps, or not.
+
+A strong match can found a cluster; a weak one is only shown beside it. Which lane judged a pair
+is kept, because each is wrong in its own way.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.dedupe.align import Floats
+from mediadesk.dedupe.measures import Measures
+
+Flags = npt.NDArray[np.bool_]
+
+STRONG = 0.20
+"""Scores from here on are strong; below it but above 0 weak."""
+_PART_DIFFERS, _OTHER_COLOURS, _OTHER_TONES = 0.10, 0.12, 0.15
+GREY_LEVELS = 1.5
+"""Less colour than this is none."""
+
+
+class Lane(IntEnum):
+    """How a pair was judged."""
+
+    NONE = 0
+    DETAIL = 1
+    """By fine detail: photographs and most drawings."""
+    COARSE = 2
+    """By coarse detail, parts and colours: drawings cut or captioned."""
+    SMOOTH = 3
+    """By coarse detail: skies, blurred and abstract pictures."""
+    TONES = 4
+    """By shape, brightness and colours alone: gradients."""
+    PART_DIFFERS = 5
+    """Weak: most parts are the same, some are not."""
+    OTHER_COLOURS = 6
+    """Weak: the same drawing in other colours."""
+    OTHER_TONES = 7
+    """Weak: the same detail with the light elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Judgement of each pair: a score from 0 to 1 and the lane it comes from."""
+
+    score: Floats
+    lane: npt.NDArray[np.uint8]
+
+    @property
+    def strong(self) -> Flags:
+        """Tell which pairs are the same picture."""
+        return self.score >= STRONG
+
+    @property
+    def weak(self) -> Flags:
+        """Tell which pairs may be, but must not found a cluster."""
+        return (self.score > 0) & (self.score < STRONG)
+
+
+def graded(m: Measures) -> Grades:
+    """Judge every pair by its measures."""
+    limit = detail_limit(m.decided)
+    coarse = np.maximum(m.coarse_detail, m.coarse_parts)
+    colour = _Colours.of(m)
+    level = (np.abs(m.gain - 1) < 0.12) & (np.abs(m.shift) < 5)
+    usual_gain = (m.gain > 0.65) & (m.gain < 1.6)
+    detailed = m.deviation >= 4
+
+    by_detail = detailed & (m.detail >= limit) & (m.block_median >= 0.75)
+    # where colours disagree or are missing, the rest has to agree all the better
+    known = (
+        colour.same
+        | (colour.neither & (usual_gain | (m.decided >= 60)))
+        | (colour.one & (level | (m.decided >= 90)))
+        | (colour.near & (m.detail >= np.minimum(limit + 0.10, 0.97)) & (m.block_median >= 0.85))
+        | (colour.other & (m.decided >= 90) & (m.detail >= 0.95) & (m.block_median >= 0.95))
+    )
+    detail = by_detail & known & (m.ncc >= 0.88) & (m.gain > 0.2) & (m.gain < 5)
+    drawn = (
+        (detailed & colour.same & usual_gain & (m.chroma_spread >= 4) & (m.decided >= 40))
+        & (m.detail >= np.clip(limit - 0.12, 0.70, 0.82))
+        & ((coarse >= 0.95) & (m.ncc >= 0.85) & (m.block_median >= 0.88) & (m.shape >= 0.95))
+    )
+    smooth = (
+        (m.deviation < 6)
+        & usual_gain
+        & (m.shape >= 0.97)
+        & (
+            (colour.same & (coarse >= 0.95))
+            | (colour.one & level & (coarse >= 0.97) & (m.shape >= 0.98))
+            | (colour.neither & (coarse >= 0.98) & (m.shape >= 0.985) & (m.detail >= 0.90))
+        )
+    )
+    tones = (
+        ((m.deviation < 2.5) & colour.same & (m.chroma_spread >= 4) & (m.contrast >= 2))
+        & ((np.abs(m.gain - 1) < 0.25) & (np.abs(m.shift) < 4) & (m.shape >= 0.98))
+        & (m.residual <= 0.25 + 0.04 * m.contrast)
+        & (m.chroma <= 2 + 0.08 * m.chroma_spread)
+    )
+    by_detail &= m.ncc >= 0.60
+    part = (m.block_median >= 0.96) & (m.detail >= 0.55) & (m.block_quartile >= 0.5)
+    part &= m.decided >= 90
+    excess = (m.detail - limit) / (1 - limit)
+    choices: list[tuple[Flags, Lane, Floats | float]] = [
+        (detail, Lane.DETAIL, STRONG + (1 - STRONG) * np.clip(excess, 0, 1)),
+        (smooth, Lane.SMOOTH, STRONG + 0.6 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
+        (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
+        (tones, Lane.TONES, STRONG + 0.1),
+        (by_detail & (m.ncc < 0.88), Lane.OTHER_TONES, _OTHER_TONES),
+        (by_detail & (m.ncc >= 0.88), Lane.OTHER_COLOURS, _OTHER_COLOURS),
+        (part, Lane.PART_DIFFERS, _PART_DIFFERS),
+    ]
+    conditions = [condition for condition, _, _ in choices]
+    score = np.select(conditions, [score for _, _, score in choices], 0)
+    lane = np.select(conditions, [np.uint8(lane) for _, lane, _ in choices], np.uint8(0))
+    return Grades(score.astype(np.float32), lane)
+
+
+def detail_limit(decided: Floats) -> Floats:
+    """Return the least correlation of fine detail for pictures with so many decided signs.
+
+    The fewer there are, the more alike two different pictures can look.
+    """
+    return np.clip(0.70 + 0.008 * (100 - decided), 0.70, np.where(decided < 40, 0.97, 0.95))
+
+
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    """How the colours of each pair relate; exactly one holds, `near` within `other`."""
+
+    same: Flags
+    neither: Flags
+    """Both are grey."""
+    one: Flags
+    """One is grey, the other is not."""
+    other: Flags
+    near: Flags
+    """Other, but clipped whites or bars in the grid may explain it."""
+
+    @classmethod
+    def of(cls, m: Measures) -> "_Colours":
+        grey = m.chroma_spread < GREY_LEVELS
+        neither = grey & (m.chroma < 2 * GREY_LEVELS)
+        same = ~grey & (m.chroma <= 3 + 0.15 * m.chroma_spread)
+        other = ~grey & ~same
+        near = other & (m.chroma <= 6 + 0.35 * m.chroma_spread)
+        return cls(same, neither, grey & ~neither, other, near)
