@@ -18,8 +18,12 @@ def tr(context: str, text: str) -> str:
 
 
 def sentence(reason: Reason) -> str:
-    """Return the sentence for a reason."""
-    return words.sentence(reason, partial(tr, "Reason"))
+    """Return the sentence for a reason, its numbers with the locale's separators."""
+    shown = {
+        name: count(fact) if isinstance(fact, int) and not isinstance(fact, bool) else fact
+        for name, fact in reason.facts.items()
+    }
+    return words.sentence(Reason.of(reason.code, **shown), partial(tr, "Reason"))
 
 
 def name(raw: bytes) -> str:

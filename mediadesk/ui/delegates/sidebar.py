@@ -75,10 +75,14 @@ class SidebarDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not chosen and not hovered:
             return
-        inset = _INSET if not self.rail else (option.rect.width() - 40) // 2
-        box = QRectF(option.rect).adjusted(inset, 0, -inset - 1, 0)
+        box = QRectF(option.rect)
         if self.rail:
-            box.adjust(0, 2, 0, -2)
+            inset = (option.rect.width() - 40) / 2
+            box.adjust(inset, 2, -inset, -2)
+        else:
+            box.setLeft(_INSET)
+            box.setRight(_end(option, _INSET + 1))
+            box = QRectF(_mirrored(option, box.toRect()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.sel if chosen else tokens.hover)
         painter.drawRoundedRect(box, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
@@ -114,7 +118,7 @@ class SidebarDelegate(QStyledItemDelegate):
         line = QRect(rect)
         if two_lines:
             line.adjust(0, 4, 0, -20)
-        end = rect.width() - _COUNT_END
+        end = _end(option, _COUNT_END)
         end = self._paint_count(painter, option, line, node, end)
         name_font = theme.font(TextSize.BODY, _weight(option))
         name_end = end
@@ -158,6 +162,13 @@ class SidebarDelegate(QStyledItemDelegate):
         paint_pill(
             painter, QRectF(_mirrored(option, pill)), word, fill=tokens.sunken, ink=tokens.text2
         )
+
+
+def _end(option: QStyleOptionViewItem, margin: int) -> int:
+    """Return where a row ends, so that nothing moves when a scroll bar comes or goes."""
+    view = option.widget
+    whole = view.width() if view is not None else option.rect.width()
+    return min(whole - margin, option.rect.width() - 2)
 
 
 def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
@@ -98,6 +98,8 @@ class FirstStart(QWidget):
         column.addStretch(1)
         column.addSpacing(40)
         self.setFocusProxy(self.target)
+        # its height must not keep the jobs panel small on the other pages
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def look(self) -> None:
         """Look for picture folders and cards, away from the window."""
@@ -138,7 +140,7 @@ class FirstStart(QWidget):
         row.setSpacing(12)
         row.addWidget(IconLabel(place.icon, 20))
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(label(place.name, TextSize.BODY, weight=MEDIUM))
         note = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)

@@ -26,6 +26,8 @@ MOST_ERRORS = 100
 """Errors shown here; all of them are in the place Errors."""
 _FINISHED = (JobStatus.COMPLETED, JobStatus.CANCELLED)
 _MOST_JOBS = 50
+_NOTE = -1
+"""The key of the last row, which is a sentence."""
 _READ_AGAIN_MS = 1000
 
 
@@ -120,12 +122,7 @@ class JobsPanel(QWidget):
         self._retry_all = push_button(tr("Jobs", "Retry all"), "rotate-cw")
         self._retry_all.setToolTip(tr("Jobs", "Try to read these files again"))
         self._retry_all.clicked.connect(self._retry_every)
-        self._more = label("", TextSize.SMALL, ink=Ink.TEXT2)
-        self._more.setContentsMargins(16, 8, 16, 12)
         _fill(side, (self._error_title, self._error_note), (self._retry_all,), self.error_list)
-        column = side.layout()
-        if column is not None:
-            column.addWidget(self._more)
         return side
 
     def _arrived(self, records: list[JobRecord] | None, error: Exception | None) -> None:
@@ -227,11 +224,12 @@ class JobsPanel(QWidget):
     def _show_errors(self) -> None:
         shown = {each.id for each in self._errors}
         for key in self.error_list.keys():  # noqa: SIM118 - a method of ours, not a dict's
-            if key not in shown:
+            if key not in shown and key != _NOTE:
                 self.error_list.remove_row(key)
         known = set(self.error_list.keys())
         for error in self._errors:
             if error.id not in known:
+                self.error_list.remove_row(_NOTE)
                 self._add_error(error)
         count = max(len(self._errors), self._errors_of[1] if self._errors_of else 0)
         if count == 1:
@@ -248,7 +246,11 @@ class JobsPanel(QWidget):
         rest = count - len(self._errors)
         more = tr("Jobs", "{n} more are in Errors.").format(n=formatting.count(rest))
         stay = tr("Jobs", "They stay under Errors until they can be read.")
-        self._more.setText((more if rest > 0 else stay) if count else "")
+        self.error_list.remove_row(_NOTE)
+        if count:
+            note = label(more if rest > 0 else stay, TextSize.SMALL, ink=Ink.TEXT2)
+            note.setContentsMargins(16, 0, 16, 0)
+            self.error_list.add_row(note, _NOTE)
 
     def _add_error(self, error: JobError) -> None:
         row = ErrorRow(error)

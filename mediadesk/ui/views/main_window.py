@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -233,6 +234,9 @@ class MainWindow(QMainWindow):
     def _toggle_jobs(self) -> None:
         if self.panel.isVisible():
             self._state.keep("window/down", self._down.saveState())
+            focused = QApplication.focusWidget()
+            if focused is not None and self.panel.isAncestorOf(focused):
+                self._page_widget.setFocus(Qt.FocusReason.PopupFocusReason)
             self.panel.hide()
         else:
             self._show_jobs()

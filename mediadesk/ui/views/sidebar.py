@@ -8,8 +8,15 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
 from mediadesk.ui import theme
@@ -196,7 +203,9 @@ class _Tree(QTreeView):
         self.setProperty("surface", "sidebar")
         self.setAccessibleName(tr("Sidebar", "Places and folders"))
         self.setHeaderHidden(True)
-        self.setMinimumWidth(1)  # the rail is narrower than Qt's own least width
+        self.setMinimumWidth(1)  # the rail is narrower than Qt's own least widths
+        self.header().setMinimumSectionSize(1)
+        self.header().setStretchLastSection(False)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setMouseTracking(True)
@@ -216,6 +225,11 @@ class _Tree(QTreeView):
                 hidden = rail and node.kind is not NodeKind.PLACE
                 self.setRowHidden(row, QModelIndex(), hidden)
         self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the one column as wide as the tree, the rail included."""
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """Keep new roots out of the rail."""

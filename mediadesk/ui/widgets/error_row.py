@@ -38,7 +38,7 @@ class ErrorRow(QWidget):
         first.addWidget(name_label)
         first.addWidget(folder_label, 1)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(reason)

@@ -76,7 +76,7 @@ class JobRow(QWidget):
         first.addWidget(self._state)
         first.addWidget(self._badge)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(5)
         words.addStretch(1)
         words.addLayout(first)
         words.addWidget(self._bar)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
@@ -32,6 +32,7 @@ class KeysOverlay(QWidget):
         """Lie over `host`, hidden until `open`."""
         super().__init__(host)
         self._host = host
+        self._before: QWidget | None = None
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = QWidget(self)
@@ -42,7 +43,7 @@ class KeysOverlay(QWidget):
         header = QHBoxLayout()
         header.addWidget(label(title, TextSize.TITLE), 1)
         self._close = icon_button("x", tr("Keys", "Close"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.leave)
         header.addWidget(self._close)
         column.addLayout(header)
         body = QHBoxLayout()
@@ -55,22 +56,30 @@ class KeysOverlay(QWidget):
 
     def open(self) -> None:
         """Show the card and take the focus."""
+        self._before = QApplication.focusWidget()
         self._place()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def leave(self) -> None:
+        """Hide the card; the focus returns to where it was."""
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+        self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close with a click beside the card."""
         if not self._card.geometry().contains(event.position().toPoint()):
-            self.hide()
+            self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the host also when it changes its size."""

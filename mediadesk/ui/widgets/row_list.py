@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -35,7 +36,8 @@ class RowList(QListWidget):
         """Add a row that shows `widget`; `key` finds it again."""
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, key)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, widget.accessibleName())
+        spoken = widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setSizeHint(QSize(0, self._row_px))
         self.insertItem(self.count() if row < 0 else row, item)
         self.setItemWidget(item, widget)
