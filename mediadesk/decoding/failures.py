@@ -1,5 +1,6 @@
 """Whatever a decoder does to say no, said as a reason a user can read."""
 
+import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -8,6 +9,9 @@ from contextlib import contextmanager
 from mediadesk.domain.errors import CancelledError, DefectError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.source import reason_of
+
+# what Pillow logs of a file is in the reason already
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
 
 _EARLY = re.compile(
     r"truncated|unexpected end|end of file|premature|ended? early|not enough (image )?data"

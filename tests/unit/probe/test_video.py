@@ -1,0 +1,106 @@
+import struct
+from pathlib import Path
+
+import av
+import pytest
+
+from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.timestamps import Stamp, ZoneKind
+from mediadesk.formats.isobmff import EPOCH_1904_S, CreationTime, MovieHead
+from mediadesk.formats.source import open_source
+from mediadesk.probe.video import movie_facts, probe_video
+
+AT = 1_626_130_597  # 2021-07-12 22:56:37 UTC
+
+
+def facts(path: Path, format_name: str) -> Facts:
+    with open_source(bytes(path)) as source:
+        return probe_video(source, format_name)
+
+
+def film(path: Path, **metadata: str) -> Path:
+    with av.open(str(path), "w") as container:
+        container.metadata.update(metadata)
+        stream = container.add_stream("mpeg4", rate=5)
+        stream.width, stream.height, stream.pix_fmt = 32, 32, "yuv420p"
+        for _ in range(10):
+            container.mux(stream.encode(av.VideoFrame(32, 32, "yuv420p")))
+        container.mux(stream.encode(None))
+    return path
+
+
+@pytest.mark.parametrize(("name", "format_name"), [("a.mp4", "mp4"), ("a.mov", "mov")])
+def test_a_film_states_its_date_as_utc_and_its_length(
+    tmp_path: Path, name: str, format_name: str
+) -> None:
+    found = facts(film(tmp_path / name, creation_time="2021-07-12T22:56:37Z"), format_name)
+    assert found.duration_s == pytest.approx(2.0, abs=0.3)
+    assert found.stamps[0] == Stamp(
+        "QuickTime:CreateDate", "2021:07:12 22:56:37", "2021-07-12T22:56:37", zone=ZoneKind.UTC
+    )
+
+
+def test_an_mkv_states_its_date_and_length(tmp_path: Path) -> None:
+    found = facts(film(tmp_path / "a.mkv", creation_time="2021-07-12T22:56:37Z"), "matroska")
+    assert found.duration_s == pytest.approx(2.0, abs=0.3)
+    dated = {stamp.source: stamp.wall for stamp in found.stamps}
+    assert dated["Matroska:DateUTC"] == "2021-07-12T22:56:37"
+
+
+def test_an_avi_states_its_date_without_a_zone(tmp_path: Path) -> None:
+    idit = b"IDIT" + struct.pack("<I", 26) + b"Mon Mar 10 15:04:43 2003\n\0"
+    body = b"AVI LIST" + struct.pack("<I", 4 + len(idit)) + b"hdrl" + idit
+    path = tmp_path / "a.avi"
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+    (stamp,) = facts(path, "avi").stamps
+    assert (stamp.source, stamp.wall) == ("RIFF:IDIT", "2003-03-10T15:04:43")
+    assert stamp.zone is ZoneKind.NAIVE
+
+
+def test_apples_keys_give_date_place_camera_and_pair() -> None:
+    start = "com.apple.quicktime."
+    keys = {
+        start + "creationdate": "2021-07-12T15:56:37-0700",
+        start + "location.ISO6709": "+52.5200+013.4050+034.5/",
+        start + "make": "Apple",
+        start + "model": "iPhone 8",
+        start + "content.identifier": "570F1469",
+    }
+    found = movie_facts(MovieHead(keys=keys), "mov")
+    assert found.position == Position(52.52, 13.405, 34.5)
+    assert (found.camera_make, found.camera_model) == ("Apple", "iPhone 8")
+    assert found.content_identifier == "570F1469"
+    (stamp,) = found.stamps
+    assert (stamp.wall, stamp.offset_minutes) == ("2021-07-12T15:56:37", -420)
+
+
+def test_zero_is_kept_as_unknown_and_the_wrong_epoch_is_told() -> None:
+    (zero,) = movie_facts(MovieHead(movie=CreationTime(0)), "mp4").stamps
+    assert (zero.raw, zero.wall) == ("0000:00:00 00:00:00", None)
+    (wrong,) = movie_facts(MovieHead(movie=CreationTime(AT)), "mp4").stamps
+    assert (wrong.raw, wrong.wall) == (
+        "2021:07:12 22:56:37 (counted from 1970)",
+        "2021-07-12T22:56:37",
+    )
+
+
+def test_tracks_may_know_a_date_that_the_film_does_not() -> None:
+    head = MovieHead(
+        movie=CreationTime(0), tracks=(CreationTime(0), CreationTime(AT + EPOCH_1904_S))
+    )
+    dated = {stamp.source: stamp.wall for stamp in movie_facts(head, "mp4").stamps}
+    assert dated == {
+        "QuickTime:CreateDate": None,
+        "QuickTime:TrackCreateDate": "2021-07-12T22:56:37",
+    }
+
+
+def test_a_date_beyond_the_calendar_has_no_wall_time() -> None:
+    (stamp,) = movie_facts(MovieHead(movie=CreationTime((1 << 64) - 1)), "mp4").stamps
+    assert stamp.wall is None
+
+
+def test_a_film_without_readable_boxes_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"\0\0\0\x18ftypisom" + bytes(300))
+    assert facts(path, "mp4") == Facts(format="mp4")
