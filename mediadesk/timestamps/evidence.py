@@ -12,6 +12,8 @@ from mediadesk.timestamps.confidence import DEFAULT_MIN_YEAR
 FILE_TIME = "File:FileModifyDate"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_LENGTH = timedelta(0)
+_LONGEST_S = 1e7
 _SCANNERS = re.compile(
     r"\bscan|canoscan|scanjet|perfection|expression \d|opticfilm|coolscan|\bls-\d{2,4}\b"
     r"|dimage scan|flextight|noritsu|frontier|\bsp-?3000|pakon|reflecta|microtek|silverfast|vuescan"
@@ -67,6 +69,13 @@ class Evidence:
     home_zone: tzinfo | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
     """Naive UTC."""
+
+    @property
+    def length(self) -> timedelta:
+        """How long the recording is; zero for a picture, or when nobody knows."""
+        duration_s = self.facts.duration_s
+        sane = duration_s is not None and 0 < duration_s < _LONGEST_S
+        return timedelta(seconds=duration_s or 0) if sane else _NO_LENGTH
 
     @property
     def scanned(self) -> bool:

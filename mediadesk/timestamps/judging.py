@@ -21,6 +21,10 @@ NO_TIME = datetime.fromisoformat("0001-01-01")
 FIRST_DIGITAL_YEAR = 1990
 """Cameras that name their make are believed from here on, whatever min_year says."""
 
+_FARTHEST_MINUTES = 18 * 60
+_READABLE_YEARS = range(2, 9999)
+"""Room for a zone and a recording's length on either side."""
+
 _TOMORROW = timedelta(days=1)
 _DEFAULT_DAYS = frozenset(
     datetime.fromisoformat(day).date()
@@ -45,7 +49,7 @@ class Item:
 
     __slots__ = (
         *("accepted", "at", "facts", "holds_local", "is_utc", "kind", "local"),
-        *("origin", "role", "stamp", "suspect", "why"),
+        *("offset", "origin", "role", "stamp", "suspect", "why"),
     )
 
     def __init__(self, stamp: Stamp, kind: SourceKind, origin: Origin) -> None:
@@ -59,6 +63,8 @@ class Item:
         self.role = Role.NONE
         self.why: Why | None = None
         self.facts: dict[str, Fact] = {}
+        self.offset = sane_offset(stamp.offset_minutes) if stamp.zone is ZoneKind.OFFSET else None
+        """Minutes east of UTC that the stamp itself states."""
         self.is_utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
         """True when the time is world time, so that it needs the file's offset."""
         self.holds_local = False
@@ -85,6 +91,11 @@ class Item:
         if self.local is None or self.local is self.at:
             return None if self.local is None else self.stamp.wall
         return self.local.isoformat()
+
+
+def sane_offset(minutes: int | None) -> int | None:
+    """Return an offset as it is, None for one that no place on earth has."""
+    return minutes if minutes is not None and abs(minutes) <= _FARTHEST_MINUTES else None
 
 
 def gather(evidence: Evidence) -> list[Item]:
@@ -116,7 +127,7 @@ def _rank(item: Item) -> tuple[object, ...]:
     stamp, kind = item.stamp, item.kind
     return (
         kind.tier, kind.order, stamp.source, stamp.wall or "", stamp.zone, stamp.precision,
-        stamp.offset_minutes or 0, item.origin, stamp.raw, stamp.meaning,
+        item.offset or 0, stamp.offset_minutes or 0, item.origin, stamp.raw, stamp.meaning,
     )  # fmt: skip
 
 
@@ -140,6 +151,8 @@ def _kin(evidence: Evidence) -> Iterable[Item]:
         zone = ZoneKind.NAIVE if kin.offset_minutes is None else ZoneKind.OFFSET
         stamp = Stamp(kin.kind, kin.name, kin.wall, kin.precision, zone, kin.offset_minutes)
         kind = replace(kind_of(kin.kind), weight=_KIN_WEIGHT[kin.confidence])
+        if kin.confidence in (ConfidenceLevel.LOW, ConfidenceLevel.NONE):
+            kind = replace(kind, tier=Tier.MODIFIED)  # it knows no better than this file
         yield Item(stamp, kind, Origin.KIN)
 
 
@@ -156,7 +169,7 @@ def _sanitise(item: Item, evidence: Evidence) -> None:
         _drop(item, Why.RELEASE_DATE)
     elif kind.tier is Tier.NEVER:
         _drop(item, Why.RELEASE_DATE if is_release(item.stamp.source) else Why.NEVER_CAPTURE)
-    elif at is NO_TIME:
+    elif at.year not in _READABLE_YEARS:
         _drop(item, Why.UNREADABLE)
     elif kind.tier is Tier.USER:
         return
@@ -229,9 +242,9 @@ def _confirms(witness: Item, suspect: Item) -> bool:
 
 
 def _find_correction(items: list[Item]) -> None:
-    """Put a sidecar first that contradicts the file: somebody put the date right there.
+    """Put a sidecar first that contradicts the rest: somebody put the date right there.
 
-    A sidecar that only repeats what the file says of itself is no correction.
+    A sidecar that only repeats the best date there is otherwise is no correction.
     """
     beside = [
         item
@@ -241,20 +254,24 @@ def _find_correction(items: list[Item]) -> None:
     if not beside:
         return
     best = beside[0]  # the items are sorted
-    inside = [item for item in items if item.origin is Origin.FILE and item.usable]
-    if not any(_says_the_same(best, item) for item in inside):
-        best.kind = replace(best.kind, tier=Tier.CORRECTION, weight=max(8, best.kind.weight))
-        items.sort(key=_rank)
+    rest = [
+        item
+        for item in items
+        if item.origin is not Origin.SIDECAR and item.usable and item.kind.tier is not Tier.USER
+    ]
+    if any(item.kind.tier is rest[0].kind.tier and _says_the_same(best, item) for item in rest):
+        return
+    best.kind = replace(best.kind, tier=Tier.CORRECTION, weight=max(8, best.kind.weight))
+    items.sort(key=_rank)
 
 
 def _says_the_same(one: Item, other: Item) -> bool:
     precision = vaguer(one.stamp.precision, other.stamp.precision)
     if same(one.at, other.at, precision=precision, tolerance_s=1):
         return True
-    first, second = one.stamp.offset_minutes, other.stamp.offset_minutes
-    if first is None or second is None:
+    if one.offset is None or other.offset is None:
         return False
-    return same(one.at, other.at + timedelta(minutes=first - second), tolerance_s=1)
+    return same(one.at, other.at + timedelta(minutes=one.offset - other.offset), tolerance_s=1)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from mediadesk.domain.timestamps import Precision, ZoneKind
 from mediadesk.timestamps.agreement import same
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
-from mediadesk.timestamps.judging import Item
+from mediadesk.timestamps.judging import Item, sane_offset
 from mediadesk.timestamps.sources import Family, Tier
 from mediadesk.timestamps.zones import offset_of_instant, offset_of_wall, proved_offset, zone_at
 
@@ -101,17 +101,17 @@ def _assumed(at_utc: datetime, evidence: Evidence) -> FileOffset:
 
 
 def _of_maker(evidence: Evidence) -> FileOffset | None:
-    minutes = evidence.facts.maker_zone_minutes
+    minutes = sane_offset(evidence.facts.maker_zone_minutes)
     return None if minutes is None else FileOffset(minutes, Basis.MAKER)
 
 
 def _stated(items: Sequence[Item], anchor: Item, local: datetime) -> FileOffset | None:
     """Return the offset the anchor itself states, else another field written with it."""
-    if anchor.stamp.zone is ZoneKind.OFFSET and anchor.kind.tier is not Tier.CURATED:
-        return FileOffset(anchor.stamp.offset_minutes, Basis.STATED)
+    if anchor.offset is not None and anchor.kind.tier is not Tier.CURATED:
+        return FileOffset(anchor.offset, Basis.STATED)
     for item in items:
         if item.kind.family in _STATING and _states_offset(item, local):
-            return FileOffset(item.stamp.offset_minutes, Basis.STATED)
+            return FileOffset(item.offset, Basis.STATED)
     return None
 
 
@@ -121,16 +121,14 @@ def _curated(items: Sequence[Item], local: datetime) -> FileOffset | None:
     Zero is no statement: programs fill it in where IPTC wants some zone.
     """
     for item in items:
-        zone_given = bool(item.stamp.offset_minutes) and item.kind.tier <= Tier.CURATED
+        zone_given = bool(item.offset) and item.kind.tier <= Tier.CURATED
         if zone_given and _states_offset(item, local):
-            return FileOffset(item.stamp.offset_minutes, Basis.CURATED)
+            return FileOffset(item.offset, Basis.CURATED)
     return None
 
 
 def _states_offset(item: Item, local: datetime) -> bool:
-    if item.stamp.zone is not ZoneKind.OFFSET or not item.usable:
-        return False
-    return same(item.at, local, tolerance_s=1)
+    return item.offset is not None and item.usable and same(item.at, local, tolerance_s=1)
 
 
 def _proved(items: Sequence[Item], local: datetime, evidence: Evidence) -> FileOffset | None:
@@ -174,13 +172,10 @@ def _proof(item: Item, local: datetime, evidence: Evidence) -> FileOffset | None
 
 def starts(item: Item, evidence: Evidence) -> list[datetime]:
     """Return the possible starts of what an item dates: its time, and a movie's less its length."""
-    duration_s = evidence.facts.duration_s
-    if duration_s is None or item.kind.tier not in (Tier.CONTAINER, Tier.TAKEOUT):
+    length = evidence.length
+    if not length or item.kind.tier not in (Tier.CONTAINER, Tier.TAKEOUT):
         return [item.at]
-    try:
-        return [item.at, item.at - timedelta(seconds=duration_s)]
-    except OverflowError:
-        return [item.at]
+    return [item.at, item.at - length]
 
 
 def _equals(item: Item, local: datetime, evidence: Evidence) -> bool:
@@ -226,11 +221,7 @@ def _movie_shows_local(items: Sequence[Item], at: datetime, evidence: Evidence) 
 def _file_time_equals(item: Item, at: datetime, evidence: Evidence) -> bool:
     if item.stamp.source != FILE_TIME or not item.usable or item.is_utc:
         return False
-    try:
-        ends = timedelta(seconds=evidence.facts.duration_s or 0)
-        return same(item.at, at, tolerance_s=3) or same(item.at - ends, at, tolerance_s=3)
-    except OverflowError:
-        return False
+    return same(item.at, at, tolerance_s=3) or same(item.at - evidence.length, at, tolerance_s=3)
 
 
 def _placed(local: datetime, evidence: Evidence) -> FileOffset:
@@ -244,7 +235,9 @@ def _placed(local: datetime, evidence: Evidence) -> FileOffset:
 
 
 def _of_kin(evidence: Evidence, flags: tuple[str, ...] = ()) -> FileOffset:
-    for kin in sorted(evidence.kin, key=lambda kin: (kin.kind, kin.name, kin.wall)):
-        if kin.offset_minutes is not None:
-            return FileOffset(kin.offset_minutes, Basis.KIN, flags)
+    for kin in sorted(
+        evidence.kin, key=lambda kin: (kin.kind, kin.name, kin.wall, kin.offset_minutes or 0)
+    ):
+        if (minutes := sane_offset(kin.offset_minutes)) is not None:
+            return FileOffset(minutes, Basis.KIN, flags)
     return FileOffset(None, None, flags)

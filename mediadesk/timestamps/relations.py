@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mediadesk.domain.timestamps import Meaning, Precision, ZoneKind
+from mediadesk.domain.timestamps import Meaning, Precision
 from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
 from mediadesk.timestamps.candidates import Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
@@ -89,24 +89,25 @@ def _agreement(
 
 def _same_instant(item: Item, wall: datetime, offset: FileOffset, tolerance_s: float) -> bool:
     """Compare an item that states another offset than the file's."""
-    own = item.stamp.offset_minutes
-    if item.stamp.zone is not ZoneKind.OFFSET or own is None or offset.minutes is None:
+    if item.offset is None or offset.minutes is None:
         return False
-    return same(item.at + timedelta(minutes=offset.minutes - own), wall, tolerance_s=tolerance_s)
+    return same(
+        item.at + timedelta(minutes=offset.minutes - item.offset), wall, tolerance_s=tolerance_s
+    )
 
 
 def _of_file_time(item: Item, chosen: Item, wall: datetime, evidence: Evidence) -> Relation:
     """Judge the time of the file itself: of the shot, of a recording's end, or of a copy."""
     at = item.local or item.at
     tolerance_s = max(item.kind.tolerance_s, chosen.kind.tolerance_s)
-    duration = timedelta(seconds=min(evidence.facts.duration_s or 0, 1e6))
+    length = evidence.length
     if chosen.stamp.precision is Precision.SECOND or wall == at:
         if same(at, wall, tolerance_s=tolerance_s):
             return _SAME
-        if duration and same(at - duration, wall, tolerance_s=tolerance_s):
+        if length and same(at - length, wall, tolerance_s=tolerance_s):
             return _END
         if zone_shifted(at, wall, tolerance_s=item.kind.tolerance_s) or (
-            duration and zone_shifted(at - duration, wall, tolerance_s=item.kind.tolerance_s)
+            length and zone_shifted(at - length, wall, tolerance_s=item.kind.tolerance_s)
         ):
             return _SHIFTED
     elif same(at, wall, precision=chosen.stamp.precision, tolerance_s=0):

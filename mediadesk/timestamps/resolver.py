@@ -18,7 +18,7 @@ from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.judging import NO_TIME, Item, gather
 from mediadesk.timestamps.offsets import Basis, FileOffset, settle
 from mediadesk.timestamps.relations import relate
-from mediadesk.timestamps.sources import Origin, Tier
+from mediadesk.timestamps.sources import Family, Origin, Tier
 from mediadesk.timestamps.why import Why
 
 _FLAGGED_DROPS = (Why.BEFORE_MIN_YEAR, Why.FUTURE, Why.KNOWN_DEFAULT)
@@ -116,10 +116,7 @@ def _localise(item: Item, offset: FileOffset) -> None:
     if not item.is_utc:
         item.local = item.at
     elif offset.minutes is not None:
-        try:
-            item.local = item.at + timedelta(minutes=offset.minutes)
-        except OverflowError:
-            item.local = None
+        item.local = item.at + timedelta(minutes=offset.minutes)
 
 
 def _judge(
@@ -157,7 +154,7 @@ def _flags(choice: Choice, offset: FileOffset, items: Sequence[Item]) -> list[st
         flags.append(f"{choice.precision}-precision")
     if choice.item.suspect:
         flags.append(f"suspect-default:{choice.item.stamp.source}")
-    if choice.item.kind.tier is Tier.KIN:
+    if choice.item.kind.family is Family.KIN:
         flags.append(f"from-{choice.item.stamp.source}")
     if choice.item.kind.tier is Tier.CORRECTION:
         flags.append("from-sidecar")
