@@ -28,6 +28,7 @@ class Control(Protocol):
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def cancel(self) -> None: ...  # noqa: D102
+    def suspend(self) -> None: ...  # noqa: D102
 
 
 class Progress(Protocol):
@@ -203,9 +204,12 @@ class JobCenter(QObject):
             job.control.cancel()
 
     def close(self) -> bool:
-        """Stop all jobs and wait for them, at most 2.5 s; True when all have ended."""
+        """Stop all jobs so that they can be resumed, and wait for them, at most 2.5 s.
+
+        True when all have ended.
+        """
         for job in self._jobs.values():
-            job.control.cancel()
+            job.control.suspend()
         self._pool.clear()
         ended = self._pool.waitForDone(_CLOSE_WAIT_MS)
         self._timer.stop()
@@ -219,6 +223,8 @@ class JobCenter(QObject):
         self._starting -= 1
         if error is not None:
             self.refused.emit(reason_of(error))
+        elif job is not None and job.id in self._jobs:
+            self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
         elif job is not None:
             self._jobs[job.id] = job
             self._timer.start()

@@ -148,7 +148,7 @@ class PlacesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return node.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return formatting.path(node.path) if node.path else None
+            return formatting.path(node.path) if node.path else _spoken(node)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return _spoken(node)
         return None

@@ -18,6 +18,7 @@ from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.drop_target import SIZE, DropTarget
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.lines import hairline
 
 _MOST_ROWS = 5
 _ROOM_BELOW = 206
@@ -124,7 +125,7 @@ class FirstStart(QWidget):
         inside.setSpacing(0)
         for number, place in enumerate(places):
             if number:
-                inside.addWidget(_line())
+                inside.addWidget(hairline())
             inside.addWidget(self._row(place))
         self._rows.addWidget(card)
         self._rows.addStretch(1)
@@ -154,10 +155,3 @@ class FirstStart(QWidget):
         add.clicked.connect(partial(self.chosen.emit, [place.path]))
         row.addWidget(add)
         return row_widget
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("surface", "line")
-    line.setFixedHeight(1)
-    return line

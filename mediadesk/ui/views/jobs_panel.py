@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mediadesk.domain.jobs import JobError, JobRecord, JobStatus
 from mediadesk.ui import formatting, theme
@@ -20,6 +20,7 @@ from mediadesk.ui.widgets.error_row import ErrorRow
 from mediadesk.ui.widgets.job_row import HEIGHT_PX as JOB_PX
 from mediadesk.ui.widgets.job_row import JobRow, face_of_live, face_of_stored, title
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.lines import column, hairline
 from mediadesk.ui.widgets.row_list import RowList
 
 MOST_ERRORS = 100
@@ -71,7 +72,7 @@ class JobsPanel(QWidget):
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left(), 44)
-        row.addWidget(_line(vertical=True))
+        row.addWidget(hairline(vertical=True))
         row.addWidget(self._right(), 56)
         jobs.progressed.connect(self.show_live)
         self._show_summary()
@@ -88,6 +89,7 @@ class JobsPanel(QWidget):
             if view.id not in self._rows:
                 self._add_row(view.id, at_top=True)
         if before.keys() - self._live.keys():
+            self._errors_of = None  # who may be retried has changed
             self.refresh()
         for job_id in (before.keys() | self._live.keys()) & self._rows.keys():
             self._show_row(job_id)
@@ -120,7 +122,6 @@ class JobsPanel(QWidget):
         self._error_title = label("", TextSize.BODY, weight=SEMIBOLD)
         self._error_note = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         self._retry_all = push_button(tr("Jobs", "Retry all"), "rotate-cw")
-        self._retry_all.setToolTip(tr("Jobs", "Try to read these files again"))
         self._retry_all.clicked.connect(self._retry_every)
         _fill(side, (self._error_title, self._error_note), (self._retry_all,), self.error_list)
         return side
@@ -242,7 +243,7 @@ class JobsPanel(QWidget):
         live = self._chosen() in self._live
         goes_on = tr("Jobs", "The scan goes on without them.") if live and count else ""
         self._error_note.setText(goes_on)
-        self._retry_all.setEnabled(bool(self._errors))
+        self._let_retry(allowed=not live)
         rest = count - len(self._errors)
         more = tr("Jobs", "{n} more are in Errors.").format(n=formatting.count(rest))
         stay = tr("Jobs", "They stay under Errors until they can be read.")
@@ -257,6 +258,16 @@ class JobsPanel(QWidget):
         row.show_wanted.connect(partial(self.show_wanted.emit, error.path))
         row.retry_wanted.connect(partial(self._jobs.retry, error.job_id, [error.path]))
         self.error_list.add_row(row, error.id)
+
+    def _let_retry(self, *, allowed: bool) -> None:
+        self._retry_all.setEnabled(allowed and bool(self._errors))
+        again = tr("Jobs", "Try to read these files again")
+        wait = tr("Jobs", "Possible when the scan is over")
+        self._retry_all.setToolTip(again if allowed else wait)
+        for number in range(self.error_list.count()):
+            row = self.error_list.itemWidget(self.error_list.item(number))
+            if isinstance(row, ErrorRow):
+                row.let_retry(allowed=allowed)
 
     def _retry_every(self) -> None:
         if self._errors:
@@ -297,19 +308,4 @@ def _fill(
     row.addWidget(words[1], 1)
     for button in buttons:
         row.addWidget(button)
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(header)
-    column.addWidget(_line())
-    column.addWidget(body, 1)
-
-
-def _line(*, vertical: bool = False) -> QFrame:
-    line = QFrame()
-    line.setProperty("surface", "line")
-    if vertical:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
-    return line
+    column(side, header, hairline(), body, growing=body)

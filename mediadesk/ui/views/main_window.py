@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +38,7 @@ from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.views.steering import Steering
 from mediadesk.ui.views.window_parts import FilesPage, Parts
+from mediadesk.ui.widgets.lines import column
 from mediadesk.ui.widgets.notice_bar import NoticeBar
 from mediadesk.ui.widgets.status_strip import StatusStrip
 from mediadesk.ui.widgets.toast import Toast
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first)
         pages = QWidget()
         pages.setMinimumWidth(720)
-        _column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
+        column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
         for splitter in (self._across, self._down):
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self._down.setStretchFactor(0, 1)
         self.panel.setMinimumHeight(200)
         self.panel.hide()
-        _column(body, self._down, self.strip, growing=self._down)
+        column(body, self._down, self.strip, growing=self._down)
         self.setCentralWidget(body)
         self.setWindowTitle("MediaDesk")
         self._drops = DropHint(self.first.target, body, parts.tasks)
@@ -314,11 +314,3 @@ class MainWindow(QMainWindow):
 
 def _as_page(page: Any) -> FilesPage:  # noqa: ANN401 - a widget that also is a FilesPage
     return cast("FilesPage", page)
-
-
-def _column(widget: QWidget, first: QWidget, second: QWidget, *, growing: QWidget) -> None:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in (first, second):
-        column.addWidget(part, 1 if part is growing else 0)

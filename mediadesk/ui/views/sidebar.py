@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QTreeView,
     QVBoxLayout,
     QWidget,

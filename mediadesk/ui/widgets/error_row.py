@@ -46,9 +46,9 @@ class ErrorRow(QWidget):
         show = push_button(tr("Jobs", "Show"), look="link")
         show.setToolTip(tr("Jobs", "Open the folder of this file"))
         show.clicked.connect(self.show_wanted)
-        retry = push_button(tr("Jobs", "Retry"), "rotate-cw", look="row")
-        retry.setToolTip(tr("Jobs", "Try to read this file again"))
+        retry = self._retry = push_button(tr("Jobs", "Retry"), "rotate-cw", look="row")
         retry.clicked.connect(self.retry_wanted)
+        self.let_retry(allowed=True)
         for button in (show, retry):
             button.setAccessibleName(f"{button.text()}: {name}")
         row = QHBoxLayout(self)
@@ -58,3 +58,9 @@ class ErrorRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(show)
         row.addWidget(retry)
+
+    def let_retry(self, *, allowed: bool) -> None:
+        """Allow Retry, or say why it has to wait."""
+        self._retry.setEnabled(allowed)
+        again = tr("Jobs", "Try to read this file again")
+        self._retry.setToolTip(again if allowed else tr("Jobs", "Possible when the scan is over"))
