@@ -43,6 +43,8 @@ def _less(image: Image.Image, edge_px: int) -> Image.Image:
 def _eight_bit(image: Image.Image) -> Image.Image:
     """Return an image of 8 bits a channel; alpha and palette transparency become alpha."""
     mode = image.mode
+    if mode == "RGBA":
+        return image  # no copy: it may fill half of the memory a worker has
     if mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if mode in ("I", "F"):
@@ -51,7 +53,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
         return image.getchannel(0)
     if mode in ("1", "L") and "transparency" not in image.info:
         return image.convert("L")
-    if mode in ("RGBA", "RGBa") or mode[-1] in ("A", "a") or "transparency" in image.info:
+    if mode[-1] in ("A", "a") or "transparency" in image.info:
         return image.convert("RGBA")
     return image.convert("RGB")
 
