@@ -124,6 +124,33 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason", "The helper process that opens files could not be started: {detail}."
     ),
     ReasonCode.UNEXPECTED: QT_TRANSLATE_NOOP("Reason", "Something unexpected happened: {detail}."),
+    ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
+    ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "PySide6 {version} ends the program by itself on this Python. Install another version.",
+    ),
+    ReasonCode.HEALTH_DECODERS: QT_TRANSLATE_NOOP("Reason", "These can be opened: {formats}."),
+    ReasonCode.HEALTH_DECODER_ABSENT: QT_TRANSLATE_NOOP(
+        "Reason", "{formats} cannot be opened: {detail}."
+    ),
+    ReasonCode.HEALTH_NONE_YET: QT_TRANSLATE_NOOP(
+        "Reason", "There is none yet at {path}. The first scan makes it."
+    ),
+    ReasonCode.HEALTH_SOUND: QT_TRANSLATE_NOOP("Reason", "No damage was found in {path}."),
+    ReasonCode.HEALTH_DAMAGED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on "
+        "with a backup, or builds it anew.",
+    ),
+    ReasonCode.HEALTH_BACKUPS: QT_TRANSLATE_NOOP(
+        "Reason", "{count} in {path}; the newest, of {when}, is sound."
+    ),
+    ReasonCode.HEALTH_BACKUP_UNSOUND: QT_TRANSLATE_NOOP(
+        "Reason", "The newest backup, {path}, is damaged. The next one made will be checked again."
+    ),
+    ReasonCode.HEALTH_ROOM: QT_TRANSLATE_NOOP(
+        "Reason", "{free_bytes} free on the disk of the catalog."
+    ),
 }
 
 
@@ -136,7 +163,13 @@ class _Blank(dict[str, object]):
 
 def sentence(reason: Reason, translate: Translate = _same) -> str:
     """Return the sentence for a reason, its facts filled in."""
-    return translate(SENTENCES[reason.code]).format_map(_Blank(reason.facts))
+    facts = {name: _told(name, fact) for name, fact in reason.facts.items()}
+    return translate(SENTENCES[reason.code]).format_map(_Blank(facts))
+
+
+def _told(name: str, fact: object) -> object:
+    """Facts that are counts of bytes read as sizes."""
+    return size(fact) if name.endswith("_bytes") and isinstance(fact, int) else fact
 
 
 def size(size_bytes: int) -> str:

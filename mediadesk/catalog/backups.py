@@ -152,6 +152,14 @@ def damage_of(database: Path) -> str | None:
         return str(error) if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else None
 
 
+def thorough_damage_of(database: Path) -> str | None:
+    """Return what SQLite's full check finds damaged, or None; a gigabyte takes some seconds."""
+    try:
+        return _problem(database)
+    except sqlite3.DatabaseError as error:
+        return str(error)
+
+
 def _problem(database: Path, *, check: str = "integrity_check") -> str | None:
     connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
     try:

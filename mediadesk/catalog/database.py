@@ -14,7 +14,10 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 Connection = sqlite3.Connection
 """What readers and writers are handed; other rooms name it without importing sqlite3."""
 
+SQLITE_VERSION = sqlite3.sqlite_version
+
 _BUSY_TIMEOUT_S = 5.0
+_CLOSE_WAIT_S = 2.0
 _CACHE_KIB = 16_384
 _MMAP_BYTES = 256 * 1024**2
 
@@ -76,12 +79,17 @@ class Readers:
 
     @contextlib.contextmanager
     def use(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection; one statement's worth of reading sees one state of the file."""
+        """Lend a connection; one statement's worth of reading sees one state of the file.
+
+        SQLite's own errors leave as `OutsideError`.
+        """
         connection = self._free.get()
         try:
             if connection is None:
                 connection = connect_reader(self._path)
             yield connection
+        except sqlite3.Error as error:
+            raise outside_error(error, self._path) from error
         finally:
             self._free.put(connection)
 
@@ -96,13 +104,17 @@ class Readers:
                 connection.execute("COMMIT")
 
     def close(self) -> None:
-        """Close every connection, waiting for readers that are in the middle of something."""
+        """Close every connection, waiting a moment for readers in the middle of something.
+
+        One that reads on for longer keeps its connection; it can do no harm.
+        """
         if self._closed:
             return
         self._closed = True
-        for _ in range(self._size):
-            if (connection := self._free.get()) is not None:
-                connection.close()
+        with contextlib.suppress(queue.Empty):
+            for _ in range(self._size):
+                if (connection := self._free.get(timeout=_CLOSE_WAIT_S)) is not None:
+                    connection.close()
 
 
 def check_identity(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:

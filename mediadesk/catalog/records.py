@@ -68,6 +68,22 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
     )
 
 
+def locate(reader: sqlite3.Connection, path: bytes | None) -> tuple[int | None, bytes | None]:
+    """Return (folder id, None) for a folder of the catalog, (folder id, name) for a file of it.
+
+    (None, None) for what the catalog does not have.
+    """
+    if path is None:
+        return None, None
+    if (folder_id := folders.find(reader, path)) is not None:
+        return folder_id, None
+    folder_id, name = folders.find(reader, os.path.dirname(path)), os.path.basename(path)
+    row = reader.execute(
+        "SELECT 1 FROM file WHERE folder_id IS ? AND name = ?", (folder_id, name)
+    ).fetchone()
+    return (None, None) if row is None else (folder_id, name)
+
+
 def stream(
     reader: sqlite3.Connection, *, folder_id: int | None, name: bytes | None, kinds: Sequence[str]
 ) -> Iterator[FileRow]:

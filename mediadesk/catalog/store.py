@@ -136,6 +136,27 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
     return store
 
 
+def open_readers(path: Path) -> Readers | None:
+    """Return readers of a catalog that somebody else may hold; None when there is none yet.
+
+    Raises `OutsideError` for what is no catalog of ours, or a newer one.
+    """
+    if not path.exists():
+        return None
+    readers = Readers(path, size=1)
+    try:
+        with readers.use() as reader:
+            check_identity(reader, CATALOG, path)
+            is_empty = pending(reader, CATALOG) == CATALOG.version
+    except BaseException:
+        readers.close()
+        raise
+    if is_empty:
+        readers.close()
+        return None
+    return readers
+
+
 def _open(
     path: Path, schema: Schema, notices: list[Reason], folder: Path, *, on_network: bool
 ) -> sqlite3.Connection:

@@ -21,6 +21,11 @@ class Locations:
     logs: Path
 
     @property
+    def catalog_file(self) -> Path:
+        """The catalog that is opened when no other is named."""
+        return self.data / "catalog.db"
+
+    @property
     def settings_file(self) -> Path:
         """The file of the settings."""
         return self.config / "config.toml"

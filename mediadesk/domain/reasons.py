@@ -54,6 +54,17 @@ class ReasonCode(StrEnum):
     JOB_ALREADY_RUNNING = "job-already-running"
     WORKER_CANNOT_START = "worker-cannot-start"
     UNEXPECTED = "unexpected"
+    # what the doctor found
+    HEALTH_VERSIONS = "health-versions"
+    HEALTH_BAD_QT = "health-bad-qt"
+    HEALTH_DECODERS = "health-decoders"
+    HEALTH_DECODER_ABSENT = "health-decoder-absent"
+    HEALTH_NONE_YET = "health-none-yet"
+    HEALTH_SOUND = "health-sound"
+    HEALTH_DAMAGED = "health-damaged"
+    HEALTH_BACKUPS = "health-backups"
+    HEALTH_BACKUP_UNSOUND = "health-backup-unsound"
+    HEALTH_ROOM = "health-room"
 
 
 PLACE_TROUBLE: frozenset[ReasonCode] = frozenset(

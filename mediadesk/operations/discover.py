@@ -200,7 +200,7 @@ class _Slice:
             for name, row in left.items()
             if row.status != FileStatus.MISSING
         ]
-        if upto is not None:
+        if upto:
             self.after = upto
 
 

@@ -1,0 +1,26 @@
+"""Starts MediaDesk: the window, or a command when the arguments name one."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main() -> int:
+    """Run with the arguments of the process; returns its exit code."""
+    # Needed in a bundled program, where a child process starts this same executable.
+    multiprocessing.freeze_support()
+    from mediadesk import cli  # noqa: PLC0415 - a child process imports this module and needs none
+
+    return cli.run(sys.argv[1:], open_window=_open_window)
+
+
+def _open_window(catalog: Path | None, paths: Sequence[bytes]) -> int:
+    from mediadesk import app  # noqa: PLC0415 - a command must not wait for Qt
+    from mediadesk.session import open_session  # noqa: PLC0415
+
+    return app.run_window(lambda: open_session(catalog=catalog, holder="a window"), paths)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

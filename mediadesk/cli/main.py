@@ -1,0 +1,78 @@
+"""Reads what was typed, and starts the command or the window it asks for."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mediadesk import __version__, words
+from mediadesk.cli import doctor, files, scan
+from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
+from mediadesk.domain.errors import OutsideError
+
+_COMMANDS = {"scan": scan, "files": files, "doctor": doctor}
+
+
+OpenWindow = Callable[[Path | None, Sequence[bytes]], int]
+"""Opens the window on a catalog (None: the usual one), scans paths in it, returns an exit code."""
+
+
+def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
+    """Do what the arguments ask for; returns the exit code (0, 1, 2 or 130)."""
+    write_any_text()
+    try:
+        if arguments and arguments[0] in _COMMANDS:
+            return _run_command(arguments)
+        return _run_window(arguments, open_window)
+    except OutsideError as error:
+        say(words.sentence(error.reason))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain at its end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="mediadesk")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    for name, command in _COMMANDS.items():
+        options = subparsers.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
+        options.add_argument(
+            "--catalog", type=Path, metavar="FILE", help="use this catalog and what lies beside it"
+        )
+        options.add_argument("--json", action="store_true", help="print one JSON object")
+        command.add_options(options)
+    chosen = parser.parse_args(arguments)
+    code: int = _COMMANDS[chosen.command].run(chosen)
+    return code
+
+
+def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    parser = argparse.ArgumentParser(
+        prog="mediadesk",
+        description="Find duplicate photos, videos and recordings, the best copy of each, and "
+        "when it was really taken.",
+        epilog=f"Commands: {', '.join(_COMMANDS)}. Each explains itself with --help.",
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders to scan at once")
+    parser.add_argument("--catalog", type=Path, metavar="FILE", help="use this catalog")
+    parser.add_argument("--version", action="version", version=f"MediaDesk {__version__}")
+    options = parser.parse_args(arguments)
+    if _has_display():
+        return open_window(options.catalog, [os.fsencode(path) for path in options.paths])
+    if not options.paths:
+        say("There is no display to open the window on. Name a folder to scan it here.")
+        return FAILED
+    say("There is no display to open the window on, so the scan runs here.")
+    catalog = [] if options.catalog is None else ["--catalog", str(options.catalog)]
+    return _run_command(["scan", *catalog, "--", *options.paths]) or DONE
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

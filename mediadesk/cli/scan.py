@@ -1,0 +1,121 @@
+"""`mediadesk scan`: finds what is in folders and stores it in the catalog."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    ProgressLine,
+    print_json,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.domain.jobs import JobStatus
+from mediadesk.operations.scan import ScanReport
+from mediadesk.session import open_session
+
+SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."
+_BACKUP_LIMIT_BYTES = 200_000_000
+"""A command backs up a catalog up to this size; a window does it when idle, whatever the size."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="folders or files")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="files opened at a time")
+    parser.add_argument(
+        "--keep-going", action="store_true", help="go on however many files cannot be read"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Scan, print the report, return the exit code."""
+    session = open_session(
+        catalog=options.catalog, holder="a scan in a terminal", workers=options.workers
+    )
+    went = False
+    try:
+        session.start_decoders()
+        for notice in session.notices:
+            say(words.sentence(notice))
+        paths = [os.fsencode(path) for path in options.paths]
+        job = session.scanner.start(paths, keep_going=options.keep_going)
+        with stops_on_signal(job.control.suspend), ProgressLine(job.progress, sys.stderr):
+            report = job.run()
+        session.back_up(catalog_limit_bytes=_BACKUP_LIMIT_BYTES)
+        _print(report, as_json=options.json)
+    finally:
+        went = session.close()
+    code = _exit_code(report.status)
+    if not went:
+        # A child hangs in the kernel and cannot be waited for; all of ours is stored and closed.
+        sys.stdout.flush()
+        os._exit(code)
+    return code
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _exit_code(status: JobStatus) -> int:
+    if status == JobStatus.PAUSED:
+        return INTERRUPTED
+    return DONE if status == JobStatus.COMPLETED else FAILED
+
+
+def _print(report: ScanReport, *, as_json: bool) -> None:
+    for path, note in report.notes:
+        say(f"{shown(path)}: {words.sentence(note)}")
+    if as_json:
+        print_json(
+            {
+                "status": report.status.value,
+                "roots": [os.fsdecode(path) for path in report.roots],
+                "files": report.files,
+                "new": report.new,
+                "changed": report.changed,
+                "unchanged": report.unchanged,
+                "moved": report.moved,
+                "missing": report.missing,
+                "bytes": report.size_bytes,
+                "seconds": round(report.seconds, 3),
+            },
+            errors=_errors(report),
+        )
+    else:
+        for path, reason in report.errors:
+            print(f"{shown(path)}: {words.sentence(reason)}")
+        print(_summary(report))
+    if report.reason is not None and report.status != JobStatus.COMPLETED:
+        say(words.sentence(report.reason))
+
+
+def _errors(report: ScanReport) -> Iterator[dict[str, Any]]:
+    for path, reason in report.errors:
+        yield {"path": os.fsdecode(path), "reason": words.sentence(reason)}
+
+
+def _summary(report: ScanReport) -> str:
+    counts = {
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "moved": report.moved,
+        "missing": report.missing,
+    }
+    told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
+    text = f"{words.count(report.files)} files, {words.size(report.size_bytes)}"
+    text += f", in {report.seconds:.1f} s" + (f": {told}." if told else ".")
+    if report.errors:
+        text += f" {words.count(len(report.errors))} could not be read; they are named above."
+    return text

@@ -1,0 +1,109 @@
+"""What the library holds: every read that the window and the terminal make."""
+
+from array import array
+from collections.abc import Generator, Sequence
+
+from mediadesk.catalog import folders, jobs, queries, records
+from mediadesk.catalog.database import Readers
+from mediadesk.catalog.queries import Facets, FileList, PlaceCount
+from mediadesk.catalog.records import FileRow
+from mediadesk.catalog.writer import Writer
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import DefectError
+from mediadesk.domain.jobs import JobError, JobRecord
+from mediadesk.domain.media import (
+    FileDetails,
+    FileGroup,
+    FileQuery,
+    FileRecord,
+    FolderRecord,
+    Place,
+    RootRecord,
+)
+
+__all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount"]
+
+
+class Library:
+    """Reads the catalog. Every method may take a while, so none is for the window's own thread."""
+
+    def __init__(self, readers: Readers, writer: Writer | None = None) -> None:
+        """Read through `readers`; without a `writer` nothing can be forgotten."""
+        self._readers = readers
+        self._writer = writer
+
+    def file_list(self, query: FileQuery) -> FileList:
+        """Return the ids a view shows, their headings and their bytes, all of one moment."""
+        with self._readers.snapshot() as reader:
+            return queries.file_list(reader, query)
+
+    def file_ids(self, query: FileQuery) -> "array[int]":
+        """Return the ids of the files a view shows, in its order."""
+        with self._readers.use() as reader:
+            return queries.ids(reader, query)
+
+    def file_groups(self, query: FileQuery) -> list[FileGroup]:
+        """Return the headings over those ids."""
+        with self._readers.use() as reader:
+            return queries.groups(reader, query)
+
+    def files(self, ids: Sequence[int]) -> dict[int, FileRecord]:
+        """Return the files with these ids; unknown ids are absent."""
+        with self._readers.use() as reader:
+            return records.load(reader, ids)
+
+    def details(self, file_id: int) -> FileDetails | None:
+        """Return everything known of one file, or None."""
+        with self._readers.use() as reader:
+            return records.load_one(reader, file_id)
+
+    def facets(self, query: FileQuery) -> Facets:
+        """Return what the filter of a view can choose from."""
+        with self._readers.snapshot() as reader:
+            return queries.facets(reader, query)
+
+    def place_counts(self) -> dict[Place, PlaceCount]:
+        """Return how much each smart place holds."""
+        with self._readers.use() as reader:
+            return queries.place_counts(reader)
+
+    def roots(self) -> list[RootRecord]:
+        """Return the folders the user asked to manage."""
+        with self._readers.snapshot() as reader:
+            return folders.load_roots(reader)
+
+    def folders(self, parent_id: int) -> list[FolderRecord]:
+        """Return the folders directly inside a folder."""
+        with self._readers.snapshot() as reader:
+            return folders.load_children(reader, parent_id)
+
+    def jobs(self) -> list[JobRecord]:
+        """Return every job, the newest first."""
+        with self._readers.use() as reader:
+            return jobs.load_all(reader)
+
+    def job_errors(self, job_id: int, *, limit: int, offset: int = 0) -> list[JobError]:
+        """Return a page of what a job could not read."""
+        with self._readers.use() as reader:
+            return jobs.errors(reader, job_id, limit=limit, offset=offset)
+
+    def forget_job(self, job_id: int) -> CatalogChanges:
+        """Take a finished job from the list."""
+        if self._writer is None:
+            raise DefectError("this library is only for reading")
+        return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
+
+    def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
+        """Yield every catalogued file at or below `path` (None: all), one by one.
+
+        An unknown path yields nothing; see `knows`.
+        """
+        with self._readers.snapshot() as reader:
+            folder_id, name = records.locate(reader, path)
+            if path is None or folder_id is not None:
+                yield from records.stream(reader, folder_id=folder_id, name=name, kinds=kinds)
+
+    def knows(self, path: bytes) -> bool:
+        """Tell whether a path is a folder or file of the catalog."""
+        with self._readers.use() as reader:
+            return records.locate(reader, path)[0] is not None

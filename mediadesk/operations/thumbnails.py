@@ -1,0 +1,53 @@
+"""Small pictures of files: from the cache, else made in a child process."""
+
+import logging
+
+from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.pictures import make_thumbnail
+
+_EDGES_PX = (128, 256, 512, 1024, 2048)
+_TIMEOUT_S = 12.0
+
+log = logging.getLogger(__name__)
+
+
+class Thumbnails:
+    """Answers with JPEG bytes. Blocks while a picture is decoded: for worker threads only."""
+
+    def __init__(self, cache: ThumbnailCache, sandbox: Sandbox) -> None:
+        """Keep pictures in `cache`; open files in `sandbox` only."""
+        self._cache = cache
+        self._sandbox = sandbox
+
+    def get(self, record: FileRecord, edge_px: int) -> bytes | None:
+        """Return the upright picture fitted into a square of at least `edge_px`, as sRGB JPEG.
+
+        None when there is none: a recording without cover, a broken file, an offline disk
+        before the picture was ever made.
+        """
+        edge = next((step for step in _EDGES_PX if step >= edge_px), _EDGES_PX[-1])
+        # The bytes decide what is seen, wherever the file lies and whatever it is called.
+        key = f"{record.quick_hash}:{record.mtime_ns}"
+        if record.quick_hash is None:
+            return None
+        if jpeg := self._cache.get(key, edge):
+            return jpeg
+        if record.status is not FileStatus.PRESENT:
+            return None
+        try:
+            jpeg = self._sandbox.run(_made, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S)
+        except OutsideError as error:
+            log.info("no thumbnail of %s: %s", record.name_shown, error)
+            return None
+        except CancelledError:
+            return None
+        if jpeg is not None:
+            self._cache.put(key, edge, jpeg)
+        return jpeg
+
+
+def _made(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:
+    return make_thumbnail(*wanted)

@@ -1,0 +1,124 @@
+"""What the window and the terminal share: settings, the lock, the databases, the decoders."""
+
+import contextlib
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mediadesk import config
+from mediadesk.catalog import jobs
+from mediadesk.catalog.store import Store, open_readers, open_store
+from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.config import Locations, Settings
+from mediadesk.disk.lock import CatalogLock
+from mediadesk.disk.volumes import network_file_system
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.library import Library
+from mediadesk.operations.scan import Scanner
+from mediadesk.operations.study import warm_up
+from mediadesk.operations.thumbnails import Thumbnails
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """Everything that is open while the program runs; built in order, closed in reverse."""
+
+    def __init__(
+        self, *, catalog: Path | None, locations: Locations, settings: Settings, holder: str
+    ) -> None:
+        """Take the lock and open the databases.
+
+        `catalog` None means the one in the user's data folder; `holder` is how another program is
+        told who has it. Raises `OutsideError`.
+        """
+        self.locations = locations
+        self.settings = settings
+        self.path = (catalog or locations.catalog_file).absolute()
+        self._lock = CatalogLock(self.path.with_name(f"{self.path.stem}.lock"), holder=holder)
+        try:
+            self.store: Store = open_store(self.path, on_network=_is_on_network(self.path))
+        except BaseException:
+            self._lock.release()
+            raise
+        self.notices: list[Reason] = self.store.notices
+        self._decoders = Sandbox(settings.hashing_workers)
+        self._painters = Sandbox(1)
+        self._cache: ThumbnailCache | None = None
+        self.library = Library(self.store.readers, self.store.catalog)
+        self.scanner = Scanner(self.store, self._decoders, settings, locations)
+        self.store.catalog.submit(
+            lambda writer: jobs.interrupt_running(writer, Reason.of(ReasonCode.JOB_INTERRUPTED))
+        ).result()
+
+    @property
+    def thumbnails(self) -> Thumbnails:
+        """The small pictures; their cache is opened when first asked for."""
+        if self._cache is None:
+            self._cache = ThumbnailCache(
+                self.locations.cache / "thumbnails.db",
+                limit_bytes=self.settings.thumbnails_disk_bytes,
+            )
+        return Thumbnails(self._cache, self._painters)
+
+    def start_decoders(self) -> None:
+        """Let the child processes import what they need while something else is done."""
+        self._decoders.start(warm_up)
+
+    def back_up(self, *, catalog_limit_bytes: int) -> None:
+        """Make the backups that are due; one that cannot be made is no reason to stop."""
+        try:
+            self.store.back_up_if_due(catalog_limit_bytes=catalog_limit_bytes)
+        except (OutsideError, OSError) as error:
+            log.info("no backup was made: %s", error)
+
+    def close(self) -> bool:
+        """Close everything. False when a child process would not go: then leave by `os._exit`."""
+        went = [sandbox.close() for sandbox in (self._decoders, self._painters)]
+        try:
+            if self._cache is not None:
+                self._cache.close()
+            self.store.close()
+        finally:
+            self._lock.release()
+        return all(went)
+
+
+def catalog_path(catalog: Path | None) -> Path:
+    """Return the catalog that was named, or the one in the user's data folder."""
+    return (catalog or config.locations().catalog_file).absolute()
+
+
+@contextlib.contextmanager
+def open_reading(catalog: Path | None) -> Iterator[Library | None]:
+    """Look into a catalog without holding it: a window may have it open at the same time.
+
+    None when there is no catalog yet. Raises `OutsideError`.
+    """
+    readers = open_readers(catalog_path(catalog))
+    if readers is None:
+        yield None
+        return
+    try:
+        yield Library(readers)
+    finally:
+        readers.close()
+
+
+def open_session(*, catalog: Path | None, holder: str, workers: int | None = None) -> Session:
+    """Open a session with the user's own settings and places; `workers` overrules the setting."""
+    locations = config.locations()
+    settings = config.load(locations.settings_file)
+    if workers is not None:
+        settings = config.changed(settings, "hashing_workers", workers)
+    return Session(catalog=catalog, locations=locations, settings=settings, holder=holder)
+
+
+def _is_on_network(path: Path) -> bool:
+    try:
+        return network_file_system(os.fsencode(path.absolute())) is not None
+    except OSError:
+        return False
