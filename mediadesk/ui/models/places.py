@@ -289,13 +289,18 @@ def _note(root: RootRecord) -> str:
     if root.offline and root.last_seen is not None:
         seen = formatting.moment(root.last_seen)
         return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
-    return f"{size}, {root.volume_label or tr('Place', 'this computer')}"
+    return f"{size}, {tr('Place', 'this computer') if _is_here(root) else root.volume_label}"
+
+
+def _is_here(root: RootRecord) -> bool:
+    """Tell whether a root is on this computer's own disk, which is mounted at "/"."""
+    return root.volume_label in ("", "/")
 
 
 def _icon(root: RootRecord) -> str:
     if root.offline:
         return "unplug"
-    return "hard-drive" if root.volume_label else "folder"
+    return "folder" if _is_here(root) else "hard-drive"
 
 
 def _spoken(node: Node) -> str:

@@ -1,34 +1,31 @@
-"""The jobs panel: what runs, what stopped and why, and the files that could not be read."""
+"""The jobs panel: what runs, what stopped and why, beside the files that could not be read."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.jobs import JobError, JobRecord, JobStatus
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.errors_pane import ErrorsPane
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.error_row import HEIGHT_PX as ERROR_PX
-from mediadesk.ui.widgets.error_row import ErrorRow
 from mediadesk.ui.widgets.job_row import HEIGHT_PX as JOB_PX
 from mediadesk.ui.widgets.job_row import JobRow, face_of_live, face_of_stored, title
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
-from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.lines import column, hairline, heading
 from mediadesk.ui.widgets.row_list import RowList
 
 MOST_ERRORS = 100
-"""Errors shown here; all of them are in the place Errors."""
+"""Errors read; all of them are in the place Errors."""
 _FINISHED = (JobStatus.COMPLETED, JobStatus.CANCELLED)
 _MOST_JOBS = 50
-_NOTE = -1
-"""The key of the last row, which is a sentence."""
 _READ_AGAIN_MS = 1000
 
 
@@ -59,7 +56,6 @@ class JobsPanel(QWidget):
         self._records: dict[int, JobRecord] = {}
         self._live: dict[int, JobView] = {}
         self._rows: dict[int, JobRow] = {}
-        self._errors: list[JobError] = []
         self._errors_of: tuple[int, int] | None = None
         self._read_again = QTimer(self, singleShot=True, interval=_READ_AGAIN_MS)
         self._read_again.timeout.connect(self._load_errors)
@@ -67,16 +63,17 @@ class JobsPanel(QWidget):
         self.setAccessibleName(tr("Jobs", "Jobs"))
         self.list = RowList(tr("Jobs", "Jobs"), JOB_PX)
         self.list.currentRowChanged.connect(self._load_errors)
-        self.error_list = RowList(tr("Jobs", "Files that could not be read"), ERROR_PX)
+        self.errors = ErrorsPane()
+        self.errors.show_wanted.connect(self.show_wanted)
+        self.errors.retry_wanted.connect(jobs.retry)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left(), 44)
         row.addWidget(hairline(vertical=True))
-        row.addWidget(self._right(), 56)
+        row.addWidget(self.errors, 56)
         jobs.progressed.connect(self.show_live)
         self._show_summary()
-        self._show_errors()
 
     def refresh(self) -> None:
         """Read the stored jobs again."""
@@ -113,17 +110,9 @@ class JobsPanel(QWidget):
         self._clear = push_button(tr("Jobs", "Clear finished"), look="flat")
         self._clear.setToolTip(tr("Jobs", "Take completed and cancelled jobs off this list"))
         self._clear.clicked.connect(self._clear_finished)
-        heading = label(tr("Jobs", "Jobs"), TextSize.BODY, weight=SEMIBOLD)
-        _fill(side, (heading, self._summary), (self._clear,), self.list)
-        return side
-
-    def _right(self) -> QWidget:
-        side = QWidget()
-        self._error_title = label("", TextSize.BODY, weight=SEMIBOLD)
-        self._error_note = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
-        self._retry_all = push_button(tr("Jobs", "Retry all"), "rotate-cw")
-        self._retry_all.clicked.connect(self._retry_every)
-        _fill(side, (self._error_title, self._error_note), (self._retry_all,), self.error_list)
+        title_label = label(tr("Jobs", "Jobs"), weight=SEMIBOLD)
+        header = heading(title_label, self._summary, self._clear)
+        column(side, header, hairline(), self.list, growing=self.list)
         return side
 
     def _arrived(self, records: list[JobRecord] | None, error: Exception | None) -> None:
@@ -200,8 +189,8 @@ class JobsPanel(QWidget):
     def _load_errors(self) -> None:
         job_id = self._chosen()
         if job_id is None:
-            self._errors, self._errors_of = [], None
-            self._show_errors()
+            self._errors_of = None
+            self.errors.show_errors((), 0, live=False)
             return
         wanted = (job_id, self._error_count(job_id))
         if wanted == self._errors_of:
@@ -219,60 +208,7 @@ class JobsPanel(QWidget):
             self._errors_of = None
             self.failed.emit(error)
             return
-        self._errors = list(errors)
-        self._show_errors()
-
-    def _show_errors(self) -> None:
-        shown = {each.id for each in self._errors}
-        for key in self.error_list.keys():  # noqa: SIM118 - a method of ours, not a dict's
-            if key not in shown and key != _NOTE:
-                self.error_list.remove_row(key)
-        known = set(self.error_list.keys())
-        for error in self._errors:
-            if error.id not in known:
-                self.error_list.remove_row(_NOTE)
-                self._add_error(error)
-        count = max(len(self._errors), self._errors_of[1] if self._errors_of else 0)
-        if count == 1:
-            heading = tr("Jobs", "1 file could not be read")
-        elif count:
-            heading = tr("Jobs", "{n} files could not be read").format(n=formatting.count(count))
-        else:
-            heading = tr("Jobs", "Every file could be read")
-        self._error_title.setText(heading)
-        live = self._chosen() in self._live
-        goes_on = tr("Jobs", "The scan goes on without them.") if live and count else ""
-        self._error_note.setText(goes_on)
-        self._let_retry(allowed=not live)
-        rest = count - len(self._errors)
-        more = tr("Jobs", "{n} more are in Errors.").format(n=formatting.count(rest))
-        stay = tr("Jobs", "They stay under Errors until they can be read.")
-        self.error_list.remove_row(_NOTE)
-        if count:
-            note = label(more if rest > 0 else stay, TextSize.SMALL, ink=Ink.TEXT2)
-            note.setContentsMargins(16, 0, 16, 0)
-            self.error_list.add_row(note, _NOTE)
-
-    def _add_error(self, error: JobError) -> None:
-        row = ErrorRow(error)
-        row.show_wanted.connect(partial(self.show_wanted.emit, error.path))
-        row.retry_wanted.connect(partial(self._jobs.retry, error.job_id, [error.path]))
-        self.error_list.add_row(row, error.id)
-
-    def _let_retry(self, *, allowed: bool) -> None:
-        self._retry_all.setEnabled(allowed and bool(self._errors))
-        again = tr("Jobs", "Try to read these files again")
-        wait = tr("Jobs", "Possible when the scan is over")
-        self._retry_all.setToolTip(again if allowed else wait)
-        for number in range(self.error_list.count()):
-            row = self.error_list.itemWidget(self.error_list.item(number))
-            if isinstance(row, ErrorRow):
-                row.let_retry(allowed=allowed)
-
-    def _retry_every(self) -> None:
-        if self._errors:
-            paths = [error.path for error in self._errors]
-            self._jobs.retry(self._errors[0].job_id, paths)
+        self.errors.show_errors(errors, wanted[1], live=wanted[0] in self._live)
 
     def _clear_finished(self) -> None:
         over = [
@@ -294,18 +230,3 @@ class JobsPanel(QWidget):
 def _forget_all(library: JobReads, job_ids: Sequence[int]) -> None:
     for job_id in job_ids:
         library.forget_job(job_id)
-
-
-def _fill(
-    side: QWidget, words: tuple[QLabel, QLabel], buttons: tuple[QPushButton], body: QWidget
-) -> None:
-    header = QWidget()
-    header.setFixedHeight(theme.BAR_HEIGHT)
-    row = QHBoxLayout(header)
-    row.setContentsMargins(16, 0, 10, 0)
-    row.setSpacing(8)
-    row.addWidget(words[0])
-    row.addWidget(words[1], 1)
-    for button in buttons:
-        row.addWidget(button)
-    column(side, header, hairline(), body, growing=body)

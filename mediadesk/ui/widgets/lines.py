@@ -1,6 +1,8 @@
-"""Hairlines between regions, and columns without gaps."""
+"""Hairlines between regions, headers of panels, and columns without gaps."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mediadesk.ui import theme
 
 
 def hairline(*, vertical: bool = False) -> QFrame:
@@ -21,3 +23,16 @@ def column(widget: QWidget, *parts: QWidget, growing: QWidget) -> None:
     layout.setSpacing(0)
     for part in parts:
         layout.addWidget(part, 1 if part is growing else 0)
+
+
+def heading(title: QLabel, note: QLabel, button: QWidget) -> QWidget:
+    """Return the header of a panel, 44 px high: a title, a note that takes the rest, a button."""
+    header = QWidget()
+    header.setFixedHeight(theme.BAR_HEIGHT)
+    row = QHBoxLayout(header)
+    row.setContentsMargins(16, 0, 10, 0)
+    row.setSpacing(8)
+    row.addWidget(title)
+    row.addWidget(note, 1)
+    row.addWidget(button)
+    return header
