@@ -51,11 +51,8 @@ def _eight_bit(image: Image.Image) -> Image.Image:
         return _scaled(image)
     if mode == "LAB":
         return image.getchannel(0)
-    if mode in ("1", "L") and "transparency" not in image.info:
-        return image.convert("L")
-    if mode[-1] in ("A", "a") or "transparency" in image.info:
-        return image.convert("RGBA")
-    return image.convert("RGB")
+    clear = mode[-1] in ("A", "a") or "transparency" in image.info
+    return image.convert("RGBA" if clear else "L" if mode in ("1", "L") else "RGB")
 
 
 def _scaled(image: Image.Image) -> Image.Image:

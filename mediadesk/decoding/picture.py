@@ -33,6 +33,9 @@ Image.MAX_IMAGE_PIXELS = None  # the limits above are checked here, before any p
 RAW_FORMATS = frozenset(
     "cr2 cr3 crw nef arw dng orf rw2 raf pef srw mrw x3f 3fr dcr mos iiq erf".split()  # noqa: SIM905
 )
+_ENOUGH = 0.6
+"""Share of the wanted size from which an embedded HEIC thumbnail is shown in a grid."""
+
 _PLUGINS = {
     "png": ("PIL.PngImagePlugin", "PNG"),
     "gif": ("PIL.GifImagePlugin", "GIF"),
@@ -86,13 +89,16 @@ class DecodedPicture:
     reduced: bool = False
 
 
-def open_reduced(path: str | bytes | os.PathLike[str], edge_px: int) -> DecodedPicture:
+def open_reduced(
+    path: str | bytes | os.PathLike[str], edge_px: int, *, fitted: bool = False
+) -> DecodedPicture:
     """Decode a picture file so that its shorter side keeps at least `edge_px` where it has them.
 
-    Raises OutsideError with the reason for whatever is no picture or cannot be decoded.
+    When `fitted`, it is the longer side that needs them. Raises OutsideError with the reason
+    for whatever is no picture or cannot be decoded.
     """
     with open_source(os.fsencode(path), follow_links=True) as source:
-        return decode_reduced(source, picture_format(source), edge_px=edge_px)
+        return decode_reduced(source, picture_format(source), edge_px=edge_px, fitted=fitted)
 
 
 def open_bytes(data: bytes, edge_px: int) -> DecodedPicture:
@@ -114,12 +120,14 @@ def picture_format(source: Source) -> str:
     return (tiff.raw_format(source.head) or "tiff") if found[0] == "tiff" else found[0]
 
 
-def decode_reduced(source: Source, format_name: str, *, edge_px: int) -> DecodedPicture:
+def decode_reduced(
+    source: Source, format_name: str, *, edge_px: int, fitted: bool = False
+) -> DecodedPicture:
     """Decode an opened picture of a known format; as `open_reduced`."""
     with decoder_errors(source.path, format_name):
         if format_name in RAW_FORMATS:
             return _decode_raw(source, format_name, edge_px)
-        return _decode(source.stream(), format_name, edge_px)
+        return _decode(source.stream(), format_name, edge_px, fitted=fitted)
 
 
 def read_outline(source: Source, format_name: str) -> Outline:
@@ -131,8 +139,12 @@ def read_outline(source: Source, format_name: str) -> Outline:
 
 
 def thumbnail_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
-    """Return a JPEG of the upright picture fitted into a square of `edge_px`, in sRGB."""
-    picture = open_reduced(path, edge_px)
+    """Return a JPEG of the upright picture fitted into a square of `edge_px`, in sRGB.
+
+    A HEIC whose embedded thumbnail is a little smaller comes in that size: decoding it in full
+    would take a hundred times as long.
+    """
+    picture = open_reduced(path, edge_px, fitted=True)
     with decoder_errors(os.fsencode(path)):
         return jpeg_of(picture.image, edge_px=edge_px, profile=picture.outline.profile)
 
@@ -148,22 +160,32 @@ def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -
     return out.getvalue()
 
 
-def _decode(file: BinaryIO, format_name: str, edge_px: int) -> DecodedPicture:
+def _decode(
+    file: BinaryIO, format_name: str, edge_px: int, *, fitted: bool = False
+) -> DecodedPicture:
     image = _opened(file, format_name)
     # taken before loading: Pillow forgets a TIFF's turn once it has applied it
     outline = _outline(image, format_name)
+    least = _least(image.size, edge_px) if fitted else (edge_px, edge_px)
     if format_name == "jpeg":
-        image.draft("YCbCr", (edge_px, edge_px))
-    elif format_name == "heic":
-        image.draft(None, (edge_px, edge_px))  # picks an embedded thumbnail that fits
+        image.draft("YCbCr", least)
+    elif format_name == "heic":  # picks an embedded thumbnail that serves
+        share = _ENOUGH if fitted else 1.0
+        image.draft(None, (round(least[0] * share), round(least[1] * share)))
     image.load()
     if format_name == "png":
         outline = _outline(image, format_name)  # its EXIF may follow the pixels
-    shown = flattened(image, edge_px)
+    shown = flattened(image, min(least))
     if outline.orientation in _TURNS:
         shown = shown.transpose(_TURNS[outline.orientation])
     reduced = shown.size != (outline.width, outline.height)
     return DecodedPicture(image=shown, outline=outline, reduced=reduced)
+
+
+def _least(size: tuple[int, int], edge_px: int) -> tuple[int, int]:
+    """Return the size of a picture fitted into a square, at least one pixel each way."""
+    scale = edge_px / max(*size, 1)
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def _outline(image: ImageFile.ImageFile, format_name: str) -> Outline:

@@ -250,6 +250,22 @@ def test_a_thumbnail_fits_upright_and_in_srgb(tmp_path: Path) -> None:
         assert marks(small) == ["b", "r", "w", "g"]
 
 
+@pytest.mark.parametrize("name", ["IMG_2682.heic", "samsung-one-ui-6.heic"])
+def test_a_heic_is_shown_from_its_thumbnail_item(name: str) -> None:
+    path = next(CORPORA.rglob(name), None)
+    if path is None:
+        pytest.skip("the sample is not here")
+    with Image.open(io.BytesIO(thumbnail_jpeg(path, 512))) as small:
+        assert 320 <= max(small.size) <= 512
+
+
+def test_a_very_long_picture_has_a_thumbnail(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (9000, 3)).save(path)
+    with Image.open(io.BytesIO(thumbnail_jpeg(path, 100))) as small:
+        assert small.size == (100, 1)
+
+
 def test_a_wide_profile_is_converted(tmp_path: Path) -> None:
     wide = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     path = tmp_path / "a.png"
