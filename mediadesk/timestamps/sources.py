@@ -82,7 +82,9 @@ _DIGITIZED = SourceKind(Tier.DIGITIZED, 8, Family.EXIF, later_step=True)
 _XMP_DIGITIZED = replace(_DIGITIZED, family=Family.XMP, order=1)
 _MODIFIED = SourceKind(Tier.MODIFIED, 5, Family.EXIF, later_step=True)
 _XMP_MODIFIED = replace(_MODIFIED, family=Family.XMP, order=1)
-_MOVIE = SourceKind(Tier.CONTAINER, 7, Family.CONTAINER, tolerance_s=3.0, utc=True)
+_FILM = SourceKind(Tier.CONTAINER, 7, Family.CONTAINER, tolerance_s=3.0)
+# what survives an export is the time of the export
+_MOVIE = replace(_FILM, utc=True, later_step=True)
 _FIX = SourceKind(Tier.FIX, 7, Family.GPS, tolerance_s=180.0, utc=True)
 _TAKEOUT = SourceKind(Tier.TAKEOUT, 7, Family.SIDECAR, tolerance_s=30.0, utc=True)
 _KIN = SourceKind(Tier.KIN, 8, Family.KIN, tolerance_s=3.0)
@@ -99,9 +101,9 @@ _KINDS = MappingProxyType(
         "QuickTime:TrackCreateDate": replace(_MOVIE, order=1),
         "QuickTime:MediaCreateDate": replace(_MOVIE, order=2),
         "Matroska:DateRecorded": SourceKind(Tier.SHOT, 9, Family.CONTAINER, 3.0, order=3),
-        "Matroska:DateUTC": replace(_MOVIE, weight=6, order=3),
-        "RIFF:IDIT": replace(_MOVIE, utc=False, order=3),
-        "PNG:CreationTime": replace(_MOVIE, weight=5, utc=False, order=4),
+        "Matroska:DateUTC": replace(_MOVIE, order=3),
+        "RIFF:IDIT": replace(_FILM, order=3),
+        "PNG:CreationTime": replace(_FILM, weight=5, order=4),
         "PNG:ModifyDate": replace(_MODIFIED, weight=2, family=Family.CONTAINER, utc=True),
         "GPS": _FIX,
         "Takeout": _TAKEOUT,

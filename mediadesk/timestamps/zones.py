@@ -134,10 +134,13 @@ def proved_offset(
 ) -> tuple[int, int] | None:
     """Return (offset in minutes, days the UTC date is ahead) that a local and a UTC time prove.
 
-    None when no real offset explains the difference. With `day_may_slip` a UTC stamp whose date
-    is a day off is tried too (cameras that combine the local date with the UTC time).
+    None when no real offset explains the difference. With `day_may_slip` a UTC stamp farther
+    away than any zone is tried a day off, too (cameras that combine the local date with the UTC
+    time).
     """
-    for days in (0, 1, -1) if day_may_slip else (0,):
+    apart_minutes = (local - at_utc).total_seconds() / 60
+    slipped = day_may_slip and not REAL_OFFSETS[0] - 5 < apart_minutes < REAL_OFFSETS[-1] + 5
+    for days in (0, 1, -1) if slipped else (0,):
         offset, residual_s = nearest_offset(local - at_utc + days * _DAY)
         if residual_s <= tolerance_s:
             return offset, days

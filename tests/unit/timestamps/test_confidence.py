@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.timestamps.confidence import SOURCE_WEIGHTS, calculate_confidence, choose
 
