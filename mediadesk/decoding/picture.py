@@ -27,7 +27,6 @@ MAX_PIXELS_REDUCED = 500_000_000
 """Limit where a reduced decode exists: phones make 108 and 200 megapixels."""
 MAX_PIXELS = 150_000_000
 
-_TEXT_BYTES = 64 << 20
 Image.MAX_IMAGE_PIXELS = None  # the limits above are checked here, before any pixel is decoded
 
 RAW_FORMATS = frozenset(
@@ -47,6 +46,15 @@ _PLUGINS = {
     "avif": ("PIL.AvifImagePlugin", "AVIF"),
     "jxl": ("pillow_jxl.JpegXLImagePlugin", "JXL"),
 }
+_SETTINGS = {
+    # Pillow refuses honest pictures with long texts
+    "png": {"MAX_TEXT_CHUNK": 64 << 20, "MAX_TEXT_MEMORY": 64 << 20},
+    # one file a worker, one core a file
+    "avif": {"DEFAULT_MAX_THREADS": 1},
+    "jxl": {"DECODE_THREADS": 0},
+}
+"""What is set in a plugin's module once it is imported."""
+
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -233,26 +241,19 @@ def _open_with_plugin(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
     if format_name not in _PLUGINS:
         raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
     module, name = _PLUGINS[format_name]
-    import_module(module)
-    if format_name == "png":
-        _allow_long_texts()
+    plugin = import_module(module)
+    for setting, value in _SETTINGS.get(format_name, {}).items():
+        setattr(plugin, setting, value)
     try:
         return Image.open(file, formats=(name,))
     except UnidentifiedImageError:
         raise broken("its header cannot be read") from None
 
 
-def _allow_long_texts() -> None:
-    from PIL import PngImagePlugin  # noqa: PLC0415 - only where such a file comes
-
-    # Pillow refuses honest pictures with long texts
-    PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = _TEXT_BYTES
-
-
 def _open_heif(file: BinaryIO) -> ImageFile.ImageFile:
     import pillow_heif  # noqa: PLC0415 - 30 ms, only where such a file comes
 
-    pillow_heif.options.DECODE_THREADS = 1  # one file a worker, one core a file
+    pillow_heif.options.DECODE_THREADS = 1
     opener: Callable[[BinaryIO], ImageFile.ImageFile] = pillow_heif.HeifImageFile
     return opener(file)
 

@@ -1,4 +1,5 @@
 import io
+import struct
 from fractions import Fraction
 from pathlib import Path
 
@@ -52,6 +53,45 @@ def test_a_one_frame_film_shows_its_frame(tmp_path: Path) -> None:
 def test_narrow_pixels_are_stretched(tmp_path: Path) -> None:
     image = poster(film(tmp_path / "a.mp4", seconds=2, aspect=Fraction(2, 1)))
     assert image.width / image.height == pytest.approx(320 / 96, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("matrix", "top_left", "bottom_right"),
+    [
+        ((0, 1, -1, 0), "blue", "lime"),  # held upright: a quarter turn clockwise
+        ((-1, 0, 0, -1), "white", "red"),
+        ((0, -1, 1, 0), "lime", "blue"),
+    ],
+)
+def test_a_turned_film_is_shown_upright(
+    tmp_path: Path, matrix: tuple[int, int, int, int], top_left: str, bottom_right: str
+) -> None:
+    path = tmp_path / "a.mp4"
+    image = Image.new("RGB", (160, 96), "white")
+    image.paste("red", (0, 0, 80, 48))
+    image.paste("lime", (80, 0, 160, 48))
+    image.paste("blue", (0, 48, 80, 96))
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mpeg4", rate=5)
+        stream.width, stream.height, stream.pix_fmt = 160, 96, "yuv420p"
+        frame = av.VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    data = bytearray(path.read_bytes())
+    at = data.index(b"tkhd") + 4 + 40
+    a, b, c, d = (value << 16 for value in matrix)
+    data[at : at + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30)
+    path.write_bytes(data)
+    shown = poster(path, 160)
+    assert (shown.width > shown.height) == (matrix[0] != 0)
+    colours = {"red": (1, 0, 0), "lime": (0, 1, 0), "blue": (0, 0, 1), "white": (1, 1, 1)}
+    for place, name in (
+        ((8, 8), top_left),
+        ((shown.width - 8, shown.height - 8), bottom_right),
+    ):
+        pixel = shown.getpixel(place)
+        assert isinstance(pixel, tuple)
+        assert tuple(int(value > 128) for value in pixel) == colours[name]
 
 
 def test_a_film_that_is_none_is_refused(tmp_path: Path) -> None:
