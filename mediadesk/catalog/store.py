@@ -1,6 +1,7 @@
 """Opens catalog.db and decisions.db together, heals what is damaged, and keeps them in step."""
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 _ALWAYS_CHECKED_BYTES = 32 * 1024**2
 """A database up to this size is checked at every start: it takes some 30 ms."""
 _CHECKED_AFTER_CRASH_BYTES = 256 * 1024**2
+_DAY_S = 86_400
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -93,8 +95,14 @@ class Store:
         if _is_due(folder, beside, timedelta(days=1)):
             backups.make(beside, folder, keep=backups.KEEP_DECISIONS)
         small = self.path.stat().st_size <= catalog_limit_bytes
-        if small and _is_due(folder, self.path, timedelta(days=7)):
+        if small and self._is_seasoned() and _is_due(folder, self.path, timedelta(days=7)):
             backups.make(self.path, folder, keep=backups.KEEP_CATALOG)
+
+    def _is_seasoned(self) -> bool:
+        """Tell whether the catalog is a day old: a younger one is as soon scanned anew."""
+        with self.readers.use() as reader:
+            made = reader.execute("SELECT min(applied_at) FROM migration").fetchone()[0]
+        return time.time() - float(made) > _DAY_S
 
     def close(self) -> None:
         """Close readers first, so that the writers can fold their logs into the files."""

@@ -5,7 +5,7 @@ import sqlite3
 from mediadesk.catalog import folders
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus
+from mediadesk.domain.media import FileStatus, PictureFingerprint
 from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.domain.study import Study
 
@@ -23,79 +23,89 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     if owed & Owed.QUICK_HASH:
         content_id = _content(writer, file.stat.size_bytes, study.quick_hash)
     reason = None if study.reason is None else study.reason.to_json()
-    status = FileStatus.PRESENT if reason is None else FileStatus.ERROR
-    added = file.is_new
-    writer.execute(
-        "UPDATE file SET status = ?, reason = ?, pending = ?, listed = 1, content_id = ?,"
-        " quick_version = max(quick_version, ?) WHERE id = ?",
-        (status, reason, still_owed, content_id, study.quick_version, file.id),
-    )
+    columns: dict[str, object] = {
+        "status": FileStatus.PRESENT if reason is None else FileStatus.ERROR,
+        "reason": reason,
+        "pending": still_owed,
+        "listed": 1,
+        "content_id": content_id,
+    }
+    if owed & Owed.QUICK_HASH:
+        columns["quick_version"] = study.quick_version
     if owed & Owed.PICTURE:
-        _store_picture(writer, file.id, study)
+        columns |= _picture_columns(study)
+        _store_picture(writer, file, study.picture)
     if owed & Owed.FACTS:
+        columns |= _fact_columns(file, study)
         _store_facts(writer, file, study)
+    # One statement for the row: each would touch every index of it again.
+    settings = ", ".join(f"{name} = ?" for name in columns)
+    writer.execute(
+        f"UPDATE file SET {settings} WHERE id = ?",  # noqa: S608 - names are from here
+        (*columns.values(), file.id),
+    )
     touched = frozenset({file.id})
-    return CatalogChanges(added=touched) if added else CatalogChanges(files=touched)
+    return CatalogChanges(added=touched) if file.is_new else CatalogChanges(files=touched)
 
 
 def _content(writer: sqlite3.Connection, size_bytes: int, quick_hash: str | None) -> int | None:
     """Return the id of the content whose full hash is not known yet, storing it when new."""
     if quick_hash is None:
         return None
-    writer.execute(
-        "INSERT OR IGNORE INTO content(size_bytes, quick_hash) VALUES (?, ?)",
-        (size_bytes, quick_hash),
-    )
-    row = writer.execute(
-        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_hash = ''",
-        (quick_hash,),
-    ).fetchone()
+    sql = "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_hash = ''"
+    row = writer.execute(sql, (quick_hash,)).fetchone()
+    if row is None:
+        row = writer.execute(
+            "INSERT INTO content(size_bytes, quick_hash) VALUES (?, ?) RETURNING id",
+            (size_bytes, quick_hash),
+        ).fetchone()
     return int(row[0])
 
 
-def _store_picture(writer: sqlite3.Connection, file_id: int, study: Study) -> None:
-    picture = study.picture
-    writer.execute(
-        "UPDATE file SET perceptual_hash = ?, picture_version = ? WHERE id = ?",
-        (None if picture is None else picture.perceptual_hash, study.picture_version, file_id),
-    )
-    if picture is None:
-        writer.execute("DELETE FROM picture_fingerprint WHERE file_id = ?", (file_id,))
-    else:
+def _picture_columns(study: Study) -> dict[str, object]:
+    return {
+        "perceptual_hash": None if study.picture is None else study.picture.perceptual_hash,
+        "picture_version": study.picture_version,
+    }
+
+
+def _store_picture(
+    writer: sqlite3.Connection, file: PendingFile, picture: PictureFingerprint | None
+) -> None:
+    if picture is not None:
         writer.execute(
             "INSERT OR REPLACE INTO picture_fingerprint VALUES (?, ?, ?, ?, ?)",
             (
-                file_id,
+                file.id,
                 to_signed(picture.dhash_h),
                 to_signed(picture.dhash_v),
                 picture.grey,
                 picture.colour,
             ),
         )
+    elif not file.is_new:
+        writer.execute("DELETE FROM picture_fingerprint WHERE file_id = ?", (file.id,))
+
+
+def _fact_columns(file: PendingFile, study: Study) -> dict[str, object]:
+    return {
+        "kind": study.kind or file.kind,
+        "mismatch": study.mismatch,
+        "width": study.width,
+        "height": study.height,
+        "duration_s": study.duration_s,
+        "camera": study.camera,
+        "taken": study.taken,
+        "taken_offset_minutes": study.taken_offset_minutes,
+        "taken_precision": study.taken_precision,
+        "taken_source": study.taken_source,
+        "confidence": study.confidence,
+        "probe_version": study.probe_version,
+        "date_version": study.date_version,
+    }
 
 
 def _store_facts(writer: sqlite3.Connection, file: PendingFile, study: Study) -> None:
-    writer.execute(
-        "UPDATE file SET kind = ?, mismatch = ?, width = ?, height = ?, duration_s = ?,"
-        " camera = ?, taken = ?, taken_offset_minutes = ?, taken_precision = ?, taken_source = ?,"
-        " confidence = ?, probe_version = ?, date_version = ? WHERE id = ?",
-        (
-            study.kind or file.kind,
-            study.mismatch,
-            study.width,
-            study.height,
-            study.duration_s,
-            study.camera,
-            study.taken,
-            study.taken_offset_minutes,
-            study.taken_precision,
-            study.taken_source,
-            study.confidence,
-            study.probe_version,
-            study.date_version,
-            file.id,
-        ),
-    )
     if study.facts_json is not None:
         writer.execute(
             "INSERT OR REPLACE INTO file_detail VALUES (?, ?, ?, ?, ?)",
