@@ -16,9 +16,9 @@ from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.children import warm_up
 from mediadesk.operations.library import Library
 from mediadesk.operations.scan import Scanner
-from mediadesk.operations.study import warm_up
 from mediadesk.operations.thumbnails import Thumbnails
 
 log = logging.getLogger(__name__)

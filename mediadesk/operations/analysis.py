@@ -15,7 +15,7 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.study import study_many
+from mediadesk.operations.children import study_many
 
 PICTURE_TIMEOUT_S = 10.0
 VIDEO_TIMEOUT_S = 30.0

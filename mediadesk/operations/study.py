@@ -1,7 +1,6 @@
 """Studies files in a child process: what each is, what it says, when it was made."""
 
 import json
-from collections.abc import Sequence
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.domain import names
@@ -12,15 +11,6 @@ from mediadesk.operations.analyse import AnalysisRequest, analyse
 from mediadesk.timestamps import candidates, zones
 from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.resolver import resolve
-
-
-def warm_up() -> None:
-    """Do nothing: importing this module is what a child needs to be ready."""
-
-
-def study_many(requests: Sequence[StudyRequest]) -> list[Study]:
-    """Study several files, one after the other."""
-    return [study(request) for request in requests]
 
 
 def study(request: StudyRequest) -> Study:

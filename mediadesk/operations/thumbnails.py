@@ -6,7 +6,7 @@ from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.pictures import make_thumbnail
+from mediadesk.operations.children import make_thumbnail
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
 _TIMEOUT_S = 12.0
@@ -38,7 +38,9 @@ class Thumbnails:
         if record.status is not FileStatus.PRESENT:
             return None
         try:
-            jpeg = self._sandbox.run(_made, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S)
+            jpeg = self._sandbox.run(
+                make_thumbnail, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S
+            )
         except OutsideError as error:
             log.info("no thumbnail of %s: %s", record.name_shown, error)
             return None
@@ -47,7 +49,3 @@ class Thumbnails:
         if jpeg is not None:
             self._cache.put(key, edge, jpeg)
         return jpeg
-
-
-def _made(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:
-    return make_thumbnail(*wanted)

@@ -1,0 +1,29 @@
+"""The doors to what child processes do; passing through one imports nothing in the parent.
+
+A child is told which function to run by its name. Were it named where the decoders are imported,
+the window and the terminal would have to import them too, only to say the name.
+"""
+
+from collections.abc import Sequence
+
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.study import Study, StudyRequest
+
+
+def warm_up() -> None:
+    """Import what studies need, so that the first file does not wait for it."""
+    import mediadesk.operations.study  # noqa: PLC0415, F401 - in the child only
+
+
+def study_many(requests: Sequence[StudyRequest]) -> list[Study]:
+    """Study several files, one after the other."""
+    from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
+
+    return [study(request) for request in requests]
+
+
+def make_thumbnail(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:
+    """Return the JPEG for (path, kind, edge in pixels), or None where there is no picture."""
+    from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
+
+    return pictures.make_thumbnail(*wanted)
