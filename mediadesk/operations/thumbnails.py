@@ -4,7 +4,7 @@ import logging
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import make_thumbnail
 
