@@ -127,9 +127,7 @@ def between(
     ahead = _search(new, new_rows, old, old_rows, limit, threads, checkpoint)
     back = _search(old, old_rows, new, new_rows, limit, threads, checkpoint)
     shifted = [
-        Candidates(
-            ahead.whole, ahead.framed + len(new), ahead.view, ahead.orientation, ahead.bits
-        ),
+        Candidates(ahead.whole, ahead.framed + len(new), ahead.view, ahead.orientation, ahead.bits),
         Candidates(back.whole + len(new), back.framed, back.view, back.orientation, back.bits),
     ]
     return best_of(Candidates.joined(shifted))

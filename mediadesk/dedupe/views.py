@@ -80,9 +80,7 @@ class ViewHashes:
 
     def take(self, rows: npt.NDArray[np.int64]) -> Self:
         """Return the views of these pictures."""
-        return type(self)(
-            self.across[rows], self.down[rows], self.decided[rows], self.boxes[rows]
-        )
+        return type(self)(self.across[rows], self.down[rows], self.decided[rows], self.boxes[rows])
 
 
 def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:

@@ -1,0 +1,165 @@
+"""Clusters of similar pictures: each member is alike to its medoid, not just to a neighbour.
+
+Greedy stars: the picture with the most matches becomes a medoid and takes its free neighbours;
+then each member moves to the medoid it is most alike. A~B~C never puts A with C unseen. Only
+stored scores are used, so moving the slider opens no file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.grades import STRONG
+from mediadesk.dedupe.matches import Matches
+from mediadesk.dedupe.neighbours import Rows
+from mediadesk.dedupe.orientations import ORIENTATIONS
+
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """A cluster: a medoid and its members, each with its score to the medoid."""
+
+    medoid: int
+    members: Rows
+    """Without the medoid, the most alike first."""
+    scores: Scores
+
+    @property
+    def cohesion(self) -> float:
+        """How alike the least alike member is to the medoid, 0 to 1."""
+        return float(self.scores.min())
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The stars of a catalog, and the pictures that only resemble one."""
+
+    medoids: Rows
+    """Sorted."""
+    starts: Rows
+    """Where each star's members begin in `members`; one longer than `medoids`."""
+    members: Rows
+    scores: Scores
+    perhaps: Rows
+    """Pictures in no cluster that weakly resemble a medoid: "probably other"."""
+    perhaps_of: Rows
+    """The medoid of each."""
+    perhaps_scores: Scores
+
+    def __len__(self) -> int:
+        """Return the number of clusters."""
+        return len(self.medoids)
+
+    def stars(self) -> Iterator[Star]:
+        """Return the clusters one by one, in the order of their medoids."""
+        for at, medoid in enumerate(self.medoids.tolist()):
+            span = slice(self.starts[at], self.starts[at + 1])
+            yield Star(medoid, self.members[span], self.scores[span])
+
+    def medoid_of(self) -> dict[int, int]:
+        """Return the medoid of every clustered picture, the medoids' own included."""
+        owners = np.repeat(self.medoids, np.diff(self.starts))
+        found = dict(zip(self.members.tolist(), owners.tolist(), strict=True))
+        return found | {medoid: medoid for medoid in self.medoids.tolist()}
+
+
+def clustered(matches: Matches, *, limit: float = STRONG, rank: Rows | None = None) -> Clustering:
+    """Return the clusters that matches of at least `limit` make.
+
+    `limit` is the slider and never falls below STRONG: weak matches found no cluster and join
+    none. `rank` orders pictures that are otherwise equal, best first; rows break the last ties,
+    so that the order in which matches come does not matter.
+    """
+    strong = matches.take(matches.score >= max(limit, STRONG))
+    rows, ends = np.unique(np.concatenate([strong.left, strong.right]), return_inverse=True)
+    one = ends.reshape(2, -1)
+    source = np.concatenate([one[0], one[1]])
+    target = np.concatenate([one[1], one[0]])
+    score = np.concatenate([strong.score, strong.score])
+    by_source = np.lexsort((target, source))
+    source, target, score = source[by_source], target[by_source], score[by_source]
+    links = np.bincount(source, minlength=len(rows))
+    # sums of floats depend on their order; whole ten-thousandths do not
+    sums = np.bincount(source, np.round(score * 10_000), minlength=len(rows))
+    ranks = rows if rank is None else rank[rows]
+    order = np.lexsort((rows, ranks, -sums, -links))
+    is_medoid = _medoids(order, np.concatenate([[0], np.cumsum(links)]), target)
+    joining = is_medoid[target] & ~is_medoid[source]
+    source, target, score = source[joining], target[joining], score[joining]
+    place = np.empty(len(rows), np.int64)
+    place[order] = np.arange(len(rows))
+    best = np.lexsort((place[target], -score, source))
+    first = np.ones(len(best), np.bool_)
+    first[1:] = np.diff(source[best]) != 0
+    best = best[first]
+    by_medoid = best[np.lexsort((source[best], -score[best], target[best]))]
+    medoids, sizes = np.unique(target[by_medoid], return_counts=True)
+    inside = np.concatenate([rows[medoids], rows[source[by_medoid]]])
+    return Clustering(
+        rows[medoids],
+        np.concatenate([[0], np.cumsum(sizes)]),
+        rows[source[by_medoid]],
+        score[by_medoid],
+        *_perhaps(matches, rows[medoids], inside),
+    )
+
+
+def second_chance(matches: Matches, clustering: Clustering) -> Candidates:
+    """Return pairs worth verifying: like a member of a cluster, not yet compared to its medoid.
+
+    All orientations are tried; a pair that turns out strong joins at the next clustering.
+    """
+    medoid_of = clustering.medoid_of()
+    size = int(max(matches.right.max(initial=-1), clustering.members.max(initial=-1))) + 1
+    owner = np.full(size, -1, np.int64)
+    owner[list(medoid_of)] = list(medoid_of.values())
+    strong = matches.take(matches.score >= STRONG)
+    outside = np.concatenate([strong.left, strong.right])
+    medoid = owner[np.concatenate([strong.right, strong.left])]
+    wanted = (medoid >= 0) & (owner[outside] != medoid)
+    low = np.minimum(outside[wanted], medoid[wanted])
+    high = np.maximum(outside[wanted], medoid[wanted])
+    pairs = np.unique(np.stack([low, high], axis=1), axis=0)
+    known = np.isin(pairs[:, 0] * size + pairs[:, 1], matches.left * size + matches.right)
+    return of_pairs(pairs[~known])
+
+
+def of_pairs(pairs: Rows) -> Candidates:
+    """Return candidates for whole pictures, (pairs, 2), in every orientation."""
+    turns = len(ORIENTATIONS)
+    nothing = np.zeros(len(pairs) * turns, np.uint8)
+    orientation = np.tile(np.array(ORIENTATIONS, np.uint8), len(pairs))
+    return Candidates(
+        np.repeat(pairs[:, 0], turns), np.repeat(pairs[:, 1], turns), nothing, orientation, nothing
+    )
+
+
+def _medoids(order: Rows, starts: Rows, target: Rows) -> npt.NDArray[np.bool_]:
+    """Choose the medoids: no two of them match, and every other picture matches one."""
+    taken = np.zeros(len(order), np.bool_)
+    medoid = np.zeros(len(order), np.bool_)
+    for row in order.tolist():
+        if not taken[row]:
+            medoid[row] = True
+            taken[target[starts[row] : starts[row + 1]]] = True
+    return medoid
+
+
+def _perhaps(matches: Matches, medoids: Rows, inside: Rows) -> tuple[Rows, Rows, Scores]:
+    """Attach pictures in no cluster to the medoid they resemble most."""
+    weak = matches.take(matches.score < STRONG)
+    outside = np.concatenate([weak.left, weak.right])
+    medoid = np.concatenate([weak.right, weak.left])
+    score = np.concatenate([weak.score, weak.score])
+    wanted = np.isin(medoid, medoids) & ~np.isin(outside, inside)
+    outside, medoid, score = outside[wanted], medoid[wanted], score[wanted]
+    order = np.lexsort((medoid, -score, outside))
+    first = np.ones(len(order), np.bool_)
+    first[1:] = np.diff(outside[order]) != 0
+    best = order[first]
+    return outside[best], medoid[best], score[best]

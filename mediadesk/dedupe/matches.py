@@ -1,0 +1,123 @@
+"""Pairs of pictures judged alike, as they are stored: the slider and new files reuse them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.grades import Grades
+from mediadesk.dedupe.neighbours import Rows
+from mediadesk.dedupe.orientations import ORIENTATIONS, inverse
+
+MOST_PER_PICTURE = 64
+"""Of a picture's matches, how many are stored: the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Matches above score 0, each pair once with `left < right`.
+
+    `orientation` turns the left picture into the right one (EXIF's numbers); `lane` is one of
+    `grades.Lane`.
+    """
+
+    left: Rows
+    right: Rows
+    score: npt.NDArray[np.float32]
+    lane: npt.NDArray[np.uint8]
+    orientation: npt.NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        """Return the number of matches."""
+        return len(self.left)
+
+    def take(self, places: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Self:
+        """Return these matches."""
+        return type(self)(*(getattr(self, field.name)[places] for field in fields(self)))
+
+    @classmethod
+    def joined(cls, parts: "Sequence[Matches]") -> Self:
+        """Put stored and new matches into one; of a pair found twice the better counts."""
+        if not parts:
+            none, small = np.empty(0, np.int64), np.empty(0, np.uint8)
+            return cls(none, none, np.empty(0, np.float32), small, small)
+        every = cls(
+            *(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls))
+        )
+        return every.best_of_each_pair()
+
+    def best_of_each_pair(self) -> Self:
+        """Keep the best match of each pair."""
+        order = np.lexsort((self.orientation, -self.score, self.right, self.left))
+        first = np.ones(len(order), np.bool_)
+        first[1:] = (np.diff(self.left[order]) != 0) | (np.diff(self.right[order]) != 0)
+        return self.take(order[first])
+
+    def best_of_each_picture(self, most: int = MOST_PER_PICTURE) -> Self:
+        """Keep the matches that are among the `most` best of one of their pictures."""
+        kept = np.zeros(len(self), np.bool_)
+        for rows, others in ((self.left, self.right), (self.right, self.left)):
+            order = np.lexsort((others, -self.score, rows))
+            starts = np.flatnonzero(np.r_[True, np.diff(rows[order]) != 0])[: len(order)]
+            nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
+            kept[order[nth < most]] = True
+        return self.take(kept)
+
+
+def matches_of(candidates: Candidates, grades: Grades) -> Matches:
+    """Return the matches among verified candidates."""
+    good = np.flatnonzero(grades.score > 0)
+    found = candidates.take(good)
+    forward = found.whole < found.framed
+    undone = np.array([0, *(inverse(orientation) for orientation in ORIENTATIONS)], np.uint8)
+    return Matches(
+        np.minimum(found.whole, found.framed),
+        np.maximum(found.whole, found.framed),
+        grades.score[good],
+        grades.lane[good],
+        np.where(forward, found.orientation, undone[found.orientation]).astype(np.uint8),
+    ).best_of_each_pair()
+
+
+def between_units(matches: Matches, unit_of: Rows) -> Matches:
+    """Return the matches between units: a burst or a RAW+JPEG pair counts as one picture.
+
+    `unit_of` gives each row's unit, named by one of its rows (itself where it is alone). Matches
+    within a unit vanish; of several between two units the best stays.
+    """
+    left, right = unit_of[matches.left], unit_of[matches.right]
+    apart = left != right
+    forward = left < right
+    undone = np.array([0, *(inverse(orientation) for orientation in ORIENTATIONS)], np.uint8)
+    renamed = Matches(
+        np.minimum(left, right),
+        np.maximum(left, right),
+        matches.score,
+        matches.lane,
+        np.where(forward, matches.orientation, undone[matches.orientation]).astype(np.uint8),
+    )
+    return renamed.take(apart).best_of_each_pair()
+
+
+def without_verdicts(matches: Matches, different: Sequence[Sequence[int]]) -> Matches:
+    """Return the matches between rows that the user has not called different things.
+
+    Each group of `different` holds rows that are all different from each other. A row in no
+    common group with the other keeps its match.
+    """
+    rows = [row for group in different for row in group]
+    if not rows:
+        return matches
+    judged = np.unique(rows)
+    at = np.flatnonzero(np.isin(matches.left, judged) & np.isin(matches.right, judged))
+    groups: dict[int, set[int]] = {int(row): set() for row in judged}
+    for number, group in enumerate(different):
+        for row in group:
+            groups[row].add(number)
+    kept = np.ones(len(matches), np.bool_)
+    for place in at:
+        kept[place] = groups[int(matches.left[place])].isdisjoint(groups[int(matches.right[place])])
+    return matches.take(kept)
