@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import theme
 from mediadesk.ui.threads import TaskRunner
 
@@ -18,11 +18,11 @@ IN_FLIGHT = 2
 """So few that reads of rows are never kept waiting by pictures."""
 _QUEUE = 1024
 _TELL_AFTER_MS = 30
-_EDGES_PX = (96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096)
+_EDGES_PX = (128, 256, 512, 1024, 2048)
 _LONGEST = 3
 """A panorama is read at no more than this many times the cell it fills."""
 
-Key = tuple[int, int]
+Key = tuple[int, int, str | None, FileStatus]
 
 
 class Source(Protocol):
@@ -101,7 +101,7 @@ class Thumbnails(QObject):
 
         What is not there yet is asked for in the name of `viewer`, see `keep_in_sight`.
         """
-        key = (record.id, record.mtime_ns)
+        key = _key(record)
         if key in self._without:
             return None
         exact = self._images.get((key, fit))
@@ -114,7 +114,7 @@ class Thumbnails(QObject):
 
     def is_without(self, record: FileRecord) -> bool:
         """Tell whether this file is known to have no picture."""
-        return (record.id, record.mtime_ns) in self._without
+        return _key(record) in self._without
 
     def keep_in_sight(self, viewer: str, ids: Iterable[int]) -> None:
         """Drop this viewer's requests for files that are no longer in sight."""
@@ -178,6 +178,11 @@ class Thumbnails(QObject):
         self.arrived.emit(ids)
 
 
+def _key(record: FileRecord) -> Key:
+    """Return what a picture is remembered by: it is another one after the file changed."""
+    return record.id, record.mtime_ns, record.quick_hash, record.status
+
+
 def _read(source: Source, record: FileRecord, fit: Fit) -> QImage | None:
     """Read, decode and cut a picture to its space; runs on a worker."""
     data = source.get(record, fit.edge_px(record))
@@ -192,10 +197,11 @@ def _fitted(image: QImage, fit: Fit) -> QImage:
     mode = Qt.AspectRatioMode
     aspect = mode.KeepAspectRatioByExpanding if fit.cover else mode.KeepAspectRatio
     scaled = image.scaled(size, aspect, Qt.TransformationMode.SmoothTransformation)
-    if fit.cover:
-        spare = scaled.size() - size
-        corner = QPoint(spare.width() // 2, spare.height() // 2)
-        scaled = scaled.copy(QRect(corner, size))
+    if not fit.cover:
+        return scaled.convertToFormat(QImage.Format.Format_RGB32)
+    spare = scaled.size() - size
+    corner = QPoint(spare.width() // 2, spare.height() // 2)
+    scaled = scaled.copy(QRect(corner, size))
     return _rounded(scaled, theme.RADIUS_THUMBNAIL * fit.scale)
 
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from mediadesk.domain.media import FileDetails, FileGroup, FileQuery, FileRecord, Grouping, MediaKind
+from mediadesk.domain.media import (
+    FileDetails,
+    FileGroup,
+    FileQuery,
+    FileRecord,
+    Grouping,
+    MediaKind,
+)
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 from tests.support.fake_library import FakeLibrary, picture
 

@@ -152,24 +152,32 @@ ALL: Mapping[str, Column] = MappingProxyType(
     }
 )
 
-_SHOWN: Mapping[Place, tuple[str, ...]] = MappingProxyType(
+_SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
     {
-        Place.ALL: ("name", "kind", "size", "taken", "confidence", "folder"),
-        Place.PHOTOS: ("name", "dimensions", "camera", "taken", "confidence", "size", "folder"),
-        Place.VIDEOS: ("name", "resolution", "length", "size", "taken", "confidence", "folder"),
-        Place.VR: ("name", "dimensions", "length", "size", "taken", "confidence", "folder"),
-        Place.AUDIO: ("name", "type", "length", "size", "modified", "folder"),
-        Place.ERRORS: ("name", "trouble", "folder", "size", "modified"),
+        Place.ALL: (("name", "kind", "taken", "size"), ("confidence", "folder")),
+        Place.PHOTOS: (
+            ("name", "dimensions", "camera", "taken", "size"),
+            ("confidence", "folder"),
+        ),
+        Place.VIDEOS: (
+            ("name", "resolution", "length", "taken", "size"),
+            ("confidence", "folder"),
+        ),
+        Place.VR: (("name", "dimensions", "length", "taken", "size"), ("confidence", "folder")),
+        Place.AUDIO: (("name", "type", "length", "size"), ("modified", "folder")),
+        Place.ERRORS: (("name", "trouble", "size"), ("folder", "modified")),
     }
 )
+"""Per place: the columns every window has room for, and those of a wide window."""
 
 
-def shown(where: Place) -> tuple[str, ...]:
-    """Return the keys of the columns a place shows at first, in order."""
-    return _SHOWN.get(where, _SHOWN[Place.ALL])
+def shown(where: Place, *, wide: bool) -> tuple[str, ...]:
+    """Return the keys of the columns a place shows until the user chooses others, in order."""
+    always, more = _SHOWN.get(where, _SHOWN[Place.ALL])
+    return always + more if wide else always
 
 
 def offered(where: Place) -> tuple[Column, ...]:
-    """Return the columns of a place in their first order: shown ones, then the hidden ones."""
-    keys = dict.fromkeys((*shown(where), *ALL))
+    """Return all columns in the first order of a place: shown ones, then the hidden ones."""
+    keys = dict.fromkeys((*shown(where, wide=True), *ALL))
     return tuple(ALL[key] for key in keys)

@@ -2,7 +2,8 @@
 
 from array import array
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 
 from mediadesk.ui.models.file_list import FileListModel
 
@@ -62,6 +63,31 @@ class FileSelection(QObject):
                 runs.select(self._model.index(start, 0), self._model.index(stop, 0))
         self.rows.select(runs, _Flag.ClearAndSelect | _Flag.Rows)
         self.changed.emit()
+
+    def takes(self, command: QItemSelectionModel.SelectionFlag, row: int) -> bool:
+        """Do what a view's command means for "everything"; True when nothing is left to do."""
+        if self._everything and command & _Flag.Toggle:
+            self.toggle(row)
+            return True
+        if command & _Flag.Clear:
+            self.clear()
+        return False
+
+    def command(self, row: int, event: QEvent | None) -> QItemSelectionModel.SelectionFlag | None:
+        """Return what a mouse event on a row does while everything is selected, None elsewhere.
+
+        A press alone keeps everything selected: it may become a drag.
+        """
+        if not self._everything or row < 0 or not isinstance(event, QMouseEvent):
+            return None
+        is_press = event.type() == QEvent.Type.MouseButtonPress
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return _Flag.Toggle if is_press else _Flag.NoUpdate
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return None
+        is_click = event.type() == QEvent.Type.MouseButtonRelease
+        left = event.button() == Qt.MouseButton.LeftButton
+        return _Flag.ClearAndSelect if is_click and left else _Flag.NoUpdate
 
     def is_selected(self, row: int) -> bool:
         """Tell whether the file at `row` is selected."""

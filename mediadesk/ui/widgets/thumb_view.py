@@ -37,21 +37,17 @@ from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.grid_geometry import HEADING
 from mediadesk.ui.widgets.grid_list import GridList
+from mediadesk.ui.widgets.labels import BY_KEY
 from mediadesk.ui.widgets.type_ahead import TypeAhead
 
-CELL_SIZES = (96, 128, 160, 186, 256)
-USUAL_CELL_SIZE = 186
+CELL_SIZES = (96, 128, 160, 180, 256)
+USUAL_CELL_SIZE = 180
 _SETTLE_MS = 120
 """While the window is being resized, cells show the pictures they have."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _State = QStyle.StateFlag
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class ThumbView(GridList):
@@ -61,6 +57,7 @@ class ThumbView(GridList):
     sought = Signal(str)
     """The name wanted: letters typed one after the other."""
     drag_started = Signal()
+    enter_pressed = Signal()
 
     def __init__(
         self,
@@ -110,11 +107,8 @@ class ThumbView(GridList):
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select one file, the files from the first chosen one to here, or those in the band."""
-        if self._selection.everything and command & _Flag.Toggle:
-            self._selection.toggle(self.indexAt(rect.topLeft()).row())
+        if self._selection.takes(command, self.indexAt(rect.center()).row()):
             return
-        if command & _Flag.Clear:
-            self._selection.clear()
         if self.state() == QAbstractItemView.State.DragSelectingState:
             runs = self.grid.rows_in(self.on_grid(rect))
         elif command & _Flag.Current:
@@ -137,15 +131,9 @@ class ThumbView(GridList):
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Keep everything selected while one of them is pressed: it may become a drag."""
-        if self._selection.everything and index.isValid() and isinstance(event, QMouseEvent):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                pressed = event.type() == QEvent.Type.MouseButtonPress
-                return _Flag.Toggle if pressed else _Flag.NoUpdate
-            if event.type() == QEvent.Type.MouseButtonRelease:
-                left = event.button() == Qt.MouseButton.LeftButton
-                return _Flag.ClearAndSelect if left else _Flag.NoUpdate
-            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                return _Flag.NoUpdate
+        command = self._selection.command(index.row(), event)
+        if command is not None:
+            return command
         return super().selectionCommand(index, event)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
@@ -177,6 +165,9 @@ class ThumbView(GridList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys: from now on the focus is shown."""
         self._by_keys = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.enter_pressed.emit()
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
@@ -226,11 +217,7 @@ class ThumbView(GridList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus when it came by key."""
-        self._by_keys = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
+        self._by_keys = event.reason() in BY_KEY
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -1,0 +1,67 @@
+"""What a view is narrowed to: kinds, endings, cameras, and how sure the date is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from mediadesk.domain.media import FileQuery, MediaKind
+from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.ui.formatting import tr
+
+
+class Facets(Protocol):
+    """What a filter can choose from, with how many files each choice has."""
+
+    @property
+    def extensions(self) -> Mapping[str, int]: ...  # noqa: D102
+    @property
+    def cameras(self) -> Mapping[str, int]: ...  # noqa: D102
+    @property
+    def confidences(self) -> Mapping[ConfidenceLevel, int]: ...  # noqa: D102
+    @property
+    def kinds(self) -> Mapping[MediaKind, int]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Chosen values; an empty set lets everything through."""
+
+    kinds: frozenset[MediaKind] = frozenset()
+    extensions: frozenset[str] = frozenset()
+    confidences: frozenset[ConfidenceLevel] = frozenset()
+    cameras: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        """Return how many values are chosen."""
+        return sum(map(len, (self.kinds, self.extensions, self.confidences, self.cameras)))
+
+    def narrowed(self, query: FileQuery) -> FileQuery:
+        """Return the query with these filters."""
+        return replace(
+            query,
+            kinds=self.kinds,
+            extensions=self.extensions,
+            confidences=self.confidences,
+            cameras=self.cameras,
+        )
+
+    def toggled(self, value: object) -> "Filters":
+        """Choose a kind or a level of confidence, or take it back."""
+        if isinstance(value, MediaKind):
+            return replace(self, kinds=self.kinds ^ {value})
+        if isinstance(value, ConfidenceLevel):
+            return replace(self, confidences=self.confidences ^ {value})
+        return self
+
+    def toggled_ending(self, ending: str) -> "Filters":
+        """Choose an ending, or take it back."""
+        return replace(self, extensions=self.extensions ^ {ending})
+
+    def toggled_camera(self, camera: str) -> "Filters":
+        """Choose a camera, or take it back."""
+        return replace(self, cameras=self.cameras ^ {camera})
+
+
+def ending(value: str) -> str:
+    """Return an ending as files are called by it: "JPG"; "no ending" for none."""
+    return value.upper() or tr("Filter", "no ending")

@@ -1,0 +1,73 @@
+"""What the library page says when it has no file to show."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from mediadesk.domain.media import Place
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import wording
+
+
+class Cure(Enum):
+    """What the button under the sentence does."""
+
+    NOTHING = auto()
+    ADD_FOLDERS = auto()
+    CLEAR = auto()
+    TRY_AGAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An icon, a title, a sentence, a button and what it does."""
+
+    icon: str
+    title: str
+    sentence: str
+    button: str = ""
+    cure: Cure = Cure.NOTHING
+
+
+def nothing_matches(search: str, filters: int) -> Words:
+    """Return what to say when search or filters let nothing through."""
+    if search:
+        title = tr("Empty", 'Nothing matches "{text}"').format(text=search)
+        sentence = tr("Empty", "Names of files and folders were looked through.")
+        button = tr("Empty", "Clear the search")
+        if filters:
+            sentence = tr("Empty", "The filters narrow the search further.")
+            button = tr("Empty", "Clear the search and the filters")
+        return Words("search", title, sentence, button, Cure.CLEAR)
+    title = tr("Empty", "No file passes the filters")
+    sentence = tr("Empty", "There are files here, but none is as the filters ask.")
+    return Words("list-filter", title, sentence, tr("Empty", "Clear the filters"), Cure.CLEAR)
+
+
+def nothing_here(place: Place, *, in_folder: bool, scanning: bool) -> Words:
+    """Return what to say about a place or folder that is empty."""
+    if scanning:
+        title = tr("Empty", "Still looking")
+        sentence = tr("Empty", "Files appear here as they are found.")
+        return Words("scan-search", title, sentence)
+    if place is Place.ERRORS:
+        title = tr("Empty", "All clear")
+        return Words("circle-check", title, tr("Empty", "Every file could be read."))
+    if in_folder:
+        title = tr("Empty", "No photos, films or recordings here")
+        sentence = tr("Empty", "Nothing that MediaDesk knows was found in this folder.")
+        return Words("folder-open", title, sentence)
+    kinds = {
+        Place.PHOTOS: ("image", tr("Empty", "No photos yet")),
+        Place.VIDEOS: ("film", tr("Empty", "No videos yet")),
+        Place.VR: ("rectangle-goggles", tr("Empty", "No VR yet")),
+        Place.AUDIO: ("audio-lines", tr("Empty", "No recordings yet")),
+    }
+    icon, title = kinds.get(place, ("images", tr("Empty", "No files yet")))
+    sentence = tr("Empty", "Add a folder that holds some. Your files stay where they are.")
+    return Words(icon, title, sentence, tr("Empty", "Add folders"), Cure.ADD_FOLDERS)
+
+
+def could_not_read(place: Place, why: str) -> Words:
+    """Return what to say when the catalog did not answer."""
+    title = tr("Empty", "{place} could not be read").format(place=wording.place(place))
+    return Words("triangle-alert", title, why, tr("Empty", "Try again"), Cure.TRY_AGAIN)

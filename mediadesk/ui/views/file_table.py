@@ -1,0 +1,195 @@
+"""Files as rows: columns that suit the place, sorted by the catalog, as the user arranged them."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from mediadesk.domain.media import SortKey
+from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT, VIEWER, RowDelegate
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.thumbnails import Fit, Thumbnails
+from mediadesk.ui.widgets.column_arrangement import ColumnArrangement
+from mediadesk.ui.widgets.file_header import FileHeader
+from mediadesk.ui.widgets.labels import BY_KEY
+from mediadesk.ui.widgets.type_ahead import TypeAhead
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FileTable(QTableView):
+    """The same files and the same selection as the grid, as rows of 44 pixels."""
+
+    sought = Signal(str)
+    """The name wanted: letters typed one after the other."""
+    drag_started = Signal()
+    enter_pressed = Signal()
+    sort_wanted = Signal(object)
+    """The SortKey of a column whose title was clicked."""
+
+    def __init__(
+        self, selection: FileSelection, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        """Show the files `selection` selects among."""
+        self._selection, self._thumbnails = selection, thumbnails
+        self.files: FileListModel = selection.files
+        self._rows = RowDelegate(self.files, selection, thumbnails)
+        self._typed = TypeAhead(self._seek)
+        self._by_keys = False
+        super().__init__(parent)
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._tell_sight)
+        self.setAccessibleName(tr("Library", "Files"))
+        self._head = FileHeader(self.files, self)
+        self.setHorizontalHeader(self._head)
+        self._head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._head.sectionClicked.connect(self._clicked)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(self._rows)
+        self.setModel(self.files)
+        self.arrangement = ColumnArrangement(self._head, self.files)
+        self.setSelectionModel(selection.rows)
+        selection.changed.connect(self.viewport().update)
+        thumbnails.arrived.connect(self._pictures_arrived)
+        self.verticalScrollBar().valueChanged.connect(self._sight.start)
+
+    def show_sort(self, key: SortKey, *, descending: bool) -> None:
+        """Mark the column that sorts."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        keys = [column.sort for column in self.files.columns]
+        visible = [n for n, sort in enumerate(keys) if sort == key and not self.isColumnHidden(n)]
+        self._head.setSortIndicatorShown(bool(visible))
+        if visible:
+            self._head.setSortIndicator(visible[0], order)
+
+    def _clicked(self, logical: int) -> None:
+        key = self.files.columns[logical].sort
+        if key is not None:
+            self.sort_wanted.emit(key)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select rows; everything is a state of its own."""
+        if not self._selection.takes(command, self.rowAt(rect.center().y())):
+            super().setSelection(rect, command)
+
+    def selectAll(self) -> None:
+        """Select everything, as a state."""
+        self._selection.select_all()
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Keep everything selected while one row is pressed: it may become a drag."""
+        command = self._selection.command(index.row(), event)
+        if command is None:
+            return super().selectionCommand(index, event)
+        return command | QItemSelectionModel.SelectionFlag.Rows
+
+    def keyboardSearch(self, search: str) -> None:
+        """Collect letters typed in a row; Qt's own search would read every file of the list."""
+        self._typed.add(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by keys: from now on the focus is shown."""
+        self._by_keys = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.enter_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row; a click under the last one chooses none."""
+        self._by_keys = False
+        if self.rowAt(event.position().toPoint().y()) < 0 and not event.modifiers():
+            self._selection.clear()
+        super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the pointer: the row under it is tinted."""
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
+            self._hover(self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
+        elif event.type() in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        rows, focused = self._rows, self.hasFocus()
+        rows.is_active = focused
+        rows.first_column = self.arrangement.first_shown()
+        rows.focus_row = self.currentIndex().row() if focused and self._by_keys else -1
+        scale = self.devicePixelRatioF()
+        if rows.fit.scale != scale:
+            rows.fit = Fit(rows.fit.width, rows.fit.height, scale=scale)
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus when it came by key."""
+        self._by_keys = event.reason() in BY_KEY
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the selection without focus."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self.arrangement.spread(self.viewport().width())
+        self._sight.start()
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Leave the drag to the page, which knows where the files are."""
+        self.drag_started.emit()
+
+    def rows_in_sight(self) -> range:
+        """Return the rows with some part in the viewport."""
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        end = last + 1 if last >= 0 else self.files.rowCount()
+        return range(max(0, first), end if first >= 0 else 0)
+
+    def _hover(self, row: int) -> None:
+        if row != self._rows.hover_row:
+            self._rows.hover_row = row
+            self.viewport().update()
+
+    def _seek(self, letters: str) -> None:
+        self.sought.emit(letters)
+
+    def _tell_sight(self) -> None:
+        rows = self.rows_in_sight()
+        self._thumbnails.keep_in_sight(VIEWER, self.files.listing.ids[rows.start : rows.stop])
+
+    def _pictures_arrived(self, _ids: Sequence[int]) -> None:
+        if self.isVisible():
+            self.viewport().update()
