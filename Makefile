@@ -39,8 +39,8 @@ bench: $(VENV)/.test-ready ## speed and memory beside a peer in the same run; BE
 torture: $(VENV)/.test-ready ## long tests: kills, faults, hostile files
 	$(VENV)/bin/python -m pytest tests/torture
 
-screenshots: $(VENV)/.test-ready ## pictures of every page in build/screenshots
-	$(VENV)/bin/python -m tests.support.screenshots build/screenshots
+screenshots: $(VENV)/.test-ready ## pictures of every page in build/screenshots; of DIR=folder, or of media made for it
+	$(VENV)/bin/python -m tests.support.screenshots build/screenshots $${DIR:+"$$DIR"}
 
 package: $(VENV)/.test-ready ## a wheel and an sdist in dist/
 	$(VENV)/bin/python -m build --no-isolation

@@ -1,0 +1,124 @@
+"""Pictures of every page of the window, in both themes and three sizes: OUT [FOLDER].
+
+Drawn without a display, from FOLDER or from media made for the purpose.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+
+from mediadesk import app
+from mediadesk.session import open_session
+from mediadesk.ui import program
+from mediadesk.ui.actions import ActionId
+from tests.support.media import cut, exif, movie, picture, recording
+
+SIZES = ((1280, 800), (1920, 1080), (1280, 720))
+THEMES = {"light": ActionId.THEME_LIGHT, "dark": ActionId.THEME_DARK}
+PLACES = (ActionId.SHOW_ALL, ActionId.SHOW_VIDEOS, ActionId.SHOW_AUDIO, ActionId.SHOW_ERRORS)
+SETTLE_MS = 900
+"""Reads and thumbnails have arrived by then."""
+SCAN_LIMIT_MS = 300_000
+
+Tour = Iterator[int]
+"""Steps of a tour; each says how many milliseconds the window needs before the next."""
+
+
+class Guide(program.Program):
+    """The real window, led from page to page; every page is drawn into a file."""
+
+    out: ClassVar[Path]
+    folder: ClassVar[Path]
+
+    def run(self) -> None:
+        self._tour = self._pages()
+        self._scanned = False
+        self._jobs.finished.connect(self._note_end)
+        self._step()
+        super().run()
+
+    def _note_end(self, _job: object) -> None:
+        self._scanned = True
+
+    def _step(self) -> None:
+        wait_ms = next(self._tour, None)
+        if wait_ms is None:
+            self.end()
+        else:
+            QTimer.singleShot(wait_ms, self._step)
+
+    def _pages(self) -> Tour:
+        yield SETTLE_MS
+        yield from self._draw("first-start")
+        self.window.add([os.fsencode(self.folder)])
+        yield SETTLE_MS
+        yield from self._draw("scanning", sizes=SIZES[:1])
+        waited_ms = 0
+        while not self._scanned and waited_ms < SCAN_LIMIT_MS:
+            waited_ms += SETTLE_MS
+            yield SETTLE_MS
+        for layout in (ActionId.GRID, ActionId.TABLE):
+            self._actions[layout].trigger()
+            for place in PLACES:
+                self._actions[place].trigger()
+                yield SETTLE_MS
+                yield from self._draw(f"{place.removeprefix('show-')}-{layout}")
+        self._actions[ActionId.SHOW_ALL].trigger()
+        self._actions[ActionId.GRID].trigger()
+        self._actions[ActionId.DETAILS].trigger()
+        self._actions[ActionId.JOBS].trigger()
+        yield SETTLE_MS
+        yield from self._draw("panels")
+        self._actions[ActionId.KEYS].trigger()
+        yield from self._draw("keys")
+
+    def _draw(self, name: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> Tour:
+        for width, height in sizes:
+            self.window.resize(width, height)
+            for theme, action in THEMES.items():
+                self._actions[action].trigger()
+                yield SETTLE_MS
+                self.window.grab().save(str(self.out / f"{name}-{width}x{height}-{theme}.png"))
+
+
+def make_library(folder: Path) -> None:
+    """Make a small library: photos of two trips, films, recordings and a broken file."""
+    noon = datetime(2019, 7, 4, 12)  # noqa: DTZ001 - cameras know no zone
+    shapes = ((960, 720), (720, 960), (1200, 675), (800, 800))
+    for number in range(60):
+        trip = folder / ("Iceland 2019" if number < 36 else "Phone backup")
+        trip.mkdir(exist_ok=True)
+        taken = exif(taken=noon + timedelta(hours=number * 7), camera=("Canon", "EOS 80D"))
+        path = trip / f"IMG_{4100 + number}.jpg"
+        picture(path, size=shapes[number % len(shapes)], seed=number, quality=85, exif=taken)
+    for number in range(4):
+        movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
+        recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
+    cut(picture(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
+
+
+def main(out: Path, folder: Path | None) -> int:
+    """Draw all pages into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="mediadesk-screens-") as home:
+        os.environ.update({f"MEDIADESK_{name}_DIR": home for name in ("DATA", "CACHE", "CONFIG")})
+        os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
+        if folder is None:
+            folder = Path(home) / "Pictures"
+            folder.mkdir()
+            make_library(folder)
+        Guide.out, Guide.folder = out, folder.absolute()
+        program.Program = Guide  # type: ignore[misc] # the program's own start, with a guide
+        session = partial(open_session, catalog=Path(home) / "catalog.db", holder="the tour")
+        return app.run_window(session, [])
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None))
