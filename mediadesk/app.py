@@ -45,7 +45,6 @@ def run_window(session_factory: Callable[[], Session], paths: Sequence[bytes]) -
         window = program.Program(app, session)
         with _closed_by_signals(window, program.watch) as seen:
             window.start(paths)
-            session.start_decoders()
             window.run()
         window.close()
     finally:

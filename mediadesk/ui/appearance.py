@@ -37,6 +37,7 @@ class ThemeSwitch(QObject):
         super().__init__(app)
         self._app = app
         self._choice = ThemeChoice.SYSTEM
+        self._shown: Tokens | None = None
         app.setStyle("Fusion")
         _load_fonts()
         app.setFont(theme.font(TextSize.BODY))
@@ -55,10 +56,12 @@ class ThemeSwitch(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM and _wants_high_contrast(self._app):
-            self._app.setPalette(QPalette())
-        else:
-            self._app.setPalette(_palette(DARK if self._is_dark() else LIGHT))
+        system = self._choice is ThemeChoice.SYSTEM and _wants_high_contrast(self._app)
+        wanted = None if system else DARK if self._is_dark() else LIGHT
+        if wanted is not None and wanted is self._shown:
+            return  # polishing every widget again would take a tenth of a second
+        self._shown = wanted
+        self._app.setPalette(QPalette() if wanted is None else _palette(wanted))
         self._app.setStyleSheet(stylesheet.build(theme.current()))
 
     def _is_dark(self) -> bool:

@@ -21,7 +21,6 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._is_idle = is_idle
         self._rounds = 0
-        gc.collect()
         gc.freeze()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)

@@ -48,6 +48,7 @@ class Session(Protocol):
     def locations(self) -> Locations: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+    def start_decoders(self) -> None: ...  # noqa: D102
 
 
 def application(
@@ -81,7 +82,7 @@ class Program:
 
     def __init__(self, app: QApplication, session: Session) -> None:
         """Build everything; nothing is read and nothing shown yet."""
-        self._app = app
+        self._app, self._session = app, session
         self._reads, self._work = QThreadPool(), QThreadPool()
         self._reads.setMaxThreadCount(_READERS)
         self._work.setMaxThreadCount(1)  # scans follow one another: two would fight for the disk
@@ -111,6 +112,7 @@ class Program:
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
         self.window.show()
+        self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
 
     def run(self) -> None:
@@ -129,3 +131,7 @@ class Program:
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+
+def _ignore(_value: object, _error: Exception | None) -> None:
+    """Leave it to the first file that needs a decoder to say why there is none."""
