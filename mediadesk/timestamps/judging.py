@@ -48,7 +48,7 @@ class Item:
     """One stamp while it is being judged; the resolver fills in the rest."""
 
     __slots__ = (
-        *("accepted", "at", "facts", "holds_local", "is_utc", "kind", "local"),
+        *("accepted", "at", "entered", "facts", "holds_local", "is_utc", "kind", "local"),
         *("offset", "origin", "role", "stamp", "suspect", "why"),
     )
 
@@ -67,6 +67,8 @@ class Item:
         """Minutes east of UTC that the stamp itself states."""
         self.is_utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
         """True when the time is world time, so that it needs the file's offset."""
+        self.entered = False
+        """True when a person must have entered it: no camera writes such a date."""
         self.holds_local = False
         """True when local time turned out to stand where world time belongs."""
         self.local: datetime | None = None
@@ -113,8 +115,7 @@ def gather(evidence: Evidence) -> list[Item]:
     if evidence.user is not None:
         user = replace(evidence.user, source="user")
         items.append(Item(user, kind_of("user"), Origin.USER))
-    if evidence.scanned:
-        _demote_scanner(items)
+    _judge_scan(items, evidence)
     for item in items:
         _sanitise(item, evidence)
     _doubt_new_year(items)
@@ -156,9 +157,20 @@ def _kin(evidence: Evidence) -> Iterable[Item]:
         yield Item(stamp, kind, Origin.KIN)
 
 
-def _demote_scanner(items: list[Item]) -> None:
+def _judge_scan(items: list[Item], evidence: Evidence) -> None:
+    """Tell what a scan's dates mean: EXIF has one for the original and one for the scanning.
+
+    Where they differ somebody entered the original's. A scanner alone writes the day of the
+    scan into both.
+    """
+    digitised = [item.at for item in items if item.stamp.source == "EXIF:CreateDate"]
+    scanned = evidence.scanned
     for item in items:
-        if item.kind.tier is Tier.SHOT and item.origin is Origin.FILE:
+        if item.kind.tier is not Tier.SHOT or item.origin is not Origin.FILE:
+            continue
+        if any(item.at + _TOMORROW < at for at in digitised if at.year >= evidence.min_year):
+            item.entered = True
+        elif scanned:
             item.kind = replace(item.kind, tier=Tier.DIGITIZED, weight=8, later_step=True, order=-1)
 
 
@@ -181,6 +193,8 @@ def _sanitise(item: Item, evidence: Evidence) -> None:
     elif _is_default(kind, at):
         _drop(item, Why.KNOWN_DEFAULT)
     elif _is_new_year(at) and item.stamp.precision is Precision.SECOND:
+        if item.entered and at.year < FIRST_DIGITAL_YEAR:
+            return  # "some time in 1985", entered by a person
         item.suspect = kind.family in (Family.EXIF, Family.CONTAINER, Family.DISK)
 
 
@@ -191,7 +205,7 @@ def _drop(item: Item, why: Why) -> None:
 def _may_be_old(item: Item, evidence: Evidence, at: datetime) -> bool:
     """Tell who may speak of times before min_year: people, and cameras that say who they are."""
     kind = item.kind
-    if kind.tier in (Tier.CURATED, Tier.KIN, Tier.TAKEOUT):
+    if kind.tier in (Tier.CURATED, Tier.KIN, Tier.TAKEOUT) or item.entered:
         return True
     if kind.tier is Tier.SHOT and kind.family is not Family.EXIF and item.stamp.source[:3] == "XMP":
         return True

@@ -36,6 +36,9 @@ class FileOffset:
 
 UNKNOWN = FileOffset()
 
+PROOF_TOLERANCE_S = 3.0
+"""What two clocks may differ and still prove an offset."""
+
 _PROOF_ORDER = (Family.GPS, Family.NAME, Family.CONTAINER, Family.SIDECAR)
 _STATING = (Family.EXIF, Family.CONTAINER)
 
@@ -159,7 +162,10 @@ def _proof(item: Item, local: datetime, evidence: Evidence) -> FileOffset | None
     proofs = []
     for start in starts(item, evidence):
         proof = proved_offset(
-            local, start, tolerance_s=item.kind.tolerance_s, day_may_slip=item.kind.tier is Tier.FIX
+            local,
+            start,
+            tolerance_s=max(item.kind.tolerance_s, PROOF_TOLERANCE_S),
+            day_may_slip=item.kind.tier is Tier.FIX,
         )
         if proof is not None:
             residual = abs((local - start - timedelta(minutes=proof[0])).total_seconds())

@@ -8,11 +8,13 @@ from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
 from mediadesk.timestamps.candidates import Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
 from mediadesk.timestamps.judging import Item
-from mediadesk.timestamps.offsets import FileOffset, starts
+from mediadesk.timestamps.offsets import PROOF_TOLERANCE_S, FileOffset, starts
 from mediadesk.timestamps.sources import Tier
 from mediadesk.timestamps.why import Why
 
 _DAY = timedelta(days=1)
+_FINISHING = timedelta(seconds=60)
+"""How long a camera may take to finish a film and write its header (iPhones: 25 s)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,13 @@ def _agreement(
 ) -> Relation | None:
     precision = vaguer(item.stamp.precision, chosen.stamp.precision)
     tolerance_s = max(item.kind.tolerance_s, chosen.kind.tolerance_s)
-    shift = local - item.at
+    if item.is_utc:
+        tolerance_s = max(tolerance_s, PROOF_TOLERANCE_S)
     found: Relation | None = None
     # a chosen day may have borrowed its time: the time is compared first, then the day
     if item.stamp.precision is Precision.SECOND and same(local, wall, tolerance_s=tolerance_s):
         found = _SAME_INSTANT if item.is_utc else _SAME
-    elif any(same(at + shift, wall, tolerance_s=tolerance_s) for at in starts(item, evidence)):
+    elif _ends(item, local, wall, tolerance_s=tolerance_s, evidence=evidence):
         found = _END
     elif precision is not Precision.SECOND and same(
         local, wall, precision=precision, tolerance_s=0
@@ -85,6 +88,16 @@ def _agreement(
     ):
         found = _DAY_OFF
     return found
+
+
+def _ends(
+    item: Item, local: datetime, wall: datetime, *, tolerance_s: float, evidence: Evidence
+) -> bool:
+    """Tell whether an item dates the end of a recording that started at `wall`."""
+    shift = local - item.at
+    if any(same(at + shift, wall, tolerance_s=tolerance_s) for at in starts(item, evidence)):
+        return True
+    return item.kind.tier is Tier.CONTAINER and wall < local <= wall + evidence.length + _FINISHING
 
 
 def _same_instant(item: Item, wall: datetime, offset: FileOffset, tolerance_s: float) -> bool:

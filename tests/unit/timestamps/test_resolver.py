@@ -83,6 +83,17 @@ def test_a_caption_beats_the_day_a_print_was_scanned() -> None:
     assert "month-precision" in found.flags
 
 
+def test_the_original_s_date_of_a_scan_is_believed_where_a_person_entered_it() -> None:
+    scan = stamp(CREATED, "2012-05-02T19:03:11")
+    found = look(stamp(DTO, "1985-07-01T12:00:00"), scan, software="VueScan 9")
+    assert answer(found) == ("1985-07-01T12:00:00", None, MEDIUM)
+    assert of(found, CREATED).why is Why.LATER_STEP
+    year_only = look(stamp(DTO, "1985-01-01T00:00:00"), scan)
+    assert year_only.wall == "1985-01-01T00:00:00"
+    reset = look(stamp(DTO, "2007-01-01T00:00:12"), scan)
+    assert (reset.wall, reset.source) == ("2012-05-02T19:03:11", CREATED)
+
+
 def test_the_finer_of_two_agreeing_captions_is_taken() -> None:
     found = look(stamp("XMP:DateCreated", "1978-06"), stamp("IPTC", "1978-06-15"))
     assert (found.wall, found.precision) == ("1978-06-15T00:00:00", Precision.DAY)
@@ -323,6 +334,16 @@ def test_apple_s_local_date_beats_the_header_which_may_be_the_export() -> None:
     )
     assert answer(found) == ("2019-06-09T12:57:32", 120, MEDIUM)
     assert of(found, MOVIE).why is Why.LATER_STEP
+
+
+def test_a_header_written_when_the_film_was_finished_agrees() -> None:
+    found = look(
+        stamp(APPLE, "2019-06-09T12:57:32", offset=120),
+        stamp(MOVIE, "2019-06-09T10:58:14", utc=True),
+        duration_s=18.0,
+    )
+    assert answer(found) == ("2019-06-09T12:57:32", 120, HIGH)
+    assert of(found, MOVIE).why is Why.END_OF_RECORDING
 
 
 def test_a_header_in_local_time_is_seen_by_the_name_beside_it() -> None:
