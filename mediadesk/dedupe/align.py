@@ -81,7 +81,7 @@ def overlay(mask: Floats, pictures: Floats, affine: Floats) -> Overlay:
 
 
 def _dot(one: Floats, other: Floats) -> Floats:
-    return np.einsum("ij,ij->i", one, other)
+    return np.asarray(np.einsum("ij,ij->i", one, other), np.float32)
 
 
 def align(
@@ -156,11 +156,13 @@ def _error(
     sample = np.abs(error[:, :: max(1, error.shape[1] // 200)])
     high = round(sample.shape[1] * 0.9)
     usual = np.partition(sample, high, axis=1)[:, high, None] / np.float32(1.6) + np.float32(0.2)
+    usual = np.asarray(usual, np.float32)
     return error, usual, (np.abs(error) < 4 * usual).astype(np.float32)
 
 
 def _cost(error: Floats, seen: Overlay, most: Floats) -> Floats:
-    return np.minimum(np.abs(error), most).sum(1) / (seen.inside.sum((1, 2)) + np.float32(1e-6))
+    count = seen.inside.sum((1, 2)) + np.float32(1e-6)
+    return np.asarray(np.minimum(np.abs(error), most).sum(1) / count, np.float32)
 
 
 def _composed(affine: Floats, change: Floats) -> Floats:

@@ -11,7 +11,8 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.neighbours import Hashes, Rows, pairs_within
+from mediadesk.dedupe.bands import Hashes
+from mediadesk.dedupe.neighbours import Rows, pairs_within
 from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
 from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes
 
@@ -102,7 +103,7 @@ def within(
     if leaders is not None:
         followers = rows[leaders != rows]
         rows = rows[leaders == rows]
-    found = _search(views, rows, views, rows, limit, threads, checkpoint)
+    found = _search(views, views, rows=rows, limit=limit, threads=threads, checkpoint=checkpoint)
     if leaders is not None and len(followers):
         upright = np.full(len(followers), UPRIGHT, np.uint8)
         nothing = np.zeros(len(followers), np.uint8)
@@ -123,9 +124,8 @@ def between(
 
     Rows below `len(new)` are new pictures, the others are old ones, counted on from there.
     """
-    new_rows, old_rows = np.arange(len(new)), np.arange(len(old))
-    ahead = _search(new, new_rows, old, old_rows, limit, threads, checkpoint)
-    back = _search(old, old_rows, new, new_rows, limit, threads, checkpoint)
+    ahead = _search(new, old, limit=limit, threads=threads, checkpoint=checkpoint)
+    back = _search(old, new, limit=limit, threads=threads, checkpoint=checkpoint)
     shifted = [
         Candidates(ahead.whole, ahead.framed + len(new), ahead.view, ahead.orientation, ahead.bits),
         Candidates(back.whole + len(new), back.framed, back.view, back.orientation, back.bits),
@@ -186,20 +186,22 @@ class _Rule:
             turn = _TURN_OF[search]
             # of two wholes one mention is enough: a turned by 6 is b when b turned by 8 is a
             good &= (ours != theirs) & (part | (turn == 6) | ((ours < theirs) & (turn != 8)))
-        return good
+        return np.asarray(good)
 
 
 def _search(
     whole: ViewHashes,
-    whole_rows: Rows,
     framed: ViewHashes,
-    framed_rows: Rows,
+    *,
+    rows: Rows | None = None,
     limit: int,
     threads: int,
     checkpoint: Callable[[], None],
 ) -> Candidates:
-    """Look for the wholes of one side among the views of the other."""
-    rows = whole_rows[whole.usable()[whole_rows, WHOLE]]
+    """Look for the wholes of one side among the views of the other; both only of `rows`."""
+    framed_rows = np.arange(len(framed)) if rows is None else rows
+    rows = np.arange(len(whole)) if rows is None else rows
+    rows = rows[whole.usable()[rows, WHOLE]]
     across, down = whole.across[rows, WHOLE], whole.down[rows, WHOLE]
     found = []
     for queries in _queries(framed, framed_rows):

@@ -61,6 +61,21 @@ class Clustering:
             span = slice(self.starts[at], self.starts[at + 1])
             yield Star(medoid, self.members[span], self.scores[span])
 
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Clustering":
+        """Return the clusters with these members alone; a medoid left by itself is no cluster."""
+        owner = np.repeat(np.arange(len(self)), np.diff(self.starts))[kept]
+        sizes = np.bincount(owner, minlength=len(self))
+        still = np.isin(self.perhaps_of, self.medoids[sizes > 0])
+        return Clustering(
+            self.medoids[sizes > 0],
+            np.concatenate([[0], np.cumsum(sizes[sizes > 0])]),
+            self.members[kept],
+            self.scores[kept],
+            self.perhaps[still],
+            self.perhaps_of[still],
+            self.perhaps_scores[still],
+        )
+
     def medoid_of(self) -> dict[int, int]:
         """Return the medoid of every clustered picture, the medoids' own included."""
         owners = np.repeat(self.medoids, np.diff(self.starts))

@@ -7,8 +7,10 @@ pairs between followers are not listed; each follower is verified against its le
 """
 
 import numpy as np
+import numpy.typing as npt
 
-from mediadesk.dedupe.neighbours import Band, Hashes, Rows, plan
+from mediadesk.dedupe.bands import Band, Hashes, plan
+from mediadesk.dedupe.neighbours import Rows
 
 EQUAL_ENOUGH = 32
 """Larger groups of equal hashes are collapsed."""
@@ -30,7 +32,9 @@ def collapse(hashes: Hashes, radius: int, *, second: Hashes | None = None) -> Ro
     free = np.flatnonzero(leaders == np.arange(len(hashes)))
     for band in plan(max(2, len(hashes)), max(2, len(hashes)), radius):
         if band.flips >= 0:
-            free = _collapse_buckets(hashes, other, radius, band, leaders, fixed, free)
+            free = _collapse_buckets(
+                hashes, other, radius=radius, band=band, leaders=leaders, fixed=fixed, free=free
+            )
     # a leader of equals may have become a follower itself
     return leaders[leaders]
 
@@ -48,10 +52,11 @@ def _collapse_equal(hashes: Hashes, other: Hashes, leaders: Rows) -> None:
 def _collapse_buckets(
     hashes: Hashes,
     other: Hashes,
+    *,
     radius: int,
     band: Band,
     leaders: Rows,
-    fixed: "np.typing.NDArray[np.bool_]",
+    fixed: npt.NDArray[np.bool_],
     free: Rows,
 ) -> Rows:
     keys = band.cut(hashes[free]).astype(np.int64)
@@ -73,4 +78,4 @@ def _collapse_buckets(
             leaders[rows[followers]] = leader
             fixed[leader] = True
             rows = rows[~followers & (rows != leader)]
-    return free[leaders[free] == free]
+    return np.asarray(free[leaders[free] == free])

@@ -79,7 +79,7 @@ def _gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
 
 def _unit(gradients: Floats) -> Floats:
     length = np.sqrt((gradients**2).sum(1, keepdims=True))
-    return (gradients / np.maximum(length, 1)).astype(np.float32)
+    return np.asarray(gradients / np.maximum(length, 1), np.float32)
 
 
 def _nearest(asked: Floats, wholes: Floats) -> tuple[Rows, Rows]:

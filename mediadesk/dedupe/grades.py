@@ -104,7 +104,7 @@ def graded(m: Measures) -> Grades:
     part = (m.block_median >= 0.96) & (m.detail >= 0.55) & (m.block_quartile >= 0.5)
     part &= m.decided >= 90
     excess = (m.detail - limit) / (1 - limit)
-    choices: list[tuple[Flags, Lane, Floats | float]] = [
+    choices: list[tuple[Flags, Lane, npt.ArrayLike]] = [
         (detail, Lane.DETAIL, STRONG + (1 - STRONG) * np.clip(excess, 0, 1)),
         (smooth, Lane.SMOOTH, STRONG + 0.6 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
@@ -124,7 +124,8 @@ def detail_limit(decided: Floats) -> Floats:
 
     The fewer there are, the more alike two different pictures can look.
     """
-    return np.clip(0.70 + 0.008 * (100 - decided), 0.70, np.where(decided < 40, 0.97, 0.95))
+    least = np.clip(0.70 + 0.008 * (100 - decided), 0.70, np.where(decided < 40, 0.97, 0.95))
+    return np.asarray(least, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

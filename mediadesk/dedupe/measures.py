@@ -89,7 +89,7 @@ def halved(planes: Floats) -> Floats:
     """Return planes at half the side, each cell the mean of four."""
     top, bottom = planes[:, ::2], planes[:, 1::2]
     sums = top[:, :, ::2] + top[:, :, 1::2] + bottom[:, :, ::2] + bottom[:, :, 1::2]
-    return sums * np.float32(0.25)
+    return np.asarray(sums * np.float32(0.25), np.float32)
 
 
 def high_pass(planes: Floats) -> Floats:
@@ -100,7 +100,7 @@ def high_pass(planes: Floats) -> Floats:
     sums += rows[:, :, 2:-2]
     sums += rows[:, :, 3:-1]
     sums += rows[:, :, 4:]
-    return planes - sums * np.float32(1 / 25)
+    return np.asarray(planes - sums * np.float32(1 / 25), np.float32)
 
 
 def correlation(one: Floats, other: Floats, weights: Floats) -> Floats:
@@ -215,22 +215,22 @@ def _agreeing_detail(detail: Floats, theirs: Floats, weights: Floats, gain: Floa
     kept = _agreeing(error)
     kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
     own, their, both = ((kept * part).sum(1) for part in (own, their, both))
-    return both / np.sqrt(np.maximum(own * their, 1e-6))
+    return np.asarray(both / np.sqrt(np.maximum(own * their, 1e-6)), np.float32)
 
 
 def _agreeing(error: Floats) -> Floats:
     """Return 1.0 for the parts whose error is not among the worst."""
     worst = error.shape[1] - round(error.shape[1] * _HIDDEN) - 1
     limit = np.partition(error, worst, axis=1)[:, worst, None]
-    return (error <= limit).astype(np.float32)
+    return np.asarray(error <= limit, np.float32)
 
 
 def _sums(planes: Floats) -> Floats:
     """Return the sums over each of 8x8 parts, (pairs, 64)."""
     cells = planes.shape[1] // _PARTS
     blocks = planes.reshape(len(planes), _PARTS, cells, _PARTS, cells)
-    return blocks.sum((2, 4)).reshape(len(planes), -1)
+    return np.asarray(blocks.sum((2, 4)).reshape(len(planes), -1), np.float32)
 
 
 def _dot(one: Floats, other: Floats) -> Floats:
-    return np.einsum("ij,ij->i", one, other)
+    return np.asarray(np.einsum("ij,ij->i", one, other), np.float32)

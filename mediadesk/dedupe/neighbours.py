@@ -9,28 +9,24 @@ The answer is exact: every pair within the radius is found, once.
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import combinations
-from math import comb
 
 import numpy as np
 import numpy.typing as npt
 
-Hashes = npt.NDArray[np.uint64]
+from mediadesk.dedupe.bands import Band, Hashes, plan
+
 Rows = npt.NDArray[np.int64]
 Keep = Callable[[Rows, Rows, npt.NDArray[np.uint8]], npt.NDArray[np.bool_]]
 """Says which found pairs (left rows, right rows, distances) to keep, before they are held."""
 
 MAX_CAP = 32
 """Most hashes in one column of a bucket matrix."""
-MAX_BITS = 20
-"""Widest band: its tables have an entry for every key."""
 COMPARED_AT_ONCE = 16_384
 """Hash comparisons in one numpy call: the buffers stay in the core's own cache."""
 KEYS_AT_ONCE = 65_536
 """Buckets whose meetings are listed at a time."""
 _PAD_LEFT = np.uint64(0x5555_5555_5555_5555)
 _PAD_RIGHT = np.uint64(0xAAAA_AAAA_AAAA_AAAA)
-_BITS_OF_HASH = 64
 
 
 def _nothing() -> None:
@@ -57,27 +53,6 @@ class Pairs:
             np.concatenate([part.right for part in parts] or [np.empty(0, np.int64)]),
             np.concatenate([part.distance for part in parts] or [np.empty(0, np.uint8)]),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A run of bits of the hash and how many of them may differ; -1 skips the band."""
-
-    shift: int
-    bits: int
-    flips: int
-
-    def cut(self, hashes: Hashes) -> Hashes:
-        """Return the band's bits of each hash."""
-        return (hashes >> np.uint64(self.shift)) & np.uint64((1 << self.bits) - 1)
-
-    def masks(self) -> list[int]:
-        """Return every set of flipped bits to look for, the empty one first."""
-        return [
-            sum(1 << bit for bit in chosen)
-            for flips in range(self.flips + 1)
-            for chosen in combinations(range(self.bits), flips)
-        ]
 
 
 def pairs_within(
@@ -121,45 +96,6 @@ def pairs_within(
     return Pairs.joined(found)
 
 
-def plan(left_count: int, right_count: int, radius: int) -> list[Band]:
-    """Choose the cheapest cut of the hash into bands for a search of this size.
-
-    Each band's flips plus one sum to `radius + 1` (general pigeonhole), so that no pair within
-    the radius escapes.
-    """
-    least = -(-_BITS_OF_HASH // MAX_BITS)
-    choices = [_cut(count, radius) for count in range(least, 17)]
-    return min(choices, key=lambda bands: _cost(bands, left_count, right_count))
-
-
-def _cut(count: int, radius: int) -> list[Band]:
-    width, wider = divmod(_BITS_OF_HASH, count)
-    flips, more = divmod(radius + 1, count)
-    bands, shift = [], 0
-    for at in range(count):
-        # the narrow bands come first: they hold the fewest masks for the extra flip
-        bits = width + (at >= count - wider)
-        bands.append(Band(shift, bits, flips - 1 + (at < more)))
-        shift += bits
-    return bands
-
-
-def _cost(bands: list[Band], left_count: int, right_count: int) -> float:
-    """Estimate nanoseconds: comparisons with their padding, pairs of columns, tables (measured)."""
-    total = 0.0
-    for band in bands:
-        if band.flips < 0:
-            continue
-        masks = sum(comb(band.bits, flips) for flips in range(band.flips + 1))
-        buckets = 1 << band.bits
-        left, right = left_count / buckets, right_count / buckets
-        met = buckets * min(1.0, left) * min(1.0, right)
-        compared = met * (max(1.0, left) + 1) * (max(1.0, right) + 1)
-        total += masks * (2.0 * compared + 25 * met + 4 * min(buckets, left_count) + 20_000)
-        total += 80 * (left_count + right_count) + 10 * buckets
-    return total
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     """Hashes of one side as columns of up to `cap` hashes that share a key."""
@@ -194,7 +130,7 @@ def _table(hashes: Hashes, band: Band, pad: np.uint64) -> _Table:
     keys = band.cut(hashes).astype(np.uint16 if band.bits <= 16 else np.uint32)
     counts = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
     mean = len(hashes) / max(1, np.count_nonzero(counts))
-    cap = min(MAX_CAP, round(mean + 2 * mean**0.5 + 0.5))
+    cap = min(MAX_CAP, int(mean + 2 * mean**0.5 + 1))
     columns = -(-counts // cap)
     first = (np.cumsum(columns) - columns).astype(np.int32)
     width = int(columns.sum())

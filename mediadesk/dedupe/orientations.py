@@ -9,7 +9,7 @@ as 8x8 bit grids, so nothing is hashed eight times.
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.neighbours import Hashes
+from mediadesk.dedupe.bands import Hashes
 
 UPRIGHT = 1
 ORIENTATIONS = (1, 2, 3, 4, 5, 6, 7, 8)

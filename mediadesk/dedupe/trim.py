@@ -40,10 +40,10 @@ def trimmed_boxes(
     ):
         _cut(lines, first, last, other_first, other_last)
         _cut(lines[:, ::-1], SIDE - last, SIDE - first, other_first, other_last, from_end=last)
-    boxes = np.stack([left, top, right, bottom], axis=1).astype(np.float32) / SIDE
+    boxes = (np.stack([left, top, right, bottom], axis=1) / SIDE).astype(np.float32)
     least = np.minimum(right - left, bottom - top) < LEAST_SIDE * SIDE
     boxes[least] = (0, 0, 1, 1)
-    return boxes, (boxes != (0, 0, 1, 1)).any(1)
+    return boxes, np.asarray((boxes != (0, 0, 1, 1)).any(1))
 
 
 def _cut(

@@ -138,7 +138,7 @@ def _frames(views: ViewHashes, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bo
     inset = np.where(framed, _INSET, -1.0)[:, None]
     columns = (middle >= box[:, 0, None] + inset) & (middle <= box[:, 2, None] - inset)
     rows_in = (middle >= box[:, 1, None] + inset) & (middle <= box[:, 3, None] - inset)
-    return (rows_in[:, :, None] & columns[:, None, :]) | ~framed[:, None, None]
+    return np.asarray((rows_in[:, :, None] & columns[:, None, :]) | ~framed[:, None, None])
 
 
 def _coarse(batch: _Batch) -> tuple[Floats, Measures]:

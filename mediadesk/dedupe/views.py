@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.neighbours import Hashes
+from mediadesk.dedupe.bands import Hashes
 from mediadesk.dedupe.trim import trimmed_boxes
 
 Greys = npt.NDArray[np.uint8]
@@ -119,7 +119,7 @@ def _batch(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
     boxes = np.concatenate([np.broadcast_to(fixed, (count, len(fixed), 4)), own], axis=1)
     across = np.empty((count, VIEWS, 8, 8), np.float32)
     down = np.empty((count, VIEWS, 8, 8), np.float32)
-    _fixed_gradients(planes, fixed, across, down)
+    _fixed_gradients(planes, across, down)
     for view in range(len(fixed), VIEWS):
         box = boxes[:, view]
         rows, columns = (box[:, 1], box[:, 3]), (box[:, 0], box[:, 2])
@@ -133,7 +133,7 @@ def _batch(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
     own_part = area[:, len(fixed) :] < _SAME_AS_WHOLE
     own_part[:, -1] &= cut
     clear[:, len(fixed) :] *= own_part
-    # a flat place has no sign: it counts as rising towards the middle, however the picture is turned
+    # a flat place has no sign: it counts as rising towards the middle, however it is turned
     across += _FLAT_RISES
     down += _FLAT_RISES[:, None]
     return ViewHashes(_packed(across), _packed(down), clear.astype(np.uint8), boxes)
@@ -141,7 +141,6 @@ def _batch(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
 
 def _fixed_gradients(
     planes: npt.NDArray[np.float32],
-    fixed: npt.NDArray[np.float32],
     across: npt.NDArray[np.float32],
     down: npt.NDArray[np.float32],
 ) -> None:
@@ -166,7 +165,7 @@ def cells(
     pixels = np.arange(side, dtype=np.float32)
     covered = np.minimum(edges[:, 1:, None], pixels + 1) - np.maximum(edges[:, :-1, None], pixels)
     weights = np.clip(covered, 0, None)
-    return (weights / weights.sum(2, keepdims=True)).astype(np.float32)
+    return np.asarray(weights / weights.sum(2, keepdims=True), np.float32)
 
 
 def _packed(gradients: npt.NDArray[np.float32]) -> Hashes:

@@ -1,0 +1,231 @@
+"""Files with the same bytes, or the same picture under other metadata, and what may go.
+
+Two names of one file are one copy. Copies on another volume are a backup, not waste. Nothing
+protected, read only or offline is ever offered, and every pool keeps its best copy.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ClassKind(StrEnum):
+    """What the files of a class share."""
+
+    EXACT = "exact"
+    IDENTICAL = "identical"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKeys:
+    """A file as far as sameness goes. None where a key has not been computed yet."""
+
+    id: int
+    size_bytes: int
+    volume: str
+    """The volume's own identity, not where it is mounted."""
+    dev: int
+    inode: int
+    quick_hash: str | None = None
+    sha256: str | None = None
+    sampled_payload: str | None = None
+    """Sampled key of picture or sound data, with trailer and display facts."""
+    payload: str | None = None
+    """The same in full: two files with one payload key show the same."""
+    protected: bool = False
+    """In a protected root."""
+    read_only: bool = False
+    """In another program's library, in a snapshot, on a read-only volume."""
+    present: bool = True
+    """Seen by the last scan; offline and vanished files are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One file on disk with all its names; `id` is the smallest."""
+
+    id: int
+    names: tuple[int, ...]
+    file: FileKeys
+
+    @property
+    def removable(self) -> bool:
+        """Tell whether this copy may be offered at all; a second name frees nothing."""
+        file = self.file
+        return len(self.names) == 1 and file.present and not file.protected and not file.read_only
+
+
+@dataclass(frozen=True, slots=True)
+class CopyClass:
+    """Copies that are the same thing."""
+
+    kind: ClassKind
+    copies: tuple[Copy, ...]
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether lists leave it out by default: empty files."""
+        return self.kind is ClassKind.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What may be removed of a class. Counts and bytes are of copies, not of names."""
+
+    keeper: int
+    stays: tuple[int, ...]
+    removable: tuple[int, ...]
+    reclaimable_bytes: int
+    also_safe_on: Mapping[str, int]
+    """Copies on volumes outside the keeper's pool."""
+
+
+def wanting_sha256(files: Iterable[FileKeys]) -> list[int]:
+    """Return the files whose full hash is needed to tell exact classes.
+
+    Those that share size and quick hash with another file, not just with another name of it.
+    """
+    return _undecided(
+        files,
+        key=lambda file: (file.size_bytes, file.quick_hash) if file.quick_hash else None,
+        known=lambda file: file.sha256,
+    )
+
+
+def wanting_payload(files: Iterable[FileKeys]) -> list[int]:
+    """Return the files whose full payload key is needed: their sampled ones agree."""
+    return _undecided(files, key=lambda file: file.sampled_payload, known=lambda file: file.payload)
+
+
+def exact_classes(files: Iterable[FileKeys]) -> list[CopyClass]:
+    """Return the classes of files with the same bytes, and all empty files as one."""
+    return _classes(
+        copies_of(files),
+        lambda copy: _exact_key(copy.file),
+        lambda key: ClassKind.EMPTY if key == _EMPTY else ClassKind.EXACT,
+    )
+
+
+def identical_classes(files: Iterable[FileKeys]) -> list[CopyClass]:
+    """Return the classes that show the same under different metadata.
+
+    Each holds at least two different contents; exact copies of them are in it too.
+    """
+    classes = _classes(
+        [copy for copy in copies_of(files) if copy.file.size_bytes],
+        lambda copy: copy.file.payload,
+        lambda _: ClassKind.IDENTICAL,
+    )
+    return [found for found in classes if len({_content(copy.file) for copy in found.copies}) > 1]
+
+
+def copies_of(files: Iterable[FileKeys]) -> list[Copy]:
+    """Join the names of one file (hard links, bind mounts, aliases) to one copy."""
+    names: dict[tuple[str, int, int], list[FileKeys]] = defaultdict(list)
+    for file in files:
+        # a volume without inode numbers reports 0 for all: there every name is a file
+        key = (file.volume, file.dev, file.inode) if file.inode else (file.volume, -1, file.id)
+        names[key].append(file)
+    copies = []
+    for group in names.values():
+        group.sort(key=lambda file: file.id)
+        # one protected name protects the file
+        first = next((file for file in group if file.protected or file.read_only), group[0])
+        copies.append(Copy(group[0].id, tuple(file.id for file in group), first))
+    return sorted(copies, key=lambda copy: copy.id)
+
+
+def offer(
+    copies: Sequence[Copy],
+    best: Callable[[Sequence[Copy]], int],
+    pools: Mapping[str, str] | None = None,
+) -> Offer:
+    """Return what may be removed of a class.
+
+    `best` names the copy worth keeping among some (`ranking`). `pools` maps volumes to the pool
+    the user declared; a volume in none is a pool of its own. In every pool the best copy stays,
+    with all that must not go.
+    """
+    pool_of = pools or {}
+    by_pool: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if copy.file.present:
+            by_pool[pool_of.get(copy.file.volume, copy.file.volume)].append(copy)
+    present = [copy for group in by_pool.values() for copy in group]
+    # another program's library or a snapshot may drop its copy at any time: it keeps nothing safe
+    ours = [copy for copy in present if not copy.file.read_only]
+    keeper = best(ours or present or copies)
+    home = {copy.id: copy.file.volume for copy in copies}[keeper]
+    home = pool_of.get(home, home)
+    removable: list[Copy] = []
+    for group in by_pool.values():
+        must_stay = [copy for copy in group if not copy.removable and not copy.file.read_only]
+        free = [copy for copy in group if copy.removable]
+        # whatever has to stay anyway spares the best of the others from staying too
+        staying = None if must_stay or not free else best(free)
+        if keeper in {copy.id for copy in free}:
+            staying = keeper
+        removable += [copy for copy in free if copy.id != staying]
+    gone = {copy.id for copy in removable}
+    elsewhere = Counter(
+        copy.file.volume
+        for copy in copies
+        if pool_of.get(copy.file.volume, copy.file.volume) != home
+    )
+    return Offer(
+        keeper=keeper,
+        stays=tuple(copy.id for copy in copies if copy.id not in gone),
+        removable=tuple(sorted(gone)),
+        reclaimable_bytes=sum(copy.file.size_bytes for copy in removable),
+        also_safe_on=dict(elsewhere),
+    )
+
+
+_EMPTY = ("empty",)
+
+
+def _exact_key(file: FileKeys) -> tuple[Hashable, ...] | None:
+    if not file.size_bytes:
+        return _EMPTY
+    return (file.size_bytes, file.sha256) if file.sha256 else None
+
+
+def _content(file: FileKeys) -> Hashable:
+    return _exact_key(file) or (file.size_bytes, file.quick_hash, file.id)
+
+
+def _undecided(
+    files: Iterable[FileKeys],
+    *,
+    key: Callable[[FileKeys], Hashable],
+    known: Callable[[FileKeys], str | None],
+) -> list[int]:
+    groups: dict[Hashable, list[Copy]] = defaultdict(list)
+    for copy in copies_of(files):
+        found = key(copy.file)
+        if found is not None and copy.file.size_bytes:
+            groups[found].append(copy)
+    return sorted(
+        copy.id
+        for group in groups.values()
+        if len(group) > 1
+        for copy in group
+        if known(copy.file) is None
+    )
+
+
+def _classes(
+    copies: Iterable[Copy],
+    key: Callable[[Copy], Hashable],
+    kind: Callable[[Hashable], ClassKind],
+) -> list[CopyClass]:
+    groups: dict[Hashable, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        found = key(copy)
+        if found is not None:
+            groups[found].append(copy)
+    return [
+        CopyClass(kind(found), tuple(group)) for found, group in groups.items() if len(group) > 1
+    ]

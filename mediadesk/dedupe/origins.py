@@ -1,0 +1,37 @@
+"""What a name tells of a file's past: made by a messenger, or named as a copy."""
+
+import re
+
+_MESSENGER_NAMES = (
+    ("WhatsApp", re.compile(r"(^|\W)(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{3,}", re.IGNORECASE)),
+    ("WhatsApp", re.compile(r"^WhatsApp (Image|Video|Audio) \d{4}-\d\d-\d\d", re.IGNORECASE)),
+    ("Telegram", re.compile(r"^(photo|video)_\d+@\d\d-\d\d-\d{4}_", re.IGNORECASE)),
+    ("Telegram", re.compile(r"^(photo|video)_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d", re.IGNORECASE)),
+    ("Signal", re.compile(r"^signal-\d{4}-\d\d-\d\d-", re.IGNORECASE)),
+    ("Facebook", re.compile(r"^FB_IMG_\d{10,}", re.IGNORECASE)),
+    ("Messenger", re.compile(r"^received_\d{10,}", re.IGNORECASE)),
+    ("WeChat", re.compile(r"^mmexport\d{10,}|^wx_camera_\d{10,}", re.IGNORECASE)),
+    ("Viber", re.compile(r"^viber[ _]image", re.IGNORECASE)),
+)
+_MESSENGER_SOFTWARE = ("WhatsApp", "Telegram", "Facebook", "Instagram", "WeChat", "Viber")
+_COPY_ENDS = re.compile(
+    r"(\s*\(\d{1,3}\)|[ _-]+(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
+    r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
+    re.IGNORECASE,
+)
+_COPY_STARTS = re.compile(r"^(copy of|copie de|kopie von|copia de)\s", re.IGNORECASE)
+
+
+def messenger_of(name: str, software: str | None = None) -> str | None:
+    """Return the messenger that a file's name or its software tag gives away, if any."""
+    for messenger, pattern in _MESSENGER_NAMES:
+        if pattern.search(name):
+            return messenger
+    said = (software or "").casefold()
+    return next((found for found in _MESSENGER_SOFTWARE if found.casefold() in said), None)
+
+
+def is_copy_name(name: str) -> bool:
+    """Tell whether a name with extension is one that programs give to copies: "a (1).jpg"."""
+    stem = name.rpartition(".")[0] or name
+    return bool(_COPY_ENDS.search(stem) or _COPY_STARTS.search(stem))
