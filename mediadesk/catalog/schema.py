@@ -51,9 +51,11 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
             size_bytes INTEGER NOT NULL,
             quick_hash TEXT NOT NULL,
             full_hash TEXT NOT NULL DEFAULT '',
+            payload_key TEXT NOT NULL DEFAULT '',
             payload_hash TEXT NOT NULL DEFAULT '',
-            UNIQUE (quick_hash, full_hash, payload_hash)
+            UNIQUE (quick_hash, full_hash, payload_key)
         ) STRICT;
+        CREATE INDEX content_of_payload ON content(payload_key) WHERE payload_key <> '';
         CREATE TABLE file (
             id INTEGER PRIMARY KEY,
             folder_id INTEGER NOT NULL REFERENCES folder(id),
@@ -143,6 +145,55 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
     )
 
 
+def _catalog_2(connection: sqlite3.Connection) -> None:
+    """What was found to be the same: matches of pictures, and the clusters they make.
+
+    Matches are between contents (left < right), so that copies and renames cost nothing.
+    `searched` holds the contents that were compared with all others, and by which version.
+    A cluster's key is made of its kind and members: it stays while they do.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE searched (
+            content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE picture_match (
+            left_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            right_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            score REAL NOT NULL,
+            lane INTEGER NOT NULL,
+            orientation INTEGER NOT NULL,
+            PRIMARY KEY (left_id, right_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX picture_match_right ON picture_match(right_id);
+        CREATE TABLE cluster (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            members INTEGER NOT NULL,
+            reclaimable_bytes INTEGER NOT NULL,
+            cohesion REAL NOT NULL,
+            hidden INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX cluster_by_gain ON cluster(kind, hidden, reclaimable_bytes);
+        CREATE TABLE cluster_member (
+            cluster_id INTEGER NOT NULL REFERENCES cluster(id) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            file_id INTEGER NOT NULL REFERENCES file(id) ON DELETE CASCADE,
+            similarity REAL NOT NULL,
+            keeper INTEGER NOT NULL,
+            removable INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            same_as TEXT NOT NULL DEFAULT '[]',
+            PRIMARY KEY (cluster_id, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cluster_of_file ON cluster_member(file_id);
+        """,
+    )
+
+
 def _decisions_1(connection: sqlite3.Connection) -> None:
     """One growing list: what the user decided, in order."""
     run_script(
@@ -158,7 +209,7 @@ def _decisions_1(connection: sqlite3.Connection) -> None:
     )
 
 
-CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1,))
+CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2))
 """catalog.db: application id "MDC1"."""
 
 DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1,))

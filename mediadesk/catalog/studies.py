@@ -21,7 +21,7 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
         still_owed = Owed.NOTHING
     content_id = file.content_id
     if owed & Owed.QUICK_HASH:
-        content_id = _content(writer, file.stat.size_bytes, study.quick_hash)
+        content_id = _content(writer, file.stat.size_bytes, study)
     reason = None if study.reason is None else study.reason.to_json()
     columns: dict[str, object] = {
         "status": FileStatus.PRESENT if reason is None else FileStatus.ERROR,
@@ -48,16 +48,19 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     return CatalogChanges(added=touched) if file.is_new else CatalogChanges(files=touched)
 
 
-def _content(writer: sqlite3.Connection, size_bytes: int, quick_hash: str | None) -> int | None:
+def _content(writer: sqlite3.Connection, size_bytes: int, study: Study) -> int | None:
     """Return the id of the content whose full hash is not known yet, storing it when new."""
-    if quick_hash is None:
+    if study.quick_hash is None:
         return None
-    sql = "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_hash = ''"
-    row = writer.execute(sql, (quick_hash,)).fetchone()
+    key = (study.quick_hash, study.payload_key or "")
+    row = writer.execute(
+        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?", key
+    ).fetchone()
     if row is None:
         row = writer.execute(
-            "INSERT INTO content(size_bytes, quick_hash) VALUES (?, ?) RETURNING id",
-            (size_bytes, quick_hash),
+            "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
+            " RETURNING id",
+            (*key, size_bytes),
         ).fetchone()
     return int(row[0])
 

@@ -35,6 +35,8 @@ class Study:
 
     quick_hash: str | None = None
     quick_version: int = 0
+    payload_key: str | None = None
+    """Sampled key of the picture or sound data, with trailer and display facts."""
     picture: PictureFingerprint | None = None
     picture_version: int = 0
     facts_json: str | None = None
