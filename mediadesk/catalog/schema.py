@@ -146,10 +146,11 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
 
 
 def _catalog_2(connection: sqlite3.Connection) -> None:
-    """What was found to be the same: matches of pictures, and the clusters they make.
+    """Keep what was found to be the same: matches of pictures, and the clusters they make.
 
     Matches are between contents (left < right), so that copies and renames cost nothing.
-    `searched` holds the contents that were compared with all others, and by which version.
+    `searched` holds the contents that were compared with all others, by which version, and the
+    hashes of their views, which the next new pictures are compared with.
     A cluster's key is made of its kind and members: it stays while they do.
     """
     run_script(
@@ -157,7 +158,8 @@ def _catalog_2(connection: sqlite3.Connection) -> None:
         """
         CREATE TABLE searched (
             content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
-            version INTEGER NOT NULL
+            version INTEGER NOT NULL,
+            views BLOB NOT NULL
         ) STRICT;
         CREATE TABLE picture_match (
             left_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,

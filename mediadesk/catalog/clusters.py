@@ -1,0 +1,117 @@
+"""Clusters in the catalog: what was judged the same, most to gain first."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember, ClusterRecord
+
+
+def replace_kind(
+    writer: sqlite3.Connection, kind: ClusterKind, clusters: Sequence[Cluster]
+) -> CatalogChanges:
+    """Make these the clusters of one kind. A cluster with the same members keeps its id."""
+    before = dict(writer.execute("SELECT key, id FROM cluster WHERE kind = ?", (kind,)).fetchall())
+    now = {cluster.key for cluster in clusters}
+    gone = [id_ for key, id_ in before.items() if key not in now]
+    writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
+    touched = set(gone)
+    for cluster in clusters:
+        row = writer.execute(
+            "INSERT INTO cluster(key, kind, members, reclaimable_bytes, cohesion, hidden)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
+            " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion"
+            " RETURNING id",
+            (
+                cluster.key,
+                kind,
+                len(cluster.members),
+                cluster.reclaimable_bytes,
+                cluster.cohesion,
+                cluster.hidden,
+            ),
+        ).fetchone()
+        _store_members(writer, row[0], cluster.members)
+        touched.add(row[0])
+    return CatalogChanges(clusters=frozenset(touched))
+
+
+def _store_members(
+    writer: sqlite3.Connection, cluster_id: int, members: Sequence[ClusterMember]
+) -> None:
+    writer.execute("DELETE FROM cluster_member WHERE cluster_id = ?", (cluster_id,))
+    writer.executemany(
+        "INSERT INTO cluster_member VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                cluster_id,
+                place,
+                member.file_id,
+                member.similarity,
+                member.keeper,
+                member.removable,
+                json.dumps({"code": member.reason_code, **member.reason_facts}),
+                json.dumps(list(member.same_as)),
+            )
+            for place, member in enumerate(members)
+        ],
+    )
+
+
+def ids(reader: sqlite3.Connection, kinds: Sequence[ClusterKind] = ()) -> "array[int]":
+    """Return the ids of the shown clusters, most to gain first; of all kinds when none is named."""
+    marks = ",".join("?" * len(kinds))
+    rule = f" AND kind IN ({marks})" if kinds else ""
+    sql = (
+        f"SELECT id FROM cluster WHERE hidden = 0{rule}"  # noqa: S608
+        " ORDER BY reclaimable_bytes DESC, id"
+    )
+    return array("q", (row[0] for row in reader.execute(sql, tuple(kinds))))
+
+
+def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRecord]:
+    """Return the clusters with these ids; unknown ids are absent."""
+    marks = ",".join("?" * len(ids_))
+    sql = (
+        "SELECT id, key, kind, members, reclaimable_bytes, cohesion FROM cluster"
+        f" WHERE id IN ({marks})"  # noqa: S608
+    )
+    return {
+        row[0]: ClusterRecord(row[0], row[1], ClusterKind(row[2]), *row[3:])
+        for row in reader.execute(sql, tuple(ids_))
+    }
+
+
+def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:
+    """Return the members of a cluster, the keeper first."""
+    rows = reader.execute(
+        "SELECT file_id, similarity, keeper, removable, reason, same_as FROM cluster_member"
+        " WHERE cluster_id = ? ORDER BY place",
+        (cluster_id,),
+    )
+    return [_member(row) for row in rows]
+
+
+def stream(
+    reader: sqlite3.Connection, kinds: Sequence[ClusterKind]
+) -> Iterator[tuple[ClusterRecord, list[ClusterMember]]]:
+    """Yield every shown cluster of these kinds (all when none is named) with its members."""
+    for cluster_id in ids(reader, kinds):
+        record = load(reader, [cluster_id]).get(cluster_id)
+        if record is not None:
+            yield record, members(reader, cluster_id)
+
+
+def _member(row: sqlite3.Row) -> ClusterMember:
+    facts = json.loads(row[4])
+    return ClusterMember(
+        file_id=row[0],
+        similarity=row[1],
+        keeper=bool(row[2]),
+        removable=bool(row[3]),
+        reason_code=facts.pop("code"),
+        reason_facts=facts,
+        same_as=tuple(json.loads(row[5])),
+    )

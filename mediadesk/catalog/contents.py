@@ -1,0 +1,167 @@
+"""Contents in the catalog: which files may hold the same bytes, and what a full look found."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mediadesk.catalog import folders
+from mediadesk.domain import names
+from mediadesk.domain.media import FileStat
+
+_PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
+_TWINS = f"""
+    WITH there AS (
+        SELECT file.id AS file_id, content_id FROM file JOIN volume ON volume.id = volume_id
+        WHERE {_PRESENT} AND content_id IS NOT NULL
+    ), same_ends AS (
+        SELECT quick_hash FROM there JOIN content ON content.id = content_id
+        GROUP BY quick_hash HAVING count(*) > 1
+    ), same_payload AS (
+        SELECT payload_key FROM there JOIN content ON content.id = content_id
+        WHERE payload_key <> '' GROUP BY payload_key HAVING count(*) > 1
+    )
+"""  # noqa: S608 - a constant of ours
+_COLUMNS = (
+    "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
+    " volume.identity, content_id, quick_hash, full_hash, payload_key, payload_hash, width,"
+    " height, camera, taken, kind"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file with what is known of its content. Empty texts stand for what is not known."""
+
+    id: int
+    path: bytes
+    stat: FileStat
+    volume: str
+    content_id: int
+    quick_hash: str
+    sha256: str
+    payload_key: str
+    payload_hash: str
+    width: int | None
+    height: int | None
+    camera: str | None
+    taken: datetime | None
+    kind: str
+
+    @property
+    def name_shown(self) -> str:
+        """The file's name as people read it."""
+        return names.shown(self.path.rpartition(b"/")[2])
+
+    @property
+    def folder_shown(self) -> str:
+        """The folder's path as people read it."""
+        return names.shown(self.path.rpartition(b"/")[0])
+
+
+def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
+    """Yield the files that share their ends or their payload's ends with another present file.
+
+    Only these can be exact or identical copies of anything; a large library without copies
+    yields nothing.
+    """
+    sql = (
+        f"{_TWINS} SELECT {_COLUMNS} FROM there"  # noqa: S608 - constants of ours
+        " JOIN file ON file.id = file_id JOIN volume ON volume.id = volume_id"
+        " JOIN content ON content.id = there.content_id"
+        " WHERE quick_hash IN (SELECT quick_hash FROM same_ends)"
+        " OR payload_key IN (SELECT payload_key FROM same_payload) ORDER BY file.id"
+    )
+    yield from _rows(reader, sql, ())
+
+
+def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, FileContent]:
+    """Return these files; those without a content are absent."""
+    marks = ",".join("?" * len(file_ids))
+    sql = (
+        f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+        f" JOIN content ON content.id = content_id WHERE file.id IN ({marks})"
+    )
+    return {file.id: file for file in _rows(reader, sql, tuple(file_ids))}
+
+
+def _rows(
+    reader: sqlite3.Connection, sql: str, values: tuple[object, ...]
+) -> Iterator[FileContent]:
+    known: dict[int, bytes] = {}
+    for row in reader.execute(sql, values).fetchall():
+        yield FileContent(
+            id=row[0],
+            path=folders.path_of(reader, row[1], known).rstrip(b"/") + b"/" + row[2],
+            stat=FileStat(*row[3:9]),
+            volume=row[9],
+            content_id=row[10],
+            quick_hash=row[11],
+            sha256=row[12],
+            payload_key=row[13],
+            payload_hash=row[14],
+            width=row[15],
+            height=row[16],
+            camera=row[17],
+            taken=None if row[18] is None else datetime.fromisoformat(row[18]),
+            kind=row[19],
+        )
+
+
+def store_full_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
+    """Store SHA-256 by file id; files that shared a content by their ends part where they differ.
+
+    The content keeps its id with the hash that most of its files have, so that what refers to
+    it (matches) stays.
+    """
+    of_content: dict[int, dict[str, list[int]]] = {}
+    for file_id, sha256 in hashed.items():
+        row = writer.execute("SELECT content_id FROM file WHERE id = ?", (file_id,)).fetchone()
+        if row is not None and row[0] is not None:
+            of_content.setdefault(row[0], {}).setdefault(sha256, []).append(file_id)
+    for content_id, by_hash in of_content.items():
+        _part(writer, content_id, by_hash)
+
+
+def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[int]]) -> None:
+    size_bytes, quick_hash, full_hash, payload_key, payload_hash = writer.execute(
+        "SELECT size_bytes, quick_hash, full_hash, payload_key, payload_hash FROM content"
+        " WHERE id = ?",
+        (content_id,),
+    ).fetchone()
+    users = writer.execute(
+        "SELECT count(*) FROM file WHERE content_id = ?", (content_id,)
+    ).fetchone()[0]
+    is_free = not full_hash and users == sum(map(len, by_hash.values()))
+    for sha256, file_ids in sorted(by_hash.items(), key=lambda item: -len(item[1])):
+        row = writer.execute(
+            "SELECT id FROM content WHERE quick_hash = ? AND full_hash = ? AND payload_key = ?",
+            (quick_hash, sha256, payload_key),
+        ).fetchone()
+        if row is None and is_free:
+            writer.execute("UPDATE content SET full_hash = ? WHERE id = ?", (sha256, content_id))
+            is_free = False
+            continue
+        if row is None:
+            row = writer.execute(
+                "INSERT INTO content(size_bytes, quick_hash, full_hash, payload_key, payload_hash)"
+                " VALUES (?, ?, ?, ?, ?) RETURNING id",
+                (size_bytes, quick_hash, sha256, payload_key, payload_hash),
+            ).fetchone()
+        writer.executemany(
+            "UPDATE file SET content_id = ? WHERE id = ?",
+            [(row[0], file_id) for file_id in file_ids],
+        )
+    writer.execute(
+        "DELETE FROM content WHERE id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM file WHERE content_id = content.id)",
+        (content_id,),
+    )
+
+
+def store_payload_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
+    """Store full payload hashes by content id."""
+    writer.executemany(
+        "UPDATE content SET payload_hash = ? WHERE id = ?",
+        [(payload_hash, content_id) for content_id, payload_hash in hashed.items()],
+    )

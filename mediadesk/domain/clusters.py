@@ -1,0 +1,66 @@
+"""Files judged the same thing, as the catalog keeps them and lists show them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mediadesk.domain.reasons import Fact
+
+
+class ClusterKind(StrEnum):
+    """In what way the members of a cluster are the same."""
+
+    EXACT = "exact"
+    IDENTICAL = "identical"
+    SIMILAR = "similar"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterMember:
+    """One file of a cluster.
+
+    `similarity` is to the medoid, 0 to 1; `removable` tells whether it may be offered at all;
+    `same_as` are files that are exactly or identically this one; the reason says why it is the
+    keeper, or what the keeper has over it.
+    """
+
+    file_id: int
+    similarity: float = 1.0
+    keeper: bool = False
+    removable: bool = True
+    reason_code: str = ""
+    reason_facts: Mapping[str, Fact] = field(default_factory=dict)
+    same_as: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A cluster as found. `cohesion` is the lowest similarity to the medoid, 0 to 1."""
+
+    kind: ClusterKind
+    members: tuple[ClusterMember, ...]
+    reclaimable_bytes: int
+    cohesion: float = 1.0
+    hidden: bool = False
+
+    @property
+    def key(self) -> str:
+        """A short name that stays while kind and members stay."""
+        ids = sorted(id_ for one in self.members for id_ in (one.file_id, *one.same_as))
+        text = f"{self.kind}:{','.join(map(str, ids))}"
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRecord:
+    """A cluster as lists show it."""
+
+    id: int
+    key: str
+    kind: ClusterKind
+    members: int
+    reclaimable_bytes: int
+    cohesion: float
