@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision
 from mediadesk.timestamps import confidence as first_rule
 from mediadesk.timestamps.candidates import Role
-from mediadesk.timestamps.judging import Item
+from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.sources import Family, Origin, Tier
 
 _CONTAINER_WEIGHT = 7

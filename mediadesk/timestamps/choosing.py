@@ -7,7 +7,7 @@ from datetime import datetime
 from mediadesk.domain.timestamps import Meaning, Precision
 from mediadesk.timestamps.agreement import VAGUENESS, same, vaguer
 from mediadesk.timestamps.evidence import Evidence
-from mediadesk.timestamps.judging import Item
+from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.offsets import starts
 from mediadesk.timestamps.sources import Tier
 from mediadesk.timestamps.why import Why

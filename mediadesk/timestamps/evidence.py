@@ -14,6 +14,7 @@ FILE_TIME = "File:FileModifyDate"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_LENGTH = timedelta(0)
 _LONGEST_S = 1e7
+_LARGEST_SHIFT_S = 100 * 366 * 86_400
 _SCANNERS = re.compile(
     r"\bscan|canoscan|scanjet|perfection|expression \d|opticfilm|coolscan|\bls-\d{2,4}\b"
     r"|dimage scan|flextight|noritsu|frontier|\bsp-?3000|pakon|reflecta|microtek|silverfast|vuescan"
@@ -53,7 +54,8 @@ class Evidence:
     `facts` holds what the file says (stamps, camera, position, duration); `path` is its path
     below the root, of which name and folders are read; `sidecar` are stamps of an XMP or Takeout
     file beside it; `user` is the date the user chose, if any; `movie_is_local` is what the user
-    accepted about this camera's QuickTime clock; `home_zone` None means unknown.
+    accepted about this camera's QuickTime clock, `clock_shift_s` the correction accepted for its
+    clock (clocks.py); `home_zone` None means unknown.
     """
 
     facts: Facts = field(default_factory=Facts)
@@ -65,6 +67,7 @@ class Evidence:
     kind: MediaKind = MediaKind.PHOTO
     is_scan: bool | None = None
     movie_is_local: bool | None = None
+    clock_shift_s: float = 0.0
     min_year: int = DEFAULT_MIN_YEAR
     home_zone: tzinfo | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
@@ -76,6 +79,12 @@ class Evidence:
         duration_s = self.facts.duration_s
         sane = duration_s is not None and 0 < duration_s < _LONGEST_S
         return timedelta(seconds=duration_s or 0) if sane else _NO_LENGTH
+
+    @property
+    def clock_shift(self) -> timedelta:
+        """The correction accepted for the camera's clock; zero for one that cannot be."""
+        sane = abs(self.clock_shift_s) < _LARGEST_SHIFT_S
+        return timedelta(seconds=self.clock_shift_s) if sane else _NO_LENGTH
 
     @property
     def scanned(self) -> bool:

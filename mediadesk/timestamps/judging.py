@@ -1,27 +1,19 @@
 """First look at each date of a file: what is broken, absurd, or from a clock never set."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.reasons import Fact
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import Precision
 from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
-from mediadesk.timestamps.candidates import Candidate, Role
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence, KinKind, file_time_stamp
-from mediadesk.timestamps.folders import FOLDER_WITH_DAY, read_path
-from mediadesk.timestamps.sources import Family, Origin, SourceKind, Tier, is_release, kind_of
+from mediadesk.timestamps.evidence import Evidence
+from mediadesk.timestamps.items import NO_TIME, Item, collect, rank
+from mediadesk.timestamps.sources import Family, Origin, SourceKind, Tier, is_release
 from mediadesk.timestamps.why import Why
-
-NO_TIME = datetime.fromisoformat("0001-01-01")
-"""Stands for a date that could not be read; such an item is never accepted."""
 
 FIRST_DIGITAL_YEAR = 1990
 """Cameras that name their make are believed from here on, whatever min_year says."""
 
-_FARTHEST_MINUTES = 18 * 60
 _READABLE_YEARS = range(2, 9999)
 """Room for a zone and a recording's length on either side."""
 
@@ -36,125 +28,36 @@ _DEFAULT_DAYS = frozenset(
 )
 _ANDROID_DEFAULT = datetime.fromisoformat("2002-12-08T12:00:00")
 """What many Android phones of 2012 to 2015 wrote as digitising date."""
-_KIN_WEIGHT = {
-    ConfidenceLevel.HIGH: 10,
-    ConfidenceLevel.MEDIUM: 5,
-    ConfidenceLevel.LOW: 1,
-    ConfidenceLevel.NONE: 0,
-}
-
-
-class Item:
-    """One stamp while it is being judged; the resolver fills in the rest."""
-
-    __slots__ = (
-        *("accepted", "at", "entered", "facts", "holds_local", "is_utc", "kind", "local"),
-        *("offset", "origin", "role", "stamp", "suspect", "why"),
-    )
-
-    def __init__(self, stamp: Stamp, kind: SourceKind, origin: Origin) -> None:
-        """Take a stamp; `at` is its time as read, `NO_TIME` when there is none."""
-        self.stamp = stamp
-        self.kind = kind
-        self.origin = origin
-        self.at = _moment(stamp.wall)
-        self.accepted = True
-        self.suspect = False
-        self.role = Role.NONE
-        self.why: Why | None = None
-        self.facts: dict[str, Fact] = {}
-        self.offset = sane_offset(stamp.offset_minutes) if stamp.zone is ZoneKind.OFFSET else None
-        """Minutes east of UTC that the stamp itself states."""
-        self.is_utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
-        """True when the time is world time, so that it needs the file's offset."""
-        self.entered = False
-        """True when a person must have entered it: no camera writes such a date."""
-        self.holds_local = False
-        """True when local time turned out to stand where world time belongs."""
-        self.local: datetime | None = None
-        """Wall time on the spot, once the zone is settled."""
-
-    @property
-    def usable(self) -> bool:
-        """True when it may be chosen without doubt about its clock."""
-        return self.accepted and not self.suspect
-
-    def take_as_local(self) -> None:
-        """Note that local time stands here where world time belongs."""
-        self.holds_local, self.is_utc = True, False
-
-    def judged(self) -> Candidate:
-        """Return the final verdict, as stored."""
-        return Candidate(
-            self.stamp, self.origin, self.accepted, self.role, self.why, self.facts, self._normal()
-        )  # fmt: skip
-
-    def _normal(self) -> str | None:
-        if self.local is None or self.local is self.at:
-            return None if self.local is None else self.stamp.wall
-        return self.local.isoformat()
-
-
-def sane_offset(minutes: int | None) -> int | None:
-    """Return an offset as it is, None for one that no place on earth has."""
-    return minutes if minutes is not None and abs(minutes) <= _FARTHEST_MINUTES else None
 
 
 def gather(evidence: Evidence) -> list[Item]:
     """Return every date of the evidence, broken and absurd ones marked, the best tier first."""
-    items = [Item(stamp, kind_of(stamp.source), _origin(stamp)) for stamp in evidence.facts.stamps]
-    if evidence.path:
-        items += [
-            Item(stamp, kind_of(stamp.source), _origin(stamp)) for stamp in read_path(evidence.path)
-        ]
-    if evidence.mtime_ns is not None:
-        stamp = file_time_stamp(evidence.mtime_ns, evidence.home_zone)
-        items.append(Item(stamp, kind_of(stamp.source), Origin.DISK))
-    items += [_beside(stamp) for stamp in evidence.sidecar]
-    items += _kin(evidence)
-    if evidence.user is not None:
-        user = replace(evidence.user, source="user")
-        items.append(Item(user, kind_of("user"), Origin.USER))
+    items = collect(evidence)
+    if evidence.clock_shift:
+        _put_clock_right(items, evidence)
     _judge_scan(items, evidence)
     for item in items:
         _sanitise(item, evidence)
     _doubt_new_year(items)
-    items.sort(key=_rank)
+    items.sort(key=rank)
     _find_correction(items)
     return items
 
 
-def _rank(item: Item) -> tuple[object, ...]:
-    stamp, kind = item.stamp, item.kind
-    return (
-        kind.tier, kind.order, stamp.source, stamp.wall or "", stamp.zone, stamp.precision,
-        item.offset or 0, stamp.offset_minutes or 0, item.origin, stamp.raw, stamp.meaning,
-    )  # fmt: skip
-
-
-def _origin(stamp: Stamp) -> Origin:
-    if stamp.source == FILE_TIME:
-        return Origin.DISK
-    if stamp.source == FOLDER_WITH_DAY:
-        return Origin.FOLDER
-    return Origin.NAME if stamp.source.startswith("filename_") else Origin.FILE
-
-
-def _beside(stamp: Stamp) -> Item:
-    kind = kind_of(stamp.source)
-    return Item(stamp, replace(kind, family=Family.SIDECAR), Origin.SIDECAR)
-
-
-def _kin(evidence: Evidence) -> Iterable[Item]:
-    for kin in evidence.kin:
-        if kin.kind is KinKind.NEIGHBOUR:
+def _put_clock_right(items: list[Item], evidence: Evidence) -> None:
+    """Shift what the camera's clock wrote, and captions that only copied it."""
+    written = [item.read for item in items if item.kind.family is Family.EXIF]
+    for item in items:
+        if item.origin is not Origin.FILE or item.read.year not in _READABLE_YEARS:
             continue
-        zone = ZoneKind.NAIVE if kin.offset_minutes is None else ZoneKind.OFFSET
-        stamp = Stamp(kin.kind, kin.name, kin.wall, kin.precision, zone, kin.offset_minutes)
-        kind = replace(kind_of(kin.kind), weight=_KIN_WEIGHT[kin.confidence])
-        if kin.confidence in (ConfidenceLevel.LOW, ConfidenceLevel.NONE):
-            kind = replace(kind, tier=Tier.MODIFIED)  # it knows no better than this file
-        yield Item(stamp, kind, Origin.KIN)
+        own = item.kind.family is Family.EXIF or (
+            item.kind.tier is Tier.CONTAINER and evidence.movie_is_local is True
+        )
+        if own or (item.kind.family is Family.XMP and item.read in written):
+            try:
+                item.at = item.read + evidence.clock_shift
+            except OverflowError:
+                item.at = NO_TIME
 
 
 def _judge_scan(items: list[Item], evidence: Evidence) -> None:
@@ -163,12 +66,22 @@ def _judge_scan(items: list[Item], evidence: Evidence) -> None:
     Where they differ somebody entered the original's. A scanner alone writes the day of the
     scan into both.
     """
-    digitised = [item.at for item in items if item.stamp.source == "EXIF:CreateDate"]
+    digitised = [
+        item.at
+        for item in items
+        if item.stamp.source == "EXIF:CreateDate"
+        and evidence.min_year <= item.at.year
+        and item.at <= evidence.now + _TOMORROW
+    ]
     scanned = evidence.scanned
     for item in items:
         if item.kind.tier is not Tier.SHOT or item.origin is not Origin.FILE:
             continue
-        if any(item.at + _TOMORROW < at for at in digitised if at.year >= evidence.min_year):
+        if (
+            digitised
+            and item.at.year in _READABLE_YEARS
+            and any(item.at + _TOMORROW < at for at in digitised)
+        ):
             item.entered = True
         elif scanned:
             item.kind = replace(item.kind, tier=Tier.DIGITIZED, weight=8, later_step=True, order=-1)
@@ -276,7 +189,7 @@ def _find_correction(items: list[Item]) -> None:
     if any(item.kind.tier is rest[0].kind.tier and _says_the_same(best, item) for item in rest):
         return
     best.kind = replace(best.kind, tier=Tier.CORRECTION, weight=max(8, best.kind.weight))
-    items.sort(key=_rank)
+    items.sort(key=rank)
 
 
 def _says_the_same(one: Item, other: Item) -> bool:
@@ -286,13 +199,3 @@ def _says_the_same(one: Item, other: Item) -> bool:
     if one.offset is None or other.offset is None:
         return False
     return same(one.at, other.at + timedelta(minutes=one.offset - other.offset), tolerance_s=1)
-
-
-@lru_cache(maxsize=1024)
-def _moment(wall: str | None) -> datetime:
-    """Return a stamp's wall time; a zone in it, which has no business there, is cut off."""
-    try:
-        at = NO_TIME if wall is None else datetime.fromisoformat(wall)
-    except ValueError:
-        return NO_TIME
-    return at if at.tzinfo is None else at.replace(tzinfo=None)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from mediadesk.domain.timestamps import Precision, ZoneKind
 from mediadesk.timestamps.agreement import same
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
-from mediadesk.timestamps.judging import Item, sane_offset
+from mediadesk.timestamps.items import Item, sane_offset
 from mediadesk.timestamps.sources import Family, Tier
 from mediadesk.timestamps.zones import offset_of_instant, offset_of_wall, proved_offset, zone_at
 

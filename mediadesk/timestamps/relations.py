@@ -7,7 +7,7 @@ from mediadesk.domain.timestamps import Meaning, Precision
 from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
 from mediadesk.timestamps.candidates import Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
-from mediadesk.timestamps.judging import Item
+from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.offsets import PROOF_TOLERANCE_S, FileOffset, starts
 from mediadesk.timestamps.sources import Tier
 from mediadesk.timestamps.why import Why

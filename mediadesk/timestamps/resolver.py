@@ -15,7 +15,8 @@ from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.certainty import how_sure
 from mediadesk.timestamps.choosing import Choice, choose, find_anchor
 from mediadesk.timestamps.evidence import Evidence
-from mediadesk.timestamps.judging import NO_TIME, Item, gather
+from mediadesk.timestamps.items import NO_TIME, Item
+from mediadesk.timestamps.judging import gather
 from mediadesk.timestamps.offsets import Basis, FileOffset, settle
 from mediadesk.timestamps.relations import relate
 from mediadesk.timestamps.sources import Family, Origin, Tier
@@ -99,9 +100,12 @@ def resolve(evidence: Evidence) -> Resolution:
 def _seed(items: Sequence[Item], min_year: int) -> Seed:
     """Apply the first rule to what its seven sources say, as read, to the second."""
     read = [
-        (item.at.replace(microsecond=0) if item.at.microsecond else item.at, item.stamp.source)
+        (
+            item.read.replace(microsecond=0) if item.read.microsecond else item.read,
+            item.stamp.source,
+        )
         for item in items
-        if item.at is not NO_TIME and item.origin is not Origin.SIDECAR
+        if item.read is not NO_TIME and item.origin is not Origin.SIDECAR
     ]
     chosen, level = first_rule.choose(read, min_year)
     if chosen is None:
@@ -152,6 +156,8 @@ def _flags(choice: Choice, offset: FileOffset, items: Sequence[Item]) -> list[st
         flags.append("mvhd-is-local")
     if choice.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
         flags.append(f"{choice.precision}-precision")
+    if choice.item.at != choice.item.read:
+        flags.append("clock-corrected")
     if choice.item.suspect:
         flags.append(f"suspect-default:{choice.item.stamp.source}")
     if choice.item.kind.family is Family.KIN:

@@ -65,3 +65,36 @@ WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
     }
 )
 """English sentences; facts in braces come from `Candidate.facts`."""
+
+FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "before-min-year": "{source} is older than this source can be trusted with.",
+        "future": "{source} lies in the future.",
+        "suspect-default": "{source} comes from a clock that was never set.",
+        "mvhd-is-end": "The film's header holds its end; its name holds the start.",
+        "mvhd-is-local": "The film's header holds local time instead of world time.",
+        "mtime-zone-shift": "The file's own time was shifted by whole hours when it was copied.",
+        "gps-date-off-by-one": "The position's date is off by one day.",
+        "zone-assumed": "The time zone is assumed to be that of home.",
+        "zone-from-position": "The time zone is that of the position.",
+        "zone-unknown": "The time zone is not known; the time shown is world time.",
+        "dst-ambiguous": "This hour occurred twice that night.",
+        "time-from": "The day and the time of day come from two sources; the time from {source}.",
+        "day-precision": "Only the day is known.",
+        "month-precision": "Only the month is known.",
+        "year-precision": "Only the year is known.",
+        "from-sidecar": "A sidecar beside the file puts its date right.",
+        "from-pair": "The date comes from the file it forms a pair with.",
+        "from-duplicate": "The date comes from another copy of the same picture.",
+        "clock-corrected": "The correction for this camera's clock is applied.",
+        "user-choice": "You chose this date.",
+        "conflict": "Another date of this file says otherwise.",
+    }
+)
+"""What a resolution's flags mean; a flag may carry a source behind a colon."""
+
+
+def flag_sentence(flag: str) -> str:
+    """Return the English sentence for a flag; the flag itself when it is not known."""
+    code, _, source = flag.partition(":")
+    return FLAG_SENTENCES.get(code, flag).format_map({"source": source or "A date"})

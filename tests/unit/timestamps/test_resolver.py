@@ -11,7 +11,7 @@ from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
 from mediadesk.timestamps.offsets import Basis
 from mediadesk.timestamps.resolver import Resolution, resolve
-from mediadesk.timestamps.why import Why
+from mediadesk.timestamps.why import FLAG_SENTENCES, Why, flag_sentence
 from mediadesk.timestamps.zones import home_zone
 
 HIGH, MEDIUM, LOW, NONE = ConfidenceLevel
@@ -213,6 +213,22 @@ def test_what_devices_write_for_unknown_is_dropped_at_any_min_year(source: str, 
     found = look(stamp(source, wall), evidence=Evidence(now=NOW, min_year=1850))
     assert (found.wall, of(found, source).accepted) == (None, False)
     assert f"suspect-default:{source}" in found.flags
+
+
+def test_an_accepted_correction_moves_the_camera_s_dates_and_their_copies_only() -> None:
+    at = "2016-01-01T00:03:12"
+    evidence = Evidence(now=NOW, clock_shift_s=86400.0 * 900)
+    found = look(
+        stamp(DTO, at),
+        stamp(CREATED, at),
+        stamp("XMP:DateCreated", at),
+        stamp("GPS", "2018-06-19T00:03:10", utc=True),
+        evidence=evidence,
+    )
+    assert (found.wall, found.confidence) == ("2018-06-19T00:03:12", HIGH)
+    assert "clock-corrected" in found.flags
+    assert "conflict" not in found.flags
+    assert (found.seed.value, of(found, DTO).normalised) == (at, "2018-06-19T00:03:12")
 
 
 # zones
@@ -472,3 +488,10 @@ def test_the_end_of_a_recording_is_a_film_s_usual_file_time() -> None:
     )
     assert answer(found) == ("2022-02-23T14:59:39", None, MEDIUM)
     assert of(found, FILE_TIME).why is Why.END_OF_RECORDING
+
+
+@pytest.mark.parametrize("code", FLAG_SENTENCES)
+def test_every_flag_reads_as_a_sentence(code: str) -> None:
+    assert flag_sentence(f"{code}:EXIF:CreateDate").endswith(".")
+    assert "{" not in flag_sentence(code)
+    assert flag_sentence("new-flag") == "new-flag"
