@@ -21,6 +21,7 @@ _SCANNERS = re.compile(
     r"|\bgcmc\b|plustek|slide n scan",
     re.IGNORECASE,
 )
+_GOPRO_NAME = re.compile(r"^(?:G[XHLS][0-9]{6}|GOPR[0-9]{4}|GP[0-9]{6})\.", re.IGNORECASE)
 _LOCAL_CLOCK_MAKERS = re.compile(r"gopro|nikon", re.IGNORECASE)
 
 
@@ -99,9 +100,14 @@ class Evidence:
 
     @property
     def maker_writes_local(self) -> bool:
-        """True for makers known to put local time where QuickTime wants world time."""
+        """True for makers known to put local time where QuickTime wants world time.
+
+        GoPro's films often name no maker, but their own names do.
+        """
         make = self.facts.camera_make
-        return make is not None and _LOCAL_CLOCK_MAKERS.search(make) is not None
+        if make is not None:
+            return _LOCAL_CLOCK_MAKERS.search(make) is not None
+        return _GOPRO_NAME.match(self.path.rpartition("/")[2]) is not None
 
 
 def file_time_stamp(mtime_ns: int, home_zone: tzinfo | None) -> Stamp:

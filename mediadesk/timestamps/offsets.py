@@ -47,6 +47,8 @@ def settle(items: Sequence[Item], anchor: Item, evidence: Evidence) -> FileOffse
     """Return the file's offset; marks movies (`take_as_local`) whose clock shows local time."""
     if anchor.stamp.precision not in (Precision.SECOND, Precision.MINUTE):
         return UNKNOWN
+    if anchor.kind.family is Family.DISK and not anchor.is_utc:
+        return UNKNOWN  # the time of a copy, shown at home: nobody knows where
     if anchor.is_utc:
         return _of_world_time(items, anchor, anchor.at, evidence)
     found = _of_local_time(items, anchor, anchor.at, evidence)

@@ -394,6 +394,14 @@ def test_what_the_user_accepted_for_a_camera_goes_before_its_maker_s_habit(
     assert found.wall == f"2020-07-15T{hour}:33:43"
 
 
+def test_a_gopro_film_is_known_by_its_name_when_it_names_no_maker() -> None:
+    movie = stamp(MOVIE, "2020-07-15T18:33:43", utc=True)
+    home = home_zone("+02:00")
+    gopro = look(movie, evidence=Evidence(now=NOW, home_zone=home, path="DCIM/GX010123.MP4"))
+    other = look(movie, evidence=Evidence(now=NOW, home_zone=home, path="DCIM/MVI_0123.MP4"))
+    assert (gopro.wall, other.wall) == ("2020-07-15T18:33:43", "2020-07-15T20:33:43")
+
+
 def test_an_avi_s_text_date_is_local() -> None:
     evidence = Evidence(now=NOW, home_zone=home_zone("+02:00"))
     found = look(stamp("RIFF:IDIT", "2003-03-10T15:04:43"), evidence=evidence)
@@ -472,6 +480,11 @@ def test_the_file_time_is_read_in_the_zone_of_home() -> None:
     berlin = resolve(Evidence(mtime_ns=mtime_ns, home_zone=home_zone("Europe/Berlin"), now=NOW))
     assert answer(berlin) == ("2019-02-03T12:02:23", None, LOW)
     assert berlin.seed.value == "2019-02-03T12:02:23"
+
+
+def test_a_place_says_nothing_of_the_zone_a_copy_was_made_in() -> None:
+    found = look(stamp(FILE_TIME, "2024-03-02T10:00:00"), position=BERLIN)
+    assert answer(found) == ("2024-03-02T10:00:00", None, LOW)
 
 
 @pytest.mark.parametrize("mtime_ns", [-(2**63), 2**63 - 1, 10**30, -(10**30)])
