@@ -26,7 +26,9 @@ class FakeJob:
     def __init__(self, job_id: int, paths: Sequence[bytes]) -> None:
         self.id = job_id
         self.paths = tuple(paths)
-        self.label = paths[0].rpartition(b"/")[2].decode() if paths else f"job {job_id}"
+        self.label = (
+            paths[0].rpartition(b"/")[2].decode("utf-8", "replace") if paths else f"job {job_id}"
+        )
         self.status = JobStatus.PENDING
         self.progress = JobProgress()
         self.control = JobControl(self.progress)

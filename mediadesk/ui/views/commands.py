@@ -88,5 +88,5 @@ class Commands(QObject):
         self._keys.open()
 
 
-def _without_flag(do: Callable[[], object], _checked: object) -> None:
+def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
     do()

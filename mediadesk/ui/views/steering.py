@@ -70,7 +70,9 @@ class Steering(QObject):
         self._actions[ActionId.RESUME].setEnabled(JobStatus.PAUSED in statuses)
         self._actions[ActionId.CANCEL].setEnabled(bool(views))
 
-    def _steer(self, do: Callable[[int], None], status: JobStatus | None, _checked: object) -> None:
+    def _steer(
+        self, do: Callable[[int], None], status: JobStatus | None, _checked: object = None
+    ) -> None:
         for view in self._jobs.views:
             if status is None or view.status is status:
                 do(view.id)

@@ -41,6 +41,7 @@ class NoticeBar(QWidget):
         return self._text.text()
 
     def _next(self) -> None:
-        self.setVisible(bool(self._waiting))
-        if self._waiting:
+        if not self._waiting:
+            self.hide()
+        else:
             self._text.setText(formatting.sentence(self._waiting.popleft()))

@@ -1,0 +1,164 @@
+"""The jobs panel: states in words, errors with reasons, Retry and Clear."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui.jobs import JobCenter, JobView
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views import standing
+from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
+from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored
+from mediadesk.ui.widgets.status_strip import figures
+from tests.support.fake_library import NOON, FakeLibrary
+from tests.support.fake_scanner import FakeScanner
+
+RUNNING = JobView(1, "Pictures", JobStatus.RUNNING, 41_208, 61_204, 67.3, 412.4, 50.0, "a/b.jpg", 3)
+
+
+@pytest.fixture
+def scanner() -> FakeScanner:
+    return FakeScanner()
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    made = FakeLibrary(10).with_jobs()
+    made.job_records[0] = replace(made.job_records[0], status=JobStatus.COMPLETED)
+    return made
+
+
+@pytest.fixture
+def panel(library: FakeLibrary, scanner: FakeScanner, qtbot: QtBot) -> Iterator[JobsPanel]:
+    tasks = TaskRunner(QThreadPool())
+    jobs = JobCenter(scanner, tasks, QThreadPool())
+    window = QWidget()  # without a layout: a window of its own would ask for sizes offscreen
+    window.resize(1280, 328)
+    qtbot.addWidget(window)
+    made = JobsPanel(library, tasks, jobs, window)
+    made.resize(window.size())
+    window.show()
+    with qtbot.waitSignal(made.loaded):
+        made.refresh()
+    made.choose(1)
+    qtbot.waitUntil(lambda: made.errors.list.count() == 4)
+    yield made
+    for job in scanner.made:
+        job.may_end.set()
+    assert jobs.close()
+    assert tasks.close()
+
+
+def button(panel: JobsPanel, name: str) -> QAbstractButton:
+    return next(b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == name)
+
+
+def texts(panel: JobsPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_errors_of_the_chosen_job_are_shown_with_their_reasons(panel: JobsPanel) -> None:
+    assert "3 files could not be read" in texts(panel)
+    assert "IMG_5521.jpg" in texts(panel)
+    assert 'You may not read this file. Its owner is "mira".' in texts(panel)
+
+
+def test_retry_tries_that_file_again(panel: JobsPanel, scanner: FakeScanner, qtbot: QtBot) -> None:
+    button(panel, "Retry: IMG_5521.jpg").click()
+    qtbot.waitUntil(lambda: bool(scanner.asked))
+    path = b"/media/Pictures/Phone backup/DCIM/Camera/IMG_5521.jpg"
+    assert scanner.asked == [("retry", (1, (path,)))]
+
+
+def test_retry_all_tries_all_of_them(
+    panel: JobsPanel, library: FakeLibrary, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    button(panel, "Retry all").click()
+    qtbot.waitUntil(lambda: bool(scanner.asked))
+    assert scanner.asked == [("retry", (1, tuple(each.path for each in library.errors[1])))]
+
+
+def test_retry_waits_until_the_scan_is_over_and_says_so(panel: JobsPanel, qtbot: QtBot) -> None:
+    panel.show_live([RUNNING])
+    panel._errors_of = None
+    panel._load_errors()
+    retry = button(panel, "Retry: IMG_5521.jpg")
+    qtbot.waitUntil(lambda: not retry.isEnabled())
+    assert "when the scan is over" in retry.toolTip()
+
+
+def test_show_names_the_file(panel: JobsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.show_wanted) as shown:
+        button(panel, "Show: 2017-06-11 beach.jpg").click()
+    assert shown.args == [b"/media/Pictures/Shared with Mira/2017-06-11 beach.jpg"]
+
+
+def test_a_halted_scan_can_be_taken_up_again(
+    panel: JobsPanel, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    button(panel, "Retry: Scanning Backup 2").click()
+    qtbot.waitUntil(lambda: bool(scanner.asked))
+    assert scanner.asked == [("resume", 2)]
+
+
+def test_clearing_takes_finished_jobs_and_no_others(panel: JobsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.loaded):
+        button(panel, "Clear finished").click()
+    assert panel.list.keys() == [2]
+    assert not button(panel, "Clear finished").isEnabled()
+
+
+def test_many_errors_name_how_many_there_are(
+    panel: JobsPanel, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    reason = Reason.of(ReasonCode.ENDS_EARLY)
+    library.errors[2] = [JobError(n, 2, b"/x/%d.jpg" % n, reason, NOON) for n in range(100, 1500)]
+    library.job_records[1] = replace(library.job_records[1], error_count=1400)
+    with qtbot.waitSignal(panel.loaded):
+        panel.refresh()
+    panel.choose(2)
+    qtbot.waitUntil(lambda: panel.errors.list.count() == MOST_ERRORS + 1)
+    assert "1,400 files could not be read" in texts(panel)
+    assert "1,300 more are in Errors." in texts(panel)
+
+
+def test_a_running_job_says_how_far_it_is() -> None:
+    assert figures(RUNNING) == "41,208 of 61,204 files, 412 per second, about 50 s left"
+    face = face_of_live(RUNNING)
+    assert face.state == "about 50 s left"
+    assert face.detail == "41,208 of 61,204 files, 412 per second"
+    assert face.can_pause
+    assert face.can_cancel
+
+
+def test_a_scan_that_is_still_counting_promises_nothing() -> None:
+    counting = JobView(1, "Pictures", JobStatus.RUNNING)
+    assert figures(counting) == "looking for files"
+    assert face_of_live(counting).state == ""
+
+
+@pytest.mark.parametrize("status", JobStatus)
+def test_every_state_has_words_and_a_way_on(status: JobStatus) -> None:
+    record = JobRecord(
+        1, JobKind.SCAN, status, "Pictures", total=10, processed=5, created_at=NOON,
+        reason=Reason.of(ReasonCode.JOB_INTERRUPTED) if not status.is_over else None,
+    )  # fmt: skip
+    face = face_of_stored(record)
+    assert face.detail
+    assert face.can_forget or face.can_resume
+    words, _ = standing.sentence([record], now=NOON)
+    assert words.endswith(".") or "today" in words
+
+
+def test_the_newest_scan_decides_how_things_stand() -> None:
+    old = JobRecord(1, JobKind.SCAN, JobStatus.HALTED, "a", created_at=NOON - 100)
+    new = replace(old, id=2, status=JobStatus.COMPLETED, created_at=NOON, finished_at=NOON)
+    words, icon = standing.sentence([new, old], now=NOON)
+    assert words.startswith("Up to date. Last scan today at")
+    assert icon == standing.FINE

@@ -1,0 +1,341 @@
+"""The window as a whole, with a page that only remembers what it was told."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.media import Place
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui import theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
+from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.window_parts import Parts
+from mediadesk.ui.widgets.drop_target import DropTarget
+from tests.support.fake_library import FakeLibrary
+from tests.support.fake_scanner import FakeJob, FakeReport, FakeScanner
+
+Build = Callable[..., MainWindow]
+
+
+class Page(QWidget):
+    """Stands where the library page stands."""
+
+    message = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[str, object]] = []
+        self.list = QListView()
+        self.list.setAccessibleName("files")
+        QVBoxLayout(self).addWidget(self.list)
+
+    def show_place(self, place: Place) -> None:
+        self.told.append(("place", place))
+
+    def show_folder(self, folder_id: int, title: str) -> None:
+        self.told.append(("folder", (folder_id, title)))
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        self.told.append(("changes", changes))
+
+    def focus_search(self) -> None:
+        self.told.append(("search", None))
+
+    def set_scanning(self, scanning: bool) -> None:
+        self.told.append(("scanning", scanning))
+
+
+@pytest.fixture
+def scanner() -> FakeScanner:
+    return FakeScanner()
+
+
+@pytest.fixture
+def build(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, scanner: FakeScanner
+) -> Iterator[Build]:
+    closing: list[Callable[[], object]] = []
+    themes = ThemeSwitch(qapp)
+
+    def make(library: FakeLibrary, *, notices: tuple[Reason, ...] = ()) -> MainWindow:
+        tasks, work = TaskRunner(QThreadPool()), QThreadPool()
+        jobs = JobCenter(scanner, tasks, work)
+        state = WindowState(tmp_path)
+        parts = Parts(
+            library=library, tasks=tasks, jobs=jobs, actions=Actions(), state=state,
+            themes=themes, notices=notices,
+        )  # fmt: skip
+        window = MainWindow(parts, Page())
+        qtbot.addWidget(window)
+        closing.extend((jobs.close, tasks.close))
+        window.show()
+        return window
+
+    yield make
+    for job in scanner.made:
+        job.may_end.set()
+    assert all(close() for close in closing)
+    themes.choose(ThemeChoice.LIGHT)
+
+
+def page(window: MainWindow) -> Page:
+    found = window.findChild(Page)
+    assert isinstance(found, Page)
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def shown_page(window: MainWindow) -> QWidget | None:
+    return window._stack.currentWidget()
+
+
+def drag(window: MainWindow, *paths: bytes) -> QMimeData:
+    mime = QMimeData()
+    lines = (b"file://" + quote_from_bytes(path).encode() + b"\r\n" for path in paths)
+    mime.setData("text/uri-list", b"".join(lines))
+    event = QDragEnterEvent(
+        QPoint(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dragEnterEvent(event)
+    assert event.isAccepted()
+    return mime
+
+
+def let_go(window: MainWindow, mime: QMimeData) -> None:
+    event = QDropEvent(
+        QPointF(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(event)
+
+
+def test_without_a_library_the_window_invites_to_drop_folders(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(0))
+    window.start()
+    qtbot.wait(50)
+    assert shown_page(window) is window.first
+    assert not window.sidebar.isVisible()
+
+
+def test_with_a_library_the_place_of_last_time_is_shown(build: Build, qtbot: QtBot) -> None:
+    first = build(FakeLibrary(50))
+    first.start()
+    qtbot.waitUntil(lambda: shown_page(first) is page(first))
+    first._actions[ActionId.SHOW_VIDEOS].trigger()
+    first.close()
+    later = build(FakeLibrary(50))
+    assert shown_page(later) is page(later)
+    assert page(later).told[-1] == ("place", Place.VIDEOS)
+
+
+def test_the_window_shows_before_anything_was_read(build: Build) -> None:
+    library = FakeLibrary(50)
+    library.failing = AssertionError("read on the window's own thread")
+    assert build(library).isVisible()
+
+
+def test_a_read_that_fails_is_said_and_costs_nothing_else(build: Build, qtbot: QtBot) -> None:
+    library = FakeLibrary(50)
+    library.failing = OSError("disk")
+    window = build(library)
+    window.start()
+    qtbot.waitUntil(window.toast.isVisible)
+    assert "disk" in window.toast.accessibleName()
+
+
+def test_dragging_says_what_letting_go_does(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(0))
+    folders = [os.fsencode(tmp_path) + b"/" + name for name in (b"a", b"b", b"c\xff")]
+    for folder in folders:
+        os.mkdir(folder)
+    drag(window, *folders)
+    qtbot.wait(50)
+    target = window.first.target
+    assert target.accessibleName() == "Let go to add 3 folders"
+    assert target.accessibleDescription() == "a, b and one more. Your files stay where they are."
+    window._drops.withdraw()
+    assert target.accessibleName() == "Drop your photo folders here"
+
+
+def test_dragging_a_file_does_not_call_it_a_folder(
+    build: Build, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"")
+    window = build(FakeLibrary(0))
+    drag(window, os.fsencode(tmp_path / "a.jpg"))
+    target = window.first.target
+    qtbot.waitUntil(lambda: target.accessibleName() == "Let go to add 1 file")
+
+
+def test_a_drop_scans_and_shows_the_library_at_once(
+    build: Build, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(0))
+    window.start()
+    qtbot.wait(50)
+    let_go(window, drag(window, b"/media/Bilder \xff", b"/media/b"))
+    assert shown_page(window) is page(window)
+    qtbot.waitUntil(lambda: bool(scanner.made))
+    assert scanner.made[0].paths == (b"/media/Bilder \xff", b"/media/b")
+    qtbot.wait(100)
+    assert shown_page(window) is page(window)
+
+
+def test_the_library_page_takes_drops_too(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    qtbot.waitUntil(lambda: shown_page(window) is page(window))
+    mime = drag(window, b"/media/more")
+    hints = [each for each in window.findChildren(DropTarget) if each.isVisible()]
+    assert [hint.accessibleName() for hint in hints] == ["Let go to add 1 folder"]
+    let_go(window, mime)
+    assert not hints[0].isVisible()
+
+
+def test_changes_of_a_scan_reach_the_page_and_its_end_the_strip(
+    build: Build, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    changes = CatalogChanges(added=frozenset({1}))
+    scanner.prepare = lambda job: job.changes.append(changes)
+    window.start([b"/media/Pictures"])
+    qtbot.waitUntil(lambda: ("changes", changes) in page(window).told)
+    assert ("scanning", True) in page(window).told
+    assert window._actions[ActionId.PAUSE].isEnabled()
+    scanner.made[0].may_end.set()
+    qtbot.waitUntil(lambda: ("scanning", False) in page(window).told)
+    assert not window._actions[ActionId.PAUSE].isEnabled()
+
+
+def test_pause_and_resume_are_one_press_each(
+    build: Build, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    window.start([b"/media/Pictures"])
+    qtbot.waitUntil(window._actions[ActionId.PAUSE].isEnabled)
+    window._actions[ActionId.PAUSE].trigger()
+    assert scanner.made[0].control.is_paused
+    assert "Resume goes on from here" in window.strip.accessibleDescription()
+    window._actions[ActionId.RESUME].trigger()
+    assert not scanner.made[0].control.is_paused
+
+
+def test_a_scan_that_halts_says_why(build: Build, scanner: FakeScanner, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50))
+    reason = Reason.of(ReasonCode.VOLUME_OFFLINE, volume="Backup 2")
+
+    def halt(job: FakeJob) -> None:
+        job.ending = FakeReport(JobStatus.HALTED, reason)
+        job.may_end.set()
+
+    scanner.prepare = halt
+    window.start([b"/mnt/Backup 2"])
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.toast.accessibleName().startswith("Backup 2 went offline.")
+
+
+def test_scan_again_leaves_out_what_is_offline(
+    build: Build, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    qtbot.waitUntil(lambda: bool(window._roots))
+    window._actions[ActionId.SCAN_AGAIN].trigger()
+    qtbot.waitUntil(lambda: bool(scanner.made))
+    assert scanner.made[0].paths == (b"/media/Pictures", b"/mnt/Archive")
+
+
+def test_the_sidebar_becomes_a_rail_and_stays_one(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    qtbot.waitUntil(window.sidebar.isVisible)
+    window._actions[ActionId.SIDEBAR].trigger()
+    assert window.sidebar.width() == theme.RAIL_WIDTH
+    window.close()
+    assert build(FakeLibrary(50)).sidebar.is_rail
+
+
+def test_the_strip_never_changes_its_height(
+    build: Build, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50).with_jobs())
+    window.start()
+    heights = {window.strip.height()}
+    window.add([b"/media/Pictures"])
+    qtbot.waitUntil(lambda: bool(scanner.made))
+    qtbot.wait(150)
+    heights.add(window.strip.height())
+    scanner.made[0].may_end.set()
+    qtbot.wait(150)
+    heights.add(window.strip.height())
+    assert heights == {theme.STATUS_HEIGHT}
+
+
+def test_what_happened_to_the_catalog_is_said_above_the_page(build: Build) -> None:
+    reason = Reason.of(ReasonCode.CATALOG_REBUILT, aside="catalog.broken")
+    window = build(FakeLibrary(50), notices=(reason,))
+    texts = [label for label in window.findChildren(QWidget) if "Your decisions" in _text(label)]
+    assert len(texts) == 1
+
+
+def test_the_next_region_is_a_key_away_and_comes_round(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    qtbot.waitUntil(window.sidebar.isVisible)
+    window.activateWindow()
+    window.sidebar.tree.setFocus()
+    visited = []
+    for _ in range(3):
+        window._regions.go(1)
+        visited.append(focused())
+    assert visited[0] is page(window).list
+    assert window.strip.isAncestorOf(visited[1])
+    assert visited[2] is window.sidebar.tree
+    window._regions.go(-1)
+    assert window.strip.isAncestorOf(focused())
+
+
+def test_esc_closes_the_jobs_panel(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50).with_jobs())
+    window.start()
+    window._actions[ActionId.JOBS].trigger()
+    assert window.panel.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.panel.isVisible()
+
+
+def test_every_button_has_a_name_and_can_be_reached(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50).with_jobs())
+    window.start()
+    window._actions[ActionId.JOBS].trigger()
+    window._actions[ActionId.KEYS].trigger()
+    qtbot.wait(100)
+    buttons = window.findChildren(QAbstractButton)
+    assert len(buttons) > 20
+    for button in buttons:
+        assert button.accessibleName() or not button.isVisible(), button
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.accessibleName()
+
+
+def _text(widget: QWidget) -> str:
+    return str(widget.property("text") or "")
