@@ -315,7 +315,7 @@ def test_the_next_region_is_a_key_away_and_comes_round(build: Build, qtbot: QtBo
     assert window.strip.isAncestorOf(focused())
 
 
-def test_esc_closes_the_jobs_panel(build: Build, qtbot: QtBot) -> None:
+def test_esc_closes_the_jobs_panel(build: Build) -> None:
     window = build(FakeLibrary(50).with_jobs())
     window.start()
     window._actions[ActionId.JOBS].trigger()
