@@ -152,12 +152,12 @@ def _error(
     centred = values - _dot(weights, values)[:, None] / total
     spread = np.sqrt(_dot(weights * centred, centred)[:, None] / total) + np.float32(0.05)
     own_spread = np.sqrt(_dot(weights * own, own)[:, None] / total)
-    error = (centred * (own_spread / spread) - own) * inside
+    error = np.asarray((centred * (own_spread / spread) - own) * inside, np.float32)
     sample = np.abs(error[:, :: max(1, error.shape[1] // 200)])
     high = round(sample.shape[1] * 0.9)
-    usual = np.partition(sample, high, axis=1)[:, high, None] / np.float32(1.6) + np.float32(0.2)
-    usual = np.asarray(usual, np.float32)
-    return error, usual, (np.abs(error) < 4 * usual).astype(np.float32)
+    high_error = np.partition(sample, high, axis=1)[:, high, None]
+    usual = np.asarray(high_error / np.float32(1.6) + np.float32(0.2), np.float32)
+    return error, usual, np.asarray(np.abs(error) < 4 * usual, np.float32)
 
 
 def _cost(error: Floats, seen: Overlay, most: Floats) -> Floats:

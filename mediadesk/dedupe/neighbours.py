@@ -21,8 +21,9 @@ Keep = Callable[[Rows, Rows, npt.NDArray[np.uint8]], npt.NDArray[np.bool_]]
 
 MAX_CAP = 32
 """Most hashes in one column of a bucket matrix."""
-COMPARED_AT_ONCE = 16_384
-"""Hash comparisons in one numpy call: the buffers stay in the core's own cache."""
+COMPARED_AT_ONCE = 131_072
+"""Hash comparisons in one numpy call: large enough for two threads not to
+wait for each other, small enough for the cache."""
 KEYS_AT_ONCE = 65_536
 """Buckets whose meetings are listed at a time."""
 _PAD_LEFT = np.uint64(0x5555_5555_5555_5555)
@@ -80,14 +81,14 @@ def pairs_within(
         for at, band in enumerate(bands):
             if band.flips < 0:
                 continue
+            masks = band.masks()
             meeting = _Meeting(
-                left=_table(hashes, band, _PAD_LEFT),
-                right=_table(others, band, _PAD_RIGHT),
+                left=_table(hashes, band, _PAD_LEFT, np.arange(len(hashes))),
+                right=_table(others, band, _PAD_RIGHT, _reachable(hashes, others, band, masks)),
                 within=against is None,
                 radius=radius,
                 earlier=bands[:at],
             )
-            masks = band.masks()
             futures = [
                 pool.submit(_search, meeting, masks[first::threads], checkpoint, keep)
                 for first in range(threads)
@@ -125,11 +126,26 @@ class _Meeting:
     earlier: list[Band]
 
 
-def _table(hashes: Hashes, band: Band, pad: np.uint64) -> _Table:
+def _reachable(hashes: Hashes, others: Hashes, band: Band, masks: list[int]) -> Rows:
+    """Return the rows of `others` whose bucket some of `hashes` can meet at all.
+
+    A few new hashes meet few buckets: the rest of a large catalog need not be sorted.
+    """
+    if len(hashes) * len(masks) > 1 << band.bits:
+        return np.arange(len(others))
+    reached = np.zeros(1 << band.bits, np.bool_)
+    keys = band.cut(hashes)
+    for mask in masks:
+        reached[keys ^ np.uint64(mask)] = True
+    return np.flatnonzero(reached[band.cut(others)])
+
+
+def _table(hashes: Hashes, band: Band, pad: np.uint64, wanted: Rows) -> _Table:
+    hashes = hashes[wanted]
     # a stable sort of 16-bit keys is a radix sort, ten times faster than of wider ones
     keys = band.cut(hashes).astype(np.uint16 if band.bits <= 16 else np.uint32)
     counts = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
-    mean = len(hashes) / max(1, np.count_nonzero(counts))
+    mean = len(hashes) / max(1, int(np.count_nonzero(counts)))
     cap = min(MAX_CAP, int(mean + 2 * mean**0.5 + 1))
     columns = -(-counts // cap)
     first = (np.cumsum(columns) - columns).astype(np.int32)
@@ -142,7 +158,7 @@ def _table(hashes: Hashes, band: Band, pad: np.uint64) -> _Table:
     padded = np.full((cap, width), pad)
     rows = np.full((cap, width), -1, np.int32)
     padded.reshape(-1)[flat] = hashes[order]
-    rows.reshape(-1)[flat] = order
+    rows.reshape(-1)[flat] = wanted[order]
     fill = np.bincount(column, minlength=width).astype(np.uint8)
     return _Table(padded, rows, fill, first, columns, np.flatnonzero(counts).astype(np.int32))
 

@@ -1,0 +1,100 @@
+"""How long the search for similar pictures takes, and how much memory: python search.py [count ...].
+
+Hashes are made up, 10 % of them near copies; so are the planes of the verifier. One line of JSON
+per measurement. Run it alone on the machine.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from mediadesk.dedupe import candidates, faint, neighbours, verify
+from mediadesk.dedupe.views import VIEWS, ViewHashes, view_hashes
+from tests.support.hashes import with_near_copies
+
+NEW = 1_000
+
+
+def main(counts: list[int]) -> None:
+    """Measure every size, the smallest first: memory is a high-water mark."""
+    for count in sorted(counts):
+        hashes = with_near_copies(count)
+        _measure(f"one join of {count} at radius 10", lambda: neighbours.pairs_within(hashes, 10))
+        new = with_near_copies(NEW, seed=2)
+        _measure(
+            f"one join of {NEW} against {count} at radius 10",
+            lambda: neighbours.pairs_within(new, 10, against=hashes),
+        )
+        del hashes
+        views = _views(count, seed=3)
+        limit = candidates.most_bits(count)
+        _measure(f"all views of {count}", lambda: candidates.within(views, limit))
+        added = _views(NEW, seed=4)
+        _measure(
+            f"all views of {NEW} new against {count}",
+            lambda: candidates.between(added, views, limit),
+        )
+        del views
+    _verification()
+
+
+def _views(count: int, *, seed: int) -> ViewHashes:
+    """Return made-up views: near copies among the wholes, chance among the rest."""
+    chance = np.random.default_rng(seed)
+    across = chance.integers(0, 2**64, (count, VIEWS), dtype=np.uint64)
+    down = chance.integers(0, 2**64, (count, VIEWS), dtype=np.uint64)
+    across[:, 0] = with_near_copies(count, seed=seed)
+    down[:, 0] = with_near_copies(count, seed=seed)
+    decided = np.full((count, VIEWS), 110, np.uint8)
+    decided[chance.random(count) < 2 / 3, -1] = 0
+    return ViewHashes(across, down, decided, np.zeros((0, VIEWS, 4), np.float32))
+
+
+def _verification() -> None:
+    """Verify pairs as a search gives them: most are chance, some are the same picture."""
+    chance = np.random.default_rng(5)
+    rough = chance.normal(0, 1, (2_000, 66, 66))
+    smooth = sum(rough[:, i : i + 64, j : j + 64] for i in range(3) for j in range(3))
+    greys = np.clip(128 + 20 * np.asarray(smooth), 0, 255).astype(np.uint8)
+    greys[1_000:] = np.clip(greys[:1_000] * 0.9 + 5, 0, 255).astype(np.uint8)
+    colours = np.full((2_000, 8, 8, 3), 128, np.uint8)
+    views = view_hashes(greys, np.full(2_000, 1.5, np.float32))
+    planes = verify.Planes(greys, colours, views)
+    for share in (0.0, 0.2, 1.0):
+        count = 10_000
+        whole = chance.integers(0, 1_000, count)
+        other = (whole + chance.integers(1, 999, count)) % 1_000 + 1_000
+        framed = np.where(chance.random(count) < share, whole + 1_000, other)
+        plain = np.zeros(count, np.uint8)
+        pairs = candidates.Candidates(whole, framed, plain, plain + np.uint8(1), plain)
+        _measure(
+            f"verify {count} pairs, {share:.0%} the same",
+            lambda pairs=pairs: verify.verify(planes, pairs),
+        )
+    _measure("views of 2000 pictures", lambda: view_hashes(greys, np.full(2_000, 1.5, np.float32)))
+    _measure("faint search in 2000 pictures", lambda: faint.candidates(greys, views))
+
+
+def _measure(what: str, work: Callable[[], object]) -> None:
+    wall, cpu = time.perf_counter(), time.process_time()
+    result = work()
+    line = {
+        "what": what,
+        "seconds": round(time.perf_counter() - wall, 3),
+        "cpu_seconds": round(time.process_time() - cpu, 3),
+        "found": len(result),  # type: ignore[arg-type] # every result has a length
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [10_000, 100_000, 1_000_000])
