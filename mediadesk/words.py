@@ -92,7 +92,9 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Nothing was changed.",
     ),
     ReasonCode.CATALOG_DAMAGED: QT_TRANSLATE_NOOP(
-        "Reason", "The catalog {path} is damaged. It was put aside as {aside}."
+        "Reason",
+        "The catalog {path} is damaged. The next scan puts it aside and goes on with a backup, "
+        "or builds it anew.",
     ),
     ReasonCode.CATALOG_FOREIGN: QT_TRANSLATE_NOOP(
         "Reason", "{path} is not a catalog of MediaDesk. Nothing was changed."
@@ -106,6 +108,19 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason",
         "The catalog was damaged and is being built anew; the damaged one is kept as {aside}. "
         "Your decisions are safe.",
+    ),
+    ReasonCode.DECISIONS_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The record of your decisions was damaged. The backup of {when} took its place; what you "
+        "decided after it has to be decided again. The damaged one is kept as {aside}.",
+    ),
+    ReasonCode.DECISIONS_REBUILT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The record of your decisions was damaged and there was no backup. Your folders are still "
+        "known; the damaged one is kept as {aside}.",
+    ),
+    ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog {path} cannot be read: {detail}."
     ),
     ReasonCode.CATALOG_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be written: {detail}."
@@ -163,8 +178,12 @@ class _Blank(dict[str, object]):
 
 def sentence(reason: Reason, translate: Translate = _same) -> str:
     """Return the sentence for a reason, its facts filled in."""
-    facts = {name: _told(name, fact) for name, fact in reason.facts.items()}
-    return translate(SENTENCES[reason.code]).format_map(_Blank(facts))
+    return told(translate(SENTENCES[reason.code]), reason.facts)
+
+
+def told(template: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence with its facts filled in; one that is not known reads as a question mark."""
+    return template.format_map(_Blank({name: _told(name, fact) for name, fact in facts.items()}))
 
 
 def _told(name: str, fact: object) -> object:

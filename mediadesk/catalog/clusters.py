@@ -75,8 +75,8 @@ def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRe
     """Return the clusters with these ids; unknown ids are absent."""
     marks = ",".join("?" * len(ids_))
     sql = (
-        "SELECT id, key, kind, members, reclaimable_bytes, cohesion FROM cluster"
-        f" WHERE id IN ({marks})"  # noqa: S608
+        f"SELECT id, key, kind, members, reclaimable_bytes, cohesion FROM cluster"  # noqa: S608
+        f" WHERE id IN ({marks})"
     )
     return {
         row[0]: ClusterRecord(row[0], row[1], ClusterKind(row[2]), *row[3:])

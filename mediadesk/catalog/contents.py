@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog import folders
 from mediadesk.domain import names
-from mediadesk.domain.media import FileStat
+from mediadesk.domain.media import Facts, FileStat
 
 _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
 _TWINS = f"""
@@ -25,7 +26,7 @@ _TWINS = f"""
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, content_id, quick_hash, full_hash, payload_key, payload_hash, width,"
-    " height, camera, taken, kind"
+    " height, camera, taken, kind, facts"
 )
 
 
@@ -47,6 +48,12 @@ class FileContent:
     camera: str | None
     taken: datetime | None
     kind: str
+    facts_json: str
+
+    @property
+    def facts(self) -> Facts:
+        """What the file says of itself."""
+        return stored_facts.from_json(self.facts_json)
 
     @property
     def name_shown(self) -> str:
@@ -67,8 +74,9 @@ def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
     """
     sql = (
         f"{_TWINS} SELECT {_COLUMNS} FROM there"  # noqa: S608 - constants of ours
-        " JOIN file ON file.id = file_id JOIN volume ON volume.id = volume_id"
+        " JOIN file ON file.id = there.file_id JOIN volume ON volume.id = volume_id"
         " JOIN content ON content.id = there.content_id"
+        " LEFT JOIN file_detail ON file_detail.file_id = file.id"
         " WHERE quick_hash IN (SELECT quick_hash FROM same_ends)"
         " OR payload_key IN (SELECT payload_key FROM same_payload) ORDER BY file.id"
     )
@@ -80,7 +88,8 @@ def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, F
     marks = ",".join("?" * len(file_ids))
     sql = (
         f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
-        f" JOIN content ON content.id = content_id WHERE file.id IN ({marks})"
+        " JOIN content ON content.id = content_id"
+        f" LEFT JOIN file_detail ON file_detail.file_id = file.id WHERE file.id IN ({marks})"
     )
     return {file.id: file for file in _rows(reader, sql, tuple(file_ids))}
 
@@ -105,6 +114,7 @@ def _rows(
             camera=row[17],
             taken=None if row[18] is None else datetime.fromisoformat(row[18]),
             kind=row[19],
+            facts_json=row[20] or "{}",
         )
 
 

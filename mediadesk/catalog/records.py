@@ -21,6 +21,9 @@ from mediadesk.domain.media import (
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.timestamps import ConfidenceLevel
 
+_AT_ONCE = 500
+"""Ids asked for by one statement; SQLite limits how many values may be bound."""
+
 _RECORD = (
     "SELECT file.id, folder_id, file.name, file.name_shown, kind,"
     " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
@@ -42,10 +45,14 @@ class FileRow:
 
 def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord]:
     """Return the files with these ids; unknown ids are simply absent."""
-    marks = ",".join("?" * len(ids))
     known: dict[int, bytes] = {}
-    rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", ids).fetchall()
-    return {row[0]: _record(reader, row, known) for row in rows}
+    found: dict[int, FileRecord] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        page = ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(page))
+        rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", page).fetchall()
+        found |= {row[0]: _record(reader, row, known) for row in rows}
+    return found
 
 
 def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediadesk import __version__, words
-from mediadesk.cli import doctor, files, scan
+from mediadesk.cli import doctor, duplicates, files, scan
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.domain.errors import OutsideError
 
-_COMMANDS = {"scan": scan, "files": files, "doctor": doctor}
+_COMMANDS = {"scan": scan, "files": files, "duplicates": duplicates, "doctor": doctor}
 
 
 OpenWindow = Callable[[Path | None, Sequence[bytes]], int]

@@ -3,12 +3,13 @@
 from array import array
 from collections.abc import Generator, Sequence
 
-from mediadesk.catalog import folders, jobs, queries, records
+from mediadesk.catalog import clusters, folders, jobs, queries, records
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.queries import Facets, FileList, PlaceCount
 from mediadesk.catalog.records import FileRow
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.media import (
@@ -92,6 +93,13 @@ class Library:
         if self._writer is None:
             raise DefectError("this library is only for reading")
         return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
+
+    def clusters(
+        self, kinds: Sequence[ClusterKind] = ()
+    ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
+        """Yield the shown clusters of these kinds with their members, most to gain first."""
+        with self._readers.snapshot() as reader:
+            yield from clusters.stream(reader, kinds)
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.

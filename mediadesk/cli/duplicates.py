@@ -1,0 +1,89 @@
+"""`mediadesk duplicates`: finds what is the same, and lists it with what to keep and why."""
+
+import argparse
+import os
+import sys
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on_signal
+from mediadesk.dedupe.ranking import SENTENCES, KeeperCode
+from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.media import FileRecord
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.library import Library
+from mediadesk.session import open_session
+
+SUMMARY = "Find files that are the same, and say which copy to keep and why. Nothing is changed."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=[kind.value for kind in ClusterKind],
+        help="only clusters of this kind; may be given more than once",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Search, print the clusters, return the exit code."""
+    kinds = [ClusterKind(kind) for kind in options.kind]
+    session = open_session(catalog=options.catalog, holder="a search in a terminal")
+    try:
+        search = DuplicateSearch(session.store, session.settings)
+        with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
+            search.run(kinds)
+        listed = session.library.clusters(kinds)
+        if options.json:
+            print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
+        else:
+            for record, members in listed:
+                _print(record, members, session.library)
+    finally:
+        session.close()
+    return DONE
+
+
+def _as_json(
+    record: ClusterRecord, members: list[ClusterMember], library: Library
+) -> dict[str, Any]:
+    files = _files(members, library)
+    return {
+        "id": record.key,
+        "kind": record.kind.value,
+        "cohesion": round(record.cohesion, 4),
+        "reclaimable_bytes": record.reclaimable_bytes,
+        "members": [
+            {
+                "path": os.fsdecode(files[member.file_id].path),
+                "same_as": [os.fsdecode(files[other].path) for other in member.same_as],
+                "size": files[member.file_id].size_bytes,
+                "width": files[member.file_id].width,
+                "height": files[member.file_id].height,
+                "similarity": round(member.similarity, 4),
+                "keeper": member.keeper,
+                "reason": _sentence(member),
+            }
+            for member in members
+        ],
+    }
+
+
+def _print(record: ClusterRecord, members: list[ClusterMember], library: Library) -> None:
+    files = _files(members, library)
+    print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
+    for member in members:
+        sign = "keep" if member.keeper else "same" if member.removable else "stay"
+        print(f"  {sign}  {shown(files[member.file_id].path)}  ({_sentence(member)})")
+
+
+def _files(members: list[ClusterMember], library: Library) -> dict[int, FileRecord]:
+    ids = [id_ for member in members for id_ in (member.file_id, *member.same_as)]
+    return library.files(ids)
+
+
+def _sentence(member: ClusterMember) -> str:
+    return words.told(SENTENCES[KeeperCode(member.reason_code)], member.reason_facts)
