@@ -182,7 +182,7 @@ def sentence(reason: Reason, translate: Translate = _same) -> str:
 
 
 def told(template: str, facts: Mapping[str, object]) -> str:
-    """Return a sentence with its facts filled in; one that is not known reads as a question mark."""
+    """Return a sentence with its facts filled in; an unknown one reads as a question mark."""
     return template.format_map(_Blank({name: _told(name, fact) for name, fact in facts.items()}))
 
 
