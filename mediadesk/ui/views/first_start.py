@@ -23,6 +23,7 @@ from mediadesk.ui.widgets.lines import hairline
 _MOST_ROWS = 5
 _ROOM_BELOW = 206
 """Kept free for the folders found, so that the field does not move when they arrive."""
+_SMALLEST_CARD = 32_000_000
 _CARD_PLACES = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
 
 
@@ -53,14 +54,21 @@ def find_places() -> list[FoundPlace]:
             found.setdefault(path, FoundPlace(path, name, note, icon))
     for volume in QStorageInfo.mountedVolumes():
         path = os.fsencode(volume.rootPath())
-        if volume.isReady() and volume.rootPath().startswith(_CARD_PLACES):
+        if _is_card(volume):
             used = volume.bytesTotal() - volume.bytesFree()
             note = tr("First", "Disk or card, {used} of {total} used").format(
                 used=formatting.size(used), total=formatting.size(volume.bytesTotal())
             )
-            name = volume.displayName() or formatting.name(os.path.basename(path))
+            name = volume.name() or formatting.name(os.path.basename(path))
             found.setdefault(path, FoundPlace(path, name, note, "hard-drive"))
     return list(found.values())[:_MOST_ROWS]
+
+
+def _is_card(volume: QStorageInfo) -> bool:
+    """Tell whether this is a disk or card someone plugged in, not a mount of the system."""
+    mounted = volume.rootPath().startswith(_CARD_PLACES)
+    real = bytes(volume.device().data()).startswith(b"/dev/")
+    return mounted and real and volume.isReady() and volume.bytesTotal() >= _SMALLEST_CARD
 
 
 class FirstStart(QWidget):

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         remembered = self._state.text("window/place", Place.ALL)
         place = next((each for each in PLACES.values() if each == remembered), Place.ALL)
         self.sidebar.choose_place(place)
+        self._regions.enter(self._stack)
 
     def _show_place(self, place: Place) -> None:
         self._place_shown = place.value
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         self._page.set_scanning(bool(views))
 
     def _finished(self, end: JobEnd) -> None:
-        self.sidebar.refresh()
+        self.sidebar.refresh(at_once=True)
         self.panel.refresh()
         if end.report.reason is not None:
             self._say_reason(end.report.reason)

@@ -15,6 +15,11 @@ class Regions(QObject):
         self._parts = tuple(parts)
         self._last: dict[int, QWidget] = {}
 
+    def enter(self, part: QWidget) -> None:
+        """Put the focus on the part's list, as opening a page does; no ring is shown."""
+        if (target := _first(part)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go(self, step: int) -> None:
         """Move the focus `step` parts on, or back."""
         shown = [part for part in self._parts if part.isVisible()]

@@ -142,8 +142,10 @@ class Sidebar(QWidget):
             self.tree.setCurrentIndex(index)
         return index.isValid()
 
-    def refresh(self) -> None:
+    def refresh(self, *, at_once: bool = False) -> None:
         """Read counts and folders again: now, or when the last reading is 2 s old."""
+        if at_once:
+            self._pause.stop()
         if self._reading or self._pause.isActive():
             self._stale = True
             return
