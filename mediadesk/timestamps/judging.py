@@ -186,7 +186,8 @@ def _find_correction(items: list[Item]) -> None:
         for item in items
         if item.origin is not Origin.SIDECAR and item.usable and item.kind.tier is not Tier.USER
     ]
-    if any(item.kind.tier is rest[0].kind.tier and _says_the_same(best, item) for item in rest):
+    top = [item for item in rest if item.kind.tier is rest[0].kind.tier]
+    if top and _says_the_same(best, min(top, key=lambda item: (item.is_utc, item.at))):
         return
     best.kind = replace(best.kind, tier=Tier.CORRECTION, weight=max(8, best.kind.weight))
     items.sort(key=rank)

@@ -1,7 +1,7 @@
 """How far a file's wall time is from world time, and how that is known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -62,9 +62,10 @@ def _of_local_time(
     items: Sequence[Item], anchor: Item, local: datetime, evidence: Evidence
 ) -> FileOffset:
     found = _stated(items, anchor, local) or _of_maker(evidence)
-    if found is not None:
-        return found
     proved = _proved(items, local, evidence)
+    if found is not None:
+        doubted = proved is not None and proved.minutes not in (0, found.minutes)
+        return replace(found, flags=("zone-conflict",)) if doubted else found
     if proved is not None and proved.minutes != 0:
         return proved
     if (curated := _curated(items, local)) is not None:

@@ -11,6 +11,7 @@ from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.offsets import PROOF_TOLERANCE_S, FileOffset, starts
 from mediadesk.timestamps.sources import Tier
 from mediadesk.timestamps.why import Why
+from mediadesk.timestamps.zones import proved_offset
 
 _DAY = timedelta(days=1)
 _FINISHING = timedelta(seconds=60)
@@ -36,6 +37,7 @@ _LATER = Relation(Role.NONE, Why.LATER_STEP)
 _OTHER = Relation(Role.CONTRADICTS, Why.OTHER_TIME)
 _UNKNOWN_ZONE = Relation(Role.NONE, Why.ZONE_UNKNOWN)
 _LOCAL_AS_UTC = Relation(Role.NONE, Why.LOCAL_TIME_AS_UTC)
+_OTHER_ZONE = Relation(Role.NONE, Why.OTHER_ZONE)
 _STALE = Relation(Role.NONE, Why.STALE_FIX)
 _SUSPECT = Relation(Role.NONE, Why.SUSPECT_CLOCK)
 
@@ -53,9 +55,19 @@ def relate(
     agreement = _agreement(item, item.local, chosen, wall, offset=offset, evidence=evidence)
     if agreement is not None:
         return agreement
-    if item.is_utc and same(item.at, wall, tolerance_s=3):
+    return _misplaced(item, wall, offset) or _disagreement(item, item.local, chosen, wall)
+
+
+def _misplaced(item: Item, wall: datetime, offset: FileOffset) -> Relation | None:
+    """Judge world time that agrees if it is read in another zone than the file's."""
+    if not item.is_utc:
+        return None
+    if same(item.at, wall, tolerance_s=PROOF_TOLERANCE_S):
         return _LOCAL_AS_UTC
-    return _disagreement(item, item.local, chosen, wall)
+    if "zone-conflict" not in offset.flags:
+        return None
+    proof = proved_offset(wall, item.at, tolerance_s=item.kind.tolerance_s)
+    return None if proof is None else _OTHER_ZONE
 
 
 def _agreement(

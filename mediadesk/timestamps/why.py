@@ -34,6 +34,7 @@ class Why(StrEnum):
     SUSPECT_CLOCK = "suspect-clock"
     LOCAL_TIME_AS_UTC = "local-time-as-utc"
     STALE_FIX = "stale-fix"
+    OTHER_ZONE = "other-zone"
     ZONE_UNKNOWN = "zone-unknown"
 
 
@@ -61,6 +62,7 @@ WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
         Why.SUSPECT_CLOCK: "A clock that was probably never set.",
         Why.LOCAL_TIME_AS_UTC: "Holds local time where world time belongs.",
         Why.STALE_FIX: "The position is older than the picture.",
+        Why.OTHER_ZONE: "Says the same moment, but in another time zone than the file states.",
         Why.ZONE_UNKNOWN: "World time, but the time zone of the place is not known.",
     }
 )
@@ -78,6 +80,7 @@ FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
         "zone-assumed": "The time zone is assumed to be that of home.",
         "zone-from-position": "The time zone is that of the position.",
         "zone-unknown": "The time zone is not known; the time shown is world time.",
+        "zone-conflict": "The time zone that the file states is not the one its dates prove.",
         "dst-ambiguous": "This hour occurred twice that night.",
         "time-from": "The day and the time of day come from two sources; the time from {source}.",
         "day-precision": "Only the day is known.",

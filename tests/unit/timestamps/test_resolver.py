@@ -285,6 +285,16 @@ def test_only_the_matching_offset_tag_counts() -> None:
     assert (found.offset_minutes, found.basis) == (0, Basis.STATED)
 
 
+def test_a_stated_zone_is_kept_and_doubted_where_the_fix_proves_another() -> None:
+    found = look(
+        stamp(DTO, "2019-06-09T12:57:32", offset=0),
+        stamp("GPS", "2019-06-09T10:57:29", utc=True),
+    )
+    assert (found.offset_minutes, found.basis) == (0, Basis.STATED)
+    assert "zone-conflict" in found.flags
+    assert of(found, "GPS").why is Why.OTHER_ZONE
+
+
 def test_a_caption_s_zero_is_filler_and_its_other_offsets_count_for_the_same_time() -> None:
     shot = stamp(DTO, "2012-08-05T11:39:59")
     assert look(shot, stamp("IPTC", "2012-08-05T11:39:59", offset=0)).offset_minutes is None
