@@ -25,7 +25,7 @@ _TWINS = f"""
 """  # noqa: S608 - a constant of ours
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
-    " volume.identity, content_id, quick_hash, full_hash, payload_key, payload_hash, width,"
+    " volume.identity, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
     " height, camera, taken, kind, facts"
 )
 
