@@ -59,10 +59,10 @@ class _Closable(Protocol):
     def end(self) -> None: ...
 
 
-def _no_display(message: str) -> None:
+def _no_display(_message: str) -> None:
     """Say what to do about a window system Qt cannot use, instead of dumping core."""
-    _say(message)
-    _say(f"On Debian and Ubuntu: {APT_LINE}")
+    _say("MediaDesk found no display it can use. Commands such as `mediadesk scan` need none.")
+    _say(f"Where a display is there, on Debian and Ubuntu: {APT_LINE}")
     os._exit(_FAILED)
 
 

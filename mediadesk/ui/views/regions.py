@@ -16,9 +16,14 @@ class Regions(QObject):
         self._last: dict[int, QWidget] = {}
 
     def enter(self, part: QWidget) -> None:
-        """Put the focus on the part's list, as opening a page does; no ring is shown."""
-        if (target := _first(part)) is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the part's list, as opening a page does; no ring is shown.
+
+        Without a list to be seen, the part itself takes it: a button that goes away later would
+        hand it to whatever comes next.
+        """
+        target = _first(part)
+        listed = isinstance(target, QAbstractItemView)
+        (target if listed and target else part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, step: int) -> None:
         """Move the focus `step` parts on, or back."""
