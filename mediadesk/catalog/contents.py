@@ -10,6 +10,7 @@ from mediadesk.catalog import folders
 from mediadesk.domain import names
 from mediadesk.domain.media import Facts, FileStat
 
+_AT_ONCE = 500
 _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
 _TWINS = f"""
     WITH there AS (
@@ -26,7 +27,7 @@ _TWINS = f"""
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
-    " height, camera, taken, kind, facts"
+    " height, camera, taken, taken_source, kind, facts"
 )
 
 
@@ -47,6 +48,7 @@ class FileContent:
     height: int | None
     camera: str | None
     taken: datetime | None
+    taken_source: str
     kind: str
     facts_json: str
 
@@ -83,15 +85,20 @@ def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
     yield from _rows(reader, sql, ())
 
 
-def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, FileContent]:
-    """Return these files; those without a content are absent."""
-    marks = ",".join("?" * len(file_ids))
-    sql = (
-        f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
-        " JOIN content ON content.id = content_id"
-        f" LEFT JOIN file_detail ON file_detail.file_id = file.id WHERE file.id IN ({marks})"
-    )
-    return {file.id: file for file in _rows(reader, sql, tuple(file_ids))}
+def of_contents(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[FileContent]:
+    """Return the present files with these contents, by content and then by file."""
+    found: list[FileContent] = []
+    for start in range(0, len(content_ids), _AT_ONCE):
+        page = content_ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(page))
+        sql = (
+            f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+            " JOIN content ON content.id = content_id"
+            " LEFT JOIN file_detail ON file_detail.file_id = file.id"
+            f" WHERE content.id IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
+        )
+        found += _rows(reader, sql, tuple(page))
+    return found
 
 
 def _rows(
@@ -113,8 +120,9 @@ def _rows(
             height=row[16],
             camera=row[17],
             taken=None if row[18] is None else datetime.fromisoformat(row[18]),
-            kind=row[19],
-            facts_json=row[20] or "{}",
+            taken_source=row[19] or "",
+            kind=row[20],
+            facts_json=row[21] or "{}",
         )
 
 

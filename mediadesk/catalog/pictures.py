@@ -1,0 +1,91 @@
+"""What pictures look like, in the catalog: planes, hashes of their views, and matches."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_AT_ONCE = 500
+
+
+class PlaneRow(NamedTuple):
+    """A content with its picture: `grey` is 64x64 bytes, `colour` 8x8x3, sizes as seen."""
+
+    content_id: int
+    width: int
+    height: int
+    grey: bytes
+    colour: bytes
+
+
+class MatchRow(NamedTuple):
+    """Two contents that show the same picture; `left_id` < `right_id`."""
+
+    left_id: int
+    right_id: int
+    score: float
+    lane: int
+    orientation: int
+
+
+def unsearched(reader: sqlite3.Connection, version: int) -> list[int]:
+    """Return the contents with a picture that were not compared with the others yet."""
+    rows = reader.execute(
+        "SELECT DISTINCT file.content_id FROM picture_fingerprint"
+        " JOIN file ON file.id = picture_fingerprint.file_id"
+        " LEFT JOIN searched ON searched.content_id = file.content_id AND version = ?"
+        " WHERE file.content_id IS NOT NULL AND searched.content_id IS NULL"
+        " AND status = 'present' ORDER BY 1",
+        (version,),
+    )
+    return [row[0] for row in rows]
+
+
+def planes(reader: sqlite3.Connection, content_ids: Sequence[int]) -> Iterator[PlaneRow]:
+    """Yield the pictures of these contents, each once, in no particular order."""
+    for start in range(0, len(content_ids), _AT_ONCE):
+        page = content_ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(page))
+        sql = (
+            "SELECT content_id, coalesce(width, 1), coalesce(height, 1), grey, colour"  # noqa: S608
+            " FROM file JOIN picture_fingerprint ON file_id = file.id"
+            f" WHERE content_id IN ({marks}) GROUP BY content_id"
+        )
+        yield from map(PlaneRow._make, reader.execute(sql, page).fetchall())
+
+
+def searched_views(reader: sqlite3.Connection, version: int) -> list[tuple[int, bytes]]:
+    """Return (content id, packed hashes of its views) of every picture compared before."""
+    rows = reader.execute(
+        "SELECT content_id, views FROM searched WHERE version = ? ORDER BY content_id", (version,)
+    )
+    return rows.fetchall()
+
+
+def matches(reader: sqlite3.Connection) -> list[MatchRow]:
+    """Return every stored match."""
+    sql = "SELECT left_id, right_id, score, lane, orientation FROM picture_match"
+    return [MatchRow._make(row) for row in reader.execute(sql)]
+
+
+def store_search(
+    writer: sqlite3.Connection,
+    views: Sequence[tuple[int, bytes]],
+    found: Sequence[MatchRow],
+    version: int,
+) -> None:
+    """Store what a search found, together with the pictures it was made for."""
+    store_matches(writer, found)
+    writer.executemany(
+        "INSERT OR REPLACE INTO searched(content_id, version, views)"
+        " SELECT id, ?, ? FROM content WHERE id = ?",
+        [(version, packed, content_id) for content_id, packed in views],
+    )
+
+
+def store_matches(writer: sqlite3.Connection, found: Sequence[MatchRow]) -> None:
+    """Store matches; a content that went away meanwhile takes its matches with it."""
+    writer.executemany(
+        "INSERT OR REPLACE INTO picture_match SELECT ?, ?, ?, ?, ? WHERE"
+        " (SELECT count(*) FROM content WHERE id IN (?, ?)) = 2",
+        [(*match, match.left_id, match.right_id) for match in found],
+    )

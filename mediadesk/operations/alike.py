@@ -1,0 +1,176 @@
+"""Clusters of pictures that look the same, made from stored matches: no file is opened for it."""
+
+import calendar
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.catalog import contents, pictures
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.dedupe import ranking, shots, units
+from mediadesk.dedupe.clustering import Clustering, Star, clustered
+from mediadesk.dedupe.matches import Matches, between_units
+from mediadesk.dedupe.ranking import Choice
+from mediadesk.dedupe.shots import Shot, Shots
+from mediadesk.dedupe.units import UnitFile
+from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.operations.copies import contender
+
+_CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Every picture that matches another, by row: its content, its files, its matches.
+
+    Rows that are one thing in other ways (identical, RAW and JPEG of one shot) are one node,
+    named by the smallest of them.
+    """
+
+    contents: npt.NDArray[np.int64]
+    files: list[list[FileContent]]
+    matches: Matches
+    nodes: npt.NDArray[np.int64]
+    shots: Shots
+
+    @classmethod
+    def read(cls, store: Store) -> "Family":
+        """Read the matches and the present files they are about."""
+        with store.readers.snapshot() as reader:
+            found = pictures.matches(reader)
+            wanted = sorted({id_ for match in found for id_ in (match.left_id, match.right_id)})
+            by_content: dict[int, list[FileContent]] = defaultdict(list)
+            for file in contents.of_contents(reader, wanted):
+                by_content[file.content_id].append(file)
+        ids = np.asarray(sorted(by_content), np.int64)
+        row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
+        kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]
+        files = [by_content[content_id] for content_id in ids.tolist()]
+        return cls(
+            contents=ids,
+            files=files,
+            matches=Matches(
+                np.asarray([row_of[m.left_id] for m in kept], np.int64),
+                np.asarray([row_of[m.right_id] for m in kept], np.int64),
+                np.asarray([m.score for m in kept], np.float32),
+                np.asarray([m.lane for m in kept], np.uint8),
+                np.asarray([m.orientation for m in kept], np.uint8),
+            ),
+            nodes=_nodes(files),
+            shots=Shots.of([_shot(same[0]) for same in files]),
+        )
+
+    def clustering(self) -> Clustering:
+        """Return the clusters: nodes for rows, frames of one scene kept apart."""
+        matches = between_units(self.matches, self.nodes)
+        matches = shots.without_other_shots(matches, self.shots)
+        return shots.one_shot_each(clustered(matches), self.shots)
+
+    def rows_of(self, node: int) -> list[int]:
+        """Return the rows that a node stands for."""
+        return np.flatnonzero(self.nodes == node).tolist()
+
+
+def clusters_of(family: Family, clustering: Clustering, settings: Settings) -> list[Cluster]:
+    """Return the similar clusters, each with its keeper and what speaks for it.
+
+    A cluster lists one file per node; the others that are the same as it stand under it.
+    """
+    protected = tuple(path.rstrip(b"/") + b"/" for path in settings.protected_roots)
+    return [_cluster(star, family, protected) for star in clustering.stars()]
+
+
+def _cluster(star: Star, family: Family, protected: tuple[bytes, ...]) -> Cluster:
+    similarity = {star.medoid: 1.0} | dict(
+        zip(star.members.tolist(), star.scores.tolist(), strict=True)
+    )
+    first: dict[int, FileContent] = {}
+    others: dict[int, list[int]] = {}
+    score: dict[int, float] = {}
+    for node, alike in similarity.items():
+        files = [file for row in family.rows_of(node) for file in family.files[row]]
+        keeper = _choice(files, protected).keeper
+        first[keeper] = next(file for file in files if file.id == keeper)
+        others[keeper] = [file.id for file in files if file.id != keeper]
+        score[keeper] = alike
+    choice = _choice(list(first.values()), protected)
+    members = [
+        _member(file, choice, score[id_], others[id_], protected) for id_, file in first.items()
+    ]
+    members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
+    gain = sum(first[m.file_id].stat.size_bytes for m in members if m.removable)
+    return Cluster(ClusterKind.SIMILAR, tuple(members), gain, cohesion=star.cohesion)
+
+
+def _member(
+    file: FileContent,
+    choice: Choice,
+    similarity: float,
+    same_as: Sequence[int],
+    protected: tuple[bytes, ...],
+) -> ClusterMember:
+    is_keeper = file.id == choice.keeper
+    reason = choice.decided_by if is_keeper else choice.against.get(file.id, choice.decided_by)
+    return ClusterMember(
+        file_id=file.id,
+        similarity=similarity,
+        keeper=is_keeper,
+        removable=not is_keeper and not file.path.startswith(protected),
+        reason_code=reason.code,
+        reason_facts=dict(reason.facts),
+        same_as=tuple(same_as),
+    )
+
+
+def _choice(files: Sequence[FileContent], protected: tuple[bytes, ...]) -> Choice:
+    return ranking.keeper_of_similar(
+        [contender(file, protected=file.path.startswith(protected)) for file in files]
+    )
+
+
+def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:
+    """Return the node of each row: its own, or that of what it is one thing with."""
+    nodes = np.arange(len(files))
+    first_of: dict[tuple[str, str], int] = {}
+    for row, same in enumerate(files):
+        if same[0].payload_hash:
+            key = (same[0].payload_key, same[0].payload_hash)
+            nodes[row] = first_of.setdefault(key, row)
+    row_of = {file.id: row for row, same in enumerate(files) for file in same}
+    found = units.find_units(_unit_file(file) for same in files for file in same)
+    for file_id, stands_for in units.representatives(found).items():
+        one, other = sorted((nodes[row_of[file_id]], nodes[row_of[stands_for]]))
+        nodes[nodes == other] = one
+    return nodes
+
+
+def _unit_file(file: FileContent) -> UnitFile:
+    facts = file.facts
+    return UnitFile(
+        id=file.id,
+        folder_id=hash(file.path.rpartition(b"/")[0]),
+        stem=os.path.splitext(file.name_shown)[0],
+        format=facts.format,
+        taken_s=_camera_second(file),
+        camera=file.camera,
+        content_identifier=facts.content_identifier,
+    )
+
+
+def _shot(file: FileContent) -> Shot:
+    camera = file.camera and f"{file.camera} {file.facts.camera_serial or ''}"
+    stem = os.path.splitext(file.name_shown)[0]
+    return Shot(camera=camera, second=_camera_second(file), millisecond=None, name=stem)
+
+
+def _camera_second(file: FileContent) -> int | None:
+    """Return the capture time on the camera's own clock; other dates say nothing of the shutter."""
+    if file.taken is None or not file.taken_source.startswith(_CAMERA_DATES):
+        return None
+    return calendar.timegm(file.taken.timetuple())

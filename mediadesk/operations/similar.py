@@ -1,0 +1,175 @@
+"""Compares new pictures with all others; every pair is looked at once and remembered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.catalog import pictures
+from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe import candidates, crowds, faint, verify
+from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.grades import graded
+from mediadesk.dedupe.matches import Matches, matches_of
+from mediadesk.dedupe.verify import Planes
+from mediadesk.dedupe.views import VIEWS, WHOLE, ViewHashes, view_hashes
+
+SEARCH_VERSION = 1
+_PICTURES_AT_ONCE = 2_000
+_PAIRS_AT_ONCE = 20_000
+_CROWD_RADIUS = 7
+_PACKED = np.dtype(
+    [
+        ("across", "<u8", (VIEWS,)),
+        ("down", "<u8", (VIEWS,)),
+        ("decided", "u1", (VIEWS,)),
+        ("boxes", "<f4", (VIEWS, 4)),
+    ]
+)
+"""How the hashes of a picture's views are stored."""
+
+Ids = npt.NDArray[np.int64]
+Checkpoint = Callable[[], None]
+
+
+class PictureSearch:
+    """Finds which pictures match. Contents are named by their ids; rows are places in arrays."""
+
+    def __init__(self, store: Store, *, threads: int, checkpoint: Checkpoint) -> None:
+        """Search in `store`; `checkpoint` is called often and may raise to stop."""
+        self._store = store
+        self._threads = threads
+        self._checkpoint = checkpoint
+
+    def compare_new(self) -> int:
+        """Compare pictures not compared before with all others; returns how many were new."""
+        with self._store.readers.use() as reader:
+            new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
+            stored = pictures.searched_views(reader, SEARCH_VERSION)
+        if not len(new_ids):
+            return 0
+        new_ids, new = self._views_of(new_ids)
+        old_ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
+        old = _unpacked([row[1] for row in stored])
+        ids = np.concatenate([new_ids, old_ids])
+        found = self._verified(ids, self._candidates(ids, new, old))
+        packed = list(zip(new_ids.tolist(), _packed(new), strict=True))
+        self._store.catalog.submit(
+            lambda writer: pictures.store_search(writer, packed, found, SEARCH_VERSION)
+        ).result()
+        return len(new_ids)
+
+    def compare(self, content_ids: Ids, pairs: Candidates) -> None:
+        """Verify further pairs, whose rows are places in `content_ids`, and store the matches."""
+        found = self._verified(content_ids, pairs)
+        self._store.catalog.submit(lambda writer: pictures.store_matches(writer, found)).result()
+
+    def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
+        limit = candidates.most_bits(len(ids))
+        wholes = (new.across[:, WHOLE], new.down[:, WHOLE])
+        leaders = crowds.collapse(wholes[0], _CROWD_RADIUS, second=wholes[1])
+        parts = [
+            candidates.within(
+                new, limit, leaders=leaders, threads=self._threads, checkpoint=self._checkpoint
+            )
+        ]
+        if len(old):
+            parts.append(
+                candidates.between(
+                    new, old, limit, threads=self._threads, checkpoint=self._checkpoint
+                )
+            )
+        parts.append(self._faint(ids, _joined(new, old), len(new)))
+        return candidates.best_of(Candidates.joined(parts))
+
+    def _faint(self, ids: Ids, views: ViewHashes, new: int) -> Candidates:
+        """Search among pictures with little in them, whose hashes say too little."""
+        rows = np.flatnonzero(views.decided[:, WHOLE] < faint.FAINT_DECIDED)
+        some = self._planes(ids[rows], views.take(rows))
+        fresh = np.flatnonzero(rows < new)
+        found = faint.candidates(some.greys, some.views, new=fresh, checkpoint=self._checkpoint)
+        return Candidates(
+            rows[found.whole], rows[found.framed], found.view, found.orientation, found.bits
+        )
+
+    def _verified(self, ids: Ids, pairs: Candidates) -> list[MatchRow]:
+        """Return the matches among candidate pairs; only their planes are in memory at a time."""
+        parts: list[Matches] = []
+        order = np.argsort(np.minimum(pairs.whole, pairs.framed), kind="stable")
+        for start in range(0, len(order), _PAIRS_AT_ONCE):
+            some = pairs.take(order[start : start + _PAIRS_AT_ONCE])
+            # Rows by rising content id, as matches are stored with the smaller id first.
+            named, rows = np.unique(ids[np.r_[some.whole, some.framed]], return_inverse=True)
+            whole, framed = rows[: len(some)], rows[len(some) :]
+            here = Candidates(whole, framed, some.view, some.orientation, some.bits)
+            planes = self._planes(named)
+            measures = verify.verify(
+                planes, here, threads=self._threads, checkpoint=self._checkpoint
+            )
+            found = matches_of(here, graded(measures))
+            parts.append(replace(found, left=named[found.left], right=named[found.right]))
+        best = Matches.joined(parts).best_of_each_picture()
+        columns = (best.left, best.right, best.score, best.lane, best.orientation)
+        return [MatchRow._make(row) for row in zip(*(c.tolist() for c in columns), strict=True)]
+
+    def _views_of(self, content_ids: Ids) -> tuple[Ids, ViewHashes]:
+        """Return the contents that have planes, with the hashes of their views."""
+        ids: list[Ids] = []
+        parts: list[ViewHashes] = []
+        for start in range(0, len(content_ids), _PICTURES_AT_ONCE):
+            self._checkpoint()
+            found, greys, _, ratios = self._load(content_ids[start : start + _PICTURES_AT_ONCE])
+            ids.append(found)
+            parts.append(view_hashes(greys, ratios))
+        return np.concatenate(ids), _joined(*parts)
+
+    def _planes(self, content_ids: Ids, views: ViewHashes | None = None) -> Planes:
+        """Return the planes of contents, in their order."""
+        found, greys, colours, ratios = self._load(content_ids)
+        order = np.argsort(found)
+        places = order[np.searchsorted(found[order], content_ids)]
+        greys, colours, ratios = greys[places], colours[places], ratios[places]
+        return Planes(greys, colours, views if views is not None else view_hashes(greys, ratios))
+
+    def _load(
+        self, content_ids: Ids
+    ) -> tuple[Ids, npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
+        with self._store.readers.use() as reader:
+            rows = list(pictures.planes(reader, content_ids.tolist()))
+        count = len(rows)
+        greys = np.frombuffer(b"".join(row.grey for row in rows), np.uint8)
+        colours = np.frombuffer(b"".join(row.colour for row in rows), np.uint8)
+        return (
+            np.fromiter((row.content_id for row in rows), np.int64, count),
+            greys.reshape(count, 64, 64),
+            colours.reshape(count, 8, 8, 3),
+            np.fromiter((row.width / row.height for row in rows), np.float32, count),
+        )
+
+
+def _packed(views: ViewHashes) -> list[bytes]:
+    rows = np.empty(len(views), _PACKED)
+    rows["across"], rows["down"] = views.across, views.down
+    rows["decided"], rows["boxes"] = views.decided, views.boxes
+    return [row.tobytes() for row in rows]
+
+
+def _unpacked(packed: Sequence[bytes]) -> ViewHashes:
+    rows = np.frombuffer(b"".join(packed), _PACKED)
+    return ViewHashes(
+        rows["across"].astype(np.uint64),
+        rows["down"].astype(np.uint64),
+        rows["decided"].copy(),
+        rows["boxes"].astype(np.float32),
+    )
+
+
+def _joined(*parts: ViewHashes) -> ViewHashes:
+    return ViewHashes(
+        np.concatenate([part.across for part in parts]),
+        np.concatenate([part.down for part in parts]),
+        np.concatenate([part.decided for part in parts]),
+        np.concatenate([part.boxes for part in parts]),
+    )
