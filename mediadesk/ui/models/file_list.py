@@ -86,6 +86,7 @@ class FileListModel(QAbstractTableModel):
         if same < len(listing):
             self.beginInsertRows(none, same, len(listing) - 1)
             self._listing = listing
+            self._forget_rows(same)  # a read begun between the two halves knew too few ids
             self.endInsertRows()
         self._listing = listing
         self.listing_changed.emit()
@@ -94,7 +95,7 @@ class FileListModel(QAbstractTableModel):
         """Read rows again whose files changed (all that are loaded, without `changed`)."""
         ids = None if changed is None else frozenset(changed)
         self._given_up.clear()
-        for page in self._pages:
+        for page in list(self._pages):  # a view asked to paint reads, which reorders the pages
             if ids is None or not ids.isdisjoint(self._ids_of(page)):
                 self._stale.add(page)
                 self._repaint(page)
@@ -176,10 +177,12 @@ class FileListModel(QAbstractTableModel):
         self._fetching = None
         self._given_up.clear()
         self._wanted.clear()
-        whole_pages = first // PAGE
-        for page in [page for page in self._pages if page >= whole_pages]:
+        whole_pages, part = divmod(first, PAGE)
+        for page in [page for page in self._pages if page >= whole_pages + bool(part)]:
             del self._pages[page]
-        self._stale = {page for page in self._stale if page < whole_pages}
+        if part and whole_pages in self._pages:
+            self._stale.add(whole_pages)
+        self._stale &= self._pages.keys()
 
     def _want(self, page: int) -> None:
         if page == self._fetching or page in self._given_up:

@@ -66,8 +66,9 @@ class FileSelection(QObject):
 
     def takes(self, command: QItemSelectionModel.SelectionFlag, row: int) -> bool:
         """Do what a view's command means for "everything"; True when nothing is left to do."""
-        if self._everything and command & _Flag.Toggle:
-            self.toggle(row)
+        adds = command & (_Flag.Toggle | _Flag.Select | _Flag.Deselect)
+        if self._everything and adds and not command & (_Flag.Clear | _Flag.Current):
+            self.toggle(row)  # Qt has made "select" of "toggle": no row is selected for it
             return True
         if command & _Flag.Clear:
             self.clear()

@@ -107,6 +107,6 @@ class ChipRow(QWidget):
         chip.clicked.connect(partial(self._clicked, toggle))
         return prepared(chip, name)
 
-    def _clicked(self, toggle: Callable[[Filters], Filters], _checked: bool) -> None:  # noqa: FBT001
+    def _clicked(self, toggle: Callable[[Filters], Filters]) -> None:
         self._filters = toggle(self._filters)
         self.chosen.emit(self._filters)

@@ -46,7 +46,7 @@ class ColumnChooser(Popover):
             self.list.add_row(
                 row,
                 checked=self._table.arrangement.is_shown(column.key),
-                toggled=partial(self._show, column.key),
+                toggled=partial(self._turn, column.key),
             )
             if column.key == "name":
                 row.setEnabled(False)
@@ -58,8 +58,9 @@ class ColumnChooser(Popover):
         for row in self.list.rows:
             row.setVisible(wanted in row.text().casefold())
 
-    def _show(self, key: str, shown: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._table.arrangement.show_column(key, shown=shown)
+    def _turn(self, key: str) -> None:
+        arrangement = self._table.arrangement
+        arrangement.show_column(key, shown=not arrangement.is_shown(key))
 
     def _usual(self) -> None:
         self._table.arrangement.usual_columns()

@@ -90,7 +90,7 @@ class FilterPopover(Popover):
         row = CheckRow(text, count)
         self._list.add_row(row, checked=checked, toggled=partial(self._toggled, toggle))
 
-    def _toggled(self, toggle: Callable[[Filters], Filters], _checked: bool) -> None:  # noqa: FBT001
+    def _toggled(self, toggle: Callable[[Filters], Filters]) -> None:
         self._filters = toggle(self._filters)
         self._clear.setEnabled(len(self._filters) > 0)
         self.chosen.emit(self._filters)

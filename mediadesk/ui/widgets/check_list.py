@@ -2,7 +2,6 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -117,22 +116,15 @@ class CheckList(QScrollArea):
         heading.setContentsMargins(6, 0, 0, 2)
         self._lines.addWidget(heading)
 
-    def add_row(
-        self, row: CheckRow, *, checked: bool, toggled: Callable[[bool], object]
-    ) -> CheckRow:
-        """Add a row that calls `toggled` when the user changes it."""
+    def add_row(self, row: CheckRow, *, checked: bool, toggled: Callable[[], object]) -> None:
+        """Add a row; `toggled`, a partial without arguments left, is called when it is clicked."""
         row.setChecked(checked)
-        row.clicked.connect(partial(_pass_on, toggled))
+        row.clicked.connect(toggled)
         self._rows.append(row)
         self._lines.addWidget(row)
-        return row
 
     def fit(self) -> None:
         """Take the height of what was added."""
         self._lines.addStretch(1)
         self._inside.adjustSize()
         self.setFixedHeight(min(self._most_px, self._inside.sizeHint().height() + 2))
-
-
-def _pass_on(toggled: Callable[[bool], object], checked: bool) -> None:  # noqa: FBT001
-    toggled(checked)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 GAP = 8
 HEADING = 44
@@ -90,7 +90,7 @@ class GridGeometry:
     def rows_in(self, box: Box) -> list[range]:
         """Return the files whose cells touch a box, as runs."""
         left, top, width, height = box
-        first = max(0, bisect_right(self._edges, left + GAP - 1) - 1)
+        first = bisect_right(self._edges, left - self.cell_width)
         last = min(self.columns, bisect_left(self._edges, left + width))
         runs: list[range] = []
         if first >= last:
@@ -155,14 +155,3 @@ class GridGeometry:
             stop = min(row + self.columns, self._starts[group + 1])
             yield row, stop
             row = stop
-
-
-def contiguous(runs: list[range]) -> list[range]:
-    """Join runs that follow each other."""
-    joined = runs[:1]
-    for _, run in pairwise(runs):
-        if run.start == joined[-1].stop:
-            joined[-1] = range(joined[-1].start, run.stop)
-        else:
-            joined.append(run)
-    return joined
