@@ -18,7 +18,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import warm_up
 from mediadesk.operations.library import Library
-from mediadesk.operations.scan import Scanner
+from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 
 log = logging.getLogger(__name__)

@@ -135,10 +135,77 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason", "The program ended while this was running. Resume goes on from here."
     ),
     ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
+    ReasonCode.JOB_GONE: QT_TRANSLATE_NOOP("Reason", "This is no longer in the list."),
     ReasonCode.WORKER_CANNOT_START: QT_TRANSLATE_NOOP(
         "Reason", "The helper process that opens files could not be started: {detail}."
     ),
     ReasonCode.UNEXPECTED: QT_TRANSLATE_NOOP("Reason", "Something unexpected happened: {detail}."),
+    ReasonCode.NOTHING_TO_GAIN: QT_TRANSLATE_NOOP(
+        "Reason", "The file has another name elsewhere, so removing it would free nothing."
+    ),
+    ReasonCode.IS_KEEPER: QT_TRANSLATE_NOOP("Reason", "This is a copy that stays."),
+    ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Reason", "This is in the protected folder {root}."),
+    ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that stays is on another disk, so this one is a backup."
+    ),
+    ReasonCode.VOLUME_READ_ONLY: QT_TRANSLATE_NOOP("Reason", "{volume} can only be read."),
+    ReasonCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not change this folder. Its owner is "{owner}".'
+    ),
+    ReasonCode.CHANGED_SINCE_SCAN: QT_TRANSLATE_NOOP(
+        "Reason", "The file has changed since it was scanned. Scan again."
+    ),
+    ReasonCode.KEEPER_CHANGED: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that was to stay, {keeper}, has changed since it was scanned."
+    ),
+    ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that was to stay, {keeper}, is not there."
+    ),
+    ReasonCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Reason", "The content is not the same as in {keeper}."
+    ),
+    ReasonCode.SAME_FILE: QT_TRANSLATE_NOOP(
+        "Reason", "This and {keeper} are one file under two names."
+    ),
+    ReasonCode.NOT_VERIFIABLE: QT_TRANSLATE_NOOP(
+        "Reason", "Whether the copies are still the same cannot be checked here."
+    ),
+    ReasonCode.COPY_FAILED: QT_TRANSLATE_NOOP(
+        "Reason", "The copy did not read back as the original, so the original stays."
+    ),
+    ReasonCode.FILE_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Reason", "Another file took this name at that very moment; it is held as {held_at}."
+    ),
+    ReasonCode.REMOVED_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Nothing can be held in {path}: {detail}. In the settings, the computer's trash can be "
+        "chosen instead.",
+    ),
+    ReasonCode.TRASH_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The computer's trash cannot be used here ({detail}). In the settings, Removed can be "
+        "chosen instead.",
+    ),
+    ReasonCode.NOT_REACHED: QT_TRANSLATE_NOOP(
+        "Reason", "This was not reached; the file is where it was."
+    ),
+    ReasonCode.HELD_GONE: QT_TRANSLATE_NOOP(
+        "Reason", "It is no longer in {held_at}; somebody has emptied that."
+    ),
+    ReasonCode.HELD_CHANGED: QT_TRANSLATE_NOOP(
+        "Reason", "What lies in {held_at} is not the file that was put there."
+    ),
+    ReasonCode.LAST_COPY: QT_TRANSLATE_NOOP(
+        "Reason", "No other copy was found, so this one stays. It can be restored."
+    ),
+    ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
+    ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
+        "Reason", "There is nothing of number {number} that could be taken back."
+    ),
+    ReasonCode.NO_IDENTICAL_YET: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Identical pictures with other metadata cannot be found yet; nothing was removed.",
+    ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",

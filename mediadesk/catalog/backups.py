@@ -1,8 +1,10 @@
 """Copies of the databases, each checked when it is made, and the way back from them."""
 
+import contextlib
 import hashlib
 import os
 import re
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mediadesk.catalog.database import outside_error
+from mediadesk.catalog.database import connect_reader, outside_error
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<when>\d{8}T\d{6})Z\.db\Z")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -135,24 +137,13 @@ def set_aside(database: Path) -> Path:
 def restore(backup: Backup, database: Path) -> None:
     """Put a copy of a backup in the place of a database that was set aside."""
     draft = database.with_name(database.name + ".restoring")
-    _write_through(draft, backup.path.read_bytes())
+    shutil.copyfile(backup.path, draft)
+    _sync(draft)
     draft.replace(database)
     _sync_folder(database.parent)
 
 
 def damage_of(database: Path) -> str | None:
-    """Return what SQLite's quick check finds damaged, or None.
-
-    A database that only cannot be opened (no permission, no room for its log) is not damaged.
-    """
-    try:
-        return _problem(database, check="quick_check")
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return str(error) if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else None
-
-
-def thorough_damage_of(database: Path) -> str | None:
     """Return what SQLite's full check finds damaged, or None; a gigabyte takes some seconds."""
     try:
         return _problem(database)
@@ -160,28 +151,19 @@ def thorough_damage_of(database: Path) -> str | None:
         return str(error)
 
 
-def _problem(database: Path, *, check: str = "integrity_check") -> str | None:
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        row = connection.execute(f"PRAGMA {check}(1)").fetchone()
+def _problem(database: Path) -> str | None:
+    with contextlib.closing(connect_reader(database)) as connection:
+        row = connection.execute("PRAGMA integrity_check(1)").fetchone()
         return None if row == ("ok",) else str(row[0])
-    finally:
-        connection.close()
 
 
 def _copy(database: Path, draft: Path) -> None:
-    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-    try:
+    with contextlib.closing(connect_reader(database)) as connection:
+        connection.execute("PRAGMA query_only=OFF")  # VACUUM INTO writes, though not to this file
         connection.execute("VACUUM INTO ?", (str(draft),))
-    finally:
-        connection.close()
     if problem := _problem(draft):
         raise sqlite3.DatabaseError(problem)
-    handle = os.open(draft, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    _sync(draft)
 
 
 def _digest(path: Path) -> str:
@@ -201,9 +183,12 @@ def _write_through(path: Path, data: bytes) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make renames in a folder last; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+    if os.name != "nt":
+        _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediadesk.catalog.migrations import Schema
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain import names
+from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 Connection = sqlite3.Connection
@@ -39,10 +40,13 @@ def connect_writer(path: Path, *, on_network: bool = False) -> sqlite3.Connectio
 
 
 def connect_reader(path: Path) -> sqlite3.Connection:
-    """Open `path` for reading only."""
+    """Open `path` for reading only, also where nothing may be written beside it."""
     # Path.as_uri escapes ? and #, which would end the file name in a URI.
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        uri += "&immutable=1"  # no log, no shared memory, and nobody who could write
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro",
+        uri,
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -89,7 +93,7 @@ class Readers:
                 connection = connect_reader(self._path)
             yield connection
         except sqlite3.Error as error:
-            raise outside_error(error, self._path) from error
+            raise told(error, self._path) from error
         finally:
             self._free.put(connection)
 
@@ -125,7 +129,7 @@ def check_identity(connection: sqlite3.Connection, schema: Schema, path: Path) -
     application_id = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    shown = os.fsdecode(path)
+    shown = names.shown(os.fsencode(path))
     if application_id != schema.application_id and (tables or application_id):
         raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=shown))
     if version > schema.version:
@@ -134,15 +138,40 @@ def check_identity(connection: sqlite3.Connection, schema: Schema, path: Path) -
         )
 
 
+def told(error: sqlite3.Error, path: Path) -> OutsideError | DefectError:
+    """Tell what an SQLite error means: trouble with the disk or the file, or a mistake of ours.
+
+    A damaged catalog is marked, so that its next start checks the whole of it.
+    """
+    mistakes = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
+    if isinstance(error, (*mistakes, sqlite3.InterfaceError)):
+        return DefectError(str(error))
+    if is_damage(error):
+        with contextlib.suppress(OSError):
+            suspicion(path).touch()
+    return outside_error(error, path)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether SQLite found the file itself damaged, or no database at all."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def suspicion(path: Path) -> Path:
+    """Return the file whose presence says that a database is to be checked whole."""
+    return path.with_name(f"{path.name}-suspect")
+
+
 def outside_error(error: sqlite3.Error, path: Path) -> OutsideError:
     """Tell what an SQLite error means for the user: disk full, not writable, or damaged."""
-    code = getattr(error, "sqlite_errorcode", None) or 0
-    shown = os.fsdecode(path)
-    match code & 0xFF:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    shown = names.shown(os.fsencode(path))
+    if is_damage(error):
+        return OutsideError(Reason.of(ReasonCode.CATALOG_DAMAGED, path=shown))
+    match code:
         case sqlite3.SQLITE_FULL:
             reason = Reason.of(ReasonCode.DISK_FULL, path=shown)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            reason = Reason.of(ReasonCode.CATALOG_DAMAGED, path=shown, aside="")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             reason = Reason.of(ReasonCode.CATALOG_IN_USE, holder="another program")
         case _:

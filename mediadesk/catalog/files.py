@@ -39,6 +39,7 @@ class KnownFile(NamedTuple):
     probe_version: int
     listed: int
     content_id: int | None
+    volume_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def known_in_folder(
     """
     sql = (
         "SELECT name, id, size_bytes, mtime_ns, ctime_ns, inode, kind, status, pending,"
-        " quick_version, picture_version, probe_version, listed, content_id"
+        " quick_version, picture_version, probe_version, listed, content_id, volume_id"
         " FROM file WHERE folder_id = ? AND name > ?"
     )
     if upto is None:
@@ -107,14 +108,22 @@ def _found_row(folder_id: int, volume_id: int, file: FoundFile) -> tuple[object,
     )
 
 
-def update_found(writer: sqlite3.Connection, file_id: int, file: FoundFile, owed: Owed) -> None:
-    """Note that a known file is there as `file` says, and which parts must be looked at again."""
-    status = FileStatus.CLOUD if file.in_cloud else FileStatus.PRESENT
+def update_found(
+    writer: sqlite3.Connection, file_id: int, volume_id: int, file: FoundFile, owed: Owed
+) -> None:
+    """Note that a known file is there as `file` says, and which parts must be looked at again.
+
+    A file that is only in the cloud owes nothing: looking at it would fetch it.
+    """
+    if file.in_cloud:
+        status, pending = "'cloud'", "0"
+    else:
+        status = "CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END"
+        pending = f"pending | {int(owed)}"
     writer.execute(
-        "UPDATE file SET size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
-        " status = CASE WHEN reason IS NULL THEN ? ELSE 'error' END, pending = pending | ?"
-        " WHERE id = ?",
-        (*file.stat, status, Owed.NOTHING if file.in_cloud else owed, file_id),
+        "UPDATE file SET volume_id = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?,"  # noqa: S608 - fixed texts
+        f" inode = ?, links = ?, status = {status}, pending = {pending} WHERE id = ?",
+        (volume_id, *file.stat, file_id),
     )
     if owed == Owed.ALL:
         writer.execute("UPDATE file SET kind = ?, mismatch = 0 WHERE id = ?", (file.kind, file_id))
@@ -129,42 +138,55 @@ def owe_path(writer: sqlite3.Connection, path: bytes) -> None:
     )
 
 
-def mark_missing(
-    writer: sqlite3.Connection, gone: Iterable[tuple[int, int, bytes]]
-) -> CatalogChanges:
-    """Mark files as missing, given as (id, folder id, name): one that moved meanwhile is not.
+class Gone(NamedTuple):
+    """A file that is not where it was, as far as must be known before it is called missing."""
+
+    id: int
+    folder_id: int
+    name: bytes
+    volume_id: int
+
+
+def mark_missing(writer: sqlite3.Connection, gone: Iterable[Gone]) -> CatalogChanges:
+    """Mark files as missing; one that moved meanwhile is not.
 
     Nothing is forgotten: the row keeps everything, for the day the file comes back.
     """
     marked: set[int] = set()
-    for file_id, folder_id, name in gone:
+    for file in gone:
         changed = writer.execute(
             "UPDATE file SET status = 'missing'"
-            " WHERE id = ? AND folder_id = ? AND name = ? AND status <> 'missing'",
-            (file_id, folder_id, name),
+            " WHERE id = ? AND folder_id = ? AND name = ? AND status NOT IN ('missing', 'removed')",
+            (file.id, file.folder_id, file.name),
         ).rowcount
         if changed:
-            marked.add(file_id)
+            marked.add(file.id)
     return CatalogChanges(files=frozenset(marked))
 
 
-def not_missing_in(
-    reader: sqlite3.Connection, folder_ids: Sequence[int]
-) -> list[tuple[int, int, bytes]]:
-    """Return (id, folder id, name) of every file in these folders that is not marked missing."""
-    rows: list[tuple[int, int, bytes]] = []
+def not_missing_in(reader: sqlite3.Connection, folder_ids: Sequence[int]) -> list[Gone]:
+    """Return every file in these folders that is not marked missing."""
+    rows: list[Gone] = []
     for folder_id in folder_ids:
-        rows += reader.execute(
-            "SELECT id, folder_id, name FROM file WHERE folder_id = ? AND status <> 'missing'",
+        found = reader.execute(
+            "SELECT id, folder_id, name, volume_id FROM file"
+            " WHERE folder_id = ? AND status NOT IN ('missing', 'removed')",
             (folder_id,),
-        ).fetchall()
+        )
+        rows += [Gone(*row) for row in found]
     return rows
 
 
-def count_pending(reader: sqlite3.Connection) -> int:
-    """Return how many files await their analysis."""
-    sql = "SELECT count(*) FROM file WHERE pending <> 0 AND status <> 'missing'"
-    return int(reader.execute(sql).fetchone()[0])
+def not_missing_at(reader: sqlite3.Connection, path: bytes) -> list[Gone]:
+    """Return the files at or below a path that are not marked missing."""
+    if (folder_id := folders.find(reader, path)) is not None:
+        return not_missing_in(reader, folders.below(reader, [folder_id]))
+    rows = reader.execute(
+        "SELECT id, folder_id, name, volume_id FROM file"
+        " WHERE folder_id IS ? AND name = ? AND status NOT IN ('missing', 'removed')",
+        (folders.find(reader, os.path.dirname(path)), os.path.basename(path)),
+    )
+    return [Gone(*row) for row in rows]
 
 
 def next_pending(
@@ -173,8 +195,8 @@ def next_pending(
     """Return up to `limit` files whose analysis is owed, with ids above `after_id`, by id."""
     sql = (
         "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
-        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ? AND status <> 'missing'"
-        " ORDER BY id LIMIT ?"
+        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ?"
+        " AND status IN ('present', 'error') ORDER BY id LIMIT ?"
     )
     return [
         PendingFile(

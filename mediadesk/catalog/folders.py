@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FolderRecord, RootRecord
+from mediadesk.domain.media import FolderRecord, RootRecord, is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,53 +84,62 @@ def ensure(writer: sqlite3.Connection, parent_id: int | None, name: bytes) -> in
 
 def ensure_path(writer: sqlite3.Connection, path: bytes) -> int | None:
     """Return the id of the folder at an absolute path below a root; None outside every root."""
-    missing: list[bytes] = []
-    folder_id = top(writer, path)
-    while folder_id is None and path not in (b"/", b""):
-        path, name = os.path.split(path)
-        missing.append(name)
-        folder_id = top(writer, path)
-    if folder_id is None:
-        return None
-    for name in reversed(missing):
-        folder_id = ensure(writer, folder_id, name)
+    folder_id, below = _from_top(writer, path)
+    if folder_id is not None:
+        for name in below:
+            folder_id = ensure(writer, folder_id, name)
     return folder_id
-
-
-def top(reader: sqlite3.Connection, path: bytes) -> int | None:
-    """Return the id of the folder on top with this absolute path, if there is one."""
-    row = reader.execute(
-        "SELECT id FROM folder WHERE parent_id IS NULL AND name = ?", (path,)
-    ).fetchone()
-    return None if row is None else int(row[0])
 
 
 def find(reader: sqlite3.Connection, path: bytes) -> int | None:
     """Return the id of the folder at an absolute path, if the catalog has it."""
-    below: list[bytes] = []
-    folder_id = top(reader, path)
-    while folder_id is None and path not in (b"/", b""):
-        path, name = os.path.split(path)
-        below.append(name)
-        folder_id = top(reader, path)
-    for name in reversed(below):
-        row = reader.execute(
-            "SELECT id FROM folder WHERE parent_id = ? AND name = ?", (folder_id, name)
-        ).fetchone()
-        if row is None:
+    folder_id, below = _from_top(reader, path)
+    for name in below:
+        if folder_id is None:
             return None
-        folder_id = int(row[0])
+        folder_id = child(reader, folder_id, name)
     return folder_id
+
+
+def child(reader: sqlite3.Connection, parent_id: int, name: bytes) -> int | None:
+    """Return the id of the folder of this name in another, if the catalog has it."""
+    row = reader.execute(
+        "SELECT id FROM folder WHERE parent_id = ? AND name = ?", (parent_id, name)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def tops_inside(reader: sqlite3.Connection, path: bytes) -> list[int]:
+    """Return the folders on top that lie at or below an absolute path."""
+    rows = reader.execute("SELECT id, name FROM folder WHERE parent_id IS NULL ORDER BY name")
+    return [row[0] for row in rows if is_inside(row[1], path)]
+
+
+def _from_top(reader: sqlite3.Connection, path: bytes) -> tuple[int | None, list[bytes]]:
+    """Return the folder on top that a path lies in, and the names that lead down from it."""
+    rows = reader.execute("SELECT id, name FROM folder WHERE parent_id IS NULL").fetchall()
+    around = [(len(row[1]), row[0], row[1]) for row in rows if is_inside(path, row[1])]
+    if not around:
+        return None, []
+    _, folder_id, name = max(around)
+    rest = path[len(name) :].strip(b"/")
+    return folder_id, rest.split(b"/") if rest else []
 
 
 def path_of(reader: sqlite3.Connection, folder_id: int, known: dict[int, bytes]) -> bytes:
     """Return the absolute path of a folder; `known` remembers paths between calls."""
-    if (path := known.get(folder_id)) is None:
+    chain: list[tuple[int, bytes]] = []
+    here: int | None = folder_id
+    while here is not None and here not in known:  # no recursion: folders can be thousands deep
         parent_id, name = reader.execute(
-            "SELECT parent_id, name FROM folder WHERE id = ?", (folder_id,)
+            "SELECT parent_id, name FROM folder WHERE id = ?", (here,)
         ).fetchone()
-        path = name if parent_id is None else os.path.join(path_of(reader, parent_id, known), name)
-        known[folder_id] = path
+        chain.append((here, name))
+        here = parent_id
+    path = b"" if here is None else known[here]
+    for id_, name in reversed(chain):
+        path = os.path.join(path, name)
+        known[id_] = path
     return path
 
 
@@ -166,7 +175,7 @@ def add_root(
     become ordinary folders below it and keep their files.
     """
     before = {root.path: root for root in roots(writer)}
-    if path not in before and any(_is_inside(path, root) for root in before):
+    if path not in before and any(is_inside(path, root) for root in before):
         return CatalogChanges()
     folder_id = ensure(writer, None, path)
     inside = [(before[old], new) for old, new in absorbed if old in before]
@@ -230,7 +239,7 @@ def load_children(reader: sqlite3.Connection, parent_id: int) -> list[FolderReco
     ).fetchall()
     known: dict[int, bytes] = {}
     parent = path_of(reader, parent_id, known)
-    root = next((r for r in roots(reader) if _is_inside(parent, r.path)), None)
+    root = next((r for r in roots(reader) if is_inside(parent, r.path)), None)
     totals = _totals_below(reader, [row[0] for row in children])
     offline = root is not None and not volume(reader, root.volume_id).online
     return [
@@ -258,15 +267,11 @@ def _totals_below(
         f"WITH RECURSIVE sub(top, id) AS (SELECT id, id FROM folder WHERE id IN ({marks})"  # noqa: S608
         " UNION ALL SELECT sub.top, folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
         " SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"
-        " JOIN file ON file.folder_id = sub.id AND file.listed = 1 AND file.status <> 'missing'"
+        " JOIN file ON file.folder_id = sub.id AND file.listed = 1 AND file.status NOT IN ('missing', 'removed')"
         " GROUP BY sub.top"
     )
     found = {row[0]: (row[1], row[2]) for row in reader.execute(sql, folder_ids)}
     return {folder_id: found.get(folder_id, (0, 0)) for folder_id in folder_ids}
-
-
-def _is_inside(path: bytes, parent: bytes) -> bool:
-    return path == parent or path.startswith(parent.rstrip(b"/") + b"/")
 
 
 def _move_folder(writer: sqlite3.Connection, folder_id: int, parent_id: int, name: bytes) -> None:

@@ -1,11 +1,11 @@
 """Jobs in the catalog: what runs, what stopped half-way, and what each could not read."""
 
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
 from mediadesk.domain.reasons import Reason
@@ -20,7 +20,7 @@ def create(
     writer: sqlite3.Connection, kind: JobKind, *, label: str, paths: Sequence[bytes]
 ) -> tuple[int, CatalogChanges]:
     """Store a new job that waits to be started; returns its id."""
-    arguments = json.dumps({"paths": [os.fsdecode(path) for path in paths]})
+    arguments = json.dumps({"paths": [names.to_text(path) for path in paths]})
     row = writer.execute(
         "INSERT INTO job(kind, status, label, arguments, created_at) VALUES (?, ?, ?, ?, ?)"
         " RETURNING id",
@@ -143,7 +143,7 @@ def _record(row: sqlite3.Row) -> JobRecord:
         kind=JobKind(row[1]),
         status=JobStatus(row[2]),
         label=row[3],
-        paths=tuple(os.fsencode(path) for path in arguments["paths"]),
+        paths=tuple(names.to_bytes(path) for path in arguments["paths"]),
         total=row[5],
         found=row[6],
         written=row[7],

@@ -1,5 +1,8 @@
 """Opens catalog.db and decisions.db together, heals what is damaged, and keeps them in step."""
 
+import contextlib
+import errno
+import os
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -7,16 +10,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mediadesk.catalog import backups, decisions
+from mediadesk.catalog import backups, decisions, folders
 from mediadesk.catalog.database import (
     Readers,
     check_identity,
+    connect_reader,
     connect_writer,
+    is_damage,
     outside_error,
+    suspicion,
 )
 from mediadesk.catalog.migrations import Schema, migrate, pending
 from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.catalog.writer import Writer
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -26,11 +33,20 @@ _ALWAYS_CHECKED_BYTES = 32 * 1024**2
 _CHECKED_AFTER_CRASH_BYTES = 256 * 1024**2
 _DAY_S = 86_400
 _SQLITE_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_ID_AT = 68
+_SCHEMA_COOKIE_AT = 40
+"""Where the header keeps these: https://www.sqlite.org/fileformat2.html#the_database_header."""
+_DECISIONS_ENDING = ".decisions.db"
+_KEEP = {
+    CATALOG.application_id: backups.KEEP_CATALOG,
+    DECISIONS.application_id: backups.KEEP_DECISIONS,
+}
 
 
 def decisions_path(catalog: Path) -> Path:
     """Return where the decisions of a catalog are: beside it, `NAME.decisions.db`."""
-    return catalog.with_name(f"{catalog.stem}.decisions.db")
+    return catalog.with_name(f"{catalog.stem}{_DECISIONS_ENDING}")
 
 
 def backups_path(catalog: Path) -> Path:
@@ -72,6 +88,26 @@ class Store:
             )
         ).result()
         return self.catch_up()
+
+    def decide_shown_roots(self) -> None:
+        """Record again the roots that the catalog shows, after the decisions were lost."""
+        with self.readers.use() as reader:
+            shown = [
+                (root, folders.volume(reader, root.volume_id)) for root in folders.roots(reader)
+            ]
+
+        def record(writer: sqlite3.Connection) -> None:
+            for root, volume in shown:
+                decisions.add_root(
+                    writer,
+                    root.path,
+                    volume_identity=volume.identity,
+                    volume_label=volume.label,
+                    file_system=volume.file_system,
+                    path_in_volume=root.path_in_volume,
+                )
+
+        self.decisions.submit(record).result()
 
     def catch_up(self) -> CatalogChanges:
         """Apply every decision that the catalog does not show yet."""
@@ -137,6 +173,8 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
         notices=notices,
     )
     try:
+        if any(notice.code == ReasonCode.DECISIONS_REBUILT for notice in notices):
+            store.decide_shown_roots()
         store.catch_up()
     except BaseException:
         store.close()
@@ -149,8 +187,15 @@ def open_readers(path: Path) -> Readers | None:
 
     Raises `OutsideError` for what is no catalog of ours, or a newer one.
     """
-    if not path.exists():
-        return None
+    try:
+        if not path.exists() or not path.stat().st_size:
+            return None
+        if not _is_ours(path, CATALOG, backups_path(path)):
+            raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
+    except OSError as error:
+        detail = error.strerror or str(error)
+        reason = Reason.of(ReasonCode.CATALOG_UNREADABLE, path=_shown(path), detail=detail)
+        raise OutsideError(reason) from error
     readers = Readers(path, size=1)
     try:
         with readers.use() as reader:
@@ -171,17 +216,22 @@ def _open(
     """Open one database, healing it when it is damaged."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if _is_damaged(path, folder):
-            notices.append(_heal(path, folder))
+        if _is_damaged(path, schema, folder):
+            notices.append(_heal(path, schema, folder))
+        try:
+            return _connect(path, schema, folder, on_network=on_network)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        notices.append(_heal(path, schema, folder))
         return _connect(path, schema, folder, on_network=on_network)
     except sqlite3.Error as error:
         raise outside_error(error, path) from error
     except OSError as error:
-        raise OutsideError(
-            Reason.of(
-                ReasonCode.CATALOG_UNWRITABLE, path=str(path), detail=error.strerror or str(error)
-            )
-        ) from error
+        full = error.errno == errno.ENOSPC
+        code = ReasonCode.DISK_FULL if full else ReasonCode.CATALOG_UNWRITABLE
+        detail = error.strerror or str(error)
+        raise OutsideError(Reason.of(code, path=_shown(path), detail=detail)) from error
 
 
 def _connect(path: Path, schema: Schema, folder: Path, *, on_network: bool) -> sqlite3.Connection:
@@ -189,7 +239,7 @@ def _connect(path: Path, schema: Schema, folder: Path, *, on_network: bool) -> s
     try:
         check_identity(connection, schema, path)
         if connection.execute("PRAGMA user_version").fetchone()[0] and pending(connection, schema):
-            backups.make(path, folder, keep=backups.KEEP_DECISIONS)
+            backups.make(path, folder, keep=_KEEP[schema.application_id])
         migrate(connection, schema)
     except BaseException:
         connection.close()
@@ -197,41 +247,90 @@ def _connect(path: Path, schema: Schema, folder: Path, *, on_network: bool) -> s
     return connection
 
 
-def _is_damaged(path: Path, folder: Path) -> bool:
-    """Tell whether a database of ours is damaged; raises CATALOG_FOREIGN for what is not ours.
+def _is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
+    """Tell whether a database of ours is damaged; nothing is written before this is known.
 
-    A file that is no database is only taken for a damaged one where its companions lie beside
-    it: nobody's picture is put aside because its name was given for a catalog's.
+    Raises CATALOG_FOREIGN for what is not ours and CATALOG_NEWER for what a later program made.
     """
     if not path.exists():
         return False
     size = path.stat().st_size
-    with path.open("rb") as stream:
-        magic = stream.read(len(_SQLITE_MAGIC))
-    if size and magic != _SQLITE_MAGIC:
-        if folder.exists() or decisions_path(path).exists() or path.name.endswith(".decisions.db"):
-            return True
-        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=str(path)))
-    log = path.with_name(path.name + "-wal")
+    if not size:  # as a program killed at its first start leaves it, or a disk that lost its end
+        return bool(backups.existing(folder, path.stem))
+    if not _is_ours(path, schema, folder):
+        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
+    log, suspect = path.with_name(path.name + "-wal"), suspicion(path)
+    is_suspect = suspect.exists()
     limit = _CHECKED_AFTER_CRASH_BYTES if log.exists() else _ALWAYS_CHECKED_BYTES
-    return 0 < size <= limit and backups.damage_of(path) is not None
+    try:
+        with contextlib.closing(connect_reader(path)) as reader:
+            check_identity(reader, schema, path)
+            if is_suspect or size <= limit:
+                check = "integrity_check" if is_suspect else "quick_check"
+                damaged = bool(reader.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",))
+            else:
+                damaged = False
+    except sqlite3.DatabaseError as error:
+        # One that only cannot be opened (no permission, no room for its log) is not damaged.
+        return is_damage(error)
+    except OutsideError as error:
+        if error.reason.code == ReasonCode.CATALOG_FOREIGN and _has_companions(path, folder):
+            return True  # the number that says whose it is was itself damaged
+        raise
+    suspect.unlink(missing_ok=True)
+    return damaged
 
 
-def _heal(path: Path, folder: Path) -> Reason:
+def _is_ours(path: Path, schema: Schema, folder: Path) -> bool:
+    """Tell our databases, damaged ones too, from everybody else's files.
+
+    A file that is no database is only taken for a damaged one of ours where its companions lie
+    beside it: nobody's picture is put aside because its name was given for a catalog's.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES)
+    if head.startswith(_SQLITE_MAGIC) and len(head) == _HEADER_BYTES:
+        number = int.from_bytes(head[_ID_AT : _ID_AT + 4], "big")
+        if number == schema.application_id:
+            return True
+        if number or not path.with_name(path.name + "-wal").exists():
+            # Not a database that was being made when its program was killed.
+            return _is_blank(head) or _has_companions(path, folder)
+        return True
+    return _has_companions(path, folder)
+
+
+def _is_blank(head: bytes) -> bool:
+    """Tell whether the header is that of a database without any table yet."""
+    return not any(head[_SCHEMA_COOKIE_AT : _SCHEMA_COOKIE_AT + 4])
+
+
+def _has_companions(path: Path, folder: Path) -> bool:
+    if path.name.endswith(_DECISIONS_ENDING):
+        return True
+    return folder.exists() or decisions_path(path).exists()
+
+
+def _heal(path: Path, schema: Schema, folder: Path) -> Reason:
     """Put a damaged database aside; the newest sound backup takes its place, if there is one."""
     aside = backups.set_aside(path)
+    suspicion(path).unlink(missing_ok=True)
     backup = backups.newest_sound(folder, path.stem)
+    of_decisions = schema is DECISIONS
+    facts: dict[str, str] = {"path": _shown(path), "aside": _shown(aside)}
     if backup is None:
-        return Reason.of(ReasonCode.CATALOG_REBUILT, path=str(path), aside=str(aside))
+        code = ReasonCode.DECISIONS_REBUILT if of_decisions else ReasonCode.CATALOG_REBUILT
+        return Reason.of(code, **facts)
     backups.restore(backup, path)
-    return Reason.of(
-        ReasonCode.CATALOG_RESTORED,
-        path=str(path),
-        aside=str(aside),
-        when=backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M"),
-    )
+    code = ReasonCode.DECISIONS_RESTORED if of_decisions else ReasonCode.CATALOG_RESTORED
+    return Reason.of(code, when=backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M"), **facts)
+
+
+def _shown(path: Path) -> str:
+    return names.shown(os.fsencode(path))
 
 
 def _is_due(folder: Path, database: Path, every: timedelta) -> bool:
     made = backups.existing(folder, database.stem)
-    return not made or datetime.now(UTC) - made[0].made_at >= every
+    # A backup from the future says that the clock was put back; another one does no harm.
+    return not made or not timedelta(0) <= datetime.now(UTC) - made[0].made_at < every

@@ -1,36 +1,44 @@
 """What the analysis of a file found, stored with the file; and files that moved."""
 
 import sqlite3
+from typing import NamedTuple
 
 from mediadesk.catalog import folders
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus, PictureFingerprint
-from mediadesk.domain.reasons import PASSING_TROUBLE
+from mediadesk.domain.media import FileStatus, PictureFingerprint, joined
+from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.study import Study
 
 _SIGN_BIT = 1 << 63
+_FEW, _MANY = 8, 100
+
+
+class Former(NamedTuple):
+    """A file of the catalog that another one may have been before it moved."""
+
+    id: int
+    path: bytes
 
 
 def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> CatalogChanges:
-    """Store what was found. A file that the place kept from being read stays owed."""
+    """Store what was found. A file that the place kept from being read stays owed.
+
+    When only its ends were to be compared, all that is known of it stays too.
+    """
     owed = file.owed
-    if study.reason is not None and study.reason.code in PASSING_TROUBLE:
-        still_owed = owed
-    else:
-        still_owed = Owed.NOTHING
-    content_id = file.content_id
-    if owed & Owed.QUICK_HASH:
-        content_id = _content(writer, file.stat.size_bytes, study)
-    reason = None if study.reason is None else study.reason.to_json()
+    passes = study.reason is not None and study.reason.code in PASSING_TROUBLE
+    told = study.reason
+    if told is None and not owed & Owed.PICTURE:
+        told = _standing_reason(writer, file.id)
     columns: dict[str, object] = {
-        "status": FileStatus.PRESENT if reason is None else FileStatus.ERROR,
-        "reason": reason,
-        "pending": still_owed,
+        "status": FileStatus.PRESENT if told is None else FileStatus.ERROR,
+        "reason": None if told is None else told.to_json(),
+        "pending": owed if passes else Owed.NOTHING,
         "listed": 1,
-        "content_id": content_id,
     }
-    if owed & Owed.QUICK_HASH:
+    if owed & Owed.QUICK_HASH and not (passes and owed == Owed.QUICK_HASH):
+        columns["content_id"] = _content(writer, file, study)
         columns["quick_version"] = study.quick_version
     if owed & Owed.PICTURE:
         columns |= _picture_columns(study)
@@ -48,10 +56,22 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     return CatalogChanges(added=touched) if file.is_new else CatalogChanges(files=touched)
 
 
-def _content(writer: sqlite3.Connection, size_bytes: int, study: Study) -> int | None:
-    """Return the id of the content whose full hash is not known yet, storing it when new."""
+def _standing_reason(writer: sqlite3.Connection, file_id: int) -> Reason | None:
+    """Return why the picture itself could not be understood: no other look can take that back."""
+    row = writer.execute("SELECT reason FROM file WHERE id = ?", (file_id,)).fetchone()
+    before = None if row is None or row[0] is None else Reason.from_json(row[0])
+    return None if before is None or before.code in PASSING_TROUBLE else before
+
+
+def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int | None:
+    """Return the id of the content whose full hash is not known yet, storing it when new.
+
+    A file that was only compared with what it was, and is, keeps all that is known of its content.
+    """
     if study.quick_hash is None:
         return None
+    if file.owed == Owed.QUICK_HASH and has_quick_hash(writer, file, study.quick_hash):
+        return file.content_id
     key = (study.quick_hash, study.payload_key or "")
     row = writer.execute(
         "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?", key
@@ -60,7 +80,7 @@ def _content(writer: sqlite3.Connection, size_bytes: int, study: Study) -> int |
         row = writer.execute(
             "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
             " RETURNING id",
-            (*key, size_bytes),
+            (*key, file.stat.size_bytes),
         ).fetchone()
     return int(row[0])
 
@@ -122,31 +142,39 @@ def _store_facts(writer: sqlite3.Connection, file: PendingFile, study: Study) ->
         )
 
 
-def same_size(
-    reader: sqlite3.Connection, file: PendingFile, *, limit: int = 8
-) -> list[tuple[int, bytes]]:
-    """Return (id, path) of analysed files of one size on volumes that are there.
+def same_size(reader: sqlite3.Connection, file: PendingFile) -> list[Former]:
+    """Return some analysed files of one size on volumes that are there, missing ones first.
 
-    Missing ones first: they are the likely former names of a file that moved.
+    They are the likely former names of a file that moved.
     """
-    sql = (
-        "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"
-        " WHERE size_bytes = ? AND file.id <> ? AND listed = 1 AND online = 1"
-        " AND content_id IS NOT NULL ORDER BY status = 'missing' DESC, file.id LIMIT ?"
-    )
-    return _with_paths(reader, sql, (file.stat.size_bytes, file.id, limit))
+    return _formers(reader, "size_bytes = ?", file.stat.size_bytes, file.id, present=_FEW)
 
 
-def same_quick_hash(
-    reader: sqlite3.Connection, file: PendingFile, quick_hash: str
-) -> list[tuple[int, bytes]]:
-    """Return (id, path) of the other analysed files with this quick hash on present volumes."""
-    sql = (
-        "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"
-        " WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
-        " AND file.id <> ? AND listed = 1 AND online = 1"
-    )
-    return _with_paths(reader, sql, (quick_hash, file.id))
+def same_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: str) -> list[Former]:
+    """Return other analysed files with this quick hash on present volumes, missing ones first.
+
+    Of files that are there, at most a hundred: who has more copies than that moved none of them.
+    """
+    rule = "content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
+    return _formers(reader, rule, quick_hash, file.id, present=_MANY)
+
+
+def _formers(
+    reader: sqlite3.Connection, rule: str, value: object, file_id: int, *, present: int
+) -> list[Former]:
+    """Return missing rows, then up to `present` others; each part is one walk along an index."""
+    known: dict[int, bytes] = {}
+    found: list[Former] = []
+    for statuses, limit in (("('missing')", 2), ("('present', 'error')", present)):
+        sql = (
+            "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+            f" WHERE {rule} AND status IN {statuses} AND file.id <> ? AND listed = 1"
+            " AND online = 1 AND content_id IS NOT NULL LIMIT ?"
+        )
+        for row in reader.execute(sql, (value, file_id, limit)).fetchall():
+            folder = folders.path_of(reader, row[1], known)
+            found.append(Former(row[0], joined(folder, row[2])))
+    return found
 
 
 def has_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: str) -> bool:
@@ -155,16 +183,6 @@ def has_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: st
         "SELECT quick_hash FROM content WHERE id = ?", (file.content_id,)
     ).fetchone()
     return row is not None and row[0] == quick_hash
-
-
-def _with_paths(
-    reader: sqlite3.Connection, sql: str, values: tuple[object, ...]
-) -> list[tuple[int, bytes]]:
-    known: dict[int, bytes] = {}
-    return [
-        (row[0], folders.path_of(reader, row[1], known).rstrip(b"/") + b"/" + row[2])
-        for row in reader.execute(sql, values).fetchall()
-    ]
 
 
 def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> CatalogChanges:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mediadesk.catalog.database import outside_error
+from mediadesk.catalog.database import outside_error, told
 from mediadesk.domain.errors import DefectError
 
 Outcome = TypeVar("Outcome")
@@ -21,7 +21,8 @@ class Writer:
     """Runs each submitted function in a transaction of its own, in the order submitted.
 
     A function that raises leaves no trace: its transaction is rolled back whole, the error goes
-    to whoever asked, and the thread lives on. SQLite's own errors arrive as `OutsideError`.
+    to whoever asked, and the thread lives on. SQLite's own errors arrive as `OutsideError`, those
+    that only a mistake of ours can cause as `DefectError`.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -65,7 +66,7 @@ class Writer:
             try:
                 outcome = self._transact(write)
             except sqlite3.Error as error:
-                future.set_exception(outside_error(error, self._path))
+                future.set_exception(told(error, self._path))
             except BaseException as error:  # noqa: BLE001 - goes to whoever asked
                 future.set_exception(error)
             else:

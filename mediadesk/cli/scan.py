@@ -18,7 +18,7 @@ from mediadesk.cli.output import (
     stops_on_signal,
 )
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.operations.scan import ScanReport
+from mediadesk.operations.scan_report import ScanReport
 from mediadesk.session import open_session
 
 SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."

@@ -28,6 +28,7 @@ class FileStatus(StrEnum):
     OFFLINE = "offline"
     CLOUD = "cloud"
     ERROR = "error"
+    REMOVED = "removed"
 
 
 class FileStat(NamedTuple):
@@ -95,6 +96,11 @@ class FoundSidecar(NamedTuple):
 def joined(folder: bytes, name: bytes) -> bytes:
     """Return the path of `name` in `folder`, both as on disk."""
     return folder + name if folder.endswith(b"/") else folder + b"/" + name
+
+
+def is_inside(path: bytes, folder: bytes) -> bool:
+    """Tell whether an absolute path is a folder itself or lies in it."""
+    return path == folder or path.startswith(folder.rstrip(b"/") + b"/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,20 @@ def shown(name: bytes) -> str:
     )
 
 
+def to_text(name: bytes) -> str:
+    """Return a name or path as text that `to_bytes` undoes, in every locale: as JSON keeps it.
+
+    Bytes that are no UTF-8 become surrogate escapes (PEP 383). `os.fsdecode` would read the same
+    bytes as other text under another locale.
+    """
+    return name.decode("utf-8", "surrogateescape")
+
+
+def to_bytes(text: str) -> bytes:
+    """Undo `to_text`."""
+    return text.encode("utf-8", "surrogateescape")
+
+
 def searchable(text: str) -> str:
     """Return text folded for search: without case and without accents ("Åse" is found by "ase")."""
     if text.isascii():

@@ -6,12 +6,14 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from typing import Generic, TypedDict, TypeVar
+from typing import Generic, TypeAlias, TypedDict, TypeVar
 
 from mediadesk.domain.errors import CancelledError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+_Outcome: TypeAlias = tuple[Item, Result | None, BaseException | None]
 
 _POLL_S = 0.05
 _FAREWELL_S = 0.5
@@ -163,15 +165,13 @@ class _Run(Generic[Item, Result]):
         self._taking = threading.Lock()
         self._stopped = threading.Event()
         self._source_error: BaseException | None = None
-        self._done: queue.Queue[tuple[Item, Result | None, Exception | None] | None] = queue.Queue(
-            2 * max_workers
-        )
+        self._done: queue.Queue[_Outcome[Item, Result] | None] = queue.Queue(2 * max_workers)
         self._threads = [
             threading.Thread(target=self._work, name=f"worker-{n}", daemon=True)
             for n in range(max_workers)
         ]
 
-    def outcomes(self) -> Iterator[tuple[Item, Result | None, Exception | None]]:
+    def outcomes(self) -> Iterator[_Outcome[Item, Result]]:
         """Start the workers and yield (item, result, error) as they come, until done or stopped."""
         for thread in self._threads:
             thread.start()
@@ -215,13 +215,14 @@ class _Run(Generic[Item, Result]):
             self._put(self._outcome_of(item))
         self._put(None)
 
-    def _outcome_of(self, item: Item) -> tuple[Item, Result | None, Exception | None]:
+    def _outcome_of(self, item: Item) -> _Outcome[Item, Result]:
         try:
             return item, self._worker_fn(item), None
-        except Exception as error:  # noqa: BLE001 - counted and logged by the runner
+        except BaseException as error:  # noqa: BLE001 - counted and logged by the runner; whatever
+            # ends a worker without a word would leave the run waiting for it
             return item, None, error
 
-    def _put(self, outcome: tuple[Item, Result | None, Exception | None] | None) -> None:
+    def _put(self, outcome: _Outcome[Item, Result] | None) -> None:
         while not self._is_over:
             try:
                 self._done.put(outcome, timeout=_POLL_S)

@@ -1,8 +1,8 @@
 """Opens files in child processes, so that a broken or hostile file can only hurt its own child.
 
-pebble's `ProcessPool` does the work, with the cures that docs of the project's decisions list:
-default SIGTERM in the child, death with the parent, at most workers + 1 tasks in flight, a CPU
-limit raised before each task, and a pool that is built anew when it breaks.
+pebble's `ProcessPool` does the work, with cures for what was found in it: default SIGTERM in the
+child, death with the parent, a parent thread that outlives the children, at most workers + 1 tasks
+in flight, a CPU limit raised before each task, and a pool that is built anew when it breaks.
 """
 
 import contextlib
@@ -12,9 +12,11 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -29,9 +31,11 @@ Result = TypeVar("Result")
 MEMORY_LIMIT_BYTES = 2 * 1024**3
 _PR_SET_PDEATHSIG = 1
 _CPU_GRACE_S = 5
-_STOP_WAIT_S = 1.0
-_REBUILDS = 2
-"""How often one task is tried again when the pool itself broke under it."""
+_STOP_WAIT_S = 0.8
+_LOOK_S = 0.5
+"""How often a waiting call looks whether its pool is still there to answer."""
+_ATTEMPTS = 3
+"""How often one task is begun when the pool itself breaks under it."""
 
 log = logging.getLogger(__name__)
 
@@ -46,16 +50,17 @@ class Sandbox:
         """Prepare for `workers` children; none is started before the first call."""
         self._workers = max(1, workers)
         self._memory_limit_bytes = memory_limit_bytes
-        self._pool: ProcessPool | None = None
+        self._pool: _Pool | None = None
         self._building = threading.Lock()
         self._places = threading.BoundedSemaphore(self._workers + 1)
         self._closed = False
 
     def start(self, warm_up: Callable[[], object]) -> None:
         """Start the children now and let each import what it needs, without waiting for it."""
-        pool = self._ready_pool()
-        for _ in range(self._workers):
-            pool.schedule(warm_up)
+        with contextlib.suppress(RuntimeError):  # the first `run` says why
+            pool = self._ready_pool()
+            for _ in range(self._workers):
+                pool.schedule(warm_up)
 
     def run(
         self, function: Callable[[Argument], Result], argument: Argument, *, timeout_s: float
@@ -63,24 +68,19 @@ class Sandbox:
         """Return `function(argument)` computed in a child.
 
         Raises `OutsideError` with DECODER_TIMEOUT, DECODER_CRASHED or DECODER_MEMORY when the
-        child did not survive it, WORKER_CANNOT_START when there is no child to be had, and
-        whatever the function itself raised.
+        child did not survive it, WORKER_CANNOT_START when there is no child to be had,
+        `CancelledError` when the sandbox is closed meanwhile, and whatever the function raised.
         """
-        task = (function, argument, timeout_s)
         with self._places:
-            for _ in range(_REBUILDS):
-                pool = self._ready_pool()
+            for _ in range(_ATTEMPTS):
+                pool = None
                 try:
-                    future: Future[Result] = pool.schedule(_guarded, args=task, timeout=timeout_s)
-                except RuntimeError as error:
-                    self._drop(pool, error)
-                    continue
-                try:
-                    return _answer(future, timeout_s)
-                except FutureCancelledError as error:
+                    pool = self._ready_pool()
+                    return _answer(pool, (function, argument, timeout_s))
+                except _PoolBrokenError as error:
                     self._drop(pool, error)
             raise OutsideError(
-                Reason.of(ReasonCode.WORKER_CANNOT_START, detail="its pool broke twice")
+                Reason.of(ReasonCode.WORKER_CANNOT_START, detail="it ends before it can begin")
             )
 
     def close(self) -> bool:
@@ -88,56 +88,156 @@ class Sandbox:
         self._closed = True
         with self._building:
             pool, self._pool = self._pool, None
-        if pool is None:
-            return True
-        pool.stop()  # type: ignore[no-untyped-call]  # pebble's stop has no annotations
-        stopper = threading.Thread(target=pool.join, name="sandbox-join", daemon=True)
-        stopper.start()
-        stopper.join(_STOP_WAIT_S)
-        return not stopper.is_alive()
+        return pool is None or pool.stop()
 
-    def _ready_pool(self) -> ProcessPool:
+    def _ready_pool(self) -> "_Pool":
         with self._building:
             if self._closed:
                 raise CancelledError
             if self._pool is None:
-                self._pool = ProcessPool(
-                    max_workers=self._workers,
-                    initializer=_prepare_child,
-                    initargs=(os.getpid(), self._memory_limit_bytes),
-                    context=get_context("spawn"),
-                )
+                self._pool = _Pool(self._workers, self._memory_limit_bytes)
             return self._pool
 
-    def _drop(self, pool: ProcessPool, error: BaseException) -> None:
+    def _drop(self, pool: "_Pool | None", error: Exception) -> None:
         """Forget a broken pool so that the next call builds another."""
         if self._closed:
             raise CancelledError from error
-        log.info("the pool of decoders broke and is built anew: %s", error)
         with self._building:
-            if self._pool is pool:
-                self._pool = None
-        with contextlib.suppress(RuntimeError):
-            pool.stop()  # type: ignore[no-untyped-call]  # pebble's stop has no annotations
+            if pool is None or self._pool is not pool:
+                return  # somebody else was faster
+            self._pool = None
+        log.info("the pool of decoders broke and is built anew: %s", error)
+        pool.stop()
 
 
-def _answer(future: Future[Result], timeout_s: float) -> Result:
+class _PoolBrokenError(RuntimeError):
+    """The pool itself is of no more use; the task is innocent."""
+
+
+class _Pool:
+    """pebble's pool with a thread of its own, and a list of who waits for it."""
+
+    def __init__(self, workers: int, memory_limit_bytes: int) -> None:
+        self._pool = ProcessPool(
+            max_workers=workers,
+            initializer=_prepare_child,
+            initargs=(os.getpid(), memory_limit_bytes),
+            context=get_context("spawn"),
+        )
+        self._waiting: set[Future[Any]] = set()
+        self._lock = threading.Lock()
+        self._over = threading.Event()
+        self._has_begun = False
+        started = threading.Event()
+        threading.Thread(
+            target=self._keep, args=(started,), name="sandbox-keeper", daemon=True
+        ).start()
+        started.wait()
+
+    def schedule(self, function: Callable[..., Result], *args: object) -> "Future[Result]":
+        """Hand a call to the next free child."""
+        return self._schedule(function, args, None)
+
+    def submit(
+        self, function: Callable[..., Result], args: tuple[object, ...], timeout_s: float
+    ) -> "Future[Result]":
+        """Hand a call to the next free child, which has so long for it."""
+        return self._schedule(function, args, timeout_s)
+
+    def forget(self, future: "Future[Any]") -> None:
+        """Say that nobody waits for this answer any more."""
+        with self._lock:
+            self._waiting.discard(future)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._has_begun and not self._over.is_set() and bool(self._pool.active)
+
+    def stop(self) -> bool:
+        """End the children and wake whoever waits; False when a child would not go in time."""
+        self._over.set()
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble's stop has no annotations
+        with self._lock:
+            waiting = list(self._waiting)
+        for future in waiting:  # pebble leaves them without an answer
+            future.cancel()
+        stopper = threading.Thread(target=self._pool.join, name="sandbox-join", daemon=True)
+        stopper.start()
+        stopper.join(_STOP_WAIT_S)
+        return not stopper.is_alive()
+
+    def _schedule(
+        self, function: Callable[..., Result], args: tuple[object, ...], timeout_s: float | None
+    ) -> "Future[Result]":
+        if not self.is_alive:
+            raise _PoolBrokenError("it could not start or has ended")
+        try:
+            future: Future[Result] = self._pool.schedule(function, args=args, timeout=timeout_s)
+        except RuntimeError as error:
+            raise _PoolBrokenError(str(error)) from error
+        with self._lock:
+            self._waiting.add(future)
+        future.add_done_callback(self.forget)
+        if self._over.is_set():
+            future.cancel()
+        return future
+
+    def _keep(self, started: threading.Event) -> None:
+        """Start the children and stay: Linux ends a child with the thread that began it.
+
+        They inherit this thread's deafness for Ctrl+C, which is for the parent to answer.
+        """
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._pool.schedule(_nothing)
+            self._has_begun = True
+        except RuntimeError as error:
+            log.info("no child process could be started: %s", error)
+        finally:
+            started.set()
+        self._over.wait()
+
+
+def _answer(pool: _Pool, task: tuple[Callable[[Argument], Result], Argument, float]) -> Result:
     """Wait for a child's answer; the ways a child can die become reasons."""
+    timeout_s, begun_s = task[2], time.monotonic()
+    future: Future[Result] = pool.submit(_guarded, task, timeout_s)
     try:
+        while not _is_done(future):
+            if not pool.is_alive:
+                raise _PoolBrokenError("it stopped without an answer")
         return future.result()
     except TimeoutError as error:
+        if time.monotonic() - begun_s < timeout_s / 2:
+            # pebble counts by the clock on the wall, which somebody has just set.
+            raise _PoolBrokenError("the clock jumped") from error
         reason = Reason.of(ReasonCode.DECODER_TIMEOUT, seconds=round(timeout_s))
         raise OutsideError(reason) from error
     except ProcessExpired as error:
-        raise OutsideError(_reason_of_death(error.exitcode)) from error
+        raise OutsideError(_reason_of_death(error.exitcode, timeout_s)) from error
     except MemoryError as error:
         raise OutsideError(Reason.of(ReasonCode.DECODER_MEMORY)) from error
+    except (BrokenProcessPool, FutureCancelledError) as error:
+        raise _PoolBrokenError(str(error) or "it was stopped") from error
+    finally:
+        pool.forget(future)
 
 
-def _reason_of_death(exit_code: int) -> Reason:
-    if exit_code == -signal.SIGXCPU:
-        return Reason.of(ReasonCode.DECODER_TIMEOUT, seconds=0)
+def _is_done(future: "Future[Any]") -> bool:
+    with contextlib.suppress(TimeoutError, FutureCancelledError):
+        future.exception(timeout=_LOOK_S)
+    return future.done()
+
+
+def _reason_of_death(exit_code: int, timeout_s: float) -> Reason:
+    if sys.platform != "win32" and exit_code == -signal.SIGXCPU:
+        return Reason.of(ReasonCode.DECODER_TIMEOUT, seconds=round(timeout_s))
     return Reason.of(ReasonCode.DECODER_CRASHED, exit_code=exit_code)
+
+
+def _nothing() -> None:
+    """Do nothing, so that a pool starts its children."""
 
 
 def _guarded(function: Callable[[Any], Result], argument: object, timeout_s: float) -> Result:

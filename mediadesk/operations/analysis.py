@@ -1,5 +1,6 @@
 """The second half of a scan: have files studied in child processes and store what was found."""
 
+import logging
 import os
 import threading
 from collections.abc import Sequence
@@ -9,9 +10,10 @@ from mediadesk.catalog import studies
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import MediaKind
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain import names
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.media import MediaKind, is_inside
+from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.jobs.sandbox import Sandbox
@@ -20,6 +22,8 @@ from mediadesk.operations.children import study_many
 PICTURE_TIMEOUT_S = 10.0
 VIDEO_TIMEOUT_S = 30.0
 _BATCH_TIMEOUT_S = 5.0
+
+log = logging.getLogger(__name__)
 
 Batch = Sequence[PendingFile]
 """Files that are studied by one request to a child process."""
@@ -55,38 +59,55 @@ class Analyst:
 
         Files that may have moved, or may only look unchanged, are first looked at by their ends.
         """
-        uncertain = [file for file in batch if self._may_have_moved(file) or _may_be_same(file)]
-        done = [self._settle_by_hash(file) for file in uncertain]
-        settled = {studied.file.id: studied for studied in done if studied is not None}
-        rest = [file for file in batch if file.id not in settled]
-        fresh = [file if not _may_be_same(file) else replace(file, owed=Owed.ALL) for file in rest]
-        studies_ = self._studies(fresh)
-        return list(settled.values()) + [
-            Studied(file, study, changed=_may_be_same(old))
-            for old, file, study in zip(rest, fresh, studies_, strict=True)
-        ]
+        settled: list[Studied] = []
+        rest: list[PendingFile] = []
+        changed: set[int] = set()
+        for file in batch:
+            if _may_be_same(file):
+                if (same := self._compared(file)) is not None:
+                    settled.append(same)
+                    continue
+                changed.add(file.id)
+                rest.append(replace(file, owed=Owed.ALL))
+            elif self._may_have_moved(file) and (moved := self._settle_by_hash(file)) is not None:
+                settled.append(moved)
+            else:
+                rest.append(file)
+        for file, study in zip(rest, self._studies(rest), strict=True):
+            former = self._former(file, study.quick_hash)
+            settled.append(Studied(file, study, moved_from=former, changed=file.id in changed))
+        return settled
+
+    def _compared(self, file: PendingFile) -> Studied | None:
+        """Look whether a file that seems unchanged has the ends it had; None when it has not."""
+        (study,) = self._studies([file])
+        if study.quick_hash is not None:
+            with self._store.readers.use() as reader:
+                if not studies.has_quick_hash(reader, file, study.quick_hash):
+                    return None
+        return Studied(file, study)
 
     def _may_have_moved(self, file: PendingFile) -> bool:
         if not file.is_new:
             return False
         with self._store.readers.use() as reader:
             twins = studies.same_size(reader, file)
-        return any(_is_gone(path) for _, path in twins)
+        return any(_is_gone(twin.path) for twin in twins)
 
     def _settle_by_hash(self, file: PendingFile) -> Studied | None:
-        """Compare the quick hash alone; None when the file needs its full study."""
+        """Find by the quick hash alone whose new place this is; None when it is nobody's."""
         (study,) = self._studies([replace(file, owed=Owed.QUICK_HASH)])
-        if study.quick_hash is None:
+        former = self._former(file, study.quick_hash)
+        return None if former is None else Studied(file, study, moved_from=former)
+
+    def _former(self, file: PendingFile, quick_hash: str | None) -> int | None:
+        """Return the row that a new file was before it moved: the only one of its bytes gone."""
+        if quick_hash is None or not file.is_new:
             return None
         with self._store.readers.use() as reader:
-            if not file.is_new:
-                same = studies.has_quick_hash(reader, file, study.quick_hash)
-                return Studied(replace(file, owed=Owed.QUICK_HASH), study) if same else None
-            former = studies.same_quick_hash(reader, file, study.quick_hash)
-        gone = [row_id for row_id, path in former if _is_gone(path)]
-        if len(gone) != 1 or not self._claim(gone[0]):
-            return None
-        return Studied(file, study, moved_from=gone[0])
+            twins = studies.same_quick_hash(reader, file, quick_hash)
+        gone = [twin.id for twin in twins if _is_gone(twin.path)]
+        return gone[0] if len(gone) == 1 and self._claim(gone[0]) else None
 
     def _claim(self, row_id: int) -> bool:
         """Let only one new path take over a row."""
@@ -101,8 +122,10 @@ class Analyst:
             requests = [self._request(file) for file in batch]
             try:
                 return self._sandbox.run(study_many, requests, timeout_s=_BATCH_TIMEOUT_S)
-            except OutsideError:
-                pass  # one of them did it; which one shows when each is alone
+            except CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one of them did it; alone it shows which
+                log.info("studied one by one: %s", error)
         return [self._study_alone(file) for file in batch]
 
     def _study_alone(self, file: PendingFile) -> Study:
@@ -112,12 +135,18 @@ class Analyst:
             )
         except OutsideError as error:
             return self._poisoned(file, error.reason)
+        except CancelledError:
+            raise
+        except Exception as error:
+            log.exception("the study of %s broke", names.shown(file.path))
+            detail = type(error).__name__
+            return self._poisoned(file, Reason.of(ReasonCode.UNEXPECTED, detail=detail))
         return study
 
     def _poisoned(self, file: PendingFile, reason: Reason) -> Study:
         """Note a file that no child survives. Its bytes can be hashed all the same."""
         quick_hash = None
-        if file.owed != Owed.QUICK_HASH:
+        if file.owed != Owed.QUICK_HASH and reason.code not in PASSING_TROUBLE:
             quick_hash = self._study_alone(replace(file, owed=Owed.QUICK_HASH)).quick_hash
         return Study(
             quick_hash=quick_hash,
@@ -130,7 +159,9 @@ class Analyst:
     def _request(self, file: PendingFile) -> StudyRequest:
         return StudyRequest(
             path=file.path,
-            root_length=max((len(r) for r in self._roots if file.path.startswith(r)), default=0),
+            root_length=max(
+                (len(root) for root in self._roots if is_inside(file.path, root)), default=0
+            ),
             kind=file.kind,
             mtime_ns=file.stat.mtime_ns,
             want_quick=bool(file.owed & Owed.QUICK_HASH),

@@ -82,7 +82,7 @@ def _database(name: str, path: Path) -> Check:
     shown = str(path)
     if not path.exists():
         return Check(name, ok=True, reason=Reason.of(ReasonCode.HEALTH_NONE_YET, path=shown))
-    if detail := backups.thorough_damage_of(path):
+    if detail := backups.damage_of(path):
         reason = Reason.of(ReasonCode.HEALTH_DAMAGED, path=shown, detail=detail)
         return Check(name, ok=False, reason=reason)
     return Check(name, ok=True, reason=Reason.of(ReasonCode.HEALTH_SOUND, path=shown))

@@ -7,32 +7,24 @@ from dataclasses import dataclass, field
 from mediadesk.catalog import folders
 from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
+from mediadesk.disk import trouble
 from mediadesk.disk.roots import Target, plan_roots
 from mediadesk.disk.volumes import absence, volume_of
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
-
-_UNSTEADY = ("vfat", "msdos", "exfat", "fuse", "ntfs", "cifs", "smb", "9p", "nfs", "vboxsf")
-"""File systems whose inode numbers and change times do not survive being mounted again."""
-_AWAY = frozenset({ReasonCode.VOLUME_OFFLINE, ReasonCode.VOLUME_REPLACED})
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyTarget:
-    """A folder to walk, with the volume it lies on as the catalog knows it."""
-
-    target: Target
-    volume_id: int
-    keeps_inodes: bool
+from mediadesk.operations.volumes import is_here
 
 
 @dataclass(slots=True)
 class Prepared:
     """What a scan of some paths comes to: where to go, and what cannot be gone to."""
 
-    targets: list[ReadyTarget] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
     errors: list[tuple[bytes, Reason]] = field(default_factory=list)
+    vanished: list[bytes] = field(default_factory=list)
+    """Paths of the catalog that are gone although their disk is there."""
     changes: CatalogChanges = field(default_factory=CatalogChanges)
 
 
@@ -46,24 +38,27 @@ def prepare(store: Store, paths: Sequence[bytes]) -> Prepared:
     known = _roots(store)
     plan = plan_roots(paths, list(known))
     for path, reason in plan.missing:
-        ready.errors.append((path, _better_reason(store, path, reason, known)))
+        better = _better_reason(store, path, reason, known)
+        ready.errors.append((path, better))
+        if better.code == ReasonCode.PATH_MISSING:
+            ready.vanished.append(path)
     for path in plan.new_roots:
         absorbed = [(each.root, each.path) for each in plan.absorbed if each.into == path]
-        ready.changes |= _add(store, path, absorbed)
+        try:
+            ready.changes |= _add(store, path, absorbed)
+        except OSError as error:  # that folder's disk; the others go on
+            unread = trouble.folder_reason(error, path, volume=names.shown(path))
+            ready.errors.append((path, unread))
     roots = _roots(store)
     ready.changes |= refresh_volumes(store, roots)
     for target in plan.scan:
         root = roots.get(target.root)
         if root is None:
             continue
-        absence_reason = _absence(store, root)
-        if absence_reason is not None:
-            ready.errors.append((target.folder, absence_reason))
+        if (absent := _absence(store, root)) is not None:
+            ready.errors.append((target.folder, absent))
         else:
-            with store.readers.use() as reader:
-                file_system = folders.volume(reader, root.volume_id).file_system
-            keeps_inodes = not file_system.startswith(_UNSTEADY)
-            ready.targets.append(ReadyTarget(target, root.volume_id, keeps_inodes))
+            ready.targets.append(target)
     return ready
 
 
@@ -72,12 +67,12 @@ def refresh_volumes(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges
     changes = CatalogChanges()
     online: dict[int, bool] = {}
     for root in roots.values():
-        reason = _absence(store, root)
-        is_here = reason is None or reason.code not in _AWAY
-        online[root.volume_id] = online.get(root.volume_id, False) or is_here
-    for volume_id, is_here in online.items():
+        with store.readers.use() as reader:
+            volume = folders.volume(reader, root.volume_id)
+        online[volume.id] = online.get(volume.id, False) or is_here(root, volume)
+    for volume_id, here in online.items():
         changes |= store.catalog.submit(
-            lambda writer, id_=volume_id, here=is_here: folders.set_online(  # type: ignore[misc]
+            lambda writer, id_=volume_id, here=here: folders.set_online(  # type: ignore[misc]
                 writer, id_, online=here
             )
         ).result()
@@ -100,17 +95,13 @@ def _better_reason(
 ) -> Reason:
     """Tell a folder that does not exist from one whose disk is away."""
     for root in roots.values():
-        if path == root.path or path.startswith(root.path.rstrip(b"/") + b"/"):
+        if is_inside(path, root.path):
             return _absence(store, root) or reason
     return reason
 
 
 def _add(store: Store, path: bytes, absorbed: Sequence[tuple[bytes, bytes]]) -> CatalogChanges:
-    try:
-        volume = volume_of(path)
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise OutsideError(Reason.of(ReasonCode.FOLDER_UNREADABLE, detail=detail)) from error
+    volume = volume_of(path)
     return store.decide_root(
         path,
         volume_identity=volume.identity,

@@ -110,15 +110,16 @@ class StudyStore:
             if error.reason.code in _STOPPERS:
                 self._stop(error.reason)
                 return
-            changes = self._write_singly(batch)
+            batch, changes = self._write_singly(batch)
         except Exception:
             log.exception("a batch of %d files could not be stored together", len(batch))
-            changes = self._write_singly(batch)
+            batch, changes = self._write_singly(batch)
         self._count(batch)
         self._on_changes(changes)
 
-    def _write_singly(self, batch: list[Studied]) -> CatalogChanges:
-        changes = CatalogChanges()
+    def _write_singly(self, batch: list[Studied]) -> tuple[list[Studied], CatalogChanges]:
+        """Write file by file; returns those that could be written and what they touched."""
+        changes, written = CatalogChanges(), list[Studied]()
         for studied in batch:
             try:
                 changes |= self._store.catalog.submit(
@@ -129,7 +130,9 @@ class StudyStore:
                 break
             except Exception:
                 log.exception("not stored: %r", studied.file.path)
-        return changes
+            else:
+                written.append(studied)
+        return written, changes
 
     def _write(self, writer: Connection, batch: Sequence[Studied]) -> CatalogChanges:
         added: set[int] = set()
