@@ -95,8 +95,8 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
             UNIQUE (folder_id, name)
         ) STRICT;
         CREATE INDEX file_pending ON file(id) WHERE pending <> 0;
-        CREATE INDEX file_of_content ON file(content_id);
-        CREATE INDEX file_of_size ON file(size_bytes);
+        CREATE INDEX file_of_content ON file(content_id, status);
+        CREATE INDEX file_of_size ON file(size_bytes, status);
         CREATE INDEX file_by_date ON file(taken, id, kind, status) WHERE listed = 1;
         CREATE INDEX file_by_place ON file(kind, status, taken, id, size_bytes, folder_id)
             WHERE listed = 1;
@@ -109,6 +109,13 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
             seed TEXT NOT NULL DEFAULT '{}',
             flags TEXT NOT NULL DEFAULT '[]'
         ) STRICT;
+        CREATE TABLE sidecar (
+            folder_id INTEGER NOT NULL REFERENCES folder(id),
+            name BLOB NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            PRIMARY KEY (folder_id, name)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE picture_fingerprint (
             file_id INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,
             dhash_h INTEGER NOT NULL,
@@ -211,8 +218,58 @@ def _decisions_1(connection: sqlite3.Connection) -> None:
     )
 
 
+def _decisions_2(connection: sqlite3.Connection) -> None:
+    """The journal: what was changed on disk, batch by batch, and how far each change has come.
+
+    `folder_time` keeps the folders' own times, so that an undo can bring them back:
+    `restore_ns` is set while an undo is under way.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE batch (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            uid TEXT NOT NULL UNIQUE,
+            at REAL NOT NULL,
+            kind TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE entry (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            batch_id INTEGER NOT NULL REFERENCES batch(id),
+            state TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            path BLOB NOT NULL,
+            root BLOB NOT NULL,
+            keeper BLOB NOT NULL,
+            keeper_stat TEXT NOT NULL,
+            held_at BLOB NOT NULL,
+            place TEXT NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            stat TEXT NOT NULL,
+            mode INTEGER NOT NULL,
+            quick_hash TEXT NOT NULL,
+            restored_to BLOB,
+            reason TEXT,
+            changed_at REAL NOT NULL
+        ) STRICT;
+        CREATE INDEX entry_of_batch ON entry(batch_id, state);
+        CREATE INDEX entry_by_state ON entry(state);
+        CREATE TABLE folder_time (
+            batch_id INTEGER NOT NULL REFERENCES batch(id),
+            path BLOB NOT NULL,
+            before_ns INTEGER NOT NULL,
+            after_ns INTEGER,
+            restore_ns INTEGER,
+            PRIMARY KEY (batch_id, path)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX folder_time_due ON folder_time(batch_id)
+            WHERE after_ns IS NULL OR restore_ns IS NOT NULL;
+        """,
+    )
+
+
 CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2))
 """catalog.db: application id "MDC1"."""
 
-DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1,))
+DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2))
 """decisions.db: application id "MDD1"."""
