@@ -88,6 +88,15 @@ class FileViews(QStackedWidget):
         self.grid.scrollToTop()
         self.table.scrollToTop()
 
+    def focus_list(self) -> None:
+        """Give the keyboard to the files."""
+        self._view.setFocus()
+
+    def is_left_alone(self) -> bool:
+        """Tell whether nobody looks closely: at the top, nothing selected, no pointer over it."""
+        at_top = not self._view.verticalScrollBar().value()
+        return at_top and not self.selection.count() and not self._view.underMouse()
+
     def rows_held(self) -> int:
         """Return how many rows, from the top to the last one in sight, must not move."""
         return self._view.rows_in_sight().stop if self._view.isVisible() else 0
@@ -115,7 +124,9 @@ class FileViews(QStackedWidget):
             )
 
     def go_to(self, row: int) -> None:
-        """Make a file the current and only chosen one."""
+        """Make a file the current and only chosen one, if the list still is that long."""
+        if row >= self._files.rowCount():
+            return
         index = self._files.index(row, 0)
         self.selection.clear()
         self.selection.rows.setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileQuery, Grouping, Place, SortKey
@@ -117,7 +117,8 @@ class LibraryPage(QWidget):
         self.lister.hold(still=scanning)
         if not scanning:
             self.lister.refresh()
-            self._settle()
+            if self.views.is_left_alone():
+                self.lister.put_in_order()
         self._show_state()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,13 +148,13 @@ class LibraryPage(QWidget):
             view.drag_started.connect(partial(self._commands.drag, view))
             view.enter_pressed.connect(self._actions[ActionId.DETAILS].trigger)
         self.large.moved.connect(views.go_to)
-        self.large.closed.connect(self._focus_files)
+        self.large.closed.connect(views.focus_list)
         self.lister.listed.connect(self._listed)
         self.lister.updated.connect(self._updated)
         self.lister.failed.connect(self._show_unread)
         for source in (self.lister, self.files, self.details, self.narrowing):
             source.failed.connect(self._say_error)
-        self._names.found.connect(self._found)
+        self._names.found.connect(views.go_to)
         self._commands.message.connect(self.message)
 
     def _connect_actions(self) -> None:
@@ -211,6 +212,8 @@ class LibraryPage(QWidget):
         self.files.show(answer.listing, columns.offered(query.place))
         self.views.show_order(query, self._state.text(f"place/{self._name}/columns"))
         self._show_counts(answer)
+        if not isinstance(self.window().focusWidget(), (QAbstractItemView, QLineEdit)):
+            self.views.focus_list()
 
     def _updated(self, answer: Answer) -> None:
         self.views.take_update(answer)
@@ -299,24 +302,11 @@ class LibraryPage(QWidget):
         if self.files.rowCount():
             self.large.open_at(max(0, row))
 
-    def _focus_files(self) -> None:
-        self.views.view.setFocus()
-
     def _seek(self, letters: str) -> None:
         query = self.lister.query
         if query is not None:
             row = self.views.selection.rows.currentIndex().row()
             self._names.seek(query, self.files.listing.ids, letters, after=row)
-
-    def _found(self, row: int) -> None:
-        if row < self.files.rowCount():
-            self.views.go_to(row)
-
-    def _settle(self) -> None:
-        """Put new files in their places when nobody is looking closely."""
-        at_top = not self.views.view.verticalScrollBar().value()
-        if at_top and not self.views.selection.count() and not self.views.view.underMouse():
-            self.lister.put_in_order()
 
     def _say_error(self, error: Exception) -> None:
         self.message.emit(formatting.sentence(reason_of(error)))
