@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from mediadesk.domain.reasons import Fact
-from mediadesk.domain.timestamps import ConfidenceLevel, Stamp, ZoneKind
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, KinKind, file_time_stamp
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY, read_path
@@ -48,7 +48,9 @@ class Item:
         self.facts: dict[str, Fact] = {}
         self.offset = sane_offset(stamp.offset_minutes) if stamp.zone is ZoneKind.OFFSET else None
         """Minutes east of UTC that the stamp itself states."""
-        self.is_utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
+        timed = stamp.precision in (Precision.SECOND, Precision.MINUTE)
+        utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
+        self.is_utc = utc and timed
         """True when the time is world time, so that it needs the file's offset."""
         self.entered = False
         """True when a person must have entered it: no camera writes such a date."""
