@@ -94,6 +94,21 @@ class Library:
             raise DefectError("this library is only for reading")
         return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
 
+    def cluster_ids(self, kinds: Sequence[ClusterKind] = ()) -> "array[int]":
+        """Return the ids of the shown clusters of these kinds (none named: all), by gain."""
+        with self._readers.use() as reader:
+            return clusters.ids(reader, kinds)
+
+    def cluster_records(self, ids: Sequence[int]) -> dict[int, ClusterRecord]:
+        """Return the clusters with these ids; unknown ids are absent."""
+        with self._readers.use() as reader:
+            return clusters.load(reader, ids)
+
+    def cluster_members(self, cluster_id: int) -> list[ClusterMember]:
+        """Return the members of a cluster, the keeper first."""
+        with self._readers.use() as reader:
+            return clusters.members(reader, cluster_id)
+
     def clusters(
         self, kinds: Sequence[ClusterKind] = ()
     ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
