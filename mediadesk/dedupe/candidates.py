@@ -167,6 +167,8 @@ class _Rule:
     far: Hashes
     wanted_far: Hashes
     limits: npt.NDArray[np.uint8]
+    """Per whole."""
+    wanted_limits: npt.NDArray[np.uint8]
     """Per query."""
     nearer_than: int
     """Pairs at most this near by the other hash have been reported by it already."""
@@ -178,7 +180,8 @@ class _Rule:
         self, left: Rows, right: Rows, bits: npt.NDArray[np.uint8]
     ) -> npt.NDArray[np.bool_]:
         other = np.bitwise_count(self.far[left] ^ self.wanted_far[right])
-        good = (bits + other <= self.limits[right]) & (other.astype(np.int16) > self.nearer_than)
+        limits = np.minimum(self.limits[left], self.wanted_limits[right])
+        good = (bits + other <= limits) & (other.astype(np.int16) > self.nearer_than)
         if self.rows is not None:
             ours, theirs = self.rows[left], self.queries.rows[right]
             search = self.queries.searches[right]
@@ -205,13 +208,20 @@ def _search(
     across, down = whole.across[rows, WHOLE], whole.down[rows, WHOLE]
     found = []
     for queries in _queries(framed, framed_rows):
-        limits = np.minimum(limit, queries.decided // DECIDED_PER_BIT)
+        limits = np.minimum(limit, whole.decided[rows, WHOLE] // DECIDED_PER_BIT)
+        wanted_limits = np.minimum(limit, queries.decided // DECIDED_PER_BIT)
         for near, wanted, far, wanted_far, nearer_than in (
             (across, queries.across, down, queries.down, -1),
             (down, queries.down, across, queries.across, NEAREST_BITS),
         ):
             rule = _Rule(
-                far, wanted_far, limits, nearer_than, rows if whole is framed else None, queries
+                far=far,
+                wanted_far=wanted_far,
+                limits=limits,
+                wanted_limits=wanted_limits,
+                nearer_than=nearer_than,
+                rows=rows if whole is framed else None,
+                queries=queries,
             )
             pairs = pairs_within(
                 near,

@@ -60,10 +60,18 @@ def candidates(
                 block = rows[start : start + _BLOCK]
                 planes = turn_planes(greys[block], inverse(orientation))
                 asked = _unit(_gradients(planes, views.boxes[block, view]))
-                near, which = _nearest(asked, wholes[among])
+                near, which, unlike = _nearest(asked, wholes[among])
                 whole = faint[among][which]
                 other = whole != block[near]
-                found.append(_candidates(whole[other], block[near[other]], view, orientation))
+                found.append(
+                    Candidates(
+                        whole[other],
+                        block[near[other]],
+                        np.full(other.sum(), view, np.uint8),
+                        np.full(other.sum(), orientation, np.uint8),
+                        unlike[other],
+                    )
+                )
     return best_of(Candidates.joined(found))
 
 
@@ -82,21 +90,15 @@ def _unit(gradients: Floats) -> Floats:
     return np.asarray(gradients / np.maximum(length, 1), np.float32)
 
 
-def _nearest(asked: Floats, wholes: Floats) -> tuple[Rows, Rows]:
-    """Return the places, in both, of pairs alike enough; for each asked only the most alike."""
+def _nearest(asked: Floats, wholes: Floats) -> tuple[Rows, Rows, npt.NDArray[np.uint8]]:
+    """Return the places, in both, of pairs alike enough, and how unlike they are, 0 to 128.
+
+    For each asked only the most alike.
+    """
     alike = asked @ wholes.T
     most = min(MOST_PER_PICTURE, alike.shape[1])
     best = np.argpartition(-alike, most - 1, axis=1)[:, :most] if most else np.empty((0, 0), int)
     enough = np.take_along_axis(alike, best, axis=1) >= LEAST_ALIKE if most else best > 0
     near, nth = np.nonzero(enough)
-    return near, best[near, nth]
-
-
-def _candidates(whole: Rows, framed: Rows, view: int, orientation: int) -> Candidates:
-    return Candidates(
-        whole,
-        framed,
-        np.full(len(whole), view, np.uint8),
-        np.full(len(whole), orientation, np.uint8),
-        np.zeros(len(whole), np.uint8),
-    )
+    which = best[near, nth]
+    return near, which, np.round(128 * (1 - alike[near, which])).astype(np.uint8)

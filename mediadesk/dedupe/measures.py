@@ -162,11 +162,17 @@ def coloured(chroma: Floats, theirs: Floats, measured: Measures) -> Measures:
     """Add how far the colours, (pairs, 8, 8, 2), differ once contrast is allowed for."""
     chroma, theirs = chroma - 128, theirs - 128
     gain = measured.gain[:, None, None, None]
-    error = ((theirs - gain * chroma) ** 2).sum(3).reshape(len(chroma), -1)
-    seen = round(error.shape[1] * (1 - _HIDDEN))
-    error = np.partition(error, seen - 1, axis=1)[:, :seen]
-    spread = np.minimum((chroma**2).sum(3).mean((1, 2)), (theirs**2).sum(3).mean((1, 2)))
-    return replace(measured, chroma=np.sqrt(error.mean(1)), chroma_spread=np.sqrt(spread))
+    error, own, their = (
+        (part**2).sum(3).reshape(len(chroma), -1)
+        for part in (theirs - gain * chroma, chroma, theirs)
+    )
+    kept = _agreeing(error)
+    kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
+    return replace(
+        measured,
+        chroma=np.sqrt((kept * error).sum(1) / kept.sum(1)),
+        chroma_spread=np.sqrt(np.minimum(own.mean(1), their.mean(1))),
+    )
 
 
 def _fitted(target: Floats, seen: Overlay, measured: Measures) -> Measures:

@@ -26,6 +26,8 @@ FRAMED = (0.40, 0.85)
 """A picture whose trim covers a share between these is framed: bars, or a viewer around it. Only
 the inside is compared then. A smaller trim is a thing on a plain ground, and the ground counts."""
 _INSET = 2 / 32
+_ALSO_TRIED = (-0.02, 0.02, 0.0)
+"""Starts besides the view that was found: small crops either way, and the whole."""
 _PROMISING_DETAIL, _PROMISING_PARTS, _PROMISING_SHAPE = 0.50, 0.70, 0.95
 """A pair below all of these after the coarse step is dropped."""
 
@@ -146,15 +148,19 @@ def _coarse(batch: _Batch) -> tuple[Floats, Measures]:
     target, pictures = measures.halved(batch.target), measures.halved(batch.pictures)
     mask = (measures.halved(batch.mask) > 0.5).astype(np.float32)
     detail = high_pass(target)
-    whole = start_of(np.broadcast_to(np.array([0, 0, 1, 1], np.float32), (len(target), 4)))
-    fits = [
-        measures.correlation(detail, high_pass(seen.values), seen.inside)
-        for seen in (overlay(mask, pictures, start) for start in (batch.start, whole))
-    ]
-    # a small crop fits the whole as well as the view that found it
-    start = np.where((fits[1] >= fits[0])[:, None, None], whole, batch.start)
+    start, best = batch.start, np.full(len(target), -2, np.float32)
+    for tried in (batch.start, *(_widened(len(target), by) for by in _ALSO_TRIED)):
+        seen = overlay(mask, pictures, tried)
+        fit = measures.correlation(detail, high_pass(seen.values), seen.inside)
+        start = np.where((fit >= best)[:, None, None], tried, start)
+        best = np.maximum(best, fit)
     affine, seen = align(target, mask, pictures, start, COARSE_STEPS)
     return affine, measures.coarse(target, seen)
+
+
+def _widened(count: int, by: float) -> Floats:
+    box = np.array([-by, -by, 1 + by, 1 + by], np.float32)
+    return start_of(np.broadcast_to(box, (count, 4)))
 
 
 def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> Measures:
