@@ -40,7 +40,7 @@ class Session:
         self.path = (catalog or locations.catalog_file).absolute()
         self._lock = CatalogLock(self.path.with_name(f"{self.path.stem}.lock"), holder=holder)
         try:
-            self.store: Store = open_store(self.path, on_network=_is_on_network(self.path))
+            self.store: Store = _open(self.path)
         except BaseException:
             self._lock.release()
             raise
@@ -50,9 +50,6 @@ class Session:
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
-        self.store.catalog.submit(
-            lambda writer: jobs.interrupt_running(writer, Reason.of(ReasonCode.JOB_INTERRUPTED))
-        ).result()
 
     @property
     def thumbnails(self) -> Thumbnails:
@@ -115,6 +112,20 @@ def open_session(*, catalog: Path | None, holder: str, workers: int | None = Non
     if workers is not None:
         settings = config.changed(settings, "hashing_workers", workers)
     return Session(catalog=catalog, locations=locations, settings=settings, holder=holder)
+
+
+def _open(path: Path) -> Store:
+    """Open the databases; jobs that a killed program left running can be resumed from now on."""
+    store = open_store(path, on_network=_is_on_network(path))
+    try:
+        store.catalog.submit(
+            lambda writer: jobs.interrupt_running(writer, Reason.of(ReasonCode.JOB_INTERRUPTED))
+        ).result()
+    except BaseException:
+        with contextlib.suppress(OutsideError):  # the first trouble is the one to tell
+            store.close()
+        raise
+    return store
 
 
 def _is_on_network(path: Path) -> bool:

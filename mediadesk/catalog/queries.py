@@ -12,6 +12,7 @@ from mediadesk.domain.media import (
     Grouping,
     MediaKind,
     Place,
+    PlaceCount,
     SortKey,
 )
 from mediadesk.domain.timestamps import ConfidenceLevel
@@ -58,14 +59,6 @@ _PLACE_PATHS = (
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCount:
-    """How many files a place holds, and their bytes."""
-
-    files: int
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class FileList:
     """The ids a view shows, in order, and the headings over them; one state of the catalog."""
 
@@ -89,7 +82,7 @@ class _Where:
 
     def __init__(self, query: FileQuery) -> None:
         self.values: list[object] = []
-        self._rules = ["listed = 1", "status <> 'missing'"]
+        self._rules = ["listed = 1", "status NOT IN ('missing', 'removed')"]
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
         if query.folder_id is not None:
@@ -167,7 +160,7 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     """Return how much each smart place holds."""
     rows = reader.execute(
         "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"
-        " FROM file WHERE listed = 1 AND status <> 'missing' GROUP BY 1, 2, 3"
+        " FROM file WHERE listed = 1 AND status NOT IN ('missing', 'removed') GROUP BY 1, 2, 3"
     ).fetchall()
     kinds = {
         Place.PHOTOS: MediaKind.PHOTO,

@@ -75,43 +75,53 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
     )
 
 
-def locate(reader: sqlite3.Connection, path: bytes | None) -> tuple[int | None, bytes | None]:
-    """Return (folder id, None) for a folder of the catalog, (folder id, name) for a file of it.
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a path leads in the catalog: to folders, or with `name` to one file of a folder."""
 
-    (None, None) for what the catalog does not have.
+    folder_ids: tuple[int, ...]
+    name: bytes | None = None
+
+
+def locate(reader: sqlite3.Connection, path: bytes) -> Whereabouts | None:
+    """Return where a path leads; None for what the catalog does not have.
+
+    A folder above roots leads to all of them.
     """
-    if path is None:
-        return None, None
     if (folder_id := folders.find(reader, path)) is not None:
-        return folder_id, None
+        return Whereabouts((folder_id,))
+    if tops := folders.tops_inside(reader, path):
+        return Whereabouts(tuple(tops))
     folder_id, name = folders.find(reader, os.path.dirname(path)), os.path.basename(path)
     row = reader.execute(
         "SELECT 1 FROM file WHERE folder_id IS ? AND name = ?", (folder_id, name)
     ).fetchone()
-    return (None, None) if row is None else (folder_id, name)
+    return None if row is None or folder_id is None else Whereabouts((folder_id,), name)
 
 
 def stream(
-    reader: sqlite3.Connection, *, folder_id: int | None, name: bytes | None, kinds: Sequence[str]
+    reader: sqlite3.Connection, where: Whereabouts | None, *, kinds: Sequence[str]
 ) -> Iterator[FileRow]:
-    """Yield every catalogued file at or below a folder (None: all), missing ones included.
+    """Yield every catalogued file somewhere (None: everywhere), missing ones included.
 
-    `name` narrows to one file of exactly that folder. Rows come one by one, so that a million
-    need no memory.
+    Rows come one by one, so that a million need no memory.
     """
     sql = _RECORD.replace(
         " FROM file ", ", facts, timestamp_candidates, full_hash FROM file ", 1
     ) + (" LEFT JOIN file_detail ON file_id = file.id WHERE (listed = 1 OR status = 'missing')")
     values: list[object] = []
-    if name is not None:
+    if where is not None and where.name is not None:
         sql += " AND folder_id = ? AND file.name = ?"
-        values += [folder_id, name]
-    elif folder_id is not None:
+        values += [*where.folder_ids, where.name]
+    elif where is not None:
+        marks = ",".join("?" * len(where.folder_ids))
         sql += (
-            " AND folder_id IN (WITH RECURSIVE sub(id) AS (VALUES (?) UNION ALL SELECT folder.id"
-            " FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
+            " AND folder_id IN (WITH RECURSIVE sub(id) AS"
+            f" (SELECT id FROM folder WHERE id IN ({marks})"  # noqa: S608 - only marks
+            " UNION ALL SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
+            " SELECT id FROM sub)"
         )
-        values.append(folder_id)
+        values += where.folder_ids
     if kinds:
         sql += f" AND kind IN ({','.join('?' * len(kinds))})"
         values += kinds

@@ -7,6 +7,8 @@ import threading
 import time
 from pathlib import Path
 
+from mediadesk.catalog.database import is_damage
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS thumbnail (
     key TEXT NOT NULL,
@@ -123,9 +125,12 @@ class ThumbnailCache:
                 connection.execute("PRAGMA synchronous=OFF")
                 connection.execute(_SCHEMA)
             except (sqlite3.DatabaseError, OSError) as error:
-                log.info("thumbnail cache is made anew: %s", error)
-                with contextlib.suppress(OSError):
-                    self._path.unlink(missing_ok=True)
+                log.info("thumbnail cache: %s", error)
+                if not (isinstance(error, sqlite3.Error) and is_damage(error)):
+                    return None  # somebody else is at it, or it cannot be written
+                for ending in ("", "-wal", "-shm"):
+                    with contextlib.suppress(OSError):
+                        self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
             else:
                 return connection
         return None

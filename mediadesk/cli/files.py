@@ -8,6 +8,7 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.library import FileRow, Library
@@ -54,7 +55,7 @@ def _rows(library: Library | None, path: bytes | None, kinds: list[str]) -> Gene
 def _as_json(row: FileRow) -> dict[str, Any]:
     record = row.record
     return {
-        "path": os.fsdecode(record.path),
+        "path": names.to_text(record.path),
         "kind": record.kind.value,
         "size": record.size_bytes,
         "mtime": record.mtime_ns / 1e9,

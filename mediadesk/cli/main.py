@@ -1,18 +1,22 @@
 """Reads what was typed, and starts the command or the window it asks for."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from mediadesk import __version__, words
+from mediadesk import __version__, config, words
 from mediadesk.cli import doctor, duplicates, files, scan
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
+from mediadesk.config import log_file
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
 
 _COMMANDS = {"scan": scan, "files": files, "duplicates": duplicates, "doctor": doctor}
 
+log = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None, Sequence[bytes]], int]
 """Opens the window on a catalog (None: the usual one), scans paths in it, returns an exit code."""
@@ -21,18 +25,24 @@ OpenWindow = Callable[[Path | None, Sequence[bytes]], int]
 def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     """Do what the arguments ask for; returns the exit code (0, 1, 2 or 130)."""
     write_any_text()
-    try:
-        if arguments and arguments[0] in _COMMANDS:
-            return _run_command(arguments)
-        return _run_window(arguments, open_window)
-    except OutsideError as error:
-        say(words.sentence(error.reason))
-        return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain at its end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    logs = config.locations().logs
+    with log_file.kept(logs):
+        try:
+            if arguments and arguments[0] in _COMMANDS:
+                return _run_command(arguments)
+            return _run_window(arguments, open_window)
+        except OutsideError as error:
+            say(words.sentence(error.reason))
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BrokenPipeError:
+            # Whoever read our output has seen enough; Python must not complain at its end either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except Exception as error:
+            log.exception("%s ended by a mistake of ours", " ".join(arguments[:1]) or "the window")
+            detail = type(error).__name__
+            say(words.sentence(Reason.of(ReasonCode.UNEXPECTED, detail=detail)))
+            say(f"More is told in {logs / log_file.NAME}.")
         return FAILED
 
 

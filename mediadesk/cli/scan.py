@@ -17,11 +17,13 @@ from mediadesk.cli.output import (
     shown,
     stops_on_signal,
 )
+from mediadesk.domain import names
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.operations.scan_report import ScanReport
 from mediadesk.session import open_session
 
 SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."
+_MOST_WORKERS = 64
 _BACKUP_LIMIT_BYTES = 200_000_000
 """A command backs up a catalog up to this size; a window does it when idle, whatever the size."""
 
@@ -29,7 +31,7 @@ _BACKUP_LIMIT_BYTES = 200_000_000
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="folders or files")
-    parser.add_argument("--workers", type=_positive, metavar="N", help="files opened at a time")
+    parser.add_argument("--workers", type=_workers, metavar="N", help="files opened at a time")
     parser.add_argument(
         "--keep-going", action="store_true", help="go on however many files cannot be read"
     )
@@ -61,9 +63,10 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _positive(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
+def _workers(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"give a number from 1 to {_MOST_WORKERS}")
     return number
 
 
@@ -80,7 +83,7 @@ def _print(report: ScanReport, *, as_json: bool) -> None:
         print_json(
             {
                 "status": report.status.value,
-                "roots": [os.fsdecode(path) for path in report.roots],
+                "roots": [names.to_text(path) for path in report.roots],
                 "files": report.files,
                 "new": report.new,
                 "changed": report.changed,
@@ -102,7 +105,7 @@ def _print(report: ScanReport, *, as_json: bool) -> None:
 
 def _errors(report: ScanReport) -> Iterator[dict[str, Any]]:
     for path, reason in report.errors:
-        yield {"path": os.fsdecode(path), "reason": words.sentence(reason)}
+        yield {"path": names.to_text(path), "reason": words.sentence(reason)}
 
 
 def _summary(report: ScanReport) -> str:

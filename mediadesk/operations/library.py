@@ -5,7 +5,7 @@ from collections.abc import Generator, Sequence
 
 from mediadesk.catalog import clusters, folders, jobs, queries, records
 from mediadesk.catalog.database import Readers
-from mediadesk.catalog.queries import Facets, FileList, PlaceCount
+from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.changes import CatalogChanges
@@ -19,6 +19,7 @@ from mediadesk.domain.media import (
     FileRecord,
     FolderRecord,
     Place,
+    PlaceCount,
     RootRecord,
 )
 
@@ -122,11 +123,11 @@ class Library:
         An unknown path yields nothing; see `knows`.
         """
         with self._readers.snapshot() as reader:
-            folder_id, name = records.locate(reader, path)
-            if path is None or folder_id is not None:
-                yield from records.stream(reader, folder_id=folder_id, name=name, kinds=kinds)
+            where = None if path is None else records.locate(reader, path)
+            if path is None or where is not None:
+                yield from records.stream(reader, where, kinds=kinds)
 
     def knows(self, path: bytes) -> bool:
-        """Tell whether a path is a folder or file of the catalog."""
+        """Tell whether a path is a folder or file of the catalog, or a folder above such."""
         with self._readers.use() as reader:
-            return records.locate(reader, path)[0] is not None
+            return records.locate(reader, path) is not None
