@@ -351,6 +351,23 @@ def test_new_files_take_their_places_when_one_scrolls_to_the_top(
     qtbot.waitUntil(lambda: page.files.id_at(0) == found[-1].id, timeout=3000)
 
 
+def test_when_the_scan_is_over_and_nobody_looks_new_files_take_their_places(
+    qtbot: QtBot, page: LibraryPage, library: PictureLibrary
+) -> None:
+    shown(qtbot, page)
+    page.set_scanning(True)
+    found = newer(library, 3)
+    library.add(*found)
+    page.apply_changes(CatalogChanges(added=frozenset(record.id for record in found)))
+    qtbot.waitUntil(lambda: page.files.rowCount() == 243, timeout=3000)
+    first = page.files.id_at(0)
+    page.views.pointer_left.emit()
+    qtbot.wait(100)
+    assert page.files.id_at(0) == first
+    page.set_scanning(False)
+    qtbot.waitUntil(lambda: page.files.id_at(0) == found[-1].id, timeout=3000)
+
+
 def test_an_empty_grid_fills_while_the_scan_goes(
     qtbot: QtBot, page: LibraryPage, library: PictureLibrary
 ) -> None:

@@ -52,7 +52,8 @@ def badges(record: FileRecord) -> list[Badge]:
         found.append(("play", tr("Badge", "Video")))
     if record.name_shown.rpartition(".")[2].lower() in _RAW_ENDINGS:
         found.append(("", tr("Badge", "RAW")))
-    if record.kind is MediaKind.PHOTO and record.confidence in _UNSURE:
+    is_well = record.reason is None
+    if is_well and record.kind is MediaKind.PHOTO and record.confidence in _UNSURE:
         found.append(("triangle-alert", tr("Badge", "Date unsure")))
     return found
 

@@ -1,6 +1,7 @@
 """Grid and table of the same files, one of them shown, with one selection and one place in view."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+# ruff: noqa: N802 - camelCase names are Qt's own
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediadesk.domain.media import FileQuery, Grouping
@@ -25,6 +26,7 @@ class FileViews(QStackedWidget):
 
     large_wanted = Signal(int)
     top_reached = Signal()
+    pointer_left = Signal()
 
     def __init__(
         self,
@@ -131,6 +133,11 @@ class FileViews(QStackedWidget):
         self.selection.clear()
         self.selection.rows.setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self._view.scrollTo(index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that nothing lies under the pointer any more."""
+        super().leaveEvent(event)
+        self.pointer_left.emit()
 
     def _choose_again(self, rows: list[int], current: int | None) -> None:
         chosen = QItemSelection()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileQuery, Grouping, Place, SortKey
+from mediadesk.domain.media import FileQuery, Grouping, Place
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import reason_of
@@ -117,8 +117,7 @@ class LibraryPage(QWidget):
         self.lister.hold(still=scanning)
         if not scanning:
             self.lister.refresh()
-            if self.views.is_left_alone():
-                self.lister.put_in_order()
+            self._settle()
         self._show_state()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,23 +129,24 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         header, views = self.header, self.views
-        header.sort_chosen.connect(self._sort)
+        header.sort_chosen.connect(lambda key: self._take(self._choices.sorted_by(key)))
         header.order_chosen.connect(lambda way: self._choose(descending=way))
-        header.group_chosen.connect(self._group)
+        header.group_chosen.connect(lambda by: self._take(self._choices.grouped_by(by)))
         header.whole_chosen.connect(lambda whole: self._choose(whole=whole))
         header.news_wanted.connect(self.lister.put_in_order)
         self.narrowing.changed.connect(self._ask)
         self.chips.columns_wanted.connect(self._open_columns)
         views.top_reached.connect(self.lister.put_in_order)
-        views.large_wanted.connect(self.large.open_at)
+        views.pointer_left.connect(self._settle)
         views.empty.pressed.connect(self._do_cure)
         views.grid.cell_size_changed.connect(lambda cell: self._choose(cell=cell))
-        views.table.sort_wanted.connect(self._sort)
+        views.table.sort_wanted.connect(header.sort_chosen)
         views.table.arrangement.changed.connect(self._keep_columns)
         for view in (views.grid, views.table):
             view.sought.connect(self._seek)
             view.drag_started.connect(partial(self._commands.drag, view))
             view.enter_pressed.connect(self._actions[ActionId.DETAILS].trigger)
+        views.large_wanted.connect(self.large.open_at)
         self.large.moved.connect(views.go_to)
         self.large.closed.connect(views.focus_list)
         self.lister.listed.connect(self._listed)
@@ -171,7 +171,7 @@ class LibraryPage(QWidget):
             ActionId.SHOW_IN_FOLDER: self._commands.show_current,
         }
         for id_, do in wanted.items():
-            self._actions[id_].triggered.connect(partial(_without_flag, do))
+            self._actions[id_].triggered.connect(partial(_run, do))
 
     # what is listed
 
@@ -230,11 +230,13 @@ class LibraryPage(QWidget):
         if self.lister.is_asking or self.files.rowCount():
             self.views.show_files()
             return
-        words = empty_words.nothing_here(
-            self._place, in_folder=self._folder_id is not None, scanning=self._is_scanning
-        )
-        if self.narrowing:
-            words = empty_words.nothing_matches(self.narrowing.search, len(self.narrowing.filters))
+        in_folder, narrowing = self._folder_id is not None, self.narrowing
+        if narrowing:
+            words = empty_words.nothing_matches(narrowing.search, len(narrowing.filters))
+        else:
+            words = empty_words.nothing_here(
+                self._place, in_folder=in_folder, scanning=self._is_scanning
+            )
         self._say_words(words)
 
     def _show_unread(self, error: Exception) -> None:
@@ -259,12 +261,6 @@ class LibraryPage(QWidget):
 
     def _choose(self, **wanted: Any) -> None:  # noqa: ANN401 - fields of Choices
         self._take(replace(self._choices, **wanted))
-
-    def _sort(self, key: SortKey) -> None:
-        self._take(self._choices.sorted_by(key))
-
-    def _group(self, group: Grouping) -> None:
-        self._take(self._choices.grouped_by(group))
 
     def _take(self, wanted: Choices) -> None:
         if wanted != self._choices:
@@ -308,9 +304,14 @@ class LibraryPage(QWidget):
             row = self.views.selection.rows.currentIndex().row()
             self._names.seek(query, self.files.listing.ids, letters, after=row)
 
+    def _settle(self) -> None:
+        """Put what a scan found in its places once nobody looks closely."""
+        if not self._is_scanning and self.views.is_left_alone():
+            self.lister.put_in_order()
+
     def _say_error(self, error: Exception) -> None:
         self.message.emit(formatting.sentence(reason_of(error)))
 
 
-def _without_flag(do: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+def _run(do: Callable[[], object]) -> None:
     do()
