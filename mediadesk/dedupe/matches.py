@@ -57,13 +57,16 @@ class Matches:
         return self.take(order[first])
 
     def best_of_each_picture(self, most: int = MOST_PER_PICTURE) -> Self:
-        """Keep the matches that are among the `most` best of one of their pictures."""
+        """Keep the matches that are among the `most` best of either of their pictures."""
+        if not len(self):
+            return self
+        rows = np.concatenate([self.left, self.right])
+        others = np.concatenate([self.right, self.left])
+        order = np.lexsort((others, -np.concatenate([self.score, self.score]), rows))
+        starts = np.flatnonzero(np.diff(rows[order], prepend=-1) != 0)
+        nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
         kept = np.zeros(len(self), np.bool_)
-        for rows, others in ((self.left, self.right), (self.right, self.left)):
-            order = np.lexsort((others, -self.score, rows))
-            starts = np.flatnonzero(np.r_[True, np.diff(rows[order]) != 0])[: len(order)]
-            nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)]))
-            kept[order[nth < most]] = True
+        kept[order[nth < most] % len(self)] = True
         return self.take(kept)
 
 

@@ -1,4 +1,4 @@
-"""How long the search for similar pictures takes, and how much memory: python search.py [count ...].
+"""How long the search for similar pictures takes and how much memory: search.py [count ...].
 
 Hashes are made up, 10 % of them near copies; so are the planes of the verifier. One line of JSON
 per measurement. Run it alone on the machine.
@@ -8,7 +8,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from pathlib import Path
 
 import numpy as np
@@ -25,24 +25,24 @@ NEW = 1_000
 def main(counts: list[int]) -> None:
     """Measure every size, the smallest first: memory is a high-water mark."""
     for count in sorted(counts):
-        hashes = with_near_copies(count)
-        _measure(f"one join of {count} at radius 10", lambda: neighbours.pairs_within(hashes, 10))
-        new = with_near_copies(NEW, seed=2)
-        _measure(
-            f"one join of {NEW} against {count} at radius 10",
-            lambda: neighbours.pairs_within(new, 10, against=hashes),
-        )
-        del hashes
-        views = _views(count, seed=3)
-        limit = candidates.most_bits(count)
-        _measure(f"all views of {count}", lambda: candidates.within(views, limit))
-        added = _views(NEW, seed=4)
-        _measure(
-            f"all views of {NEW} new against {count}",
-            lambda: candidates.between(added, views, limit),
-        )
-        del views
+        _search(count)
     _verification()
+
+
+def _search(count: int) -> None:
+    hashes, new = with_near_copies(count), with_near_copies(NEW, seed=2)
+    _measure(f"one join of {count} at radius 10", lambda: neighbours.pairs_within(hashes, 10))
+    _measure(
+        f"one join of {NEW} against {count} at radius 10",
+        lambda: neighbours.pairs_within(new, 10, against=hashes),
+    )
+    views, added = _views(count, seed=3), _views(NEW, seed=4)
+    limit = candidates.most_bits(count)
+    _measure(f"all views of {count}", lambda: candidates.within(views, limit))
+    _measure(
+        f"all views of {NEW} new against {count}",
+        lambda: candidates.between(added, views, limit),
+    )
 
 
 def _views(count: int, *, seed: int) -> ViewHashes:
@@ -68,28 +68,29 @@ def _verification() -> None:
     views = view_hashes(greys, np.full(2_000, 1.5, np.float32))
     planes = verify.Planes(greys, colours, views)
     for share in (0.0, 0.2, 1.0):
-        count = 10_000
-        whole = chance.integers(0, 1_000, count)
-        other = (whole + chance.integers(1, 999, count)) % 1_000 + 1_000
-        framed = np.where(chance.random(count) < share, whole + 1_000, other)
-        plain = np.zeros(count, np.uint8)
-        pairs = candidates.Candidates(whole, framed, plain, plain + np.uint8(1), plain)
-        _measure(
-            f"verify {count} pairs, {share:.0%} the same",
-            lambda pairs=pairs: verify.verify(planes, pairs),
-        )
+        _verify(planes, share)
     _measure("views of 2000 pictures", lambda: view_hashes(greys, np.full(2_000, 1.5, np.float32)))
     _measure("faint search in 2000 pictures", lambda: faint.candidates(greys, views))
 
 
-def _measure(what: str, work: Callable[[], object]) -> None:
+def _verify(planes: verify.Planes, share: float) -> None:
+    count, chance = 10_000, np.random.default_rng(6)
+    whole = chance.integers(0, 1_000, count)
+    other = (whole + chance.integers(1, 999, count)) % 1_000 + 1_000
+    framed = np.where(chance.random(count) < share, whole + 1_000, other)
+    plain = np.zeros(count, np.uint8)
+    pairs = candidates.Candidates(whole, framed, plain, plain + np.uint8(1), plain)
+    _measure(f"verify {count} pairs, {share:.0%} the same", lambda: verify.verify(planes, pairs))
+
+
+def _measure(what: str, work: Callable[[], Sized]) -> None:
     wall, cpu = time.perf_counter(), time.process_time()
     result = work()
     line = {
         "what": what,
         "seconds": round(time.perf_counter() - wall, 3),
         "cpu_seconds": round(time.process_time() - cpu, 3),
-        "found": len(result),  # type: ignore[arg-type] # every result has a length
+        "found": len(result),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
     sys.stdout.write(json.dumps(line) + "\n")

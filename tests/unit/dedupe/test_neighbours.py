@@ -10,7 +10,6 @@ from mediadesk.dedupe.neighbours import Pairs, pairs_within
 from mediadesk.domain.errors import CancelledError
 from tests.support.hashes import with_near_copies
 
-
 Found = set[tuple[int, int, int]]
 
 
@@ -76,7 +75,7 @@ def test_padding_is_never_taken_for_a_hash() -> None:
 
 def test_a_second_opinion_drops_pairs_before_they_are_held() -> None:
     hashes = with_near_copies(500, share=0.5)
-    odd = pairs_within(hashes, 10, keep=lambda left, right, bits: (left + right) % 2 == 1)
+    odd = pairs_within(hashes, 10, keep=lambda left, right, _: (left + right) % 2 == 1)
     wanted = {pair for pair in listed(pairs_within(hashes, 10)) if (pair[0] + pair[1]) % 2}
     assert listed(odd) == wanted
 

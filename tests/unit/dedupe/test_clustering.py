@@ -1,0 +1,148 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediadesk.dedupe.clustering import Clustering, clustered, of_pairs, second_chance
+from mediadesk.dedupe.grades import STRONG, Lane
+from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
+
+Link = tuple[int, int, float]
+
+
+def matches(links: list[Link]) -> Matches:
+    if not links:
+        return Matches.joined([])
+    left, right, score = zip(*links, strict=True)
+    return Matches(
+        np.array(left, np.int64),
+        np.array(right, np.int64),
+        np.array(score, np.float32),
+        np.full(len(links), Lane.DETAIL, np.uint8),
+        np.ones(len(links), np.uint8),
+    )
+
+
+def sets(found: Clustering) -> set[frozenset[int]]:
+    return {frozenset([star.medoid, *star.members.tolist()]) for star in found.stars()}
+
+
+links = st.dictionaries(
+    st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] < pair[1]),
+    st.integers(1, 100).map(lambda score: score / 100),
+    max_size=40,
+).map(lambda found: [(left, right, score) for (left, right), score in found.items()])
+
+
+@given(links)
+def test_every_member_has_a_strong_match_with_its_medoid(found: list[Link]) -> None:
+    score = {frozenset(link[:2]): link[2] for link in found}
+    result = clustered(matches(found))
+    seen: list[int] = []
+    for star in result.stars():
+        seen += [star.medoid, *star.members.tolist()]
+        for member, stored in zip(star.members.tolist(), star.scores.tolist(), strict=True):
+            assert score[frozenset((star.medoid, member))] == pytest.approx(stored)
+            assert stored >= STRONG
+        assert star.cohesion == pytest.approx(min(star.scores.tolist()))
+    assert len(seen) == len(set(seen)), "a picture is in one cluster"
+
+
+@given(links, st.randoms(use_true_random=False))
+def test_the_order_of_matches_does_not_matter(found: list[Link], chance: object) -> None:
+    shuffled = list(found)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis hands out a Random
+    one, other = clustered(matches(found)), clustered(matches(shuffled))
+    assert sets(one) == sets(other)
+    assert one.medoids.tolist() == other.medoids.tolist()
+    assert one.perhaps.tolist() == other.perhaps.tolist()
+
+
+def test_a_chain_does_not_put_its_ends_together() -> None:
+    chain = [(row, row + 1, 0.9) for row in range(1_000)]
+    assert max(len(cluster) for cluster in sets(clustered(matches(chain)))) <= 3
+
+
+def test_two_clusters_joined_by_one_picture_stay_two() -> None:
+    one = [(a, b, 0.9) for a in range(10) for b in range(a + 1, 10)]
+    other = [(a + 20, b + 20, 0.9) for a, b, _ in one]
+    found = sets(clustered(matches([*one, *other, (9, 40, 0.5), (29, 40, 0.5)])))
+    assert len(found) == 2
+    assert {len(cluster) for cluster in found} <= {10, 11}
+
+
+def test_a_member_goes_to_the_medoid_it_is_most_alike() -> None:
+    links = [(0, 1, 0.8), (0, 2, 0.8), (0, 9, 0.5), (5, 6, 0.8), (5, 9, 0.9)]
+    assert sets(clustered(matches(links))) == {frozenset({0, 1, 2}), frozenset({5, 6, 9})}
+
+
+def test_of_equal_pictures_the_better_ranked_one_is_the_medoid() -> None:
+    found = clustered(matches([(0, 1, 0.9)]), rank=np.array([7, 3]))
+    assert found.medoids.tolist() == [1]
+
+
+def test_raising_the_limit_only_leaves_the_more_alike() -> None:
+    found = matches([(0, 1, 0.95), (0, 2, 0.4)])
+    assert sets(clustered(found)) == {frozenset({0, 1, 2})}
+    assert sets(clustered(found, limit=0.9)) == {frozenset({0, 1})}
+    assert sets(clustered(found, limit=0.99)) == set()
+
+
+def test_weak_matches_found_no_cluster_even_when_the_slider_allows_it() -> None:
+    found = clustered(matches([(0, 1, 0.15), (2, 3, 0.9), (3, 4, 0.1)]), limit=0.0)
+    assert sets(found) == {frozenset({2, 3})}
+    hangers_on = dict(zip(found.perhaps.tolist(), found.perhaps_of.tolist(), strict=True))
+    assert hangers_on in ({4: 3}, {})
+
+
+def test_a_weak_match_with_a_medoid_is_shown_beside_the_cluster() -> None:
+    found = clustered(matches([(0, 1, 0.9), (0, 2, 0.8), (0, 3, 0.1)]))
+    assert (found.perhaps.tolist(), found.perhaps_of.tolist()) == ([3], [0])
+
+
+def test_a_picture_like_a_member_gets_a_second_chance_with_the_medoid() -> None:
+    found = matches([(0, 1, 0.9), (0, 2, 0.9), (0, 3, 0.9), (3, 7, 0.6)])
+    again = second_chance(found, clustered(found))
+    assert set(zip(again.whole.tolist(), again.framed.tolist(), strict=True)) == {(0, 7)}
+    assert len(again) == 8, "in every orientation"
+
+
+def test_known_pairs_get_no_second_chance() -> None:
+    found = matches([(0, 1, 0.9), (0, 2, 0.9), (2, 7, 0.6), (0, 7, 0.1)])
+    assert len(second_chance(found, clustered(found))) == 0
+
+
+def test_no_pairs_give_no_candidates() -> None:
+    assert len(of_pairs(np.empty((0, 2), np.int64))) == 0
+    assert len(clustered(matches([]))) == 0
+
+
+def test_pictures_called_different_do_not_meet_again() -> None:
+    found = matches([(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9)])
+    left = without_verdicts(found, [[0, 1]])
+    assert set(zip(left.left.tolist(), left.right.tolist(), strict=True)) == {(0, 2), (1, 2)}
+    assert len(without_verdicts(found, [[0, 1, 2]])) == 0
+    assert len(without_verdicts(found, [[0, 5], [1, 5]])) == 3
+
+
+def test_a_unit_counts_as_one_picture() -> None:
+    found = matches([(0, 1, 0.9), (0, 2, 0.5), (1, 2, 0.8)])
+    units = between_units(found, np.array([0, 0, 2]))
+    assert (units.left.tolist(), units.right.tolist()) == ([0], [2])
+    assert units.score.tolist() == pytest.approx([0.8])
+
+
+def test_of_a_pair_found_twice_the_better_score_counts() -> None:
+    found = Matches.joined([matches([(0, 1, 0.3)]), matches([(0, 1, 0.7), (1, 2, 0.4)])])
+    assert found.score.tolist() == pytest.approx([0.7, 0.4])
+
+
+def test_only_the_best_matches_of_a_picture_are_stored() -> None:
+    star = matches([(0, row, row / 200) for row in range(1, 101)])
+    loose = star.best_of_each_picture(most=10)
+    # each of the others keeps its only match
+    assert len(loose) == 100
+    clique = matches([(a, b, (a + b) / 100) for a in range(20) for b in range(a + 1, 20)])
+    kept = clique.best_of_each_picture(most=3)
+    assert len(kept) <= 60
+    assert {(18, 19), (17, 19)} <= set(zip(kept.left.tolist(), kept.right.tolist(), strict=True))

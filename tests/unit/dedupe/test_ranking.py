@@ -1,0 +1,203 @@
+import string
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediadesk.dedupe.origins import is_copy_name, messenger_of
+from mediadesk.dedupe.ranking import (
+    SENTENCES,
+    Contender,
+    KeeperCode,
+    keeper_of_equals,
+    keeper_of_identical,
+    keeper_of_similar,
+)
+
+ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)
+OTHER = replace(ONE, id=2, name="DSC_9.jpg")
+
+
+def decided(one: Contender, other: Contender) -> tuple[int, KeeperCode]:
+    choice = keeper_of_similar([one, other])
+    return choice.keeper, choice.decided_by.code
+
+
+@pytest.mark.parametrize(
+    ("better", "code"),
+    [
+        ({"protected": True}, KeeperCode.PROTECTED),
+        ({"is_raw": True}, KeeperCode.RAW),
+        ({"camera": "Canon EOS 80D"}, KeeperCode.CAMERA_DATA),
+        ({"has_maker_notes": True}, KeeperCode.MAKER_NOTES),
+        ({"width": 6000, "height": 4000}, KeeperCode.RESOLUTION),
+        ({"is_lossless": True}, KeeperCode.LOSSLESS),
+        ({"jpeg_quality": 99}, KeeperCode.QUALITY),
+        ({"size_bytes": 2_000_000}, KeeperCode.LARGER_FILE),
+        ({"mtime_ns": 10**18 - 10**13}, KeeperCode.EARLIER_MODIFIED),
+        ({"folder": ""}, KeeperCode.SHORTER_PATH),
+    ],
+)
+def test_each_advantage_decides_where_all_else_is_equal(
+    better: dict[str, object], code: KeeperCode
+) -> None:
+    winner = replace(OTHER, **better)  # type: ignore[arg-type] # each value fits its field
+    assert decided(ONE, winner) == (2, code)
+
+
+@pytest.mark.parametrize(
+    ("worse", "code"),
+    [
+        ({"in_colour": False}, KeeperCode.COLOURS),
+        ({"name": "IMG-20190704-WA0003.jpg"}, KeeperCode.NOT_MESSENGER),
+        ({"name": "DSC_1 (1).jpg"}, KeeperCode.ORIGINAL_NAME),
+        ({"place": 3}, KeeperCode.PLACE),
+        ({"true_scale": 0.5}, KeeperCode.RESOLUTION),
+        ({"name": "DSC_9.jpg"}, KeeperCode.FIRST_SEEN),
+    ],
+)
+def test_each_flaw_decides_where_all_else_is_equal(
+    worse: dict[str, object], code: KeeperCode
+) -> None:
+    loser = replace(ONE, id=2, **worse)  # type: ignore[arg-type] # each value fits its field
+    assert decided(ONE, loser) == (1, code)
+
+
+def test_provenance_beats_size() -> None:
+    sent = replace(OTHER, name="IMG-20190704-WA0003.jpg", width=8000, height=6000)
+    camera = replace(ONE, camera="Canon EOS 80D")
+    assert decided(sent, camera) == (1, KeeperCode.CAMERA_DATA)
+
+
+def test_a_few_pixels_or_points_of_quality_are_a_tie() -> None:
+    slightly = replace(OTHER, width=4010, jpeg_quality=94)
+    assert decided(ONE, slightly) == (1, KeeperCode.FIRST_SEEN)
+
+
+def test_the_earlier_date_decides_only_when_both_have_one() -> None:
+    dated = replace(ONE, id=2, taken=datetime(2019, 7, 4, 12, 0, 0))  # noqa: DTZ001 - a wall time
+    later = replace(dated, id=1, taken=datetime(2019, 7, 5, 12, 0, 0))  # noqa: DTZ001 - a wall time
+    assert decided(dated, later) == (2, KeeperCode.EARLIER_TAKEN)
+    assert decided(dated, ONE) == (1, KeeperCode.FIRST_SEEN)
+
+
+def test_of_equal_bytes_only_name_and_place_count() -> None:
+    copied = replace(ONE, name="DSC_1 (1).jpg", camera="Canon", width=9000)
+    choice = keeper_of_equals([copied, OTHER])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.ORIGINAL_NAME)
+    assert choice.decided_by.facts == {"other_name": "DSC_1 (1).jpg"}
+
+
+def test_of_identical_pictures_a_true_superset_is_the_keeper() -> None:
+    richer = replace(OTHER, superset_of=frozenset({1}), name="copy of x.jpg")
+    choice = keeper_of_identical([replace(ONE, protected=True), richer])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SUPERSET)
+
+
+def test_every_other_copy_has_its_own_reason() -> None:
+    sent = replace(ONE, id=2, name="IMG-20190704-WA0003.jpg", camera="Canon")
+    small = replace(ONE, id=3, camera="Canon", width=800, height=600)
+    choice = keeper_of_similar([small, sent, replace(ONE, camera="Canon")])
+    assert choice.keeper == 1
+    assert {id_: reason.code for id_, reason in choice.against.items()} == {
+        2: KeeperCode.NOT_MESSENGER,
+        3: KeeperCode.RESOLUTION,
+    }
+    assert choice.against[2].facts == {"messenger": "WhatsApp"}
+
+
+def test_one_file_is_its_own_keeper() -> None:
+    choice = keeper_of_similar([ONE])
+    assert (choice.keeper, choice.decided_by.code, dict(choice.against)) == (
+        1,
+        KeeperCode.ONLY_ONE,
+        {},
+    )
+
+
+contenders = st.lists(
+    st.builds(
+        Contender,
+        id=st.integers(1, 1_000),
+        name=st.sampled_from(["a.jpg", "a (1).jpg", "IMG-20190704-WA0003.jpg"]),
+        folder=st.sampled_from(["/a", "/b/c"]),
+        size_bytes=st.integers(1, 5),
+        mtime_ns=st.integers(0, 10**11),
+        width=st.none() | st.integers(1, 40),
+        height=st.none() | st.integers(1, 40),
+        is_raw=st.booleans(),
+        in_colour=st.booleans(),
+        jpeg_quality=st.none() | st.integers(1, 100),
+        camera=st.none() | st.just("C"),
+        protected=st.booleans(),
+        place=st.integers(0, 2),
+    ),
+    min_size=1,
+    max_size=7,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(contenders, st.randoms(use_true_random=False))
+def test_the_choice_is_complete_and_does_not_depend_on_the_order(
+    found: list[Contender], chance: object
+) -> None:
+    for choose in (keeper_of_equals, keeper_of_identical, keeper_of_similar):
+        choice = choose(found)
+        assert set(choice.against) | {choice.keeper} == {one.id for one in found}
+        assert choice.keeper not in choice.against
+        shuffled = list(found)
+        chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis hands out a Random
+        assert choose(shuffled) == choice
+        for reason in choice.against.values():
+            wanted = {
+                name for _, name, _, _ in string.Formatter().parse(SENTENCES[reason.code]) if name
+            }
+            assert wanted == set(reason.facts)
+
+
+def test_every_reason_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(KeeperCode)
+
+
+@pytest.mark.parametrize(
+    ("name", "messenger"),
+    [
+        ("IMG-20190704-WA0003.jpg", "WhatsApp"),
+        ("WhatsApp Image 2021-03-04 at 10.11.12.jpeg", "WhatsApp"),
+        ("photo_2020-05-06_07-08-09.jpg", "Telegram"),
+        ("signal-2022-01-02-101112.jpg", "Signal"),
+        ("FB_IMG_1566666666666.jpg", "Facebook"),
+        ("received_1234567890123.jpeg", "Messenger"),
+        ("IMG_20190704_101112.jpg", None),
+        ("photo_of_us.jpg", None),
+    ],
+)
+def test_a_messenger_is_known_by_the_names_it_gives(name: str, messenger: str | None) -> None:
+    assert messenger_of(name) == messenger
+
+
+def test_a_messenger_is_known_by_its_software_tag() -> None:
+    assert messenger_of("a.jpg", "Instagram 5.1") == "Instagram"
+
+
+@pytest.mark.parametrize(
+    ("name", "copied"),
+    [
+        ("DSC_1 (1).jpg", True),
+        ("DSC_1(2).jpg", True),
+        ("DSC_1 - Copy.jpg", True),
+        ("DSC_1 - Copy (2).jpg", True),
+        ("Copy of DSC_1.jpg", True),
+        ("DSC_1 copy.jpg", True),
+        ("DSC_1 - Kopie.jpg", True),
+        ("IMG_1-edited.jpg", True),
+        ("DSC_1.jpg", False),
+        ("Photocopy.jpg", False),
+        ("Party (2019).jpg", False),
+    ],
+)
+def test_names_that_programs_give_to_copies_are_known(name: str, copied: bool) -> None:
+    assert is_copy_name(name) is copied

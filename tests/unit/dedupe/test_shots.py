@@ -1,0 +1,73 @@
+import numpy as np
+
+from mediadesk.dedupe.clustering import clustered
+from mediadesk.dedupe.grades import Lane
+from mediadesk.dedupe.matches import Matches
+from mediadesk.dedupe.shots import Shot, Shots, one_shot_each, without_other_shots
+
+CAMERA = "Canon EOS 80D 0123"
+
+
+def shot(second: int | None, millisecond: int | None = None, name: str = "a") -> Shot:
+    return Shot(CAMERA, second, millisecond, name)
+
+
+def apart(one: Shot, other: Shot) -> bool:
+    return bool(Shots.of([one, other]).apart(np.array([0]), np.array([1]))[0])
+
+
+def matches(*pairs: tuple[int, int]) -> Matches:
+    left, right = np.array(pairs, np.int64).T
+    lane = np.full(len(pairs), Lane.DETAIL, np.uint8)
+    score = np.linspace(0.9, 0.5, len(pairs), dtype=np.float32)
+    return Matches(left, right, score, lane, np.ones(len(pairs), np.uint8))
+
+
+def test_two_frames_seconds_apart_are_two_shots() -> None:
+    assert apart(shot(100), shot(101))
+    assert apart(shot(100), shot(160))
+
+
+def test_the_same_moment_is_a_copy() -> None:
+    assert not apart(shot(100), shot(100))
+    assert not apart(shot(100, 250), shot(100, 250))
+
+
+def test_frames_of_one_second_are_told_apart_by_milliseconds() -> None:
+    assert apart(shot(100, 250), shot(100, 350))
+    assert not apart(shot(100, 250), shot(100)), "an editor may have dropped them"
+
+
+def test_frames_of_one_second_are_told_apart_by_the_camera_s_count() -> None:
+    assert apart(shot(100, name="DSC_0041"), shot(100, name="DSC_0042"))
+    assert not apart(shot(100, name="DSC_0041"), shot(100, name="DSC_0041 (1)"))
+    assert not apart(shot(100, name="DSC_0041"), shot(100, name="holiday 7"))
+
+
+def test_another_camera_or_no_time_says_nothing() -> None:
+    assert not apart(shot(100), Shot("Nikon", 101, None, "a"))
+    assert not apart(shot(100), shot(None))
+    assert not apart(Shot(None, 100, None, "a"), Shot(None, 101, None, "b"))
+
+
+def test_hours_apart_may_be_a_corrected_clock() -> None:
+    assert not apart(shot(100), shot(100 + 3_600))
+
+
+def test_matches_between_shots_of_one_scene_are_dropped() -> None:
+    shots = Shots.of([shot(1), shot(2), shot(1), Shot(None, None, None, "sent")])
+    left = without_other_shots(matches((0, 1), (0, 2), (1, 2), (1, 3)), shots)
+    assert list(zip(left.left.tolist(), left.right.tolist(), strict=True)) == [(0, 2), (1, 3)]
+
+
+def test_a_copy_without_a_time_takes_only_the_frame_most_like_it() -> None:
+    shots = Shots.of([Shot(None, None, None, "sent"), shot(1), shot(2), shot(3), shot(1)])
+    found = clustered(matches((0, 1), (0, 4), (0, 2), (0, 3)))
+    kept = one_shot_each(found, shots)
+    assert kept.medoids.tolist() == [0]
+    assert sorted(kept.members.tolist()) == [1, 4], "the best frame and its own copy"
+
+
+def test_a_cluster_left_with_its_medoid_alone_is_gone() -> None:
+    shots = Shots.of([shot(1), shot(2)])
+    assert len(one_shot_each(clustered(matches((0, 1))), shots)) == 0

@@ -1,0 +1,74 @@
+from dataclasses import replace
+
+from mediadesk.dedupe.units import (
+    Unit,
+    UnitFile,
+    UnitKind,
+    find_bursts,
+    find_units,
+    representatives,
+)
+
+RAW = UnitFile(1, 1, "IMG_1", "cr2", taken_s=100, camera="Canon")
+JPEG = UnitFile(2, 1, "img_1", "jpeg", taken_s=100, camera="Canon")
+FILM = UnitFile(3, 1, "IMG_1", "mov", is_video=True, duration_s=2.8)
+XMP = UnitFile(4, 1, "IMG_1", None, is_sidecar=True)
+
+
+def test_raw_and_jpeg_of_one_name_are_one_unit_whatever_the_case() -> None:
+    assert find_units([RAW, JPEG]) == [Unit(UnitKind.RAW_PAIR, (1, 2))]
+
+
+def test_another_folder_time_or_camera_parts_a_raw_pair() -> None:
+    assert find_units([RAW, replace(JPEG, folder_id=2)]) == []
+    assert find_units([RAW, replace(JPEG, taken_s=900)]) == []
+    assert find_units([RAW, replace(JPEG, camera="Nikon")]) == []
+
+
+def test_a_live_photo_is_joined_by_its_identifier_whatever_the_names() -> None:
+    still = UnitFile(1, 1, "IMG_1", "heic", content_identifier="A-1")
+    film = replace(FILM, stem="clip", content_identifier="A-1", duration_s=None)
+    assert find_units([still, film]) == [Unit(UnitKind.LIVE_PHOTO, (1, 3))]
+
+
+def test_without_identifiers_a_short_film_of_the_same_name_makes_a_live_photo() -> None:
+    still = UnitFile(1, 1, "IMG_1", "heic")
+    assert find_units([still, FILM]) == [Unit(UnitKind.LIVE_PHOTO, (1, 3))]
+    assert find_units([still, replace(FILM, duration_s=60)]) == []
+    assert find_units([still, replace(FILM, duration_s=None)]) == []
+
+
+def test_two_different_identifiers_are_no_live_photo() -> None:
+    still = UnitFile(1, 1, "IMG_1", "heic", content_identifier="A")
+    assert find_units([still, replace(FILM, content_identifier="B")]) == []
+
+
+def test_a_sidecar_belongs_to_the_raw_file_of_its_name() -> None:
+    units = find_units([XMP, JPEG, RAW])
+    assert Unit(UnitKind.SIDECAR, (1, 4)) in units
+    assert find_units([XMP]) == []
+
+
+def test_one_file_stands_for_all_that_belong_together() -> None:
+    stands_for = representatives(find_units([RAW, JPEG, XMP]))
+    assert set(stands_for) == {1, 2, 4}
+    assert len(set(stands_for.values())) == 1
+
+
+def test_three_frames_seconds_apart_are_a_burst_and_two_are_not() -> None:
+    frames = [
+        UnitFile(id_, 1, f"IMG_{id_}", "jpeg", taken_s=100 + id_, camera="C") for id_ in (1, 2, 3)
+    ]
+    assert find_bursts(frames) == [Unit(UnitKind.BURST, (1, 2, 3))]
+    assert find_bursts(frames[:2]) == []
+    assert find_bursts([*frames[:2], replace(frames[2], taken_s=160)]) == []
+    assert find_bursts([replace(frame, camera=None) for frame in frames]) == []
+
+
+def test_the_frames_of_a_burst_stand_for_themselves() -> None:
+    assert representatives([Unit(UnitKind.BURST, (1, 2, 3))]) == {}
+
+
+def test_raw_pairs_of_two_presses_are_no_burst() -> None:
+    files = [RAW, JPEG, replace(RAW, id=5, stem="IMG_2", taken_s=101)]
+    assert find_bursts(files) == []
