@@ -66,7 +66,7 @@ def test_a_module_begins_with_its_purpose(module: Path) -> None:
     assert text.startswith('"""')
     assert len(purpose.split()) >= 3
     assert purpose[0].isupper() or not purpose[0].isalpha()
-    assert purpose[-1] in ".:;"
+    assert purpose[-1] in ".:;?"
 
 
 def test_no_room_is_a_junk_drawer() -> None:
