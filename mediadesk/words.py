@@ -60,7 +60,7 @@ SENTENCES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.FILE_EMPTY: QT_TRANSLATE_NOOP("Reason", "The file is empty."),
     ReasonCode.NOT_MEDIA: QT_TRANSLATE_NOOP(
-        "Reason", "The content is not a picture, a film or a recording."
+        "Reason", "The content is no picture, film or recording that MediaDesk knows."
     ),
     ReasonCode.NOT_SUPPORTED: QT_TRANSLATE_NOOP(
         "Reason", "{format} cannot be opened yet. The file is listed all the same."
@@ -159,7 +159,7 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason", "The copy that was to stay, {keeper}, has changed since it was scanned."
     ),
     ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP(
-        "Reason", "The copy that was to stay, {keeper}, is not there."
+        "Reason", "The copy that was to stay, {keeper}, is gone or cannot be read."
     ),
     ReasonCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
         "Reason", "The content is not the same as in {keeper}."
@@ -254,8 +254,10 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 
 
 def _told(name: str, fact: object) -> object:
-    """Facts that are counts of bytes read as sizes."""
-    return size(fact) if name.endswith("_bytes") and isinstance(fact, int) else fact
+    """Facts that are counts of bytes read as sizes, other counts with their thousands set off."""
+    if isinstance(fact, bool) or not isinstance(fact, int):
+        return fact
+    return size(fact) if name.endswith("_bytes") else count(fact)
 
 
 def size(size_bytes: int) -> str:

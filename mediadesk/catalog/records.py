@@ -116,8 +116,8 @@ def stream(
     elif where is not None:
         marks = ",".join("?" * len(where.folder_ids))
         sql += (
-            " AND folder_id IN (WITH RECURSIVE sub(id) AS"
-            f" (SELECT id FROM folder WHERE id IN ({marks})"  # noqa: S608 - only marks
+            " AND folder_id IN (WITH RECURSIVE sub(id) AS"  # noqa: S608 - only marks
+            f" (SELECT id FROM folder WHERE id IN ({marks})"
             " UNION ALL SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
             " SELECT id FROM sub)"
         )

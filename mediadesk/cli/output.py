@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FrameType
 from typing import Any, TextIO
@@ -16,6 +17,7 @@ from mediadesk.jobs.runner import JobProgress
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 _EVERY_S = 0.5
 _LINE = 100
+_SAME_SIGNAL_S = 1.0
 
 
 def write_any_text() -> None:
@@ -54,11 +56,19 @@ def print_json(fields: Mapping[str, Any], **streams: Iterable[Any]) -> None:
 
 @contextlib.contextmanager
 def stops_on_signal(stop: Callable[[], None]) -> Iterator[None]:
-    """Call `stop` at Ctrl+C or a polite request to end; a second Ctrl+C ends at once."""
+    """Call `stop` at Ctrl+C or a polite request to end; a second Ctrl+C, later, ends at once.
+
+    One request can arrive as several signals (a shell or `timeout` tells the whole group too).
+    """
+    first_at_s: list[float] = []
 
     def handle(number: int, _frame: FrameType | None) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        stop()
+        now_s = time.monotonic()
+        if not first_at_s:
+            first_at_s.append(now_s)
+            stop()
+        elif number == signal.SIGINT and now_s - first_at_s[0] > _SAME_SIGNAL_S:
+            raise KeyboardInterrupt
 
     before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

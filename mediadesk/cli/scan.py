@@ -117,8 +117,16 @@ def _summary(report: ScanReport) -> str:
         "missing": report.missing,
     }
     told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
-    text = f"{words.count(report.files)} files, {words.size(report.size_bytes)}"
+    text = f"{_files(report.files)}, {words.size(report.size_bytes)}"
     text += f", in {report.seconds:.1f} s" + (f": {told}." if told else ".")
+    if not report.files and report.status == JobStatus.COMPLETED:
+        text = "No photos, videos or recordings were found there." + (
+            f" {words.count(report.missing)} are missing." if report.missing else ""
+        )
     if report.errors:
-        text += f" {words.count(len(report.errors))} could not be read; they are named above."
+        text += f" {words.count(len(report.errors))} could not be read; named above."
     return text
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{words.count(number)} files"
