@@ -28,10 +28,10 @@ def read_head(file: Readable, size_bytes: int) -> MatroskaHead:
     at, end = 0, size_bytes
     for _ in range(_MAX_ELEMENTS):
         file.seek(at)
-        element = _element(file.read(12))
-        if element is None or at >= end:
+        found = element(file.read(12))
+        if found is None or at >= end:
             break
-        ident, length, header = element
+        ident, length, header = found
         if ident == _SEGMENT:
             at += header
             continue
@@ -52,8 +52,11 @@ def read_head(file: Readable, size_bytes: int) -> MatroskaHead:
     )
 
 
-def _element(data: bytes) -> tuple[int, int | None, int] | None:
-    """Return (id, length, header length); the length is None when it is unknown."""
+def element(data: bytes) -> tuple[int, int | None, int] | None:
+    """Return (id, length, header length) of the element that starts with `data`.
+
+    The length is None when the writer did not know it.
+    """
     if not data or not data[0]:
         return None
     ident_bytes = 9 - data[0].bit_length()
@@ -70,15 +73,15 @@ def _element(data: bytes) -> tuple[int, int | None, int] | None:
 
 
 def _children(body: bytes) -> list[tuple[int, bytes]]:
-    found, at = [], 0
+    children, at = [], 0
     for _ in range(_MAX_ELEMENTS):
-        element = _element(body[at : at + 12])
-        if element is None or element[1] is None:
+        found = element(body[at : at + 12])
+        if found is None or found[1] is None:
             break
-        ident, length, header = element
-        found.append((ident, body[at + header : at + header + (length or 0)]))
+        ident, length, header = found
+        children.append((ident, body[at + header : at + header + (length or 0)]))
         at += header + (length or 0)
-    return found
+    return children
 
 
 def _duration(info: dict[int, bytes]) -> float | None:

@@ -7,6 +7,8 @@ import struct
 
 _ORIENTATION, _MAKE, _SUB_IFDS, _KIND = 0x0112, 0x010F, 0x014A, 0x00FE
 _DNG_VERSION = 0xC612
+_EXIF_DIRECTORY, _INTEROPERABILITY, _COLOUR_SPACE = 0x8769, 0xA005, 0xA001
+_ORDERS = {b"II": "<", b"MM": ">"}
 _MAX_ENTRIES = 1024
 _RAW_MAKERS = (
     (b"nikon", "nef"),
@@ -31,6 +33,23 @@ def orientation(block: bytes) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
+def is_adobe_rgb(block: bytes) -> bool:
+    """Tell whether an EXIF block names Adobe RGB as its colours (interoperability index R03)."""
+    if block[:6] in (b"Exif\x00\x00", b"Exif\x00\xff"):
+        block = block[6:]
+    more = _first_directory(block).get(_EXIF_DIRECTORY)
+    if not isinstance(more, int):
+        return False
+    tags = _directory(block, more)
+    index = tags.get(_INTEROPERABILITY)
+    if tags.get(_COLOUR_SPACE) == 2 or not isinstance(index, int):
+        return tags.get(_COLOUR_SPACE) == 2
+    name = _directory(block, index).get(1)
+    if isinstance(name, int):
+        name = struct.pack(_ORDERS[block[:2]] + "I", name)
+    return (name or b"")[:3] == b"R03"
+
+
 def raw_format(head: bytes) -> str | None:
     """Return "dng", "nef", "cr2", ... when a TIFF that starts with `head` is a camera RAW file."""
     if head[8:11] == b"CR\x02":
@@ -46,11 +65,16 @@ def raw_format(head: bytes) -> str | None:
 
 
 def _first_directory(block: bytes) -> dict[int, int | bytes]:
-    """Return the first directory's short values and texts by tag; what is broken is left out."""
-    order = {b"II": "<", b"MM": ">"}.get(block[:2])
+    """Return the first directory's short values and texts by tag."""
+    order = _ORDERS.get(block[:2])
     if order is None or len(block) < 8:
         return {}
-    (at,) = struct.unpack_from(order + "I", block, 4)
+    return _directory(block, struct.unpack_from(order + "I", block, 4)[0])
+
+
+def _directory(block: bytes, at: int) -> dict[int, int | bytes]:
+    """Return a directory's short values and texts by tag; what is broken is left out."""
+    order = _ORDERS[block[:2]]
     if at + 2 > len(block):
         return {}
     (count,) = struct.unpack_from(order + "H", block, at)

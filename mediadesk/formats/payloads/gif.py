@@ -1,0 +1,78 @@
+"""The pictures of a GIF: frames and their timing, without comments. GIF89a specification."""
+
+from mediadesk.formats.payloads.parts import Parts, Piece, framed, joined, read_at, whole
+from mediadesk.formats.source import Readable
+
+_BLOCK_BYTES = 1 << 18
+_MAX_PARTS = 1_000_000
+_COMMENT, _APPLICATION = 0xFE, 0xFF
+_LOOPING = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+_METADATA = (b"XMP DataXMP", b"MGK8BIM0000", b"MGKIPTC0000", b"C2PA_GIF\x01\x00\x00")
+_PROFILE = b"ICCRGBG1012"
+
+
+def read_parts(file: Readable, size_bytes: int) -> Parts:
+    """Read the parts of a GIF. Raises ValueError when it holds no picture."""
+    head = read_at(file, 0, 13)
+    at = 13 + _table_bytes(head[10])
+    payload: list[tuple[int, int]] = [(6, at)]
+    beside: list[Piece] = []
+    display: dict[str, bytes] = {}
+    has_picture = False
+    for _ in range(_MAX_PARTS):
+        file.seek(at)
+        mark = file.read(2)
+        if not mark or mark[0] == 0x3B:
+            if at + 1 < size_bytes:
+                beside.append((at + 1, size_bytes))
+            break
+        start = at
+        if mark[0] == 0x2C:
+            has_picture = True
+            local = _table_bytes(read_at(file, at, 10)[9])
+            at = _after_blocks(file, at + 11 + local, size_bytes)
+            payload.append((start, at))
+        elif mark[0] == 0x21 and len(mark) == 2:
+            at = _after_blocks(file, at + 2, size_bytes)
+            if mark[1] == _APPLICATION:
+                _application(file, start, at, beside, display)
+            elif mark[1] != _COMMENT:
+                payload.append((start, at))
+        else:  # decoders stop at what is no part of a GIF
+            beside.append((at, size_bytes))
+            break
+    if not has_picture:
+        raise ValueError("no picture")
+    return whole(joined(payload), trailer=beside, display=display)
+
+
+def _table_bytes(flags: int) -> int:
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
+
+
+def _after_blocks(file: Readable, at: int, size_bytes: int) -> int:
+    """Return where the row of blocks that starts at `at` ends, its empty last one included."""
+    base, block = at, b""
+    while at < size_bytes:
+        if at >= base + len(block):
+            file.seek(at)
+            base, block = at, file.read(_BLOCK_BYTES)
+            if not block:
+                break
+        length = block[at - base]
+        at += length + 1
+        if not length:
+            return at
+    return size_bytes
+
+
+def _application(
+    file: Readable, start: int, end: int, beside: list[Piece], display: dict[str, bytes]
+) -> None:
+    name = read_at(file, start, min(14, end - start))[3:]
+    if name in _LOOPING:
+        display["loops"] = read_at(file, start + 14, end - start - 14)[:4]
+    elif name == _PROFILE:
+        display["profile"] = read_at(file, start + 14, end - start - 14)
+    elif name not in _METADATA:
+        beside += framed(b"application", [(start, end)])

@@ -1,0 +1,57 @@
+"""Which reader tells a file's payload, by the file's first bytes."""
+
+from collections.abc import Callable
+
+from mediadesk.formats import sniff
+from mediadesk.formats.payloads import (
+    chunked,
+    codestreams,
+    film,
+    flac,
+    gif,
+    heif,
+    jpeg,
+    matroska,
+    ogg,
+    png,
+    tagged,
+    tiff,
+)
+from mediadesk.formats.payloads.parts import Parts
+from mediadesk.formats.source import Readable
+
+PartsReader = Callable[[Readable, int], Parts]
+"""Takes an open file and its size in bytes; raises ValueError where there is no payload."""
+
+_READERS: dict[str, PartsReader] = {
+    "jpeg": jpeg.read_parts,
+    "png": png.read_parts,
+    "gif": gif.read_parts,
+    "webp": chunked.read_webp,
+    "tiff": tiff.read_parts,
+    "heic": heif.read_parts,
+    "avif": heif.read_parts,
+    "jp2": codestreams.read_parts,
+    "jxl": codestreams.read_parts,
+    **dict.fromkeys(("mp4", "mov", "m4a", "3gp", "cr3"), film.read_parts),
+    "matroska": matroska.read_parts,
+    "webm": matroska.read_parts,
+    "avi": chunked.read_avi,
+    "wav": chunked.read_wav,
+    "aiff": chunked.read_aiff,
+    "ogg": ogg.read_parts,
+    "flac": flac.read_parts,
+    **dict.fromkeys(("mp3", "aac", "ape", "wavpack", "musepack", "tta"), tagged.read_parts),
+}
+_ONE_PAYLOAD = {"mov": "mp4", "m4a": "mp4", "3gp": "mp4", "webm": "matroska", "avif": "heic",
+                "aac": "mp3"}  # fmt: skip
+"""Names under which the same payload may come, told by a brand or a tag alone."""
+
+
+def reader_of(head: bytes) -> tuple[str, PartsReader] | None:
+    """Return the payload's name and its reader for a file that starts with `head`."""
+    found = sniff.sniff(head)
+    if found is None or found[0] not in _READERS:
+        return None
+    name = found[0]
+    return _ONE_PAYLOAD.get(name, name), _READERS[name]

@@ -1,0 +1,189 @@
+"""The pictures of a TIFF, a DNG or a camera RAW file made like one.
+
+TIFF 6.0, its 64-bit form, and DNG 1.7. Strips and tiles come in their order in the directories,
+wherever they lie in the file and in whichever byte order the tags are written. Reduced pictures
+(thumbnails, previews) are content beside the picture: raw converters renew them.
+"""
+
+import math
+import struct
+from dataclasses import dataclass, field
+
+from mediadesk.formats.payloads.parts import Parts, Piece, framed, joined, read_at, whole
+from mediadesk.formats.source import Readable
+
+_MAX_DIRECTORIES = 20_000
+_MAX_ENTRIES = 4_096
+_MAX_VALUE_BYTES = 64 << 20
+_UNITS = {1: "B", 2: "B", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i", 10: "ii",
+          11: "f", 12: "d", 13: "I", 16: "Q", 17: "q", 18: "Q"}  # fmt: skip
+_REDUCED, _BITS, _SUB_DIRECTORIES = 254, 258, 330
+_STRIPS, _TILES, _PREVIEW = (273, 279), (324, 325), (513, 514)
+_OLD_JPEG_TABLES = 519
+_DECODING = frozenset(
+    {256, 257, 258, 259, 262, 263, 264, 265, 266, 277, 278, 280, 281, 284, 290, 291, 292, 293,
+     317, 320, 321, 322, 323, 332, 334, 336, 338, 339, 340, 341, 347, 512, 515, 517, 518, 529,
+     530, 531, 532, 33421, 33422, 50710, 50711, 50712, 50713, 50714, 50715, 50716,
+     50717, 50718, 50719, 50720, 50829, 50830, 51008, 51009, 51022}
+)  # fmt: skip
+"""Tags that say how the stored numbers become pixels."""
+_DISPLAY = frozenset(
+    {301, 318, 319, 342, 34675, *range(50721, 50735), 50738, 50739, 50778, 50779, 50780,
+     *range(50831, 50835), *range(50936, 50943), 50964, 50965, *range(50981, 50983), 51107, 51108,
+     51109, 51110, 52525, 52529, 52530, 52531, 52532, 52533, 52534, 52537, 52538}
+)  # fmt: skip
+_ORIENTATION, _RESOLUTION, _UNIT = 274, (282, 283), 296
+_METADATA = frozenset(
+    {255, 269, 270, 271, 272, 285, 286, 287, 288, 289, 297, 305, 306, 315, 316, 333, 337, 700,
+     18246, 18247, 18248, 18249, 32781, 32934, 33432, 33434, 33437, 33723, 34377, 34665, 34850,
+     34853, 34855, 36867, 36868, 37122, 37377, 37378, 37380, 37381, 37382, 37383, 37384, 37385,
+     37386, 37390, 37391, 37392, 37393, 37394, 37395, 37396, 37397, 37398, 37399, 37500, 37510,
+     40091, 40092, 40093, 40094, 40095, 42112, 42113, 50341, 50706, 50707, 50708, 50709, 50735,
+     50736, 50737, 50740, 50741, 50781, 50827, 50828, 50966, 50967, 50968, 50969, 50970, 50971,
+     51041, 51043, 51044, 51081, 51089, 51090, 51091, 51105, 51111, 51112, 51114, 59932, 59933}
+)  # fmt: skip
+
+_Values = tuple[int | float, ...]
+
+
+@dataclass(slots=True)
+class _Directory:
+    tags: dict[int, _Values]
+    raw: dict[int, bytes]
+    """What the values are in big-endian bytes."""
+    next_at: int
+
+
+@dataclass(slots=True)
+class _Found:
+    picture: list[Piece] = field(default_factory=list)
+    beside: list[Piece] = field(default_factory=list)
+    display: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    order: str
+    count: struct.Struct
+    entry: struct.Struct
+    place: struct.Struct
+
+
+def read_parts(file: Readable, size_bytes: int) -> Parts:
+    """Read the parts of a TIFF. Raises ValueError when it holds no picture or breaks off."""
+    head = read_at(file, 0, 16)
+    order = {b"II": "<", b"MM": ">"}.get(head[:2])
+    if order is None:
+        raise ValueError("no TIFF")
+    is_big = struct.unpack(order + "H", head[2:4])[0] == 43
+    layout = _Layout(
+        order,
+        struct.Struct(order + ("Q" if is_big else "H")),
+        struct.Struct(order + ("HHQ8s" if is_big else "HHI4s")),
+        struct.Struct(order + ("Q" if is_big else "I")),
+    )
+    found = _Found()
+    waiting = [layout.place.unpack_from(head, 8 if is_big else 4)[0]]
+    seen: set[int] = set()
+    while waiting:
+        at = waiting.pop()
+        if not at or at in seen:
+            continue
+        seen.add(at)
+        if len(seen) > _MAX_DIRECTORIES:
+            raise ValueError("more pictures than a TIFF has")
+        directory = _directory(file, at, layout)
+        waiting.append(directory.next_at)
+        waiting += reversed([int(place) for place in directory.tags.get(_SUB_DIRECTORIES, ())])
+        _take(directory, len(seen) - 1, size_bytes, layout, found)
+    if not found.picture:
+        raise ValueError("no picture")
+    return whole(found.picture, trailer=found.beside, display=found.display)
+
+
+def _directory(file: Readable, at: int, layout: _Layout) -> _Directory:
+    (count,) = layout.count.unpack(read_at(file, at, layout.count.size))
+    if count > _MAX_ENTRIES:
+        raise ValueError("more tags than a picture has")
+    at += layout.count.size
+    block = read_at(file, at, count * layout.entry.size)
+    tags: dict[int, _Values] = {}
+    raw: dict[int, bytes] = {}
+    for tag, kind, length, value in layout.entry.iter_unpack(block):
+        unit = _UNITS.get(kind)
+        if unit is None or tag in _METADATA:
+            continue
+        size = length * struct.calcsize("=" + unit)
+        if size > _MAX_VALUE_BYTES:
+            raise ValueError("a tag larger than it can be")
+        if size > len(value):
+            value = read_at(file, layout.place.unpack(value)[0], size)  # noqa: PLW2901
+        shape = f"{length * len(unit)}{unit[0]}"
+        tags[tag] = struct.unpack(layout.order + shape, value[:size])
+        raw[tag] = struct.pack(">" + shape, *tags[tag])
+    file.seek(at + len(block))
+    end = file.read(layout.place.size)
+    next_at = layout.place.unpack(end)[0] if len(end) == layout.place.size else 0
+    return _Directory(tags, raw, next_at)
+
+
+def _take(
+    directory: _Directory, number: int, size_bytes: int, layout: _Layout, found: _Found
+) -> None:
+    tags = directory.tags
+    if _OLD_JPEG_TABLES in tags:
+        raise ValueError("JPEG in the old manner, whose parts lie anywhere")
+    data = _spans(tags, _STRIPS, size_bytes) + _spans(tags, _TILES, size_bytes)
+    inner = _spans(tags, _PREVIEW, size_bytes)
+    is_picture = bool(data) and not _first(tags, _REDUCED, 0) & 1
+    facts = {tag: repr(tags[tag]).encode() for tag in sorted(tags) if tag in _DECODING}
+    if max(tags.get(_BITS, ()), default=1) > 8:
+        facts[0] = layout.order.encode()  # samples of several bytes are stored in this order
+    pieces: list[Piece] = [*joined(data + inner)]
+    if is_picture:
+        shape = b";".join(b"%d=%b" % fact for fact in facts.items())
+        found.picture += framed(shape, pieces)
+    else:
+        found.beside += framed(b"reduced", pieces)
+    _note_display(directory, number, found)
+    known = {_REDUCED, *_STRIPS, *_TILES, *_PREVIEW, _SUB_DIRECTORIES, _ORIENTATION, _UNIT}
+    known |= {*_RESOLUTION} | _DECODING | _DISPLAY
+    for tag in sorted(directory.raw.keys() - known):
+        found.beside.append(struct.pack(">HQ", tag, len(directory.raw[tag])) + directory.raw[tag])
+
+
+def _first(tags: dict[int, _Values], tag: int, unstated: int) -> int:
+    values = tags.get(tag)
+    return int(values[0]) if values else unstated
+
+
+def _spans(
+    tags: dict[int, _Values], pair: tuple[int, int], size_bytes: int
+) -> list[tuple[int, int]]:
+    starts, lengths = tags.get(pair[0], ()), tags.get(pair[1], ())
+    if len(starts) != len(lengths):
+        raise ValueError("strips without lengths")
+    spans = [
+        (int(start), int(start) + int(length))
+        for start, length in zip(starts, lengths, strict=True)
+    ]
+    if any(start < 0 or not start <= end <= size_bytes for start, end in spans):
+        raise ValueError("a strip outside the file")
+    return spans
+
+
+def _note_display(directory: _Directory, number: int, found: _Found) -> None:
+    tags = directory.tags
+    turn = _first(tags, _ORIENTATION, 1)
+    if 2 <= turn <= 8:
+        found.display[f"{number} orientation"] = bytes([turn])
+    across, down = (tuple(int(part) for part in tags.get(tag, ())) for tag in _RESOLUTION)
+    if len(across) == len(down) == 2:
+        ratio = across[0] * down[1], down[0] * across[1]
+        if ratio[0] != ratio[1] and all(ratio):
+            shared = math.gcd(*ratio)
+            found.display[f"{number} aspect"] = repr(
+                (ratio[0] // shared, ratio[1] // shared)
+            ).encode()
+    for tag in directory.raw.keys() & _DISPLAY:
+        found.display[f"{number} tag {tag}"] = directory.raw[tag]
