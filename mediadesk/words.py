@@ -202,9 +202,9 @@ SENTENCES: Mapping[ReasonCode, str] = {
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
         "Reason", "There is nothing of number {number} that could be taken back."
     ),
-    ReasonCode.NO_IDENTICAL_YET: QT_TRANSLATE_NOOP(
+    ReasonCode.NO_MERGE_YET: QT_TRANSLATE_NOOP(
         "Reason",
-        "Identical pictures with other metadata cannot be found yet; nothing was removed.",
+        "Its metadata differ from those of the copy that stays, and they cannot be joined yet.",
     ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from datetime import datetime
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog import folders
 from mediadesk.domain import names
-from mediadesk.domain.media import Facts, FileStat
+from mediadesk.domain.media import Facts, FileStat, joined
 
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
@@ -87,18 +87,40 @@ def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
 
 def of_contents(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[FileContent]:
     """Return the present files with these contents, by content and then by file."""
+    return _present(reader, "content.id", content_ids)
+
+
+def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, FileContent]:
+    """Return these files; those that are not present, or not hashed, are absent."""
+    return {file.id: file for file in _present(reader, "file.id", file_ids)}
+
+
+def _present(reader: sqlite3.Connection, column: str, wanted: Sequence[int]) -> list[FileContent]:
     found: list[FileContent] = []
-    for start in range(0, len(content_ids), _AT_ONCE):
-        page = content_ids[start : start + _AT_ONCE]
+    for start in range(0, len(wanted), _AT_ONCE):
+        page = wanted[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
         sql = (
             f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
             " JOIN content ON content.id = content_id"
             " LEFT JOIN file_detail ON file_detail.file_id = file.id"
-            f" WHERE content.id IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
+            f" WHERE {column} IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
         )
         found += _rows(reader, sql, tuple(page))
     return found
+
+
+def paths_with_quick_hash(
+    reader: sqlite3.Connection, quick_hash: str, *, limit: int = 100
+) -> Iterator[bytes]:
+    """Yield the paths of present files that begin and end as this hash tells."""
+    sql = (
+        "SELECT folder_id, name FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+        f" WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?) AND {_PRESENT} LIMIT ?"
+    )
+    known: dict[int, bytes] = {}
+    for folder_id, name in reader.execute(sql, (quick_hash, limit)).fetchall():
+        yield joined(folders.path_of(reader, folder_id, known), name)
 
 
 def _rows(

@@ -1,7 +1,6 @@
 """What the user decided, in order; and its effect on the catalog, which can be repeated at will."""
 
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -9,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, removals
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 
 _APPLIED = "applied_seq"
@@ -19,6 +19,9 @@ class DecisionKind(StrEnum):
     """Every kind of decision; a kind of a newer version is kept and passed over."""
 
     ADD_ROOT = "add-root"
+    REMOVE_FILES = "remove-files"
+    RESTORE_FILES = "restore-files"
+    PURGE_FILES = "purge-files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,22 @@ def add_root(
 
     `absorbed` are roots that lie inside it, as (path so far, path as the new root names it).
     """
-    return _record(
+    return record(
         writer,
         DecisionKind.ADD_ROOT,
         {
-            "path": os.fsdecode(path),
+            "path": names.to_text(path),
             "volume": volume_identity,
             "label": volume_label,
             "file_system": file_system,
-            "path_in_volume": os.fsdecode(path_in_volume),
-            "absorbed": [[os.fsdecode(old), os.fsdecode(new)] for old, new in absorbed],
+            "path_in_volume": names.to_text(path_in_volume),
+            "absorbed": [[names.to_text(old), names.to_text(new)] for old, new in absorbed],
         },
     )
 
 
-def _record(writer: sqlite3.Connection, kind: DecisionKind, facts: dict[str, Any]) -> int:
+def record(writer: sqlite3.Connection, kind: DecisionKind, facts: dict[str, Any]) -> int:
+    """Append a decision; returns its number. `facts` must be all that is needed to repeat it."""
     row = writer.execute(
         "INSERT INTO decision(at, kind, facts) VALUES (?, ?, ?) RETURNING seq",
         (time.time(), kind, json.dumps(facts)),
@@ -92,8 +96,15 @@ def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogC
     """
     changes = CatalogChanges()
     for decision in decisions:
-        if decision.kind == DecisionKind.ADD_ROOT:
-            changes |= _apply_root(writer, decision.facts)
+        match decision.kind:
+            case DecisionKind.ADD_ROOT:
+                changes |= _apply_root(writer, decision.facts)
+            case DecisionKind.REMOVE_FILES:
+                changes |= removals.show_removed(writer, decision.facts["files"])
+            case DecisionKind.RESTORE_FILES:
+                changes |= removals.show_restored(writer, decision.facts["files"])
+            case DecisionKind.PURGE_FILES:
+                changes |= removals.show_purged(writer, decision.facts["files"])
     if decisions:
         writer.execute(
             "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_APPLIED, str(decisions[-1].seq))
@@ -110,8 +121,8 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
     )
     return folders.add_root(
         writer,
-        os.fsencode(facts["path"]),
+        names.to_bytes(facts["path"]),
         volume_id=volume_id,
-        path_in_volume=os.fsencode(facts["path_in_volume"]),
-        absorbed=[(os.fsencode(old), os.fsencode(new)) for old, new in facts["absorbed"]],
+        path_in_volume=names.to_bytes(facts["path_in_volume"]),
+        absorbed=[(names.to_bytes(old), names.to_bytes(new)) for old, new in facts["absorbed"]],
     )

@@ -267,7 +267,8 @@ def _totals_below(
         f"WITH RECURSIVE sub(top, id) AS (SELECT id, id FROM folder WHERE id IN ({marks})"  # noqa: S608
         " UNION ALL SELECT sub.top, folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
         " SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"
-        " JOIN file ON file.folder_id = sub.id AND file.listed = 1 AND file.status NOT IN ('missing', 'removed')"
+        " JOIN file ON file.folder_id = sub.id AND file.listed = 1"
+        " AND file.status NOT IN ('missing', 'removed')"
         " GROUP BY sub.top"
     )
     found = {row[0]: (row[1], row[2]) for row in reader.execute(sql, folder_ids)}

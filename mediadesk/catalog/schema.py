@@ -98,7 +98,7 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
         CREATE INDEX file_of_content ON file(content_id, status);
         CREATE INDEX file_of_size ON file(size_bytes, status);
         CREATE INDEX file_by_date ON file(taken, id, kind, status) WHERE listed = 1;
-        CREATE INDEX file_by_place ON file(kind, status, taken, id, size_bytes, folder_id)
+        CREATE INDEX file_in_folder ON file(folder_id, status, kind, confidence, size_bytes)
             WHERE listed = 1;
         CREATE INDEX file_with_reason ON file(status) WHERE reason IS NOT NULL;
         CREATE INDEX content_of_quick ON content(quick_hash);
@@ -219,7 +219,7 @@ def _decisions_1(connection: sqlite3.Connection) -> None:
 
 
 def _decisions_2(connection: sqlite3.Connection) -> None:
-    """The journal: what was changed on disk, batch by batch, and how far each change has come.
+    """Keep a journal of what is changed on disk, batch by batch, and how far each has come.
 
     `folder_time` keeps the folders' own times, so that an undo can bring them back:
     `restore_ns` is set while an undo is under way.

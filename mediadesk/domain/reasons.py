@@ -81,7 +81,7 @@ class ReasonCode(StrEnum):
     LAST_COPY = "last-copy"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NO_SUCH_BATCH = "no-such-batch"
-    NO_IDENTICAL_YET = "no-identical-yet"
+    NO_MERGE_YET = "no-merge-yet"
     # what the doctor found
     HEALTH_VERSIONS = "health-versions"
     HEALTH_BAD_QT = "health-bad-qt"

@@ -1,0 +1,81 @@
+"""Removed files in the catalog: their rows stay, for the day they come back."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from mediadesk.catalog import folders
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+
+_BACK = "CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END"
+
+
+def show_removed(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
+    """Mark files as removed, those that are still what was removed: size and time tell."""
+    changed: set[int] = set()
+    for fact in facts:
+        folder_id, name = _parts(writer, fact["path"])
+        changed |= _ids(
+            writer.execute(
+                "UPDATE file SET status = 'removed' WHERE folder_id IS ? AND name = ?"
+                " AND size_bytes = ? AND mtime_ns = ? AND status <> 'removed' RETURNING id",
+                (folder_id, name, fact["size"], fact["mtime_ns"]),
+            )
+        )
+    return CatalogChanges(files=frozenset(changed))
+
+
+def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
+    """Mark files as there again; one that came back under another name takes its row along.
+
+    A file whose row is another file's by now is found by the next scan.
+    """
+    changed: set[int] = set()
+    for fact in facts:
+        folder_id, name = _parts(writer, fact["path"])
+        target_folder_id, target = _parts(writer, fact["to"])
+        shown = names.shown(target)
+        changed |= _ids(
+            writer.execute(
+                f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608 - a fixed text
+                " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?,"
+                " dev = ?, inode = ?, links = ? WHERE folder_id IS ? AND name = ?"
+                " AND status = 'removed' RETURNING id",
+                (
+                    target_folder_id or folder_id,
+                    target,
+                    shown,
+                    names.searchable(shown),
+                    *fact["stat"],
+                    folder_id,
+                    name,
+                ),
+            )
+        )
+    return CatalogChanges(files=frozenset(changed))
+
+
+def show_purged(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
+    """Mark removed files as gone for good."""
+    changed: set[int] = set()
+    for fact in facts:
+        folder_id, name = _parts(writer, fact["path"])
+        changed |= _ids(
+            writer.execute(
+                "UPDATE file SET status = 'missing' WHERE folder_id IS ? AND name = ?"
+                " AND status = 'removed' RETURNING id",
+                (folder_id, name),
+            )
+        )
+    return CatalogChanges(files=frozenset(changed))
+
+
+def _parts(reader: sqlite3.Connection, path: str) -> tuple[int | None, bytes]:
+    folder, name = os.path.split(names.to_bytes(path))
+    return folders.find(reader, folder), name
+
+
+def _ids(rows: sqlite3.Cursor) -> set[int]:
+    return {row[0] for row in rows}

@@ -1,0 +1,314 @@
+"""Moves one file to another folder: never over anything, never half, and back if it was another.
+
+On one volume this is a rename; across a bind mount, or onto another volume, the bytes are copied,
+compared and only then is the source let go.
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from mediadesk.disk.folders import OpenFolder
+from mediadesk.domain.media import FileStat
+
+_BLOCK_BYTES = 1 << 20
+_RENAME_NOREPLACE = 1  # <linux/fs.h>
+_NO_RENAMEAT2 = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
+_NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
+_NO_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.ENOSYS})  # folders of some shares
+_FLAGS = os.O_RDONLY
+for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+    _FLAGS |= getattr(os, _name, 0)
+
+Checkpoint = Callable[[], None]
+
+
+class SwappedError(Exception):
+    """Another file was under the name than the one looked at. `moved` tells where it is now.
+
+    None means that it is back under its name; otherwise its name was taken meanwhile and it lies
+    at the target.
+    """
+
+    def __init__(self, moved: "Moved | None" = None) -> None:
+        """Remember what was moved and could not be put back."""
+        super().__init__("another file took the name")
+        self.moved = moved
+
+
+class UnequalError(Exception):
+    """A copy did not read back as the original; the original was not touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in an open folder."""
+
+    folder: OpenFolder
+    name: bytes
+
+    @property
+    def _at(self) -> tuple[bytes, int | None]:
+        """The name and the handle it is relative to, as the functions of `os` take them."""
+        if self.folder.handle is None:
+            return os.path.join(self.folder.path, self.name), None
+        return self.name, self.folder.handle
+
+    @property
+    def path(self) -> bytes:
+        """The whole path, for messages."""
+        return os.path.join(self.folder.path, self.name)
+
+    def look(self) -> os.stat_result:
+        """Return what `lstat` says of it. Raises OSError."""
+        return self.folder.look(self.name)
+
+    def is_taken(self) -> bool:
+        """Tell whether anything has this name."""
+        try:
+            self.look()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
+
+    @contextmanager
+    def opened(self) -> Iterator[int]:
+        """Open the regular file of this name, through no link and without waiting for anybody."""
+        name, handle = self._at
+        descriptor = os.open(name, _FLAGS, dir_fd=handle)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), self.path)
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+    def unlink(self) -> None:
+        """Take the name away."""
+        name, handle = self._at
+        os.unlink(name, dir_fd=handle)
+
+    def link_to(self, source: "Place") -> None:
+        """Give the file of `source` this name too."""
+        (old, old_handle), (new, new_handle) = source._at, self._at  # noqa: SLF001 - same class
+        os.link(old, new, src_dir_fd=old_handle, dst_dir_fd=new_handle, follow_symlinks=False)
+
+    def rename_over(self, target: "Place") -> None:
+        """Rename, over whatever is there."""
+        (old, old_handle), (new, new_handle) = self._at, target._at  # noqa: SLF001 - same class
+        os.rename(old, new, src_dir_fd=old_handle, dst_dir_fd=new_handle)
+
+    def create(self) -> int:
+        """Make a new, private file of this name and return its descriptor."""
+        name, handle = self._at
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+        flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        return os.open(name, flags, 0o600, dir_fd=handle)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A file at its new place. `copied` when its bytes had to be copied."""
+
+    stat: FileStat
+    copied: bool
+
+
+def move(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Moved:
+    """Move the file that `descriptor` has open from `source` to `target`, which must be free.
+
+    `draft` is the name, beside the target, of a copy in the making. Raises FileExistsError when
+    the target is taken, `SwappedError` when another file has taken the name of the source,
+    `UnequalError`, or OSError; then the source is where it was.
+    """
+    expected = os.fstat(descriptor)
+    if not _is_same(source.look(), expected):
+        raise SwappedError
+    try:
+        rename_new(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return _copy_over(source, target, descriptor, draft=draft)
+    there = target.look()
+    if (there.st_dev, there.st_ino) == (expected.st_dev, expected.st_ino):
+        return Moved(FileStat.of(there), copied=False)
+    # Somebody swapped names between the look and the move.
+    try:
+        rename_new(target, source)
+    except OSError as error:
+        raise SwappedError(Moved(FileStat.of(there), copied=False)) from error
+    raise SwappedError
+
+
+def rename_new(source: Place, target: Place) -> None:
+    """Rename, failing with FileExistsError when the target's name is taken."""
+    if sys.platform == "win32":
+        os.rename(source.path, target.path)  # Windows never renames over a file
+        return
+    if sys.platform == "linux" and (number := _renameat2(source, target)) is not None:
+        if number:
+            raise OSError(number, os.strerror(number), source.path, None, target.path)
+        return
+    try:
+        target.link_to(source)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _rename_over_placeholder(source, target)
+        return
+    try:
+        source.unlink()
+    except OSError:
+        target.unlink()  # the file keeps the one name it had
+        raise
+
+
+def _renameat2(source: Place, target: Place) -> int | None:
+    """Return 0 or the error's number, None where the system or the file system has no such call."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None or source.folder.handle is None or target.folder.handle is None:
+        return None
+    done = call(
+        source.folder.handle,
+        ctypes.c_char_p(source.name),
+        target.folder.handle,
+        ctypes.c_char_p(target.name),
+        ctypes.c_uint(_RENAME_NOREPLACE),
+    )
+    number = ctypes.get_errno() if done else 0
+    return None if number in _NO_RENAMEAT2 else number
+
+
+def _rename_over_placeholder(source: Place, target: Place) -> None:
+    """Reserve the name with an empty file of ours, then rename over that."""
+    os.close(target.create())
+    try:
+        source.rename_over(target)
+    except OSError:
+        target.unlink()
+        raise
+
+
+def _copy_over(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Moved:
+    if target.is_taken():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target.path)
+    making = Place(target.folder, draft)
+    before = os.fstat(descriptor)
+    copy = making.create()
+    try:
+        _copy_bytes(descriptor, copy)
+        os.fsync(copy)
+        _require_equal(descriptor, copy)
+        _copy_properties(descriptor, copy, before)
+        os.fsync(copy)
+        made = os.fstat(copy)
+        rename_new(making, target)
+    except BaseException:
+        making.unlink()
+        raise
+    finally:
+        os.close(copy)
+    try:
+        sync(target.folder)
+        _require_untouched(source, descriptor, before)
+        source.unlink()
+    except BaseException:
+        _unlink_copy(target, made)
+        raise
+    return Moved(FileStat.of(target.look()), copied=True)
+
+
+def _require_equal(original: int, copy: int) -> None:
+    if not same_bytes(original, copy):
+        raise UnequalError
+
+
+def _require_untouched(source: Place, descriptor: int, before: os.stat_result) -> None:
+    if not (_is_same(source.look(), before) and _is_still(os.fstat(descriptor), before)):
+        raise SwappedError
+
+
+def _unlink_copy(target: Place, made: os.stat_result) -> None:
+    there = target.look()
+    if (there.st_dev, there.st_ino) == (made.st_dev, made.st_ino):
+        target.unlink()
+
+
+def _copy_bytes(source: int, target: int) -> None:
+    os.lseek(source, 0, os.SEEK_SET)
+    while block := os.read(source, _BLOCK_BYTES):
+        rest = memoryview(block)
+        while rest:
+            rest = rest[os.write(target, rest) :]
+
+
+def _copy_properties(source: int, target: int, before: os.stat_result) -> None:
+    """Carry over mode, owner, extended attributes and times, as far as the place can hold them."""
+    if hasattr(os, "fchown"):
+        with contextlib.suppress(PermissionError):
+            os.fchown(target, before.st_uid, before.st_gid)
+        os.fchmod(target, stat.S_IMODE(before.st_mode))
+    if sys.platform == "linux":
+        for name in os.listxattr(source):
+            with contextlib.suppress(OSError):  # another file system may not know this kind
+                os.setxattr(target, name, os.getxattr(source, name))
+    os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def same_bytes(one: int, other: int, checkpoint: Checkpoint = lambda: None) -> bool:
+    """Tell whether two open files hold the same bytes, comparing every one of them."""
+    os.lseek(one, 0, os.SEEK_SET)
+    os.lseek(other, 0, os.SEEK_SET)
+    while True:
+        checkpoint()
+        left, right = _read_block(one), _read_block(other)
+        if left != right:
+            return False
+        if not left:
+            return True
+
+
+def _read_block(descriptor: int) -> bytes:
+    """Read a whole block, or what is left: a read may return less than asked for."""
+    parts: list[bytes] = []
+    wanted = _BLOCK_BYTES
+    while wanted and (part := os.read(descriptor, wanted)):
+        parts.append(part)
+        wanted -= len(part)
+    return b"".join(parts)
+
+
+def sync(folder: OpenFolder) -> None:
+    """Write a folder's names through to the disk, where folders can be."""
+    if folder.handle is not None:
+        try:
+            os.fsync(folder.handle)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
+
+
+def _is_same(now: os.stat_result, then: os.stat_result) -> bool:
+    """Tell whether a name leads to the very file, unchanged in size and time."""
+    return (now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns) == (
+        then.st_dev,
+        then.st_ino,
+        then.st_size,
+        then.st_mtime_ns,
+    )
+
+
+def _is_still(now: os.stat_result, then: os.stat_result) -> bool:
+    """Tell whether an open file was not written to."""
+    return (now.st_size, now.st_mtime_ns, now.st_ctime_ns) == (
+        then.st_size,
+        then.st_mtime_ns,
+        then.st_ctime_ns,
+    )

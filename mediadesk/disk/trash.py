@@ -1,0 +1,131 @@
+"""Where removed files are held: a folder of ours inside their root, or the system's own trash."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from mediadesk.disk.reach import reached, relative
+from mediadesk.disk.transfer import Moved, Place, SwappedError, move
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.media import is_inside
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+if sys.platform == "linux":
+    from mediadesk.disk import trash_linux
+
+OWN_FOLDER = b".mediadesk"
+_REMOVED = OWN_FOLDER + b"/removed"
+
+
+def held_in_removed(root: bytes, uid: str, path: bytes) -> bytes:
+    """Return where the file at `path` is held inside its root, once batch `uid` removed it."""
+    folder, name = relative(path, root)
+    return os.path.join(root, _REMOVED, uid.encode("ascii"), folder, name)
+
+
+def held_in_trash(path: bytes, uid: str, number: int) -> bytes | Reason:
+    """Return where the system's trash would hold the file at `path`, or why it cannot.
+
+    The name is one that nobody else uses, so that the file is found again after a crash.
+    """
+    if sys.platform != "linux":
+        return Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail="not on this system yet")
+    try:
+        can = trash_linux.trash_can_for(path, make=False)
+    except OSError as error:
+        return Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail=os.strerror(error.errno or 0))
+    if isinstance(can, Reason):
+        return can
+    ending = f"-{uid}-{number}".encode("ascii")
+    return can.held_at(trash_linux.shortened(os.path.basename(path), ending))
+
+
+def hold(
+    source: Place,
+    descriptor: int,
+    held_at: bytes,
+    *,
+    root: bytes,
+    place: RemovalPlace,
+    draft: bytes,
+    at: datetime,
+) -> Moved:
+    """Move an open file to where it is held; raises what `move` raises, then leaves nothing.
+
+    The folders are not yet written through to the disk. `draft` names a copy in the making; `at`
+    is the local time for the trash's note.
+    """
+    if place is RemovalPlace.TRASH:
+        return _hold_in_trash(source, descriptor, held_at, draft=draft, at=at)
+    folder, name = relative(held_at, root)
+    try:
+        with reached(root, folder, make=0o700) as held:
+            return move(source, Place(held, name), descriptor, draft=draft)
+    except SwappedError as error:
+        if error.moved is None:
+            drop_empty_folders([held_at], root)
+        raise
+    except BaseException:
+        drop_empty_folders([held_at], root)
+        raise
+
+
+def _hold_in_trash(
+    source: Place, descriptor: int, held_at: bytes, *, draft: bytes, at: datetime
+) -> Moved:
+    if sys.platform != "linux":
+        raise NotImplementedError
+    can = trash_linux.trash_can_for(source.path, make=True)
+    if isinstance(can, Reason) or os.path.dirname(os.path.dirname(held_at)) != can.path:
+        raise PermissionError(13, os.strerror(13), held_at)
+    with trash_linux.slot(can, os.path.basename(held_at), make=True) as (held, note):
+        trash_linux.write_note(note, can, source.path, at)
+        try:
+            return move(source, held, descriptor, draft=draft)
+        except SwappedError as error:
+            if error.moved is None:
+                note.unlink()
+            raise
+        except BaseException:
+            note.unlink()
+            raise
+
+
+@contextmanager
+def held_place(held_at: bytes, *, root: bytes, place: RemovalPlace) -> Iterator[Place]:
+    """Open the place where a file is held, through no link. Raises OSError."""
+    if place is RemovalPlace.REMOVED:
+        folder, name = relative(held_at, root)
+        with reached(root, folder) as held:
+            yield Place(held, name)
+    else:
+        with reached(os.path.dirname(held_at), b"") as held:
+            yield Place(held, os.path.basename(held_at))
+
+
+def release(held_at: bytes, *, root: bytes, place: RemovalPlace) -> None:
+    """Tidy up where a file was held and is no more: its note, folders that are empty now."""
+    if place is RemovalPlace.REMOVED:
+        drop_empty_folders([held_at], root)
+    elif sys.platform == "linux":
+        can, name = trash_linux.of_held(held_at), os.path.basename(held_at)
+        with contextlib.suppress(OSError), trash_linux.slot(can, name, make=False) as (_, note):
+            note.unlink()
+
+
+def drop_empty_folders(held: Iterable[bytes], root: bytes) -> None:
+    """Remove the folders of held files that are empty now, up to our own; never anything else."""
+    own = os.path.join(root, OWN_FOLDER)
+    for path in held:
+        folder = os.path.dirname(path)
+        while is_inside(folder, own):
+            try:
+                os.rmdir(folder)
+            except FileNotFoundError:
+                pass  # another file's turn has removed it
+            except OSError:
+                break
+            folder = os.path.dirname(folder)

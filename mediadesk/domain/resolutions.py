@@ -1,0 +1,62 @@
+"""What the user decided on clusters, and the plan that follows: what goes, what stays and why."""
+
+from dataclasses import dataclass
+
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """A file as the catalog has it: what acting compares the disk with."""
+
+    path: bytes
+    stat: FileStat
+    quick_hash: str
+    """Empty when it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The user's decision on a cluster: one copy stays, the others go."""
+
+    kind: ClusterKind
+    keeper: ScannedFile
+    removed: tuple[ScannedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The removal of one file. Both roots are folders of the library that hold the files."""
+
+    kind: ClusterKind
+    keeper: ScannedFile
+    keeper_root: bytes
+    victim: ScannedFile
+    root: bytes
+    may_be_away: bool = False
+    """True on file systems where a file may be only in the cloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that a decision named and that stays all the same."""
+
+    path: bytes
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A resolution spelled out; nothing has been touched yet."""
+
+    steps: tuple[Step, ...]
+    left_out: tuple[LeftOut, ...]
+    place: RemovalPlace
+
+    @property
+    def size_bytes(self) -> int:
+        """Bytes that will be held, and free once they are purged."""
+        return sum(step.victim.stat.size_bytes for step in self.steps)

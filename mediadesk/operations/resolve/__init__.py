@@ -1,0 +1,27 @@
+"""The one way to remove files: planned, journalled, checked again, moved, and taken back.
+
+Nothing else in the program moves, overwrites or deletes a file of the user's.
+"""
+
+from mediadesk.operations.resolve.acting import Outcome, act
+from mediadesk.operations.resolve.checking import Verifier, Verifiers
+from mediadesk.operations.resolve.holding import Purged, held, history, purge
+from mediadesk.operations.resolve.planning import plan
+from mediadesk.operations.resolve.recovery import recover
+from mediadesk.operations.resolve.undoing import Undone, restore, undo
+
+__all__ = [
+    "Outcome",
+    "Purged",
+    "Undone",
+    "Verifier",
+    "Verifiers",
+    "act",
+    "held",
+    "history",
+    "plan",
+    "purge",
+    "recover",
+    "restore",
+    "undo",
+]

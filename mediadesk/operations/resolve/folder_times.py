@@ -1,0 +1,52 @@
+"""Folders' own times: remembered before files go, brought back when all of them are back."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.store import Store
+from mediadesk.domain.journal import Entry, EntryState
+
+
+def of_folders(folders: Iterable[bytes]) -> dict[bytes, int]:
+    """Return the time of change, in ns, of each folder that is there."""
+    times: dict[bytes, int] = {}
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            times[folder] = os.stat(folder).st_mtime_ns
+    return times
+
+
+def settle(store: Store, batch_id: int) -> None:
+    """Bring back the times an undo has promised, then remember how the batch left its folders."""
+    with store.decision_readers.use() as reader:
+        promised = journal.to_restore(reader, batch_id)
+        touched = [path for path, _, _ in journal.folder_times(reader, batch_id)]
+    for folder, mtime_ns in promised.items():
+        with contextlib.suppress(OSError):
+            os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
+    now = of_folders(touched)
+    gone = dict.fromkeys((path for path in touched if path not in now), 0)
+    store.decisions.submit(
+        lambda writer: journal.note_after(writer, batch_id, {**gone, **now})
+    ).result()
+
+
+def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> dict[bytes, int]:
+    """Return the folder times that are right again once these files are back.
+
+    A folder that still lacks a file of the batch, or that somebody else has changed since, keeps
+    its own time.
+    """
+    ids = {entry.id for entry in going_back}
+    with store.decision_readers.use() as reader:
+        held = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
+        times = journal.folder_times(reader, batch_id)
+    lacking = {os.path.dirname(entry.path) for entry in held if entry.id not in ids}
+    now = of_folders(path for path, _, _ in times)
+    return {
+        path: before_ns
+        for path, before_ns, after_ns in times
+        if path not in lacking and now.get(path, after_ns) == after_ns
+    }

@@ -1,0 +1,134 @@
+"""What may not be removed wherever a decision comes from: protected, foreign, absent, read only."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediadesk.catalog import folders
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.disk import cloud, foreign, trouble, volumes
+from mediadesk.disk.owners import owner_of
+from mediadesk.disk.trash import OWN_FOLDER, held_in_trash
+from mediadesk.disk.volume import Volume
+from mediadesk.disk.whereabouts import Location, Whereabouts
+from mediadesk.domain import names
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.media import is_inside
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What holds for every file of one folder.
+
+    `closed` says why nothing of it can be removed; `absent` why nothing of it can be trusted to
+    be there.
+    """
+
+    root: bytes
+    volume: Volume | None
+    location: Location
+    absent: Reason | None
+    closed: Reason | None
+
+    @property
+    def may_be_away(self) -> bool:
+        """Tell whether a file here can be only in the cloud."""
+        return self.volume is not None and cloud.may_be_away(self.volume.file_system)
+
+
+class Guard:
+    """Looks at each folder once per plan; every removal asks it."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        """Read the roots, their volumes, and what the user protects or pools."""
+        self._place = RemovalPlace(settings.removal_place)
+        self._whereabouts = Whereabouts()
+        self._known: dict[bytes, Surroundings] = {}
+        self._volumes: dict[int, Volume] = {}
+        with store.readers.use() as reader:
+            roots = folders.roots(reader)
+        self._paths = [root.path for root in roots]
+        self._roots = RootsOnDisk(store)
+        protected = [*settings.protected_roots, *(root.path for root in roots if root.protected)]
+        self._protected = [(path, self._whereabouts.of(path)) for path in protected]
+        self._pools = [[self._whereabouts.of(path) for path in pool] for pool in settings.pools]
+
+    def around(self, path: bytes) -> Surroundings:
+        """Return what holds for the folder of the file at `path`."""
+        folder = os.path.dirname(path)
+        if (known := self._known.get(folder)) is None:
+            known = self._known[folder] = self._look(folder, path)
+        return known
+
+    def are_together(self, one: Surroundings, other: Surroundings) -> bool:
+        """Tell whether two places count as one: the same volume, or one declared pool."""
+        if one.volume is None or other.volume is None:
+            return False
+        return one.volume.identity == other.volume.identity or any(
+            _is_in(one.location, pool) and _is_in(other.location, pool) for pool in self._pools
+        )
+
+    def _look(self, folder: bytes, path: bytes) -> Surroundings:
+        location = self._whereabouts.of(folder)
+        holding = [root for root in self._paths if is_inside(folder, root)]
+        if not holding:
+            outside = Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT)
+            return Surroundings(b"", None, location, outside, outside)
+        root = max(holding, key=len)
+        if (absence := self._roots.absence(root)) is not None:
+            return Surroundings(root, None, location, absence, absence)
+        try:
+            volume = self._volume(folder)
+        except OSError as error:
+            reason = trouble.folder_reason(error, folder, volume=names.shown(root))
+            return Surroundings(root, None, location, reason, reason)
+        closed = self._closed(folder, path, root, volume, location)
+        return Surroundings(root, volume, location, None, closed)
+
+    def _volume(self, folder: bytes) -> Volume:
+        device = os.stat(folder).st_dev
+        if (volume := self._volumes.get(device)) is None:
+            volume = self._volumes[device] = volumes.volume_of(folder)
+        return volume
+
+    def _closed(
+        self, folder: bytes, path: bytes, root: bytes, volume: Volume, location: Location
+    ) -> Reason | None:
+        for shown, protected in self._protected:
+            if is_inside(folder, shown) or location.is_within(protected):
+                return Reason.of(ReasonCode.IN_PROTECTED, root=names.shown(shown))
+        real = os.path.realpath(folder)
+        program = foreign.program_above(folder) or foreign.program_above(real)
+        if program is not None:
+            return Reason.of(ReasonCode.FOLDER_OF_OTHER_PROGRAM, program=program)
+        if volume.read_only:
+            return Reason.of(ReasonCode.VOLUME_READ_ONLY, volume=volume.label)
+        if not _may_change(folder):
+            return Reason.of(ReasonCode.FOLDER_READ_ONLY, owner=owner_of(folder))
+        if self._place is RemovalPlace.REMOVED:
+            return _removed_trouble(root)
+        trash = held_in_trash(path, "", 0)
+        return trash if isinstance(trash, Reason) else None
+
+
+def _is_in(location: Location, pool: Sequence[Location]) -> bool:
+    return any(location.is_within(root) for root in pool)
+
+
+def _may_change(folder: bytes) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _removed_trouble(root: bytes) -> Reason | None:
+    """Return why nothing can be held inside a root, None when it can."""
+    own = os.path.join(root, OWN_FOLDER)
+    if os.path.islink(own) or (os.path.lexists(own) and not os.path.isdir(own)):
+        detail = "it is a link or no folder"
+    elif not _may_change(own if os.path.lexists(own) else root):
+        detail = "you may not write there"
+    else:
+        return None
+    return Reason.of(ReasonCode.REMOVED_UNUSABLE, path=names.shown(own), detail=detail)

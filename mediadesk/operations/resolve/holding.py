@@ -1,0 +1,159 @@
+"""What is held: lists it, and lets it go for good, but never the last copy of anything."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mediadesk.catalog import contents, journal
+from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.store import Store
+from mediadesk.disk.reach import reached
+from mediadesk.disk.transfer import Place, same_bytes
+from mediadesk.disk.trash import held_place, release
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import BatchRecord, Entry, EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut
+from mediadesk.operations.resolve.checking import is_as_known
+from mediadesk.operations.resolve.moving import reason_of, sync_folders
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+_FLUSH_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What purging came to; what failed is still held."""
+
+    purged: tuple[Entry, ...] = ()
+    failed: tuple[LeftOut, ...] = ()
+    changes: CatalogChanges = field(default_factory=CatalogChanges)
+
+    @property
+    def freed_bytes(self) -> int:
+        """Bytes that are free now."""
+        return sum(entry.size_bytes for entry in self.purged)
+
+
+def history(readers: Readers) -> Iterator[BatchRecord]:
+    """Yield everything that was done, the newest first."""
+    with readers.use() as reader:
+        yield from journal.batches(reader)
+
+
+def held(readers: Readers) -> Iterator[Entry]:
+    """Yield every file that is held, the newest first."""
+    with readers.use() as reader:
+        yield from journal.stream(reader, EntryState.DONE)
+
+
+def purge(
+    store: Store,
+    entry_ids: Sequence[int] | None = None,
+    *,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Purged:
+    """Delete held files for good (None: all of them). The only step that cannot be undone.
+
+    A file of which no other copy is found any more stays held.
+    """
+    with store.decision_readers.use() as reader:
+        wanted = journal.entries(reader, states=[EntryState.DONE], ids=entry_ids or ())
+    if entry_ids is not None and not entry_ids:
+        wanted = []
+    roots = RootsOnDisk(store)
+    purged: list[Entry] = []
+    failed: list[LeftOut] = []
+    changes = CatalogChanges()
+    for start in range(0, len(wanted), _FLUSH_FILES):
+        checkpoint()
+        sure: list[Entry] = []
+        for entry in wanted[start : start + _FLUSH_FILES]:
+            reason = roots.absence(entry.draft.root) or _objection(store, entry)
+            if reason is None:
+                sure.append(entry)
+            else:
+                failed.append(LeftOut(entry.path, reason))
+        gone, stuck = _delete(store, sure)
+        purged += gone
+        failed += stuck
+        changes |= store.catch_up()
+    return Purged(tuple(purged), tuple(failed), changes)
+
+
+def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[LeftOut]]:
+    ids = [entry.id for entry in entries]
+    store.decisions.submit(lambda writer: journal.mark_purging(writer, ids)).result()
+    gone: list[Entry] = []
+    stuck: dict[int, Reason] = {}
+    for entry in entries:
+        draft = entry.draft
+        try:
+            with held_place(draft.held_at, root=draft.root, place=draft.place) as place:
+                place.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            gone.append(entry)
+        except OSError as error:
+            stuck[entry.id] = reason_of(error, draft.held_at, names.shown(draft.root))
+        else:
+            gone.append(entry)
+    sync_folders({os.path.dirname(entry.held_at) for entry in gone})
+
+    def mark(writer: Connection) -> None:
+        journal.mark_purged(writer, [entry.id for entry in gone])
+        journal.mark_held_on(writer, stuck)
+
+    store.decisions.submit(mark).result()
+    for entry in gone:
+        release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
+    left = [LeftOut(entry.path, stuck[entry.id]) for entry in entries if entry.id in stuck]
+    return gone, left
+
+
+def _objection(store: Store, entry: Entry) -> Reason | None:
+    """Return why a held file must not go: another file is there, or it is the last copy."""
+    draft = entry.draft
+    try:
+        with (
+            held_place(draft.held_at, root=draft.root, place=draft.place) as place,
+            place.opened() as descriptor,
+        ):
+            if not is_as_known(descriptor, draft.stat, draft.quick_hash):
+                shown = names.shown(draft.held_at)
+                return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
+            has_copy = any(_is_copy(path, entry, descriptor) for path in _candidates(store, entry))
+    except (FileNotFoundError, NotADirectoryError):
+        return None  # somebody has purged it already
+    except OSError as error:
+        return reason_of(error, draft.held_at, names.shown(draft.root))
+    return None if has_copy else Reason.of(ReasonCode.LAST_COPY)
+
+
+def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
+    """Yield where another copy may be: the keeper, then any file that begins and ends alike."""
+    yield entry.draft.keeper
+    if entry.draft.quick_hash:
+        with store.readers.use() as reader:
+            yield from contents.paths_with_quick_hash(reader, entry.draft.quick_hash)
+
+
+def _is_copy(path: bytes, entry: Entry, descriptor: int) -> bool:
+    """Tell whether the file at `path` stands in for a held one.
+
+    A keeper that was not touched since it was compared does; anything else is compared now.
+    """
+    with contextlib.suppress(OSError):
+        folder, name = os.path.split(path)
+        with reached(folder, b"") as found, Place(found, name).opened() as other:
+            now = FileStat.of(os.fstat(other))
+            if path == entry.draft.keeper and now == entry.draft.keeper_stat:
+                return True
+            if entry.draft.kind is not ClusterKind.EXACT and path == entry.draft.keeper:
+                return now.size_bytes > 0
+            same_size = now.size_bytes == entry.size_bytes
+            return same_size and same_bytes(descriptor, other)
+    return False

@@ -1,0 +1,81 @@
+"""What acting, undoing and recovering share: putting a file back, and what an error means."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterable
+
+from mediadesk.disk import trouble
+from mediadesk.disk.owners import owner_of
+from mediadesk.disk.reach import reached, relative
+from mediadesk.disk.transfer import Moved, Place, move, sync
+from mediadesk.disk.trash import held_place
+from mediadesk.domain import names
+from mediadesk.domain.journal import Entry
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve.checking import RefusedError, is_as_known
+
+_RESTORED = b" (restored"
+
+
+def put_back(entry: Entry, target: bytes) -> Moved:
+    """Move a held file to `target`, which must be free, with its folder made again if need be.
+
+    Raises RefusedError when what is held is not what was put there, FileExistsError when the
+    name is taken, SwappedError, UnequalError, OSError.
+    """
+    draft = entry.draft
+    with contextlib.ExitStack() as opened:
+        try:
+            held = opened.enter_context(
+                held_place(draft.held_at, root=draft.root, place=draft.place)
+            )
+            descriptor = opened.enter_context(held.opened())
+        except (FileNotFoundError, NotADirectoryError) as error:
+            shown = names.shown(draft.held_at)
+            raise RefusedError(Reason.of(ReasonCode.HELD_GONE, held_at=shown)) from error
+        if not is_as_known(descriptor, draft.stat, draft.quick_hash):
+            shown = names.shown(draft.held_at)
+            raise RefusedError(Reason.of(ReasonCode.HELD_CHANGED, held_at=shown))
+        folder, name = relative(target, draft.root)
+        back = opened.enter_context(reached(draft.root, folder, make=0o777))
+        moved = move(held, Place(back, name), descriptor, draft=entry.part_name)
+        if not moved.copied and hasattr(os, "fchmod"):
+            with contextlib.suppress(PermissionError):
+                os.fchmod(descriptor, draft.mode)
+        return moved
+
+
+def free_name(path: bytes) -> bytes:
+    """Return the first free of "x.jpg", "x (restored).jpg", "x (restored 2).jpg" and so on."""
+    stem, extension = os.path.splitext(path)
+    candidate, number = path, 1
+    while os.path.lexists(candidate):
+        count = b"" if number == 1 else b" %d" % number
+        candidate = stem + _RESTORED + count + b")" + extension
+        number += 1
+    return candidate
+
+
+def sync_folders(folders: Iterable[bytes]) -> None:
+    """Write the names in these folders through to the disk. One that is gone holds none."""
+    for folder in folders:
+        with (
+            contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError),
+            reached(folder, b"") as found,
+        ):
+            sync(found)
+
+
+def reason_of(error: OSError, path: bytes, volume: str) -> Reason:
+    """Return what an error of moving a file means; `volume` names its disk."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return Reason.of(ReasonCode.DISK_FULL, path=names.shown(path))
+        case errno.EROFS:
+            return Reason.of(ReasonCode.VOLUME_READ_ONLY, volume=volume)
+        case errno.EACCES | errno.EPERM:
+            return Reason.of(ReasonCode.FILE_PERMISSION, owner=owner_of(path))
+        case errno.ENOTDIR | errno.ELOOP:
+            return Reason.of(ReasonCode.NOT_A_FOLDER_OR_FILE)
+    return trouble.file_reason(error, path, volume=volume)
