@@ -94,9 +94,10 @@ def align(
     """
     slopes = _slopes(target, mask)
     # the Hessian is the target's own: made once, not per step
-    hessian = slopes @ slopes.swapaxes(1, 2)
+    hessian = (slopes @ slopes.swapaxes(1, 2)).astype(np.float64)
     diagonal = np.einsum("ijj->ij", hessian)
-    diagonal += _DAMPING * diagonal[:, :6].mean(1, keepdims=True) + np.float32(1e-3)
+    # a plain picture says nothing about where it lies: damped, it stays where it is
+    diagonal += _DAMPING * diagonal[:, :6].mean(1, keepdims=True) + 1e-6 * diagonal + 1e-3
     pull = np.linalg.inv(hessian).astype(np.float32)[:, :6]
     seen = overlay(mask, pictures, start)
     error, usual, usable = _error(target, seen, np.float32(1.0))

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -6,9 +7,11 @@ from PIL import Image, ImageDraw, ImageOps
 
 from mediadesk.dedupe import candidates, faint, grades, verify
 from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.clustering import of_pairs
 from mediadesk.dedupe.grades import Grades, Lane
 from mediadesk.dedupe.matches import Matches, matches_of
 from mediadesk.dedupe.measures import Measures, correlation
+from mediadesk.dedupe.views import view_hashes
 from mediadesk.domain.errors import CancelledError
 from tests.support.planes import (
     CHANGES,
@@ -156,3 +159,19 @@ def test_correlation_is_one_for_brighter_and_minus_one_for_negative_planes() -> 
     everywhere = np.ones_like(plane)
     other = np.stack([plane[0] * 1.5 + 9, -plane[1], np.zeros_like(plane[2])])
     assert correlation(plane, other, everywhere) == pytest.approx([1, -1, 0], abs=1e-4)
+
+
+def test_plain_pictures_are_verified_without_trouble() -> None:
+    greys = np.zeros((6, 64, 64), np.uint8)
+    greys[1] = 255
+    greys[2:, 40:] = 200
+    greys[3, 10, 10] = 9
+    greys[4] += np.arange(64, dtype=np.uint8)
+    planes = verify.Planes(
+        greys, np.full((6, 8, 8, 3), 128, np.uint8), view_hashes(greys, np.ones(6, np.float32))
+    )
+    pairs = np.stack(np.triu_indices(6, 1), axis=1)
+    measures = verify.verify(planes, of_pairs(pairs))
+    assert len(measures) == 15 * 8
+    for field in fields(measures):
+        assert np.isfinite(getattr(measures, field.name)).all(), field.name
