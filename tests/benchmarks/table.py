@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-WIDTHS = (46, 20, 26, 9, 12, 6)
+WIDTHS = (54, 20, 26, 9, 12, 6)
 HEAD = ("what", "MediaDesk", "beside it", "ratio", "must", "")
 
 
