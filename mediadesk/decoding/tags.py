@@ -67,6 +67,7 @@ _XMP = (
     "Xmp.photoshop.DateCreated",
     "Xmp.exif.DateTimeOriginal",
     "Xmp.exif.DateTimeDigitized",
+    "Xmp.exif.GPSTimeStamp",
     "Xmp.xmp.CreateDate",
     "Xmp.xmp.ModifyDate",
     "Xmp.xmp.Rating",

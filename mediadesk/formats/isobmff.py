@@ -17,6 +17,7 @@ _MAX_BOXES = 2_000
 _MAX_TRACKS = 64
 _MAX_SMALL = 1 << 20
 _MAX_TEXT = 500
+_FIRMWARE = "FIRM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class MovieHead:
     media: tuple[CreationTime, ...] = ()
     handlers: frozenset[bytes] = frozenset()
     """What the tracks hold: `vide`, `soun`, ..."""
+    handler_names: tuple[str, ...] = ()
+    """What the writer calls its tracks: "GoPro AVC", "Core Media Video", ..."""
+    firmware: str | None = None
+    """The FIRM text, which GoPro writes."""
     duration_s: float | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     day: str | None = None
@@ -93,7 +98,7 @@ def read_movie(file: Readable, size_bytes: int) -> MovieHead:
     moov = next((box for box in boxes(file, 0, size_bytes) if box.kind == b"moov"), None)
     if moov is None:
         return MovieHead()
-    movie = duration_s = day = None
+    movie = duration_s = day = firmware = None
     tracks = _Tracks()
     keys: dict[str, str] = {}
     for box in boxes(file, moov.start, moov.end):
@@ -105,13 +110,15 @@ def read_movie(file: Readable, size_bytes: int) -> MovieHead:
             keys.update(_keys(file, box))
         elif box.kind == b"udta":
             found, text = _user_data(file, box)
-            day = day or text
+            day, firmware = day or text, firmware or found.pop(_FIRMWARE, None)
             keys = found | keys
     return MovieHead(
         movie=movie,
         tracks=tuple(tracks.headers),
         media=tuple(tracks.media),
         handlers=frozenset(tracks.handlers),
+        handler_names=tuple(tracks.names),
+        firmware=firmware,
         duration_s=duration_s,
         keys=keys,
         day=day,
@@ -146,6 +153,7 @@ class _Tracks:
     headers: list[CreationTime] = field(default_factory=list)
     media: list[CreationTime] = field(default_factory=list)
     handlers: list[bytes] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
 
 def _track(file: Readable, trak: Box, found: _Tracks) -> None:
@@ -153,11 +161,12 @@ def _track(file: Readable, trak: Box, found: _Tracks) -> None:
         if box.kind == b"tkhd" and (created := _creation(_body(file, box))):
             found.headers.append(created)
         elif box.kind == b"mdia":
-            found.handlers.extend(
-                _body(file, inner)[8:12]
-                for inner in boxes(file, box.start, box.end)
-                if inner.kind == b"hdlr"
-            )
+            for inner in boxes(file, box.start, box.end):
+                if inner.kind == b"hdlr":
+                    body = _body(file, inner)
+                    found.handlers.append(body[8:12])
+                    # QuickTime puts a length before the name, ISO a zero behind it
+                    found.names.append((_decoded(body[24:]) or "").strip("\x00\t\n\v\f\r "))
             found.media.extend(
                 created
                 for inner in boxes(file, box.start, box.end)
@@ -174,6 +183,8 @@ def _user_data(file: Readable, udta: Box) -> tuple[dict[str, str], str | None]:
         elif box.kind == b"\xa9day":  # QuickTime's form: length, language, text
             body = _body(file, box)
             day = _decoded(body[4 : 4 + int.from_bytes(body[:2], "big")])
+        elif box.kind == b"FIRM" and (firmware := _decoded(_body(file, box))):
+            keys[_FIRMWARE] = firmware
     return keys, day or keys.get("\xa9day")
 
 

@@ -19,6 +19,7 @@ _XMP = (
     ("XMP:DateTimeDigitized", "Xmp.exif.DateTimeDigitized"),
     ("XMP:CreateDate", "Xmp.xmp.CreateDate"),
     ("XMP:ModifyDate", "Xmp.xmp.ModifyDate"),
+    ("XMP:GPSTimeStamp", "Xmp.exif.GPSTimeStamp"),
 )
 
 

@@ -13,6 +13,7 @@ ISO_FORMATS = frozenset({"mp4", "mov", "m4a", "3gp"})
 _APPLE = "com.apple.quicktime."
 _LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _LONGEST_S = 10_000_000
+_GOPRO = "GoPro"
 
 
 def probe_video(source: Source, format_name: str) -> Facts:
@@ -36,13 +37,19 @@ def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
     return Facts(
         format=format_name,
         duration_s=_sane(head.duration_s),
-        camera_make=keys.get(_APPLE + "make") or keys.get("\xa9mak"),
+        camera_make=keys.get(_APPLE + "make") or keys.get("\xa9mak") or _maker(head),
         camera_model=keys.get(_APPLE + "model") or keys.get("\xa9mod"),
         position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
         content_identifier=keys.get(_APPLE + "content.identifier"),
         software=keys.get(_APPLE + "software"),
         stamps=_movie_stamps(head),
     )
+
+
+def _maker(head: isobmff.MovieHead) -> str | None:
+    """Return the maker of films that name none, told by what only that maker writes."""
+    is_gopro = head.firmware is not None or any("GoPro" in name for name in head.handler_names)
+    return _GOPRO if is_gopro else None
 
 
 def _movie_stamps(head: isobmff.MovieHead) -> tuple[Stamp, ...]:

@@ -125,3 +125,12 @@ def test_boxes_that_claim_nothing_or_too_much_end_the_walk() -> None:
     assert list(boxes(io.BytesIO(b"\x00\x00\x00\x04free" * 10), 0, 80)) == []
     huge = b"\x00\x00\x00\x01free" + b"\xff" * 8
     assert [found.end for found in boxes(io.BytesIO(huge), 0, 16)] == [16]
+
+
+def test_a_film_names_its_tracks_and_its_firmware() -> None:
+    handler = box(b"hdlr", bytes(8), b"vide", bytes(12), b"\x0bGoPro AVC  \0")
+    firmware = box(b"udta", box(b"FIRM", b"HD7.01.01.70.00\0"))
+    found = read(box(b"moov", mvhd(AT), box(b"trak", box(b"mdia", handler)), firmware))
+    assert found.handler_names == ("GoPro AVC",)
+    assert found.firmware == "HD7.01.01.70.00"
+    assert "FIRM" not in found.keys

@@ -77,3 +77,8 @@ def test_rationals_end_at_what_is_no_number() -> None:
     assert rationals("1/0 3/1") == []
     assert rationals("x") == []
     assert rationals(f"1/1 {'9' * 400}/1") == [1.0]
+
+
+def test_an_xmp_position_time_is_world_time() -> None:
+    found = stamps(Xmp_exif_GPSTimeStamp="2023-11-15T12:30:00Z")["XMP:GPSTimeStamp"]
+    assert (found.wall, found.zone) == ("2023-11-15T12:30:00", ZoneKind.UTC)

@@ -104,3 +104,11 @@ def test_a_film_without_readable_boxes_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.mp4"
     path.write_bytes(b"\0\0\0\x18ftypisom" + bytes(300))
     assert facts(path, "mp4") == Facts(format="mp4")
+
+
+def test_gopro_is_told_by_its_firmware_or_its_tracks_where_no_maker_is_named() -> None:
+    assert movie_facts(MovieHead(firmware="HD7.01.01.70.00"), "mp4").camera_make == "GoPro"
+    assert movie_facts(MovieHead(handler_names=("GoPro AVC",)), "mp4").camera_make == "GoPro"
+    named = MovieHead(handler_names=("GoPro AVC",), keys={"com.apple.quicktime.make": "Apple"})
+    assert movie_facts(named, "mov").camera_make == "Apple"
+    assert movie_facts(MovieHead(handler_names=("Core Media Video",)), "mov").camera_make is None
