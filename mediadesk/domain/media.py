@@ -170,6 +170,8 @@ class Analysis:
     """All that one look into a file gave. `reason` says what could not be read, if anything."""
 
     quick_hash: str | None = None
+    payload: str | None = None
+    """Sampled key of picture or sound without metadata, made with the quick hash."""
     facts: Facts = field(default_factory=Facts)
     picture: PictureFingerprint | None = None
     kind: MediaKind | None = None

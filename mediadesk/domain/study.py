@@ -57,3 +57,5 @@ class Study:
     taken_source: str | None = None
     confidence: str = "NONE"
     reason: Reason | None = None
+    payload: str | None = None
+    """Sampled key of picture or sound without metadata, made with the quick hash."""

@@ -12,6 +12,7 @@ from mediadesk.decoding.picture import decode_reduced, picture_format, read_outl
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Analysis, Facts, MediaKind, PictureFingerprint
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash_of
 from mediadesk.formats import isobmff, sniff
@@ -66,12 +67,14 @@ def _look(source: Source, request: AnalysisRequest) -> Analysis:
     if found is None:
         return Analysis(quick_hash=quick, reason=Reason.of(ReasonCode.NOT_MEDIA))
     format_name, kind = found[0], _kind(source, found, request.kind)
+    payload = payload_of(source) if request.want_quick else None
     facts, picture, reason = _content(source, request, format_name, kind)
     extension = os.path.splitext(os.fsdecode(request.path))[1][1:].lower()
     named = MediaKind.VIDEO if request.kind is MediaKind.VR else request.kind
     differs = kind is not named and not (request.kind is MediaKind.VR and kind is MediaKind.PHOTO)
     return Analysis(
         quick_hash=quick,
+        payload=payload.key if payload else None,
         facts=facts,
         picture=picture,
         kind=kind if differs else None,

@@ -52,6 +52,7 @@ def study(request: StudyRequest) -> Study:
         taken_source=resolution.source,
         confidence=resolution.confidence,
         reason=analysis.reason,
+        payload=analysis.payload,
     )
 
 
