@@ -2,12 +2,14 @@
 
 import argparse
 
-from tests.benchmarks import programs, scans, table, window
+from tests.benchmarks import programs, sameness, scans, table, window
 
 BENCHMARKS = {
     "first-scan": scans.first_scan,
     "heic": scans.heic,
     "rescan": scans.rescan,
+    "similar": sameness.similar,
+    "exact": sameness.exact,
     "window": window.scan_in_the_window,
 }
 

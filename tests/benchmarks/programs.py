@@ -55,6 +55,12 @@ def scan(folder: Path, catalog: Path, *options: str) -> tuple[Run, dict[str, Any
     return done, json.loads(done.output)
 
 
+def command(*words: str, catalog: Path) -> tuple[Run, dict[str, Any]]:
+    """Run a command on a catalog; returns the run and its JSON answer."""
+    done = run(sys.executable, "-m", "mediadesk", *words, "--catalog", str(catalog), "--json")
+    return done, json.loads(done.output)
+
+
 def fresh_scan(folder: Path) -> tuple[Run, dict[str, Any]]:
     """Scan into a new catalog, twice, and return the second time."""
     for _ in range(RUNS):

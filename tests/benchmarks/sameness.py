@@ -1,0 +1,99 @@
+"""How well and how fast copies are found: similar pictures per kind of change, exact copies."""
+
+import json
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tests.benchmarks import programs, samples
+from tests.benchmarks.table import Line
+
+RECALL = 0.99
+ORIGINAL = "orig.jpg"
+_WITHIN = 2.0
+
+
+def similar() -> Iterator[Line]:
+    """Variants of photographs: how many share a cluster with their original, beside czkawka."""
+    folder = samples.small_photos()
+    truth_file = folder / "truth.json"
+    if not truth_file.exists():
+        yield Line("similar pictures", "no variants with a truth file here")
+        return
+    truth: dict[str, str] = json.loads(truth_file.read_text())
+    with tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as home:
+        catalog = Path(home) / "catalog.db"
+        programs.scan(folder, catalog)
+        done, answer = programs.command("duplicates", "--kind", "similar", catalog=catalog)
+    ours = [
+        [Path(path).name for member in cluster["members"] for path in _paths(member)]
+        for cluster in answer["clusters"]
+    ]
+    theirs = json.loads(programs.python("peer_groups", str(folder)).output)
+    found, peer = _recall(ours, truth), _recall(theirs, truth)
+    for kind in sorted(found):
+        yield Line(
+            f"  found again: {kind}",
+            f"{found[kind]:.3f}",
+            f"{peer[kind]:.3f} czkawka",
+            must=f">= {RECALL}",
+            good=found[kind] >= RECALL,
+        )
+    mixed = _mixed(ours, truth)
+    yield Line(
+        f"clusters that mix pictures, of {len(ours)}",
+        str(mixed),
+        f"{_mixed(theirs, truth)} of {len(theirs)} czkawka",
+        must="0",
+        good=mixed == 0,
+    )
+    yield Line(f"  the search among {len(truth)} pictures", f"{done.seconds:.1f} s")
+
+
+def exact() -> Iterator[Line]:
+    """Exact copies in a scanned catalog, beside jdupes reading the same 20 000 files."""
+    if shutil.which("jdupes") is None:
+        yield Line("exact copies", "jdupes is not installed")
+        return
+    with tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as home:
+        folder = Path(home) / "files"
+        shutil.copytree(samples.many_files(), folder)
+        for number, path in enumerate(sorted(folder.rglob("*.jpg"))[::10]):
+            shutil.copyfile(path, folder / f"copy_{number:05}.jpg")
+        catalog = Path(home) / "catalog.db"
+        programs.scan(folder, catalog)
+        done, answer = programs.command("duplicates", "--kind", "exact", catalog=catalog)
+        for _ in range(programs.RUNS):
+            peer = programs.run("jdupes", "-r", "-q", str(folder))
+    ratio = done.seconds / peer.seconds
+    yield Line(
+        f"exact copies, {len(answer['clusters'])} found",
+        f"{done.seconds:.2f} s",
+        f"{peer.seconds:.2f} s jdupes",
+        ratio,
+        f"<= {_WITHIN:.0f} x",
+        ratio <= _WITHIN,
+    )
+
+
+def _paths(member: dict[str, object]) -> Iterable[str]:
+    yield str(member["path"])
+    yield from member["same_as"]  # type: ignore[misc]  # a list of paths
+
+
+def _recall(groups: Sequence[Sequence[str]], truth: dict[str, str]) -> dict[str, float]:
+    """Return the share of variants, by kind, that are in a group with their original."""
+    group_of = {name: number for number, group in enumerate(groups) for name in group}
+    together: dict[str, list[bool]] = defaultdict(list)
+    for name, base in truth.items():
+        kind = name.removeprefix(f"{base}_")
+        if kind != ORIGINAL:
+            home = group_of.get(f"{base}_{ORIGINAL}")
+            together[kind].append(home is not None and group_of.get(name) == home)
+    return {kind: sum(found) / len(found) for kind, found in together.items()}
+
+
+def _mixed(groups: Sequence[Sequence[str]], truth: dict[str, str]) -> int:
+    return sum(len({truth[name] for name in group if name in truth}) > 1 for group in groups)
