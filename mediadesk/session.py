@@ -8,7 +8,8 @@ from pathlib import Path
 
 from mediadesk import config
 from mediadesk.catalog import jobs
-from mediadesk.catalog.store import Store, open_readers, open_store
+from mediadesk.catalog.database import Readers
+from mediadesk.catalog.store import Store, open_decision_readers, open_readers, open_store
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings
 from mediadesk.disk.lock import CatalogLock
@@ -18,6 +19,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import warm_up
 from mediadesk.operations.library import Library
+from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 
@@ -105,6 +107,17 @@ def open_reading(catalog: Path | None) -> Iterator[Library | None]:
         readers.close()
 
 
+@contextlib.contextmanager
+def open_journal(catalog: Path | None) -> Iterator[Readers | None]:
+    """Look into the journal of a catalog without holding it; None when there is none yet."""
+    readers = open_decision_readers(catalog_path(catalog))
+    try:
+        yield readers
+    finally:
+        if readers is not None:
+            readers.close()
+
+
 def open_session(*, catalog: Path | None, holder: str, workers: int | None = None) -> Session:
     """Open a session with the user's own settings and places; `workers` overrules the setting."""
     locations = config.locations()
@@ -125,6 +138,10 @@ def _open(path: Path) -> Store:
         with contextlib.suppress(OutsideError):  # the first trouble is the one to tell
             store.close()
         raise
+    try:
+        recover(store)
+    except (OutsideError, OSError) as error:
+        log.info("unfinished changes are settled at a later start: %s", error)
     return store
 
 

@@ -187,10 +187,19 @@ def open_readers(path: Path) -> Readers | None:
 
     Raises `OutsideError` for what is no catalog of ours, or a newer one.
     """
+    return _open_readers(path, CATALOG)
+
+
+def open_decision_readers(catalog: Path) -> Readers | None:
+    """Return readers of the decisions beside a catalog, like `open_readers`."""
+    return _open_readers(decisions_path(catalog), DECISIONS)
+
+
+def _open_readers(path: Path, schema: Schema) -> Readers | None:
     try:
         if not path.exists() or not path.stat().st_size:
             return None
-        if not _is_ours(path, CATALOG, backups_path(path)):
+        if not _is_ours(path, schema, backups_path(path)):
             raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
     except OSError as error:
         detail = error.strerror or str(error)
@@ -199,8 +208,8 @@ def open_readers(path: Path) -> Readers | None:
     readers = Readers(path, size=1)
     try:
         with readers.use() as reader:
-            check_identity(reader, CATALOG, path)
-            is_empty = pending(reader, CATALOG) == CATALOG.version
+            check_identity(reader, schema, path)
+            is_empty = pending(reader, schema) == schema.version
     except BaseException:
         readers.close()
         raise

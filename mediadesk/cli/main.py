@@ -8,13 +8,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediadesk import __version__, config, words
-from mediadesk.cli import doctor, duplicates, files, scan
+from mediadesk.cli import doctor, duplicates, files, history, removed, resolve, scan, undo
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-_COMMANDS = {"scan": scan, "files": files, "duplicates": duplicates, "doctor": doctor}
+_COMMANDS = {
+    "scan": scan,
+    "files": files,
+    "duplicates": duplicates,
+    "resolve": resolve,
+    "undo": undo,
+    "history": history,
+    "removed": removed,
+    "doctor": doctor,
+}
 
 log = logging.getLogger(__name__)
 

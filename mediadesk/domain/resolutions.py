@@ -25,6 +25,8 @@ class Resolution:
     kind: ClusterKind
     keeper: ScannedFile
     removed: tuple[ScannedFile, ...]
+    not_offered: tuple[ScannedFile, ...] = ()
+    """Further copies that stay whatever happens; the plan only says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,18 +33,20 @@ def _decisions(
     pools = pools_of(list(files.values()), settings)
     known = [member for member in members if member.file_id in files]
     keepers: dict[str, int] = {}
-    going: dict[int, list[FileContent]] = {}
     for member in known:
         if not member.removable:  # the keeper comes first
             keepers.setdefault(_home(files[member.file_id], pools), member.file_id)
+    going: dict[int, list[ScannedFile]] = {keeper: [] for keeper in keepers.values()}
+    staying: dict[int, list[ScannedFile]] = {keeper: [] for keeper in keepers.values()}
     for member in known:
         file = files[member.file_id]
         keeper = keepers.get(_home(file, pools))
-        if member.removable and keeper is not None:
-            going.setdefault(keeper, []).append(file)
+        if keeper is not None and keeper != file.id:
+            (going if member.removable else staying)[keeper].append(_scanned(file))
     return [
-        Resolution(kind, _scanned(files[keeper]), tuple(map(_scanned, gone)))
+        Resolution(kind, _scanned(files[keeper]), tuple(gone), tuple(staying[keeper]))
         for keeper, gone in going.items()
+        if gone or staying[keeper]
     ]
 
 

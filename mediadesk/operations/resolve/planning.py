@@ -33,6 +33,8 @@ def plan(
     for resolution in decided:
         for victim in resolution.removed:
             planner.add(resolution, victim)
+        for copy in resolution.not_offered:
+            planner.leave(resolution, copy)
     return Plan(tuple(planner.steps), tuple(planner.left_out), RemovalPlace(settings.removal_place))
 
 
@@ -69,6 +71,12 @@ class _Planner:
                 may_be_away=around.may_be_away or by_keeper.may_be_away,
             )
         )
+
+    def leave(self, resolution: Resolution, copy: ScannedFile) -> None:
+        by_keeper = self._guard.around(resolution.keeper.path)
+        reason = self._refusal(resolution, copy, self._guard.around(copy.path), by_keeper)
+        nothing = Reason.of(ReasonCode.NOTHING_TO_GAIN)
+        self.left_out.append(LeftOut(copy.path, reason or nothing))
 
     def _refusal(
         self,

@@ -1,0 +1,109 @@
+"""`mediadesk removed`: lists the files that are held, restores one, or deletes them for good."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.cli.undo import print_undone
+from mediadesk.domain.journal import Entry
+from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Purged
+from mediadesk.session import Session, open_journal, open_session
+
+SUMMARY = "List what is held, restore one file of it, or purge it: delete it for good."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--restore", type=int, metavar="ID", help="bring one file back")
+    what.add_argument("--purge", action="store_true", help="delete everything held, for good")
+    parser.add_argument("--yes", action="store_true", help="purge without asking")
+
+
+def run(options: argparse.Namespace) -> int:
+    """List, restore or purge."""
+    if options.restore is None and not options.purge:
+        return _list(options)
+    session = open_session(catalog=options.catalog, holder="a command in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        if options.purge:
+            return _purge(session, options)
+        answers = resolve.restore(session.store, [options.restore])
+    finally:
+        session.close()
+    return print_undone(answers, as_json=options.json)
+
+
+def _list(options: argparse.Namespace) -> int:
+    with open_journal(options.catalog) as readers:
+        entries: Iterator[Entry] = iter(()) if readers is None else resolve.held(readers)
+        if options.json:
+            print_json({}, held=map(_as_json, entries))
+            return DONE
+        files = size = 0
+        for entry in entries:
+            print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}")
+            files, size = files + 1, size + entry.size_bytes
+    print(f"{words.count(files)} files, {words.size(size)}, are held.")
+    return DONE
+
+
+def _purge(session: Session, options: argparse.Namespace) -> int:
+    files = size = 0
+    for entry in resolve.held(session.store.decision_readers):
+        files, size = files + 1, size + entry.size_bytes
+    if files and not options.yes and not _agreed(files, size):
+        say("Nothing was deleted.")
+        return FAILED
+    done = resolve.purge(session.store)
+    _print_purged(done, as_json=options.json)
+    return FAILED if done.failed else DONE
+
+
+def _agreed(files: int, size_bytes: int) -> bool:
+    """Ask, where there is somebody to ask; otherwise --yes has to be given."""
+    question = f"{words.count(files)} files, {words.size(size_bytes)}, would be deleted for good"
+    if not sys.stdin.isatty():
+        say(f"{question}. Add --yes if that is meant.")
+        return False
+    sys.stderr.write(f"{question}. This cannot be undone. Type yes to go on: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() == "yes"
+
+
+def _print_purged(done: Purged, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {"bytes_freed": done.freed_bytes},
+            purged=map(_as_json, done.purged),
+            failed=(
+                {"path": os.fsdecode(left.path), "reason": words.sentence(left.reason)}
+                for left in done.failed
+            ),
+        )
+        return
+    for left in done.failed:
+        print(f"{shown(left.path)}: still held. {words.sentence(left.reason)}")
+    print(
+        f"{words.count(len(done.purged))} files deleted; {words.size(done.freed_bytes)} are free."
+    )
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "batch": entry.batch_id,
+        "path": os.fsdecode(entry.path),
+        "keeper": os.fsdecode(entry.draft.keeper),
+        "held_at": os.fsdecode(entry.held_at),
+        "size": entry.size_bytes,
+        "removed_at": datetime.fromtimestamp(entry.changed_at, UTC).isoformat(timespec="seconds"),
+    }

@@ -1,0 +1,138 @@
+"""`mediadesk resolve`: removes what is exactly the same elsewhere; `undo` takes it back."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    ProgressLine,
+    print_json,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.resolutions import LeftOut, Plan
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations import resolve
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.proposals import proposed
+from mediadesk.operations.resolve import Outcome
+from mediadesk.session import Session, open_session
+
+SUMMARY = "Remove the copies of what is kept elsewhere. They are held, and undo brings them back."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument(
+        "--kind",
+        action="append",
+        required=True,
+        choices=[ClusterKind.EXACT.value, ClusterKind.IDENTICAL.value],
+        help="which copies; may be given more than once",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be removed, and remove nothing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Search, plan, and remove unless it is only asked what would be."""
+    kinds = [ClusterKind(kind) for kind in dict.fromkeys(options.kind)]
+    session = open_session(catalog=options.catalog, holder="a removal in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        search = DuplicateSearch(session.store, session.settings)
+        with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
+            search.run(kinds)
+        resolutions = proposed(session.store, kinds, settings=session.settings)
+        plan = resolve.plan(session.store, resolutions, settings=session.settings)
+        if options.dry_run:
+            _print_plan(plan, as_json=options.json)
+            return DONE
+        outcome = _act(session, plan)
+    finally:
+        session.close()
+    _print_outcome(outcome, as_json=options.json)
+    if outcome.stopped is None:
+        return DONE
+    say(words.sentence(outcome.stopped))
+    return INTERRUPTED if outcome.stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+
+
+def _act(session: Session, plan: Plan) -> Outcome:
+    progress = JobProgress()
+    progress.total = len(plan.steps)
+    control = JobControl(progress)
+    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+        return resolve.act(
+            session.store,
+            plan,
+            checkpoint=control.checkpoint,
+            on_step=lambda done, path: progress.update(done, shown(path)),
+        )
+
+
+def _print_plan(plan: Plan, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {"batch": None, "bytes_held": plan.size_bytes},
+            removed=(
+                _removal(step.victim.path, step.keeper.path, held_at=None) for step in plan.steps
+            ),
+            left_out=_left_out(plan.left_out),
+        )
+        return
+    for step in plan.steps:
+        print(f"{shown(step.victim.path)}: would go, {shown(step.keeper.path)} stays")
+    _print_left_out(plan.left_out)
+    files, size = words.count(len(plan.steps)), words.size(plan.size_bytes)
+    print(f"{files} files, {size}, would be held. Nothing was changed.")
+
+
+def _print_outcome(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {"batch": outcome.batch_id, "bytes_held": outcome.held_bytes},
+            removed=(
+                _removal(entry.path, entry.draft.keeper, held_at=entry.held_at)
+                for entry in outcome.removed
+            ),
+            left_out=_left_out(outcome.left_out),
+        )
+        return
+    for entry in outcome.removed:
+        print(f"{shown(entry.path)}: removed, {shown(entry.draft.keeper)} stays")
+    _print_left_out(outcome.left_out)
+    files, size = words.count(len(outcome.removed)), words.size(outcome.held_bytes)
+    print(f"{files} files removed; {size} held until they are purged.")
+    if outcome.removed:
+        print(f"To take it back: mediadesk undo {outcome.batch_id}")
+
+
+def _removal(path: bytes, keeper: bytes, *, held_at: bytes | None) -> dict[str, Any]:
+    return {
+        "path": os.fsdecode(path),
+        "keeper": os.fsdecode(keeper),
+        "held_at": None if held_at is None else os.fsdecode(held_at),
+    }
+
+
+def _left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
+    for one in left:
+        yield {"path": os.fsdecode(one.path), "reason": words.sentence(one.reason)}
+
+
+def _print_left_out(left: Iterable[LeftOut]) -> None:
+    for one in left:
+        print(f"{shown(one.path)}: stays. {words.sentence(one.reason)}")

@@ -1,0 +1,77 @@
+"""`mediadesk undo`: brings removed files back, those of the last batch or of a named one."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    ProgressLine,
+    print_json,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Undone
+from mediadesk.session import open_session
+
+SUMMARY = "Bring back what a batch removed. Without a number: the last one that can be undone."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument(
+        "batch", nargs="?", type=int, metavar="ID", help="its number, as history lists it"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Undo, print what is back, return the exit code."""
+    session = open_session(catalog=options.catalog, holder="an undo in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        progress = JobProgress()
+        control = JobControl(progress)
+        with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+            undone = resolve.undo(
+                session.store,
+                options.batch,
+                checkpoint=control.checkpoint,
+                on_step=lambda done, path: progress.update(done, shown(path)),
+            )
+    finally:
+        session.close()
+    return print_undone([undone], as_json=options.json)
+
+
+def print_undone(answers: Sequence[Undone], *, as_json: bool) -> int:
+    """Print what came back and what could not; returns the exit code."""
+    restored = [pair for undone in answers for pair in undone.restored]
+    failed = [left for undone in answers for left in undone.failed]
+    if as_json:
+        print_json(
+            {"batch": answers[0].batch_id if answers else None},
+            restored=(
+                {"path": os.fsdecode(path), "restored_to": os.fsdecode(target)}
+                for path, target in restored
+            ),
+            failed=(
+                {"path": os.fsdecode(left.path), "reason": words.sentence(left.reason)}
+                for left in failed
+            ),
+        )
+    else:
+        for path, target in restored:
+            note = "" if target == path else f", as {shown(target)}"
+            print(f"{shown(path)}: back{note}")
+        for left in failed:
+            print(f"{shown(left.path)}: not back. {words.sentence(left.reason)}")
+        print(f"{words.count(len(restored))} files are back.")
+    return FAILED if failed else DONE
