@@ -47,6 +47,9 @@ TRIM = len(FIXED_BOXES) + len(RATIOS)
 VIEWS = TRIM + 1
 TURNED_VIEWS = (WHOLE, CENTRE_90, TRIM)
 """The views that are also looked for turned and mirrored."""
+VERSION = 1
+"""Of the stored views: raised whenever boxes, order or hash change."""
+PACKED_BYTES = 17 * VIEWS + 16 * (VIEWS - len(FIXED_BOXES))
 _SAME_AS_WHOLE = 0.98
 _BATCH = 512
 _FLAT_RISES = np.array([1, 1, 1, 1, -1, -1, -1, -1], np.float32)
@@ -97,6 +100,32 @@ def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
         np.concatenate([part.down for part in parts]),
         np.concatenate([part.decided for part in parts]),
         np.concatenate([part.boxes for part in parts]),
+    )
+
+
+def packed(views: ViewHashes) -> npt.NDArray[np.uint8]:
+    """Return each picture's views as one row of PACKED_BYTES bytes, to be stored."""
+    own = np.ascontiguousarray(views.boxes[:, len(FIXED_BOXES) :], "<f4")
+    parts = (views.across.astype("<u8"), views.down.astype("<u8"), views.decided, own)
+    return np.concatenate(
+        [np.ascontiguousarray(part).reshape(len(views), -1).view(np.uint8) for part in parts],
+        axis=1,
+    )
+
+
+def unpacked(rows: npt.NDArray[np.uint8]) -> ViewHashes:
+    """Return the views of rows that `packed` made, (pictures, PACKED_BYTES)."""
+    ends = np.cumsum([8 * VIEWS, 8 * VIEWS, VIEWS])
+    across, down, decided, own = (
+        np.ascontiguousarray(part) for part in np.split(rows, ends, axis=1)
+    )
+    fixed = np.broadcast_to(np.asarray(FIXED_BOXES, np.float32), (len(rows), len(FIXED_BOXES), 4))
+    boxes = own.view("<f4").astype(np.float32).reshape(len(rows), -1, 4)
+    return ViewHashes(
+        across.view("<u8").astype(np.uint64),
+        down.view("<u8").astype(np.uint64),
+        decided,
+        np.concatenate([fixed, boxes], axis=1),
     )
 
 

@@ -1,4 +1,4 @@
-"""How long the search for similar pictures takes and how much memory: search.py [count ...].
+"""How long the search for similar pictures takes: `python -m tests.benchmarks.search [COUNT...]`.
 
 Hashes are made up, 10 % of them near copies; so are the planes of the verifier. One line of JSON
 per measurement. Run it alone on the machine.
@@ -9,11 +9,8 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Sized
-from pathlib import Path
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from mediadesk.dedupe import candidates, faint, neighbours, verify
 from mediadesk.dedupe.views import VIEWS, ViewHashes, view_hashes

@@ -25,7 +25,7 @@ from tests.support.planes import (
 )
 
 KINDS = {"photograph": photograph, "gradient": gradient, "logo": logo}
-COUNT = 8
+COUNT = 5
 
 
 def judged(pictures: Sequence[Image.Image]) -> tuple[Candidates, Measures, Grades]:

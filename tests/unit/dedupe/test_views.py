@@ -6,10 +6,13 @@ from mediadesk.dedupe.trim import trimmed_boxes
 from mediadesk.dedupe.views import (
     CENTRE_90,
     FIXED_BOXES,
+    PACKED_BYTES,
     TRIM,
     VIEWS,
     WHOLE,
+    packed,
     shape_boxes,
+    unpacked,
     view_hashes,
 )
 from tests.support.planes import cropped, gradient, photograph, planes_of
@@ -91,3 +94,14 @@ def test_a_picture_without_bars_is_left_whole() -> None:
 def test_a_blank_page_is_not_trimmed_away() -> None:
     boxes, _ = trimmed_boxes(np.full((1, 64, 64), 250, np.uint8))
     assert boxes[0].tolist() == [0, 0, 1, 1]
+
+
+def test_stored_views_come_back_as_they_were() -> None:
+    views = planes_of([photograph(1), photograph(2, (320, 480)), gradient(3)]).views
+    rows = packed(views)
+    assert rows.shape == (3, PACKED_BYTES)
+    back = unpacked(np.stack([np.frombuffer(row.tobytes(), np.uint8) for row in rows]))
+    assert np.array_equal(back.across, views.across)
+    assert np.array_equal(back.down, views.down)
+    assert np.array_equal(back.decided, views.decided)
+    assert np.array_equal(back.boxes, views.boxes)
