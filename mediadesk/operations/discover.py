@@ -36,7 +36,7 @@ class Tally:
     unchanged: int = 0
     size_bytes: int = 0
     owed: int = 0
-    """Files handed on to be studied."""
+    """Files that must be studied."""
     missing: set[int] = field(default_factory=set)
     errors: list[tuple[bytes, Reason]] = field(default_factory=list)
     notes: list[tuple[bytes, Reason]] = field(default_factory=list)
@@ -136,7 +136,6 @@ class Discovery:
         if entries:
             owed = self._store.catalog.submit(lambda writer: _write(writer, entries)).result()
             if owed:
-                self._tally.owed += len(owed)
                 self._on_owed(owed)
 
     def finish(self) -> None:
@@ -213,8 +212,10 @@ class Discovery:
             if row is None:
                 entry.new.append(file)
                 tally.new += 1
+                tally.owed += not file.in_cloud
                 continue
             owed, is_changed = _difference(row, file, volume)
+            tally.owed += bool(owed)
             if not row.listed:
                 tally.new += 1  # found by a scan that ended before it could look at the file
             elif is_changed:

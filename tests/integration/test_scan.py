@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -338,34 +340,40 @@ def test_composed_and_decomposed_names_are_two_files(desk: Desk, pictures: Path)
     assert counts(desk.scan(pictures)) == {"unchanged": 2}
 
 
-def test_a_path_too_long_to_open_is_a_reason(desk: Desk, pictures: Path) -> None:
+@pytest.fixture
+def depths(pictures: Path) -> Iterator[Callable[[bytes, int], None]]:
+    """Put a photo below many folders of a name; Python itself cannot remove them again."""
     photo = picture(pictures / "a.jpg").read_bytes()
-    here = os.open(pictures, os.O_RDONLY)
-    for _ in range(20):
-        os.mkdir(b"d" * 250, dir_fd=here)
-        here, above = os.open(b"d" * 250, os.O_RDONLY, dir_fd=here), here
-        os.close(above)
-    file = os.open(b"deep.jpg", os.O_CREAT | os.O_WRONLY, dir_fd=here)
-    os.write(file, photo)
-    os.close(file)
-    os.close(here)
+
+    def dig(name: bytes, depth: int) -> None:
+        here = os.open(pictures, os.O_RDONLY)
+        for _ in range(depth):
+            os.mkdir(name, dir_fd=here)
+            here, above = os.open(name, os.O_RDONLY, dir_fd=here), here
+            os.close(above)
+        file = os.open(b"deep.jpg", os.O_CREAT | os.O_WRONLY, dir_fd=here)
+        os.write(file, photo)
+        os.close(file)
+        os.close(here)
+
+    yield dig
+    subprocess.run(["rm", "-rf", str(pictures)], check=True)
+
+
+def test_a_path_too_long_to_open_is_a_reason(
+    desk: Desk, pictures: Path, depths: Callable[[bytes, int], None]
+) -> None:
+    depths(b"d" * 250, 20)
     report = desk.scan(pictures)
     assert (report.status, counts(report)) == (JobStatus.COMPLETED, {"new": 2})
     assert codes(report) == {"deep.jpg": "path-too-long"}
     assert counts(desk.scan(pictures)) == {"unchanged": 2}
 
 
-def test_folders_a_thousand_deep_are_scanned(desk: Desk, pictures: Path) -> None:
-    photo = picture(pictures / "a.jpg").read_bytes()
-    here = os.open(pictures, os.O_RDONLY)
-    for _ in range(1_200):
-        os.mkdir(b"d", dir_fd=here)
-        here, above = os.open(b"d", os.O_RDONLY, dir_fd=here), here
-        os.close(above)
-    file = os.open(b"deep.jpg", os.O_CREAT | os.O_WRONLY, dir_fd=here)
-    os.write(file, photo)
-    os.close(file)
-    os.close(here)
+def test_folders_a_thousand_deep_are_scanned(
+    desk: Desk, pictures: Path, depths: Callable[[bytes, int], None]
+) -> None:
+    depths(b"d", 1_200)
     assert counts(desk.scan(pictures)) == {"new": 2}
     assert counts(desk.scan(pictures)) == {"unchanged": 2}
     assert max(len(path) for path in desk.rows()) > 2_400

@@ -1,0 +1,334 @@
+"""A scan as a job: it can be held, stopped, taken up again, halted and tried again in part."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from mediadesk.catalog import files, jobs, studies
+from mediadesk.catalog.database import Connection
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.study import Study, StudyRequest
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import analysis, storing
+from mediadesk.operations.scan import ScanJob
+from tests.support import desks
+from tests.support.desks import Desk, codes, counts
+from tests.support.media import cut, picture
+
+
+def many(folder: Path, number: int = 40) -> None:
+    for each in range(number):
+        picture(folder / f"{each:03}.jpg", size=(24, 16), seed=each)
+
+
+def record(desk: Desk, job: ScanJob) -> tuple[JobStatus, ReasonCode | None]:
+    (stored,) = [each for each in desk.library.jobs() if each.id == job.id]
+    return stored.status, None if stored.reason is None else stored.reason.code
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold every study after the first few until the event is set."""
+    go, begun = threading.Event(), []
+    study = analysis.Analyst.study
+
+    def held(self: analysis.Analyst, batch: analysis.Batch) -> list[analysis.Studied]:
+        begun.append(batch)
+        if len(begun) > 3:
+            go.wait(20)
+        return study(self, batch)
+
+    monkeypatch.setattr(analysis.Analyst, "study", held)
+    monkeypatch.setattr("mediadesk.operations.backlog._BATCH_FILES", 4)
+    yield go
+    go.set()
+
+
+def started(job: ScanJob) -> tuple[threading.Thread, list[object]]:
+    reports: list[object] = []
+    thread = threading.Thread(target=lambda: reports.append(job.run()))
+    thread.start()
+    deadline_s = time.monotonic() + 10
+    while not 4 <= job.progress.processed < 40 and time.monotonic() < deadline_s:
+        threading.Event().wait(0.01)
+    return thread, reports
+
+
+@pytest.mark.parametrize(
+    ("way", "status", "reason"),
+    [
+        ("cancel", JobStatus.CANCELLED, None),
+        ("suspend", JobStatus.PAUSED, ReasonCode.JOB_INTERRUPTED),
+    ],
+)
+def test_a_stopped_scan_keeps_what_is_written_and_can_go_on(  # noqa: PLR0917 - fixtures
+    desk: Desk,
+    pictures: Path,
+    slow: threading.Event,
+    way: str,
+    status: JobStatus,
+    reason: ReasonCode | None,
+) -> None:
+    many(pictures)
+    job = desk.scanner.start([bytes(pictures)])
+    thread, _ = started(job)
+    assert job.status is JobStatus.RUNNING
+    begun_s = time.monotonic()
+    getattr(job.control, way)()
+    thread.join(5)
+    assert time.monotonic() - begun_s < 3
+    assert record(desk, job) == (status, reason)
+    written = desk.sql("SELECT count(*) FROM file WHERE pending = 0")[0][0]
+    assert 0 < int(str(written)) < 40
+    slow.set()
+    again = desk.scanner.resume(job.id)
+    report = again.run()
+    assert report.status is JobStatus.COMPLETED
+    assert report.files == 40
+    assert record(desk, job) == (JobStatus.COMPLETED, None)
+    assert desk.sql("SELECT count(*) FROM file WHERE pending = 0 AND width = 24") == [(40,)]
+    assert desk.sql("SELECT count(*) FROM job") == [(1,)]
+
+
+def test_a_held_scan_stands_still_and_goes_on(
+    desk: Desk, pictures: Path, slow: threading.Event
+) -> None:
+    many(pictures)
+    job = desk.scanner.start([bytes(pictures)])
+    thread, reports = started(job)
+    job.control.pause()
+    slow.set()
+    threading.Event().wait(0.5)
+    assert job.status is JobStatus.PAUSED
+    stood = job.progress.processed
+    threading.Event().wait(0.3)
+    assert job.progress.processed == stood < 40
+    job.control.resume()
+    thread.join(20)
+    assert isinstance(reports[0], desks.ScanReport)
+    assert counts(reports[0]) == {"new": 40}
+
+
+def test_a_job_that_a_killed_program_left_running_is_paused_at_the_next_start(
+    desk: Desk, pictures: Path
+) -> None:
+    running = desk.scanner.start([bytes(pictures)])
+    desk.write("UPDATE job SET status = 'running'")
+    waiting = desk.scanner.start([bytes(pictures)])
+    reason = Reason.of(ReasonCode.JOB_INTERRUPTED)
+    desk.store.catalog.submit(lambda writer: jobs.interrupt_running(writer, reason)).result()
+    for job in (running, waiting):
+        assert record(desk, job) == (JobStatus.PAUSED, ReasonCode.JOB_INTERRUPTED)
+
+
+def failing(code: ReasonCode, *, every: int) -> Callable[..., list[Study]]:
+    def study(_self: object, batch: Sequence[files.PendingFile]) -> list[Study]:
+        return [
+            Study(reason=Reason.of(code) if file.id % every == 0 else None, quick_hash=f"{file.id}")
+            for file in batch
+        ]
+
+    return study
+
+
+def test_a_scan_halts_when_the_place_is_in_trouble(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(pictures, 60)
+    monkeypatch.setattr(analysis.Analyst, "_studies", failing(ReasonCode.FILE_IO, every=2))
+    report = desk.scan(pictures)
+    assert report.status is JobStatus.HALTED
+    assert report.reason is not None
+    assert report.reason.code is ReasonCode.JOB_HALTED
+    assert 10 <= int(str(report.reason.facts["errors"])) <= 20
+
+
+@pytest.mark.parametrize(
+    ("code", "every", "keep_going"),
+    [
+        (ReasonCode.BROKEN, 1, False),  # broken in themselves
+        (ReasonCode.FILE_IO, 7, False),  # 9 of 60: fewer than ten
+        (ReasonCode.FILE_IO, 1, True),  # asked to go on
+    ],
+)
+def test_a_scan_does_not_halt_for_less(  # noqa: PLR0917 - fixtures and cases
+    desk: Desk,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: ReasonCode,
+    every: int,
+    keep_going: bool,
+) -> None:
+    many(pictures, 60)
+    monkeypatch.setattr(analysis.Analyst, "_studies", failing(code, every=every))
+    assert desk.scan(pictures, keep_going=keep_going).status is JobStatus.COMPLETED
+
+
+def test_a_retry_belongs_to_its_job_and_mends_its_errors(desk: Desk, pictures: Path) -> None:
+    many(pictures, 3)
+    good = picture(pictures / "broken.jpg", size=(320, 240))
+    whole = good.read_bytes()
+    cut(good, 0.4)
+    hopeless = pictures / "text.jpg"
+    hopeless.write_text("no picture")
+    job = desk.scanner.start([bytes(pictures)])
+    assert codes(job.run()) == {"broken.jpg": "ends-early", "text.jpg": "not-media"}
+    before = desk.library.jobs()[0]
+    assert (before.error_count, before.total) == (2, 5)
+    good.write_bytes(whole)
+    retry = desk.scanner.retry(job.id, [bytes(good), bytes(hopeless)])
+    assert (retry.id, retry.label) == (job.id, "Pictures")
+    report = retry.run()
+    assert codes(report) == {"text.jpg": "not-media"}
+    (after,) = desk.library.jobs()
+    assert (after.id, after.error_count) == (job.id, 1)
+    assert (after.total, after.processed, after.paths) == (5, 5, (bytes(pictures),))
+    assert desk.row(good).record.status is FileStatus.PRESENT
+    assert [each.path for each in desk.library.job_errors(job.id, limit=9)] == [bytes(hopeless)]
+
+
+def test_a_retry_does_not_complete_a_job_that_was_stopped(desk: Desk, pictures: Path) -> None:
+    many(pictures, 3)
+    job = desk.scanner.start([bytes(pictures)])
+    job.control.cancel()
+    job.run()
+    assert record(desk, job) == (JobStatus.CANCELLED, None)
+    desk.scanner.retry(job.id, [bytes(pictures / "000.jpg")]).run()
+    assert record(desk, job) == (JobStatus.CANCELLED, None)
+    assert set(desk.rows()) == {str(pictures / "000.jpg")}
+
+
+def test_a_retry_of_a_file_that_went_away_says_so(desk: Desk, pictures: Path) -> None:
+    path = cut(picture(pictures / "a.jpg", size=(320, 240)), 0.4)
+    job = desk.scanner.start([bytes(pictures)])
+    job.run()
+    path.unlink()
+    assert codes(desk.scanner.retry(job.id, [bytes(path)]).run()) == {"a.jpg": "path-missing"}
+    assert desk.row(path).record.status is FileStatus.MISSING
+
+
+def test_a_job_that_is_not_there_cannot_go_on(desk: Desk) -> None:
+    for make in (lambda: desk.scanner.resume(9), lambda: desk.scanner.retry(9, [b"/a"])):
+        with pytest.raises(OutsideError) as caught:
+            make()
+        assert caught.value.reason.code is ReasonCode.JOB_GONE
+
+
+def test_a_batch_that_cannot_be_written_is_written_file_by_file(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    many(pictures, 20)
+    store = studies.store
+
+    def refuse_one(writer: Connection, file: files.PendingFile, study: Study) -> CatalogChanges:
+        changes = store(writer, file, study)
+        if file.path.endswith(b"007.jpg"):
+            raise ValueError("this one cannot be stored")
+        return changes
+
+    monkeypatch.setattr(storing.studies, "store", refuse_one)
+    report = desk.scan(pictures)
+    assert report.status is JobStatus.COMPLETED
+    assert desk.sql("SELECT name FROM file WHERE pending <> 0") == [(b"007.jpg",)]
+    assert desk.sql("SELECT written FROM job") == [(19,)]
+    assert "007.jpg" in caplog.text
+    monkeypatch.undo()
+    assert desk.scan(pictures).status is JobStatus.COMPLETED
+    assert desk.sql("SELECT count(*) FROM file WHERE pending <> 0") == [(0,)]
+
+
+def poisonous(requests: Sequence[StudyRequest]) -> list[Study]:
+    """Stand for a decoder that some files kill, keep busy or confuse."""
+    from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
+
+    for request in requests:
+        if request.want_facts:
+            if b"crash" in request.path:
+                os.abort()
+            if b"hang" in request.path:
+                threading.Event().wait(60)
+            if b"odd" in request.path:
+                raise ArithmeticError("odd")
+    return [study(request) for request in requests]
+
+
+def test_poisoned_files_cost_only_themselves_and_are_not_tried_again(
+    tmp_path: Path,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    many(pictures, 10)
+    for number, name in enumerate(("crash", "hang", "odd")):
+        picture(pictures / f"{name}.jpg", seed=100 + number)
+    monkeypatch.setattr(analysis, "study_many", poisonous)
+    monkeypatch.setattr(analysis, "PICTURE_TIMEOUT_S", 1.0)
+    monkeypatch.setattr(analysis, "_BATCH_TIMEOUT_S", 1.0)
+    own = Sandbox(2)
+    try:
+        with desks.desk(tmp_path, own) as desk:
+            report = desk.scan(pictures)
+            assert report.status is JobStatus.COMPLETED
+            assert counts(report) == {"new": 13}
+            assert codes(report) == {
+                "crash.jpg": "decoder-crashed",
+                "hang.jpg": "decoder-timeout",
+                "odd.jpg": "unexpected",
+            }
+            told = {row.record.status for row in desk.rows().values()}
+            assert told == {FileStatus.PRESENT, FileStatus.ERROR}
+            assert all(row.record.quick_hash for row in desk.rows().values())
+            again = desk.scan(pictures)
+            assert (counts(again), codes(again)) == ({"unchanged": 13}, {})
+    finally:
+        assert own.close()
+    assert "odd" in caplog.text
+
+
+def test_a_file_that_is_still_being_written_is_left_for_the_next_scan(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = picture(pictures / "a.jpg")
+    changing = failing(ReasonCode.FILE_CHANGING, every=1)
+    monkeypatch.setattr(analysis.Analyst, "_studies", changing)
+    assert codes(desk.scan(pictures)) == {"a.jpg": "file-changing"}
+    assert desk.sql("SELECT pending FROM file") == [(7,)]
+    monkeypatch.undo()
+    assert codes(desk.scan(pictures)) == {}
+    assert desk.row(path).record.status is FileStatus.PRESENT
+
+
+def test_progress_counts_what_is_seen_and_what_is_done(desk: Desk, pictures: Path) -> None:
+    many(pictures, 12)
+    (pictures / "text.jpg").write_text("no picture")
+    desk.scan(pictures)
+    picture(pictures / "new.jpg", seed=99)
+    job = desk.scanner.start([bytes(pictures)])
+    job.run()
+    figures = job.progress.to_dict()
+    assert (figures["total"], figures["processed"], figures["percent"]) == (14, 14, 100.0)
+    (stored, _) = desk.library.jobs()
+    assert (stored.total, stored.found, stored.processed, stored.written) == (14, 14, 14, 1)
+    assert stored.finished_at is not None
+
+
+def test_changes_name_what_was_added_and_what_was_touched(desk: Desk, pictures: Path) -> None:
+    path = picture(pictures / "a.jpg", seed=1)
+    changes: list[CatalogChanges] = []
+    desk.scanner.start([bytes(pictures)]).run(changes.append)
+    added = frozenset().union(*(each.added for each in changes))
+    assert added == {desk.row(path).record.id}
+    assert any(each.roots for each in changes)
+    changes.clear()
+    picture(path, seed=2, size=(48, 48))
+    desk.scanner.start([bytes(pictures)]).run(changes.append)
+    assert frozenset().union(*(each.files for each in changes)) == added
+    assert not any(each.added for each in changes)
