@@ -203,6 +203,39 @@ def _catalog_2(connection: sqlite3.Connection) -> None:
     )
 
 
+def _catalog_3(connection: sqlite3.Connection) -> None:
+    """Note how far each file's date is settled, and what the sidecars said.
+
+    `file.related`: 0 the date is judged by what the file itself offers, what belongs to it is
+    still to be looked at; 1 all of it is judged. A new look-alike can lend its date to a file
+    that has none of its own, and a lost one takes it back.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE file ADD COLUMN related INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX file_unrelated ON file(folder_id) WHERE related = 0 AND listed = 1;
+        CREATE TABLE sidecar_reading (
+            folder_id INTEGER NOT NULL REFERENCES folder(id),
+            name BLOB NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            said TEXT NOT NULL,
+            PRIMARY KEY (folder_id, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER date_of_new_member AFTER INSERT ON cluster_member BEGIN
+            UPDATE file SET related = 0 WHERE id = NEW.file_id AND related <> 0
+                AND confidence IN ('LOW', 'NONE');
+        END;
+        CREATE TRIGGER date_of_former_member AFTER DELETE ON cluster_member BEGIN
+            UPDATE file SET related = 0 WHERE id = OLD.file_id AND related <> 0
+                AND taken_source = 'duplicate';
+        END;
+        """,
+    )
+
+
 def _decisions_1(connection: sqlite3.Connection) -> None:
     """One growing list: what the user decided, in order."""
     run_script(
@@ -268,7 +301,7 @@ def _decisions_2(connection: sqlite3.Connection) -> None:
     )
 
 
-CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2))
+CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3))
 """catalog.db: application id "MDC1"."""
 
 DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2))

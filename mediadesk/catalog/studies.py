@@ -125,6 +125,7 @@ def _fact_columns(file: PendingFile, study: Study) -> dict[str, object]:
         "confidence": study.confidence,
         "probe_version": study.probe_version,
         "date_version": study.date_version,
+        "related": 0,
     }
 
 
@@ -195,7 +196,8 @@ def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> Cat
     writer.execute(
         "UPDATE file SET folder_id = ?, volume_id = ?, name = ?, name_shown = ?, name_search = ?,"
         " extension = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
-        " status = CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END WHERE id = ?",
+        " status = CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END,"
+        " date_version = 0, related = 0 WHERE id = ?",
         (*row, old_id),
     )
     return CatalogChanges(files=frozenset({old_id, file.id}))
