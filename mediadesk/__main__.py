@@ -17,9 +17,14 @@ def main() -> int:
 
 def _open_window(catalog: Path | None, paths: Sequence[bytes]) -> int:
     from mediadesk import app  # noqa: PLC0415 - a command must not wait for Qt
-    from mediadesk.session import open_session  # noqa: PLC0415
+    from mediadesk.disk.lock import WINDOW  # noqa: PLC0415
+    from mediadesk.session import catalog_path, open_session  # noqa: PLC0415
 
-    return app.run_window(lambda: open_session(catalog=catalog, holder="a window"), paths)
+    return app.run_window(
+        lambda: open_session(catalog=catalog, holder=WINDOW),
+        paths,
+        catalog=catalog_path(catalog),
+    )
 
 
 if __name__ == "__main__":

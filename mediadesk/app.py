@@ -6,10 +6,14 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
+from mediadesk.disk.handover import Handover, hand_over
+from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.session import Session
 from mediadesk.words import sentence
 
@@ -21,11 +25,16 @@ APT_LINE = (
 )
 _FAILED = 1
 _INTERRUPTED = 130
+_START_LIMIT_S = 5.0
+"""How long a window that was started just before may take until it listens."""
 
 
-def run_window(session_factory: Callable[[], Session], paths: Sequence[bytes]) -> int:
+def run_window(
+    session_factory: Callable[[], Session], paths: Sequence[bytes], *, catalog: Path | None = None
+) -> int:
     """Open the window, scan `paths` in it, and return the exit code once it has been closed.
 
+    When another window has the `catalog`, that one scans them and shows itself, and this is done.
     Qt is loaded here and not before, so that commands start fast and a computer without Qt's
     system libraries gets a sentence.
     """
@@ -39,6 +48,8 @@ def run_window(session_factory: Callable[[], Session], paths: Sequence[bytes]) -
     try:
         session = session_factory()
     except OutsideError as error:
+        if catalog is not None and _taken_by_window(error.reason, catalog, paths):
+            return 0
         _say(sentence(error.reason))
         return _FAILED
     try:
@@ -53,6 +64,15 @@ def run_window(session_factory: Callable[[], Session], paths: Sequence[bytes]) -
     if not went:
         os._exit(code)  # a child process hangs in a decoder; waiting for it would be for ever
     return code
+
+
+def _taken_by_window(reason: Reason, catalog: Path, paths: Sequence[bytes]) -> bool:
+    """Tell whether the window that has the catalog took the folders over."""
+    if reason.code != ReasonCode.CATALOG_IN_USE:
+        return False
+    patience_s = _START_LIMIT_S if str(reason.facts["holder"]).startswith(WINDOW) else 0.0
+    wanted = Handover(tuple(os.path.abspath(path) for path in paths), show=True)
+    return hand_over(catalog, wanted, patience_s=patience_s)
 
 
 class _Closable(Protocol):

@@ -12,7 +12,7 @@ from mediadesk.catalog.database import Readers
 from mediadesk.catalog.store import Store, open_decision_readers, open_readers, open_store
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings
-from mediadesk.disk.lock import CatalogLock
+from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -40,7 +40,7 @@ class Session:
         self.locations = locations
         self.settings = settings
         self.path = (catalog or locations.catalog_file).absolute()
-        self._lock = CatalogLock(self.path.with_name(f"{self.path.stem}.lock"), holder=holder)
+        self._lock = CatalogLock(lock_path(self.path), holder=holder)
         try:
             self.store: Store = _open(self.path)
         except BaseException:

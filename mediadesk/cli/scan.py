@@ -17,10 +17,13 @@ from mediadesk.cli.output import (
     shown,
     stops_on_signal,
 )
+from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.scan_report import ScanReport
-from mediadesk.session import open_session
+from mediadesk.session import catalog_path, open_session
 
 SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."
 _MOST_WORKERS = 64
@@ -38,10 +41,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Scan, print the report, return the exit code."""
-    session = open_session(
-        catalog=options.catalog, holder="a scan in a terminal", workers=options.workers
-    )
+    """Scan, print the report, return the exit code.
+
+    When a window has the catalog, it does the scan; whoever wants a report is refused then.
+    """
+    try:
+        session = open_session(
+            catalog=options.catalog, holder="a scan in a terminal", workers=options.workers
+        )
+    except OutsideError as error:
+        if error.reason.code != ReasonCode.CATALOG_IN_USE or not _handed_over(options):
+            raise
+        say("The catalog is in use by a window, which scans these folders now.")
+        return DONE
     went = False
     try:
         session.start_decoders()
@@ -61,6 +73,13 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         os._exit(code)
     return code
+
+
+def _handed_over(options: argparse.Namespace) -> bool:
+    if options.json or options.keep_going:
+        return False
+    paths = tuple(os.path.abspath(os.fsencode(path)) for path in options.paths)
+    return hand_over(catalog_path(options.catalog), Handover(paths))
 
 
 def _workers(text: str) -> int:

@@ -9,6 +9,14 @@ from typing import IO
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
+WINDOW = "a window"
+"""The holder that folders can be handed over to."""
+
+
+def lock_path(catalog: Path) -> Path:
+    """Return where the lock of a catalog is: beside it, `NAME.lock`."""
+    return catalog.with_name(f"{catalog.stem}.lock")
+
 
 class CatalogLock:
     """Holds a catalog for this process until `release()`.

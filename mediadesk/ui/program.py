@@ -1,12 +1,14 @@
 """The window as a program: everything it needs, built once in order and closed in reverse."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSocketNotifier,
+    Qt,
     QThreadPool,
     QtMsgType,
     qInstallMessageHandler,
@@ -16,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from mediadesk import __version__
 from mediadesk.config import Locations, Settings
+from mediadesk.disk import handover
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
+from mediadesk.ui.handover import HandoverServer
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
@@ -46,6 +50,8 @@ class Session(Protocol):
     def settings(self) -> Settings: ...  # noqa: D102
     @property
     def locations(self) -> Locations: ...  # noqa: D102
+    @property
+    def path(self) -> Path: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
@@ -107,11 +113,14 @@ class Program:
             notices=session.notices,
         )
         self.window = MainWindow(parts, page)
+        self._server = HandoverServer()
+        self._server.wanted.connect(self._take_over)
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
         self.window.show()
+        self._server.listen(handover.address(self._session.path))
         self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
 
@@ -125,12 +134,22 @@ class Program:
 
     def close(self) -> None:
         """Stop the jobs, then the reads, then let the window go."""
+        self._server.close()
         self.window.hide()
         self._jobs.close()
         self._tasks.close()
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+    def _take_over(self, wanted: handover.Handover) -> None:
+        """Do what a second program was started for."""
+        if wanted.show:
+            window = self.window
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+        self.window.add(wanted.paths)
 
 
 def _ignore(_value: object, _error: Exception | None) -> None:
