@@ -158,6 +158,7 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
     """
     notices: list[Reason] = []
     beside = decisions_path(path)
+    _refuse_foreign(path)  # before anything is laid beside it that would make it look like ours
     decided = _open(beside, DECISIONS, notices, backups_path(path), on_network=on_network)
     try:
         catalogued = _open(path, CATALOG, notices, backups_path(path), on_network=on_network)
@@ -196,15 +197,9 @@ def open_decision_readers(catalog: Path) -> Readers | None:
 
 
 def _open_readers(path: Path, schema: Schema) -> Readers | None:
-    try:
-        if not path.exists() or not path.stat().st_size:
-            return None
-        if not _is_ours(path, schema, backups_path(path)):
-            raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
-    except OSError as error:
-        detail = error.strerror or str(error)
-        reason = Reason.of(ReasonCode.CATALOG_UNREADABLE, path=_shown(path), detail=detail)
-        raise OutsideError(reason) from error
+    _refuse_foreign(path)
+    if not path.exists() or not path.stat().st_size:
+        return None
     readers = Readers(path, size=1)
     try:
         with readers.use() as reader:
@@ -266,8 +261,6 @@ def _is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
     size = path.stat().st_size
     if not size:  # as a program killed at its first start leaves it, or a disk that lost its end
         return bool(backups.existing(folder, path.stem))
-    if not _is_ours(path, schema, folder):
-        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
     log, suspect = path.with_name(path.name + "-wal"), suspicion(path)
     is_suspect = suspect.exists()
     limit = _CHECKED_AFTER_CRASH_BYTES if log.exists() else _ALWAYS_CHECKED_BYTES
@@ -290,7 +283,18 @@ def _is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
     return damaged
 
 
-def _is_ours(path: Path, schema: Schema, folder: Path) -> bool:
+def _refuse_foreign(path: Path) -> None:
+    try:
+        is_foreign = path.exists() and path.stat().st_size and not _is_ours(path)
+    except OSError as error:
+        detail = error.strerror or str(error)
+        reason = Reason.of(ReasonCode.CATALOG_UNREADABLE, path=_shown(path), detail=detail)
+        raise OutsideError(reason) from error
+    if is_foreign:
+        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
+
+
+def _is_ours(path: Path) -> bool:
     """Tell our databases, damaged ones too, from everybody else's files.
 
     A file that is no database is only taken for a damaged one of ours where its companions lie
@@ -300,13 +304,13 @@ def _is_ours(path: Path, schema: Schema, folder: Path) -> bool:
         head = stream.read(_HEADER_BYTES)
     if head.startswith(_SQLITE_MAGIC) and len(head) == _HEADER_BYTES:
         number = int.from_bytes(head[_ID_AT : _ID_AT + 4], "big")
-        if number == schema.application_id:
+        if number == CATALOG.application_id:
             return True
         if number or not path.with_name(path.name + "-wal").exists():
             # Not a database that was being made when its program was killed.
-            return _is_blank(head) or _has_companions(path, folder)
+            return _is_blank(head) or _has_companions(path, backups_path(path))
         return True
-    return _has_companions(path, folder)
+    return _has_companions(path, backups_path(path))
 
 
 def _is_blank(head: bytes) -> bool:
