@@ -16,7 +16,7 @@ from mediadesk.disk.walk import walk
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.jobs import JobRecord, JobStatus
+from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import PLACE_TROUBLE, Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
@@ -29,6 +29,7 @@ from mediadesk.operations.discover import Discovery, Tally
 from mediadesk.operations.places import Prepared
 from mediadesk.operations.scan_report import ScanProgress, ScanReport
 from mediadesk.operations.storing import Stored, StudyStore
+from mediadesk.operations.timestamps import DateKeeper
 
 OnChanges = Callable[[CatalogChanges], None]
 
@@ -57,8 +58,9 @@ class ScanJob:
         which this one only tries some files again: where that one stood, it stands afterwards.
         """
         self.id = record.id
+        self.kind = JobKind.SCAN
         self.label = record.label
-        self._paths = record.paths
+        self.paths = record.paths
         self._again = again
         self._store = store
         self._settings = settings
@@ -99,9 +101,13 @@ class ScanJob:
         return self._report(status, reason, time.monotonic() - started)
 
     def _scan(self) -> tuple[JobStatus, Reason | None]:
-        ready = places.prepare(self._store, self._paths)
+        ready = places.prepare(self._store, self.paths)
         self._on_changes(ready.changes)
         self._tally.errors += ready.errors
+        if ready.errors:  # told first, and at once
+            self._store.catalog.submit(
+                lambda writer: jobs.add_errors(writer, self.id, ready.errors)
+            ).result()
         self._targets = ready.targets
         studies = StudyStore(
             self._store,
@@ -131,7 +137,19 @@ class ScanJob:
         studies.flush()
         if self._walk_error is not None:
             raise self._walk_error
+        self._settle_dates()
         return self._outcome()
+
+    def _settle_dates(self) -> None:
+        """Let sidecars, pairs and copies have their say in the dates of what was found."""
+        if self.control.is_cancelled:
+            return  # what is owed is judged by the next scan
+        try:
+            DateKeeper(self._store, self._settings, self._sandbox).run(
+                checkpoint=self.control.checkpoint, on_changes=self._on_changes
+            )
+        except CancelledError:
+            log.info("the scan ended before every date was settled")
 
     def _walk(self, ready: Prepared, backlog: Backlog) -> None:
         discovery = Discovery(
