@@ -95,7 +95,7 @@ def _leftovers(threads: set[threading.Thread], children: set[int]) -> list[str]:
 
 
 def _children() -> set[int]:
-    """Return the ids of our live child processes, without multiprocessing's own tracker."""
+    """Return the ids of our live child processes, without multiprocessing's own two helpers."""
     found: set[int] = set()
     for tasks in Path("/proc/self/task").glob("*/children"):
         try:
@@ -103,7 +103,9 @@ def _children() -> set[int]:
         except OSError:
             continue  # that thread has just ended
     tracker = sys.modules.get("multiprocessing.resource_tracker")
-    return found - {tracker._resource_tracker._pid} if tracker else found
+    server = sys.modules.get("multiprocessing.forkserver")
+    own = {tracker._resource_tracker._pid} if tracker else set()
+    return found - own - ({server._forkserver._forkserver_pid} if server else set())
 
 
 def _command(pid: int) -> str:

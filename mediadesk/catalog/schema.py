@@ -101,7 +101,6 @@ def _catalog_1(connection: sqlite3.Connection) -> None:
         CREATE INDEX file_in_folder ON file(folder_id, status, kind, confidence, size_bytes)
             WHERE listed = 1;
         CREATE INDEX file_with_reason ON file(status) WHERE reason IS NOT NULL;
-        CREATE INDEX content_of_quick ON content(quick_hash);
         CREATE TABLE file_detail (
             file_id INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,
             facts TEXT NOT NULL,

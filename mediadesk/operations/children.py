@@ -7,7 +7,11 @@ the window and the terminal would have to import them too, only to say the name.
 from collections.abc import Sequence
 
 from mediadesk.domain.media import MediaKind
+from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.study import Study, StudyRequest
+
+PRELOAD = ("mediadesk.operations.study",)
+"""What a child needs to be ready."""
 
 
 def warm_up() -> None:
@@ -27,3 +31,10 @@ def make_thumbnail(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:
     from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
 
     return pictures.make_thumbnail(*wanted)
+
+
+def read_region(wanted: tuple[bytes, PixelRegion]) -> Pixels:
+    """Return a part of the picture at (path, region), pixel for pixel."""
+    from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
+
+    return pictures.read_region(*wanted)
