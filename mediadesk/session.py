@@ -17,11 +17,13 @@ from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import watching
 from mediadesk.operations.children import warm_up
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
+from mediadesk.operations.watching import WatchPlan
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +64,10 @@ class Session:
                 limit_bytes=self.settings.thumbnails_disk_bytes,
             )
         return Thumbnails(self._cache, self._painters)
+
+    def folders_to_watch(self, limit: int) -> WatchPlan:
+        """Return the folders that can be watched for changes, at most `limit`."""
+        return watching.plan(self.store.readers, limit)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

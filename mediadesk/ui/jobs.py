@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.threads import TaskRunner
 
@@ -25,6 +26,8 @@ class Control(Protocol):
 
     @property
     def is_paused(self) -> bool: ...  # noqa: D102
+    @property
+    def is_cancelled(self) -> bool: ...  # noqa: D102
     def pause(self) -> None: ...  # noqa: D102
     def resume(self) -> None: ...  # noqa: D102
     def cancel(self) -> None: ...  # noqa: D102
@@ -53,6 +56,8 @@ class Job(Protocol):
     def id(self) -> int: ...  # noqa: D102
     @property
     def label(self) -> str: ...  # noqa: D102
+    @property
+    def paths(self) -> Sequence[bytes]: ...  # noqa: D102
     @property
     def status(self) -> JobStatus: ...  # noqa: D102
     @property
@@ -160,7 +165,7 @@ class JobCenter(QObject):
         super().__init__(parent)
         self._scanner, self._tasks, self._pool = scanner, tasks, pool
         self._jobs: dict[int, Job] = {}
-        self._starting = 0
+        self._asked: list[tuple[bytes, ...]] = []
         self._mailbox = _Mailbox()
         self._timer = QTimer(self, interval=TELL_EVERY_MS)
         self._timer.timeout.connect(self._tell)
@@ -174,11 +179,17 @@ class JobCenter(QObject):
     @property
     def is_busy(self) -> bool:
         """True while a job runs, is paused or is about to start."""
-        return bool(self._jobs) or self._starting > 0
+        return bool(self._jobs or self._asked)
 
     def scan(self, paths: Sequence[bytes]) -> None:
-        """Scan folders and files."""
-        self._start(partial(self._scanner.start, tuple(paths)))
+        """Scan folders and files; when a live scan covers them all, join that one."""
+        wanted = tuple(paths)
+        live = [job for job in self._jobs.values() if not job.control.is_cancelled]
+        if covering := next((job for job in live if _covers(job.paths, wanted)), None):
+            covering.control.resume()
+            self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
+        elif not any(_covers(asked, wanted) for asked in self._asked):
+            self._start(partial(self._scanner.start, wanted), wanted)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
         """Try some files of a job again."""
@@ -215,12 +226,12 @@ class JobCenter(QObject):
         self._timer.stop()
         return ended
 
-    def _start(self, make: Callable[[], Job]) -> None:
-        self._starting += 1
-        self._tasks.run(make, self._made)
+    def _start(self, make: Callable[[], Job], paths: tuple[bytes, ...] = ()) -> None:
+        self._asked.append(paths)
+        self._tasks.run(make, partial(self._made, paths))
 
-    def _made(self, job: Job | None, error: Exception | None) -> None:
-        self._starting -= 1
+    def _made(self, asked: tuple[bytes, ...], job: Job | None, error: Exception | None) -> None:
+        self._asked.remove(asked)
         if error is not None:
             self.refused.emit(reason_of(error))
         elif job is not None and job.id in self._jobs:
@@ -261,6 +272,10 @@ def joined(changes: Sequence[CatalogChanges]) -> CatalogChanges:
         jobs=frozenset().union(*(each.jobs for each in changes)),
         clusters=frozenset().union(*(each.clusters for each in changes)),
     )
+
+
+def _covers(tops: Sequence[bytes], paths: Sequence[bytes]) -> bool:
+    return all(any(is_inside(path, top) for top in tops) for path in paths)
 
 
 def _view(job: Job) -> JobView:

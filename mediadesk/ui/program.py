@@ -20,6 +20,7 @@ from mediadesk import __version__
 from mediadesk.config import Locations, Settings
 from mediadesk.disk import handover
 from mediadesk.domain.reasons import Reason
+from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
@@ -32,6 +33,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.window_parts import Parts
+from mediadesk.ui.watching import FolderWatch, GrowingFiles
 
 _READERS = 4
 """Threads for short reads; scans have a pool of their own."""
@@ -55,6 +57,7 @@ class Session(Protocol):
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
+    def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
 
 def application(
@@ -115,6 +118,10 @@ class Program:
         self.window = MainWindow(parts, page)
         self._server = HandoverServer()
         self._server.wanted.connect(self._take_over)
+        self._growing = GrowingFiles(self._jobs)
+        self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
+        self._watch.told.connect(self.window.steering.know_watch)
+        app.applicationStateChanged.connect(self._entered)
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def start(self, paths: Sequence[bytes]) -> None:
@@ -123,6 +130,8 @@ class Program:
         self._server.listen(handover.address(self._session.path))
         self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
+        if self._session.settings.watch_folders:
+            self._watch.start()
 
     def run(self) -> None:
         """Serve the user until the window is closed."""
@@ -141,6 +150,10 @@ class Program:
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+    def _entered(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._watch.entered()
 
     def _take_over(self, wanted: handover.Handover) -> None:
         """Do what a second program was started for."""

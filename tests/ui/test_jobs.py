@@ -88,6 +88,40 @@ def test_a_paused_scan_shows_as_paused_and_goes_on(
     assert [name for name, _ in scanner.asked] == ["start"]
 
 
+def test_a_second_scan_of_the_same_folders_is_joined_and_not_doubled(
+    center: JobCenter, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    center.scan([b"/a", b"/b"])
+    center.scan([b"/b"])  # asked for before the first has even been made
+    qtbot.waitUntil(lambda: bool(center.views))
+    with qtbot.waitSignal(center.refused) as told:
+        center.scan([b"/a/inside"])
+    assert told.args == [Reason.of(ReasonCode.JOB_ALREADY_RUNNING)]
+    center.scan([b"/ab"])
+    qtbot.waitUntil(lambda: len(center.views) == 2)
+    assert [asked for _, asked in scanner.asked] == [(b"/a", b"/b"), (b"/ab",)]
+
+
+def test_a_paused_scan_goes_on_when_its_folders_are_dropped_again(
+    center: JobCenter, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    center.scan([b"/a"])
+    qtbot.waitUntil(lambda: bool(center.views) and scanner.made[0].started.is_set())
+    center.pause(1)
+    center.scan([b"/a"])
+    assert [view.status for view in center.views] == [JobStatus.RUNNING]
+
+
+def test_a_scan_that_is_being_cancelled_is_not_joined(
+    center: JobCenter, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    center.scan([b"/a"])
+    qtbot.waitUntil(lambda: bool(center.views))
+    center.cancel(1)
+    center.scan([b"/a"])
+    qtbot.waitUntil(lambda: len(scanner.made) == 2)
+
+
 def test_resuming_a_scan_of_an_earlier_session_starts_it_anew(
     center: JobCenter, scanner: FakeScanner, qtbot: QtBot
 ) -> None:

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         shown = (self.sidebar, self._stack, self.panel, self.strip)
         self._regions = Regions(shown, self)
         self._commands = Commands(parts.actions, parts.themes, parts.state, self)
-        self._steering = Steering(parts.jobs, parts.actions, self.strip)
+        self.steering = Steering(parts.jobs, parts.actions, self.strip)
 
     def _connect(self) -> None:
         on = self._commands.on
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.sidebar.refreshed.connect(self._counts_arrived)
         self.first.chosen.connect(self.add)
         self.strip.errors_wanted.connect(self._show_jobs)
-        self.panel.loaded.connect(self._steering.know_jobs)
+        self.panel.loaded.connect(self.steering.know_jobs)
         self.panel.show_wanted.connect(open_folder_of)
         for signal in (self.sidebar.failed, self.panel.failed):
             signal.connect(self._say_error)
@@ -166,14 +166,14 @@ class MainWindow(QMainWindow):
     def _show_first_start(self) -> None:
         self._stack.setCurrentWidget(self.first)
         self.sidebar.hide()
-        self._steering.show_first_start()
+        self.steering.show_first_start()
 
     def _show_library(self) -> None:
         if self._place_shown:
             return
         self._stack.setCurrentWidget(self._page_widget)
         self.sidebar.show()
-        self._steering.show_library()
+        self.steering.show_library()
         remembered = self._state.text("window/place", Place.ALL)
         place = next((each for each in PLACES.values() if each == remembered), Place.ALL)
         self.sidebar.choose_place(place)
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         everything = found.counts.get(Place.ALL)
         if everything is not None and everything.files:
             size = formatting.size(everything.size_bytes)
-            self._steering.know_total(f"{formatting.files(everything.files)}, {size}")
+            self.steering.know_total(f"{formatting.files(everything.files)}, {size}")
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
 
     # jobs

@@ -21,6 +21,7 @@ class Steering(QObject):
         self._jobs, self._actions, self._strip = jobs, actions, strip
         self._records: Sequence[JobRecord] = ()
         self._total = ""
+        self._watch = ""
         self._first_start = False
         for id_, do, status in (
             (ActionId.PAUSE, jobs.pause, JobStatus.RUNNING),
@@ -52,11 +53,17 @@ class Steering(QObject):
         self._total = total
         self.show_standing()
 
+    def know_watch(self, sentence: str) -> None:
+        """Take over which folders are watched; empty when there is nothing to say of it."""
+        self._watch = sentence
+        self.show_standing()
+
     def show_standing(self) -> None:
         """Say how things stand, unless a job says more."""
         if not self._jobs.is_busy and not self._first_start:
             words, sign = standing.sentence(self._records)
-            self._strip.show_idle(words, self._total, icon=sign)
+            told = f"{words} {self._watch}".strip()
+            self._strip.show_idle(told, self._total, icon=sign)
 
     def _progressed(self, views: Sequence[JobView]) -> None:
         self._enable(views)
