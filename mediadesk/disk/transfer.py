@@ -128,7 +128,26 @@ def move(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Move
     `UnequalError`, or OSError; then the source is where it was.
     """
     expected = os.fstat(descriptor)
-    if not _is_same(source.look(), expected):
+    moved = move_back(source, target, descriptor, draft=draft)
+    if moved.copied:
+        return moved
+    there = target.look()
+    if (there.st_dev, there.st_ino) == (expected.st_dev, expected.st_ino):
+        return moved
+    # Somebody swapped names between the look and the move.
+    try:
+        rename_new(target, source)
+    except OSError as error:
+        raise SwappedError(Moved(FileStat.of(there), copied=False)) from error
+    raise SwappedError
+
+
+def move_back(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Moved:
+    """Move like `move`, from a folder of ours to one of the user's.
+
+    Nobody swaps names in ours, and what becomes of the file once it is back is the user's affair.
+    """
+    if not _is_same(source.look(), os.fstat(descriptor)):
         raise SwappedError
     try:
         rename_new(source, target)
@@ -136,15 +155,7 @@ def move(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Move
         if error.errno != errno.EXDEV:
             raise
         return _copy_over(source, target, descriptor, draft=draft)
-    there = target.look()
-    if (there.st_dev, there.st_ino) == (expected.st_dev, expected.st_ino):
-        return Moved(FileStat.of(there), copied=False)
-    # Somebody swapped names between the look and the move.
-    try:
-        rename_new(target, source)
-    except OSError as error:
-        raise SwappedError(Moved(FileStat.of(there), copied=False)) from error
-    raise SwappedError
+    return Moved(FileStat.of(os.fstat(descriptor)), copied=False)
 
 
 def rename_new(source: Place, target: Place) -> None:

@@ -3,12 +3,13 @@
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterable
 
 from mediadesk.disk import trouble
 from mediadesk.disk.owners import owner_of
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Moved, Place, move, sync
+from mediadesk.disk.transfer import Moved, Place, move_back, sync
 from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry
@@ -39,11 +40,10 @@ def put_back(entry: Entry, target: bytes) -> Moved:
             raise RefusedError(Reason.of(ReasonCode.HELD_CHANGED, held_at=shown))
         folder, name = relative(target, draft.root)
         back = opened.enter_context(reached(draft.root, folder, make=0o777))
-        moved = move(held, Place(back, name), descriptor, draft=entry.part_name)
-        if not moved.copied and hasattr(os, "fchmod"):
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) != draft.mode and hasattr(os, "fchmod"):
             with contextlib.suppress(PermissionError):
                 os.fchmod(descriptor, draft.mode)
-        return moved
+        return move_back(held, Place(back, name), descriptor, draft=entry.part_name)
 
 
 def free_name(path: bytes) -> bytes:

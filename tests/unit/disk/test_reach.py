@@ -23,7 +23,10 @@ def test_a_link_inside_the_root_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "root").mkdir()
     (tmp_path / "root" / "link").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(OSError) as caught, reached(bytes(tmp_path / "root"), b"link", make=0o700):
+    with (
+        pytest.raises(OSError, match="irectory|ymbolic") as caught,
+        reached(bytes(tmp_path / "root"), b"link", make=0o700),
+    ):
         pass
     assert caught.value.errno in (errno.ELOOP, errno.ENOTDIR)
 
