@@ -68,10 +68,14 @@ class Sandbox:
 
     def start(self, warm_up: Callable[[], object]) -> None:
         """Start the children now and let each import what it needs, without waiting for it."""
-        with contextlib.suppress(RuntimeError):  # the first `run` says why
-            pool = self._ready_pool()
-            for _ in range(self._workers):
-                pool.schedule(warm_up)
+
+        def begin() -> None:
+            with contextlib.suppress(RuntimeError, CancelledError):  # the first `run` says why
+                pool = self._ready_pool()
+                for _ in range(self._workers):
+                    pool.schedule(warm_up)
+
+        threading.Thread(target=begin, name="sandbox-start", daemon=True).start()
 
     def run(
         self, function: Callable[[Argument], Result], argument: Argument, *, timeout_s: float
