@@ -5,7 +5,7 @@ unknown, say nothing of the sound.
 """
 
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
-from mediadesk.formats.payloads.tagged import sound_between_tags
+from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
 _MAX_BLOCKS = 10_000

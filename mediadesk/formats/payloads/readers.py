@@ -44,7 +44,7 @@ _READERS: dict[str, PartsReader] = {
     **dict.fromkeys(("mp3", "aac", "ape", "wavpack", "musepack", "tta"), tagged.read_parts),
 }
 _ONE_PAYLOAD = {"mov": "mp4", "m4a": "mp4", "3gp": "mp4", "webm": "matroska", "avif": "heic",
-                "aac": "mp3"}  # fmt: skip
+                "aac": "tagged", "mp3": "tagged", "flac": "tagged"}  # fmt: skip
 """Names under which the same payload may come, told by a brand or a tag alone."""
 
 

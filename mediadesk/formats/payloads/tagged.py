@@ -5,32 +5,17 @@ no sound but its index (Xing, Info, VBRI): programs add and renew it. What it sa
 cut at both ends changes what is heard, so it is a display fact.
 """
 
-from mediadesk.formats.payloads.parts import Parts, read_at, whole
+from mediadesk.formats.payloads import flac
+from mediadesk.formats.payloads.parts import Parts, whole
+from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
-_MAX_TAGS = 20
 _PADDING_BYTES = 64 << 10
 _RATES = {
     3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
 }
 _SAMPLES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
-
-
-def sound_between_tags(file: Readable, size_bytes: int) -> tuple[int, int]:
-    """Return where the sound starts and ends, tags at both ends left out."""
-    start, end = 0, size_bytes
-    for _ in range(_MAX_TAGS):
-        after = _after_id3(file, start, end)
-        if after == start:
-            break
-        start = after
-    for _ in range(_MAX_TAGS):
-        before = _before_tag(file, start, end)
-        if before == end:
-            break
-        end = before
-    return start, end
 
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
@@ -41,6 +26,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     padding = file.read(min(_PADDING_BYTES, end - start))
     if not (sound := padding.lstrip(b"\x00")):
         raise ValueError("no sound")
+    if sound.startswith(b"fLaC"):
+        return flac.read_parts(file, size_bytes)
     start += len(padding) - len(sound)
     if index_bytes := _index_bytes(sound):
         if gap := _silence(sound[:index_bytes]):
@@ -49,43 +36,6 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     if start >= end:
         raise ValueError("no sound")
     return whole([(start, end)], display=display)
-
-
-def _after_id3(file: Readable, start: int, end: int) -> int:
-    file.seek(start)
-    head = file.read(10)
-    if len(head) < 10 or head[:3] != b"ID3" or head[3] == 0xFF or max(head[6:10]) > 0x7F:
-        return start
-    return min(start + 10 + _synchsafe(head[6:10]) + (10 if head[5] & 0x10 else 0), end)
-
-
-def _synchsafe(raw: bytes) -> int:
-    return raw[0] << 21 | raw[1] << 14 | raw[2] << 7 | raw[3]
-
-
-def _before_tag(file: Readable, start: int, end: int) -> int:
-    """Return where a tag that ends at `end` starts, or `end` when there is none."""
-    length = min(227, end - start)
-    tail = read_at(file, end - length, length)
-    size = 0
-    if tail[-128:-125] == b"TAG" and len(tail) >= 128:
-        size = 227 if tail[:4] == b"TAG+" and len(tail) == 227 else 128
-    elif tail[-32:-24] == b"APETAGEX":
-        size = int.from_bytes(tail[-20:-16], "little")
-        size += 32 if tail[-9] & 0x80 else 0  # the flag says that a header precedes the items
-    elif tail[-9:] == b"LYRICS200" and tail[-15:-9].isdigit():
-        size = int(tail[-15:-9]) + 15
-    elif tail[-10:-7] == b"3DI" and max(tail[-4:]) < 0x80:
-        size = _synchsafe(tail[-4:]) + 20
-    elif tail[-9:] == b"LYRICSEND":
-        size = _old_lyrics(file, start, end)
-    return end - size if 0 < size <= end - start else end
-
-
-def _old_lyrics(file: Readable, start: int, end: int) -> int:
-    length = min(5_120, end - start)
-    found = read_at(file, end - length, length).rfind(b"LYRICSBEGIN")
-    return length - found if found >= 0 else 0
 
 
 def _index_bytes(sound: bytes) -> int:

@@ -26,7 +26,8 @@ _IGNORED = frozenset({b"btrt", b"ftab", b"frma", b"free", b"skip", b"mp4a", b"ch
                       b"\x00\x00\x00\x00"})  # fmt: skip
 _PCM = frozenset({b"raw ", b"sowt", b"twos", b"in24", b"in32", b"fl32", b"fl64", b"lpcm", b"NONE",
                   b"ulaw", b"alaw", b"ipcm", b"fpcm"})  # fmt: skip
-_SPHERICAL = bytes.fromhex("ffcc82638550d84a9388 14587a02521fdd".replace(" ", ""))
+_SPHERICAL = bytes.fromhex("ffcc8263f8554a938814587a02521fdd")
+"""Marks films all round, as spatial-media writes them."""
 
 
 @dataclass(slots=True)
@@ -249,7 +250,8 @@ def _extension(file: Readable, box: Box, track: Track, depth: int) -> list[bytes
         return [b"esds" + decoder_setup(body[4:])]
     if box.kind in _CODING:
         return [box.kind + len(body).to_bytes(4, "big") + body]
-    track.display[f"{box.kind.decode('latin-1')}"] = body
+    if box.kind != b"pasp" or body[:4] != body[4:8]:  # square pixels are the usual
+        track.display[box.kind.decode("latin-1")] = body
     return []
 
 

@@ -81,6 +81,17 @@ def test_only_what_is_wanted_is_made(tmp_path: Path) -> None:
     assert look(path, want_quick=False, want_facts=False).picture is not None
 
 
+def test_the_payload_comes_with_the_quick_hash_and_outlives_another_date(tmp_path: Path) -> None:
+    path = photo(tmp_path / "a.jpg")
+    before = look(path, want_picture=False, want_facts=False)
+    path.write_bytes(path.read_bytes().replace(b"2019:02:03", b"2020:12:31"))
+    after = look(path, want_picture=False, want_facts=False)
+    assert before.payload
+    assert before.payload == after.payload
+    assert before.quick_hash != after.quick_hash
+    assert look(path, want_quick=False).payload is None
+
+
 def test_a_file_above_the_memory_limit_is_analysed_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

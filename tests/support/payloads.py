@@ -1,0 +1,74 @@
+"""Builds containers byte by byte and asks for their payload, for tests."""
+
+import io
+import struct
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from mediadesk.fingerprint.payload import Payload, full_payload, payload_of
+from mediadesk.formats.payloads.parts import Piece
+from mediadesk.formats.payloads.readers import reader_of
+from mediadesk.formats.source import open_source
+
+
+class Content(NamedTuple):
+    """The three parts of a file, read whole."""
+
+    payload: bytes
+    trailer: bytes
+    display: dict[str, bytes]
+
+
+def content(data: bytes) -> Content:
+    """Return the three parts of a file that holds `data`. Raises ValueError where it has none."""
+    found = reader_of(data[:4096])
+    if found is None:
+        raise ValueError("no reader")
+    parts = found[1](io.BytesIO(data), len(data))
+
+    def read(piece: Piece) -> bytes:
+        return piece if isinstance(piece, bytes) else data[piece[0] : piece[1]]
+
+    return Content(
+        b"".join(map(read, parts.payload)),
+        b"".join(map(read, parts.trailer)),
+        dict(parts.display),
+    )
+
+
+def sampled(path: Path) -> Payload:
+    """Return a file's sampled payload; it must have one."""
+    with open_source(bytes(path)) as source:
+        found = payload_of(source)
+    assert found is not None
+    return found
+
+
+def full(path: Path) -> str:
+    """Return the key of a file's whole payload; it must have one."""
+    with open_source(bytes(path)) as source:
+        found = full_payload(source)
+    assert found is not None
+    return found
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    """Return a JPEG segment."""
+    return bytes([0xFF, marker]) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def png_chunk(name: bytes, body: bytes) -> bytes:
+    """Return a PNG chunk with its checksum."""
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def riff_chunk(name: bytes, body: bytes) -> bytes:
+    """Return a RIFF chunk, padded to an even length."""
+    return name + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
+
+
+def box(kind: bytes, *parts: bytes) -> bytes:
+    """Return an ISO box."""
+    body = b"".join(parts)
+    return struct.pack(">I", 8 + len(body)) + kind + body

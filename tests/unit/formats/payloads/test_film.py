@@ -1,0 +1,253 @@
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediadesk.formats.payloads.tracks import UPRIGHT, decoder_setup
+from tests.support.media import movie
+from tests.support.payloads import box, content
+
+XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+TURNED = struct.pack(">9i", 0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)
+ESDS = b"\x03\x19\0\1\0\x04\x11\x40\x15" + bytes(11) + b"\x05\x02\x11\x90\x06\x01\x02"
+SPHERICAL_UUID = bytes.fromhex("ffcc8263f8554a938814587a02521fdd")
+
+
+def header(matrix: bytes = UPRIGHT, *, flags: int = 3) -> bytes:
+    return box(b"tkhd", struct.pack(">I", flags), bytes(36), matrix, struct.pack(">II", 64, 48))
+
+
+def entry(*extensions: bytes) -> bytes:
+    body = bytes(24) + struct.pack(">HH", 64, 48) + bytes(50)
+    return box(b"avc1", body, box(b"avcC", b"setup"), *extensions)
+
+
+def track(
+    chunks: list[tuple[int, list[int]]],
+    *,
+    head: bytes = header(),
+    edits: bytes = b"",
+    description: bytes = entry(),
+    handler: bytes = b"vide",
+    scale: int = 600,
+    pace: int = 20,
+    wide: bool = False,
+    extra: bytes = b"",
+) -> bytes:
+    """Return a track of `chunks`: where each lies and how long its samples are."""
+    sizes = [size for _, samples in chunks for size in samples]
+    runs = [(number, len(samples), 1) for number, (_, samples) in enumerate(chunks, 1)]
+    places = [place for place, _ in chunks]
+    kind, code = (b"co64", "Q") if wide else (b"stco", "I")
+    table = box(
+        b"stbl",
+        box(b"stsd", struct.pack(">II", 0, 1), description),
+        box(b"stts", struct.pack(">IIII", 0, 1, len(sizes), pace)),
+        box(b"stsc", struct.pack(">II", 0, len(runs)), *(struct.pack(">III", *r) for r in runs)),
+        box(b"stsz", struct.pack(f">III{len(sizes)}I", 0, 0, len(sizes), *sizes)),
+        box(kind, struct.pack(f">II{len(places)}{code}", 0, len(places), *places)),
+    )
+    media = box(
+        b"mdia",
+        box(b"mdhd", struct.pack(">IIIII", 0, 1, 1, scale, len(sizes) * pace), bytes(4)),
+        box(b"hdlr", bytes(8), handler, bytes(13)),
+        box(b"minf", table),
+    )
+    return box(b"trak", head, edits, media, extra)
+
+
+def edit_list(*edits: tuple[int, int, int]) -> bytes:
+    packed = b"".join(struct.pack(">Iii", *edit) for edit in edits)
+    return box(b"edts", box(b"elst", struct.pack(">II", 0, len(edits)), packed))
+
+
+def index(*tracks: bytes, scale: int = 600, matrix: bytes = UPRIGHT, extra: bytes = b"") -> bytes:
+    body = struct.pack(">IIIII", 0, 1, 1, scale, 60) + bytes(16) + matrix + bytes(28)
+    return box(b"moov", box(b"mvhd", body), *tracks, extra)
+
+
+Build = Callable[[int], bytes]
+"""Makes the index when told where the media data start."""
+DATA = b"AAAABBBCCCCC"
+
+
+def film(
+    build: Build, *, data: bytes = DATA, index_first: bool = False, after: bytes = b""
+) -> bytes:
+    head = box(b"ftyp", b"isom\0\0\2\0isom")
+    start = len(head) + 8 + (len(build(0)) if index_first else 0)
+    media = box(b"mdat", data)
+    return head + (build(start) + media if index_first else media + build(start)) + after
+
+
+def simple(start: int, **options: object) -> bytes:
+    return index(track([(start, [4, 3]), (start + 7, [5])], **options))  # type: ignore[arg-type]
+
+
+PLAIN = film(simple)
+
+
+def of(**options: object) -> bytes:
+    return film(lambda start: simple(start, **options))
+
+
+def test_where_the_index_stands_does_not_matter() -> None:
+    assert content(film(simple, index_first=True)) == content(PLAIN)
+    assert content(of(wide=True)) == content(PLAIN)
+
+
+def test_how_samples_are_cut_into_chunks_and_interleaved_does_not_matter() -> None:
+    def one_chunk(start: int) -> bytes:
+        return index(track([(start, [4, 3, 5])]))
+
+    def turned_round(start: int) -> bytes:
+        return index(track([(start + 5, [4, 3]), (start, [5])]))
+
+    assert content(film(one_chunk)) == content(PLAIN)
+    assert content(film(turned_round, data=b"CCCCCAAAABBB")) == content(PLAIN)
+
+
+def test_user_data_dates_and_xmp_change_nothing() -> None:
+    def noted(start: int) -> bytes:
+        extra = box(b"udta", box(b"\xa9day", b"\0\4\x15\xc72019")) + box(b"meta", bytes(4))
+        return index(track([(start, [4, 3, 5])]), extra=extra)
+
+    after = box(b"uuid", XMP_UUID, b"<x/>") + box(b"free", bytes(20))
+    assert content(film(noted, after=after)) == content(PLAIN)
+
+
+def test_a_date_patched_in_place_changes_nothing() -> None:
+    at = PLAIN.index(b"mvhd") + 8
+    patched = PLAIN[:at] + struct.pack(">II", 3_600_000_000, 3_600_000_000) + PLAIN[at + 8 :]
+    assert len(patched) == len(PLAIN)
+    assert patched != PLAIN
+    assert content(patched) == content(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"head": header(TURNED)},
+        {"head": header(flags=2)},
+        {"edits": edit_list((30, 10, 1 << 16))},
+        {"edits": edit_list((20, -1, 1 << 16), (60, 0, 1 << 16))},
+        {"edits": edit_list((120, 0, 1 << 15))},
+        {"pace": 40},
+        {"description": entry(box(b"pasp", struct.pack(">II", 4, 3)))},
+        {"description": entry(box(b"colr", b"nclx\0\1\0\1\0\1\x80"))},
+        {"description": entry(box(b"st3d", b"\0\0\0\0\1"))},
+        {"extra": box(b"uuid", SPHERICAL_UUID, b"<spherical/>")},
+    ],
+    ids=["matrix", "off", "cut", "later", "slow", "pace", "pasp", "colr", "stereo", "uuid"],
+)
+def test_what_changes_the_look_is_a_display_fact(options: dict[str, object]) -> None:
+    found = content(of(**options))
+    assert found.payload == content(PLAIN).payload
+    assert found.trailer == b""
+    assert found.display != content(PLAIN).display
+
+
+def test_the_movies_own_matrix_is_shown() -> None:
+    turned = film(lambda start: index(track([(start, [4, 3, 5])]), matrix=TURNED))
+    assert content(turned).payload == content(PLAIN).payload
+    assert content(turned).display != content(PLAIN).display
+
+
+def test_an_edit_list_that_shows_everything_and_other_units_change_nothing() -> None:
+    assert content(of(edits=edit_list((60, 0, 1 << 16)))) == content(PLAIN)
+    assert content(of(scale=19200, pace=640)) == content(PLAIN)
+    usual = entry(box(b"btrt", bytes(12)), box(b"pasp", struct.pack(">II", 1, 1)))
+    assert content(of(description=usual)) == content(PLAIN)
+
+
+def test_the_setup_of_the_decoder_is_payload() -> None:
+    other = entry().replace(b"setup", b"other")
+    assert content(of(description=other)).payload != content(PLAIN).payload
+
+
+def test_another_track_is_another_payload() -> None:
+    def two(start: int) -> bytes:
+        sound = track([(start + 7, [5])], handler=b"soun", description=box(b"mp4a", bytes(28)))
+        return index(track([(start, [4, 3])]), sound)
+
+    assert content(film(two)).payload != content(PLAIN).payload
+
+
+def test_bytes_that_no_track_names_are_content_beside_it() -> None:
+    found = content(film(simple, data=DATA + b"hidden"))
+    assert found.payload == content(PLAIN).payload
+    assert found.trailer == b"hidden"
+
+
+def test_unknown_boxes_and_bytes_behind_are_content_beside_it() -> None:
+    assert b"film" in content(film(simple, after=box(b"mpvd", b"film"))).trailer
+    assert b"tail" in content(PLAIN + b"tail").trailer
+
+
+@pytest.mark.parametrize(("version", "frame_bytes"), [(0, 4), (1, 6)])
+def test_uncompressed_sound_counts_all_its_bytes(version: int, frame_bytes: int) -> None:
+    described = struct.pack(">8xHHIHHHHI", version, 0, 0, 2, 16, 0, 0, 48_000 << 16)
+    if version:
+        described += struct.pack(">IIII", 1, 3, frame_bytes, 3)
+    data = bytes(range(10 * frame_bytes))
+
+    def build(start: int) -> bytes:
+        whole = track([(start, [1] * 10)], handler=b"soun", description=box(b"in24", described))
+        sizes = box(b"stsz", struct.pack(">III10I", 0, 0, 10, *[1] * 10))
+        return index(whole.replace(sizes, box(b"stsz", struct.pack(">III", 0, 1, 10), bytes(40))))
+
+    found = content(film(build, data=data))
+    assert data in found.payload
+    assert found.trailer == b""
+
+
+def test_bit_rates_in_a_sounds_setup_do_not_count() -> None:
+    rated = bytearray(ESDS)
+    rated[12:20] = b"\0\1\xf4\0" * 2
+    assert decoder_setup(bytes(rated)) == decoder_setup(ESDS) == b"\x40\x11\x90"
+
+
+def test_films_in_fragments_and_without_samples_have_none() -> None:
+    with pytest.raises(ValueError, match="fragments"):
+        content(film(simple, after=box(b"moof", bytes(8))))
+    with pytest.raises(ValueError, match="no samples"):
+        content(film(lambda _: index()))
+
+
+@given(st.integers(0, len(PLAIN) - 1), st.integers(1, 255))
+def test_a_damaged_film_is_read_or_refused(at: int, flip: int) -> None:
+    edited = bytearray(PLAIN)
+    edited[at] ^= flip
+    try:
+        assert content(bytes(edited)).payload
+    except (ValueError, struct.error):
+        return
+
+
+def remuxed(source: Path, target: Path, **options: str) -> Path:
+    """Write the same packets into another file."""
+    with av.open(str(source)) as old, av.open(str(target), "w", options=options) as new:
+        stream = old.streams.video[0]
+        copied = new.add_stream_from_template(stream)
+        for packet in old.demux(stream):
+            if packet.dts is not None:
+                packet.stream = copied
+                new.mux(packet)
+    return target
+
+
+@pytest.mark.parametrize("suffix", ["mp4", "mov"])
+def test_a_real_film_written_anew_with_its_index_first_is_the_same(
+    tmp_path: Path, suffix: str
+) -> None:
+    plain = remuxed(movie(tmp_path / f"a.{suffix}"), tmp_path / f"b.{suffix}")
+    fast = remuxed(plain, tmp_path / f"c.{suffix}", movflags="faststart").read_bytes()
+    assert fast.index(b"moov") < fast.index(b"mdat")
+    data = plain.read_bytes()
+    assert data.index(b"moov") > data.index(b"mdat")
+    assert content(fast) == content(data)
+    assert content((tmp_path / f"a.{suffix}").read_bytes()).payload == content(data).payload
