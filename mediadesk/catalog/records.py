@@ -109,19 +109,8 @@ def stream(
     sql = _RECORD.replace(
         " FROM file ", ", facts, timestamp_candidates, full_hash FROM file ", 1
     ) + (" LEFT JOIN file_detail ON file_id = file.id WHERE (listed = 1 OR status = 'missing')")
-    values: list[object] = []
-    if where is not None and where.name is not None:
-        sql += " AND folder_id = ? AND file.name = ?"
-        values += [*where.folder_ids, where.name]
-    elif where is not None:
-        marks = ",".join("?" * len(where.folder_ids))
-        sql += (
-            " AND folder_id IN (WITH RECURSIVE sub(id) AS"  # noqa: S608 - only marks
-            f" (SELECT id FROM folder WHERE id IN ({marks})"
-            " UNION ALL SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
-            " SELECT id FROM sub)"
-        )
-        values += where.folder_ids
+    rule, values = placed(where)
+    sql += rule
     if kinds:
         sql += f" AND kind IN ({','.join('?' * len(kinds))})"
         values += kinds
@@ -133,6 +122,22 @@ def stream(
             timestamp_candidates=json.loads(row[20] or "[]"),
             sha256=row[21] or None,
         )
+
+
+def placed(where: Whereabouts | None) -> tuple[str, list[object]]:
+    """Return the rule, to be put behind others, that keeps to files somewhere, and its values."""
+    if where is None:
+        return "", []
+    if where.name is not None:
+        return " AND folder_id = ? AND file.name = ?", [*where.folder_ids, where.name]
+    marks = ",".join("?" * len(where.folder_ids))
+    rule = (
+        " AND folder_id IN (WITH RECURSIVE sub(id) AS"  # noqa: S608 - only marks
+        f" (SELECT id FROM folder WHERE id IN ({marks})"
+        " UNION ALL SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
+        " SELECT id FROM sub)"
+    )
+    return rule, list(where.folder_ids)
 
 
 def _record(reader: sqlite3.Connection, row: Any, known: dict[int, bytes]) -> FileRecord:  # noqa: ANN401

@@ -36,3 +36,62 @@ def drop(writer: sqlite3.Connection, folder_id: int, names: Iterable[bytes]) -> 
         "DELETE FROM sidecar WHERE folder_id = ? AND name = ?",
         [(folder_id, name) for name in names],
     )
+
+
+class UnreadSidecar(NamedTuple):
+    """A sidecar that is new or has changed since it was read."""
+
+    folder_id: int
+    name: bytes
+    size_bytes: int
+    mtime_ns: int
+
+
+def unread(reader: sqlite3.Connection, *, version: int, limit: int) -> list[UnreadSidecar]:
+    """Return sidecars that are still to be read by the rules of `version`, folder by folder."""
+    rows = reader.execute(
+        "SELECT folder_id, name, sidecar.size_bytes, sidecar.mtime_ns FROM sidecar"
+        " LEFT JOIN sidecar_reading AS known USING (folder_id, name)"
+        " WHERE known.version IS NOT ? OR known.size_bytes <> sidecar.size_bytes"
+        " OR known.mtime_ns <> sidecar.mtime_ns ORDER BY folder_id, name LIMIT ?",
+        (version, limit),
+    )
+    return [UnreadSidecar(*row) for row in rows]
+
+
+def lost(reader: sqlite3.Connection) -> dict[int, list[bytes]]:
+    """Return the names of sidecars that were read and are gone, by folder."""
+    rows = reader.execute(
+        "SELECT folder_id, name FROM sidecar_reading LEFT JOIN sidecar USING (folder_id, name)"
+        " WHERE sidecar.size_bytes IS NULL"
+    )
+    found: dict[int, list[bytes]] = {}
+    for folder_id, name in rows:
+        found.setdefault(folder_id, []).append(name)
+    return found
+
+
+def readings(reader: sqlite3.Connection, folder_id: int) -> dict[bytes, str]:
+    """Return what the sidecars of a folder said when they were read, by name."""
+    rows = reader.execute(
+        "SELECT name, said FROM sidecar_reading WHERE folder_id = ?", (folder_id,)
+    )
+    return dict(rows.fetchall())
+
+
+def keep_reading(
+    writer: sqlite3.Connection, sidecar: UnreadSidecar, *, version: int, said: str
+) -> None:
+    """Store what a sidecar said."""
+    writer.execute(
+        "INSERT OR REPLACE INTO sidecar_reading VALUES (?, ?, ?, ?, ?, ?)",
+        (*sidecar, version, said),
+    )
+
+
+def forget_readings(writer: sqlite3.Connection, folder_id: int, gone: Iterable[bytes]) -> None:
+    """Forget what sidecars said that are gone."""
+    writer.executemany(
+        "DELETE FROM sidecar_reading WHERE folder_id = ? AND name = ?",
+        [(folder_id, name) for name in gone],
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediadesk import __version__, config, words
-from mediadesk.cli import doctor, duplicates, files, history, removed, resolve, scan, undo
+from mediadesk.cli import dates, doctor, duplicates, files, history, removed, resolve, scan, undo
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
 from mediadesk.domain.errors import OutsideError
@@ -18,6 +18,7 @@ _COMMANDS = {
     "scan": scan,
     "files": files,
     "duplicates": duplicates,
+    "dates": dates,
     "resolve": resolve,
     "undo": undo,
     "history": history,

@@ -3,10 +3,11 @@
 from array import array
 from collections.abc import Generator, Sequence
 
-from mediadesk.catalog import clusters, folders, jobs, queries, records
+from mediadesk.catalog import clusters, folders, jobs, queries, records, timestamps
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow
+from mediadesk.catalog.timestamps import DateRow
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
@@ -23,7 +24,7 @@ from mediadesk.domain.media import (
     RootRecord,
 )
 
-__all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount"]
+__all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount"]
 
 
 class Library:
@@ -126,6 +127,18 @@ class Library:
             where = None if path is None else records.locate(reader, path)
             if path is None or where is not None:
                 yield from records.stream(reader, where, kinds=kinds)
+
+    def dates(self, path: bytes | None, *, levels: Sequence[str] = ()) -> Generator[DateRow]:
+        """Yield the dates of every file at or below `path` (None: all), as stored, one by one."""
+        with self._readers.snapshot() as reader:
+            where = None if path is None else records.locate(reader, path)
+            if path is None or where is not None:
+                yield from timestamps.stream(reader, where, levels=levels)
+
+    def owes_dates(self, basis: str) -> bool:
+        """Tell whether stored dates are not what they would be if they were judged by `basis`."""
+        with self._readers.use() as reader:
+            return timestamps.basis(reader) != basis or timestamps.owes(reader)
 
     def knows(self, path: bytes) -> bool:
         """Tell whether a path is a folder or file of the catalog, or a folder above such."""

@@ -107,7 +107,9 @@ def _ends(
 ) -> bool:
     """Tell whether an item dates the end of a recording that started at `wall`."""
     shift = local - item.at
-    if any(same(at + shift, wall, tolerance_s=tolerance_s) for at in starts(item, evidence)):
+    if evidence.length and any(
+        same(at + shift, wall, tolerance_s=tolerance_s) for at in starts(item, evidence)
+    ):
         return True
     return item.kind.tier is Tier.CONTAINER and wall < local <= wall + evidence.length + _FINISHING
 

@@ -1,0 +1,283 @@
+"""Dates in the catalog: which are still to be judged, what they are judged by, what came of it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mediadesk.catalog import folders, records
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import MediaKind, joined
+
+_AT_ONCE = 500
+_BASIS = "dates.basis"
+_WEAK = "('LOW', 'NONE')"
+_MOST_COPIES = 50
+"""Copies of one picture that are asked for their date."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFile:
+    """A file of a folder, as far as must be known to see which others share its moment.
+
+    `taken` is ISO 8601 without zone; `assumed` tells that its offset is only that of home.
+    """
+
+    id: int
+    name: bytes
+    kind: MediaKind
+    related: bool
+    date_version: int
+    taken: str | None
+    offset_minutes: int | None
+    precision: str | None
+    source: str | None
+    confidence: str
+    camera: str | None
+    duration_s: float | None
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateInput:
+    """What the catalog keeps to judge a file's date by, without opening it.
+
+    `path` is absolute; `facts_json` and `candidates_json` are None for a file that no study got
+    anything from.
+    """
+
+    id: int
+    folder_id: int
+    path: bytes
+    kind: MediaKind
+    mtime_ns: int
+    facts_json: str | None
+    candidates_json: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A file's date as judged, in the shape the catalog stores (see `Study`)."""
+
+    file_id: int
+    candidates_json: str
+    seed_json: str
+    flags_json: str
+    date_version: int
+    taken: str | None
+    taken_offset_minutes: int | None
+    taken_precision: str | None
+    taken_source: str | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """Everything `mediadesk dates` prints of one file; the JSON texts as stored."""
+
+    path: bytes
+    taken: str | None
+    offset_minutes: int | None
+    precision: str | None
+    source: str | None
+    confidence: str
+    seed_json: str
+    flags_json: str
+    candidates_json: str
+
+
+def basis(reader: sqlite3.Connection) -> str | None:
+    """Return by which rules, home zone and settings the stored dates were judged."""
+    row = reader.execute("SELECT value FROM meta WHERE key = ?", (_BASIS,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_basis(writer: sqlite3.Connection, judged_by: str) -> None:
+    """Note a new basis; every date is owed again."""
+    known = basis(writer) is not None
+    writer.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BASIS, judged_by))
+    if known:
+        writer.execute("UPDATE file SET date_version = 0, related = 0 WHERE listed = 1")
+
+
+def owes(reader: sqlite3.Connection) -> bool:
+    """Tell whether dates are still to be judged."""
+    sql = "SELECT 1 FROM file WHERE related = 0 AND listed = 1 LIMIT 1"
+    return reader.execute(sql).fetchone() is not None
+
+
+def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list[int]:
+    """Return folders with dates still to be judged, those with ids above `after`."""
+    rows = reader.execute(
+        "SELECT DISTINCT folder_id FROM file WHERE related = 0 AND listed = 1 AND folder_id > ?"
+        " ORDER BY folder_id LIMIT ?",
+        (after, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def in_folder(reader: sqlite3.Connection, folder_id: int) -> list[DatedFile]:
+    """Return the files of a folder, by name; those that were removed are not among them."""
+    rows = reader.execute(
+        "SELECT file.id, name, kind, related, date_version, taken, taken_offset_minutes,"
+        " taken_precision, taken_source, confidence, camera, duration_s,"
+        " coalesce(instr(flags, '\"zone-assumed\"'), 0)"
+        " FROM file LEFT JOIN file_detail ON file_id = file.id"
+        " WHERE folder_id = ? AND listed = 1 AND status <> 'removed' ORDER BY name",
+        (folder_id,),
+    )
+    return [
+        DatedFile(
+            id=row[0],
+            name=row[1],
+            kind=MediaKind(row[2]),
+            related=bool(row[3]),
+            date_version=row[4],
+            taken=row[5],
+            offset_minutes=row[6],
+            precision=row[7],
+            source=row[8],
+            confidence=row[9],
+            camera=row[10],
+            duration_s=row[11],
+            assumed=bool(row[12]),
+        )
+        for row in rows
+    ]
+
+
+def names_in_folder(reader: sqlite3.Connection, folder_id: int) -> dict[bytes, int]:
+    """Return the ids of a folder's files by name."""
+    rows = reader.execute("SELECT name, id FROM file WHERE folder_id = ?", (folder_id,))
+    return dict(rows.fetchall())
+
+
+def content_identifiers(reader: sqlite3.Connection, folder_id: int) -> dict[int, str]:
+    """Return Apple's ids of Live Photos in a folder, by file."""
+    rows = reader.execute(
+        "SELECT file.id, json_extract(facts, '$.content_identifier') FROM file"
+        " JOIN file_detail ON file_id = file.id"
+        " WHERE folder_id = ? AND facts LIKE '%\"content_identifier\"%'",
+        (folder_id,),
+    )
+    return {row[0]: row[1] for row in rows if row[1]}
+
+
+def owe(writer: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Have the dates of these files judged anew."""
+    writer.executemany(
+        "UPDATE file SET date_version = 0, related = 0 WHERE id = ?", [(id_,) for id_ in ids]
+    )
+
+
+def owe_copies(writer: sqlite3.Connection) -> None:
+    """Have weak dates judged again where a copy of the picture came to the library since."""
+    if writer.execute("SELECT 1 FROM file WHERE related = 1 LIMIT 1").fetchone() is None:
+        return  # the first scan: everything is new
+    writer.execute(
+        "UPDATE file SET related = 0 WHERE id IN ("  # noqa: S608 - constants of ours
+        " SELECT weak.id FROM file AS new INDEXED BY file_unrelated"
+        " JOIN content AS one ON one.id = new.content_id"
+        " JOIN content AS other ON other.id = one.id"
+        "  OR (other.payload_key = one.payload_key AND other.payload_key <> '')"
+        " JOIN file AS weak ON weak.content_id = other.id"
+        f" WHERE new.related = 0 AND new.listed = 1 AND new.confidence NOT IN {_WEAK}"
+        f" AND weak.related = 1 AND weak.confidence IN {_WEAK})"
+    )
+
+
+def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
+    """Return other files that hold the same picture, film or recording, as far as is known.
+
+    The same bytes, the same payload, or a member of the same cluster.
+    """
+    found = {file_id, *_same_content(reader, file_id)}
+    in_clusters = reader.execute(
+        "SELECT DISTINCT other.file_id FROM cluster_member AS own"  # noqa: S608 - only numbers
+        " JOIN cluster_member AS other ON other.cluster_id = own.cluster_id"
+        f" WHERE own.file_id IN ({','.join(map(str, found))}) LIMIT {_MOST_COPIES}"
+    ).fetchall()
+    found.update(row[0] for row in in_clusters)
+    return sorted(found - {file_id})[:_MOST_COPIES]
+
+
+def inputs(
+    reader: sqlite3.Connection, ids: Sequence[int], known: dict[int, bytes]
+) -> dict[int, DateInput]:
+    """Return what the dates of these files are judged by; `known` remembers folders' paths."""
+    found: dict[int, DateInput] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        page = ids[start : start + _AT_ONCE]
+        rows = reader.execute(
+            "SELECT file.id, folder_id, name, kind, mtime_ns, facts, timestamp_candidates"  # noqa: S608
+            " FROM file LEFT JOIN file_detail ON file_id = file.id"
+            f" WHERE file.id IN ({','.join('?' * len(page))})",
+            page,
+        ).fetchall()
+        for row in rows:
+            path = joined(folders.path_of(reader, row[1], known), row[2])
+            found[row[0]] = DateInput(row[0], row[1], path, MediaKind(row[3]), *row[4:])
+    return found
+
+
+def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
+    """Store dates that were judged; a file that is gone meanwhile is passed over."""
+    changed: set[int] = set()
+    for date in dated:
+        known = writer.execute(
+            "UPDATE file SET taken = ?, taken_offset_minutes = ?, taken_precision = ?,"
+            " taken_source = ?, confidence = ?, date_version = ?, related = 1 WHERE id = ?",
+            (
+                date.taken,
+                date.taken_offset_minutes,
+                date.taken_precision,
+                date.taken_source,
+                date.confidence,
+                date.date_version,
+                date.file_id,
+            ),
+        ).rowcount
+        if known:
+            changed.add(date.file_id)
+            writer.execute(
+                "INSERT INTO file_detail VALUES (?, '{}', ?, ?, ?) ON CONFLICT(file_id) DO UPDATE"
+                " SET timestamp_candidates = excluded.timestamp_candidates,"
+                " seed = excluded.seed, flags = excluded.flags",
+                (date.file_id, date.candidates_json, date.seed_json, date.flags_json),
+            )
+    return CatalogChanges(files=frozenset(changed))
+
+
+def settle(writer: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Note that nothing else has a say in the dates of these files."""
+    writer.executemany("UPDATE file SET related = 1 WHERE id = ?", [(id_,) for id_ in ids])
+
+
+def stream(
+    reader: sqlite3.Connection, where: records.Whereabouts | None, *, levels: Sequence[str]
+) -> Iterator[DateRow]:
+    """Yield the dates of every catalogued file somewhere (None: everywhere), one by one."""
+    rule, values = records.placed(where)
+    sql = (
+        "SELECT folder_id, file.name, taken, taken_offset_minutes, taken_precision, taken_source,"  # noqa: S608
+        " confidence, coalesce(seed, '{}'), coalesce(flags, '[]'),"
+        " coalesce(timestamp_candidates, '[]')"
+        " FROM file LEFT JOIN file_detail ON file_id = file.id"
+        f" WHERE (listed = 1 OR status = 'missing'){rule}"
+    )
+    if levels:
+        sql += f" AND confidence IN ({','.join('?' * len(levels))})"
+    known: dict[int, bytes] = {}
+    for row in reader.execute(f"{sql} ORDER BY folder_id, file.name", (*values, *levels)):
+        yield DateRow(joined(folders.path_of(reader, row[0], known), row[1]), *row[2:])
+
+
+def _same_content(reader: sqlite3.Connection, file_id: int) -> list[int]:
+    rows = reader.execute(
+        "SELECT file.id FROM content AS one JOIN content AS other ON other.id = one.id"  # noqa: S608
+        " OR (other.payload_key = one.payload_key AND other.payload_key <> '')"
+        " JOIN file ON file.content_id = other.id"
+        " WHERE one.id = (SELECT content_id FROM file WHERE id = ?)"
+        f" AND status <> 'removed' LIMIT {_MOST_COPIES}",
+        (file_id,),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,143 @@
+"""`mediadesk dates`: when each file was made, and why: every candidate with its reason."""
+
+import argparse
+import contextlib
+import json
+import os
+from collections.abc import Generator
+from typing import Any
+
+from mediadesk import config, words
+from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision
+from mediadesk.operations.library import DateRow, Library
+from mediadesk.operations.timestamps import DateKeeper, basis_of
+from mediadesk.session import open_reading, open_session
+from mediadesk.timestamps import candidates
+from mediadesk.timestamps.why import flag_sentence
+
+SUMMARY = "Say when each file was made, how sure that is, and what speaks for and against it."
+
+_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a folder or file of the library")
+    parser.add_argument(
+        "--confidence",
+        action="append",
+        default=[],
+        type=str.upper,
+        choices=[level.value for level in ConfidenceLevel],
+        help="only dates of this confidence; may be given more than once",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the dates, return the exit code."""
+    path = None if options.path is None else os.path.abspath(os.fsencode(options.path))
+    _bring_up_to_date(options)
+    with open_reading(options.catalog) as library:
+        if path is not None and (library is None or not library.knows(path)):
+            say(f"{shown(path)}: {words.sentence(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))}")
+            return FAILED
+        with contextlib.closing(_rows(library, path, options.confidence)) as rows:
+            if options.json:
+                print_json({}, files=map(_as_json, rows))
+            else:
+                for row in rows:
+                    _print(row)
+    return DONE
+
+
+def _bring_up_to_date(options: argparse.Namespace) -> None:
+    """Judge what is owed. Where another program holds the catalog, its stored dates are told."""
+    settings = config.load(config.locations().settings_file)
+    with open_reading(options.catalog) as library:
+        if library is None or not library.owes_dates(basis_of(settings)):
+            return
+    try:
+        session = open_session(catalog=options.catalog, holder="a list of dates in a terminal")
+    except OutsideError as error:
+        if error.reason.code is not ReasonCode.CATALOG_IN_USE:
+            raise
+        say(words.sentence(error.reason))
+        say("These are the dates as they were last judged.")
+        return
+    try:
+        keeper = DateKeeper(session.store, session.settings)
+        keeper.run(checkpoint=lambda: None, on_changes=lambda _: None)
+    finally:
+        session.close()
+
+
+def _rows(library: Library | None, path: bytes | None, levels: list[str]) -> Generator[DateRow]:
+    if library is not None:
+        with contextlib.closing(library.dates(path, levels=levels)) as rows:
+            yield from rows
+
+
+def _as_json(row: DateRow) -> dict[str, Any]:
+    return {
+        "path": names.to_text(row.path),
+        "seed": {
+            "value": None,
+            "source": None,
+            "confidence": ConfidenceLevel.NONE.value,
+            **json.loads(row.seed_json),
+        },
+        "resolved": {
+            "wall": row.taken,
+            "offset_minutes": row.offset_minutes,
+            "precision": row.precision,
+            "source": row.source,
+            "confidence": row.confidence,
+        },
+        "flags": json.loads(row.flags_json),
+        "candidates": [
+            _candidate(candidate) for candidate in candidates.from_json(row.candidates_json)
+        ],
+    }
+
+
+def _candidate(candidate: candidates.Candidate) -> dict[str, Any]:
+    stamp = candidate.stamp
+    return {
+        "source": stamp.source,
+        "value": stamp.wall,
+        "raw": stamp.raw,
+        "offset_minutes": stamp.offset_minutes,
+        "zone": stamp.zone.value,
+        "precision": stamp.precision.value,
+        "accepted": candidate.accepted,
+        "role": candidate.role.value,
+        "reason": candidates.sentence(candidate),
+    }
+
+
+def _print(row: DateRow) -> None:
+    print(f"{_when(row):25}  {row.confidence.lower():6}  {shown(row.path)}")
+    for candidate in candidates.from_json(row.candidates_json):
+        sign = {"chosen": "*", "supports": "+", "contradicts": "!"}.get(candidate.role, " ")
+        value = candidate.stamp.wall or candidate.stamp.raw
+        told = candidates.sentence(candidate)
+        print(f"  {sign} {candidate.stamp.source:24}  {value.replace('T', ' '):26}  {told}")
+    for flag in json.loads(row.flags_json):
+        print(f"    {flag_sentence(flag)}")
+
+
+def _when(row: DateRow) -> str:
+    """Return a date as far as it is known, with its distance from world time."""
+    if row.taken is None:
+        return "no date"
+    text = row.taken[: _LENGTHS.get(Precision(row.precision or Precision.SECOND))]
+    if row.offset_minutes is None or len(text) <= _LENGTHS[Precision.DAY]:
+        return text.replace("T", " ")
+    hours, minutes = divmod(abs(row.offset_minutes), 60)
+    return (
+        f"{text.replace('T', ' ')} {'-' if row.offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
+    )

@@ -1,0 +1,157 @@
+"""Judges dates again from what the catalog keeps, without opening a file; runs anywhere."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mediadesk.catalog import facts as stored_facts
+from mediadesk.catalog.timestamps import Dated
+from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.operations.sidecars import evidence_of
+from mediadesk.timestamps import candidates, zones
+from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
+from mediadesk.timestamps.folders import FOLDER_WITH_DAY
+from mediadesk.timestamps.offsets import Basis
+from mediadesk.timestamps.resolver import Resolution, resolve
+from mediadesk.timestamps.sources import Origin
+
+_SURE = tuple(ConfidenceLevel)
+_NO_WITNESS = frozenset({None, FILE_TIME, FOLDER_WITH_DAY})
+"""Who knows no more than these is no help to another file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateFile:
+    """One file as evidence: what the catalog keeps of it, and what its sidecars said.
+
+    `path` is below the root, as people read it; `said` are texts of `sidecars.read_sidecars`.
+    """
+
+    id: int
+    path: str
+    kind: MediaKind
+    mtime_ns: int
+    facts_json: str | None
+    candidates_json: str | None
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A file whose date is to be judged, and those that may know more of its moment."""
+
+    file: DateFile
+    kin: tuple[tuple[KinKind, DateFile], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings that dates depend on."""
+
+    min_year: int
+    home_zone: str
+
+
+def judge(asked: tuple[Sequence[Question], Rules]) -> list[Dated]:
+    """Return the dates of the files asked for.
+
+    Related files have their say as they are by themselves, so that the answer does not depend
+    on who is asked first.
+    """
+    questions, rules = asked
+    alone: dict[int, Resolution] = {}
+    dated = []
+    for question in questions:
+        for _, file in question.kin:
+            if file.id not in alone:
+                alone[file.id] = resolve(_evidence(file, rules))
+        evidence = _evidence(question.file, rules)
+        told = {kind: _spokesman(kind, question.kin, alone) for kind in KinKind}
+        copy = told.pop(KinKind.DUPLICATE)
+        evidence = replace(evidence, kin=tuple(kin for kin in told.values() if kin is not None))
+        resolution = resolve(evidence)
+        if copy is not None and _needs_a_copy_s(resolution, copy):
+            resolution = resolve(replace(evidence, kin=(*evidence.kin, copy)))
+        dated.append(_dated(question.file.id, resolution))
+    return dated
+
+
+def as_stored(resolution: Resolution) -> tuple[str, str, str]:
+    """Return the candidates, the first rule's answer and the flags as the catalog keeps them."""
+    seed = resolution.seed
+    return (
+        candidates.to_json(resolution.candidates),
+        json.dumps({"value": seed.value, "source": seed.source, "confidence": seed.confidence}),
+        json.dumps(resolution.flags),
+    )
+
+
+def _evidence(file: DateFile, rules: Rules) -> Evidence:
+    facts = Facts() if file.facts_json is None else stored_facts.from_json(file.facts_json)
+    stored = candidates.from_json(file.candidates_json or "[]")
+    stamps, position = evidence_of(file.said)
+    chosen = candidates.stamps_in(stored, Origin.USER)
+    return Evidence(
+        facts=replace(
+            facts,
+            stamps=candidates.stamps_in(stored, Origin.FILE),
+            position=facts.position or position,
+        ),
+        path=file.path,
+        mtime_ns=file.mtime_ns,
+        sidecar=stamps,
+        user=chosen[0] if chosen else None,
+        kind=file.kind,
+        min_year=rules.min_year,
+        home_zone=zones.home_zone(rules.home_zone),
+    )
+
+
+def _needs_a_copy_s(own: Resolution, copy: Kin) -> bool:
+    """Tell whether a file's own date is weak, and that of a copy of its picture is better."""
+    if own.source in _NO_WITNESS:
+        return True
+    is_weak = own.confidence in (ConfidenceLevel.LOW, ConfidenceLevel.NONE)
+    return is_weak and _SURE.index(copy.confidence) < _SURE.index(own.confidence)
+
+
+def _spokesman(
+    kind: KinKind, kin: Sequence[tuple[KinKind, DateFile]], alone: dict[int, Resolution]
+) -> Kin | None:
+    """Return the surest of the related files as kin; of equals the earliest, then by name."""
+    able = [
+        (_SURE.index(found.confidence), found.wall, file.path, found)
+        for its_kind, file in kin
+        if its_kind is kind
+        and (found := alone[file.id]).wall is not None
+        and found.source not in _NO_WITNESS
+    ]
+    if not able:
+        return None
+    _, wall, path, found = min(able, key=lambda one: one[:3])
+    is_known = found.basis is not None and found.basis is not Basis.HOME
+    return Kin(
+        kind=kind,
+        wall=wall or "",
+        offset_minutes=found.offset_minutes if is_known else None,
+        precision=found.precision,
+        confidence=found.confidence,
+        name=path.rpartition("/")[2],
+    )
+
+
+def _dated(file_id: int, resolution: Resolution) -> Dated:
+    told, seed, flags = as_stored(resolution)
+    return Dated(
+        file_id=file_id,
+        candidates_json=told,
+        seed_json=seed,
+        flags_json=flags,
+        date_version=candidates.RULE_VERSION,
+        taken=resolution.wall,
+        taken_offset_minutes=resolution.offset_minutes,
+        taken_precision=resolution.precision,
+        taken_source=resolution.source,
+        confidence=resolution.confidence,
+    )

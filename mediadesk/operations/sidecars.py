@@ -1,0 +1,90 @@
+"""What the files beside a picture say of its date: read in a child process, kept as text."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import Position
+from mediadesk.domain.reasons import Reason
+from mediadesk.domain.timestamps import Stamp
+from mediadesk.formats.source import open_regular, reason_of
+from mediadesk.timestamps import candidates, takeout, xmp
+from mediadesk.timestamps.candidates import Candidate
+from mediadesk.timestamps.sidecars import Beside
+from mediadesk.timestamps.sources import Origin
+
+READING_VERSION = 1
+"""Grows when sidecars are read by other rules, so that they are read again."""
+
+_PARSERS = {b"xmp": (xmp.parse, xmp.LARGEST_BYTES), b"json": (takeout.parse, takeout.LARGEST_BYTES)}
+_NOTHING = "{}"
+
+
+def is_read(name: bytes) -> bool:
+    """Tell whether a sidecar holds dates at all: Apple's edit recipes only link two files."""
+    return name.rpartition(b".")[2].lower() in _PARSERS
+
+
+def read_sidecars(paths: Sequence[bytes]) -> list[str]:
+    """Read sidecars, in a child process; one that cannot be read says why instead."""
+    return [_read(path) for path in paths]
+
+
+def unreadable(reason: Reason) -> str:
+    """Return what is kept of a sidecar that could not be read."""
+    return _said({"reason": reason.to_json()})
+
+
+def evidence_of(said: Iterable[str]) -> tuple[tuple[Stamp, ...], Position | None]:
+    """Return the stamps that sidecars stated, and the first position."""
+    stamps: list[Stamp] = []
+    position = None
+    for text in said:
+        content = json.loads(text)
+        entries = json.dumps(content.get("stamps", []))
+        stamps += candidates.stamps_in(candidates.from_json(entries), Origin.SIDECAR)
+        if position is None and "position" in content:
+            position = Position(*content["position"])
+    return tuple(stamps), position
+
+
+def owned(sidecars: Iterable[bytes], media: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
+    """Return which sidecars of a folder belong to each of its media files, by their names."""
+    beside = Beside(map(names.to_text, sidecars))
+    found = {name: beside.all_of(names.to_text(name)) for name in media}
+    return {name: tuple(map(names.to_bytes, mine)) for name, mine in found.items() if mine}
+
+
+def _read(path: bytes) -> str:
+    if not is_read(path):
+        return _NOTHING
+    parse, largest_bytes = _PARSERS[path.rpartition(b".")[2].lower()]
+    try:
+        data = _start_of(path, largest_bytes + 1)
+    except OutsideError as error:
+        return unreadable(error.reason)
+    record = parse(data)
+    if isinstance(record, Reason):
+        return unreadable(record)
+    content: dict[str, object] = {
+        "stamps": [Candidate(stamp, Origin.SIDECAR).to_dict() for stamp in record.stamps]
+    }
+    if record.position is not None:
+        place = record.position
+        content["position"] = [place.latitude, place.longitude, place.altitude_m]
+    return _said(content)
+
+
+def _start_of(path: bytes, size_bytes: int) -> bytes:
+    fd = open_regular(path)
+    try:
+        with os.fdopen(fd, "rb") as stream:
+            return stream.read(size_bytes)
+    except OSError as error:
+        raise OutsideError(reason_of(error, path)) from error
+
+
+def _said(content: dict[str, object]) -> str:
+    return json.dumps(content, separators=(",", ":"))
