@@ -72,7 +72,7 @@ def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int
         return None
     if file.owed == Owed.QUICK_HASH and has_quick_hash(writer, file, study.quick_hash):
         return file.content_id
-    key = (study.quick_hash, study.payload_key or "")
+    key = (study.quick_hash, study.payload or "")
     row = writer.execute(
         "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?", key
     ).fetchone()

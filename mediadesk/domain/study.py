@@ -35,8 +35,8 @@ class Study:
 
     quick_hash: str | None = None
     quick_version: int = 0
-    payload_key: str | None = None
-    """Sampled key of the picture or sound data, with trailer and display facts."""
+    payload: str | None = None
+    """Sampled key of picture or sound without metadata, made with the quick hash."""
     picture: PictureFingerprint | None = None
     picture_version: int = 0
     facts_json: str | None = None
@@ -57,5 +57,3 @@ class Study:
     taken_source: str | None = None
     confidence: str = "NONE"
     reason: Reason | None = None
-    payload: str | None = None
-    """Sampled key of picture or sound without metadata, made with the quick hash."""

@@ -50,6 +50,10 @@ class DuplicateSearch:
         hasher = ContentHasher(self._store, self.control, self.progress, workers=workers)
         hasher.hash_files([file for file in files if file.id in wanting])
         self.control.checkpoint()
+        files = self._twins()
+        wanting = set(exact.wanting_payload(keys_of(files, self._settings)))
+        hasher.hash_payloads([file for file in files if file.id in wanting])
+        self.control.checkpoint()
         changes = CatalogChanges()
         for kind, found in equals.clusters_of(self._twins(), self._settings).items():
             changes |= self._replace(kind, found)

@@ -2,24 +2,33 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mediadesk.catalog import contents
 from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileStat
 from mediadesk.fingerprint.full_hash import calculate_sha256
+from mediadesk.fingerprint.payload import full_payload
+from mediadesk.formats.source import open_source
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner
 
 _STORED_AT_ONCE = 200
 _BLOCK_BYTES = 1 << 20
 
+Look = Callable[[FileContent], str | None]
+Keep = Callable[[Connection, Mapping[int, str]], None]
+
 
 class ContentHasher:
-    """Hashes whole files in threads: reading and hashing both leave Python free meanwhile."""
+    """Hashes whole files in threads: reading and hashing both leave Python free meanwhile.
+
+    A file that is not as it was when it was scanned is left out: the next scan sees to it.
+    """
 
     def __init__(
         self, store: Store, control: JobControl, progress: JobProgress, *, workers: int
@@ -29,49 +38,79 @@ class ContentHasher:
         self._control = control
         self._progress = progress
         self._workers = workers
-        self._lock = threading.Lock()
 
     def hash_files(self, files: Sequence[FileContent]) -> int:
-        """Compute the SHA-256 of these files; returns how many could be hashed.
+        """Compute the SHA-256 of these files; returns how many could be hashed."""
 
-        A file that is not as it was when it was scanned is left out: the next scan sees to it.
-        """
-        waiting: dict[int, str] = {}
+        def look(file: FileContent) -> str:
+            return calculate_sha256(
+                file.path, chunk_size=_BLOCK_BYTES, checkpoint=self._control.checkpoint
+            )
 
-        def store(file: FileContent, sha256: str) -> None:
-            waiting[file.id] = sha256
-            if len(waiting) >= _STORED_AT_ONCE:
-                self._store_hashes(waiting)
+        return self._run(files, look, contents.store_full_hashes, lambda file: file.id)
 
+    def hash_payloads(self, files: Sequence[FileContent]) -> int:
+        """Compute the full payload keys of these files' contents; returns how many were made."""
+
+        def look(file: FileContent) -> str | None:
+            with open_source(file.path) as source:
+                return full_payload(source, self._control.checkpoint)
+
+        one_each = list({file.content_id: file for file in files}.values())
+        return self._run(
+            one_each, look, contents.store_payload_hashes, lambda file: file.content_id
+        )
+
+    def _run(
+        self,
+        files: Sequence[FileContent],
+        look: Look,
+        keep: Keep,
+        key: Callable[[FileContent], int],
+    ) -> int:
+        batch = _Batch(self._store, keep)
         done = JobRunner(self._workers).run(
             files,
-            self._hash,
-            store,
+            lambda file: _looked(file, look),
+            lambda file, found: batch.add(key(file), found),
             self._progress,
             describe=lambda file: names.shown(file.path),
         )
-        self._store_hashes(waiting)
+        batch.flush()
         return done
 
-    def _hash(self, file: FileContent) -> str | None:
-        if not _is_as_scanned(file):
-            return None
-        try:
-            sha256 = calculate_sha256(
-                file.path, chunk_size=_BLOCK_BYTES, checkpoint=self._control.checkpoint
-            )
-        except OutsideError:
-            return None
-        return sha256 if _is_as_scanned(file) else None
 
-    def _store_hashes(self, waiting: dict[int, str]) -> None:
-        # A copy: the writer's own thread looks at it while the next ones come in.
-        batch = dict(waiting)
-        waiting.clear()
+class _Batch:
+    """Results on their way to the catalog."""
+
+    def __init__(self, store: Store, keep: Keep) -> None:
+        self._store = store
+        self._keep = keep
+        self._lock = threading.Lock()
+        self._waiting: dict[int, str] = {}
+
+    def add(self, key: int, found: str) -> None:
+        with self._lock:
+            self._waiting[key] = found
+            is_full = len(self._waiting) >= _STORED_AT_ONCE
+        if is_full:
+            self.flush()
+
+    def flush(self) -> None:
+        with self._lock:
+            batch, self._waiting = self._waiting, {}
         if batch:
-            self._store.catalog.submit(
-                lambda writer: contents.store_full_hashes(writer, batch)
-            ).result()
+            self._store.catalog.submit(lambda writer: self._keep(writer, batch)).result()
+
+
+def _looked(file: FileContent, look: Look) -> str | None:
+    if not _is_as_scanned(file):
+        return None
+    try:
+        found = look(file)
+    except OutsideError:
+        return None
+    return found if _is_as_scanned(file) else None
 
 
 def _is_as_scanned(file: FileContent) -> bool:

@@ -1,6 +1,6 @@
 """Compares new pictures with all others; every pair is looked at once and remembered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -14,21 +14,19 @@ from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import graded
 from mediadesk.dedupe.matches import Matches, matches_of
 from mediadesk.dedupe.verify import Planes
-from mediadesk.dedupe.views import VIEWS, WHOLE, ViewHashes, view_hashes
+from mediadesk.dedupe.views import (
+    PACKED_BYTES,
+    WHOLE,
+    ViewHashes,
+    packed,
+    unpacked,
+    view_hashes,
+)
+from mediadesk.dedupe.views import VERSION as SEARCH_VERSION
 
-SEARCH_VERSION = 1
 _PICTURES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 20_000
 _CROWD_RADIUS = 7
-_PACKED = np.dtype(
-    [
-        ("across", "<u8", (VIEWS,)),
-        ("down", "<u8", (VIEWS,)),
-        ("decided", "u1", (VIEWS,)),
-        ("boxes", "<f4", (VIEWS, 4)),
-    ]
-)
-"""How the hashes of a picture's views are stored."""
 
 Ids = npt.NDArray[np.int64]
 Checkpoint = Callable[[], None]
@@ -52,12 +50,14 @@ class PictureSearch:
             return 0
         new_ids, new = self._views_of(new_ids)
         old_ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
-        old = _unpacked([row[1] for row in stored])
+        packed_rows = np.frombuffer(b"".join(row[1] for row in stored), np.uint8)
+        old = unpacked(packed_rows.reshape(len(stored), PACKED_BYTES))
         ids = np.concatenate([new_ids, old_ids])
         found = self._verified(ids, self._candidates(ids, new, old))
-        packed = list(zip(new_ids.tolist(), _packed(new), strict=True))
+        rows = [row.tobytes() for row in packed(new)]
+        views = list(zip(new_ids.tolist(), rows, strict=True))
         self._store.catalog.submit(
-            lambda writer: pictures.store_search(writer, packed, found, SEARCH_VERSION)
+            lambda writer: pictures.store_search(writer, views, found, SEARCH_VERSION)
         ).result()
         return len(new_ids)
 
@@ -147,23 +147,6 @@ class PictureSearch:
             colours.reshape(count, 8, 8, 3),
             np.fromiter((row.width / row.height for row in rows), np.float32, count),
         )
-
-
-def _packed(views: ViewHashes) -> list[bytes]:
-    rows = np.empty(len(views), _PACKED)
-    rows["across"], rows["down"] = views.across, views.down
-    rows["decided"], rows["boxes"] = views.decided, views.boxes
-    return [row.tobytes() for row in rows]
-
-
-def _unpacked(packed: Sequence[bytes]) -> ViewHashes:
-    rows = np.frombuffer(b"".join(packed), _PACKED)
-    return ViewHashes(
-        rows["across"].astype(np.uint64),
-        rows["down"].astype(np.uint64),
-        rows["decided"].copy(),
-        rows["boxes"].astype(np.float32),
-    )
 
 
 def _joined(*parts: ViewHashes) -> ViewHashes:
