@@ -120,7 +120,7 @@ def unpacked(rows: npt.NDArray[np.uint8]) -> ViewHashes:
         np.ascontiguousarray(part) for part in np.split(rows, ends, axis=1)
     )
     fixed = np.broadcast_to(np.asarray(FIXED_BOXES, np.float32), (len(rows), len(FIXED_BOXES), 4))
-    boxes = own.view("<f4").astype(np.float32).reshape(len(rows), -1, 4)
+    boxes = own.view("<f4").astype(np.float32).reshape(len(rows), VIEWS - len(FIXED_BOXES), 4)
     return ViewHashes(
         across.view("<u8").astype(np.uint64),
         down.view("<u8").astype(np.uint64),
