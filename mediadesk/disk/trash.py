@@ -62,6 +62,7 @@ def hold(
         return _hold_in_trash(source, descriptor, held_at, draft=draft, at=at)
     folder, name = relative(held_at, root)
     try:
+        _make_own_folder(root)
         with reached(root, folder, make=0o700) as held:
             return move(source, Place(held, name), descriptor, draft=draft)
     except SwappedError as error:
@@ -123,9 +124,26 @@ def drop_empty_folders(held: Iterable[bytes], root: bytes) -> None:
         folder = os.path.dirname(path)
         while is_inside(folder, own):
             try:
-                os.rmdir(folder)
+                with _time_of(root) if folder == own else contextlib.nullcontext():
+                    os.rmdir(folder)
             except FileNotFoundError:
                 pass  # another file's turn has removed it
             except OSError:
                 break
             folder = os.path.dirname(folder)
+
+
+def _make_own_folder(root: bytes) -> None:
+    own = os.path.join(root, OWN_FOLDER)
+    if not os.path.lexists(own):
+        with _time_of(root), contextlib.suppress(FileExistsError):
+            os.mkdir(own, 0o700)
+
+
+@contextmanager
+def _time_of(root: bytes) -> Iterator[None]:
+    """Keep the root's own time of change: that our folder comes and goes is no change of it."""
+    before = os.stat(root)
+    yield
+    with contextlib.suppress(OSError):  # only a folder's owner may set its times
+        os.utime(root, ns=(before.st_atime_ns, before.st_mtime_ns))

@@ -75,8 +75,7 @@ def act(
         return Outcome(left_out=(*plan.left_out, *left_out))
     _back_up(store)
     drafts = [draft for _, draft in ready]
-    touched = {os.path.dirname(draft.path) for draft in drafts} | {draft.root for draft in drafts}
-    times = folder_times.of_folders(touched)
+    times = folder_times.of_folders({os.path.dirname(draft.path) for draft in drafts})
     batch_id = store.decisions.submit(
         lambda writer: journal.begin(
             writer, uid=uid, kind=_kind(plan.steps), drafts=drafts, folder_times=times

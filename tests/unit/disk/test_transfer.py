@@ -215,7 +215,7 @@ def test_only_regular_files_are_opened_and_nobody_is_waited_for(kind: str, tmp_p
         path.mkdir()
     with (
         place(path) as found,
-        pytest.raises(OSError, match="irectory|ymbolic") as caught,
+        pytest.raises(OSError, match=r"irectory|ymbolic") as caught,
         found.opened(),
     ):
         pass

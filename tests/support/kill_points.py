@@ -1,0 +1,174 @@
+"""Kills a removal or an undo at a chosen system call, and looks at what the next start makes of it.
+
+Run as a module, it is the program that gets killed: `python -m tests.support.kill_points act FOLDER`.
+"""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.store import open_store
+from mediadesk.config import Settings
+from mediadesk.domain.journal import EntryState
+from mediadesk.operations import resolve
+from tests.support.held_library import held_library
+from tests.support.quick_scan import exact, statuses
+from tests.support.trees import Leaf, tree
+
+CALLS = (
+    "renameat2", "linkat", "unlinkat", "unlink", "mkdirat", "rmdir", "utimensat", "fsync",
+    "fdatasync", "pwrite64", "openat", "write",
+)  # fmt: skip
+_MARK = "getppid"
+"""The program makes this call when its work begins: what comes before is Python starting."""
+
+
+class KillPoint(NamedTuple):
+    """The n-th of a kind of system call, counted from the start of the program."""
+
+    call: str
+    number: int
+
+
+class Scene:
+    """A library that can be set up again and again at one path, and how its disk behaves."""
+
+    def __init__(self, folder: Path, *, place: str = "removed", faults: Sequence[str] = ()) -> None:
+        """Make the library; `faults` are injections of strace beside the kill."""
+        self.folder = folder / "scene"
+        self.place = place
+        self._faults = [f"--inject={fault}" for fault in faults]
+        self._faulty = {fault.partition(":")[0] for fault in faults}
+        self._env = {**os.environ, "XDG_DATA_HOME": str(self.folder / "share")}
+        self._start = folder / "start"
+        self._removed = folder / "removed"
+        with held_library(self.folder) as library:
+            library.copies(*self._names())
+        for path in (library.root, *filter(Path.is_dir, library.root.rglob("*"))):
+            os.utime(path, ns=(10**18, 10**18 + 7))
+        self.before: dict[bytes, Leaf] = tree(library.root, leave_out="")
+        self.root = library.root
+        self.catalog = self.folder / "catalog" / "catalog.db"
+        self._copy(self.folder, self._start)
+        self.run("act")
+        self._copy(self.folder, self._removed)
+
+    def _names(self) -> list[str]:
+        return ["keep/1.jpg", "a/1.jpg", "a/2.jpg", "b/c/3.jpg", "b/4.jpg", "5.jpg"]
+
+    def _copy(self, source: Path, target: Path) -> None:
+        shutil.rmtree(target, ignore_errors=True)
+        subprocess.run(["cp", "-a", str(source), str(target)], check=True)
+
+    def set_up(self, action: str) -> None:
+        """Bring back the state that an action begins with."""
+        self._copy(self._start if action == "act" else self._removed, self.folder)
+
+    def run(self, action: str, *options: str) -> int:
+        """Do the action in a process of its own, under strace with these options."""
+        program = [sys.executable, "-m", "tests.support.kill_points", action]
+        command = [*program, str(self.folder), self.place]
+        if options or self._faults:
+            command = ["strace", "-f", "-qq", *options, *self._faults, *command]
+        done = subprocess.run(
+            command,
+            env=self._env,
+            cwd=Path(__file__).resolve().parents[2],
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        return done.returncode
+
+    def points(self, action: str) -> list[KillPoint]:
+        """Return every system call that the action makes once it is at work."""
+        log = self.folder.parent / "calls"
+        self.set_up(action)
+        self.run(action, "-o", str(log), "-e", f"trace={','.join((*CALLS, _MARK))}")
+        seen: Counter[str] = Counter()
+        found: list[KillPoint] = []
+        at_work = False
+        for line in log.read_text(errors="replace").splitlines():
+            call = line.split(maxsplit=1)[1].partition("(")[0]
+            at_work |= call == _MARK
+            if call in CALLS and call not in self._faulty:
+                seen[call] += 1
+                if at_work:
+                    found.append(KillPoint(call, seen[call]))
+        return found
+
+    def kill(self, action: str, point: KillPoint) -> bool:
+        """Set up, start the action, kill it at that point; tells whether it was reached."""
+        self.set_up(action)
+        code = self.run(
+            action,
+            "-o", "/dev/null",
+            "-e", f"trace={point.call},renameat2",
+            f"--inject={point.call}:signal=KILL:when={point.number}",
+        )  # fmt: skip
+        return code != 0
+
+    def require_order(self) -> None:
+        """Require that nothing is lost or doubled, and that everything can be taken back."""
+        os.environ["XDG_DATA_HOME"] = self._env["XDG_DATA_HOME"]
+        store = open_store(self.catalog)
+        try:
+            resolve.recover(store)
+            with store.decision_readers.use() as reader:
+                entries = journal.entries(reader)
+            rows = statuses(store)
+            for entry in entries:
+                is_at_home = os.path.lexists(entry.restored_to or entry.path)
+                is_held = os.path.lexists(entry.held_at)
+                assert is_at_home != is_held, f"{entry.path!r}: {is_at_home=} {is_held=}"
+                assert is_held == (entry.state is EntryState.DONE)
+                assert (rows[entry.path] == "removed") == is_held
+            again = tree(self.root, leave_out="")
+            resolve.recover(store)
+            assert tree(self.root, leave_out="") == again
+            if any(entry.state is EntryState.DONE for entry in entries):
+                assert not resolve.undo(store).failed
+            assert tree(self.root, leave_out="") == self.before
+            assert set(statuses(store).values()) == {"present"}
+        finally:
+            store.close()
+        left = [name for _, _, names in os.walk(self.folder / "share") for name in names]
+        assert not left, left
+
+
+def sampled(points: Sequence[KillPoint], count: int, *, seed: int) -> list[KillPoint]:
+    """Return some of the points, of every kind of call if there are enough."""
+    chance = random.Random(seed)  # noqa: S311 - a choice of moments, no secret
+    kinds = sorted({point.call for point in points})
+    chosen = [chance.choice([p for p in points if p.call == kind]) for kind in kinds]
+    chance.shuffle(chosen)
+    rest = [point for point in points if point not in chosen]
+    return [*chosen, *chance.sample(rest, min(len(rest), count))][:count]
+
+
+def main(action: str, folder: Path, place: str) -> int:
+    """Be the program that gets killed."""
+    store = open_store(folder / "catalog" / "catalog.db")
+    root = folder / "library"
+    settings = replace(Settings(), removal_place=place)
+    os.getppid()
+    if action == "act":
+        names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
+        decided = exact(root / "keep" / "1.jpg", *names)
+        resolve.act(store, resolve.plan(store, [decided], settings=settings))
+    else:
+        resolve.undo(store)
+    store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))
