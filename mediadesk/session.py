@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mediadesk import config
 from mediadesk.catalog import jobs
@@ -18,12 +19,15 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import watching
-from mediadesk.operations.children import warm_up
+from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 from mediadesk.operations.watching import WatchPlan
+
+if TYPE_CHECKING:
+    from mediadesk.operations.duplicate_job import DuplicateJob
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +53,8 @@ class Session:
             self._lock.release()
             raise
         self.notices: list[Reason] = self.store.notices
-        self._decoders = Sandbox(settings.hashing_workers)
-        self._painters = Sandbox(1)
+        self._decoders = Sandbox(settings.hashing_workers, preload=PRELOAD)
+        self._painters = Sandbox(1, preload=PRELOAD)
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
@@ -64,6 +68,14 @@ class Session:
                 limit_bytes=self.settings.thumbnails_disk_bytes,
             )
         return Thumbnails(self._cache, self._painters)
+
+    def find_duplicates(self) -> "DuplicateJob":
+        """Return a new search for what is the same, ready to run."""
+        # Imported here: the numbers of the search take a third of a second, a scan needs none.
+        from mediadesk.operations.duplicate_job import DuplicateJob  # noqa: PLC0415
+        from mediadesk.operations.duplicates import DuplicateSearch  # noqa: PLC0415
+
+        return DuplicateJob(DuplicateSearch(self.store, self.settings))
 
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""

@@ -6,7 +6,22 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.clusters import (
+    Cluster,
+    ClusterKind,
+    ClusterMember,
+    ClusterOrder,
+    ClusterRecord,
+    ClusterTotal,
+)
+
+_COVERS = 2
+_ORDERS = {
+    ClusterOrder.GAIN: "reclaimable_bytes DESC",
+    ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
+    ClusterOrder.ALIKE: "cohesion DESC, reclaimable_bytes DESC",
+    ClusterOrder.NEWEST: "id DESC",
+}
 
 
 def replace_kind(
@@ -60,13 +75,17 @@ def _store_members(
     )
 
 
-def ids(reader: sqlite3.Connection, kinds: Sequence[ClusterKind] = ()) -> "array[int]":
-    """Return the ids of the shown clusters, most to gain first; of all kinds when none is named."""
+def ids(
+    reader: sqlite3.Connection,
+    kinds: Sequence[ClusterKind] = (),
+    order: ClusterOrder = ClusterOrder.GAIN,
+) -> "array[int]":
+    """Return the ids of the shown clusters in that order; of all kinds when none is named."""
     marks = ",".join("?" * len(kinds))
     rule = f" AND kind IN ({marks})" if kinds else ""
     sql = (
         f"SELECT id FROM cluster WHERE hidden = 0{rule}"  # noqa: S608
-        " ORDER BY reclaimable_bytes DESC, id"
+        f" ORDER BY {_ORDERS[order]}, id"
     )
     return array("q", (row[0] for row in reader.execute(sql, tuple(kinds))))
 
@@ -82,6 +101,28 @@ def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRe
         row[0]: ClusterRecord(row[0], row[1], ClusterKind(row[2]), *row[3:])
         for row in reader.execute(sql, tuple(ids_))
     }
+
+
+def totals(reader: sqlite3.Connection) -> dict[ClusterKind, ClusterTotal]:
+    """Return how many shown clusters there are of each kind, and what they would free."""
+    rows = reader.execute(
+        "SELECT kind, count(*), sum(reclaimable_bytes) FROM cluster WHERE hidden = 0 GROUP BY kind"
+    )
+    return {ClusterKind(kind): ClusterTotal(number, size) for kind, number, size in rows}
+
+
+def covers(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, list[int]]:
+    """Return the first files of each of these clusters, the keeper first: what lists show."""
+    marks = ",".join("?" * len(ids_))
+    rows = reader.execute(
+        f"SELECT cluster_id, file_id FROM cluster_member"  # noqa: S608
+        f" WHERE cluster_id IN ({marks}) AND place < {_COVERS} ORDER BY cluster_id, place",
+        tuple(ids_),
+    )
+    found: dict[int, list[int]] = {}
+    for cluster_id, file_id in rows:
+        found.setdefault(cluster_id, []).append(file_id)
+    return found
 
 
 def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mediadesk.catalog import clusters
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -120,11 +121,11 @@ class _Where:
 def ids(reader: sqlite3.Connection, query: FileQuery) -> "array[int]":
     """Return the ids of the files a view shows, in its order."""
     where = _Where(query)
-    column = _SORT_COLUMNS[_sort_of(query)]
     way = "DESC" if query.descending else "ASC"
+    order = f"{_SORT_COLUMNS[_sort_of(query)]} {way}{_ties_for(query)}"
     sql = (
-        f"{_paths_for(column)}SELECT file.id FROM file{_join_for(column)} WHERE {where.text}"  # noqa: S608
-        f" ORDER BY {column} {way}{_ties_for(query)}"
+        f"{_paths_for(order)}SELECT file.id FROM file{_join_for(order)} WHERE {where.text}"  # noqa: S608
+        f" ORDER BY {order}"
     )
     return array("q", (row[0] for row in reader.execute(sql, where.values)))
 
@@ -172,6 +173,10 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ALL] = _sum(rows)
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
+    found = clusters.totals(reader).values()
+    counts[Place.DUPLICATES] = PlaceCount(
+        sum(each.clusters for each in found), sum(each.reclaimable_bytes for each in found)
+    )
     return counts
 
 
@@ -202,19 +207,19 @@ def _sort_of(query: FileQuery) -> SortKey:
 def _ties_for(query: FileQuery) -> str:
     """Order files that are equal in the sort column: by name in folders, else by the wanted key."""
     sort, way = _sort_of(query), "DESC" if query.descending else "ASC"
-    if sort == SortKey.FOLDER:
+    if sort == query.sort == SortKey.FOLDER:
         return ", file.name_search, file.id"
     if sort != query.sort:
         return f", {_SORT_COLUMNS[query.sort]} {way}, file.id {way}"
     return f", file.id {way}"
 
 
-def _paths_for(column: str) -> str:
-    return _PLACE_PATHS if "place." in column else ""
+def _paths_for(order: str) -> str:
+    return _PLACE_PATHS if "place." in order else ""
 
 
-def _join_for(column: str) -> str:
-    return " JOIN place ON place.id = folder_id" if "place." in column else ""
+def _join_for(order: str) -> str:
+    return " JOIN place ON place.id = folder_id" if "place." in order else ""
 
 
 def _sum(rows: Iterable[sqlite3.Row]) -> PlaceCount:

@@ -157,6 +157,28 @@ def thumbnail_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
         return jpeg_of(picture.image, edge_px=edge_px, profile=picture.outline.profile)
 
 
+def crop_rgb(
+    path: str | bytes | os.PathLike[str], box: tuple[int, int, int, int]
+) -> tuple[int, int, bytes]:
+    """Return (width, height, RGB bytes in sRGB) of a box of the upright picture, undiminished.
+
+    `box` is (left, top, right, bottom) in pixels of the picture as its header says.
+    """
+    picture = open_reduced(path, MAX_PIXELS_REDUCED)
+    with decoder_errors(os.fsencode(path)):
+        image, outline = picture.image, picture.outline
+        across, down = image.width / outline.width, image.height / outline.height
+        part = image.crop(
+            (round(box[0] * across), round(box[1] * down),
+             round(box[2] * across), round(box[3] * down))
+        )  # fmt: skip
+        part = part if part.mode in ("L", "RGB") else part.convert("RGB")
+        if outline.profile:
+            part = to_srgb(part, outline.profile)
+        part = part.convert("RGB")
+        return part.width, part.height, part.tobytes()
+
+
 def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -> bytes:
     """Return an upright image fitted into a square of `edge_px` as a JPEG in sRGB."""
     small = image if image.mode in ("L", "RGB") else image.convert("RGB")

@@ -18,6 +18,15 @@ class ClusterKind(StrEnum):
     AUDIO = "audio"
 
 
+class ClusterOrder(StrEnum):
+    """What a list of clusters can be sorted by."""
+
+    GAIN = "gain"
+    FILES = "files"
+    ALIKE = "alike"
+    NEWEST = "newest"
+
+
 @dataclass(frozen=True, slots=True)
 class ClusterMember:
     """One file of a cluster.
@@ -64,3 +73,11 @@ class ClusterRecord:
     members: int
     reclaimable_bytes: int
     cohesion: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterTotal:
+    """How many clusters of a kind there are, and the bytes they would free."""
+
+    clusters: int
+    reclaimable_bytes: int

@@ -9,8 +9,15 @@ from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow
 from mediadesk.catalog.timestamps import DateRow
 from mediadesk.catalog.writer import Writer
+from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.clusters import (
+    ClusterKind,
+    ClusterMember,
+    ClusterOrder,
+    ClusterRecord,
+    ClusterTotal,
+)
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.media import (
@@ -96,15 +103,39 @@ class Library:
             raise DefectError("this library is only for reading")
         return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
 
-    def cluster_ids(self, kinds: Sequence[ClusterKind] = ()) -> "array[int]":
-        """Return the ids of the shown clusters of these kinds (none named: all), by gain."""
+    def cluster_ids(
+        self, kinds: Sequence[ClusterKind] = (), order: ClusterOrder = ClusterOrder.GAIN
+    ) -> "array[int]":
+        """Return the ids of the shown clusters of these kinds (none named: all)."""
         with self._readers.use() as reader:
-            return clusters.ids(reader, kinds)
+            return clusters.ids(reader, kinds, order)
+
+    def cluster_totals(self) -> dict[ClusterKind, ClusterTotal]:
+        """Return how many shown clusters there are of each kind."""
+        with self._readers.use() as reader:
+            return clusters.totals(reader)
+
+    def cluster_covers(self, ids: Sequence[int]) -> dict[int, list[FileRecord]]:
+        """Return the first two files of each of these clusters, the keeper first."""
+        with self._readers.snapshot() as reader:
+            covers = clusters.covers(reader, ids)
+            files = records.load(reader, [id_ for found in covers.values() for id_ in found])
+        return {
+            cluster_id: [files[id_] for id_ in found if id_ in files]
+            for cluster_id, found in covers.items()
+        }
 
     def cluster_records(self, ids: Sequence[int]) -> dict[int, ClusterRecord]:
         """Return the clusters with these ids; unknown ids are absent."""
         with self._readers.use() as reader:
             return clusters.load(reader, ids)
+
+    def alignments(self, file_ids: Sequence[int]) -> dict[int, Alignment]:
+        """Return where each of these pictures lies on the first one; those unknown are absent."""
+        # Imported here: numbers take a third of a second, and most readers need none.
+        from mediadesk.operations import overlaying  # noqa: PLC0415
+
+        return overlaying.alignments(self._readers, file_ids)
 
     def cluster_members(self, cluster_id: int) -> list[ClusterMember]:
         """Return the members of a cluster, the keeper first."""

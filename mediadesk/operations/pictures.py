@@ -1,9 +1,10 @@
 """The small picture that stands for a file: the photo itself, a film's still, an album's cover."""
 
 from mediadesk.decoding.audio import cover_jpeg
-from mediadesk.decoding.picture import thumbnail_jpeg
+from mediadesk.decoding.picture import crop_rgb, thumbnail_jpeg
 from mediadesk.decoding.video import poster_jpeg
 from mediadesk.domain.media import MediaKind
+from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.formats import sniff
 from mediadesk.formats.source import open_source
 
@@ -22,3 +23,12 @@ def make_thumbnail(path: bytes, kind: MediaKind, edge_px: int) -> bytes | None:
     if shown is MediaKind.AUDIO or kind is MediaKind.AUDIO:
         return cover_jpeg(path, edge_px)
     return poster_jpeg(path, edge_px)
+
+
+def read_region(path: bytes, region: PixelRegion) -> Pixels:
+    """Return a part of a picture, pixel for pixel; run in a child process.
+
+    Raises OutsideError when the file is no picture or cannot be decoded.
+    """
+    right, bottom = region.left + region.width, region.top + region.height
+    return Pixels(region, *crop_rgb(path, (region.left, region.top, right, bottom)))

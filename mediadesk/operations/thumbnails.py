@@ -4,9 +4,10 @@ import logging
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.children import make_thumbnail
+from mediadesk.operations.children import make_thumbnail, read_region
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
 _TIMEOUT_S = 12.0
@@ -49,3 +50,15 @@ class Thumbnails:
         if jpeg is not None:
             self._cache.put(key, edge, jpeg)
         return jpeg
+
+    def region(self, record: FileRecord, region: PixelRegion) -> Pixels | None:
+        """Return a part of a photo, pixel for pixel, or None when it cannot be read now."""
+        if record.status is not FileStatus.PRESENT or record.kind is not MediaKind.PHOTO:
+            return None
+        try:
+            return self._sandbox.run(read_region, (record.path, region), timeout_s=_TIMEOUT_S)
+        except OutsideError as error:
+            log.info("no pixels of %s: %s", record.name_shown, error)
+        except CancelledError:
+            pass
+        return None

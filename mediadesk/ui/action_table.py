@@ -1,69 +1,14 @@
 """The table of actions: what a user can do in the window, with texts, icons and keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 
 from mediadesk.domain.media import Place
+from mediadesk.ui.action_names import ActionId, Entry, Where
+from mediadesk.ui.review_actions import REVIEW_TABLE
 from mediadesk.words import QT_TRANSLATE_NOOP
 
-
-class ActionId(StrEnum):
-    """The name of each action."""
-
-    ADD_FOLDERS = "add-folders"
-    SCAN_AGAIN = "scan-again"
-    QUIT = "quit"
-    SIDEBAR = "sidebar"
-    DETAILS = "details"
-    JOBS = "jobs"
-    GRID = "grid"
-    TABLE = "table"
-    CELLS_LARGER = "cells-larger"
-    CELLS_SMALLER = "cells-smaller"
-    THEME_SYSTEM = "theme-system"
-    THEME_LIGHT = "theme-light"
-    THEME_DARK = "theme-dark"
-    FULL_SCREEN = "full-screen"
-    SEARCH = "search"
-    SHOW_ALL = "show-all"
-    SHOW_PHOTOS = "show-photos"
-    SHOW_VIDEOS = "show-videos"
-    SHOW_AUDIO = "show-audio"
-    SHOW_ERRORS = "show-errors"
-    NEXT_REGION = "next-region"
-    PREVIOUS_REGION = "previous-region"
-    LARGE_VIEW = "large-view"
-    SELECT_ALL = "select-all"
-    COPY_PATH = "copy-path"
-    OPEN = "open"
-    SHOW_IN_FOLDER = "show-in-folder"
-    PAUSE = "pause"
-    RESUME = "resume"
-    CANCEL = "cancel"
-    KEYS = "keys"
-    MENU = "menu"
-
-
-class Where(Enum):
-    """Where an action's key works."""
-
-    EVERYWHERE = auto()
-    FILES = auto()
-    """In the grid and the table of files: the library page adds these to its views."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One action as written down: source texts, Lucide icon, keys, what the status tip says."""
-
-    text: str
-    tip: str
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    where: Where = Where.EVERYWHERE
-    checkable: bool = False
+__all__ = ["PLACES", "TABLE", "ActionId", "Entry", "Where"]
 
 
 def _t(text: str) -> str:
@@ -150,6 +95,12 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.SHOW_AUDIO: Entry(
             text=_t("Audio"), tip=_t("Show all recordings"), icon="audio-lines", keys=("Ctrl+5",)
         ),
+        ActionId.SHOW_DUPLICATES: Entry(
+            text=_t("Duplicates"),
+            tip=_t("Review files that are the same thing"),
+            icon="copy",
+            keys=("Ctrl+6",),
+        ),
         ActionId.SHOW_ERRORS: Entry(
             text=_t("Errors"),
             tip=_t("Show files that could not be read"),
@@ -198,6 +149,12 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="folder-open",
             where=Where.FILES,
         ),
+        **REVIEW_TABLE,
+        ActionId.FIND_DUPLICATES: Entry(
+            text=_t("Find duplicates"),
+            tip=_t("Look for files that are the same thing"),
+            icon="copy",
+        ),
         ActionId.PAUSE: Entry(
             text=_t("Pause"), tip=_t("Hold the scan; Resume goes on from there"), icon="pause"
         ),
@@ -221,6 +178,7 @@ PLACES: Mapping[ActionId, Place] = MappingProxyType(
         ActionId.SHOW_PHOTOS: Place.PHOTOS,
         ActionId.SHOW_VIDEOS: Place.VIDEOS,
         ActionId.SHOW_AUDIO: Place.AUDIO,
+        ActionId.SHOW_DUPLICATES: Place.DUPLICATES,
         ActionId.SHOW_ERRORS: Place.ERRORS,
     }
 )

@@ -17,6 +17,10 @@ from mediadesk.words import QT_TRANSLATE_NOOP
 __all__ = ["PLACES", "TABLE", "ActionId", "Actions", "Entry", "Where", "tooltip"]
 
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
+_COMPARISONS = (
+    ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE
+)  # fmt: skip
+_ZOOMS = (ActionId.FIT, ActionId.REAL_PIXELS)
 _SEPARATOR = None
 _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
@@ -41,7 +45,10 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "Jobs"),
-        (ActionId.PAUSE, ActionId.RESUME, ActionId.CANCEL),
+        (
+            ActionId.FIND_DUPLICATES, _SEPARATOR,
+            ActionId.PAUSE, ActionId.RESUME, ActionId.CANCEL,
+        ),
     ),
     (QT_TRANSLATE_NOOP("Menu", "Help"), (ActionId.KEYS,)),
 )  # fmt: skip
@@ -54,10 +61,12 @@ class Actions(QObject):
         """Make all actions; those that work everywhere still need `add_to(window)`."""
         super().__init__(parent)
         self._actions = {id_: self._made(id_, entry) for id_, entry in TABLE.items()}
-        for exclusive in ((ActionId.GRID, ActionId.TABLE), _THEMES):
+        for exclusive in ((ActionId.GRID, ActionId.TABLE), _THEMES, _COMPARISONS, _ZOOMS):
             group = QActionGroup(self)
             for id_ in exclusive:
                 group.addAction(self._actions[id_])
+            if exclusive is _ZOOMS:  # any other zoom is neither
+                group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
 
     def __getitem__(self, id_: ActionId) -> QAction:
         """Return the action of that name."""
@@ -95,7 +104,7 @@ class Actions(QObject):
         action.setCheckable(entry.checkable)
         if entry.icon:
             action.setIcon(icons.icon(entry.icon))
-        if entry.where is Where.FILES:
+        if entry.where is not Where.EVERYWHERE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
 

@@ -81,6 +81,12 @@ def files(number: int) -> str:
     return one if number == 1 else many.format(n=count(number))
 
 
+def clusters(number: int) -> str:
+    """Return "1 cluster" or "3 clusters"."""
+    one, many = tr("Count", "1 cluster"), tr("Count", "{n} clusters")
+    return one if number == 1 else many.format(n=count(number))
+
+
 def moment(at: float, now: float | None = None) -> str:
     """Return when something happened: "today at 10:42", "yesterday at 22:10", "3 May 2019"."""
     then = QDateTime.fromSecsSinceEpoch(int(at))

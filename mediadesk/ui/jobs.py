@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.threads import TaskRunner
@@ -55,6 +55,8 @@ class Job(Protocol):
     @property
     def id(self) -> int: ...  # noqa: D102
     @property
+    def kind(self) -> JobKind: ...  # noqa: D102
+    @property
     def label(self) -> str: ...  # noqa: D102
     @property
     def paths(self) -> Sequence[bytes]: ...  # noqa: D102
@@ -89,6 +91,7 @@ class JobView:
     eta_s: float | None = None
     current_file: str = ""
     error_count: int = 0
+    kind: JobKind = JobKind.SCAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class JobEnd:
     id: int
     label: str
     report: Report
+    kind: JobKind = JobKind.SCAN
 
 
 class _Mailbox:
@@ -160,10 +164,16 @@ class JobCenter(QObject):
         tasks: TaskRunner,
         pool: QThreadPool,
         parent: QObject | None = None,
+        *,
+        duplicates: Callable[[], Job] | None = None,
     ) -> None:
-        """Make jobs with `scanner`, start them through `tasks`, run them in `pool`."""
+        """Make jobs with `scanner`, start them through `tasks`, run them in `pool`.
+
+        `duplicates` makes the job that finds what is the same.
+        """
         super().__init__(parent)
         self._scanner, self._tasks, self._pool = scanner, tasks, pool
+        self._duplicates = duplicates
         self._jobs: dict[int, Job] = {}
         self._asked: list[tuple[bytes, ...]] = []
         self._mailbox = _Mailbox()
@@ -194,6 +204,11 @@ class JobCenter(QObject):
     def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
         """Try some files of a job again."""
         self._start(partial(self._scanner.retry, job_id, tuple(paths)))
+
+    def find_duplicates(self) -> None:
+        """Look for what is the same."""
+        if self._duplicates is not None:
+            self._start(self._duplicates)
 
     def pause(self, job_id: int) -> None:
         """Hold a running job."""
@@ -257,7 +272,7 @@ class JobCenter(QObject):
         if isinstance(outcome, Exception):
             report = _Broken(JobStatus.FAILED, reason_of(outcome))
         self._tell()
-        self.finished.emit(JobEnd(job.id, job.label, report))
+        self.finished.emit(JobEnd(job.id, job.label, report, job.kind))
 
 
 def joined(changes: Sequence[CatalogChanges]) -> CatalogChanges:
@@ -294,6 +309,7 @@ def _view(job: Job) -> JobView:
         eta_s=figures["eta"],
         current_file=figures["current_file"],
         error_count=figures["error_count"],
+        kind=job.kind,
     )
 
 

@@ -19,17 +19,20 @@ from PySide6.QtWidgets import QApplication
 from mediadesk import __version__
 from mediadesk.config import Locations, Settings
 from mediadesk.disk import handover
+from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.handover import HandoverServer
-from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.jobs import Job, JobCenter
+from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.window_parts import Parts
@@ -56,6 +59,7 @@ class Session(Protocol):
     def path(self) -> Path: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+    def find_duplicates(self) -> Job: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -96,7 +100,9 @@ class Program:
         self._reads.setMaxThreadCount(_READERS)
         self._work.setMaxThreadCount(1)  # scans follow one another: two would fight for the disk
         self._tasks = TaskRunner(self._reads)
-        self._jobs = JobCenter(session.scanner, self._tasks, self._work)
+        self._jobs = JobCenter(
+            session.scanner, self._tasks, self._work, duplicates=session.find_duplicates
+        )
         self._state = WindowState(session.locations.config)
         self._actions = Actions()
         thumbnails = Thumbnails(
@@ -106,6 +112,14 @@ class Program:
         )
         themes = ThemeSwitch(app)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
+        review = DuplicatesPage(
+            session.library,
+            thumbnails,
+            StagePictures(session.thumbnails, self._tasks),
+            self._tasks,
+            state=self._state,
+            actions=self._actions,
+        )
         parts = Parts(
             library=session.library,
             tasks=self._tasks,
@@ -115,7 +129,8 @@ class Program:
             themes=themes,
             notices=session.notices,
         )
-        self.window = MainWindow(parts, page)
+        review.find_wanted.connect(self._jobs.find_duplicates)
+        self.window = MainWindow(parts, page, {Place.DUPLICATES: review})
         self._server = HandoverServer()
         self._server.wanted.connect(self._take_over)
         self._growing = GrowingFiles(self._jobs)

@@ -32,7 +32,11 @@ QLabel[ink="text3"] { color: $text3; }
 QLabel[ink="accent"] { color: $accent_text; }
 QLabel[ink="error"] { color: $error; }
 QLabel[ink="warn"] { color: $warn; }
+QLabel[ink="keep"] { color: $keep; }
 QLabel[ink="toast"] { color: $toast_text; }
+
+QLabel[look="number"] { background: $raised; border: 1px solid $border;
+    border-radius: ${radius_badge}px; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $hairline;
     border-radius: ${radius_control}px; padding: 0 11px; min-height: ${button}px;
@@ -58,6 +62,12 @@ QPushButton[look="flat"]:hover { background: $hover; }
 QPushButton[look="link"]:disabled, QPushButton[look="flat"]:disabled { color: $disabled; }
 QPushButton[look="link"]:focus, QPushButton[look="flat"]:focus { border: 2px solid $focus;
     padding: 0 7px; min-height: ${row_focus}px; max-height: ${row_focus}px; }
+QPushButton[look="action"] { min-height: ${action}px; max-height: ${action}px; padding: 0 12px; }
+QPushButton[look="action"]:focus { border: 2px solid $focus; padding: 0 11px;
+    min-height: ${action_focus}px; max-height: ${action_focus}px; }
+QPushButton[look="primary"]:disabled { background: $sunken; color: $disabled;
+    border-color: $hairline; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="toast"] { background: transparent; color: $toast_action; border: none;
     min-height: ${row}px; padding: 0 8px; }
 QPushButton[look="toast"]:focus { border: 2px solid $toast_action; }
@@ -96,6 +106,13 @@ QToolButton[look="segment"]:hover { background: $hover; }
 QToolButton[look="segment"]:checked { background: $raised; color: $text;
     border: 1px solid $hairline; }
 QToolButton[look="segment"]:focus { border: 2px solid $focus; }
+
+QToolButton[look="keep"], QToolButton[look="remove"] { border: 1px solid transparent;
+    border-radius: 5px; color: $text2; padding: 0 7px; min-height: 22px; max-height: 22px; }
+QToolButton[look="keep"]:checked { background: $keep_fill; color: $on_accent; }
+QToolButton[look="remove"]:checked { background: $remove_fill; color: $on_accent; }
+QToolButton[look="keep"]:focus, QToolButton[look="remove"]:focus { border: 2px solid $focus;
+    padding: 0 6px; min-height: 20px; max-height: 20px; }
 
 QLineEdit { background: $raised; color: $text; border: 1px solid $hairline;
     border-radius: ${radius_control}px; padding: 0 8px; min-height: ${button}px;

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.reasons import Reason
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
@@ -22,6 +22,8 @@ class FakeReport:
 
 class FakeJob:
     """A job that tells the changes it is given, then waits until the test lets it end."""
+
+    kind = JobKind.SCAN
 
     def __init__(self, job_id: int, paths: Sequence[bytes]) -> None:
         self.id = job_id

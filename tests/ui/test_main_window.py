@@ -23,6 +23,7 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.pages import Pages
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.widgets.drop_target import DropTarget
 from tests.support.fake_library import FakeLibrary
@@ -105,7 +106,8 @@ def focused() -> QWidget:
 
 
 def shown_page(window: MainWindow) -> QWidget | None:
-    return window._stack.currentWidget()
+    shown = window._stack.currentWidget()
+    return shown.currentWidget() if isinstance(shown, Pages) else shown
 
 
 def drag(window: MainWindow, *paths: bytes) -> QMimeData:

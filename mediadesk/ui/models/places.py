@@ -29,6 +29,7 @@ PLACES: tuple[tuple[Place, str, str], ...] = (
     (Place.PHOTOS, "Photos", "image"),
     (Place.VIDEOS, "Videos", "film"),
     (Place.AUDIO, "Audio", "audio-lines"),
+    (Place.DUPLICATES, "Duplicates", "copy"),
     (Place.ERRORS, "Errors", "triangle-alert"),
 )
 """The smart places in their order: value, source text, icon."""
@@ -306,7 +307,8 @@ def _icon(root: RootRecord) -> str:
 def _spoken(node: Node) -> str:
     parts = [node.title]
     if node.files is not None:
-        parts.append(formatting.files(node.files))
+        is_clusters = node.place is Place.DUPLICATES
+        parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
     if node.offline:
         parts.append(tr("Place", "offline"))
     if node.note:

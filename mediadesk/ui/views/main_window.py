@@ -2,9 +2,8 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,21 +22,24 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place, RootRecord
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.icons import icon
-from mediadesk.ui.jobs import JobEnd, JobView, reason_of
+from mediadesk.ui.jobs import JobEnd, reason_of
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
 from mediadesk.ui.views.first_start import FirstStart
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.opening import open_folder_of
+from mediadesk.ui.views.pages import NO_PAGES, Pages
+from mediadesk.ui.views.rail import Rail
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.views.steering import Steering
-from mediadesk.ui.views.window_parts import FilesPage, Parts
+from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.widgets.lines import column
 from mediadesk.ui.widgets.notice_bar import NoticeBar
 from mediadesk.ui.widgets.status_strip import StatusStrip
@@ -53,17 +55,18 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window has been closed by the user."""
 
-    def __init__(self, parts: Parts, page: QWidget) -> None:
-        """Put the window together around `page`, a `FilesPage`."""
+    def __init__(
+        self, parts: Parts, page: QWidget, others: Mapping[Place, QWidget] = NO_PAGES
+    ) -> None:
+        """Put the window together around `page`, a `FilesPage`; `others` are `PlacePage`s."""
         super().__init__()
         self._parts, self._actions, self._state = parts, parts.actions, parts.state
-        self._page_widget, self._page = page, _as_page(page)
+        self._pages = Pages(page, others)
         self._roots: Sequence[RootRecord] = ()
         self._place_shown = ""
-        self._sidebar_px = theme.SIDEBAR_WIDTH
         self._alt_alone = False
         self.setAcceptDrops(True)
-        self._build(page)
+        self._build()
         self._connect()
         self._restore()
 
@@ -81,7 +84,7 @@ class MainWindow(QMainWindow):
             self._show_library()
             self._parts.jobs.scan(paths)
 
-    def _build(self, page: QWidget) -> None:
+    def _build(self) -> None:
         parts = self._parts
         body = self._body = QWidget()
         self.sidebar = Sidebar(parts.library, parts.tasks, parts.actions, self)
@@ -90,7 +93,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(parts.actions)
         self.toast = Toast(body)
         self._stack = QStackedWidget()
-        self._stack.addWidget(page)
+        self._stack.addWidget(self._pages)
         self._stack.addWidget(self.first)
         pages = QWidget()
         pages.setMinimumWidth(720)
@@ -116,14 +119,16 @@ class MainWindow(QMainWindow):
         shown = (self.sidebar, self._stack, self.panel, self.strip)
         self._regions = Regions(shown, self)
         self._commands = Commands(parts.actions, parts.themes, parts.state, self)
+        self._rail = Rail(self.sidebar, self._across, parts.actions, parts.state)
         self.steering = Steering(parts.jobs, parts.actions, self.strip)
 
     def _connect(self) -> None:
         on = self._commands.on
         on(ActionId.SCAN_AGAIN, self._scan_again)
-        on(ActionId.SIDEBAR, self._toggle_sidebar)
+        on(ActionId.SIDEBAR, self._rail.toggle)
         on(ActionId.JOBS, self._toggle_jobs)
-        on(ActionId.SEARCH, self._page.focus_search)
+        on(ActionId.SEARCH, self._pages.focus_search)
+        on(ActionId.FIND_DUPLICATES, self._parts.jobs.find_duplicates)
         on(ActionId.MENU, self._open_menu)
         on(ActionId.NEXT_REGION, partial(self._regions.go, 1))
         on(ActionId.PREVIOUS_REGION, partial(self._regions.go, -1))
@@ -139,10 +144,11 @@ class MainWindow(QMainWindow):
         self.panel.show_wanted.connect(open_folder_of)
         for signal in (self.sidebar.failed, self.panel.failed):
             signal.connect(self._say_error)
-        self._page.message.connect(self.toast.say)
+        self._pages.message.connect(self.toast.say)
+        self._pages.undo_offered.connect(self._offer_undo)
         jobs = self._parts.jobs
         jobs.changed.connect(self._changed)
-        jobs.progressed.connect(self._tell_page)
+        jobs.progressed.connect(self._pages.tell)
         jobs.finished.connect(self._finished)
         jobs.refused.connect(self._say_reason)
 
@@ -153,9 +159,7 @@ class MainWindow(QMainWindow):
         self._across.restoreState(self._state.block("window/across"))
         self._down.restoreState(self._state.block("window/down"))
         self.panel.hide()
-        rail = self._state.flag("window/rail")
-        self.sidebar.set_rail(rail=rail)
-        self._actions[ActionId.SIDEBAR].setChecked(not rail)
+        self._rail.show_place(None, is_page=False)
         if self._state.flag("window/has-library"):
             self._show_library()
         else:
@@ -171,7 +175,7 @@ class MainWindow(QMainWindow):
     def _show_library(self) -> None:
         if self._place_shown:
             return
-        self._stack.setCurrentWidget(self._page_widget)
+        self._stack.setCurrentWidget(self._pages)
         self.sidebar.show()
         self.steering.show_library()
         remembered = self._state.text("window/place", Place.ALL)
@@ -181,11 +185,16 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: Place) -> None:
         self._place_shown = place.value
-        self._page.show_place(place)
+        self._rail.show_place(place, is_page=self._pages.has_own(place))
+        self._pages.show_place(place)
 
     def _show_folder(self, folder_id: int, title: str) -> None:
         self._place_shown = f"folder {folder_id}"
-        self._page.show_folder(folder_id, title)
+        self._rail.show_place(None, is_page=False)
+        self._pages.show_folder(folder_id, title)
+
+    def _offer_undo(self, text: str, word: str) -> None:
+        self.toast.say(text, word, self._actions[ActionId.UNDO].trigger)
 
     def _counts_arrived(self, found: Snapshot) -> None:
         self._roots = found.roots
@@ -204,17 +213,16 @@ class MainWindow(QMainWindow):
     # jobs
 
     def _changed(self, changes: CatalogChanges) -> None:
-        self._page.apply_changes(changes)
+        self._pages.apply_changes(changes)
         self.sidebar.refresh()
-
-    def _tell_page(self, views: Sequence[JobView]) -> None:
-        self._page.set_scanning(bool(views))
 
     def _finished(self, end: JobEnd) -> None:
         self.sidebar.refresh(at_once=True)
         self.panel.refresh()
         if end.report.reason is not None:
             self._say_reason(end.report.reason)
+        if end.kind is JobKind.SCAN and end.report.status is JobStatus.COMPLETED:
+            self._parts.jobs.find_duplicates()
 
     # what actions do
 
@@ -223,21 +231,12 @@ class MainWindow(QMainWindow):
         if here:
             self._parts.jobs.scan(here)
 
-    def _toggle_sidebar(self) -> None:
-        if not self.sidebar.is_rail:
-            self._sidebar_px = self.sidebar.width()
-        self.sidebar.set_rail(rail=not self.sidebar.is_rail)
-        width = theme.RAIL_WIDTH if self.sidebar.is_rail else self._sidebar_px
-        self._across.setSizes([width, self.width() - width])
-        self._actions[ActionId.SIDEBAR].setChecked(not self.sidebar.is_rail)
-        self._state.keep("window/rail", self.sidebar.is_rail)
-
     def _toggle_jobs(self) -> None:
         if self.panel.isVisible():
             self._state.keep("window/down", self._down.saveState())
             focused = QApplication.focusWidget()
             if focused is not None and self.panel.isAncestorOf(focused):
-                self._page_widget.setFocus(Qt.FocusReason.PopupFocusReason)
+                self._regions.enter(self._stack)
             self.panel.hide()
         else:
             self._show_jobs()
@@ -311,7 +310,3 @@ class MainWindow(QMainWindow):
         self._state.save()
         super().closeEvent(event)
         self.closing.emit()
-
-
-def _as_page(page: Any) -> FilesPage:  # noqa: ANN401 - a widget that also is a FilesPage
-    return cast("FilesPage", page)

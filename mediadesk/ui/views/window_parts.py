@@ -34,6 +34,19 @@ class FilesPage(Protocol):
     def set_scanning(self, scanning: bool) -> None: ...  # noqa: D102, FBT001
 
 
+class PlacePage(Protocol):
+    """A page of its own for one place, as Duplicates has."""
+
+    @property
+    def message(self) -> SignalInstance: ...  # noqa: D102
+    @property
+    def undo_offered(self) -> SignalInstance: ...  # noqa: D102
+    def open_page(self) -> None: ...  # noqa: D102
+    def apply_changes(self, changes: CatalogChanges) -> None: ...  # noqa: D102
+    def focus_search(self) -> None: ...  # noqa: D102
+    def set_scanning(self, scanning: bool) -> None: ...  # noqa: D102, FBT001
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What the window is built from; all of it outlives the window."""

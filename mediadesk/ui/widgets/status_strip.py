@@ -14,6 +14,7 @@ from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
 from mediadesk.ui.widgets.progress import ProgressBar
@@ -74,7 +75,7 @@ class StatusStrip(QWidget):
             return
         self._seen, self._texts_at = seen, now
         paused = view.status is JobStatus.PAUSED
-        title = tr("Strip", "Scanning {name}").format(name=view.label)
+        title = job_title(view.kind, view.label)
         if others:
             more = tr("Strip", "{title} and {n} more")
             title = more.format(title=title, n=formatting.count(others))

@@ -1,0 +1,89 @@
+"""Finds how pictures of one cluster lie on each other, from what the catalog keeps of them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mediadesk.catalog import pictures
+from mediadesk.catalog.database import Readers
+from mediadesk.dedupe import measures
+from mediadesk.dedupe.align import Floats, align, overlay, start_of
+from mediadesk.dedupe.orientations import ORIENTATIONS, turn_planes
+from mediadesk.domain.alignment import Alignment
+
+_SIDE = 32
+_INSETS = (0.0, 0.025, 0.06, 0.11)
+"""Crops that are tried as starts: shares of each side."""
+_STEPS = 4
+_SAME = 0.02
+"""Differences from a plain scaling below this are the coarseness of the planes."""
+
+
+def alignments(readers: Readers, file_ids: Sequence[int]) -> dict[int, Alignment]:
+    """Return where each of these pictures lies on the first one; those unknown are absent."""
+    with readers.use() as reader:
+        greys = {
+            id_: np.frombuffer(grey, np.uint8).reshape(64, 64).astype(np.float32)
+            for id_, grey in pictures.greys(reader, file_ids).items()
+        }
+    first = greys.get(file_ids[0]) if file_ids else None
+    if first is None:
+        return {}
+    return {id_: _aligned(first, greys[id_]) for id_ in file_ids[1:] if id_ in greys}
+
+
+def _aligned(first: Floats, other: Floats) -> Alignment:
+    """Try all orientations and small crops, either of the first or of the other."""
+    cropped = _best(first, other)  # the first may be a crop of the other
+    whole = _best(other, first)  # the other may be a crop of the first: found the other way round
+    orientation, fit, affine = cropped
+    if whole[1] > fit + 0.002:
+        turned, _, back = whole
+        orientation = {6: 8, 8: 6}.get(turned, turned)
+        affine = _undone(turned, back)
+    scale = (float(affine[0, 0]), float(affine[1, 1]))
+    shift = (float(affine[0, 2]), float(affine[1, 2]))
+    if max(abs(scale[0] - 1), abs(scale[1] - 1), abs(shift[0]), abs(shift[1])) < _SAME:
+        return Alignment(orientation)
+    return Alignment(orientation, scale[0], scale[1], shift[0], shift[1])
+
+
+def _best(target: Floats, picture: Floats) -> tuple[int, float, Floats]:
+    """Return (orientation, fit, affine) that lays the turned target best over the picture."""
+    count = len(ORIENTATIONS) * len(_INSETS)
+    small = measures.halved(target[None])
+    turned = [np.ascontiguousarray(turn_planes(small, each), np.float32) for each in ORIENTATIONS]
+    targets = np.repeat(np.concatenate(turned), len(_INSETS), axis=0)
+    inset = np.tile(np.array(_INSETS, np.float32), len(ORIENTATIONS))[:, None]
+    starts = start_of(np.concatenate([inset, inset, 1 - inset, 1 - inset], axis=1))
+    mask = np.ones((count, _SIDE, _SIDE), np.float32)
+    pictures_ = np.broadcast_to(picture, (count, 64, 64)).copy()
+    detail = measures.high_pass(targets)
+    seen = overlay(mask, pictures_, starts)
+    fits = measures.correlation(detail, measures.high_pass(seen.values), seen.inside)
+    top = np.argsort(-fits)[:3]
+    plain = int(top[0]) // len(_INSETS) * len(_INSETS)
+    tried = np.unique(np.append(top, plain))
+    affine, seen = align(targets[tried], mask[tried], pictures_[tried], starts[tried], _STEPS)
+    better = measures.correlation(detail[tried], measures.high_pass(seen.values), seen.inside)
+    best = int(np.argmax(better))
+    start = int(tried[best])
+    return ORIENTATIONS[start // len(_INSETS)], float(better[best]), affine[best]
+
+
+def _undone(orientation: int, affine: Floats) -> Floats:
+    """Return the affine that leads back, for the orientation that leads back.
+
+    The found one says: first = affine(turn(other)). Wanted is other = back(turn'(first)).
+    """
+    a, b, c, d = Alignment(orientation).turn
+    scale = np.array([affine[0, 0], affine[1, 1]], np.float64)
+    shift = np.array([affine[0, 2], affine[1, 2]], np.float64)
+    turn = np.array([[a, b], [c, d]], np.float64)
+    # other = turn^-1 ((first - shift) / scale), and turn^-1 is its transpose
+    swaps = a == 0
+    back = np.zeros((2, 3), np.float32)
+    inverse = 1 / (scale[::-1] if swaps else scale)
+    back[0, 0], back[1, 1] = inverse
+    back[:, 2] = turn.T @ (-shift / scale)
+    return back

@@ -1,0 +1,147 @@
+"""Paints the rows of the cluster list: two pictures, name, kind, files, what is to gain."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.delegates.badges import paint_pill, pill_size
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.cluster_list import ClusterRow, Role
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.thumbnails import Fit, Thumbnails
+
+ROW_HEIGHT = 64
+VIEWER = "clusters"
+_COVER = QSize(50, 36)
+_TEXT_LEFT, _END = 84, 12
+
+
+class ClusterDelegate(QStyledItemDelegate):
+    """Paints what the model has; asks for pictures and never waits for them."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
+        """Paint pictures from `thumbnails`."""
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self.fit = Fit(_COVER.width(), _COVER.height())
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the one height of all rows."""
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        row: ClusterRow | None = index.data(Role.ROW)
+        if row is None:
+            _paint_waiting(painter, option.rect)
+        else:
+            self._paint_covers(painter, option, row)
+            _paint_words(painter, option, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens, rect = theme.current(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            active = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.fillRect(rect, tokens.sel if active else tokens.sel_inactive)
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(_mirrored(option, bar), tokens.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, tokens.hover)
+        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), tokens.rowline)
+
+    def _paint_covers(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ClusterRow
+    ) -> None:
+        tokens, rect = theme.current(), option.rect
+        places = (QRect(rect.left() + 13, rect.top() + 17, 50, 36),
+                  QRect(rect.left() + 22, rect.top() + 10, 50, 36))  # fmt: skip
+        for record, place in reversed(list(zip(row.covers, places, strict=False))):
+            target = _mirrored(option, place)
+            painter.setPen(QPen(tokens.content, 1))
+            painter.setBrush(tokens.tile)
+            box = QRectF(target).adjusted(-0.5, -0.5, 0.5, 0.5)
+            painter.drawRoundedRect(box, *(theme.RADIUS_THUMBNAIL,) * 2)
+            image = self._thumbnails.picture(record, self.fit, VIEWER)
+            if image is not None:
+                painter.drawImage(target, image)
+
+
+def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRow) -> None:
+    tokens, rect, record = theme.current(), option.rect, row.record
+    end = rect.right() - _END
+    body, small = theme.font(TextSize.BODY), theme.font(TextSize.SMALL)
+    gain = formatting.size(record.reclaimable_bytes) if record.reclaimable_bytes else ""
+    gain_width = QFontMetrics(small).horizontalAdvance(gain) + 1
+    upper = QRect(rect.left() + _TEXT_LEFT, rect.top() + 10, end - rect.left() - _TEXT_LEFT, 20)
+    start, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        start, far = far, start
+    middle = Qt.AlignmentFlag.AlignVCenter
+    name = upper.adjusted(0, 0, -gain_width - 8, 0)
+    painter.setFont(body)
+    painter.setPen(tokens.text)
+    shown = formatting.elide(row.name, QFontMetrics(body), name.width())
+    painter.drawText(_mirrored(option, name), start | middle, shown)
+    painter.setFont(small)
+    painter.drawText(_mirrored(option, upper), far | middle, gain)
+    pill = paint_kind(painter, option, upper.left(), rect.top() + 34, record.kind)
+    lower = QRect(upper.left() + pill + 8, rect.top() + 34, upper.width() - pill - 8, 20)
+    painter.setFont(small)
+    painter.setPen(tokens.text2)
+    painter.drawText(_mirrored(option, lower), start | middle, formatting.files(record.members))
+    if record.kind not in cluster_words.MAY_GO_IN_BULK:
+        share = cluster_words.alike(record.cohesion)
+        painter.drawText(_mirrored(option, lower), far | middle, share)
+
+
+def paint_kind(
+    painter: QPainter, option: QStyleOptionViewItem, left: int, top: int, kind: ClusterKind
+) -> int:
+    """Paint the pill of a kind: filled when it may go in bulk, else outlined; return its width."""
+    word, icon = cluster_words.kind(kind), cluster_words.KINDS[kind][1]
+    size = pill_size(word, icon)
+    place = _mirrored(option, QRect(left, top, size.width(), size.height()))
+    draw_kind(painter, QRectF(place), kind)
+    return size.width()
+
+
+def draw_kind(painter: QPainter, place: QRectF, kind: ClusterKind) -> None:
+    """Draw the pill of a kind into `place`."""
+    tokens = theme.current()
+    word, icon = cluster_words.kind(kind), cluster_words.KINDS[kind][1]
+    if kind in cluster_words.MAY_GO_IN_BULK:
+        paint_pill(painter, place, word, fill=tokens.text2, ink=tokens.content, icon=icon)
+        return
+    painter.save()
+    painter.setPen(tokens.border)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    outline = place.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(outline, *(theme.RADIUS_BADGE,) * 2)
+    painter.restore()
+    clear = QColor(Qt.GlobalColor.transparent)
+    paint_pill(painter, place, word, fill=clear, ink=tokens.text2, icon=icon)
+
+
+def _paint_waiting(painter: QPainter, rect: QRect) -> None:
+    tokens = theme.current()
+    painter.fillRect(QRect(rect.left() + 13, rect.top() + 17, 50, 36), tokens.tile)
+    painter.fillRect(QRect(rect.left() + _TEXT_LEFT, rect.top() + 17, 90, 8), tokens.tile)
+    painter.fillRect(QRect(rect.left() + _TEXT_LEFT, rect.top() + 41, 60, 8), tokens.tile)
+
+
+def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, option.rect, rect)

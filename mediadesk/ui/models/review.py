@@ -1,0 +1,107 @@
+"""A cluster as it is reviewed: its members, what is known of them, how they lie on each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mediadesk.domain.alignment import Alignment
+from mediadesk.domain.clusters import ClusterMember, ClusterRecord
+from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.stage import StageMember
+
+MOST_AT_ONCE = 9
+"""So many pictures are shown together; of larger clusters the keeper and one other."""
+_CROP_SEEN = 0.015
+
+
+class ReviewReads(Protocol):
+    """What a review asks of the library; all of it blocks and runs on a worker."""
+
+    def cluster_records(self, ids: Sequence[int]) -> Mapping[int, ClusterRecord]: ...  # noqa: D102
+    def cluster_members(self, cluster_id: int) -> Sequence[ClusterMember]: ...  # noqa: D102
+    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
+    def details(self, file_id: int) -> FileDetails | None: ...  # noqa: D102
+    def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A cluster with its members, the keeper first; `files` are those shown at once."""
+
+    record: ClusterRecord
+    members: Sequence[ClusterMember]
+    files: Mapping[int, FileRecord]
+
+    @property
+    def keeper(self) -> ClusterMember:
+        """The member proposed to stay."""
+        return next((member for member in self.members if member.keeper), self.members[0])
+
+    @property
+    def is_large(self) -> bool:
+        """True when there are too many members to show them together."""
+        return len(self.members) > MOST_AT_ONCE
+
+    def number_of(self, file_id: int) -> int:
+        """Return the number, from 1, by which the user knows a member."""
+        return next(n for n, each in enumerate(self.members, 1) if each.file_id == file_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What a second look gave of the members on the stage."""
+
+    details: Mapping[int, FileDetails]
+    alignments: Mapping[int, Alignment]
+
+
+def read_review(library: ReviewReads, cluster_id: int) -> Review | None:
+    """Read a cluster; None when it is gone. Runs on a worker."""
+    record = library.cluster_records([cluster_id]).get(cluster_id)
+    members = library.cluster_members(cluster_id) if record is not None else ()
+    if record is None or not members:
+        return None
+    shown = [member.file_id for member in members[:MOST_AT_ONCE]]
+    return Review(record, members, library.files(shown))
+
+
+def read_closer(library: ReviewReads, file_ids: Sequence[int]) -> Closer:
+    """Read what is needed for comparing the members on the stage. Runs on a worker."""
+    found = ((file_id, library.details(file_id)) for file_id in file_ids)
+    details = {file_id: each for file_id, each in found if each is not None}
+    return Closer(details, library.alignments(file_ids))
+
+
+def on_stage(
+    review: Review, files: Sequence[FileRecord], alignments: Mapping[int, Alignment]
+) -> list[StageMember]:
+    """Return the members on the stage, with what is different about each."""
+    many = len(files) > 2
+    return [
+        StageMember(
+            review.number_of(file.id),
+            file,
+            alignments.get(file.id, Alignment()),
+            note(files[0], file, alignments.get(file.id, Alignment())) if many else "",
+        )
+        for file in files
+    ]
+
+
+def note(first: FileRecord, file: FileRecord, alignment: Alignment) -> str:
+    """Return in a few words what sets a picture apart from the first: "Cropped 4 %"."""
+    if file.id == first.id:
+        return tr("Stage", "Proposed keeper")
+    if alignment.orientation != 1:
+        mirrored = alignment.orientation in (2, 4, 5, 7)
+        return tr("Stage", "Mirror image") if mirrored else tr("Stage", "Turned")
+    if alignment.cropped > _CROP_SEEN:
+        return tr("Stage", "Cropped {n} %").format(n=round(alignment.cropped * 100))
+    share = max(file.width or 0, file.height or 0) / max(first.width or 1, first.height or 1, 1)
+    if file.kind is not MediaKind.AUDIO and 0 < share < 0.95:
+        return tr("Stage", "{n} % of the size").format(n=max(1, round(share * 100)))
+    ending = file.name_shown.rpartition(".")[2].upper()
+    if ending != first.name_shown.rpartition(".")[2].upper():
+        return ending
+    return tr("Stage", "Same size")

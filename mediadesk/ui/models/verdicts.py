@@ -1,0 +1,82 @@
+"""What is to happen to the members of one cluster: kept or removed, changed by the user."""
+
+from collections.abc import Mapping, Sequence
+
+from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.media import FileRecord, FileStatus
+
+
+class Verdicts:
+    """Begins with the proposal. One member at least is always kept."""
+
+    def __init__(self, members: Sequence[ClusterMember], files: Mapping[int, FileRecord]) -> None:
+        """Propose: what may be removed goes, the rest stays; `files` are those known so far."""
+        self._ids = [member.file_id for member in members]
+        self._fixed = {
+            member.file_id
+            for member in members
+            if (not member.removable and not member.keeper) or not _is_here(member, files)
+        }
+        self._kept = {
+            member.file_id
+            for member in members
+            if member.keeper or not member.removable or member.file_id in self._fixed
+        }
+        self._proposed = frozenset(self._kept)
+
+    @property
+    def kept(self) -> list[int]:
+        """Ids of the members that stay, in their order."""
+        return [id_ for id_ in self._ids if id_ in self._kept]
+
+    @property
+    def removed(self) -> list[int]:
+        """Ids of the members that go, in their order."""
+        return [id_ for id_ in self._ids if id_ not in self._kept]
+
+    @property
+    def is_proposal(self) -> bool:
+        """True while nothing was changed by the user."""
+        return self._kept == self._proposed
+
+    def is_kept(self, file_id: int) -> bool:
+        """Tell whether a member stays."""
+        return file_id in self._kept
+
+    def is_fixed(self, file_id: int) -> bool:
+        """Tell whether a member can only stay: protected, offline, nothing to gain."""
+        return file_id in self._fixed
+
+    def keep(self, file_id: int) -> bool:
+        """Let a member stay; False when that changes nothing."""
+        if file_id in self._kept or file_id not in self._ids:
+            return False
+        self._kept.add(file_id)
+        return True
+
+    def remove(self, file_id: int) -> bool:
+        """Let a member go; False when it cannot, or would be the last one."""
+        if file_id not in self._kept or file_id in self._fixed or len(self._kept) == 1:
+            return False
+        self._kept.discard(file_id)
+        return True
+
+    def toggle(self, file_id: int) -> bool:
+        """Change what happens to a member; False when that is not possible."""
+        return self.remove(file_id) if file_id in self._kept else self.keep(file_id)
+
+    def keep_only(self, file_id: int) -> bool:
+        """Let everything else go that can."""
+        before = set(self._kept)
+        self._kept = {file_id, *self._fixed}
+        return self._kept != before
+
+    def numbers(self, ids: Sequence[int]) -> list[int]:
+        """Return the numbers, from 1, by which the user knows these members."""
+        place = {id_: number for number, id_ in enumerate(self._ids, 1)}
+        return [place[id_] for id_ in ids]
+
+
+def _is_here(member: ClusterMember, files: Mapping[int, FileRecord]) -> bool:
+    record = files.get(member.file_id)
+    return record is None or record.status in (FileStatus.PRESENT, FileStatus.ERROR)

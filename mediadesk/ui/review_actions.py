@@ -1,0 +1,89 @@
+"""The actions of the Duplicates page: deciding, looking, and their keys."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mediadesk.ui.action_names import ActionId, Entry, Where
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+
+def _t(text: str) -> str:
+    return QT_TRANSLATE_NOOP("Action", text)
+
+
+def _review(
+    text: str, tip: str, icon: str = "", keys: tuple[str, ...] = (), *, checkable: bool = False
+) -> Entry:
+    return Entry(text=text, tip=tip, icon=icon, keys=keys, where=Where.REVIEW, checkable=checkable)
+
+
+REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
+    {
+        ActionId.ACCEPT: Entry(
+            text=_t("Accept"),
+            tip=_t("Keep and remove as shown"),
+            keys=("Return", "Enter"),
+            where=Where.DECIDING,
+        ),
+        ActionId.KEEP_ALL: _review(_t("Keep all"), _t("Leave every file where it is"), "", ("A",)),
+        ActionId.NOT_DUPLICATES: _review(
+            _t("Not duplicates"), _t("These are different things; do not show them again"), "",
+            ("X",),
+        ),
+        ActionId.SKIP: _review(
+            _t("Skip"), _t("Go on to the next cluster and decide later"), "chevron-down",
+            ("Right",),
+        ),
+        ActionId.GO_BACK: _review(
+            _t("Previous cluster"), _t("Go back to the cluster before"), "chevron-up", ("Left",)
+        ),
+        ActionId.UNDO: _review(
+            _t("Undo"), _t("Take the last decision back"), "undo-2", ("Ctrl+Z",)
+        ),
+        ActionId.SIDE_BY_SIDE: _review(
+            _t("Side by side"), _t("Show the pictures beside each other"), "columns-2", ("S",),
+            checkable=True,
+        ),
+        ActionId.SWIPE: _review(
+            _t("Swipe"), _t("Show one picture over the other, divided by a line"),
+            "between-vertical-start", ("W",), checkable=True,
+        ),
+        ActionId.BLINK: _review(
+            _t("Blink"), _t("Show the pictures in turns at the same place"), "eye", ("B",),
+            checkable=True,
+        ),
+        ActionId.DIFFERENCE: _review(
+            _t("Difference"), _t("Show where the pictures differ"), "contrast", ("D",),
+            checkable=True,
+        ),
+        ActionId.NEXT_DIFFERENCE: _review(
+            _t("Next difference"), _t("Go to the next place that differs"), "", ("G",)
+        ),
+        ActionId.FIT: _review(
+            _t("Fit"), _t("Show the whole pictures"), "", (), checkable=True
+        ),
+        ActionId.REAL_PIXELS: _review(
+            _t("1:1"), _t("Show every pixel of the first picture"), "", (), checkable=True
+        ),
+        ActionId.FIT_OR_REAL: _review(
+            _t("Fit or 1:1"), _t("Change between the whole picture and its pixels"), "", ("Z",)
+        ),
+        ActionId.ZOOM_IN: _review(_t("Zoom in"), _t("Show less, larger"), "", ("+", "=")),
+        ActionId.ZOOM_OUT: _review(_t("Zoom out"), _t("Show more, smaller"), "", ("-",)),
+        ActionId.LINK: _review(
+            _t("Link"), _t("Let all pictures move and zoom together"), "link-2", ("L",),
+            checkable=True,
+        ),
+        ActionId.ALL_FIELDS: _review(
+            _t("All fields"), _t("Show also what is the same in all files"), "", ("M",),
+            checkable=True,
+        ),
+        ActionId.WHY: _review(_t("Why?"), _t("Show what decided, file by file"), "", ("Y",)),
+        ActionId.KEEP_MEMBER: _review(
+            _t("Keep this file"), _t("Keep the file chosen in the list"), "check", ("K",)
+        ),
+        ActionId.REMOVE_MEMBER: _review(
+            _t("Remove this file"), _t("Remove the file chosen in the list"), "minus", ("R",)
+        ),
+    }
+)  # fmt: skip

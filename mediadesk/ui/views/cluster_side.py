@@ -1,0 +1,174 @@
+"""The left side of the Duplicates page: how clusters are sorted, the list, how far one has come."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.domain.clusters import ClusterOrder
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.delegates.cluster_delegate import VIEWER, ClusterDelegate
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.cluster_list import ClusterListModel, Role
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.labels import MEDIUM, label, surface
+from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.progress import ProgressBar
+
+WIDTH, WIDE_WIDTH = 272, 320
+_COUNTERS_HEIGHT = 56
+
+
+class ClusterSide(QWidget):
+    """Tells which cluster is chosen and in which order they are wanted."""
+
+    chosen = Signal(object)
+    """Id of the cluster chosen now, or None."""
+    order_chosen = Signal(object)
+    """ClusterOrder."""
+
+    def __init__(self, model: ClusterListModel, thumbnails: Thumbnails) -> None:
+        """List the clusters of `model`."""
+        super().__init__()
+        surface(self, "content")
+        self._model, self._thumbnails = model, thumbnails
+        self.list = _List(tr("Duplicates", "Clusters"))
+        self.list.setModel(model)
+        self.list.setItemDelegate(ClusterDelegate(thumbnails, self.list))
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        thumbnails.arrived.connect(self._picture_arrived)
+        self._sort = push_button("", look="flat")
+        self._sort.setMenu(self._sort_menu())
+        self._done = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._gained = label("", TextSize.SMALL, weight=MEDIUM)
+        self._gained.setProperty("ink", "keep")
+        self._bar = ProgressBar()
+        bar = QWidget()
+        bar.setFixedHeight(theme.BAR_HEIGHT - 1)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(label(tr("Sort", "Sort"), TextSize.SMALL, ink=Ink.TEXT2))
+        row.addWidget(self._sort)
+        row.addStretch(1)
+        parts = (bar, hairline(), self.list, hairline(), self._counters())
+        column(self, *parts, growing=self.list)
+        self.show_order(ClusterOrder.GAIN)
+        self.show_done(0, 0, 0)
+
+    @property
+    def current_id(self) -> int | None:
+        """Id of the chosen cluster."""
+        index = self.list.currentIndex()
+        return self._model.ids[index.row()] if index.isValid() else None
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row, kept within the list."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.list.setCurrentIndex(self._model.index(max(0, min(row, last))))
+
+    def step(self, by: int) -> bool:
+        """Go on to another row; False at the end of the list."""
+        row = self.list.currentIndex().row() + by
+        if not 0 <= row < self._model.rowCount():
+            return False
+        self.choose_row(row)
+        return True
+
+    def show_order(self, order: ClusterOrder) -> None:
+        """Say how the clusters are sorted."""
+        words = tr("Sort", cluster_words.ORDERS[order])
+        self._sort.setText(f"{words} ▾")
+        self._sort.setAccessibleName(f"{tr('Sort', 'Sort')}: {words}")
+
+    def show_done(self, done: int, left: int, gained_bytes: int) -> None:
+        """Say how many clusters of this session are decided and what was gained."""
+        text = tr("Duplicates", "{done} of {all} done")
+        every = formatting.count(done + left)
+        self._done.setText(text.format(done=formatting.count(done), all=every))
+        gained = tr("Duplicates", "{size} gained").format(size=formatting.size(gained_bytes))
+        self._gained.setText(gained if gained_bytes else "")
+        self._bar.show_percent(100 * done / (done + left) if done + left else 0)
+
+    def _counters(self) -> QWidget:
+        counters = QWidget()
+        counters.setFixedHeight(_COUNTERS_HEIGHT - 1)
+        across = QHBoxLayout()
+        across.addWidget(self._done)
+        across.addStretch(1)
+        across.addWidget(self._gained)
+        down = QVBoxLayout(counters)
+        down.setContentsMargins(theme.PAGE_MARGIN, 10, theme.PAGE_MARGIN, 10)
+        down.setSpacing(6)
+        down.addLayout(across)
+        down.addWidget(self._bar)
+        return counters
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for order, words in cluster_words.ORDERS.items():
+            action = menu.addAction(tr("Sort", words))
+            action.setCheckable(True)
+            action.setChecked(order is ClusterOrder.GAIN)
+            group.addAction(action)
+            action.triggered.connect(partial(self._order, order))
+        return menu
+
+    def _order(self, order: ClusterOrder, _checked: object = None) -> None:
+        self.show_order(order)
+        self.order_chosen.emit(order)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        self.chosen.emit(self._model.ids[current.row()] if current.isValid() else None)
+
+    def _picture_arrived(self, _ids: frozenset[int]) -> None:
+        self._thumbnails.keep_in_sight(VIEWER, self._ids_in_sight())
+        self.list.viewport().update()
+
+    def _ids_in_sight(self) -> list[int]:
+        view = self.list.viewport().rect()
+        first = max(0, self.list.indexAt(view.topLeft()).row())
+        last = self.list.indexAt(view.bottomLeft()).row()
+        last = self._model.rowCount() - 1 if last < 0 else last
+        rows = (self._model.index(row).data(Role.ROW) for row in range(first, last + 1))
+        return [record.id for row in rows if row is not None for record in row.covers]
+
+
+class _List(QListView):
+    """Rows of one height, scrolled by pixels."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+
+def kind_chip(word: str) -> QToolButton:
+    """Return a chip of the header that shows one kind of cluster."""
+    chip = QToolButton()
+    chip.setProperty("look", "chip")
+    chip.setFont(theme.font(TextSize.SMALL))
+    chip.setCheckable(True)
+    chip.setText(word)
+    chip.setAccessibleName(word)
+    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return chip

@@ -1,0 +1,316 @@
+"""The Duplicates page: which files are the same thing, compared and decided one by one."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from array import array
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import ClusterKind, ClusterOrder, ClusterTotal
+from mediadesk.domain.media import FileRecord
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
+from mediadesk.ui.models.review import Review, ReviewReads, read_review
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views import cluster_side
+from mediadesk.ui.views.cluster_side import ClusterSide, kind_chip
+from mediadesk.ui.views.deciding import Deciding, Resolver
+from mediadesk.ui.views.review_keys import ReviewKeys
+from mediadesk.ui.views.review_pane import ReviewPane
+from mediadesk.ui.widgets.buttons import action_button
+from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.lines import hairline
+
+_KIND_NAME = "place/duplicates/kind"
+
+
+class DuplicateReads(ReviewReads, Protocol):
+    """Every read of this page; all block, so all run on workers."""
+
+    def cluster_ids(self, kinds: Sequence[ClusterKind], order: ClusterOrder) -> "array[int]": ...  # noqa: D102
+    def cluster_totals(self) -> Mapping[ClusterKind, ClusterTotal]: ...  # noqa: D102
+    def cluster_covers(self, ids: Sequence[int]) -> Mapping[int, Sequence[FileRecord]]: ...  # noqa: D102
+
+
+class DuplicatesPage(QWidget):
+    """Header with kinds, list of clusters, the chosen one beside it."""
+
+    message = Signal(str)
+    """A sentence for a toast."""
+    undo_offered = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+    find_wanted = Signal()
+
+    def __init__(
+        self,
+        library: DuplicateReads,
+        thumbnails: Thumbnails,
+        pictures: StagePictures,
+        tasks: TaskRunner,
+        *,
+        state: WindowState,
+        actions: Actions,
+        resolver: Resolver | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Read nothing until the page is opened."""
+        super().__init__(parent)
+        surface(self, "content")
+        self._library, self._tasks = library, tasks
+        self._state, self._actions = state, actions
+        self._kind: ClusterKind | None = None
+        self._order = ClusterOrder.GAIN
+        self._totals: Mapping[ClusterKind, ClusterTotal] = {}
+        self._is_open = self._is_asking = self._is_stale = self._is_searching = False
+        self._question = 0
+        self._ahead: dict[int, Review] = {}
+        self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
+        self.side = ClusterSide(self.clusters, thumbnails)
+        self.side.setFixedWidth(cluster_side.WIDTH)
+        self.pane = ReviewPane(library, pictures, tasks, actions)
+        self.empty = EmptyState()
+        self.empty.pressed.connect(self.find_wanted)
+        self._chips: dict[ClusterKind | None, QToolButton] = {}
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addWidget(hairline(vertical=True))
+        across.addWidget(self.pane, 1)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(body)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self._header())
+        down.addWidget(self._body, 1)
+        self.deciding = Deciding(self.pane, actions, tasks, resolver, self)
+        self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
+        self._connect()
+        remembered = state.text(_KIND_NAME)
+        if remembered in list(ClusterKind):
+            self._kind = ClusterKind(remembered)
+
+    def open_page(self) -> None:
+        """Show the page: its clusters are read the first time and when they changed."""
+        if not self._is_open or self._is_stale:
+            self._is_open = True
+            self._ask()
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        """Show what a write touched; the chosen cluster stays the chosen one."""
+        if not (changes.clusters or changes.roots):
+            return
+        self._ahead.clear()
+        if self.isVisible():
+            self._ask()
+        else:
+            self._is_stale = True
+
+    def focus_search(self) -> None:
+        """Put the focus on the list: clusters are not searched by name."""
+        self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
+        """Say so where there is nothing to show yet."""
+        if scanning != self._is_searching:
+            self._is_searching = scanning
+            self._show_state()
+
+    def step(self, by: int) -> None:
+        """Go to another cluster."""
+        if not self.side.step(by):
+            end = tr("Duplicates", "This is the last cluster of the list.")
+            start = tr("Duplicates", "This is the first cluster of the list.")
+            self.message.emit(end if by > 0 else start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list more room in a wide window."""
+        super().resizeEvent(event)
+        wide = self.window().width() >= theme.WIDE_FROM
+        self.side.setFixedWidth(cluster_side.WIDE_WIDTH if wide else cluster_side.WIDTH)
+
+    def _header(self) -> QWidget:
+        header = QWidget()
+        surface(header, "header")
+        header.setFixedHeight(theme.HEADER_HEIGHT)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
+        row.setSpacing(8)
+        row.addWidget(label(tr("Place", "Duplicates"), TextSize.TITLE))
+        row.addSpacing(4)
+        for kind in (None, *ClusterKind):
+            chip = kind_chip(tr("Filter", "All") if kind is None else cluster_words.kind(kind))
+            chip.clicked.connect(partial(self._choose_kind, kind))
+            self._chips[kind] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(action_button(self._actions[ActionId.KEYS]))
+        return header
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._cluster_chosen)
+        self.side.order_chosen.connect(self._choose_order)
+        self.deciding.decided.connect(self._decided)
+        self.deciding.taken_back.connect(self._ask)
+        self.deciding.said.connect(self.undo_offered)
+        for source in (self.pane, self.deciding):
+            source.message.connect(self.message)
+        for failing in (self.clusters, self.pane, self.deciding):
+            failing.failed.connect(self._say_error)
+
+    # which clusters
+
+    def _choose_kind(self, kind: ClusterKind | None, _checked: object = None) -> None:
+        self._kind = kind
+        self._state.keep(_KIND_NAME, "" if kind is None else kind.value)
+        self._show_chips()
+        self._ask()
+
+    def _choose_order(self, order: ClusterOrder) -> None:
+        self._order = order
+        self._ask()
+
+    def _ask(self) -> None:
+        self._question += 1
+        self._is_asking, self._is_stale = True, False
+        kinds = () if self._kind is None else (self._kind,)
+        read = partial(_read_list, self._library, kinds, self._order)
+        self._tasks.run(read, partial(self._listed, self._question))
+
+    def _listed(
+        self,
+        question: int,
+        found: "tuple[array[int], Mapping[ClusterKind, ClusterTotal]] | None",
+        error: Exception | None,
+    ) -> None:
+        if question != self._question:
+            return  # another list was asked for meanwhile
+        self._is_asking = False
+        if found is None:
+            self._say_error(error)
+            return
+        ids, self._totals = found
+        self._show_chips()
+        before, row = self.side.current_id, self.side.list.currentIndex().row()
+        if ids != self.clusters.ids:
+            self.clusters.show(ids)
+            again = self.clusters.row_of(before) if before is not None else -1
+            self.side.choose_row(again if again >= 0 else max(0, row))
+        elif before is None:
+            self.side.choose_row(0)
+        self._show_state()
+        self._show_done()
+
+    def _show_chips(self) -> None:
+        every = sum(total.clusters for total in self._totals.values())
+        for kind, chip in self._chips.items():
+            total = self._totals.get(kind) if kind is not None else None
+            number = every if kind is None else total.clusters if total is not None else 0
+            word = tr("Filter", "All") if kind is None else cluster_words.kind(kind)
+            chip.setText(f"{word}  {formatting.count(number)}")
+            chip.setAccessibleName(f"{word}, {formatting.clusters(number)}")
+            chip.setChecked(kind is self._kind)
+
+    def _show_state(self) -> None:
+        if self.clusters.rowCount():
+            self._body.setCurrentIndex(1)
+            return
+        if self._is_asking:
+            return
+        self._body.setCurrentIndex(0)
+        if self._is_searching:
+            text = tr("Duplicates", "They appear here as soon as they are found.")
+            self.empty.say("copy", tr("Duplicates", "Looking for duplicates"), text)
+        elif self._kind is not None and self._totals:
+            title = tr("Duplicates", "No duplicates of this kind")
+            text = tr("Duplicates", "Choose All to see the others.")
+            self.empty.say(cluster_words.KINDS[self._kind][1], title, text)
+        else:
+            title = tr("Duplicates", "No duplicates here")
+            text = tr("Duplicates", "Every file that was looked at is a different one.")
+            self.empty.say("copy", title, text, self._actions[ActionId.FIND_DUPLICATES].text())
+
+    # the chosen cluster
+
+    def _cluster_chosen(self, cluster_id: int | None) -> None:
+        row = self.side.list.currentIndex().row()
+        self.pane.actions_bar.show_position(row, self.clusters.rowCount())
+        if cluster_id is None:
+            return
+        if (ready := self._ahead.pop(cluster_id, None)) is not None:
+            self._show(ready)
+            return
+        read = partial(read_review, self._library, cluster_id)
+        self._tasks.run(read, partial(self._review_arrived, cluster_id))
+
+    def _review_arrived(
+        self, cluster_id: int, found: Review | None, error: Exception | None
+    ) -> None:
+        if cluster_id != self.side.current_id:
+            return  # another cluster was chosen meanwhile
+        if error is not None:
+            self._say_error(error)
+        elif found is not None:
+            self._show(found)
+
+    def _show(self, found: Review) -> None:
+        self.pane.show_review(found)
+        next_row = self.side.list.currentIndex().row() + 1
+        if next_row < self.clusters.rowCount():
+            next_id = self.clusters.ids[next_row]
+            read = partial(read_review, self._library, next_id)
+            self._tasks.run(read, partial(self._ahead_arrived, next_id))
+
+    def _ahead_arrived(self, cluster_id: int, found: Review | None, _error: object) -> None:
+        if found is not None:
+            self._ahead = {cluster_id: found}
+            self.pane.prefetch(found)
+
+    def _decided(self, cluster_id: int) -> None:
+        """Take the cluster out of the list; the next one comes to its place."""
+        row = self.clusters.row_of(cluster_id)
+        if row >= 0:
+            at = self.side.list.verticalScrollBar().value()
+            self.clusters.take_out(cluster_id)
+            self.side.list.verticalScrollBar().setValue(at)
+            self.side.choose_row(row)
+            current = self.side.current_id
+            if current is not None:
+                self._cluster_chosen(current)
+        self._show_state()
+        self._show_done()
+
+    def _show_done(self) -> None:
+        left = self.clusters.rowCount()
+        self.side.show_done(self.deciding.done, left, self.deciding.gained_bytes)
+
+    def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
+        self.message.emit(formatting.sentence(reason_of(error)))
+
+
+def _read_list(
+    library: DuplicateReads, kinds: Sequence[ClusterKind], order: ClusterOrder
+) -> "tuple[array[int], Mapping[ClusterKind, ClusterTotal]]":
+    return library.cluster_ids(kinds, order), library.cluster_totals()
+
+
+def _read_rows(library: DuplicateReads, ids: Sequence[int]) -> dict[int, ClusterRow]:
+    records, covers = library.cluster_records(ids), library.cluster_covers(ids)
+    return {id_: ClusterRow(records[id_], covers.get(id_, ())) for id_ in ids if id_ in records}

@@ -1,0 +1,147 @@
+"""The fields in which the files differ, below the pictures; all of them when asked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.delegates.badges import paint_confidence
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.models.differences import DifferenceModel, Role
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.labels import ElidedLabel, label, surface
+from mediadesk.ui.widgets.lines import column, hairline
+
+ROW_HEIGHT = 25
+_HEAD_HEIGHT = 28
+_NAMES_WIDTH = 144
+_SHAPE = 12
+
+
+class FieldTable(QWidget):
+    """A line that sums up, and rows below it; the line alone for clusters of many."""
+
+    def __init__(self, model: DifferenceModel, actions: Actions) -> None:
+        """Show the rows of `model`."""
+        super().__init__()
+        surface(self, "content")
+        self._model, self._actions = model, actions
+        self._is_open = True
+        self._summary = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._names = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        self._all = push_button("", look="link")
+        self._all.setFont(theme.font(TextSize.SMALL))
+        self._all.clicked.connect(actions[ActionId.ALL_FIELDS].trigger)
+        head = QWidget()
+        head.setFixedHeight(_HEAD_HEIGHT)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._summary)
+        row.addWidget(self._names, 1)
+        row.addWidget(self._all)
+        self.table = _Table(model)
+        column(self, hairline(), head, hairline(), self.table, growing=self.table)
+        model.modelReset.connect(self._show_summary)
+
+    def show_for(self, members: int, value_lefts: Sequence[int]) -> None:
+        """Lay out for that many members; `value_lefts` is where their panes begin."""
+        self._is_open = members == 2
+        self.table.place_columns(value_lefts if members == 2 else (), members)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Take the room for the rows that are wanted, fewer in a low window."""
+        rows = self._model.rowCount()
+        most = 3 if self.window().height() < 760 else 6
+        opened = self._is_open or self._actions[ActionId.ALL_FIELDS].isChecked()
+        self.table.setVisible(opened and rows > 0)
+        shown = min(rows, most) if opened else 0
+        self.setFixedHeight(_HEAD_HEIGHT + 2 + shown * ROW_HEIGHT)
+
+    def _show_summary(self) -> None:
+        model = self._model
+        self._summary.setText(model.summary() if model.all_rows else "")
+        names = ", ".join(row.name.lower() for row in model.differing)
+        self._names.setText("" if self._is_open or not names else names)
+        every = tr("Facts", "Show all {n}").format(n=formatting.count(len(model.all_rows)))
+        few = tr("Facts", "Show what differs")
+        shows_all = self._actions[ActionId.ALL_FIELDS].isChecked()
+        text = few if shows_all else every
+        self._all.setText(text)
+        self._all.setAccessibleName(text)
+        self._all.setToolTip(self._actions[ActionId.ALL_FIELDS].toolTip())
+        self._all.setVisible(bool(model.all_rows))
+        self.fit_height()
+
+
+class _Table(QTableView):
+    """Names, then a column for each member, beginning where its pane begins."""
+
+    def __init__(self, model: DifferenceModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(tr("Review", "Fields"))
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setMinimumSectionSize(20)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def place_columns(self, lefts: Sequence[int], members: int) -> None:
+        """Put the columns where the panes are, or share the width."""
+        names, width = _NAMES_WIDTH + theme.PAGE_MARGIN, self.width()
+        if len(lefts) == 2 and members == 2:
+            widths = [lefts[1] - names, width - lefts[1]]
+        else:
+            widths = [(width - names) // max(1, members)] * members
+        for number, each in enumerate([names, *widths]):
+            self.setColumnWidth(number, max(40, each))
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the better value heavier and the confidence of dates as a shape."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        tokens, rect = theme.current(), option.rect
+        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), tokens.rowline)
+        better = index.data(Role.BETTER)
+        weight = theme.font(TextSize.SMALL).weight()
+        font = theme.font(TextSize.SMALL, weight.DemiBold if better else weight)
+        painter.setFont(font)
+        painter.setPen(tokens.text if better else tokens.text2)
+        left = theme.PAGE_MARGIN if index.column() != 1 else 0
+        box = rect.adjusted(left, 0, -8, -1)
+        metrics = QFontMetrics(font)
+        confidence = index.data(Role.CONFIDENCE)
+        room = box.width() - (_SHAPE + 8 if confidence is not None else 0)
+        text = formatting.elide(str(index.data()), metrics, room)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, flags, text)
+        if confidence is not None:
+            x = box.left() + metrics.horizontalAdvance(text) + 8
+            square = QRectF(x, box.center().y() - _SHAPE / 2, _SHAPE, _SHAPE)
+            paint_confidence(painter, square, confidence)

@@ -1,0 +1,176 @@
+"""The bars around the stage: what is compared and how, the reason, and what can be decided."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.delegates.badges import pill_size
+from mediadesk.ui.delegates.cluster_delegate import draw_kind
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.review import Review
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import action_button, push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.keyed_button import KeyedButton
+from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.segments import Segments
+
+_REASON_HEIGHT, _ACTIONS_HEIGHT = 40, 56
+
+
+class KindPill(QWidget):
+    """The pill of a kind of cluster."""
+
+    # ruff: noqa: N802 - camelCase names are Qt's own
+
+    def __init__(self) -> None:
+        """Show nothing until `show_kind`."""
+        super().__init__()
+        self._kind: ClusterKind | None = None
+
+    def show_kind(self, kind: ClusterKind) -> None:
+        """Show a kind."""
+        self._kind = kind
+        word, icon = cluster_words.kind(kind), cluster_words.KINDS[kind][1]
+        self.setFixedSize(pill_size(word, icon))
+        self.setAccessibleName(word)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill."""
+        if self._kind is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_kind(painter, QRectF(self.rect()), self._kind)
+
+
+class StageBar(QWidget):
+    """Kind and facts, ways of comparing, zoom."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Show the controls of `actions`."""
+        super().__init__()
+        surface(self, "header")
+        self.setFixedHeight(theme.BAR_HEIGHT)
+        self._kind = KindPill()
+        self._facts = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        comparisons = (
+            ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE
+        )  # fmt: skip
+        views = Segments([actions[id_] for id_ in comparisons], tr("Review", "Compare"))
+        zooms = [actions[ActionId.FIT], actions[ActionId.REAL_PIXELS]]
+        zoom = Segments(zooms, tr("Review", "Zoom"), words=True)
+        self._percent = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._percent.setFixedWidth(52)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        link = action_button(actions[ActionId.LINK], icon_px=16)
+        link.setFixedSize(28, 28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._kind)
+        row.addWidget(self._facts)
+        row.addStretch(1)
+        row.addWidget(views)
+        row.addStretch(1)
+        for end in (zoom, self._percent, link):
+            row.addWidget(end)
+
+    def show_review(self, review: Review) -> None:
+        """Show what a cluster is."""
+        self._kind.show_kind(review.record.kind)
+        self._facts.setText(cluster_words.facts(review.record))
+
+    def show_percent(self, percent: int) -> None:
+        """Show how large the first picture is."""
+        self._percent.setText(f"{formatting.count(percent)} %")
+
+
+class ReasonLine(QWidget):
+    """The proposal and why, in one sentence."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Offer more through the action Why."""
+        super().__init__()
+        surface(self, "header")
+        self.setFixedHeight(_REASON_HEIGHT)
+        self._sign = IconLabel("star", 18, Ink.TEXT)
+        self._head = label("", weight=SEMIBOLD)
+        self._text = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
+        self.why = push_button(actions[ActionId.WHY].text(), look="link")
+        self.why.setToolTip(actions[ActionId.WHY].toolTip())
+        self.why.clicked.connect(actions[ActionId.WHY].trigger)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._head)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.why)
+
+    def show_review(self, review: Review) -> None:
+        """Say what is proposed for a cluster."""
+        keeper = review.keeper
+        clear = cluster_words.is_clear(review.record.kind, keeper)
+        number = formatting.count(review.number_of(keeper.file_id))
+        head = tr("Review", "Keep {n}.") if clear else tr("Review", "Nearly equal.")
+        text = cluster_words.why(keeper)
+        if not clear:
+            more = tr("Review", "Look before you choose; {n} would stay: {why}")
+            text = more.format(n=number, why=text[:1].lower() + text[1:])
+        self._say("star" if clear else "info", head.format(n=number), text)
+
+    def show_difference(self, head: str, text: str) -> None:
+        """Say where the pictures differ."""
+        self._say("contrast", head, text)
+
+    def _say(self, sign: str, head: str, text: str) -> None:
+        self._sign.show_icon(sign, Ink.TEXT)
+        self._head.setText(head)
+        self._text.setText(text)
+        self.setAccessibleName(f"{head} {text}")
+
+
+class ActionBar(QWidget):
+    """What can be decided, where one is, and the way back."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Show the buttons of `actions`."""
+        super().__init__()
+        surface(self, "strip")
+        self.setFixedHeight(_ACTIONS_HEIGHT)
+        self._position = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self.accept = KeyedButton(actions[ActionId.ACCEPT], look="primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.accept)
+        row.addWidget(KeyedButton(actions[ActionId.KEEP_ALL]))
+        row.addWidget(KeyedButton(actions[ActionId.NOT_DUPLICATES]))
+        row.addWidget(KeyedButton(actions[ActionId.SKIP], look="flat"))
+        row.addStretch(1)
+        row.addWidget(self._position)
+        row.addSpacing(8)
+        for id_ in (ActionId.GO_BACK, ActionId.SKIP):
+            row.addWidget(action_button(actions[id_], icon_px=18))
+        self._undo = push_button(actions[ActionId.UNDO].text(), "undo-2", look="flat")
+        self._undo_action = actions[ActionId.UNDO]
+        self._undo.clicked.connect(self._undo_action.trigger)
+        self._undo_action.changed.connect(self._show_undo)
+        row.addWidget(self._undo)
+        self._show_undo()
+
+    def show_position(self, row: int, of: int) -> None:
+        """Say which of how many clusters is shown."""
+        words = tr("File", "{row} of {count}")
+        shown = words.format(row=formatting.count(row + 1), count=formatting.count(of))
+        self._position.setText(shown if of else "")
+
+    def _show_undo(self) -> None:
+        self._undo.setEnabled(self._undo_action.isEnabled())
+        self._undo.setToolTip(self._undo_action.toolTip())

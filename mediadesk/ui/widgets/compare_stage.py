@@ -1,0 +1,318 @@
+"""The stage: the pictures of a cluster at the same place and zoom, side by side or laid over."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import stage_geometry as geometry
+from mediadesk.ui.models.stage import Comparison, Stage, StageMember
+from mediadesk.ui.models.stage_geometry import Pose, View
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.widgets import stage_painting as painting
+from mediadesk.ui.widgets.labels import BY_KEY
+
+_BLINK_MS = 600
+_PAN_PX = 80
+
+
+class CompareStage(QWidget):
+    """Holds one view for all panes, so that zoom and place are the same by construction."""
+
+    changed = Signal()
+    """Zoom, place or way of comparing are others now."""
+    laid_out = Signal()
+    """The panes are elsewhere now: captions must follow."""
+
+    def __init__(self, pictures: StagePictures, parent: QWidget | None = None) -> None:
+        """Show nothing until `show_members`."""
+        super().__init__(parent)
+        self.pictures = pictures
+        self.stage = Stage()
+        self.divider = 0.5
+        """Where Swipe divides, 0 to 1 of the pane."""
+        self.heat: QImage | None = None
+        """Laid over the first picture in Difference; any size."""
+        self.outlines: Sequence[QRectF] = ()
+        """Places that differ, in pixels of the first picture."""
+        self._pointer: QPointF | None = None
+        self._dragged: tuple[int, QPointF] | None = None
+        self._map_dragged = -1
+        self._front = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Stage", "Pictures side by side"))
+        self._ring = False
+        self._blink = QTimer(self, interval=_BLINK_MS)
+        self._blink.timeout.connect(self._turn)
+        pictures.arrived.connect(self._arrived)
+
+    @property
+    def percent(self) -> int:
+        """Pixels of the screen for one of the first picture, in percent."""
+        if not self.stage.views:
+            return 100
+        return round(self.stage.views[0].zoom * self.devicePixelRatioF() * 100)
+
+    def show_members(self, members: Sequence[StageMember], *, keep_view: bool = False) -> None:
+        """Show these pictures, whole; or as before when only what is known of them changed."""
+        self.stage.show(members)
+        if not keep_view:
+            self.heat, self.outlines, self._front = None, (), 0
+        self._lay_out(keep_view=keep_view and not self.stage.is_fit)
+
+    def compare(self, comparison: Comparison) -> None:
+        """Show the pictures beside each other or laid over."""
+        self.stage.comparison = comparison
+        self._front = 0
+        (self._blink.start if comparison is Comparison.BLINK else self._blink.stop)()
+        self._lay_out(keep_view=not self.stage.is_fit)
+
+    def fit(self) -> None:
+        """Show the whole pictures."""
+        self._lay_out(keep_view=False)
+
+    def show_real_pixels(self) -> None:
+        """Show one pixel of the first picture as one of the screen."""
+        self.stage.zoom(1 / self.devicePixelRatioF(), *self._aim())
+        self._after_change()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the pointer, or around the middle when it is elsewhere."""
+        if self.stage.views:
+            pane, at = self._aim()
+            self.stage.zoom(self.stage.views[pane].zoom * factor, pane, at)
+            self._after_change()
+
+    def pan(self, across: int, down: int) -> None:
+        """Move by steps; the picture goes the other way."""
+        self.stage.move(0, QPointF(-across * _PAN_PX, -down * _PAN_PX))
+        self._after_change()
+
+    def go_to(self, place: QRectF) -> None:
+        """Show a place of the first picture in the middle, at 1:1."""
+        self.stage.set_view(0, View(1 / self.devicePixelRatioF(), place.center()))
+        self._after_change()
+
+    def set_linked(self, *, linked: bool) -> None:
+        """Let all pictures move together, or each by itself."""
+        self.stage.linked = linked
+        if linked and self.stage.views:
+            self.stage.views = self.stage.views[:1] * len(self.stage.members)
+        self._after_change()
+
+    def _lay_out(self, *, keep_view: bool) -> None:
+        self.stage.lay_out(self.rect(), keep_view=keep_view)
+        self.laid_out.emit()
+        self._after_change()
+
+    def _aim(self) -> tuple[int, QPointF]:
+        """Return the pane and the point that zooming keeps in place."""
+        if self._pointer is not None and (pane := self.stage.pane_at(self._pointer)) >= 0:
+            return pane, self._pointer
+        return 0, self.stage.pane(0).center() if self.stage.members else QPointF()
+
+    def _after_change(self) -> None:
+        described = tr("Stage", "{n} pictures at {percent} percent")
+        self.setAccessibleDescription(
+            described.format(n=len(self.stage.members), percent=self.percent)
+        )
+        self.changed.emit()
+        self.update()
+
+    def _turn(self) -> None:
+        if self.stage.members:
+            self._front = (self._front + 1) % len(self.stage.members)
+            self.update()
+
+    def _arrived(self, file_id: int) -> None:
+        if file_id in (member.file.id for member in self.stage.members):
+            self.update()
+
+    # painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is of every picture."""
+        painter = QPainter(self)
+        dark = self.stage.comparison is Comparison.DIFFERENCE and self.stage.is_overlaid
+        painting.paint_ground(painter, self.rect(), dark=dark)
+        if self.stage.is_overlaid:
+            self._paint_overlaid(painter)
+        else:
+            for number, rect in enumerate(self.stage.rects):
+                self._paint_pane(painter, number, rect)
+        painting.paint_captions(
+            painter, self.rect(), self.stage.rects, overlaid=self.stage.is_overlaid
+        )
+        if self._ring:
+            painting.paint_ring(painter, self.rect())
+
+    def _paint_pane(self, painter: QPainter, number: int, rect: QRect) -> None:
+        pane, pose, view = QRectF(rect), self.stage.poses[number], self.stage.views[number]
+        painter.save()
+        painter.setClipRect(rect)
+        self._paint_member(painter, number, view.transform(pose, pane), pane)
+        over = -1 if self._pointer is None else self.stage.pane_at(self._pointer)
+        if self._pointer is not None and over not in (-1, number):
+            painting.paint_cross(painter, self.stage.seen_in(number, over, self._pointer))
+        painting.paint_label(painter, pane, self.stage.label(number, self.devicePixelRatioF()))
+        if not self.stage.is_fit:
+            self._paint_map(painter, number)
+        painter.restore()
+
+    def _paint_overlaid(self, painter: QPainter) -> None:
+        area = self.stage.pane(0)
+        painter.save()
+        painter.setClipRect(area)
+        if self.stage.comparison is Comparison.BLINK:
+            self._paint_over(painter, self._front, area)
+            painting.paint_label(painter, area, str(self.stage.members[self._front].number))
+        elif self.stage.comparison is Comparison.SWIPE:
+            self._paint_over(painter, 0, area)
+            split = QRectF(area)
+            split.setLeft(area.left() + area.width() * self.divider)
+            painter.setClipRect(split)
+            painting.paint_ground(painter, split.toRect(), dark=False)
+            self._paint_over(painter, 1, area)
+            painter.setClipRect(area)
+            painting.paint_divider(painter, area, split.left())
+        else:
+            transform = self.stage.views[0].transform(Pose(), area)
+            painting.paint_heat(painter, self.heat, self.stage.sizes[0], transform)
+            painting.paint_outlines(painter, self.outlines, transform)
+            words = tr("Stage", "{n} laid over {first}")
+            one, other = self.stage.members[0].number, self.stage.members[1].number
+            painting.paint_label(painter, area, words.format(n=other, first=one))
+        painter.restore()
+
+    def _paint_over(self, painter: QPainter, number: int, area: QRectF) -> None:
+        transform = self.stage.views[0].laid_over(self.stage.poses[number], area)
+        self._paint_member(painter, number, transform, area)
+
+    def _paint_member(
+        self, painter: QPainter, number: int, transform: QTransform, pane: QRectF
+    ) -> None:
+        """Paint the whole picture and, where it is too coarse, its real pixels."""
+        member, size, ratio = (
+            self.stage.members[number],
+            self.stage.sizes[number],
+            self.devicePixelRatioF(),
+        )
+        shown = transform.mapRect(QRectF(QPointF(), size))
+        longest_px = max(shown.width(), shown.height()) * ratio
+        image = self.pictures.whole(member.file, round(longest_px))
+        if image is None:
+            without = self.pictures.is_without(member.file)
+            painting.paint_missing(painter, pane, member.file, without=without)
+            return
+        painting.paint_picture(painter, image, QRectF(QPointF(), size), transform, ratio)
+        coarse = max(image.width(), image.height()) * 1.02
+        if longest_px > coarse and max(size.width(), size.height()) > coarse:
+            seen = transform.inverted()[0].mapRect(pane) & QRectF(QPointF(), size)
+            part = self.pictures.part(member.file, seen.toAlignedRect())
+            if part is not None:
+                painting.paint_picture(painter, part.image, QRectF(part.place), transform, ratio)
+
+    def _map_rect(self, number: int) -> QRectF:
+        return painting.map_rect(
+            self.stage.pane(number), self.stage.sizes[number], self.window().width()
+        )
+
+    def _paint_map(self, painter: QPainter, number: int) -> None:
+        member, size = self.stage.members[number], self.stage.sizes[number]
+        image = self.pictures.whole(member.file, 256, urgent=False)
+        pane = self.stage.pane(number)
+        back = self.stage.views[number].transform(self.stage.poses[number], pane).inverted()[0]
+        seen = back.mapRect(pane)
+        painting.paint_map(painter, self._map_rect(number), image, size, seen)
+
+    # what Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay fitted, or keep the place in the middle."""
+        super().resizeEvent(event)
+        self._lay_out(keep_view=not self.stage.is_fit)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        pane = self.stage.pane_at(event.position())
+        steps = event.angleDelta().y() / 120
+        if pane >= 0 and steps:
+            zoom = self.stage.views[pane].zoom * geometry.STEP**steps
+            self.stage.zoom(zoom, pane, event.position())
+            self._after_change()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag a picture, a map or the divider."""
+        pane = self.stage.pane_at(event.position())
+        if pane < 0 or event.button() != Qt.MouseButton.LeftButton:
+            return
+        mapped = not self.stage.is_fit and not self.stage.is_overlaid
+        if mapped and self._map_rect(pane).contains(event.position()):
+            self._map_dragged = pane
+            self._follow_map(event.position())
+        else:
+            self._dragged = pane, event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the picture along; show the same place in the others."""
+        self._pointer = event.position()
+        if self._map_dragged >= 0:
+            self._follow_map(event.position())
+        elif self._dragged is not None:
+            pane, before = self._dragged
+            self._dragged = pane, event.position()
+            if self.stage.comparison is Comparison.SWIPE and self.stage.is_overlaid:
+                self.move_divider(event.position().x() / max(1, self.width()) - self.divider)
+            else:
+                self.stage.move(pane, event.position() - before)
+                self._after_change()
+        self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._dragged, self._map_dragged = None, -1
+
+    def leaveEvent(self, _event: object) -> None:
+        """Forget where the pointer was."""
+        self._pointer = None
+        self.update()
+
+    def move_divider(self, by: float) -> None:
+        """Move the line of Swipe, in shares of the pane."""
+        self.divider = max(0.0, min(1.0, self.divider + by))
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring only when the focus came by key."""
+        self._ring = event.reason() in BY_KEY
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no ring."""
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def _follow_map(self, point: QPointF) -> None:
+        pane = self._map_dragged
+        frame, size = self._map_rect(pane), self.stage.sizes[pane]
+        x = (point.x() - frame.left()) / frame.width() * size.width()
+        y = (point.y() - frame.top()) / frame.height() * size.height()
+        centre = self.stage.poses[pane].to_first(QPointF(x, y))
+        self.stage.set_view(pane, View(self.stage.views[pane].zoom, centre))
+        self._after_change()
