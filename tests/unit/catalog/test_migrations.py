@@ -1,0 +1,71 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mediadesk.catalog.database import connect_writer
+from mediadesk.catalog.migrations import Schema, migrate, pending, run_script
+from mediadesk.catalog.schema import CATALOG, DECISIONS
+
+
+def first(connection: sqlite3.Connection) -> None:
+    run_script(connection, "CREATE TABLE a (x TEXT) STRICT;\nINSERT INTO a VALUES ('; no end');")
+
+
+def second(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE b (x TEXT) STRICT")
+
+
+def broken(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE c (x TEXT) STRICT")
+    raise OSError("power cut")
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    return {
+        row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    }
+
+
+def test_steps_are_applied_once_and_in_order(tmp_path: Path) -> None:
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        migrate(connection, Schema(7, (first,)))
+        assert connection.execute("SELECT x FROM a").fetchall() == [("; no end",)]
+        grown = Schema(7, (first, second))
+        assert pending(connection, grown) == 1
+        migrate(connection, grown)
+        migrate(connection, grown)
+        assert pending(connection, grown) == 0
+        assert tables(connection) == {"a", "b", "migration"}
+        assert connection.execute("SELECT number FROM migration").fetchall() == [(1,), (2,)]
+        assert connection.execute("PRAGMA application_id").fetchone() == (7,)
+
+
+def test_a_step_that_fails_leaves_no_trace(tmp_path: Path) -> None:
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        with pytest.raises(OSError, match="power"):
+            migrate(connection, Schema(7, (first, broken)))
+        assert tables(connection) == {"a", "migration"}
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("schema", [CATALOG, DECISIONS], ids=["catalog", "decisions"])
+def test_every_step_of_ours_leaves_a_sound_file(tmp_path: Path, schema: Schema) -> None:
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        for version in range(1, schema.version + 1):
+            migrate(connection, Schema(schema.application_id, schema.steps[:version]))
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_catalog_finds_contents_and_pending_files_by_index(catalog: sqlite3.Connection) -> None:
+    for query in (
+        "SELECT id FROM content WHERE quick_hash = 'x'",
+        "SELECT id FROM file WHERE pending <> 0 AND id > 5 ORDER BY id",
+        "SELECT id FROM file WHERE content_id = 1 AND status = 'missing'",
+        "SELECT id FROM file WHERE size_bytes = 1 AND status = 'missing'",
+    ):
+        plan = " ".join(row[3] for row in catalog.execute(f"EXPLAIN QUERY PLAN {query}"))
+        assert "SEARCH" in plan
+        assert "SCAN" not in plan
