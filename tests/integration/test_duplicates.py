@@ -1,0 +1,192 @@
+"""What is the same is found, once each, with what to keep; nothing is compared twice."""
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageOps
+
+from mediadesk.config import Settings
+from mediadesk.dedupe import verify
+from mediadesk.domain.clusters import ClusterKind, ClusterMember
+from mediadesk.domain.errors import CancelledError
+from mediadesk.operations.duplicates import DuplicateSearch
+from tests.support.desks import Desk
+from tests.support.media import exif, picture
+
+SIZE = (320, 240)
+
+
+def find(desk: Desk, *kinds: ClusterKind, **settings: object) -> list[list[ClusterMember]]:
+    chosen = replace(Settings(), **settings)  # type: ignore[arg-type] # names of settings
+    DuplicateSearch(desk.store, chosen).run(kinds)
+    return [members for _, members in desk.library.clusters(kinds)]
+
+
+def names(desk: Desk, members: list[ClusterMember]) -> set[str]:
+    files = desk.library.files([id_ for m in members for id_ in (m.file_id, *m.same_as)])
+    return {record.name_shown for record in files.values()}
+
+
+def keeper(desk: Desk, members: list[ClusterMember]) -> str:
+    (kept,) = [member.file_id for member in members if member.keeper]
+    return desk.library.files([kept])[kept].name_shown
+
+
+def test_copies_with_the_same_bytes_are_one_exact_cluster(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE, seed=1)
+    shutil.copyfile(photo, pictures / "b.jpg")
+    picture(pictures / "c.jpg", size=SIZE, seed=2)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.EXACT)
+    assert names(desk, members) == {"a.jpg", "b.jpg"}
+    assert sum(member.keeper for member in members) == 1
+
+
+def test_files_with_the_same_ends_and_other_middles_are_not_exact(
+    desk: Desk, pictures: Path
+) -> None:
+    whole = bytearray(os.urandom(400_000))
+    whole[:4] = b"RIFF"
+    (pictures / "a.wav").write_bytes(whole)
+    whole[200_000] ^= 1
+    (pictures / "b.wav").write_bytes(whole)
+    desk.scan(pictures)
+    quick = {row.record.quick_hash for row in desk.rows().values()}
+    assert len(quick) == 1
+    assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_two_names_of_one_file_are_nothing_to_gain(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    os.link(photo, pictures / "b.jpg")
+    desk.scan(pictures)
+    assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_empty_files_are_hidden(desk: Desk, pictures: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (pictures / name).touch()
+    desk.scan(pictures)
+    assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_other_metadata_makes_identical_and_another_turn_makes_similar(
+    desk: Desk, pictures: Path
+) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE, exif=exif(camera=("Canon", "EOS 5D")))
+    whole = photo.read_bytes()
+    comment = b"\xff\xfe\x00\x07hello"
+    (pictures / "b.jpg").write_bytes(whole[:2] + comment + whole[2:])
+    with Image.open(photo) as shot:
+        tags = shot.getexif()
+    tags[0x0112] = 6
+    body = photo.read_bytes()
+    start = body.index(b"\xff\xdb")
+    turned_exif = tags.tobytes()
+    header = b"\xff\xe1" + (len(turned_exif) + 2).to_bytes(2, "big") + turned_exif
+    (pictures / "c.jpg").write_bytes(b"\xff\xd8" + header + body[start:])
+    desk.scan(pictures)
+    (identical,) = find(desk, ClusterKind.IDENTICAL)
+    assert names(desk, identical) == {"a.jpg", "b.jpg"}
+    (alike,) = find(desk, ClusterKind.SIMILAR)
+    assert names(desk, alike) == {"a.jpg", "b.jpg", "c.jpg"}
+    assert len(alike) == 2
+
+
+def variants(photo: Path) -> None:
+    image = Image.open(photo)
+    image.resize((160, 120)).save(photo.with_name("half.jpg"), quality=80)
+    ImageOps.mirror(image).save(photo.with_name("mirrored.png"))
+    image.rotate(90, expand=True).save(photo.with_name("turned.webp"))
+    image.crop((13, 10, 307, 230)).save(photo.with_name("cropped.jpg"), quality=85)
+
+
+def test_versions_of_one_picture_are_one_cluster_and_another_picture_is_not_in_it(
+    desk: Desk, pictures: Path
+) -> None:
+    variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
+    picture(pictures / "other.jpg", size=SIZE, seed=4)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert names(desk, members) == {
+        "whole.jpg",
+        "half.jpg",
+        "mirrored.png",
+        "turned.webp",
+        "cropped.jpg",
+    }
+    assert all(0 < member.similarity <= 1 for member in members)
+
+
+def test_a_new_version_joins_without_comparing_the_old_ones_again(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = picture(pictures / "whole.jpg", size=SIZE, seed=3)
+    variants(photo)
+    desk.scan(pictures)
+    find(desk, ClusterKind.SIMILAR)
+    compared: list[int] = []
+    compare = verify.verify
+
+    def counting(planes: Any, pairs: Any, **named: Any) -> object:  # noqa: ANN401 - passed on
+        compared.append(len(pairs))
+        return compare(planes, pairs, **named)
+
+    monkeypatch.setattr(verify, "verify", counting)
+    assert len(find(desk, ClusterKind.SIMILAR)) == 1
+    assert sum(compared) == 0
+    Image.open(photo).convert("L").save(pictures / "grey.jpg", quality=90)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert "grey.jpg" in names(desk, members)
+
+
+def test_a_cluster_keeps_its_name_while_its_members_stay(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    shutil.copyfile(photo, pictures / "b.jpg")
+    desk.scan(pictures)
+    find(desk)
+    before = [record.key for record, _ in desk.library.clusters()]
+    (pictures / "b.jpg").rename(pictures / "moved.jpg")
+    desk.scan(pictures)
+    find(desk)
+    assert [record.key for record, _ in desk.library.clusters()] == before
+    shutil.copyfile(photo, pictures / "third.jpg")
+    desk.scan(pictures)
+    find(desk)
+    assert [record.key for record, _ in desk.library.clusters()] != before
+
+
+def test_a_protected_copy_is_kept_and_never_removable(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    safe = pictures / "safe"
+    safe.mkdir()
+    shutil.copyfile(photo, safe / "b.jpg")
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.EXACT, protected_roots=(bytes(safe),))
+    assert keeper(desk, members) == "b.jpg"
+    removable = {m.file_id for m in members if m.removable}
+    assert {desk.library.files([i])[i].name_shown for i in removable} == {"a.jpg"}
+
+
+def test_a_file_changed_since_the_scan_is_not_called_exact(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    copy = Path(shutil.copyfile(photo, pictures / "b.jpg"))
+    desk.scan(pictures)
+    with copy.open("ab") as stream:
+        stream.write(b"more")
+    assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_a_cancelled_search_stops_and_the_next_one_completes_it(desk: Desk, pictures: Path) -> None:
+    variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
+    desk.scan(pictures)
+    search = DuplicateSearch(desk.store, Settings())
+    search.control.cancel()
+    with pytest.raises(CancelledError):
+        search.run()
+    assert len(find(desk, ClusterKind.SIMILAR)) == 1
