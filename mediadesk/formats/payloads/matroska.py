@@ -86,6 +86,8 @@ def _elements(file: Readable, start: int, end: int) -> Iterator[_Element]:
             return
         id_, length, header = head
         content = start + header
+        if content > end:
+            return
         stop = end if length is None else min(content + length, end)
         yield _Element(id_, start, content, stop, length is None)
         start = stop

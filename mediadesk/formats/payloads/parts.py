@@ -47,8 +47,13 @@ def length_of(pieces: Iterable[Piece]) -> int:
 
 
 def framed(name: bytes, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces behind their name and length, so that their borders are content too."""
-    return [name + length_of(pieces).to_bytes(8, "big"), *pieces]
+    """Return pieces behind their name and length, so that their borders are content too.
+
+    Raises ValueError where a container's lengths contradict each other.
+    """
+    if (length := length_of(pieces)) < 0:
+        raise ValueError("a part that ends before it starts")
+    return [name + length.to_bytes(8, "big"), *pieces]
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

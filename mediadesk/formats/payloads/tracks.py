@@ -18,7 +18,7 @@ UPRIGHT = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 _MAX_TABLE_BYTES = 64 << 20
 _MAX_CHUNKS = 5_000_000
 _CODING = frozenset(
-    {b"avcC", b"hvcC", b"lhvC", b"vvcC", b"av1C", b"vpcC", b"dOps", b"dfLa", b"alac", b"dac3",
+    {b"avcC", b"hvcC", b"lhvC", b"vvcC", b"av1C", b"dOps", b"dfLa", b"alac", b"dac3",
      b"dec3", b"dac4", b"ddts", b"d263", b"damr", b"jp2h", b"glbl", b"SMI ", b"mhaC", b"pcmC",
      b"enda", b"CMP1", b"CDI1", b"IAD1"}
 )  # fmt: skip
