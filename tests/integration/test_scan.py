@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.fingerprint.picture import calculate_perceptual_hash
 from mediadesk.fingerprint.quick_hash import quick_hash
+from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import discover
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, exif, movie, picture, recording
@@ -50,18 +52,22 @@ def test_a_first_scan_tells_everything_of_every_file(desk: Desk, pictures: Path)
     }
 
 
-def test_an_unchanged_file_is_not_opened_again(desk: Desk, pictures: Path) -> None:
+def test_an_unchanged_file_is_not_opened_again(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(5):
         picture(pictures / f"{number}.jpg", seed=number)
     desk.scan(pictures)
     before = desk.sql("SELECT count(*), max(id) FROM job")
     opened: list[object] = []
-    run = desk.scanner._sandbox.run
-    desk.scanner._sandbox.run = lambda *args, **named: opened.append(args) or run(*args, **named)  # type: ignore[method-assign]
-    try:
-        report = desk.scan(pictures)
-    finally:
-        del desk.scanner._sandbox.run  # type: ignore[method-assign]
+    run = Sandbox.run
+
+    def counted(*args: Any, **named: Any) -> object:  # noqa: ANN401 - as they come
+        opened.append(args)
+        return run(*args, **named)
+
+    monkeypatch.setattr(Sandbox, "run", counted)
+    report = desk.scan(pictures)
     assert counts(report) == {"unchanged": 5}
     assert opened == []
     assert before != desk.sql("SELECT count(*), max(id) FROM job")
@@ -440,11 +446,14 @@ def test_an_older_fingerprint_is_made_anew_without_the_rest(
     path = picture(pictures / "a.jpg")
     desk.scan(pictures)
     desk.write("UPDATE file SET picture_version = 0, perceptual_hash = NULL")
-    owed: list[catalog_files.Owed] = []
-    write = discover.files.update_found
-    monkeypatch.setattr(
-        discover.files, "update_found", lambda *args: (owed.append(args[4]), write(*args))[1]
-    )
+    owed: list[object] = []
+    write = catalog_files.update_found
+
+    def noted(*args: Any) -> None:  # noqa: ANN401 - as they come
+        owed.append(args[4])
+        write(*args)
+
+    monkeypatch.setattr(catalog_files, "update_found", noted)
     assert counts(desk.scan(pictures)) == {"unchanged": 1}
     assert owed == [catalog_files.Owed.PICTURE]
     assert desk.row(path).record.perceptual_hash == calculate_perceptual_hash(path)

@@ -17,8 +17,9 @@ from mediadesk.domain.media import FileStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import analysis, storing
+from mediadesk.operations import analysis
 from mediadesk.operations.scan import ScanJob
+from mediadesk.operations.scan_report import ScanReport
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, picture
@@ -87,7 +88,7 @@ def test_a_stopped_scan_keeps_what_is_written_and_can_go_on(  # noqa: PLR0917 - 
     assert time.monotonic() - begun_s < 3
     assert record(desk, job) == (status, reason)
     written = desk.sql("SELECT count(*) FROM file WHERE pending = 0")[0][0]
-    assert 0 < int(str(written)) < 40
+    assert 0 < written < 40
     slow.set()
     again = desk.scanner.resume(job.id)
     report = again.run()
@@ -113,7 +114,7 @@ def test_a_held_scan_stands_still_and_goes_on(
     assert job.progress.processed == stood < 40
     job.control.resume()
     thread.join(20)
-    assert isinstance(reports[0], desks.ScanReport)
+    assert isinstance(reports[0], ScanReport)
     assert counts(reports[0]) == {"new": 40}
 
 
@@ -216,9 +217,11 @@ def test_a_retry_of_a_file_that_went_away_says_so(desk: Desk, pictures: Path) ->
 
 
 def test_a_job_that_is_not_there_cannot_go_on(desk: Desk) -> None:
-    for make in (lambda: desk.scanner.resume(9), lambda: desk.scanner.retry(9, [b"/a"])):
-        with pytest.raises(OutsideError) as caught:
-            make()
+    with pytest.raises(OutsideError) as resumed:
+        desk.scanner.resume(9)
+    with pytest.raises(OutsideError) as retried:
+        desk.scanner.retry(9, [b"/a"])
+    for caught in (resumed, retried):
         assert caught.value.reason.code is ReasonCode.JOB_GONE
 
 
@@ -234,7 +237,7 @@ def test_a_batch_that_cannot_be_written_is_written_file_by_file(
             raise ValueError("this one cannot be stored")
         return changes
 
-    monkeypatch.setattr(storing.studies, "store", refuse_one)
+    monkeypatch.setattr(studies, "store", refuse_one)
     report = desk.scan(pictures)
     assert report.status is JobStatus.COMPLETED
     assert desk.sql("SELECT name FROM file WHERE pending <> 0") == [(b"007.jpg",)]

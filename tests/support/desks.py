@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from mediadesk import config
 from mediadesk.catalog.store import Store, open_store
@@ -51,7 +52,7 @@ class Desk:
         """Return what the catalog knows of one file."""
         return self.rows()[os.fsdecode(path)]
 
-    def sql(self, text: str, *values: object) -> list[tuple[object, ...]]:
+    def sql(self, text: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with self.store.readers.use() as reader:
             return [tuple(row) for row in reader.execute(text, values)]

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import thumbnails
 from mediadesk.catalog.thumbnails import ThumbnailCache
 
 
@@ -23,7 +22,7 @@ def test_the_ones_used_longest_ago_make_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1_000_000.0]
-    monkeypatch.setattr(thumbnails.time, "time", lambda: now[0])
+    monkeypatch.setattr("mediadesk.catalog.thumbnails.time.time", lambda: now[0])
     cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=10_000)
     for number in range(128):
         now[0] += 10_000

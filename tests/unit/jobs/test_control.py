@@ -12,7 +12,12 @@ def test_a_checkpoint_lets_pass_holds_and_lets_pass_again() -> None:
     control.checkpoint()
     control.pause()
     passed = threading.Event()
-    worker = threading.Thread(target=lambda: (control.checkpoint(), passed.set()))
+
+    def work() -> None:
+        control.checkpoint()
+        passed.set()
+
+    worker = threading.Thread(target=work)
     worker.start()
     assert not passed.wait(0.25)
     control.resume()

@@ -184,7 +184,7 @@ def test_a_crash_leaves_the_calls_of_other_threads_alone() -> None:
         def ask(number: int) -> None:
             try:
                 task = abort if number % 5 == 0 else twice
-                answers.append(box.run(task, number, timeout_s=ALLOWED_S))  # type: ignore[arg-type] # either
+                answers.append(box.run(task, number, timeout_s=ALLOWED_S))
             except OutsideError as error:
                 answers.append(error.reason.code)
 

@@ -1,0 +1,48 @@
+"""Small pictures come from the cache, else from a child, else there are none; never an error."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.thumbnails import Thumbnails
+from tests.support.desks import Desk
+from tests.support.media import cut, picture, recording
+
+
+def test_a_small_picture_is_made_once_and_outlives_its_file(
+    desk: Desk, pictures: Path, tmp_path: Path, decoders: Sandbox
+) -> None:
+    path = picture(pictures / "a.jpg", size=(800, 600))
+    desk.scan(pictures)
+    cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=1_000_000)
+    thumbnails = Thumbnails(cache, decoders)
+    record = desk.row(path).record
+    jpeg = thumbnails.get(record, 200)
+    assert jpeg is not None
+    with Image.open(io.BytesIO(jpeg)) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (256, 192))
+    path.unlink()
+    desk.scan(pictures)
+    assert thumbnails.get(desk.row(path).record, 256) == jpeg
+    assert thumbnails.get(desk.row(path).record, 512) is None
+    cache.close()
+
+
+def test_what_cannot_be_shown_is_simply_not_there(
+    desk: Desk, pictures: Path, tmp_path: Path, decoders: Sandbox
+) -> None:
+    sound = recording(pictures / "a.wav")
+    broken = pictures / "b.jpg"
+    broken.write_text("no picture")
+    vanished = picture(pictures / "c.jpg")
+    half = cut(picture(pictures / "d.jpg", size=(640, 480)), 0.5)
+    desk.scan(pictures)
+    vanished.unlink()
+    cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=1_000_000)
+    thumbnails = Thumbnails(cache, decoders)
+    for path in (sound, broken, vanished, half):
+        assert thumbnails.get(desk.row(path).record, 128) is None
+    cache.close()
