@@ -233,6 +233,28 @@ SENTENCES: Mapping[ReasonCode, str] = {
     ReasonCode.HEALTH_ROOM: QT_TRANSLATE_NOOP(
         "Reason", "{free_bytes} free on the disk of the catalog."
     ),
+    ReasonCode.DECISIONS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "Line {line} of the decisions cannot be read: {detail}. Nothing was taken over."
+    ),
+    ReasonCode.RELINK_NO_ROOT: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is none of the folders that were added to the library."
+    ),
+    ReasonCode.RELINK_TAKEN: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is in the library already, as {root} or a part of it."
+    ),
+    ReasonCode.RELINK_DIFFERENT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.",
+    ),
+    ReasonCode.NO_SOUND_BACKUP: QT_TRANSLATE_NOOP(
+        "Reason", "There is no sound backup in {path}. Nothing was changed."
+    ),
+    ReasonCode.BACKUP_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason", "The backup of {when} is in place as {path}."
+    ),
+    ReasonCode.BACKUP_REPLACED: QT_TRANSLATE_NOOP(
+        "Reason", "The backup of {when} is in place as {path}; what was there is kept as {aside}."
+    ),
 }
 
 

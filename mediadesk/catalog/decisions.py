@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mediadesk.catalog import folders, removals
+from mediadesk.catalog import folders, relinking, removals
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 
@@ -19,6 +19,7 @@ class DecisionKind(StrEnum):
     """Every kind of decision; a kind of a newer version is kept and passed over."""
 
     ADD_ROOT = "add-root"
+    RELINK_ROOT = "relink-root"
     REMOVE_FILES = "remove-files"
     RESTORE_FILES = "restore-files"
     PURGE_FILES = "purge-files"
@@ -99,6 +100,8 @@ def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogC
         match decision.kind:
             case DecisionKind.ADD_ROOT:
                 changes |= _apply_root(writer, decision.facts)
+            case DecisionKind.RELINK_ROOT:
+                changes |= relinking.show(writer, decision.facts)
             case DecisionKind.REMOVE_FILES:
                 changes |= removals.show_removed(writer, decision.facts["files"])
             case DecisionKind.RESTORE_FILES:

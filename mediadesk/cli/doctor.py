@@ -3,20 +3,31 @@
 import argparse
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, FAILED, print_json
+from mediadesk.cli.output import DONE, FAILED, print_json, say
 from mediadesk.operations.health import Check, examine
+from mediadesk.operations.restore import Part, restore
 from mediadesk.session import catalog_path
 
 SUMMARY = "Check the environment, the catalog and its backups, and say what was found."
 
 
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """Declare the command's own options: it has none."""
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument(
+        "--restore",
+        type=Part,
+        choices=list(Part),
+        metavar="|".join(Part),
+        help="first put its newest sound backup in place; what is there now is kept aside",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the checks; the exit code is 1 when one of them found something wrong."""
-    checks = list(examine(catalog_path(options.catalog)))
+    catalog = catalog_path(options.catalog)
+    if options.restore is not None:
+        say(words.sentence(restore(catalog, options.restore)))
+    checks = list(examine(catalog))
     if options.json:
         print_json(
             {}, checks=({"name": c.name, "ok": c.ok, "message": _message(c)} for c in checks)

@@ -8,7 +8,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediadesk import __version__, config, words
-from mediadesk.cli import dates, doctor, duplicates, files, history, removed, resolve, scan, undo
+from mediadesk.cli import (
+    dates,
+    decisions,
+    doctor,
+    duplicates,
+    files,
+    history,
+    relink,
+    removed,
+    resolve,
+    scan,
+    undo,
+)
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
 from mediadesk.domain.errors import OutsideError
@@ -23,6 +35,8 @@ _COMMANDS = {
     "undo": undo,
     "history": history,
     "removed": removed,
+    "decisions": decisions,
+    "relink": relink,
     "doctor": doctor,
 }
 

@@ -93,6 +93,14 @@ class ReasonCode(StrEnum):
     HEALTH_BACKUPS = "health-backups"
     HEALTH_BACKUP_UNSOUND = "health-backup-unsound"
     HEALTH_ROOM = "health-room"
+    # keeping, moving and restoring what was decided
+    DECISIONS_UNREADABLE = "decisions-unreadable"
+    RELINK_NO_ROOT = "relink-no-root"
+    RELINK_TAKEN = "relink-taken"
+    RELINK_DIFFERENT = "relink-different"
+    NO_SOUND_BACKUP = "no-sound-backup"
+    BACKUP_RESTORED = "backup-restored"
+    BACKUP_REPLACED = "backup-replaced"
 
 
 PLACE_TROUBLE: frozenset[ReasonCode] = frozenset(

@@ -151,7 +151,7 @@ def test_what_cannot_be_watched_is_scanned_on_entering_at_most_every_five_minute
     qtbot.wait(100)
     assert desk.scanned == []
     later_s = time.monotonic() + 301
-    monkeypatch.setattr(watching.time, "monotonic", lambda: later_s)
+    monkeypatch.setattr(time, "monotonic", lambda: later_s)
     watch.entered()
     qtbot.waitUntil(lambda: desk.scanned == [(share,)] and not desk.jobs.is_busy)
     watch.entered()
