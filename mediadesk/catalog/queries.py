@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mediadesk.catalog import clusters
@@ -120,14 +120,7 @@ class _Where:
 
 def ids(reader: sqlite3.Connection, query: FileQuery) -> "array[int]":
     """Return the ids of the files a view shows, in its order."""
-    where = _Where(query)
-    way = "DESC" if query.descending else "ASC"
-    order = f"{_SORT_COLUMNS[_sort_of(query)]} {way}{_ties_for(query)}"
-    sql = (
-        f"{_paths_for(order)}SELECT file.id FROM file{_join_for(order)} WHERE {where.text}"  # noqa: S608
-        f" ORDER BY {order}"
-    )
-    return array("q", (row[0] for row in reader.execute(sql, where.values)))
+    return array("q", (row[0] for row in _in_order(reader, query, "")))
 
 
 def groups(reader: sqlite3.Connection, query: FileQuery) -> list[FileGroup]:
@@ -135,26 +128,37 @@ def groups(reader: sqlite3.Connection, query: FileQuery) -> list[FileGroup]:
 
     Files without a key (no date) are one run with the key "".
     """
-    if query.group not in _GROUP_KEYS:
-        return []
-    _, key = _GROUP_KEYS[query.group]
-    where = _Where(query)
-    way = "DESC" if query.descending else "ASC"
-    sql = (
-        f"{_paths_for(key)}SELECT coalesce({key}, ''), count(*) FROM file{_join_for(key)}"  # noqa: S608
-        f" WHERE {where.text} GROUP BY {key} ORDER BY {key} {way}"
-    )
-    return [FileGroup(*row) for row in reader.execute(sql, where.values)]
+    return file_list(reader, query).groups
 
 
 def file_list(reader: sqlite3.Connection, query: FileQuery) -> FileList:
-    """Return ids, headings and total size; call inside one snapshot so that they agree."""
+    """Return ids, headings and total size, read in one pass so that they agree."""
+    _, key = _GROUP_KEYS.get(query.group, (None, "NULL"))
+    found, runs = array("q"), list[tuple[str, int]]()
+    size_bytes = begun_at = 0
+    current: str | None = None
+    for file_id, own_key, own_bytes in _in_order(reader, query, f", {key}, size_bytes"):
+        if own_key != current:
+            runs.append((current or "", len(found) - begun_at))
+            current, begun_at = own_key, len(found)
+        found.append(file_id)
+        size_bytes += own_bytes
+    runs.append((current or "", len(found) - begun_at))
+    headings = [FileGroup(name, count) for name, count in runs if count]
+    return FileList(found, headings if query.group in _GROUP_KEYS else [], size_bytes)
+
+
+def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Iterator[sqlite3.Row]:
     where = _Where(query)
-    total = reader.execute(
-        f"SELECT coalesce(sum(size_bytes), 0) FROM file WHERE {where.text}",  # noqa: S608
-        where.values,
-    ).fetchone()[0]
-    return FileList(ids(reader, query), groups(reader, query), total)
+    way = "DESC" if query.descending else "ASC"
+    order = f"{_SORT_COLUMNS[_sort_of(query)]} {way}{_ties_for(query)}"
+    needs_paths = "place." in columns + order
+    sql = (
+        f"{_PLACE_PATHS if needs_paths else ''}SELECT file.id{columns} FROM file"  # noqa: S608
+        f"{' JOIN place ON place.id = folder_id' if needs_paths else ''}"
+        f" WHERE {where.text} ORDER BY {order}"
+    )
+    yield from reader.execute(sql, where.values)
 
 
 def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
@@ -212,14 +216,6 @@ def _ties_for(query: FileQuery) -> str:
     if sort != query.sort:
         return f", {_SORT_COLUMNS[query.sort]} {way}, file.id {way}"
     return f", file.id {way}"
-
-
-def _paths_for(order: str) -> str:
-    return _PLACE_PATHS if "place." in order else ""
-
-
-def _join_for(order: str) -> str:
-    return " JOIN place ON place.id = folder_id" if "place." in order else ""
 
 
 def _sum(rows: Iterable[sqlite3.Row]) -> PlaceCount:
