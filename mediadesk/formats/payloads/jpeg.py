@@ -11,7 +11,7 @@ from mediadesk.formats import tiff
 from mediadesk.formats.payloads.parts import Parts, Piece, joined, read_at, whole
 from mediadesk.formats.source import Readable
 
-_BLOCK_BYTES = 1 << 20
+_BLOCK_BYTES = 1 << 16
 _MAX_SEGMENTS = 200_000
 _MARK = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
