@@ -4,6 +4,7 @@ Only the tags MediaDesk uses are looked up, because walking through all of them 
 reading them. Names: https://exiv2.org/metadata.html
 """
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,20 @@ _EXIF = (
     "Exif.Photo.BodySerialNumber",
     "Exif.Photo.LensModel",
 )
+_ALONE = {
+    "Exif.Image.DateTimeOriginal": "Exif.Photo.DateTimeOriginal",
+    "Exif.Image.0x9004": "Exif.Photo.DateTimeDigitized",
+    "Exif.Image.0x9010": "Exif.Photo.OffsetTime",
+    "Exif.Image.0x9011": "Exif.Photo.OffsetTimeOriginal",
+    "Exif.Image.0x9012": "Exif.Photo.OffsetTimeDigitized",
+    "Exif.Image.0x9290": "Exif.Photo.SubSecTime",
+    "Exif.Image.0x9291": "Exif.Photo.SubSecTimeOriginal",
+    "Exif.Image.0x9292": "Exif.Photo.SubSecTimeDigitized",
+    "Exif.Image.0xa431": "Exif.Photo.BodySerialNumber",
+    "Exif.Image.0xa434": "Exif.Photo.LensModel",
+}
+"""Tags of an EXIF directory that stands alone, and what they are called in their place."""
+
 _GPS = (
     "Exif.GPSInfo.GPSDateStamp",
     "Exif.GPSInfo.GPSTimeStamp",
@@ -118,6 +133,19 @@ def read_tags(source: Source, *, exif_block: bytes | None = None) -> Tags:
                 raise
         start = 6 if exif_block.startswith(b"Exif\x00") else 0
         return _collect(_read(exif_block[start:]))
+
+
+def read_canon_tags(blocks: Mapping[str, bytes]) -> Tags:
+    """Return the tags in the blocks of a CR3 (`isobmff.canon_blocks`) that exiv2 cannot walk.
+
+    Its EXIF directory stands alone there, so that exiv2 takes its tags for those of IFD0.
+    """
+    texts: dict[str, str] = {}
+    for name, keys in (("CMT1", {key: key for key in _EXIF}), ("CMT2", _ALONE)):
+        with contextlib.suppress(Exception):  # what is broken is left out; exiv2 raises anything
+            exif = _read(blocks[name]).exifData() if name in blocks else {}
+            texts |= {keys[key]: _text(exif[key]) for key in keys if key in exif}
+    return Tags(texts=texts)
 
 
 def engine() -> Any:  # noqa: ANN401 - exiv2 has no types

@@ -18,6 +18,7 @@ _MAX_TRACKS = 64
 _MAX_SMALL = 1 << 20
 _MAX_TEXT = 500
 _FIRMWARE = "FIRM"
+_CANON = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,21 @@ def read_movie(file: Readable, size_bytes: int) -> MovieHead:
         keys=keys,
         day=day,
     )
+
+
+def canon_blocks(file: Readable, size_bytes: int) -> dict[str, bytes]:
+    """Return the TIFF blocks that a Canon CR3 keeps: "CMT1" its IFD0, "CMT2" its EXIF directory.
+
+    Layout: https://github.com/lclevy/canon_cr3
+    """
+    moov = next((box for box in boxes(file, 0, size_bytes) if box.kind == b"moov"), None)
+    found: dict[str, bytes] = {}
+    for box in boxes(file, moov.start, moov.end) if moov is not None else ():
+        if box.kind == b"uuid" and _body(file, box)[:16] == _CANON:
+            for inner in boxes(file, box.start + len(_CANON), box.end):
+                if inner.kind in (b"CMT1", b"CMT2"):
+                    found[inner.kind.decode()] = _body(file, inner)
+    return found
 
 
 def _body(file: Readable, box: Box) -> bytes:

@@ -9,9 +9,10 @@ from mediadesk.decoding.tags import Tags
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import apple, datetext, jpeg, png
+from mediadesk.formats import apple, datetext, isobmff, jpeg, png
 from mediadesk.formats.source import Source
 from mediadesk.probe.dates import picture_stamps, rationals, stamp_of
+from mediadesk.probe.video import movie_stamps
 
 _MAX_WORDS = 200
 _FILLER = re.compile(
@@ -61,6 +62,13 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
     if head is None or head.has_metadata:
         tags = _tags(source, jpeg_head.exif if jpeg_head else outline.exif if outline else None)
     stamps = tuple(picture_stamps(tags)) + (_png_stamps(png_head) if png_head else ())
+    if format_name == "cr3":
+        if not tags.texts:
+            tags = metadata.read_canon_tags(
+                isobmff.canon_blocks(source.stream(), source.size_bytes)
+            )
+            stamps = tuple(picture_stamps(tags))
+        stamps += movie_stamps(isobmff.read_movie(source.stream(), source.size_bytes))[:1]
     width, height, orientation = _shape(outline, head, tags)
     texts = tags.texts
     return Facts(

@@ -42,7 +42,7 @@ def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
         position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
         content_identifier=keys.get(_APPLE + "content.identifier"),
         software=keys.get(_APPLE + "software"),
-        stamps=_movie_stamps(head),
+        stamps=movie_stamps(head),
     )
 
 
@@ -52,7 +52,8 @@ def _maker(head: isobmff.MovieHead) -> str | None:
     return _GOPRO if is_gopro else None
 
 
-def _movie_stamps(head: isobmff.MovieHead) -> tuple[Stamp, ...]:
+def movie_stamps(head: isobmff.MovieHead) -> tuple[Stamp, ...]:
+    """Return the dates that the boxes of a film (or of a CR3 picture) state."""
     found = []
     if raw := head.keys.get(_APPLE + "creationdate"):
         found.append(stamp_of("QuickTime:CreationDate", raw, datetext.parse_exif(raw)))

@@ -1,7 +1,7 @@
 import io
 import struct
 
-from mediadesk.formats.isobmff import EPOCH_1904_S, MovieHead, boxes, read_movie
+from mediadesk.formats.isobmff import EPOCH_1904_S, MovieHead, boxes, canon_blocks, read_movie
 
 AT = 3_600_000_000  # seconds since 1904: in 2018
 
@@ -134,3 +134,13 @@ def test_a_film_names_its_tracks_and_its_firmware() -> None:
     assert found.handler_names == ("GoPro AVC",)
     assert found.firmware == "HD7.01.01.70.00"
     assert "FIRM" not in found.keys
+
+
+def test_canon_keeps_two_blocks_of_exif_in_a_box_of_its_own() -> None:
+    canon = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
+    own = box(b"uuid", canon, box(b"CMT1", b"II*\0first"), box(b"CMT2", b"II*\0second"))
+    other = box(b"uuid", bytes(16), box(b"CMT1", b"II*\0wrong"))
+    whole = box(b"ftyp", b"crx ") + box(b"moov", other, own, mvhd(AT))
+    found = canon_blocks(io.BytesIO(whole), len(whole))
+    assert found == {"CMT1": b"II*\0first", "CMT2": b"II*\0second"}
+    assert canon_blocks(io.BytesIO(b"nothing"), 7) == {}
