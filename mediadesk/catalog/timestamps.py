@@ -281,3 +281,26 @@ def _same_content(reader: sqlite3.Connection, file_id: int) -> list[int]:
         (file_id,),
     )
     return [row[0] for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class CameraShot:
+    """A file that names its camera, with all that its dates say of that camera's clock."""
+
+    file_id: int
+    facts_json: str
+    candidates_json: str
+    taken: str | None
+    offset_minutes: int | None
+    source: str | None
+
+
+def camera_shots(reader: sqlite3.Connection) -> Iterator[CameraShot]:
+    """Yield every file that names its camera, one by one."""
+    rows = reader.execute(
+        "SELECT file.id, facts, timestamp_candidates, taken, taken_offset_minutes, taken_source"
+        " FROM file JOIN file_detail ON file_id = file.id"
+        " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed' ORDER BY file.id"
+    )
+    for row in rows:
+        yield CameraShot(*row)

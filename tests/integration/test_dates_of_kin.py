@@ -141,9 +141,10 @@ def test_a_hostile_sidecar_gives_a_reason_and_nothing_else(
         )
     os.symlink("/dev/zero", pictures / "link.jpg.xmp")
     desk.scan(pictures)
-    told = dict(desk.sql("SELECT CAST(name AS TEXT), said FROM sidecar_reading"))
+    rows = desk.sql("SELECT CAST(name AS TEXT), said FROM sidecar_reading")
+    told = {str(name): str(said) for name, said in rows}
     for name in ("bomb.jpg.xmp", "deep.jpg.json", "huge.jpg.json", "bytes.jpg.xmp"):
-        assert "reason" in json.loads(str(told[name])), name
+        assert "reason" in json.loads(told[name]), name
     for name in hostile:
         assert dates[name.rpartition(".")[0]].taken == "2019-08-17T12:00:00"
 
