@@ -22,7 +22,7 @@ _COLOUR_PX = 8
 _CELLS = 64
 """Pictures decoded at reduced scale are first averaged down to about this many cells a side:
 as near to the exact hash as without, at a third of the cost."""
-_EXACT_PIXELS = 131_072
+_EXACT_PIXELS = 500_000
 
 # pairs of neighbours in a 9x8 and in an 8x9 picture; plain Python, because a child process that
 # needs nothing else of numpy starts in half the time without it
