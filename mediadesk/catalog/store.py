@@ -1,8 +1,6 @@
 """Opens catalog.db and decisions.db together, heals what is damaged, and keeps them in step."""
 
-import contextlib
 import errno
-import os
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -14,44 +12,39 @@ from mediadesk.catalog import backups, decisions, folders
 from mediadesk.catalog.database import (
     Readers,
     check_identity,
-    connect_reader,
     connect_writer,
     is_damage,
     outside_error,
-    suspicion,
+)
+from mediadesk.catalog.healing import (
+    backups_path,
+    decisions_path,
+    heal,
+    is_damaged,
+    refuse_foreign,
+    shown,
 )
 from mediadesk.catalog.migrations import Schema, migrate, pending
 from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.catalog.writer import Writer
-from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-_ALWAYS_CHECKED_BYTES = 32 * 1024**2
-"""A database up to this size is checked at every start: it takes some 30 ms."""
-_CHECKED_AFTER_CRASH_BYTES = 256 * 1024**2
+__all__ = [
+    "Store",
+    "backups_path",
+    "decisions_path",
+    "open_decision_readers",
+    "open_readers",
+    "open_store",
+]
+
 _DAY_S = 86_400
-_SQLITE_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
-_ID_AT = 68
-_SCHEMA_COOKIE_AT = 40
-"""Where the header keeps these: https://www.sqlite.org/fileformat2.html#the_database_header."""
-_DECISIONS_ENDING = ".decisions.db"
 _KEEP = {
     CATALOG.application_id: backups.KEEP_CATALOG,
     DECISIONS.application_id: backups.KEEP_DECISIONS,
 }
-
-
-def decisions_path(catalog: Path) -> Path:
-    """Return where the decisions of a catalog are: beside it, `NAME.decisions.db`."""
-    return catalog.with_name(f"{catalog.stem}{_DECISIONS_ENDING}")
-
-
-def backups_path(catalog: Path) -> Path:
-    """Return the folder of a catalog's backups: beside it, `NAME.backups`."""
-    return catalog.with_name(f"{catalog.stem}.backups")
 
 
 @dataclass(slots=True)
@@ -158,7 +151,7 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
     """
     notices: list[Reason] = []
     beside = decisions_path(path)
-    _refuse_foreign(path)  # before anything is laid beside it that would make it look like ours
+    refuse_foreign(path)  # before anything is laid beside it that would make it look like ours
     decided = _open(beside, DECISIONS, notices, backups_path(path), on_network=on_network)
     try:
         catalogued = _open(path, CATALOG, notices, backups_path(path), on_network=on_network)
@@ -197,7 +190,7 @@ def open_decision_readers(catalog: Path) -> Readers | None:
 
 
 def _open_readers(path: Path, schema: Schema) -> Readers | None:
-    _refuse_foreign(path)
+    refuse_foreign(path)
     if not path.exists() or not path.stat().st_size:
         return None
     readers = Readers(path, size=1)
@@ -220,14 +213,14 @@ def _open(
     """Open one database, healing it when it is damaged."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if _is_damaged(path, schema, folder):
-            notices.append(_heal(path, schema, folder))
+        if is_damaged(path, schema, folder):
+            notices.append(heal(path, schema, folder))
         try:
             return _connect(path, schema, folder, on_network=on_network)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-        notices.append(_heal(path, schema, folder))
+        notices.append(heal(path, schema, folder))
         return _connect(path, schema, folder, on_network=on_network)
     except sqlite3.Error as error:
         raise outside_error(error, path) from error
@@ -235,7 +228,7 @@ def _open(
         full = error.errno == errno.ENOSPC
         code = ReasonCode.DISK_FULL if full else ReasonCode.CATALOG_UNWRITABLE
         detail = error.strerror or str(error)
-        raise OutsideError(Reason.of(code, path=_shown(path), detail=detail)) from error
+        raise OutsideError(Reason.of(code, path=shown(path), detail=detail)) from error
 
 
 def _connect(path: Path, schema: Schema, folder: Path, *, on_network: bool) -> sqlite3.Connection:
@@ -249,98 +242,6 @@ def _connect(path: Path, schema: Schema, folder: Path, *, on_network: bool) -> s
         connection.close()
         raise
     return connection
-
-
-def _is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
-    """Tell whether a database of ours is damaged; nothing is written before this is known.
-
-    Raises CATALOG_FOREIGN for what is not ours and CATALOG_NEWER for what a later program made.
-    """
-    if not path.exists():
-        return False
-    size = path.stat().st_size
-    if not size:  # as a program killed at its first start leaves it, or a disk that lost its end
-        return bool(backups.existing(folder, path.stem))
-    log, suspect = path.with_name(path.name + "-wal"), suspicion(path)
-    is_suspect = suspect.exists()
-    limit = _CHECKED_AFTER_CRASH_BYTES if log.exists() else _ALWAYS_CHECKED_BYTES
-    try:
-        with contextlib.closing(connect_reader(path)) as reader:
-            check_identity(reader, schema, path)
-            if is_suspect or size <= limit:
-                check = "integrity_check" if is_suspect else "quick_check"
-                damaged = bool(reader.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",))
-            else:
-                damaged = False
-    except sqlite3.DatabaseError as error:
-        # One that only cannot be opened (no permission, no room for its log) is not damaged.
-        return is_damage(error)
-    except OutsideError as error:
-        if error.reason.code == ReasonCode.CATALOG_FOREIGN and _has_companions(path, folder):
-            return True  # the number that says whose it is was itself damaged
-        raise
-    suspect.unlink(missing_ok=True)
-    return damaged
-
-
-def _refuse_foreign(path: Path) -> None:
-    try:
-        is_foreign = path.exists() and path.stat().st_size and not _is_ours(path)
-    except OSError as error:
-        detail = error.strerror or str(error)
-        reason = Reason.of(ReasonCode.CATALOG_UNREADABLE, path=_shown(path), detail=detail)
-        raise OutsideError(reason) from error
-    if is_foreign:
-        raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=_shown(path)))
-
-
-def _is_ours(path: Path) -> bool:
-    """Tell our databases, damaged ones too, from everybody else's files.
-
-    A file that is no database is only taken for a damaged one of ours where its companions lie
-    beside it: nobody's picture is put aside because its name was given for a catalog's.
-    """
-    with path.open("rb") as stream:
-        head = stream.read(_HEADER_BYTES)
-    if head.startswith(_SQLITE_MAGIC) and len(head) == _HEADER_BYTES:
-        number = int.from_bytes(head[_ID_AT : _ID_AT + 4], "big")
-        if number == CATALOG.application_id:
-            return True
-        if number or not path.with_name(path.name + "-wal").exists():
-            # Not a database that was being made when its program was killed.
-            return _is_blank(head) or _has_companions(path, backups_path(path))
-        return True
-    return _has_companions(path, backups_path(path))
-
-
-def _is_blank(head: bytes) -> bool:
-    """Tell whether the header is that of a database without any table yet."""
-    return not any(head[_SCHEMA_COOKIE_AT : _SCHEMA_COOKIE_AT + 4])
-
-
-def _has_companions(path: Path, folder: Path) -> bool:
-    if path.name.endswith(_DECISIONS_ENDING):
-        return True
-    return folder.exists() or decisions_path(path).exists()
-
-
-def _heal(path: Path, schema: Schema, folder: Path) -> Reason:
-    """Put a damaged database aside; the newest sound backup takes its place, if there is one."""
-    aside = backups.set_aside(path)
-    suspicion(path).unlink(missing_ok=True)
-    backup = backups.newest_sound(folder, path.stem)
-    of_decisions = schema is DECISIONS
-    facts: dict[str, str] = {"path": _shown(path), "aside": _shown(aside)}
-    if backup is None:
-        code = ReasonCode.DECISIONS_REBUILT if of_decisions else ReasonCode.CATALOG_REBUILT
-        return Reason.of(code, **facts)
-    backups.restore(backup, path)
-    code = ReasonCode.DECISIONS_RESTORED if of_decisions else ReasonCode.CATALOG_RESTORED
-    return Reason.of(code, when=backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M"), **facts)
-
-
-def _shown(path: Path) -> str:
-    return names.shown(os.fsencode(path))
 
 
 def _is_due(folder: Path, database: Path, every: timedelta) -> bool:

@@ -11,7 +11,7 @@ from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.study import Study
 
 _SIGN_BIT = 1 << 63
-_FEW, _MANY = 8, 100
+_FEW, _MANY = 8, 12
 
 
 class Former(NamedTuple):
@@ -154,7 +154,8 @@ def same_size(reader: sqlite3.Connection, file: PendingFile) -> list[Former]:
 def same_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: str) -> list[Former]:
     """Return other analysed files with this quick hash on present volumes, missing ones first.
 
-    Of files that are there, at most a hundred: who has more copies than that moved none of them.
+    Of files that are there, at most a dozen: looking at each of fifty thousand copies whenever one
+    more is found would take for ever.
     """
     rule = "content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
     return _formers(reader, rule, quick_hash, file.id, present=_MANY)
