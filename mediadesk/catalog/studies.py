@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from mediadesk.catalog import folders
 from mediadesk.catalog.files import Owed, PendingFile
+from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus, PictureFingerprint, joined
+from mediadesk.domain.media import FileStatus, joined
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.study import Study
 

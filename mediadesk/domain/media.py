@@ -1,7 +1,7 @@
 """Files of the library as values: what was found on disk and what the catalog knows of it."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -144,41 +144,6 @@ class Facts:
     software: str | None = None
     frames: int = 1
     stamps: tuple[Stamp, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFingerprint:
-    """What a picture looks like, upright, alpha over white (docs/matching.md design, section 1).
-
-    `dhash_h` and `dhash_v` are unsigned 64-bit gradient hashes; `grey` is 64x64 luma, row by
-    row (4 096 bytes); `colour` is 8x8 YCbCr, interleaved (192 bytes).
-    """
-
-    dhash_h: int
-    dhash_v: int
-    grey: bytes
-    colour: bytes
-
-    @property
-    def perceptual_hash(self) -> str:
-        """`dhash_h` as imagehash prints it: 16 hex digits."""
-        return f"{self.dhash_h:016x}"
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """All that one look into a file gave. `reason` says what could not be read, if anything."""
-
-    quick_hash: str | None = None
-    payload: str | None = None
-    """Sampled key of picture or sound without metadata, made with the quick hash."""
-    facts: Facts = field(default_factory=Facts)
-    picture: PictureFingerprint | None = None
-    kind: MediaKind | None = None
-    """The kind by content, where it differs from the one the name suggests."""
-    mismatch: bool = False
-    """True when the name's extension does not fit the content."""
-    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

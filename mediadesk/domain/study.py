@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mediadesk.domain.media import MediaKind, PictureFingerprint
+from mediadesk.domain.analysis import PictureFingerprint
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason
 
 

@@ -10,8 +10,8 @@ import os
 from PIL import Image
 
 from mediadesk.decoding.picture import DecodedPicture, open_reduced
+from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import PictureFingerprint
 
 EDGE_PX = 128
 """The shorter side a decode must keep for a fingerprint."""

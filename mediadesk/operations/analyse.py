@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
+from mediadesk.domain.analysis import Analysis, PictureFingerprint
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Analysis, Facts, MediaKind, PictureFingerprint
+from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of

@@ -4,7 +4,7 @@ import json
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.domain import names
-from mediadesk.domain.media import Analysis
+from mediadesk.domain.analysis import Analysis
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.operations.analyse import AnalysisRequest, analyse

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from mediadesk.catalog import files, records, studies
 from mediadesk.catalog.files import Owed
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind, PictureFingerprint
+from mediadesk.domain.analysis import PictureFingerprint
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study
 from tests.support import shelf

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from mediadesk.decoding.picture import open_reduced
-from mediadesk.domain.media import PictureFingerprint
+from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.fingerprint.picture import EDGE_PX, calculate_perceptual_hash, fingerprint_of
 
 REPO = Path(__file__).resolve().parents[3]

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from mediadesk.decoding.picture import DecodedPicture
-from mediadesk.domain.media import Analysis, MediaKind, PictureFingerprint
+from mediadesk.domain.analysis import Analysis, PictureFingerprint
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.picture import calculate_perceptual_hash, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash
