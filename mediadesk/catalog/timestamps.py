@@ -101,15 +101,15 @@ def set_basis(writer: sqlite3.Connection, judged_by: str) -> None:
 
 def owes(reader: sqlite3.Connection) -> bool:
     """Tell whether dates are still to be judged."""
-    sql = "SELECT 1 FROM file WHERE related = 0 AND listed = 1 LIMIT 1"
+    sql = "SELECT 1 FROM file INDEXED BY file_unrelated WHERE related = 0 AND listed = 1 LIMIT 1"
     return reader.execute(sql).fetchone() is not None
 
 
 def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list[int]:
     """Return folders with dates still to be judged, those with ids above `after`."""
     rows = reader.execute(
-        "SELECT DISTINCT folder_id FROM file WHERE related = 0 AND listed = 1 AND folder_id > ?"
-        " ORDER BY folder_id LIMIT ?",
+        "SELECT DISTINCT folder_id FROM file INDEXED BY file_unrelated"
+        " WHERE related = 0 AND listed = 1 AND folder_id > ? ORDER BY folder_id LIMIT ?",
         (after, limit),
     )
     return [row[0] for row in rows]
