@@ -50,13 +50,14 @@ def _write(db: sqlite3.Connection, start: int, stop: int) -> None:
     )
     rows = list(_rows(start, stop, places))
     marks = ",".join("?" * len(rows[0]))
-    db.executemany(
-        "INSERT INTO file(id, folder_id, name, name_shown, name_search, extension, volume_id,"
+    insert = (
+        "INSERT INTO file(id, folder_id, name, name_shown, name_search, extension,"  # noqa: S608
+        " volume_id,"
         " kind, size_bytes, mtime_ns, ctime_ns, dev, inode, links, status, pending, listed,"
         " content_id, perceptual_hash, width, height, camera, taken, confidence, quick_version,"
-        f" picture_version, probe_version) VALUES ({marks})",
-        rows,
+        f" picture_version, probe_version) VALUES ({marks})"
     )
+    db.executemany(insert, rows)
     db.executemany(
         "INSERT INTO file_detail(file_id, facts, timestamp_candidates) VALUES (?, ?, ?)",
         [(row[0], json.dumps({"format": row[5], "width": row[19]}), "[]") for row in rows],
