@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mediadesk import __version__
@@ -137,6 +137,7 @@ class Program:
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
         app.applicationStateChanged.connect(self._entered)
+        app.commitDataRequest.connect(self._prepare_for_logout)
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def start(self, paths: Sequence[bytes]) -> None:
@@ -165,6 +166,11 @@ class Program:
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+    def _prepare_for_logout(self, _manager: QSessionManager) -> None:
+        """Leave everything such that it can go on later: after this, the display may just go."""
+        self._state.save()
+        self._jobs.close()
 
     def _entered(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
