@@ -30,7 +30,8 @@ def show_removed(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) ->
 def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
     """Mark files as there again; one that came back under another name takes its row along.
 
-    A file whose row is another file's by now is found by the next scan.
+    Moving keeps size and time, so they tell whether the row is still this file's. If it is another
+    one's by now, the next scan finds the file.
     """
     changed: set[int] = set()
     for fact in facts:
@@ -42,7 +43,7 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                 f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608 - a fixed text
                 " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?,"
                 " dev = ?, inode = ?, links = ? WHERE folder_id IS ? AND name = ?"
-                " AND status = 'removed' RETURNING id",
+                " AND status = 'removed' AND size_bytes = ? AND mtime_ns = ? RETURNING id",
                 (
                     target_folder_id or folder_id,
                     target,
@@ -51,6 +52,7 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                     *fact["stat"],
                     folder_id,
                     name,
+                    *fact["stat"][:2],
                 ),
             )
         )

@@ -1,0 +1,33 @@
+"""A removal or an undo killed at some moment: every file is at its place or held, and comes back.
+
+A few moments of each here; every system call of each in the long tests.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.kill_points import Scene, sampled
+
+POINTS = 10
+
+
+@pytest.mark.parametrize("action", ["act", "undo"])
+@pytest.mark.parametrize("place", ["removed", "trash"])
+def test_a_kill_at_any_moment_loses_nothing(action: str, place: str, tmp_path: Path) -> None:
+    scene = Scene(tmp_path, place=place)
+    points = sampled(scene.points(action), POINTS, seed=5)
+    assert len(points) == POINTS
+    killed = 0
+    for point in points:
+        killed += scene.kill(action, point)
+        scene.require_order()
+    assert killed > POINTS // 2
+
+
+def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path) -> None:
+    scene = Scene(tmp_path)
+    for action in ("act", "undo"):
+        scene.set_up(action)
+        assert scene.run(action) == 0
+        scene.require_order()

@@ -1,0 +1,325 @@
+"""A user, a disk and MediaDesk doing anything in any order: nothing may ever be lost.
+
+The invariants are numbered as in the tests' names: I1 every content that the user did not delete is
+somewhere; I2 whatever was removed has a live copy; I3 undo restores path, bytes, time and mode;
+I4 the catalog is what a fresh scan finds; I5 settling and replaying twice changes nothing.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unittest import mock
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.database import Connection
+from mediadesk.disk import transfer
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.journal import EntryState
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.fingerprint.quick_hash import quick_hash
+from mediadesk.operations import resolve
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.proposals import proposed
+from mediadesk.operations.resolve import Outcome, Undone, acting
+from mediadesk.operations.resolve import undoing as undoing_module
+from tests.support.held_library import HeldLibrary, held_library
+from tests.support.quick_scan import exact, scan, statuses
+from tests.support.trees import Leaf, contents, digest, tree
+
+NAMES = [f"{folder}{name}" for folder in ("", "a/", "a/b/", "c/") for name in ("1.jpg", "2.jpg")]
+CONTENTS = [b"one", b"two", b"one" * 70_000, b"one" * 69_999 + b"two", b""]
+FAST = Path("/dev/shm")  # noqa: S108 - memory where there is some: an fsync costs nothing there
+names, bodies = st.sampled_from(NAMES), st.sampled_from(CONTENTS)
+numbers = st.integers(0, 30)
+
+
+COUNTS: Counter[str] = Counter()
+"""How often what happened, over all runs: what the long test prints."""
+
+
+class PowerCutError(BaseException):
+    """The machine stops here."""
+
+
+class RemovalMachine(RuleBasedStateMachine):
+    """Holds the library and what must be true of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=FAST if FAST.is_dir() else None))
+        self.open = contextlib.ExitStack()
+        home = {"XDG_DATA_HOME": str(self.folder / "share")}
+        self.open.enter_context(mock.patch.dict(os.environ, home))
+        self.library: HeldLibrary = self.open.enter_context(held_library(self.folder))
+        self.leaves: dict[tuple[int, bytes], Leaf] = {}
+        """Of removed files by batch and path, as they were when they went."""
+        self.clock = 1_500_000_000
+
+    @property
+    def root(self) -> Path:
+        return self.library.root
+
+    def path(self, name: str) -> Path:
+        return self.root / name
+
+    def files(self) -> list[Path]:
+        found = (p for p in self.root.rglob("*.jpg") if ".mediadesk" not in p.parts)
+        return sorted(path for path in found if not path.is_symlink())
+
+    # what the user does
+
+    @initialize(body=bodies, many=st.sets(names, min_size=2))
+    def begin(self, body: bytes, many: set[str]) -> None:
+        for name in sorted(many):
+            self.write(name, body)
+        scan(self.library.store, self.root)
+
+    @rule(name=names, body=bodies)
+    def write(self, name: str, body: bytes) -> None:
+        self.path(name).unlink(missing_ok=True)
+        self.clock += 1
+        self.library.add(name, body, mtime_s=self.clock)
+
+    @rule(source=numbers, name=names, keep_time=st.booleans())
+    def copy(self, source: int, name: str, *, keep_time: bool) -> None:
+        if files := self.files():
+            chosen = files[source % len(files)]
+            if chosen != self.path(name):
+                self.path(name).unlink(missing_ok=True)
+                self.path(name).parent.mkdir(parents=True, exist_ok=True)
+                (shutil.copy2 if keep_time else shutil.copyfile)(chosen, self.path(name))
+
+    @rule(source=numbers, name=names, way=st.sampled_from(["link", "symlink", "rename"]))
+    def name_again(self, source: int, name: str, way: str) -> None:
+        files, target = self.files(), self.path(name)
+        if files and files[source % len(files)] != target:
+            target.unlink(missing_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            chosen = files[source % len(files)]
+            if way == "link":
+                os.link(chosen, target)
+            elif way == "symlink":
+                target.symlink_to(chosen)
+            else:
+                chosen.rename(target)
+
+    @rule(which=numbers, way=st.sampled_from(["grow", "cut", "touch", "patch", "chmod", "delete"]))
+    def edit(self, which: int, way: str) -> None:
+        if not (files := self.files()):
+            return
+        path = files[which % len(files)]
+        status, data = path.stat(), path.read_bytes()
+        if way == "grow":
+            path.write_bytes(data + b"!")
+        elif way == "cut":
+            path.write_bytes(data[:-1])
+        elif way == "touch":
+            os.utime(path)
+        elif way == "patch" and data:  # the size and the time stay
+            path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        elif way == "chmod":
+            path.chmod(0o600)
+        elif way == "delete":
+            path.unlink()
+
+    # what MediaDesk does
+
+    @rule()
+    def scan(self) -> None:
+        scan(self.library.store, self.root)
+        self.require_catalog_as_found()
+
+    @rule(place=st.sampled_from(["removed", "trash"]))
+    def resolve_all(self, place: str) -> None:
+        self.library.set(removal_place=place)
+        store, settings = self.library.store, self.library.settings
+        DuplicateSearch(store, settings).run([ClusterKind.EXACT])
+        decided = proposed(store, [ClusterKind.EXACT], settings=settings)
+        before = self.leaves_now()
+        with self.nothing_lost():
+            plan = resolve.plan(store, decided, settings=settings)
+            self.note(resolve.act(store, plan), before)
+
+    @rule(keeper=numbers, victims=st.sets(numbers, min_size=1, max_size=4))
+    def resolve_some(self, keeper: int, victims: set[int]) -> None:
+        if files := self.files():
+            gone = {files[v % len(files)] for v in victims}
+            decided = exact(files[keeper % len(files)], *sorted(gone))
+            before = self.leaves_now()
+            with self.nothing_lost():
+                self.note(self.library.act(decided), before)
+
+    @rule(batch=st.none() | st.integers(1, 6))
+    def undo(self, batch: int | None) -> None:
+        with self.nothing_lost(), contextlib.suppress(OutsideError):
+            self.require_restored(resolve.undo(self.library.store, batch))
+
+    @rule(which=numbers)
+    def restore_one(self, which: int) -> None:
+        entries = list(resolve.held(self.library.store.decision_readers))
+        if entries:
+            with self.nothing_lost():
+                chosen = entries[which % len(entries)].id
+                for undone in resolve.restore(self.library.store, [chosen]):
+                    self.require_restored(undone)
+
+    @rule()
+    def purge(self) -> None:
+        with self.nothing_lost():
+            purged = resolve.purge(self.library.store)
+        COUNTS["purged"] += len(purged.purged)
+        COUNTS.update(f"not purged: {left.reason.code}" for left in purged.failed)
+
+    @rule(at=st.integers(1, 6), undoing=st.booleans())
+    def power_cut(self, at: int, *, undoing: bool) -> None:
+        """Stop in the middle of a removal or an undo, and start again."""
+        if undoing:
+            scan(self.library.store, self.root)
+            self.resolve_all("removed")
+        before = self.leaves_now()
+        with self.nothing_lost():
+            with _cut_at(at):
+                try:
+                    self.work(undoing=undoing)
+                except PowerCutError:
+                    COUNTS[f"power cuts in {'an undo' if undoing else 'a removal'}"] += 1
+            self.library.reopen()
+            resolve.recover(self.library.store)
+        for entry in resolve.held(self.library.store.decision_readers):
+            if (entry.batch_id, entry.path) not in self.leaves:
+                self.leaves[entry.batch_id, entry.path] = before[entry.path]
+        self.require_settled()
+
+    def work(self, *, undoing: bool) -> None:
+        if undoing:
+            with contextlib.suppress(OutsideError):
+                resolve.undo(self.library.store)
+        elif len(files := self.files()) > 1:
+            self.library.act(exact(files[0], *files[1:]))
+
+    # what must be true
+
+    @contextlib.contextmanager
+    def nothing_lost(self) -> Iterator[None]:
+        before = contents(self.folder / "library", self.trash())
+        yield
+        lost = before - contents(self.folder / "library", self.trash())
+        assert not lost, "I1: a content is gone"
+
+    def trash(self) -> Path:
+        return self.folder / "share" / "Trash" / "files"
+
+    def leaves_now(self) -> dict[bytes, Leaf]:
+        return {path: leaf for path, leaf in tree(self.root).items() if path.endswith(b".jpg")}
+
+    def note(self, outcome: Outcome, before: dict[bytes, Leaf]) -> None:
+        COUNTS["removed"] += len(outcome.removed)
+        COUNTS.update(f"left out: {left.reason.code}" for left in outcome.left_out)
+        for entry in outcome.removed:
+            keeper, held = os.lstat(entry.draft.keeper), os.lstat(entry.held_at)
+            assert (keeper.st_dev, keeper.st_ino) != (held.st_dev, held.st_ino), "I2"
+            assert digest(entry.draft.keeper) == digest(entry.held_at), "I2"
+            self.leaves[entry.batch_id, entry.path] = before[entry.path]
+
+    def require_restored(self, undone: Undone) -> None:
+        now = tree(self.root)
+        COUNTS["restored"] += len(undone.restored)
+        COUNTS["restored under another name"] += sum(a != b for a, b in undone.restored)
+        for path, target in undone.restored:
+            assert now[target] == self.leaves[undone.batch_id, path], "I3"
+        assert all(left.reason.code is not ReasonCode.HELD_GONE for left in undone.failed), (
+            "I1: held files are gone"
+        )
+
+    def require_settled(self) -> None:
+        with self.library.store.decision_readers.use() as reader:
+            entries = journal.entries(reader)
+        for entry in entries:
+            is_held = os.path.lexists(entry.held_at)
+            assert is_held == (entry.state is EntryState.DONE), "I5"
+
+    def require_catalog_as_found(self) -> None:
+        rows = statuses(self.library.store)
+        there = {path for path, status in rows.items() if status == "present"}
+        assert there == {bytes(path) for path in self.files()}, "I4"
+        with self.library.store.readers.use() as reader:
+            known = _known(reader)
+        for path in self.files():
+            status = path.stat()
+            found = (path.name, status.st_size, status.st_mtime_ns, quick_hash(path))
+            assert known[status.st_ino, path.name] == found, "I4"
+
+    @invariant()
+    def everything_held_is_there(self) -> None:
+        for entry in resolve.held(self.library.store.decision_readers):
+            assert os.path.lexists(entry.held_at), "I1: a held file is gone"
+
+    def teardown(self) -> None:
+        """Settle, replay and undo everything once more, then let go of it all."""
+        COUNTS["runs"] += 1
+        try:
+            store = self.library.store
+            before = tree(self.root, leave_out="")
+            resolve.recover(store)
+            assert tree(self.root, leave_out="") == before, "I5"
+            scan(store, self.root)
+            rows = statuses(store)
+            store.catalog.submit(
+                lambda w: w.execute("DELETE FROM meta WHERE key = 'applied_seq'")
+            ).result()
+            store.catch_up()
+            scan(store, self.root)
+            assert statuses(store) == rows, "I5"
+            with self.nothing_lost():
+                while any(batch.is_undoable for batch in resolve.history(store.decision_readers)):
+                    undone = resolve.undo(store)
+                    assert not undone.failed
+                    self.require_restored(undone)
+            self.scan()
+        finally:
+            self.open.close()
+            shutil.rmtree(self.folder)
+
+
+@contextlib.contextmanager
+def _cut_at(number: int) -> Iterator[None]:
+    """Raise PowerCutError at the so-manieth step that a removal or an undo takes."""
+    left = [number]
+
+    def cut(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*args: object, **named: object) -> object:
+            left[0] -= 1
+            if not left[0]:
+                raise PowerCutError
+            return real(*args, **named)
+
+        return call
+
+    with contextlib.ExitStack() as patches:
+        for module, name in (
+            (transfer, "rename_new"),
+            (acting, "sync_folders"),
+            (undoing_module, "sync_folders"),
+            (journal, "mark_done"),
+            (journal, "mark_undone"),
+        ):
+            real = cut(getattr(module, name))
+            patches.enter_context(mock.patch.object(module, name, real))
+        yield
+
+
+def _known(reader: Connection) -> dict[tuple[int, str], tuple[str, int, int, str]]:
+    rows = reader.execute(
+        "SELECT inode, name_shown, file.size_bytes, mtime_ns, quick_hash FROM file"
+        " LEFT JOIN content ON content.id = content_id WHERE status = 'present'"
+    )
+    return {(row[0], row[1]): tuple(row[1:]) for row in rows}

@@ -1,0 +1,27 @@
+"""A removal and an undo, killed at every system call, on disks that rename, link or copy."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.support.kill_points import Scene
+
+WAYS = {
+    "removed": ("removed", ()),
+    "trash": ("trash", ()),
+    "no-renameat2": ("removed", ("renameat2:error=EINVAL",)),
+    "across-mounts": ("removed", ("renameat2:error=EXDEV:when=1+2",)),
+}
+
+
+@pytest.mark.parametrize("action", ["act", "undo"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_kill_at_every_system_call_loses_nothing(way: str, action: str, tmp_path: Path) -> None:
+    place, faults = WAYS[way]
+    scene = Scene(tmp_path, place=place, faults=faults)
+    killed: Counter[str] = Counter()
+    for point in scene.points(action):
+        killed[point.call] += scene.kill(action, point)
+        scene.require_order()
+    assert killed.total() > 100

@@ -1,0 +1,24 @@
+"""Any order of doings of user and program, twenty thousand times: nothing is ever lost."""
+
+import sys
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.support.removal_machine import COUNTS, RemovalMachine
+
+
+def test_nothing_is_lost_in_any_order_of_events(capsys: pytest.CaptureFixture[str]) -> None:
+    run_state_machine_as_test(
+        RemovalMachine,
+        settings=settings(
+            max_examples=20_000,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    with capsys.disabled():
+        for what, times in COUNTS.most_common():
+            sys.stdout.write(f"\n{times:9,}  {what}")
