@@ -11,8 +11,11 @@ from mediadesk.domain.media import MediaKind, joined
 _AT_ONCE = 500
 _BASIS = "dates.basis"
 _WEAK = "('LOW', 'NONE')"
-_MOST_COPIES = 50
-"""Copies of one picture that are asked for their date."""
+_NOT_ITS_OWN = "('File:FileModifyDate', 'foldername_date', 'duplicate')"
+"""Sources of dates that are of no help to a copy."""
+_MOST_COPIES = 200
+_MOST_WITNESSES = 5
+"""How many copies of one picture are asked for its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Dated:
     taken_precision: str | None
     taken_source: str | None
     confidence: str
+    related: bool = True
+    """False when a copy is still to be asked, now that the date turned out to be weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +191,22 @@ def owe_copies(writer: sqlite3.Connection) -> None:
 
 
 def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
-    """Return other files that hold the same picture, film or recording, as far as is known.
+    """Return files that hold the same picture, film or recording and know their own date.
 
-    The same bytes, the same payload, or a member of the same cluster.
+    The same bytes, the same payload, or a member of the same cluster; the surest come first.
     """
-    found = {file_id, *_same_content(reader, file_id)}
-    in_clusters = reader.execute(
-        "SELECT DISTINCT other.file_id FROM cluster_member AS own"  # noqa: S608 - only numbers
+    same = {file_id, *_same_content(reader, file_id)}
+    rows = reader.execute(
+        "SELECT id FROM file WHERE id <> ? AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - numbers
+        f" AND taken_source NOT IN {_NOT_ITS_OWN} AND id IN ("
+        f" SELECT value FROM json_each('{sorted(same)}') UNION"
+        " SELECT other.file_id FROM cluster_member AS own"
         " JOIN cluster_member AS other ON other.cluster_id = own.cluster_id"
-        f" WHERE own.file_id IN ({','.join(map(str, found))}) LIMIT {_MOST_COPIES}"
-    ).fetchall()
-    found.update(row[0] for row in in_clusters)
-    return sorted(found - {file_id})[:_MOST_COPIES]
+        f" WHERE own.file_id IN (SELECT value FROM json_each('{sorted(same)}')))"
+        " ORDER BY confidence = 'HIGH' DESC, confidence = 'MEDIUM' DESC, taken, id LIMIT ?",
+        (file_id, _MOST_WITNESSES),
+    )
+    return [row[0] for row in rows]
 
 
 def inputs(
@@ -225,7 +234,7 @@ def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
     for date in dated:
         known = writer.execute(
             "UPDATE file SET taken = ?, taken_offset_minutes = ?, taken_precision = ?,"
-            " taken_source = ?, confidence = ?, date_version = ?, related = 1 WHERE id = ?",
+            " taken_source = ?, confidence = ?, date_version = ?, related = ? WHERE id = ?",
             (
                 date.taken,
                 date.taken_offset_minutes,
@@ -233,6 +242,7 @@ def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
                 date.taken_source,
                 date.confidence,
                 date.date_version,
+                date.related,
                 date.file_id,
             ),
         ).rowcount

@@ -1,6 +1,8 @@
 """Finds what is the same: looks closer where it must, then stores the clusters."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from mediadesk.catalog import clusters, contents
 from mediadesk.catalog.contents import FileContent
@@ -17,6 +19,7 @@ from mediadesk.operations.alike import Family
 from mediadesk.operations.copies import keys_of
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.similar import PictureSearch
+from mediadesk.operations.timestamps import DateKeeper
 
 
 class DuplicateSearch:
@@ -41,7 +44,15 @@ class DuplicateSearch:
             changes |= self._find_equals()
         if ClusterKind.SIMILAR in wanted:
             changes |= self._find_alike()
-        return changes
+        return changes | self._lend_dates()
+
+    def _lend_dates(self) -> CatalogChanges:
+        """Let copies that have no date of their own take that of what they were made from."""
+        changed: list[CatalogChanges] = []
+        DateKeeper(self._store, self._settings).run(
+            checkpoint=self.control.checkpoint, on_changes=changed.append
+        )
+        return reduce(or_, changed, CatalogChanges())
 
     def _find_equals(self) -> CatalogChanges:
         workers = self._settings.hashing_workers

@@ -43,6 +43,8 @@ class Question:
 
     file: DateFile
     kin: tuple[tuple[KinKind, DateFile], ...] = ()
+    copies_asked: bool = True
+    """False when copies were left out, because the date was strong when it was last judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def judge(asked: tuple[Sequence[Question], Rules]) -> list[Dated]:
         resolution = resolve(evidence)
         if copy is not None and _needs_a_copy_s(resolution, copy):
             resolution = resolve(replace(evidence, kin=(*evidence.kin, copy)))
-        dated.append(_dated(question.file.id, resolution))
+        done = question.copies_asked or not is_weak(resolution.confidence)
+        dated.append(_dated(question.file.id, resolution, related=done))
     return dated
 
 
@@ -85,6 +88,11 @@ def as_stored(resolution: Resolution) -> tuple[str, str, str]:
         json.dumps({"value": seed.value, "source": seed.source, "confidence": seed.confidence}),
         json.dumps(resolution.flags),
     )
+
+
+def is_weak(confidence: str) -> bool:
+    """Tell whether a date is so weak that a copy of the file is asked for its own."""
+    return confidence in (ConfidenceLevel.LOW, ConfidenceLevel.NONE)
 
 
 def _evidence(file: DateFile, rules: Rules) -> Evidence:
@@ -112,8 +120,7 @@ def _needs_a_copy_s(own: Resolution, copy: Kin) -> bool:
     """Tell whether a file's own date is weak, and that of a copy of its picture is better."""
     if own.source in _NO_WITNESS:
         return True
-    is_weak = own.confidence in (ConfidenceLevel.LOW, ConfidenceLevel.NONE)
-    return is_weak and _SURE.index(copy.confidence) < _SURE.index(own.confidence)
+    return is_weak(own.confidence) and _SURE.index(copy.confidence) < _SURE.index(own.confidence)
 
 
 def _spokesman(
@@ -141,7 +148,7 @@ def _spokesman(
     )
 
 
-def _dated(file_id: int, resolution: Resolution) -> Dated:
+def _dated(file_id: int, resolution: Resolution, *, related: bool) -> Dated:
     told, seed, flags = as_stored(resolution)
     return Dated(
         file_id=file_id,
@@ -154,4 +161,5 @@ def _dated(file_id: int, resolution: Resolution) -> Dated:
         taken_precision=resolution.precision,
         taken_source=resolution.source,
         confidence=resolution.confidence,
+        related=related,
     )

@@ -26,7 +26,7 @@ from mediadesk.domain.media import MediaKind, is_inside, joined
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import kinship
-from mediadesk.operations.judging import DateFile, Question, Rules, judge
+from mediadesk.operations.judging import DateFile, Question, Rules, is_weak, judge
 from mediadesk.operations.sidecars import READING_VERSION, owned, read_sidecars, unreadable
 from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.evidence import KinKind
@@ -37,7 +37,8 @@ _BATCH = 48
 _SIDECARS_AT_ONCE = 100
 _FOLDERS_AT_ONCE = 200
 _TIMEOUT_S = 60.0
-_WEAK = frozenset({"LOW", "NONE"})
+_ROUNDS = 2
+"""A date that turns out weak in the first round asks its copies in the second."""
 
 Checkpoint = Callable[[], None]
 OnChanges = Callable[[CatalogChanges], None]
@@ -65,15 +66,17 @@ class DateKeeper:
         if self._sandbox is not None:
             self._read_sidecars(self._sandbox, checkpoint)
         self._write(timestamps.owe_copies)
-        return JobRunner(self._workers).run(
-            self._questions(checkpoint),
-            self._judge,
-            lambda _, dated: on_changes(
-                self._write(lambda writer: timestamps.store(writer, dated))
-            ),
-            JobProgress(),
-            describe=lambda batch: batch[-1].file.path,
-            weigh=len,
+        runner = JobRunner(self._workers)
+        return sum(
+            runner.run(
+                self._questions(checkpoint),
+                self._judge,
+                lambda _, dated: on_changes(self._write(partial(timestamps.store, dated=dated))),
+                JobProgress(),
+                describe=lambda batch: batch[-1].file.path,
+                weigh=len,
+            )
+            for _ in range(_ROUNDS)
         )
 
     def _prepare(self) -> None:
@@ -147,6 +150,7 @@ class DateKeeper:
             Question(
                 files[id_],
                 tuple((kind, files[other]) for kind, other in kin[id_] if other in files),
+                copies_asked=folder.may_be_lent(id_),
             )
             for id_ in ids
             if id_ in files
@@ -208,6 +212,10 @@ class _Folder:
         mine = self._beside.get(self._files[file_id].name, ())
         return tuple(self._readings[name] for name in mine)
 
+    def may_be_lent(self, file_id: int) -> bool:
+        """Tell whether the date of a file may come from a copy of it."""
+        return _may_be_lent(self._files[file_id])
+
     def kin_of(self, file_id: int, reader: Connection) -> list[tuple[KinKind, int]]:
         """Return who may know more of a file's moment."""
         found = [(KinKind.PAIR, other) for other in sorted(self._pairs.get(file_id, ()))]
@@ -231,11 +239,7 @@ def basis_of(settings: Settings) -> str:
 
 def _may_be_lent(file: DatedFile) -> bool:
     """Tell whether a file's own date is so weak that a copy's is asked for."""
-    return (
-        file.confidence in _WEAK
-        or file.source == KinKind.DUPLICATE
-        or file.date_version < RULE_VERSION
-    )
+    return is_weak(file.confidence) or file.source == KinKind.DUPLICATE
 
 
 def _read(sandbox: Sandbox, paths: Sequence[bytes]) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from mediadesk.catalog import timestamps
 from mediadesk.config import Settings
+from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.timestamps import DateKeeper, basis_of
 from tests.support.desks import Desk, counts
 from tests.support.media import exif, movie, picture
@@ -245,3 +246,33 @@ def test_judging_again_changes_nothing_that_nobody_changed(
     desk.scan(pictures)
     assert list(desk.library.dates(None)) == before
     assert dates["IMG_1-edited.jpg"].source == "pair"
+
+
+def test_a_copy_that_loses_its_sidecar_asks_its_original_again(
+    desk: Desk, pictures: Path, dates: Dates
+) -> None:
+    original = picture(pictures / "DSC_1.jpg", size=(400, 300), exif=exif(taken=NOON))
+    copy = stripped(original, pictures / "b.jpg")
+    sidecar = pictures / "b.xmp"
+    sidecar.write_text(XMP.format("2010-09-27T14:35:33"))
+    desk.scan(pictures)
+    assert (dates["b.jpg"].taken, copy.exists()) == ("2010-09-27T14:35:33", True)
+    sidecar.unlink()
+    desk.scan(pictures)
+    assert (dates["b.jpg"].taken, dates["b.jpg"].source) == ("2019-08-17T12:00:00", "duplicate")
+    assert settled(desk)
+
+
+def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
+    desk: Desk, pictures: Path, dates: Dates
+) -> None:
+    picture(pictures / "DSC_1.jpg", size=(1200, 900), seed=4, exif=exif(taken=NOON))
+    aged(picture(pictures / "IMG-20190901-WA0004.jpg", size=(800, 600), seed=4, quality=70))
+    desk.scan(pictures)
+    assert dates["WA0004.jpg"].source == "filename_date"
+    changes = DuplicateSearch(desk.store, Settings()).run()
+    assert (dates["WA0004.jpg"].taken, dates["WA0004.jpg"].source) == (
+        "2019-08-17T12:00:00",
+        "duplicate",
+    )
+    assert len(changes.files) == 1
