@@ -28,6 +28,7 @@ from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
     from mediadesk.operations.duplicate_job import DuplicateJob
+    from mediadesk.operations.reviewing import Reviewing
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +81,12 @@ class Session:
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""
         return watching.plan(self.store.readers, limit)
+
+    def reviewing(self) -> "Reviewing":
+        """Return what carries out decisions on single clusters."""
+        from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
+
+        return Reviewing(self.store, self.settings)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -53,6 +53,13 @@ def replace_kind(
     return CatalogChanges(clusters=frozenset(touched))
 
 
+def hide(writer: sqlite3.Connection, cluster_id: int, *, hidden: bool) -> CatalogChanges:
+    """Take a cluster that is decided out of the lists, or put it back."""
+    sql = "UPDATE cluster SET hidden = ? WHERE id = ? AND hidden <> ?"
+    changed = writer.execute(sql, (hidden, cluster_id, hidden)).rowcount
+    return CatalogChanges(clusters=frozenset({cluster_id} if changed else ()))
+
+
 def _store_members(
     writer: sqlite3.Connection, cluster_id: int, members: Sequence[ClusterMember]
 ) -> None:

@@ -32,6 +32,7 @@ from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -60,6 +61,7 @@ class Session(Protocol):
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
+    def reviewing(self) -> Resolver: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -119,6 +121,7 @@ class Program:
             self._tasks,
             state=self._state,
             actions=self._actions,
+            resolver=session.reviewing,
         )
         parts = Parts(
             library=session.library,

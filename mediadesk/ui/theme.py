@@ -188,6 +188,10 @@ DARK = Tokens(
 )
 
 
+HEAT = (QColor("#3C2878"), QColor("#B0348E"), QColor("#F0783C"), QColor("#FFE08C"))
+"""From a little to a lot of difference, over a picture in grey."""
+
+
 class TextSize(Enum):
     """The six sizes of type: (pixels, line height in pixels, usual weight)."""
 

@@ -33,11 +33,12 @@ class Row:
     values: tuple[str, ...]
     better: frozenset[int] = frozenset()
     confidences: tuple[ConfidenceLevel, ...] = field(default=())
+    is_hash: bool = False
 
     @property
     def differs(self) -> bool:
-        """True when not all members have the same value."""
-        return len(set(self.values)) > 1
+        """True when not all members have the same value; hashes say nothing to the eye."""
+        return len(set(self.values)) > 1 and not self.is_hash
 
 
 def rows_of(details: Sequence[FileDetails]) -> list[Row]:
@@ -58,6 +59,8 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
         for each in details
     ]
     none = tr("Facts", "none")
+    hashes = {tr("Facts", "Quick hash"), tr("Facts", "Perceptual hash"),
+              tr("Facts", "Hash of frames"), "SHA-256"}  # fmt: skip
     for name in dict.fromkeys(name for lines in listed for name in lines):
         values = tuple(lines.get(name, none) for lines in listed)
         better = frozenset(n for n, value in enumerate(values) if value != none)
@@ -65,7 +68,8 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
             better = _best(details, lambda each: each.record.width or 0)
         elif name == tr("Facts", "Size"):
             better = _best(details, lambda each: each.record.size_bytes)
-        found.append(Row(name, values, better if len(better) < len(values) else frozenset()))
+        better = better if len(better) < len(values) else frozenset()
+        found.append(Row(name, values, better, is_hash=name in hashes))
     order = {tr("Facts", name): place for place, name in enumerate(_FIRST)}
     return sorted(found, key=lambda row: order.get(row.name, len(order)))
 

@@ -27,7 +27,7 @@ class ReviewReads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A cluster with its members, the keeper first; `files` are those shown at once."""
+    """A cluster with its members, the keeper first; `files` are those shown at once, in order."""
 
     record: ClusterRecord
     members: Sequence[ClusterMember]
@@ -63,7 +63,8 @@ def read_review(library: ReviewReads, cluster_id: int) -> Review | None:
     if record is None or not members:
         return None
     shown = [member.file_id for member in members[:MOST_AT_ONCE]]
-    return Review(record, members, library.files(shown))
+    files = library.files(shown)
+    return Review(record, members, {id_: files[id_] for id_ in shown if id_ in files})
 
 
 def read_closer(library: ReviewReads, file_ids: Sequence[int]) -> Closer:

@@ -35,7 +35,9 @@ class Commands(QObject):
         super().__init__(window)
         self._actions, self._themes = actions, themes
         self._state, self._window = state, window
-        self._keys: KeysOverlay | None = None
+        self._keys: dict[bool, KeysOverlay] = {}
+        self.reviewing: Callable[[], bool] = bool
+        """Tells whether the keys of review are the ones to be shown."""
         self._menu = actions.menu(window)
         actions.add_to(window, Where.EVERYWHERE)
         self.on(ActionId.ADD_FOLDERS, self._choose_folders)
@@ -81,11 +83,13 @@ class Commands(QObject):
         return ThemeChoice(name) if name in list(ThemeChoice) else ThemeChoice.SYSTEM
 
     def _show_keys(self) -> None:
-        if self._keys is None:
-            columns = key_list.columns(self._actions)
+        reviewing = self.reviewing()
+        if reviewing not in self._keys:
+            listed = key_list.review_columns if reviewing else key_list.columns
             host = self._window.centralWidget() or self._window
-            self._keys = KeysOverlay(tr("Keys", "Keys"), columns, host)
-        self._keys.open()
+            title = tr("Keys", "Keys")
+            self._keys[reviewing] = KeysOverlay(title, listed(self._actions), host)
+        self._keys[reviewing].open()
 
 
 def _without_flag(do: Callable[[], object], _checked: object = None) -> None:

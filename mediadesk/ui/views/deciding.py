@@ -1,12 +1,12 @@
 """Decides clusters: accepts what is shown, keeps everything, says what is no duplicate, undoes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.formatting import tr
@@ -15,14 +15,17 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review_pane import ReviewPane
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a decision came to: files removed or put back, their bytes, why some were not."""
+class Outcome(Protocol):
+    """What a decision came to."""
 
-    files: int = 0
-    size_bytes: int = 0
-    trouble: Sequence[str] = ()
-    """A sentence for each file that could not be dealt with."""
+    @property
+    def files(self) -> int: ...  # noqa: D102
+    @property
+    def size_bytes(self) -> int: ...  # noqa: D102
+    @property
+    def trouble(self) -> Sequence[tuple[str, Reason]]: ...  # noqa: D102
+    @property
+    def settled(self) -> bool: ...  # noqa: D102
 
 
 class Resolver(Protocol):
@@ -31,12 +34,8 @@ class Resolver(Protocol):
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> Outcome:
         """Remove these files, all of which are the same thing as one that is kept."""
 
-    def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
-    def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def leave(self, cluster_id: int) -> Outcome: ...  # noqa: D102
     def undo(self) -> Outcome: ...  # noqa: D102
-
-
-_WAITS_FOR_RESOLVER = (ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES)
 
 
 class Deciding(QObject):
@@ -55,49 +54,49 @@ class Deciding(QObject):
         pane: ReviewPane,
         actions: Actions,
         tasks: TaskRunner,
-        resolver: Resolver | None,
+        resolver: Callable[[], Resolver] | None,
         parent: QObject,
     ) -> None:
-        """Decide what `pane` shows."""
+        """Decide what `pane` shows; `resolver` is made on a worker when it is first needed."""
         super().__init__(parent)
         self._pane, self._actions, self._tasks = pane, actions, tasks
-        self._resolver = resolver
+        self._resolver = None if resolver is None else _Lazy(resolver)
         self._is_busy = False
-        self._can_undo = False
+        self._gains: list[tuple[int, int]] = []
+        """(clusters, bytes) of each decision that can be taken back."""
         self.done = 0
         """Clusters decided in this session."""
         self.gained_bytes = 0
         actions[ActionId.ACCEPT].triggered.connect(self._accept)
-        actions[ActionId.KEEP_ALL].triggered.connect(self._keep_all)
-        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._not_duplicates)
+        actions[ActionId.KEEP_ALL].triggered.connect(self._leave)
+        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._leave)
         actions[ActionId.UNDO].triggered.connect(self.undo)
         pane.verdicts_changed.connect(self.show_choices)
         self.show_choices()
 
     def show_choices(self) -> None:
         """Say on the buttons what they would do to what is shown."""
-        accept, verdicts = self._actions[ActionId.ACCEPT], self._pane.verdicts
+        verdicts = self._pane.verdicts
         kept, removed = verdicts.kept, verdicts.removed
-        numbers = partial(verdicts.numbers)
-        text = cluster_words.accept(numbers(kept), numbers(removed), len(kept) + len(removed))
-        accept.setText(text if kept else tr("Action", "Accept"))
+        numbers, every = verdicts.numbers, len(kept) + len(removed)
+        text = cluster_words.accept(numbers(kept), numbers(removed), every)
+        self._actions[ActionId.ACCEPT].setText(text if kept else tr("Action", "Accept"))
         why_not = ""
         if self._resolver is None:
-            why_not = tr("Review", "Removing is not possible in this version yet.")
-        elif not removed:
-            why_not = tr("Review", "Nothing here can be removed.")
-        self._enable(ActionId.ACCEPT, why_not)
-        without = "" if self._resolver is not None else why_not
-        for id_ in _WAITS_FOR_RESOLVER:
-            self._enable(id_, without)
+            why_not = tr("Review", "Nothing can be decided here.")
+        elif not kept:
+            why_not = tr("Review", "No cluster is shown.")
+        for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES):
+            self._enable(id_, why_not)
         nothing = tr("Review", "There is nothing to undo.")
-        self._enable(ActionId.UNDO, "" if self._can_undo else nothing)
+        self._enable(ActionId.UNDO, "" if self._gains else nothing)
 
     def undo(self) -> None:
         """Take the last decision back."""
-        if self._resolver is not None and not self._is_busy:
+        resolver = self._resolver
+        if resolver is not None and self._gains and not self._is_busy:
             self._is_busy = True
-            self._tasks.run(self._resolver.undo, self._undone)
+            self._tasks.run(lambda: resolver.get().undo(), self._undone)
 
     def _enable(self, id_: ActionId, why_not: str) -> None:
         action = self._actions[id_]
@@ -106,20 +105,21 @@ class Deciding(QObject):
 
     def _accept(self) -> None:
         review, resolver = self._pane.review, self._resolver
-        if review is None or resolver is None or self._is_busy:
+        if review is None or resolver is None:
             return
-        keep, remove = self._pane.verdicts.kept, self._pane.verdicts.removed
-        self._run(review.record.id, partial(resolver.accept, review.record.id, keep, remove))
+        id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
+        if remove:
+            self._run(id_, lambda: resolver.get().accept(id_, keep, remove))
+        else:
+            self._leave()
 
-    def _keep_all(self) -> None:
-        if (review := self._pane.review) is not None and self._resolver is not None:
-            self._run(review.record.id, partial(self._resolver.keep_all, review.record.id))
+    def _leave(self) -> None:
+        review, resolver = self._pane.review, self._resolver
+        if review is not None and resolver is not None:
+            id_ = review.record.id
+            self._run(id_, lambda: resolver.get().leave(id_))
 
-    def _not_duplicates(self) -> None:
-        if (review := self._pane.review) is not None and self._resolver is not None:
-            self._run(review.record.id, partial(self._resolver.not_duplicates, review.record.id))
-
-    def _run(self, cluster_id: int, work: "partial[Outcome]") -> None:
+    def _run(self, cluster_id: int, work: Callable[[], Outcome]) -> None:
         if not self._is_busy:
             self._is_busy = True
             self._tasks.run(work, partial(self._answered, cluster_id))
@@ -129,32 +129,66 @@ class Deciding(QObject):
         if found is None:
             self.failed.emit(error)
             return
-        self.done += 1
+        can_undo = found.settled or found.files > 0
+        if can_undo:
+            self._gains.append((int(found.settled), found.size_bytes))
+        self.done += found.settled
         self.gained_bytes += found.size_bytes
-        self._can_undo = True
-        self.decided.emit(cluster_id)
+        if found.settled:
+            self.decided.emit(cluster_id)
         self.show_choices()
-        self.said.emit(_sentence(found), tr("Review", "Undo"))
+        self.said.emit(_sentence(found), tr("Review", "Undo") if can_undo else "")
 
     def _undone(self, found: Outcome | None, error: Exception | None) -> None:
         self._is_busy = False
+        settled, gained = self._gains.pop()
         if found is None:
+            self.show_choices()
             self.failed.emit(error)
             return
-        self._can_undo = False
-        self.done = max(0, self.done - 1)
-        self.gained_bytes = max(0, self.gained_bytes - found.size_bytes)
+        self.done -= settled
+        self.gained_bytes -= gained
         self.show_choices()
-        back = tr("Review", "{files} back in place.").format(files=formatting.files(found.files))
-        self.message.emit(" ".join((back, *found.trouble)))
+        words = tr("Review", "Taken back.")
+        if found.files:
+            back = tr("Review", "Taken back. {files} in place again.")
+            words = back.format(files=formatting.files(found.files))
+        self.message.emit(" ".join((words, *_troubles(found))))
         self.taken_back.emit()
 
 
+class _Lazy:
+    """Makes the resolver once, on the worker that first needs it."""
+
+    def __init__(self, make: Callable[[], Resolver]) -> None:
+        self._make = make
+        self._made: Resolver | None = None
+
+    def get(self) -> Resolver:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+
 def _sentence(found: Outcome) -> str:
-    if not found.files:
-        done = tr("Review", "Everything stays.")
-    else:
+    if found.files:
         removed = tr("Review", "Removed {files}, {size}, to Removed.")
         size = formatting.size(found.size_bytes)
         done = removed.format(files=formatting.files(found.files), size=size)
-    return " ".join((done, *found.trouble))
+    elif found.settled:
+        done = tr("Review", "Everything stays.")
+    else:
+        done = tr("Review", "Nothing was removed.")
+    return " ".join((done, *_troubles(found)))
+
+
+def _troubles(found: Outcome) -> list[str]:
+    """Return a sentence for each of the first files that could not be dealt with."""
+    told = []
+    for name, reason in found.trouble[:2]:
+        sentence = formatting.sentence(reason)
+        told.append(f"{name}: {sentence}" if name else sentence)
+    if (more := len(found.trouble) - 2) > 0:
+        words = tr("Review", "{files} more stay, too.")
+        told.append(words.format(files=formatting.files(more)))
+    return told

@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
@@ -64,7 +64,7 @@ class DuplicatesPage(QWidget):
         *,
         state: WindowState,
         actions: Actions,
-        resolver: Resolver | None = None,
+        resolver: Callable[[], Resolver] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Read nothing until the page is opened."""
@@ -75,7 +75,8 @@ class DuplicatesPage(QWidget):
         self._kind: ClusterKind | None = None
         self._order = ClusterOrder.GAIN
         self._totals: Mapping[ClusterKind, ClusterTotal] = {}
-        self._is_open = self._is_asking = self._is_stale = self._is_searching = False
+        self._is_stale = True
+        self._is_asking = self._is_searching = self._wants_focus = False
         self._question = 0
         self._ahead: dict[int, Review] = {}
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
@@ -103,15 +104,15 @@ class DuplicatesPage(QWidget):
         self.deciding = Deciding(self.pane, actions, tasks, resolver, self)
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
-        remembered = state.text(_KIND_NAME)
-        if remembered in list(ClusterKind):
+        if (remembered := state.text(_KIND_NAME)) in list(ClusterKind):
             self._kind = ClusterKind(remembered)
 
     def open_page(self) -> None:
         """Show the page: its clusters are read the first time and when they changed."""
-        if not self._is_open or self._is_stale:
-            self._is_open = True
+        if self._is_stale:
             self._ask()
+        self._wants_focus = True
+        self._show_state()
 
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Show what a write touched; the chosen cluster stays the chosen one."""
@@ -124,7 +125,7 @@ class DuplicatesPage(QWidget):
             self._is_stale = True
 
     def focus_search(self) -> None:
-        """Put the focus on the list: clusters are not searched by name."""
+        """Go to the list: clusters are not searched by name."""
         self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
@@ -170,8 +171,8 @@ class DuplicatesPage(QWidget):
         self.deciding.decided.connect(self._decided)
         self.deciding.taken_back.connect(self._ask)
         self.deciding.said.connect(self.undo_offered)
-        for source in (self.pane, self.deciding):
-            source.message.connect(self.message)
+        self.pane.message.connect(self.message)
+        self.deciding.message.connect(self.message)
         for failing in (self.clusters, self.pane, self.deciding):
             failing.failed.connect(self._say_error)
 
@@ -231,6 +232,9 @@ class DuplicatesPage(QWidget):
     def _show_state(self) -> None:
         if self.clusters.rowCount():
             self._body.setCurrentIndex(1)
+            if self._wants_focus:  # a list that is not seen yet cannot take it
+                self._wants_focus = False
+                self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._is_asking:
             return

@@ -20,6 +20,31 @@ _FIRST = (
 )
 
 
+_REVIEW = (
+    ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES, ActionId.SKIP, ActionId.GO_BACK,
+    ActionId.UNDO, ActionId.KEEP_MEMBER, ActionId.REMOVE_MEMBER, ActionId.WHY,
+)  # fmt: skip
+_COMPARE = (
+    ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE,
+    ActionId.NEXT_DIFFERENCE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN, ActionId.ZOOM_OUT,
+    ActionId.LINK, ActionId.ALL_FIELDS,
+)  # fmt: skip
+
+
+def review_columns(actions: Actions) -> Sequence[Column]:
+    """Return the columns of the Duplicates page: deciding, comparing, the window."""
+    deciding = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _REVIEW]
+    deciding.insert(1, (tr("Keys", "Keep or remove a file"), ["1", "…", "9"]))
+    deciding.insert(2, (tr("Keys", "Keep only that file"), ["Shift+1", "…", "9"]))
+    comparing = [_row(actions, id_) for id_ in _COMPARE]
+    comparing.append((tr("Keys", "Move the pictures"), ["Alt+←↑→↓"]))
+    return (
+        (tr("Keys", "Decide"), deciding),
+        (tr("Keys", "Compare"), comparing),
+        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+    )
+
+
 def columns(actions: Actions) -> Sequence[Column]:
     """Return three columns: the window, the files, getting around."""
     files = [(tr("Keys", "Move"), ["↑↓←→"]), (tr("Keys", "First, last"), ["Home", "End"])]

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,9 +19,11 @@ from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.verdicts import Verdicts
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.difference_finder import DifferenceFinder
 from mediadesk.ui.views.field_table import FieldTable
 from mediadesk.ui.views.member_list import MemberList
 from mediadesk.ui.views.review_bars import ActionBar, ReasonLine, StageBar
+from mediadesk.ui.views.why_popover import WhyPopover
 from mediadesk.ui.widgets.compare_stage import CompareStage
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import column
@@ -63,6 +65,9 @@ class ReviewPane(QWidget):
         self.members.chosen.connect(self._choose_member)
         self.members.kept.connect(self._decide)
         self.members.failed.connect(self.failed)
+        self.finder = DifferenceFinder(self.stage, tasks)
+        self.finder.said.connect(self.reason.show_difference)
+        self.finder.failed.connect(self.failed)
         self.differences = DifferenceModel()
         self.fields = FieldTable(self.differences, actions)
         self.actions_bar = ActionBar(actions)
@@ -123,6 +128,15 @@ class ReviewPane(QWidget):
         if self.review is not None:
             self.reason.show_review(self.review)
         self.stage.compare(comparison)
+        self.finder.forget()
+        self.finder.refresh()
+
+    def show_why(self) -> None:
+        """Explain the proposal in a popover."""
+        if self.review is not None:
+            popover = WhyPopover(self.review, self)
+            popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            popover.open_below(self.reason.why)
 
     # the stage
 
@@ -132,6 +146,7 @@ class ReviewPane(QWidget):
         self._shown = list(files)
         self._closer = None
         self._question += 1
+        self.finder.forget()
         self.pictures.keep_only(list(files))
         for caption in self._captions:
             caption.hide()
@@ -152,6 +167,7 @@ class ReviewPane(QWidget):
         self._closer = found
         members = review.on_stage(self.review, self._shown, found.alignments)
         self.stage.show_members(members, keep_view=True)
+        self.finder.refresh()
         known = [found.details[f.id] for f in self._shown if f.id in found.details]
         self.differences.show(rows_of(known) if len(known) == len(self._shown) else ())
         self._place_captions()

@@ -1,0 +1,138 @@
+"""Where two pictures differ: one laid over the other, then the distance of every pixel."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from mediadesk.ui.models.stage_geometry import Pose
+
+EDGE_PX = 768
+"""Pictures are compared at this size: what is smaller is compression."""
+LEVELS = 6
+"""Differences below so many of 256 levels are not shown."""
+_TELLING = 40
+"""From this many levels on a place is outlined, not only coloured."""
+_CELLS = 48
+_MOST_PLACES = 9
+_GREY = 0.32
+_FULL_HEAT = 96
+
+Bytes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDifference:
+    """The heat to be shown over the first picture, and the places that differ, largest first."""
+
+    heat: QImage
+    places: Sequence[QRectF]
+    """In pixels of the first picture."""
+    share: float
+    """Share of the picture that differs tellingly, 0 to 1."""
+
+
+def compare(
+    first: QImage, other: QImage, sizes: tuple[QSizeF, QSizeF], pose: Pose, ramp: Sequence[QColor]
+) -> PictureDifference:
+    """Compare two pictures; `ramp` colours little to large differences. Runs on a worker."""
+    size = sizes[0].scaled(QSizeF(EDGE_PX, EDGE_PX), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+    ours = _drawn(first, sizes[0], QTransform(), (size.width(), size.height()), sizes[0])
+    theirs = _drawn(other, sizes[1], pose.back, (size.width(), size.height()), sizes[0])
+    inside = theirs[..., 3] > 0
+    one, two = _blurred(ours[..., :3]), _blurred(theirs[..., :3])
+    for channel in range(3):  # another brightness is no place that differs
+        if inside.any():
+            shift = np.median((one - two)[..., channel][inside])
+            two[..., channel] += np.clip(shift, -24, 24)
+    levels = np.where(inside, np.abs(one - two).max(2), 0)
+    grey = one.mean(2) * _GREY
+    heat = _heated(grey, levels, ramp)
+    scale = sizes[0].width() / size.width()
+    places = [
+        QRectF(box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale)
+        for box in _places(levels)
+    ]
+    return PictureDifference(heat, places, float((levels > _TELLING).mean()))
+
+
+def _drawn(
+    image: QImage, own: QSizeF, to_first: QTransform, size: tuple[int, int], first: QSizeF
+) -> Bytes:
+    """Draw a picture onto the first one's area at the size that is compared."""
+    canvas = QImage(*size, QImage.Format.Format_RGBA8888)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(size[0] / first.width(), size[1] / first.height())
+    painter.setTransform(to_first, combine=True)
+    shrunk = image
+    if max(image.width(), image.height()) > 1.5 * EDGE_PX:
+        shrunk = image.scaled(
+            EDGE_PX, EDGE_PX, Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )  # fmt: skip
+    painter.drawImage(QRectF(0, 0, own.width(), own.height()), shrunk, QRectF(shrunk.rect()))
+    painter.end()
+    rows = np.frombuffer(canvas.constBits(), np.uint8)
+    return rows.reshape(size[1], canvas.bytesPerLine() // 4, 4)[:, : size[0]].copy()
+
+
+def _blurred(pixels: Bytes) -> npt.NDArray[np.float32]:
+    """Take the mean of 3x3 pixels: compression and resizing differ more finely than that."""
+    padded = np.pad(pixels.astype(np.float32), ((1, 1), (1, 1), (0, 0)), mode="edge")
+    rows = padded[:-2] + padded[1:-1] + padded[2:]
+    return np.asarray((rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) / 9, np.float32)
+
+
+def _heated(
+    grey: npt.NDArray[np.float32], levels: npt.NDArray[np.float32], ramp: Sequence[QColor]
+) -> QImage:
+    stops = np.array([[c.red(), c.green(), c.blue()] for c in ramp], np.float32)
+    strength = np.clip((levels - LEVELS) / (_FULL_HEAT - LEVELS), 0, 1)
+    at = strength * (len(stops) - 1)
+    low = np.minimum(at.astype(int), len(stops) - 2)
+    part = (at - low)[..., None]
+    colours = stops[low] * (1 - part) + stops[low + 1] * part
+    cover = np.clip(strength * 6, 0, 1)[..., None]
+    mixed = grey[..., None] * (1 - cover) + colours * cover
+    pixels = np.ascontiguousarray(np.clip(mixed, 0, 255), dtype=np.uint8)
+    height, width = grey.shape
+    image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _places(levels: npt.NDArray[np.float32]) -> list[QRectF]:
+    """Join telling cells that touch into boxes, the largest first."""
+    height, width = levels.shape
+    cell = max(4, max(height, width) // _CELLS)
+    rows, columns = height // cell, width // cell
+    cells = levels[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell)
+    telling = (cells > _TELLING).mean((1, 3)) > 0.06
+    found: list[tuple[int, QRectF]] = []
+    for start in zip(*np.nonzero(telling), strict=True):
+        if not telling[start]:
+            continue
+        inside, waiting = [], deque([start])
+        telling[start] = False
+        while waiting:
+            row, column = waiting.popleft()
+            inside.append((row, column))
+            for beside in _beside(row, column, rows, columns):
+                if telling[beside]:
+                    telling[beside] = False
+                    waiting.append(beside)
+        top, left = np.min(inside, axis=0) * cell
+        bottom, right = (np.max(inside, axis=0) + 1) * cell
+        found.append((len(inside), QRectF(left, top, right - left, bottom - top)))
+    found.sort(key=lambda each: -each[0])
+    return [box for _, box in found[:_MOST_PLACES]]
+
+
+def _beside(row: int, column: int, rows: int, columns: int) -> list[tuple[int, int]]:
+    around = [(row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)]
+    return [(r, c) for r, c in around if 0 <= r < rows and 0 <= c < columns]

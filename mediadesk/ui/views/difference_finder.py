@@ -1,0 +1,116 @@
+"""Shows where two pictures differ: asks for it, paints it on the stage, says it in a sentence."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QImage
+
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import picture_difference
+from mediadesk.ui.models.picture_difference import PictureDifference
+from mediadesk.ui.models.stage import Comparison
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.widgets.compare_stage import CompareStage
+
+
+class DifferenceFinder(QObject):
+    """Compares the first two pictures of the stage while Difference is chosen."""
+
+    said = Signal(str, str)
+    """(how many places differ, where and how much)."""
+    failed = Signal(object)
+
+    def __init__(self, stage: CompareStage, tasks: TaskRunner) -> None:
+        """Work for `stage`."""
+        super().__init__(stage)
+        self._stage, self._tasks = stage, tasks
+        self._asked: object = None
+        self._found: PictureDifference | None = None
+        self._next = 0
+        stage.pictures.arrived.connect(self._arrived)
+
+    def refresh(self) -> None:
+        """Compare what is on the stage now, when both pictures are there."""
+        stage = self._stage.stage
+        if stage.comparison is not Comparison.DIFFERENCE or len(stage.members) < 2:
+            return
+        images = [
+            self._stage.pictures.whole(member.file, picture_difference.EDGE_PX)
+            for member in stage.members[:2]
+        ]
+        one, other = images
+        asked = (
+            *(member.file.id for member in stage.members[:2]),
+            *(max(image.width(), image.height()) for image in images if image is not None),
+            stage.poses[1],
+        )
+        if one is None or other is None or asked == self._asked:
+            return
+        self._asked = asked
+        self._compare(asked, one, other)
+
+    def forget(self) -> None:
+        """Other pictures are on the stage."""
+        self._asked = self._found = None
+        self._next = 0
+
+    def go_to_next(self) -> None:
+        """Show the next place that differs, at 1:1."""
+        if self._found is not None and self._found.places:
+            place = self._found.places[self._next % len(self._found.places)]
+            self._next += 1
+            self._stage.go_to(place)
+
+    def _compare(self, asked: object, one: QImage, other: QImage) -> None:
+        stage = self._stage.stage
+        sizes = (stage.sizes[0], stage.sizes[1])
+        work = partial(picture_difference.compare, one, other, sizes, stage.poses[1], theme.HEAT)
+        self._tasks.run(work, partial(self._compared, asked))
+
+    def _compared(
+        self, asked: object, found: PictureDifference | None, error: Exception | None
+    ) -> None:
+        if asked != self._asked:
+            return  # other pictures are on the stage by now
+        if found is None:
+            self.failed.emit(error)
+            return
+        self._found = found
+        self._stage.heat, self._stage.outlines = found.heat, found.places
+        self._stage.update()
+        self.said.emit(*sentence(found, self._stage.stage.sizes[0]))
+
+    def _arrived(self, file_id: int) -> None:
+        if file_id in (member.file.id for member in self._stage.stage.members[:2]):
+            self.refresh()
+
+
+def sentence(found: PictureDifference, size: QSizeF) -> tuple[str, str]:
+    """Return ("One place differs:", "at the lower right, 1.4 % of the picture.")."""
+    if not found.places:
+        text = tr("Difference", "what remains is resizing and compression.")
+        return tr("Difference", "No place differs:"), text
+    one = tr("Difference", "One place differs:")
+    many = tr("Difference", "{n} places differ:").format(n=formatting.count(len(found.places)))
+    where = tr("Difference", "{place}, {share} % of the picture. The rest is compression.")
+    if len(found.places) > 1:
+        where = tr("Difference", "the largest {place}, {share} % of the picture in all.")
+    share = max(0.1, found.share * 100)
+    text = where.format(place=_whereabouts(found.places[0], size), share=f"{share:.1f}")
+    return one if len(found.places) == 1 else many, text
+
+
+def _whereabouts(place: QRectF, size: QSizeF) -> str:
+    middle: QPointF = place.center()
+    row = min(2, int(3 * middle.y() / size.height()))
+    column = min(2, int(3 * middle.x() / size.width()))
+    names = (
+        (tr("Difference", "at the upper left"), tr("Difference", "at the top"),
+         tr("Difference", "at the upper right")),
+        (tr("Difference", "at the left"), tr("Difference", "in the middle"),
+         tr("Difference", "at the right")),
+        (tr("Difference", "at the lower left"), tr("Difference", "at the bottom"),
+         tr("Difference", "at the lower right")),
+    )  # fmt: skip
+    return names[row][column]

@@ -1,0 +1,124 @@
+"""A library of clusters made on the spot, with the reads of the Duplicates page."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+
+from mediadesk.domain.alignment import Alignment
+from mediadesk.domain.clusters import (
+    ClusterKind,
+    ClusterMember,
+    ClusterOrder,
+    ClusterRecord,
+    ClusterTotal,
+)
+from mediadesk.domain.media import FileRecord
+from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.domain.reasons import Reason
+from tests.support.fake_library import FakeLibrary
+from tests.support.picture_library import Pictures
+
+KINDS = (ClusterKind.SIMILAR, ClusterKind.EXACT, ClusterKind.IDENTICAL)
+
+
+class ClusterLibrary(FakeLibrary):
+    """Every cluster has as many members as `sizes` says; files are numbered through."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        super().__init__(sum(sizes))
+        self.clusters: dict[int, tuple[ClusterRecord, list[ClusterMember]]] = {}
+        self.orders: list[ClusterOrder] = []
+        first = 1
+        for number, size in enumerate(sizes, 1):
+            members = [
+                ClusterMember(
+                    file_id=first + place,
+                    similarity=0.96,
+                    keeper=place == 0,
+                    removable=place > 0,
+                    reason_code="keeper-camera-data",
+                    reason_facts={"camera": "Canon EOS 80D"},
+                )
+                for place in range(size)
+            ]
+            kind = KINDS[number % len(KINDS)]
+            record = ClusterRecord(number, f"key{number}", kind, size, 1_000_000 * number, 0.94)
+            self.clusters[number] = record, members
+            first += size
+
+    def cluster_ids(
+        self, kinds: Sequence[ClusterKind] = (), order: ClusterOrder = ClusterOrder.GAIN
+    ) -> "array[int]":
+        self.orders.append(order)
+        found = [r for r, _ in self.clusters.values() if not kinds or r.kind in kinds]
+        return array("q", (record.id for record in found))
+
+    def cluster_totals(self) -> Mapping[ClusterKind, ClusterTotal]:
+        kinds = [record.kind for record, _ in self.clusters.values()]
+        return {kind: ClusterTotal(kinds.count(kind), 0) for kind in set(kinds)}
+
+    def cluster_records(self, ids: Sequence[int]) -> Mapping[int, ClusterRecord]:
+        return {id_: self.clusters[id_][0] for id_ in ids if id_ in self.clusters}
+
+    def cluster_members(self, cluster_id: int) -> Sequence[ClusterMember]:
+        return self.clusters[cluster_id][1]
+
+    def cluster_covers(self, ids: Sequence[int]) -> Mapping[int, Sequence[FileRecord]]:
+        return {
+            id_: [self.records[each.file_id] for each in self.clusters[id_][1][:2]]
+            for id_ in ids
+            if id_ in self.clusters
+        }
+
+    def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]:
+        return {file_id: Alignment() for file_id in file_ids[1:]}
+
+
+class StageSource(Pictures):
+    """Whole pictures, and grey ones where real pixels are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions: list[PixelRegion] = []
+
+    def region(self, _record: FileRecord, region: PixelRegion) -> Pixels | None:
+        self.regions.append(region)
+        grey = bytes(3 * region.width * region.height)
+        return Pixels(region, region.width, region.height, grey)
+
+
+class FakeOutcome:
+    """What a fake decision came to."""
+
+    def __init__(self, files: int = 0, *, settled: bool = True) -> None:
+        self.files, self.size_bytes, self.settled = files, files * 1000, settled
+        self.trouble: Sequence[tuple[str, Reason]] = ()
+
+
+class FakeResolver:
+    """Remembers what it was asked to do."""
+
+    def __init__(self, library: ClusterLibrary) -> None:
+        self._library = library
+        self._closed: list[tuple[int, tuple[ClusterRecord, list[ClusterMember]]]] = []
+        self.asked: list[tuple[object, ...]] = []
+        self.trouble: Sequence[tuple[str, Reason]] = ()
+
+    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> FakeOutcome:
+        self.asked.append(("accept", cluster_id, list(keep), list(remove)))
+        if self.trouble:
+            outcome = FakeOutcome(settled=False)
+            outcome.trouble = self.trouble
+            return outcome
+        self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
+        return FakeOutcome(len(remove))
+
+    def leave(self, cluster_id: int) -> FakeOutcome:
+        self.asked.append(("leave", cluster_id))
+        self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
+        return FakeOutcome()
+
+    def undo(self) -> FakeOutcome:
+        self.asked.append(("undo",))
+        cluster_id, found = self._closed.pop()
+        self._library.clusters = dict(sorted({**self._library.clusters, cluster_id: found}.items()))
+        return FakeOutcome(1)

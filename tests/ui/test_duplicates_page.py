@@ -1,0 +1,274 @@
+"""The Duplicates page: what is shown, what keys do, and how fast a huge cluster opens."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import ClusterKind, ClusterOrder
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.models.stage import Comparison
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+
+Build = Callable[..., DuplicatesPage]
+Key = Qt.Key
+
+
+@pytest.fixture
+def source() -> StageSource:
+    return StageSource()
+
+
+@pytest.fixture
+def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource) -> Iterator[Build]:
+    closing: list[Callable[[], object]] = []
+    ThemeSwitch(qapp)
+
+    def make(library: ClusterLibrary, resolver: FakeResolver | None = None) -> DuplicatesPage:
+        tasks = TaskRunner(QThreadPool())
+        page = DuplicatesPage(
+            library,
+            Thumbnails(source, tasks),
+            StagePictures(source, tasks),
+            tasks,
+            state=WindowState(tmp_path),
+            actions=Actions(),
+            resolver=None if resolver is None else lambda: resolver,
+        )
+        qtbot.addWidget(page)
+        closing.append(tasks.close)
+        page.resize(1224, 720)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.open_page()
+        return page
+
+    yield make
+    assert all(close() for close in closing)
+
+
+def shown(page: DuplicatesPage) -> int:
+    return page.pane.review.record.id if page.pane.review is not None else 0
+
+
+def press(page: DuplicatesPage, key: Key, *, shift: bool = False) -> None:
+    modifier = Qt.KeyboardModifier
+    QTest.keyClick(page.side.list, key, modifier.ShiftModifier if shift else modifier.NoModifier)
+
+
+def text(page: DuplicatesPage, id_: ActionId) -> str:
+    return page._actions[id_].text()
+
+
+def test_the_first_cluster_is_shown_with_its_proposal(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 3]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    assert text(page, ActionId.ACCEPT) == "Accept: keep 1, remove 2"
+    assert len(page.pane.stage.stage.rects) == 2
+
+
+def test_arrows_go_through_the_clusters(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 3, 4]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    press(page, Key.Key_Left)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.message):
+        press(page, Key.Key_Left)
+
+
+def test_numbers_keep_and_remove_members(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([4]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_3)
+    assert text(page, ActionId.ACCEPT) == "Accept: keep 1 and 3, remove 2 files"
+    press(page, Key.Key_3)
+    press(page, Key.Key_2, shift=True)
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [2]
+
+
+def test_the_last_copy_cannot_be_removed(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.message) as told:
+        press(page, Key.Key_1)
+    assert told.args == ["This would remove the last copy. Keep at least one."]
+    assert page.pane.verdicts.kept == [1]
+
+
+def test_enter_accepts_what_is_shown_and_goes_on(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 3])
+    resolver = FakeResolver(library)
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.undo_offered) as told:
+        press(page, Key.Key_Return)
+    assert resolver.asked == [("accept", 1, [1], [2])]
+    assert told.args == ["Removed 1 file, 1 KB, to Removed.", "Undo"]
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    assert list(page.clusters.ids) == [2]
+
+
+def test_a_decision_can_be_taken_back(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 3])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_X)
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [2])
+    QTest.keyClick(page.side.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
+
+
+def test_a_file_that_could_not_go_is_named_and_the_cluster_stays(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2])
+    resolver = FakeResolver(library)
+    resolver.trouble = [("IMG_2.jpg", Reason.of(ReasonCode.CHANGED_SINCE_SCAN))]
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.undo_offered) as told:
+        press(page, Key.Key_Return)
+    assert told.args[0].startswith("Nothing was removed. IMG_2.jpg: ")
+    assert told.args[1] == ""
+    assert list(page.clusters.ids) == [1]
+
+
+def test_without_a_resolver_the_buttons_say_why_they_rest(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    accept = page._actions[ActionId.ACCEPT]
+    assert not accept.isEnabled()
+    assert "cannot" in accept.toolTip() or "Nothing can be decided" in accept.toolTip()
+
+
+def test_a_kind_narrows_the_list(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 2, 2]))
+    qtbot.waitUntil(lambda: page.clusters.rowCount() == 3)
+    chip: QToolButton = page._chips[ClusterKind.EXACT]
+    assert chip.text() == "Exact  1"
+    chip.click()
+    qtbot.waitUntil(lambda: page.clusters.rowCount() == 1)
+
+
+def test_the_order_is_asked_of_the_catalog(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.side.order_chosen.emit(ClusterOrder.FILES)
+    qtbot.waitUntil(lambda: library.orders[-1] is ClusterOrder.FILES)
+
+
+def test_the_chosen_cluster_stays_while_a_search_writes(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 2, 2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    del library.clusters[1]
+    page.apply_changes(CatalogChanges(clusters=frozenset({1})))
+    qtbot.waitUntil(lambda: page.clusters.rowCount() == 2)
+    assert page.side.current_id == 2
+
+
+def test_no_clusters_are_a_sentence_and_a_button(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([]))
+    qtbot.waitUntil(lambda: page.empty.isVisible() and bool(page.empty.accessibleName()))
+    with qtbot.waitSignal(page.find_wanted):
+        page.empty.pressed.emit()
+
+
+def test_the_wheel_zooms_and_fit_comes_back(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    stage = page.pane.stage
+    fitted = stage.percent
+    at = QPointF(stage.stage.rects[1].center())
+    event = QWheelEvent(
+        at, stage.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(stage, event)
+    assert stage.percent > fitted
+    assert not page._actions[ActionId.FIT].isChecked()
+    press(page, Key.Key_Z)
+    assert stage.percent == fitted
+    press(page, Key.Key_Z)
+    assert stage.percent == 100
+
+
+def test_real_pixels_are_read_for_what_is_seen_only(
+    build: Build, qtbot: QtBot, source: StageSource
+) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page._actions[ActionId.REAL_PIXELS].trigger()
+    qtbot.waitUntil(lambda: len(source.regions) >= 2)
+    pane = page.pane.stage.stage.rects[0]
+    assert all(region.width <= 1.5 * pane.width() for region in source.regions)
+    assert page.pane.pictures.size_bytes < 96 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("key", "comparison"),
+    [
+        (Key.Key_W, Comparison.SWIPE),
+        (Key.Key_B, Comparison.BLINK),
+        (Key.Key_D, Comparison.DIFFERENCE),
+        (Key.Key_S, Comparison.SIDE_BY_SIDE),
+    ],
+)
+def test_letters_choose_how_to_compare(
+    build: Build, qtbot: QtBot, key: Key, comparison: Comparison
+) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, key)
+    assert page.pane.stage.stage.comparison is comparison
+    if comparison is Comparison.DIFFERENCE:
+        qtbot.waitUntil(lambda: page.pane.stage.heat is not None)
+        assert "differ" in page.pane.reason.accessibleName()
+
+
+def test_ten_thousand_members_open_at_once(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 10_000]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    review = page._ahead
+    qtbot.waitUntil(lambda: bool(page._ahead) or bool(review))
+    started = time.perf_counter()
+    press(page, Key.Key_Right)
+    page.repaint()
+    took = time.perf_counter() - started
+    assert shown(page) == 2
+    assert took < 0.5  # the number it must meet is measured apart; this catches the square
+    assert page.pane.members.isVisible()
+    assert len(page.pane.stage.stage.members) <= 2
+
+
+def test_keys_decide_in_the_list_of_many(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([12]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    members = page.pane.members
+    qtbot.waitUntil(lambda: members.chosen_id == 2)
+    QTest.keyClick(members, Key.Key_K)
+    assert page.pane.verdicts.is_kept(2)
+    QTest.keyClick(members, Key.Key_R)
+    assert not page.pane.verdicts.is_kept(2)
