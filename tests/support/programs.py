@@ -68,7 +68,8 @@ def window(catalog: Path, *paths: Path, env: dict[str, str] | None = None) -> It
     started = Program(process, catalog)
     try:
         lock = catalog.with_name(f"{catalog.stem}.lock")
-        started.wait_for(lambda: lock.exists() and "window" in lock.read_text())
+        held = f'"pid": {process.pid},'  # after a crash the lock still names the one before
+        started.wait_for(lambda: lock.exists() and held in lock.read_text())
         yield started
     finally:
         if process.poll() is None:
