@@ -1,6 +1,7 @@
 """Reads what was typed, and starts the command or the window it asks for."""
 
 import argparse
+import importlib
 import logging
 import os
 import sys
@@ -8,37 +9,25 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mediadesk import __version__, config, words
-from mediadesk.cli import (
-    dates,
-    decisions,
-    doctor,
-    duplicates,
-    files,
-    history,
-    relink,
-    removed,
-    resolve,
-    scan,
-    undo,
-)
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-_COMMANDS = {
-    "scan": scan,
-    "files": files,
-    "duplicates": duplicates,
-    "dates": dates,
-    "resolve": resolve,
-    "undo": undo,
-    "history": history,
-    "removed": removed,
-    "decisions": decisions,
-    "relink": relink,
-    "doctor": doctor,
-}
+_COMMANDS = (
+    "scan",
+    "files",
+    "duplicates",
+    "dates",
+    "resolve",
+    "undo",
+    "history",
+    "removed",
+    "decisions",
+    "relink",
+    "doctor",
+)
+"""Each is a module of this room, imported when it is asked for: none waits for the others."""
 
 log = logging.getLogger(__name__)
 
@@ -71,17 +60,14 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="mediadesk")
-    subparsers = parser.add_subparsers(dest="command", required=True)
-    for name, command in _COMMANDS.items():
-        options = subparsers.add_parser(name, help=command.SUMMARY, description=command.SUMMARY)
-        options.add_argument(
-            "--catalog", type=Path, metavar="FILE", help="use this catalog and what lies beside it"
-        )
-        options.add_argument("--json", action="store_true", help="print one JSON object")
-        command.add_options(options)
-    chosen = parser.parse_args(arguments)
-    code: int = _COMMANDS[chosen.command].run(chosen)
+    command = importlib.import_module(f"mediadesk.cli.{arguments[0]}")
+    parser = argparse.ArgumentParser(prog=f"mediadesk {arguments[0]}", description=command.SUMMARY)
+    parser.add_argument(
+        "--catalog", type=Path, metavar="FILE", help="use this catalog and what lies beside it"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_options(parser)
+    code: int = command.run(parser.parse_args(arguments[1:]))
     return code
 
 
