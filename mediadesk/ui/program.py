@@ -132,6 +132,7 @@ class Program:
             themes=themes,
             notices=session.notices,
         )
+        review.deciding.changed.connect(self._jobs.changed)
         review.find_wanted.connect(self._jobs.find_duplicates)
         self.window = MainWindow(parts, page, {Place.DUPLICATES: review})
         self._server = HandoverServer()

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from mediadesk.domain.alignment import Alignment
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterKind,
     ClusterMember,
@@ -92,6 +93,7 @@ class FakeOutcome:
     def __init__(self, files: int = 0, *, settled: bool = True) -> None:
         self.files, self.size_bytes, self.settled = files, files * 1000, settled
         self.trouble: Sequence[tuple[str, Reason]] = ()
+        self.changes = CatalogChanges()
 
 
 class FakeResolver:

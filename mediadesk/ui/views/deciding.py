@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
@@ -26,6 +27,8 @@ class Outcome(Protocol):
     def trouble(self) -> Sequence[tuple[str, Reason]]: ...  # noqa: D102
     @property
     def settled(self) -> bool: ...  # noqa: D102
+    @property
+    def changes(self) -> CatalogChanges: ...  # noqa: D102
 
 
 class Resolver(Protocol):
@@ -46,6 +49,8 @@ class Deciding(QObject):
     taken_back = Signal()
     said = Signal(str, str)
     """(sentence, word of the button that takes it back)."""
+    changed = Signal(object)
+    """CatalogChanges that a decision wrote."""
     message = Signal(str)
     failed = Signal(object)
 
@@ -136,6 +141,7 @@ class Deciding(QObject):
         self.gained_bytes += found.size_bytes
         if found.settled:
             self.decided.emit(cluster_id)
+        self.changed.emit(found.changes)
         self.show_choices()
         self.said.emit(_sentence(found), tr("Review", "Undo") if can_undo else "")
 
@@ -154,6 +160,7 @@ class Deciding(QObject):
             back = tr("Review", "Taken back. {files} in place again.")
             words = back.format(files=formatting.files(found.files))
         self.message.emit(" ".join((words, *_troubles(found))))
+        self.changed.emit(found.changes)
         self.taken_back.emit()
 
 
