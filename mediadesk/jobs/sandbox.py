@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
@@ -202,12 +202,13 @@ class _Pool:
 
         They inherit this thread's deafness for Ctrl+C, which is for the parent to answer.
         """
-        if sys.platform != "win32":
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
+            if sys.platform != "win32":
+                resource_tracker.ensure_running()  # its start would take the block away again
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             self._pool.schedule(_nothing)
             self._has_begun = True
-        except RuntimeError as error:
+        except (RuntimeError, OSError) as error:
             log.info("no child process could be started: %s", error)
         finally:
             started.set()

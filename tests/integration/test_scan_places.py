@@ -204,7 +204,7 @@ def test_a_full_disk_halts_the_scan_and_the_next_one_completes_it(tmp_path: Path
 
         (here / "catalog").mkdir()
         if __name__ == "__main__":
-            mount("-t", "tmpfs", "-o", "size=2m", "small", here / "catalog")
+            mount("-t", "tmpfs", "-o", "size=8m", "small", here / "catalog")
         """,
         tmp_path,
     )
