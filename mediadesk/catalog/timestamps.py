@@ -194,16 +194,18 @@ def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
     """Return files that hold the same picture, film or recording and know their own date.
 
     The same bytes, the same payload, or a member of the same cluster; the surest come first.
+    One that is still to be judged (its sidecar was just found) may know.
     """
     same = {file_id, *_same_content(reader, file_id)}
     rows = reader.execute(
         "SELECT id FROM file WHERE id <> ? AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - numbers
-        f" AND taken_source NOT IN {_NOT_ITS_OWN} AND id IN ("
+        f" AND (taken_source NOT IN {_NOT_ITS_OWN} OR date_version = 0) AND id IN ("
         f" SELECT value FROM json_each('{sorted(same)}') UNION"
         " SELECT other.file_id FROM cluster_member AS own"
         " JOIN cluster_member AS other ON other.cluster_id = own.cluster_id"
         f" WHERE own.file_id IN (SELECT value FROM json_each('{sorted(same)}')))"
-        " ORDER BY confidence = 'HIGH' DESC, confidence = 'MEDIUM' DESC, taken, id LIMIT ?",
+        " ORDER BY confidence = 'HIGH' DESC, confidence = 'MEDIUM' DESC, date_version, taken, id"
+        " LIMIT ?",
         (file_id, _MOST_WITNESSES),
     )
     return [row[0] for row in rows]

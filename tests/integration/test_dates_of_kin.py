@@ -263,6 +263,23 @@ def test_a_copy_that_loses_its_sidecar_asks_its_original_again(
     assert settled(desk)
 
 
+def test_a_copy_inherits_what_a_sidecar_found_in_the_same_scan_says(
+    desk: Desk, pictures: Path, dates: Dates
+) -> None:
+    album = pictures / "Album"
+    album.mkdir()
+    for folder in (pictures, album):
+        aged(picture(folder / "walk.jpg", seed=3))
+    (album / "walk.jpg").rename(album / "copy.jpg")
+    takeout(pictures / "walk.jpg.json", datetime(2018, 1, 26, 11, 47, 52, tzinfo=UTC))
+    desk.scan(pictures)
+    assert dates["walk.jpg"].source == "Takeout"
+    assert (dates["copy.jpg"].source, dates["copy.jpg"].taken) == (
+        "duplicate",
+        dates["walk.jpg"].taken,
+    )
+
+
 def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
     desk: Desk, pictures: Path, dates: Dates
 ) -> None:
