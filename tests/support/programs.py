@@ -34,7 +34,7 @@ class Program:
     def left_over(self, *, limit_s: float = 3.0) -> bool:
         """Tell whether processes of its group outlive it for longer than a moment."""
         deadline = time.monotonic() + limit_s
-        while _group_is_alive(self.process.pid):
+        while group_is_alive(self.process.pid):
             if time.monotonic() > deadline:
                 return True
             time.sleep(0.02)
@@ -92,7 +92,8 @@ def wait_until(
         time.sleep(0.05)
 
 
-def _group_is_alive(group: int) -> bool:
+def group_is_alive(group: int) -> bool:
+    """Tell whether a process of this group still runs."""
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             facts = status.read_text().rpartition(")")[2].split()
