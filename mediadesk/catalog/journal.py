@@ -113,12 +113,13 @@ def mark_undone(writer: sqlite3.Connection, back: Mapping[int, FileStat]) -> Non
     """Record that files are back: by entry, the file as it is now."""
     now, facts = time.time(), []
     for entry_id, stat in back.items():
-        path, target = writer.execute(
+        path, target, ends = writer.execute(
             "UPDATE entry SET state = 'undone', reason = NULL, changed_at = ? WHERE id = ?"
-            " RETURNING path, restored_to",
+            " RETURNING path, restored_to, quick_hash",
             (now, entry_id),
         ).fetchone()
-        facts.append({"path": names.to_text(path), "to": names.to_text(target), "stat": list(stat)})
+        paths = {"path": names.to_text(path), "to": names.to_text(target)}
+        facts.append({**paths, "stat": list(stat), "quick_hash": ends})
     if facts:
         decisions.record(writer, DecisionKind.RESTORE_FILES, {"files": facts})
 

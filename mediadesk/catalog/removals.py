@@ -9,6 +9,10 @@ from mediadesk.catalog import folders
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 
+_KNOWN_SINCE = (
+    "CASE WHEN (SELECT quick_hash FROM content WHERE id = content_id) = ? THEN ? ELSE 0 END"
+)
+"""A row that knows other bytes than came back must look changed to the next scan."""
 _BACK = "CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END"
 
 
@@ -41,15 +45,17 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
         changed |= _ids(
             writer.execute(
                 f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608 - a fixed text
-                " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?,"
-                " dev = ?, inode = ?, links = ? WHERE folder_id IS ? AND name = ?"
+                " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?,"
+                f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ? WHERE folder_id IS ? AND name = ?"
                 " AND status = 'removed' AND size_bytes = ? AND mtime_ns = ? RETURNING id",
                 (
                     target_folder_id or folder_id,
                     target,
                     shown,
                     names.searchable(shown),
-                    *fact["stat"],
+                    *fact["stat"][:2],
+                    fact["quick_hash"],
+                    *fact["stat"][2:],
                     folder_id,
                     name,
                     *fact["stat"][:2],

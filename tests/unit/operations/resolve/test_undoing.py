@@ -6,6 +6,7 @@ import pytest
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import moving, undoing
 from tests.support.confined import with_own_mounts
@@ -202,3 +203,21 @@ def test_a_catalog_built_anew_learns_what_was_removed_and_what_is_back(
     resolve.undo(library.store)
     scan(library.store, library.root)
     assert statuses(library.store)[bytes(one)] == "present"
+
+
+def test_bytes_changed_unseen_before_the_removal_are_seen_after_the_undo(
+    library: HeldLibrary,
+) -> None:
+    pair = library.copies("1.jpg", "2.jpg")
+    for path in pair:
+        status = path.stat()
+        path.write_bytes(COPY[:-1] + b"!")
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert library.remove(*pair).removed
+    resolve.undo(library.store)
+    scan(library.store, library.root)
+    with library.store.readers.use() as reader:
+        rows = reader.execute(
+            "SELECT quick_hash FROM file JOIN content ON content.id = content_id"
+        ).fetchall()
+    assert rows == [(quick_hash(pair[0]),)] * 2

@@ -1,0 +1,187 @@
+"""Removing copies in a terminal, looking back, taking it back: as a user types it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.media import picture
+from tests.support.trees import tree
+
+HOLDER = """
+import pathlib, sys
+from mediadesk.disk.lock import CatalogLock
+lock = CatalogLock(pathlib.Path(sys.argv[1]), holder="a window")
+print("held", flush=True)
+sys.stdin.read()
+lock.release()
+"""
+
+
+class Terminal:
+    """Types commands at one catalog."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = folder / "library"
+        self.catalog = folder / "catalog" / "mediadesk.db"
+
+    def line(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "mediadesk", *words, "--catalog", str(self.catalog)]
+
+    def type(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.line(*words), capture_output=True, text=True, check=False, timeout=120
+        )
+
+    def ask(self, *words: str, code: int = 0) -> dict[str, Any]:
+        done = self.type(*words, "--json")
+        assert done.returncode == code, done.stderr
+        assert done.stdout.isascii()
+        told = json.loads(done.stdout)
+        assert isinstance(told, dict)
+        return told
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    made = Terminal(tmp_path)
+    for name in ("camera", "backup", "phone"):
+        (made.library / name).mkdir(parents=True)
+    for number in range(3):
+        original = picture(made.library / "camera" / f"{number}.jpg", size=(320, 240), seed=number)
+        for folder in ("backup", "phone"):
+            (made.library / folder / f"{number}.jpg").write_bytes(original.read_bytes())
+    bad = os.path.join(bytes(made.library), b"phone", b"bad\xff.jpg")
+    Path(os.fsdecode(bad)).write_bytes((made.library / "camera" / "0.jpg").read_bytes())
+    for path in made.library.rglob("*"):
+        os.utime(path, ns=(10**18, 10**18 + 7))
+    return made
+
+
+def test_copies_go_and_come_back_and_the_tree_is_as_it_was(terminal: Terminal) -> None:
+    before = tree(terminal.library, leave_out="")
+    terminal.ask("scan", str(terminal.library))
+
+    shown = terminal.ask("resolve", "--kind", "exact", "--dry-run")
+    assert set(shown) == {"batch", "removed", "left_out", "bytes_held"}
+    assert shown["batch"] is None
+    assert len(shown["removed"]) == 7
+    assert tree(terminal.library, leave_out="") == before
+
+    done = terminal.ask("resolve", "--kind", "exact")
+    assert set(done) == {"batch", "removed", "left_out", "bytes_held"}
+    assert {one["path"] for one in done["removed"]} == {one["path"] for one in shown["removed"]}
+    for one in done["removed"]:
+        assert set(one) == {"path", "keeper", "held_at"}
+        assert not os.path.lexists(os.fsencode(one["path"]))
+        assert os.path.exists(os.fsencode(one["keeper"]))
+        assert os.path.exists(os.fsencode(one["held_at"]))
+    assert done["bytes_held"] == shown["bytes_held"] > 0
+    assert any("\udcff" in one["path"] for one in done["removed"])
+
+    statuses = {one["path"]: one["status"] for one in terminal.ask("files")["files"]}
+    assert sorted(statuses.values()) == ["present"] * 3 + ["removed"] * 7
+    assert terminal.ask("scan", str(terminal.library))["missing"] == 0
+    assert not terminal.ask("resolve", "--kind", "exact")["removed"]
+
+    (entry,) = terminal.ask("history")["entries"]
+    assert (entry["batch"], entry["held"], entry["undoable"]) == (done["batch"], 7, True)
+    held = terminal.ask("removed")["held"]
+    assert {one["path"] for one in held} == {one["path"] for one in done["removed"]}
+
+    single = terminal.ask("removed", "--restore", str(held[0]["id"]))
+    assert [one["path"] for one in single["restored"]] == [held[0]["path"]]
+
+    back = terminal.ask("undo")
+    assert set(back) == {"batch", "restored", "failed"}
+    assert back["batch"] == done["batch"]
+    assert len(back["restored"]) == 6
+    assert not back["failed"]
+    assert tree(terminal.library, leave_out="") == before
+    again = terminal.ask("scan", str(terminal.library))
+    assert (again["new"], again["changed"], again["missing"]) == (0, 0, 0)
+
+    refused = terminal.type("undo")
+    assert refused.returncode == 1
+    assert refused.stderr.strip() == "There is nothing to undo."
+
+
+def test_purging_asks_first_and_is_final(terminal: Terminal) -> None:
+    terminal.ask("scan", str(terminal.library))
+    terminal.ask("resolve", "--kind", "exact")
+    asked = terminal.type("removed", "--purge")
+    assert asked.returncode == 1
+    assert "--yes" in asked.stderr
+    assert len(terminal.ask("removed")["held"]) == 7
+    purged = terminal.ask("removed", "--purge", "--yes")
+    assert len(purged["purged"]) == 7
+    assert purged["bytes_freed"] > 0
+    assert not (terminal.library / ".mediadesk").exists()
+    assert terminal.type("undo").returncode == 1
+    assert len(list(terminal.library.rglob("*.jpg"))) == 3
+
+
+def test_words_are_plain_where_no_json_is_asked_for(terminal: Terminal) -> None:
+    terminal.ask("scan", str(terminal.library))
+    told = terminal.type("resolve", "--kind", "exact").stdout
+    assert "7 files removed" in told
+    assert "mediadesk undo 1" in told
+    assert "7 held" in terminal.type("history").stdout
+    assert "7 files are back." in terminal.type("undo", "1").stdout
+
+
+def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Terminal) -> None:
+    terminal.ask("scan", str(terminal.library))
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            HOLDER,
+            str(terminal.catalog.with_name("mediadesk.lock")),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        refused = terminal.type("resolve", "--kind", "exact")
+        assert refused.returncode == 1
+        assert "The catalog is in use by a window" in refused.stderr
+        assert terminal.ask("history")["entries"] == []  # looking is not forbidden
+    finally:
+        holder.communicate()
+
+
+def test_a_polite_end_in_the_middle_leaves_every_file_in_order(terminal: Terminal) -> None:
+    data = (terminal.library / "camera" / "0.jpg").read_bytes()
+    for folder in ("many", "again"):
+        (terminal.library / folder).mkdir()
+        for number in range(300):
+            (terminal.library / folder / f"{number}.jpg").write_bytes(data + b"%d" % number)
+    terminal.ask("scan", str(terminal.library))
+    before = tree(terminal.library, leave_out="")
+    running = subprocess.Popen(
+        terminal.line("resolve", "--kind", "exact", "--json"), stdout=subprocess.DEVNULL
+    )
+    deadline = time.monotonic() + 60
+    while not (terminal.library / ".mediadesk").exists() and time.monotonic() < deadline:
+        time.sleep(0.005)
+    asked_s = time.monotonic()
+    running.send_signal(signal.SIGTERM)
+    try:
+        code = running.wait(30)
+    finally:
+        running.kill()
+        running.wait()
+    assert time.monotonic() - asked_s < 3
+    assert code in (0, 130)
+    if terminal.ask("removed")["held"]:
+        terminal.ask("undo")
+    assert tree(terminal.library, leave_out="") == before
