@@ -44,10 +44,11 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
         shown = names.shown(target)
         changed |= _ids(
             writer.execute(
-                f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608 - a fixed text
+                f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608
                 " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?,"
-                f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ? WHERE folder_id IS ? AND name = ?"
-                " AND status = 'removed' AND size_bytes = ? AND mtime_ns = ? RETURNING id",
+                f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ?"
+                " WHERE folder_id IS ? AND name = ? AND status = 'removed'"
+                " AND size_bytes = ? AND mtime_ns = ? RETURNING id",
                 (
                     target_folder_id or folder_id,
                     target,
