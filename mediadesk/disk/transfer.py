@@ -10,14 +10,14 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from mediadesk.disk.comparing import BLOCK_BYTES, same_bytes
 from mediadesk.disk.folders import OpenFolder
 from mediadesk.domain.media import FileStat
 
-_BLOCK_BYTES = 1 << 20
 _RENAME_NOREPLACE = 1  # <linux/fs.h>
 _NO_RENAMEAT2 = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
@@ -25,8 +25,6 @@ _NO_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.ENOSYS})  # folders of so
 _FLAGS = os.O_RDONLY
 for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
     _FLAGS |= getattr(os, _name, 0)
-
-Checkpoint = Callable[[], None]
 
 
 class SwappedError(Exception):
@@ -254,7 +252,7 @@ def _unlink_copy(target: Place, made: os.stat_result) -> None:
 
 def _copy_bytes(source: int, target: int) -> None:
     os.lseek(source, 0, os.SEEK_SET)
-    while block := os.read(source, _BLOCK_BYTES):
+    while block := os.read(source, BLOCK_BYTES):
         rest = memoryview(block)
         while rest:
             rest = rest[os.write(target, rest) :]
@@ -271,29 +269,6 @@ def _copy_properties(source: int, target: int, before: os.stat_result) -> None:
             with contextlib.suppress(OSError):  # another file system may not know this kind
                 os.setxattr(target, name, os.getxattr(source, name))
     os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-
-def same_bytes(one: int, other: int, checkpoint: Checkpoint = lambda: None) -> bool:
-    """Tell whether two open files hold the same bytes, comparing every one of them."""
-    os.lseek(one, 0, os.SEEK_SET)
-    os.lseek(other, 0, os.SEEK_SET)
-    while True:
-        checkpoint()
-        left, right = _read_block(one), _read_block(other)
-        if left != right:
-            return False
-        if not left:
-            return True
-
-
-def _read_block(descriptor: int) -> bytes:
-    """Read a whole block, or what is left: a read may return less than asked for."""
-    parts: list[bytes] = []
-    wanted = _BLOCK_BYTES
-    while wanted and (part := os.read(descriptor, wanted)):
-        parts.append(part)
-        wanted -= len(part)
-    return b"".join(parts)
 
 
 def sync(folder: OpenFolder) -> None:

@@ -7,8 +7,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from mediadesk.disk import cloud
+from mediadesk.disk.comparing import Checkpoint, same_bytes
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Checkpoint, Place, same_bytes
+from mediadesk.disk.transfer import Place
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.media import FileStat

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from mediadesk.catalog import contents, journal
 from mediadesk.catalog.database import Connection, Readers
 from mediadesk.catalog.store import Store
+from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, same_bytes
+from mediadesk.disk.transfer import Place
 from mediadesk.disk.trash import held_place, release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
+from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place, same_bytes
+from mediadesk.disk.transfer import Place
 from mediadesk.disk.trash import held_place, release
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import UNFINISHED, Entry, EntryState

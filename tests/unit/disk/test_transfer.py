@@ -222,21 +222,6 @@ def test_only_regular_files_are_opened_and_nobody_is_waited_for(kind: str, tmp_p
     assert caught.value.errno == errno.ELOOP
 
 
-def test_equal_bytes_are_told_from_a_last_one_that_differs(tmp_path: Path) -> None:
-    big = os.urandom(3 << 20)
-    for name, data in {
-        "a": big,
-        "b": big,
-        "c": big[:-1] + bytes([big[-1] ^ 1]),
-        "d": big[:-1],
-    }.items():
-        (tmp_path / name).write_bytes(data)
-    with place(tmp_path / "a") as a, a.opened() as one:
-        for name, same in {"b": True, "c": False, "d": False}.items():
-            with place(tmp_path / name) as other, other.opened() as two:
-                assert transfer.same_bytes(one, two) is same
-
-
 def test_eight_at_once_never_take_the_same_name(tmp_path: Path) -> None:
     (tmp_path / "to").mkdir()
     for number in range(80):
