@@ -16,10 +16,9 @@ RUNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished program: how long, on how many cores' time, the memory of its largest process."""
+    """A finished program: how long, the memory of its largest process, what it printed."""
 
     seconds: float
-    cpu_seconds: float
     peak_bytes: int
     output: str
 
@@ -43,7 +42,7 @@ def run(*command: str, env: dict[str, str] | None = None) -> Run:
         output, complaint = told.read().decode(), complained.read().decode(errors="replace")
     if process.returncode != 0:
         raise ProgramError(f"{' '.join(command)}: {complaint.strip()[-2000:]}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, output)
+    return Run(seconds, usage.ru_maxrss * 1024, output)
 
 
 def scan(folder: Path, catalog: Path, *options: str) -> tuple[Run, dict[str, Any]]:

@@ -27,12 +27,6 @@ def first_scan() -> Iterator[Line]:
             ratio >= least,
         )
         yield Line(
-            "  processor time, the same on a busy machine",
-            f"{ours.cpu_seconds / count * 1000:.1f} ms/photo",
-            f"{peer.cpu_seconds / count * 1000:.1f} ms/photo czkawka",
-            peer.cpu_seconds / ours.cpu_seconds,
-        )
-        yield Line(
             "  memory of its largest process",
             f"{ours.peak_bytes / MB:.0f} MB",
             f"{peer.peak_bytes / MB:.0f} MB czkawka",
