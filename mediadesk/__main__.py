@@ -1,6 +1,7 @@
 """Starts MediaDesk: the window, or a command when the arguments name one."""
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ def main() -> int:
     """Run with the arguments of the process; returns its exit code."""
     # Needed in a bundled program, where a child process starts this same executable.
     multiprocessing.freeze_support()
+    # The searches share work among threads of their own; numpy's would only fight with them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from mediadesk import cli  # noqa: PLC0415 - a child process imports this module and needs none
 
     return cli.run(sys.argv[1:], open_window=_open_window)
