@@ -26,7 +26,7 @@ def name_of(path: Path) -> str:
 
 def texts() -> list[Path]:
     """Return every text of the project, without what the commands make."""
-    tops = [path for path in REPO.iterdir() if path.is_file()]
+    tops = [path for path in REPO.iterdir() if path.is_file() and path.name != ".git"]
     tops += [path for folder in FOLDERS for path in (REPO / folder).rglob("*")]
     return [
         path
