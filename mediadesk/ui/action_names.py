@@ -56,6 +56,10 @@ class ActionId(StrEnum):
     WHY = "why"
     KEEP_MEMBER = "keep-member"
     REMOVE_MEMBER = "remove-member"
+    START_PLAN = "start-plan"
+    RULE_UP = "rule-up"
+    RULE_DOWN = "rule-down"
+    STRIKE_OUT = "strike-out"
     FIND_DUPLICATES = "find-duplicates"
     PAUSE = "pause"
     RESUME = "resume"
@@ -74,6 +78,8 @@ class Where(Enum):
     """On the Duplicates page, unless a text field has the focus."""
     DECIDING = auto()
     """On the list and the stage of the Duplicates page: Enter on a button presses that button."""
+    PLAN = auto()
+    """On pages that show a plan before it is carried out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from mediadesk.domain.media import Place
 from mediadesk.ui.action_names import ActionId, Entry, Where
+from mediadesk.ui.plan_actions import PLAN_TABLE
 from mediadesk.ui.review_actions import REVIEW_TABLE
 from mediadesk.words import QT_TRANSLATE_NOOP
 
@@ -150,6 +151,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             where=Where.FILES,
         ),
         **REVIEW_TABLE,
+        **PLAN_TABLE,
         ActionId.FIND_DUPLICATES: Entry(
             text=_t("Find duplicates"),
             tip=_t("Look for files that are the same thing"),

@@ -20,6 +20,7 @@ QWidget[surface="raised"] { background: $raised; }
 QWidget[surface="header"] { background: $content; border: none;
     border-bottom: 1px solid $hairline; }
 QWidget[surface="strip"] { background: $window; border: none; border-top: 1px solid $hairline; }
+QWidget[surface="bar"] { background: $content; border: none; border-top: 1px solid $hairline; }
 QWidget[surface="notice"] { background: $warn_tint; border: none;
     border-bottom: 1px solid $hairline; }
 QFrame[surface="card"] { background: $raised; border: 1px solid $hairline;

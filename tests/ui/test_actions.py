@@ -22,8 +22,10 @@ def test_every_action_is_in_the_table_once(actions: Actions) -> None:
     assert list(actions) == list(TABLE)
 
 
-def test_no_key_does_two_things(actions: Actions) -> None:
-    keys = Counter(key.toString() for id_ in actions for key in actions[id_].shortcuts())
+@pytest.mark.parametrize("where", list(Where))
+def test_no_key_does_two_things_in_one_place(actions: Actions, where: Where) -> None:
+    here = [id_ for id_ in actions if TABLE[id_].where in (Where.EVERYWHERE, where)]
+    keys = Counter(key.toString() for id_ in here for key in actions[id_].shortcuts())
     assert not [key for key, times in keys.items() if times > 1]
 
 

@@ -142,7 +142,7 @@ class ActionBar(QWidget):
     def __init__(self, actions: Actions) -> None:
         """Show the buttons of `actions`."""
         super().__init__()
-        surface(self, "strip")
+        surface(self, "bar")
         self.setFixedHeight(_ACTIONS_HEIGHT)
         self._position = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self.accept = KeyedButton(actions[ActionId.ACCEPT], look="primary")

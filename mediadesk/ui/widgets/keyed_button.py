@@ -66,7 +66,8 @@ class KeyedButton(QPushButton):
 
     def _cap(self) -> str:
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        return _CAPS.get(key, key)
+        held, plus, last = key.rpartition("+")
+        return f"{held}{plus}{_CAPS.get(last, last)}"
 
     def _cap_width(self) -> int:
         if not self._cap():

@@ -1,0 +1,71 @@
+"""A place with plan pages that open over its page and lead back to it."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.window_parts import PlacePage
+
+
+class PlaceStack(QStackedWidget):
+    """Shows the place's own page, or one of its plans; is itself a `PlacePage`."""
+
+    message = Signal(str)
+    undo_offered = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+
+    def __init__(self, page: QWidget, plans: Sequence[PlanPage]) -> None:
+        """Hold `page`, a `PlacePage`, and the plans that can be opened over it."""
+        super().__init__()
+        self._widget, self._plans = page, tuple(plans)
+        self._page = cast("PlacePage", cast("Any", page))
+        self._focus_before: QWidget | None = None
+        self.addWidget(page)
+        self._page.message.connect(self.message)
+        self._page.undo_offered.connect(self.undo_offered)
+        for plan in plans:
+            self.addWidget(plan)
+            plan.back_wanted.connect(self.go_back)
+            plan.message.connect(self.message)
+            plan.undo_offered.connect(self.undo_offered)
+
+    def open_plan(self, plan: PlanPage) -> None:
+        """Show a plan over the page."""
+        self._focus_before = QApplication.focusWidget()
+        self.setCurrentWidget(plan)
+        plan.setFocus(Qt.FocusReason.OtherFocusReason)
+        plan.open_page()
+
+    def go_back(self) -> None:
+        """Show the place's own page again; the focus returns to where it was."""
+        before, self._focus_before = self._focus_before, None
+        self.setCurrentWidget(self._widget)
+        self._page.open_page()
+        if before is not None and self._widget.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_page(self) -> None:
+        """Show the place; a plan that is being carried out stays in sight."""
+        shown = self.currentWidget()
+        if not (isinstance(shown, PlanPage) and shown.is_running):
+            self.setCurrentWidget(self._widget)
+            self._page.open_page()
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        """Tell the page and its plans what a write touched."""
+        self._page.apply_changes(changes)
+        for plan in self._plans:
+            plan.apply_changes(changes)
+
+    def focus_search(self) -> None:
+        """Begin a search on the page; plans have none."""
+        if self.currentWidget() is self._widget:
+            self._page.focus_search()
+
+    def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
+        """Tell the page whether a scan runs."""
+        self._page.set_scanning(scanning)
