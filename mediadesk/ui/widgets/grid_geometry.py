@@ -1,20 +1,34 @@
-"""Where each picture of the grid is: columns, rows and headings as sums, for a million files."""
+"""Where each cell of a grid or list is: columns, rows and headings as sums, for a million files."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 GAP = 8
 HEADING = 44
-_BOTTOM = 20
-_TOP_WITHOUT_HEADING = 16
 
 Box = tuple[int, int, int, int]
 """Left, top, width and height in pixels from the top left of the whole grid."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Pixels around the cells; `cell` is their height, None for pictures of 4:3."""
+
+    gap: int = GAP
+    heading: int = HEADING
+    top: int = 16
+    """Above the first line where there are no headings."""
+    bottom: int = 20
+    cell: int | None = None
+
+
+GRID = Spacing()
+
+
 class GridGeometry:
-    """Cells 4:3 in columns that fill the width, a heading over each group.
+    """Cells in columns that fill the width, a heading over each group.
 
     Everything follows from a running sum over the groups, so that a million files in ten
     thousand groups are laid out in milliseconds and found by bisection.
@@ -29,30 +43,31 @@ class GridGeometry:
         left: int,
         right: int,
         headings: bool,
+        spacing: Spacing = GRID,
     ) -> None:
         """Lay out groups of `counts` files in `width`; cells are about `wanted` wide."""
-        room = max(1, width - left - right)
-        self.columns = max(1, (room + GAP) // (wanted + GAP))
+        room, gap = max(1, width - left - right), spacing.gap
+        self.columns = max(1, (room + gap) // (wanted + gap))
         self._edges = [
-            left + round(column * (room + GAP) / self.columns) for column in range(self.columns + 1)
+            left + round(column * (room + gap) / self.columns) for column in range(self.columns + 1)
         ]
-        self.cell_width = max(1, (room - GAP * (self.columns - 1)) // self.columns)
-        self.cell_height = max(1, round(self.cell_width * 3 / 4))
-        self.pitch = self.cell_height + GAP
-        self._heading = HEADING if headings else 0
+        self.cell_width = max(1, (room - gap * (self.columns - 1)) // self.columns)
+        self.cell_height = spacing.cell or max(1, round(self.cell_width * 3 / 4))
+        self.pitch = self.cell_height + gap
+        self.heading = spacing.heading if headings else 0
         self._starts = [0, *accumulate(counts)]
-        heights = (self._heading + -(-count // self.columns) * self.pitch - GAP for count in counts)
-        self._tops = [0 if headings else _TOP_WITHOUT_HEADING]
+        heights = (self.heading + -(-count // self.columns) * self.pitch - gap for count in counts)
+        self._tops = [0 if headings else spacing.top]
         self._tops += accumulate(heights, initial=self._tops[0])
         del self._tops[0]
         self.count = self._starts[-1]
-        self.height = self._tops[-1] + _BOTTOM if self.count else 0
+        self.height = self._tops[-1] + spacing.bottom if self.count else 0
 
     def box(self, row: int) -> Box:
         """Return the cell of the file at `row`."""
         group = bisect_right(self._starts, row) - 1
         line, column = divmod(row - self._starts[group], self.columns)
-        top = self._tops[group] + self._heading + line * self.pitch
+        top = self._tops[group] + self.heading + line * self.pitch
         return self._edges[column], top, self.cell_width, self.cell_height
 
     def row_at(self, x: int, y: int) -> int:
@@ -60,7 +75,7 @@ class GridGeometry:
         group = self._group_at(y)
         if group < 0:
             return -1
-        line, inside = divmod(y - self._tops[group] - self._heading, self.pitch)
+        line, inside = divmod(y - self._tops[group] - self.heading, self.pitch)
         column = bisect_right(self._edges, x) - 1
         if line < 0 or inside >= self.cell_height or not 0 <= column < self.columns:
             return -1
@@ -79,11 +94,11 @@ class GridGeometry:
 
     def headings_between(self, top: int, bottom: int) -> Iterator[tuple[int, int]]:
         """Yield (group, height of its heading's top) for headings in sight."""
-        if not self._heading or not self.count:
+        if not self.heading or not self.count:
             return
         group = max(0, bisect_right(self._tops, top) - 1)
         while group < len(self._tops) - 1 and self._tops[group] < bottom:
-            if self._tops[group] + self._heading > top:
+            if self._tops[group] + self.heading > top:
                 yield group, self._tops[group]
             group += 1
 
@@ -142,7 +157,7 @@ class GridGeometry:
     def _line_start(self, y: int, *, after: bool) -> int:
         """Return the first file of the line at a height; with `after`, past a line above it."""
         group = self._group_at(y)
-        line, inside = divmod(y - self._tops[group] - self._heading, self.pitch)
+        line, inside = divmod(y - self._tops[group] - self.heading, self.pitch)
         lines = line + (1 if not after or inside >= self.cell_height else 0)
         start = self._starts[group] + max(0, lines) * self.columns
         return min(start, self._starts[group + 1])

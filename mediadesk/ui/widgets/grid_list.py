@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.thumb_delegate import RING
 from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.models.row_pages import HeadedRows
 from mediadesk.ui.widgets.grid_geometry import HEADING, Box, GridGeometry
 
 _WHEEL_STEP = 40
 
 Index = QModelIndex | QPersistentModelIndex
+Listed = FileListModel | HeadedRows[Any]
+"""Models whose rows stand under headings."""
 _Move = QAbstractItemView.CursorAction
 
 
@@ -30,17 +34,18 @@ class GridList(QListView):
     scrolled = Signal()
     top_reached = Signal()
 
-    def __init__(self, files: FileListModel, wanted: int, parent: QWidget | None = None) -> None:
+    def __init__(self, files: Listed, wanted: int, parent: QWidget | None = None) -> None:
         """Show `files` in cells about `wanted` pixels wide."""
         # first of all, because Qt's constructor already asks what is under the pointer
-        self.files, self._wanted = files, wanted
+        self.files: Listed = files
+        self._wanted = wanted
         self._grid = GridGeometry((), width=0, wanted=wanted, left=0, right=0, headings=False)
         self._anchor: tuple[int, int] | None = None
         super().__init__(parent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._grid = self._sums()
+        self._grid = self.lay_out()
         self.setModel(files)
         files.listing_changed.connect(self.doItemsLayout)
 
@@ -118,7 +123,7 @@ class GridList(QListView):
             return
         top, height = self._grid.box(index.row())[1], self.viewport().height()
         bottom = top + self._grid.cell_height + RING
-        top = max(0, top - HEADING)
+        top = max(0, top - self.room_above(index.row()))
         bar = self.verticalScrollBar()
         kind = QAbstractItemView.ScrollHint
         if hint == kind.PositionAtCenter:
@@ -127,6 +132,10 @@ class GridList(QListView):
             bar.setValue(top)
         elif hint == kind.PositionAtBottom or bottom > bar.value() + height:
             bar.setValue(bottom - height)
+
+    def room_above(self, _row: int) -> int:
+        """Return what is to be seen above an item that is scrolled to, in pixels."""
+        return HEADING
 
     def verticalOffset(self) -> int:
         """Return how far the grid is scrolled, in pixels."""
@@ -138,7 +147,7 @@ class GridList(QListView):
 
     def doItemsLayout(self) -> None:
         """Lay everything out anew; what is at the top stays at the top."""
-        self._grid = self._sums()
+        self._grid = self.lay_out()
         self.updateGeometries()
         self.viewport().update()
         if self._anchor is not None and self._anchor[0] < self._grid.count:
@@ -193,7 +202,8 @@ class GridList(QListView):
         }
         return self.files.index(max(0, min(last, targets[action]())), 0)
 
-    def _sums(self) -> GridGeometry:
+    def lay_out(self) -> GridGeometry:
+        """Work out where everything is."""
         listing = self.files.listing
         margin = theme.GRID_MARGIN
         return GridGeometry(

@@ -33,6 +33,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.heading import paint_heading
 from mediadesk.ui.delegates.thumb_delegate import RING, VIEWER, ThumbDelegate
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.grid_geometry import HEADING
@@ -58,6 +59,7 @@ class ThumbView(GridList):
     """The name wanted: letters typed one after the other."""
     drag_started = Signal()
     enter_pressed = Signal()
+    files: FileListModel
 
     def __init__(
         self,

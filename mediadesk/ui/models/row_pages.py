@@ -1,0 +1,214 @@
+"""A long list of which every id is known, but only the rows that are looked at."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import IntEnum
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from mediadesk.domain.media import FileGroup
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.listing import Listing
+from mediadesk.ui.threads import TaskRunner
+
+PAGE = 64
+PAGES_KEPT = 40
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+
+
+class Role(IntEnum):
+    """What the model answers besides Qt's own roles."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+_ROLES = frozenset(
+    {
+        Role.ROW,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)
+
+
+class RowPages(QAbstractListModel, Generic[Row]):
+    """Ids in an array, rows in pages; one page is fetched at a time, the newest wish first."""
+
+    failed = Signal(object)
+
+    def __init__(
+        self, load: Callable[[Sequence[int]], Mapping[int, Row]], tasks: TaskRunner
+    ) -> None:
+        """Start empty; `load` reads rows by id and is called on worker threads only."""
+        super().__init__()
+        self._load, self._tasks = load, tasks
+        self._ids = array("q")
+        self._question = 0
+        self._pages: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._given_up: set[int] = set()
+        self._wanted: dict[int, None] = {}
+        self._fetching: int | None = None
+
+    @property
+    def ids(self) -> "array[int]":
+        """The ids listed, in their order."""
+        return self._ids
+
+    def show(self, ids: "array[int]") -> None:
+        """Show another list; answers on their way for the old one are dropped."""
+        self.beginResetModel()
+        self._ids = ids
+        self._forget()
+        self.endResetModel()
+
+    def take_out(self, row_id: int) -> None:
+        """Take one row out; those below move up and nothing else moves."""
+        row = self.row_of(row_id)
+        if row < 0:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._ids = self._ids[:row] + self._ids[row + 1 :]
+        known = {id_: each for page in self._pages.values() for id_, each in page.items()}
+        pages = range(len(self._ids) // PAGE + 1)
+        seen = [page for page in (*self._pages, row // PAGE) if page in pages]
+        self._forget()
+        for page in dict.fromkeys(seen):
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            if ids and all(id_ in known for id_ in ids):
+                self._pages[page] = {id_: known[id_] for id_ in ids}
+        self.endRemoveRows()
+
+    def refresh(self, changed: Collection[int]) -> None:
+        """Read those loaded rows again whose ids are among `changed`."""
+        for page in [page for page, rows in self._pages.items() if any(i in rows for i in changed)]:
+            del self._pages[page]
+            self._repaint(page)
+
+    def row_of(self, row_id: int) -> int:
+        """Return the row of an id, -1 when it is not listed."""
+        return self._ids.index(row_id) if row_id in self._ids else -1
+
+    def row(self, row: int) -> Row | None:
+        """Return a row, or None while it is on its way."""
+        page = row // PAGE
+        rows = self._pages.get(page)
+        if rows is None:
+            self._want(page)
+            return None
+        self._pages.move_to_end(page)
+        return rows.get(self._ids[row])
+
+    def name(self, row: Row) -> str:
+        """Return what a row is called."""
+        raise NotImplementedError
+
+    def spoken(self, row: Row, at: int) -> str:
+        """Return a row as one sentence for assistive tools."""
+        raise NotImplementedError
+
+    def tip(self, row: Row) -> str:
+        """Return what a row's tooltip says."""
+        return self.name(row)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many rows are listed."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Answer for one row; None while it is on its way."""
+        if not index.isValid() or role not in _ROLES:
+            return None
+        row = self.row(index.row())
+        if role == Role.ROW:
+            return row
+        if row is None:
+            return tr("File", "Still being read")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row, index.row())
+        return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else self.name(row)
+
+    def _forget(self) -> None:
+        self._question += 1
+        self._fetching = None
+        for held in (self._pages, self._given_up, self._wanted):
+            held.clear()
+
+    def _want(self, page: int) -> None:
+        if page == self._fetching or page in self._given_up:
+            return
+        self._wanted.pop(page, None)
+        self._wanted[page] = None
+        self._fetch()
+
+    def _fetch(self) -> None:
+        if self._fetching is not None or not self._wanted:
+            return
+        self._fetching, _ = self._wanted.popitem()
+        self._wanted.clear()  # what is still in sight asks again when it is painted
+        ids = self._ids[self._fetching * PAGE : (self._fetching + 1) * PAGE]
+        answer = partial(self._arrived, self._question, self._fetching)
+        self._tasks.run(partial(self._load, ids), answer)
+
+    def _arrived(
+        self, question: int, page: int, rows: Mapping[int, Row], error: Exception | None
+    ) -> None:
+        if question != self._question:
+            return  # an old list's answer
+        self._fetching = None
+        if error is not None:
+            self._given_up.add(page)  # painting must not retry for ever
+            self.failed.emit(error)
+            return
+        self._pages[page] = rows
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        self._repaint(page)
+        self._fetch()
+
+    def _repaint(self, page: int) -> None:
+        last = min((page + 1) * PAGE, len(self._ids)) - 1
+        if last >= page * PAGE:
+            self.dataChanged.emit(self.index(page * PAGE), self.index(last))
+
+
+class HeadedRows(RowPages[Row]):
+    """Such a list under headings."""
+
+    listing_changed = Signal()
+
+    def __init__(
+        self, load: Callable[[Sequence[int]], Mapping[int, Row]], tasks: TaskRunner
+    ) -> None:
+        """Start empty."""
+        super().__init__(load, tasks)
+        self._groups: tuple[FileGroup, ...] = ()
+
+    @property
+    def listing(self) -> Listing:
+        """The ids and the headings they stand under."""
+        return Listing(self._ids, self._groups)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show another list."""
+        self._groups = listing.groups
+        self.show(listing.ids)
+        self.listing_changed.emit()
+
+    def take_out(self, row_id: int) -> None:
+        """Take one row out, and its heading when it was the last one below it."""
+        row, left = self.row_of(row_id), 0
+        for place, group in enumerate(self._groups):
+            left += group.count
+            if 0 <= row < left:
+                fewer = (FileGroup(group.key, group.count - 1),) if group.count > 1 else ()
+                self._groups = (*self._groups[:place], *fewer, *self._groups[place + 1 :])
+                break
+        super().take_out(row_id)
+        self.listing_changed.emit()
