@@ -206,6 +206,10 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason",
         "Its metadata differ from those of the copy that stays, and they cannot be joined yet.",
     ),
+    ReasonCode.SIDECAR_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
+    ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",

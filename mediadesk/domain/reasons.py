@@ -82,6 +82,8 @@ class ReasonCode(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     NO_SUCH_BATCH = "no-such-batch"
     NO_MERGE_YET = "no-merge-yet"
+    # why a date was not written
+    SIDECAR_UNUSABLE = "sidecar-unusable"
     # what the doctor found
     HEALTH_VERSIONS = "health-versions"
     HEALTH_BAD_QT = "health-bad-qt"

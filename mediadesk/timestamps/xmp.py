@@ -4,7 +4,6 @@ Only dates and the position are read. The file may be UTF-8, UTF-16 or UTF-32, a
 front of or behind the XMP itself.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.datetext import parse_exif
+from mediadesk.formats.xmp_text import LARGEST_BYTES, read_text
 
-LARGEST_BYTES = 8 << 20
-"""Sidecars with whole editing histories reach a few hundred kilobytes."""
+__all__ = ["LARGEST_BYTES", "XmpRecord", "parse"]
 
 _EXIF = "{http://ns.adobe.com/exif/1.0/}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
@@ -30,13 +29,6 @@ _SOURCES = {
     f"{_EXIF}GPSDateTime": "XMP:GPSDateTime",
 }
 _LATITUDE, _LONGITUDE = f"{_EXIF}GPSLatitude", f"{_EXIF}GPSLongitude"
-_CODECS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OPENING = re.compile(r"<((?:\w{1,20}:)?(?:xmpmeta|xapmeta|RDF))[\s>]")
 _DEGREES = re.compile(r"^([0-9]{1,3}),([0-9]{1,2}(?:\.[0-9]+)?)(?:,([0-9.]+))?\s*([NSEW])$")
 
 
@@ -52,11 +44,11 @@ def parse(data: bytes) -> XmpRecord | Reason:
     """Read an XMP sidecar. Whatever it holds, the answer is a value or a reason."""
     if len(data) > LARGEST_BYTES:
         return _broken("it is too large for a sidecar")
-    body = _body(_text(data))
-    if body is None:
+    text = read_text(data)
+    if text is None:
         return _broken("there is no XMP in it")
     try:
-        root = ET.fromstring(body)  # noqa: S314 - without a DOCTYPE there are no entities
+        root = ET.fromstring(text.body)  # noqa: S314 - without a DOCTYPE there are no entities
     except (ET.ParseError, ValueError, RecursionError):
         return _broken("its XML is not well-formed")
     found = dict(_properties(root))
@@ -68,24 +60,6 @@ def parse(data: bytes) -> XmpRecord | Reason:
 
 def _broken(detail: str) -> Reason:
     return Reason.of(ReasonCode.BROKEN, detail=detail)
-
-
-def _body(text: str) -> str | None:
-    """Return the XMP alone, without what stands in front (a DOCTYPE, too) and behind."""
-    opening = _OPENING.search(text)
-    if opening is None:
-        return None
-    closing = text.rfind(f"</{opening[1]}")
-    end = text.find(">", closing)
-    return text[opening.start() : end + 1] if opening.end() < closing < end else None
-
-
-def _text(data: bytes) -> str:
-    codec = next((name for mark, name in _CODECS if data.startswith(mark)), None)
-    if codec is None:
-        # without a mark, zeros between the letters give UTF-16 away
-        codec = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(data[:2], "utf-8")
-    return data.decode(codec, errors="replace")
 
 
 def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
