@@ -99,6 +99,28 @@ def paint_confidence(painter: QPainter, rect: QRectF, level: ConfidenceLevel) ->
     painter.restore()
 
 
+def level_colour(level: ConfidenceLevel | None) -> QColor:
+    """Return the colour of a candidate's confidence; None is for one that was not taken."""
+    return theme.current().text3 if level is None else confidence_colour(level)
+
+
+def paint_level(painter: QPainter, rect: QRectF, level: ConfidenceLevel | None) -> None:
+    """Paint the shape of a candidate's confidence; a struck ring for one that was not taken."""
+    if level is not None:
+        paint_confidence(painter, rect, level)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(level_colour(None), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = rect.adjusted(1.25, 1.25, -1.25, -1.25)
+    painter.drawEllipse(ring)
+    reach = ring.width() / 2 * 0.7071
+    aside = QPointF(reach, -reach)
+    painter.drawLine(ring.center() - aside, ring.center() + aside)
+    painter.restore()
+
+
 def paint_bar(
     painter: QPainter, rect: QRectF, share: float, *, fill: QColor, track: QColor
 ) -> None:
