@@ -12,6 +12,7 @@ LONGEST_GAP = timedelta(hours=36)
 """Longer than this without a date is drawn as a break."""
 BREAK_PX = 28
 MOST_ZOOM = 4000.0
+_FIRST, _LAST = datetime.min, datetime.max  # noqa: DTZ901 - wall times know no zone
 _DAY = timedelta(days=1)
 _MARGIN_PX = 24
 _LEAST_STRETCH_PX = 96
@@ -119,9 +120,9 @@ class TimeAxis:
         return stretch.width * self.zoom / stretch.seconds
 
     def extent(self, start: datetime, end: datetime) -> tuple[float, float, bool, bool]:
-        """Return left and right of a bar, and whether it runs off the axis at either side."""
+        """Return left and right of a bar, and whether it goes on beyond either, undrawn."""
         first, last = self.stretches[0].start, self.stretches[-1].end
-        before, after = start < first, end > last
+        before, after = not self._is_drawn(start), not self._is_drawn(end)
         return self.x(max(start, first)), self.x(min(end, last)), before, after
 
     def zoom_at(self, x: float, factor: float) -> None:
@@ -135,6 +136,9 @@ class TimeAxis:
     def pan(self, by_px: float) -> None:
         """Move what is seen; never past the ends."""
         self._offset = min(self._width * (self.zoom - 1), max(0.0, self._offset + by_px))
+
+    def _is_drawn(self, at: datetime) -> bool:
+        return any(stretch.start <= at <= stretch.end for stretch in self.stretches)
 
     def _seen(self, base: float) -> float:
         return base * self.zoom - self._offset
@@ -185,7 +189,7 @@ def moved(at: datetime, by: timedelta) -> datetime:
     try:
         return at + by
     except OverflowError:
-        return datetime.max if by > timedelta() else datetime.min
+        return _LAST if by > timedelta() else _FIRST
 
 
 def bar_rows(marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:

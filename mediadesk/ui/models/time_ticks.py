@@ -20,22 +20,24 @@ _MONTH_S = 30.4 * _DAY
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark of the axis with its words."""
+    """A mark of the axis with its words; `whole` says the year and day, too."""
 
     x: float
     text: str
+    whole: str
+    stretch: Stretch
+    year: int
 
 
 def ticks(axis: TimeAxis, left: float, right: float) -> Iterator[Tick]:
-    """Yield the ticks between two places; the first of a stretch tells its year, too."""
+    """Yield the ticks between two places, from the left."""
     for stretch in axis.stretches:
         start, end = axis.ends(stretch)
         if end < left or start > right:
             continue
-        told_year = 0
         for at, step_s in _times(axis, stretch, max(left, start), min(right, end)):
-            yield Tick(axis.x(at), _words(at, step_s, with_year=at.year != told_year))
-            told_year = at.year
+            texts = _words(at, step_s, whole=False), _words(at, step_s, whole=True)
+            yield Tick(axis.x(at), *texts, stretch, at.year)
 
 
 def _times(
@@ -59,9 +61,10 @@ def _times(
     while at <= last:
         if at >= first:
             yield at, step_s
-        at = moved(at, timedelta(seconds=step_s))
-        if at == datetime.max:
-            return
+        later = moved(at, timedelta(seconds=step_s))
+        if later - at < timedelta(seconds=step_s):
+            return  # the end of the calendar
+        at = later
 
 
 _SECOND = timedelta(seconds=1)
@@ -79,16 +82,16 @@ def _round_months(first: datetime, last: datetime, months: int) -> Iterator[date
         number += months
 
 
-def _words(at: datetime, step_s: float, *, with_year: bool) -> str:
+def _words(at: datetime, step_s: float, *, whole: bool) -> str:
     day = QDate(at.year, at.month, at.day)
-    locale = formatting.locale()
     if step_s >= 12 * _MONTH_S:
         return str(at.year)
     if step_s >= _MONTH_S:
-        return locale.toString(day, "MMM yyyy" if with_year else "MMM")
-    if step_s < _DAY and (at.hour or at.minute or at.second):
-        return at.strftime("%H:%M:%S" if at.second or step_s < _MINUTE else "%H:%M")
-    return formatting.day(day, year=with_year)
+        return formatting.locale().toString(day, "MMM yyyy" if whole else "MMM")
+    if step_s >= _DAY or not (at.hour or at.minute or at.second):
+        return formatting.day(day, year=whole)
+    time = at.strftime("%H:%M:%S" if at.second or step_s < _MINUTE else "%H:%M")
+    return f"{formatting.day(day)}, {time}" if whole else time
 
 
 def gap_length(start: datetime, end: datetime) -> str:

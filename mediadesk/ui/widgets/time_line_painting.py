@@ -149,16 +149,21 @@ class LinePainter:
                 )
             painter.setPen(tokens.text2)
             painter.drawText(QRectF(x - width / 2, self._y + 8, width, 18), centre, text)
+        told: set[tuple[object, int]] = set()
         for tick in ticks(self._axis, self._rect.left(), self._rect.right()):
             painter.fillRect(QRectF(tick.x - 0.5, self._y, 1, 7), tokens.border)
-            half = metrics.horizontalAdvance(tick.text) / 2 + 4
-            if any(tick.x - half < end and start < tick.x + half for start, end in taken):
+            place = (tick.stretch, tick.year)
+            text = tick.text if place in told else tick.whole
+            half = metrics.horizontalAdvance(text) / 2 + 4
+            start, end = tick.x - half, tick.x + half
+            if start < 0 or end > self._rect.right():
                 continue
-            taken.append((tick.x - half, tick.x + half))
+            if any(start < other_end and other < end for other, other_end in taken):
+                continue
+            told.add(place)
+            taken.append((start, end))
             painter.setPen(tokens.text2)
-            painter.drawText(
-                QRectF(tick.x - half, self._y + 8, 2 * half, 18), centre, tick.text
-            )  # fmt: skip
+            painter.drawText(QRectF(start, self._y + 8, 2 * half, 18), centre, text)
 
     def spot(self, spot: Spot, *, highlighted: bool, chosen: bool) -> None:
         """Paint a bar or a point with its shape and numbers."""
