@@ -206,6 +206,9 @@ SENTENCES: Mapping[ReasonCode, str] = {
         "Reason",
         "Its metadata differ from those of the copy that stays, and they cannot be joined yet.",
     ),
+    ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
+        "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
+    ),
     ReasonCode.SIDECAR_UNUSABLE: QT_TRANSLATE_NOOP(
         "Reason",
         "The sidecar beside it cannot be changed without losing what it holds: {detail}.",

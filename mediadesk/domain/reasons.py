@@ -82,6 +82,7 @@ class ReasonCode(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     NO_SUCH_BATCH = "no-such-batch"
     NO_MERGE_YET = "no-merge-yet"
+    HOLDS_MORE = "holds-more"
     # why a date was not written
     SIDECAR_UNUSABLE = "sidecar-unusable"
     # what the doctor found

@@ -71,6 +71,11 @@ class Guard:
             _is_in(one.location, pool) and _is_in(other.location, pool) for pool in self._pools
         )
 
+    def pool_of(self, around: Surroundings) -> int | None:
+        """Return the number of the declared pool that a place is in, None when it is in none."""
+        found = (at for at, pool in enumerate(self._pools) if _is_in(around.location, pool))
+        return next(found, None)
+
     def _look(self, folder: bytes, path: bytes) -> Surroundings:
         location = self._whereabouts.of(folder)
         holding = [root for root in self._paths if is_inside(folder, root)]

@@ -1,0 +1,102 @@
+"""Applies the rules to all clusters at once: in each place the best copy stays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.operations.bulk.gathering import BulkFile
+from mediadesk.operations.bulk.rules import Rule, RuleKind
+
+_Numbers = npt.NDArray[np.int64]
+_Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the rules came to, by the number of each file.
+
+    `keeper` is the number of the copy that stays in its place, the file's own for keepers, -1
+    where nothing that stays was found. `rule` is which rule told the file from its keeper.
+    """
+
+    keeper: _Numbers
+    rule: _Numbers
+    together: _Flags
+    """False where the keeper is in another place after all: the same disk, but not the pool."""
+
+
+def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
+    """Return the keeper of every file; the first rule that tells two copies apart decides."""
+    count = len(files)
+    if not count:
+        none = np.empty(0, np.int64)
+        return Decided(none, none, np.empty(0, np.bool_))
+    keys = np.stack([_key(files, rule) for rule in rules], axis=1)
+    volumes, pools = _numbered([file.volume for file in files]), _pools(files)
+    cluster = np.fromiter((file.cluster for file in files), np.int64, count)
+    group = _groups(cluster, _homes(volumes, pools))
+    absent = np.fromiter((file.absent for file in files), np.bool_, count)
+    order = np.lexsort((*keys.T[::-1], absent, group))
+    ordered = group[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    best = order[starts]
+    keeper = np.empty(count, np.int64)
+    keeper[order] = np.repeat(best, np.diff(np.r_[starts, count]))
+    differs = keys != keys[keeper]
+    rule = np.argmax(differs, axis=1)
+    rule[~differs.any(axis=1)] = len(rules) - 1
+    same_pool = (pools == pools[keeper]) & (pools >= 0)
+    together = (volumes == volumes[keeper]) | same_pool
+    keeper[absent[keeper]] = -1  # nothing of this group can be trusted to be there
+    return Decided(keeper, rule, together)
+
+
+def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
+    """Return a number for each file by one rule; the least stays."""
+    places: dict[bytes, int] = {}
+
+    def place(file: BulkFile) -> int:
+        if (at := places.get(file.folder)) is None:
+            at = places[file.folder] = rule.place_of(file.folder)
+        return at
+
+    by_kind = {
+        RuleKind.PROTECTED: lambda file: not file.protected,
+        RuleKind.STAYS_ANYWAY: lambda file: file.stays is None,
+        RuleKind.HOLDS_MORE: lambda file: -len(file.superset_of),
+        RuleKind.PREFER_FOLDER: place,
+        RuleKind.MOST_COMPLETE: lambda file: -file.completeness,
+        RuleKind.ORIGINAL_NAME: lambda file: file.is_copy_name,
+        RuleKind.OLDEST: lambda file: file.member.stat.mtime_ns // 2_000_000_000,  # FAT's steps
+        RuleKind.NEWEST: lambda file: -(file.member.stat.mtime_ns // 2_000_000_000),
+        RuleKind.SHORTEST_PATH: lambda file: len(file.path),
+        RuleKind.FIRST_SEEN: lambda file: file.id,
+    }
+    return np.fromiter(map(by_kind[rule.kind], files), np.int64, len(files))
+
+
+def _numbered(names: Sequence[str]) -> _Numbers:
+    known: dict[str, int] = {}
+    return np.fromiter((known.setdefault(n, len(known)) for n in names), np.int64, len(names))
+
+
+def _pools(files: Sequence[BulkFile]) -> _Numbers:
+    return np.fromiter(
+        (-1 if file.pool is None else file.pool for file in files), np.int64, len(files)
+    )
+
+
+def _homes(volumes: _Numbers, pools: _Numbers) -> _Numbers:
+    """Return one number for all volumes that share a pool."""
+    homes = np.arange(int(volumes.max()) + 1)
+    for pool in np.unique(pools[pools >= 0]):
+        joined = np.unique(homes[np.unique(volumes[pools == pool])])
+        homes[np.isin(homes, joined)] = joined[0]
+    return homes[volumes]
+
+
+def _groups(cluster: _Numbers, home: _Numbers) -> _Numbers:
+    """Return one number for each pair of cluster and home."""
+    return cluster * (int(home.max()) + 1) + home

@@ -1,0 +1,177 @@
+"""Reads once what a plan for all exact and identical copies is made of, and looks at the disk."""
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mediadesk.catalog import bulk, folders
+from mediadesk.catalog.bulk import BulkMember
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.dedupe.origins import is_copy_name
+from mediadesk.disk import cloud
+from mediadesk.domain import names
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import DefectError
+from mediadesk.domain.media import joined
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import ScannedFile
+from mediadesk.operations.resolve.guard import Guard, Surroundings
+
+IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
+"""Everything else wants a look."""
+_CHECK_EVERY = 256
+_SAID = ("camera_model", "lens", "position", "rating", "tags", "caption")
+
+
+@dataclass(slots=True)
+class BulkFile:
+    """A file of the plan: what the catalog knows of it, and what may become of it."""
+
+    member: BulkMember
+    path: bytes
+    folder: bytes
+    cluster: int
+    """Number of its cluster in the plan, from 0."""
+    volume: str
+    pool: int | None
+    """Number of the declared pool it is in. Copies count as such within one volume or pool."""
+    stays: Reason | None
+    """Why it cannot go, None when it may."""
+    absent: bool
+    """True when it cannot be trusted to be there: then nothing goes for its sake."""
+    protected: bool = False
+    completeness: int = 0
+    is_copy_name: bool = False
+    superset_of: frozenset[int] = frozenset()
+    """Files of its class that say less than it, and nothing else."""
+
+    @property
+    def id(self) -> int:
+        """The file's id in the catalog."""
+        return self.member.file_id
+
+    @property
+    def scanned(self) -> ScannedFile:
+        """The file as the removal will compare it with the disk."""
+        return ScannedFile(self.path, self.member.stat, self.member.quick_hash)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All files that the plan is about, cluster by cluster."""
+
+    files: list[BulkFile] = field(default_factory=list)
+    clusters: list[int] = field(default_factory=list)
+    """Ids of the clusters by their numbers."""
+
+
+def gather(
+    store: Store,
+    settings: Settings,
+    kinds: Sequence[ClusterKind] = IN_BULK,
+    *,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Gathered:
+    """Read the shown clusters of these kinds and look at each of their files. Changes nothing."""
+    if not set(kinds) <= set(IN_BULK):
+        raise DefectError("only exact and identical copies are resolved in bulk")
+    with store.readers.snapshot() as reader:
+        members = list(bulk.members(reader, kinds))
+        known: dict[int, bytes] = {}
+        places = {
+            id_: folders.path_of(reader, id_, known) for id_ in {one.folder_id for one in members}
+        }
+    gatherer = _Gatherer(Guard(store, settings), places)
+    for number, member in enumerate(_outermost(members)):
+        if number % _CHECK_EVERY == 0:
+            checkpoint()
+        gatherer.add(member)
+    return gatherer.found
+
+
+def _outermost(members: Sequence[BulkMember]) -> Iterable[BulkMember]:
+    """Leave out exact clusters whose files are all in an identical one: that one decides."""
+    wider = {one.file_id for one in members if one.kind is ClusterKind.IDENTICAL}
+    inner = {
+        one.cluster_id for one in members if one.kind is ClusterKind.EXACT and one.file_id in wider
+    }
+    return (one for one in members if one.cluster_id not in inner)
+
+
+class _Gatherer:
+    def __init__(self, guard: Guard, places: dict[int, bytes]) -> None:
+        self.found = Gathered()
+        self._guard = guard
+        self._places = places
+        self._numbers: dict[int, int] = {}
+        self._pools: dict[int, int | None] = {}
+
+    def add(self, member: BulkMember) -> None:
+        folder = self._places[member.folder_id]
+        path = joined(folder, member.name)
+        around = self._guard.around(path)
+        number = self._numbers.setdefault(member.cluster_id, len(self.found.clusters))
+        if number == len(self.found.clusters):
+            self.found.clusters.append(member.cluster_id)
+        absent = around.absent or _trouble(path, member, around)
+        closed = around.closed
+        self.found.files.append(
+            BulkFile(
+                member=member,
+                path=path,
+                folder=folder,
+                cluster=number,
+                volume=member.volume if around.volume is None else around.volume.identity,
+                pool=self._pool(member.folder_id, around),
+                stays=absent or closed or _gains_nothing(member),
+                absent=absent is not None or _is_others(closed),
+                protected=closed is not None and closed.code is ReasonCode.IN_PROTECTED,
+                completeness=_completeness(member),
+                is_copy_name=is_copy_name(names.shown(member.name)),
+            )
+        )
+
+    def _pool(self, folder_id: int, around: Surroundings) -> int | None:
+        if folder_id not in self._pools:
+            self._pools[folder_id] = self._guard.pool_of(around)
+        return self._pools[folder_id]
+
+
+def _is_others(closed: Reason | None) -> bool:
+    """Tell whether a file is another program's: it may drop it at any time, so it keeps nothing."""
+    return closed is not None and closed.code in (
+        ReasonCode.FOLDER_OF_OTHER_PROGRAM,
+        ReasonCode.OUTSIDE_EVERY_ROOT,
+    )
+
+
+def _gains_nothing(member: BulkMember) -> Reason | None:
+    several = member.has_other_names or member.stat.links > 1
+    return Reason.of(ReasonCode.NOTHING_TO_GAIN) if several else None
+
+
+def _trouble(path: bytes, member: BulkMember, around: Surroundings) -> Reason | None:
+    """Return why a file is not what the catalog knows, by one look at its name."""
+    try:
+        now = os.lstat(path)
+    except OSError:
+        return Reason.of(ReasonCode.FILE_VANISHED)
+    if not stat.S_ISREG(now.st_mode):
+        return Reason.of(ReasonCode.NOT_A_FOLDER_OR_FILE)
+    if around.may_be_away and cloud.is_away(now):
+        return Reason.of(ReasonCode.FILE_IN_CLOUD)
+    if (now.st_size, now.st_mtime_ns) != (member.stat.size_bytes, member.stat.mtime_ns):
+        return Reason.of(ReasonCode.CHANGED_SINCE_SCAN)
+    return None
+
+
+def _completeness(member: BulkMember) -> int:
+    """Return how much a file says of itself: dates, place, rating, tags, caption, camera."""
+    score = {"HIGH": 2, "MEDIUM": 1}.get(member.confidence, 0)
+    if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
+        facts = json.loads(member.facts_json)
+        score += sum(bool(facts.get(name)) for name in _SAID)
+    return score

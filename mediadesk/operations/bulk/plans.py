@@ -1,0 +1,213 @@
+"""A plan for all exact and identical copies: numbers, folders, and each change as a row."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mediadesk.domain import names
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import Resolution, ScannedFile
+from mediadesk.operations.bulk.deciding import Decided, decide
+from mediadesk.operations.bulk.gathering import BulkFile, Gathered
+from mediadesk.operations.bulk.rules import CHOOSABLE, Rule, RuleKind, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class BulkTotals:
+    """The numbers over the plan. `merging` counts keepers that are given something."""
+
+    files: int
+    size_bytes: int
+    keepers: int
+    merging: int
+    clusters: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """A rule in force and how many clusters it decided: the one that told the last two apart."""
+
+    rule: Rule
+    clusters: int
+    fixed: bool
+    """True for rules that are always in force and keep their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLine:
+    """What the plan means for one folder."""
+
+    folder: bytes
+    stays: int
+    goes: int
+    gain_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """Why files stay that have a copy. `clusters` counts those in which nothing goes at all."""
+
+    reason: Reason
+    clusters: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRow:
+    """One change: `victim` goes, `keeper` stays. `victim_id` names the row."""
+
+    keeper_id: int
+    victim_id: int
+    keeper: bytes
+    victim: bytes
+    kind: ClusterKind
+    decided_by: RuleKind
+    size_bytes: int
+    struck_out: bool
+
+
+class BulkPlan:
+    """What the rules come to. A value: other rules, or a row struck out, make another plan."""
+
+    def __init__(self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]) -> None:
+        """Apply the rules; `struck_out` are ids of files that are to stay whatever they say."""
+        self.rules = in_force(rules)
+        self.struck_out = frozenset(struck_out)
+        self._found = found
+        self._files = files = found.files
+        self._decided: Decided = decide(files, self.rules)
+        numbers = np.arange(len(files))
+        keeper = self._decided.keeper
+        free = np.fromiter((file.stays is None for file in files), np.bool_, len(files))
+        for number, file in enumerate(files):
+            if file.superset_of and files[keeper[number]].id in file.superset_of:
+                free[number] = False
+        self._going = (keeper >= 0) & (keeper != numbers) & free & self._decided.together
+        self._struck = np.fromiter(
+            (file.id in self.struck_out for file in files), np.bool_, len(files)
+        )
+        self._rows = np.flatnonzero(self._going)
+        self._acting = np.flatnonzero(self._going & ~self._struck)
+        self._sizes = np.fromiter(
+            (file.member.stat.size_bytes for file in files), np.int64, len(files)
+        )
+        self._clusters = np.fromiter((file.cluster for file in files), np.int64, len(files))
+
+    @property
+    def totals(self) -> BulkTotals:
+        """The numbers over the plan; rows struck out are not counted."""
+        keepers = np.unique(self._decided.keeper[self._acting])
+        return BulkTotals(
+            files=len(self._acting),
+            size_bytes=int(self._sizes[self._acting].sum()),
+            keepers=len(keepers),
+            merging=0,
+            clusters=len(np.unique(self._clusters[self._acting])),
+        )
+
+    @property
+    def rule_counts(self) -> list[RuleCount]:
+        """The rules in force, in their order, with how many clusters each decided."""
+        last = np.full(len(self._found.clusters), -1, np.int64)
+        np.maximum.at(last, self._clusters[self._acting], self._decided.rule[self._acting])
+        counts = np.bincount(last[last >= 0], minlength=len(self.rules))
+        return [
+            RuleCount(rule, int(number), rule.kind not in CHOOSABLE)
+            for rule, number in zip(self.rules, counts, strict=True)
+        ]
+
+    @property
+    def folders(self) -> list[FolderLine]:
+        """Every folder in which something stays or goes, the most to gain first."""
+        stays: Counter[bytes] = Counter()
+        goes: Counter[bytes] = Counter()
+        gain: Counter[bytes] = Counter()
+        for number in np.unique(self._decided.keeper[self._acting]).tolist():
+            stays[self._files[number].folder] += 1
+        for number in self._acting.tolist():
+            file = self._files[number]
+            goes[file.folder] += 1
+            gain[file.folder] += file.member.stat.size_bytes
+        lines = [
+            FolderLine(folder, stays[folder], goes[folder], gain[folder])
+            for folder in {**stays, **goes}
+        ]
+        return sorted(lines, key=lambda line: (-line.gain_bytes, -line.goes, line.folder))
+
+    @property
+    def left_out(self) -> list[LeftOutLine]:
+        """Why copies stay, the most clusters first. Rows struck out are not among them."""
+        touched = np.isin(self._clusters, self._clusters[self._rows])
+        numbers = np.arange(len(self._files))
+        is_keeper = self._decided.keeper == numbers
+        others = np.flatnonzero(~self._going & ~is_keeper)
+        alone = np.flatnonzero(~touched & is_keeper)  # its copies are all in other places
+        reasons: dict[str, Reason] = {}
+        files: Counter[str] = Counter()
+        whole: dict[int, str] = {}
+        for number in (*others.tolist(), *alone.tolist()):
+            reason, cluster = self._why_left(number), self._files[number].cluster
+            key = reason.to_json()
+            if is_keeper[number] and cluster in whole:
+                continue
+            reasons.setdefault(key, reason)
+            files[key] += 1
+            if not touched[number]:
+                whole.setdefault(cluster, key)
+        clusters = Counter(whole.values())
+        lines = [LeftOutLine(reasons[key], clusters[key], count) for key, count in files.items()]
+        return sorted(lines, key=lambda line: (-line.clusters, -line.files))
+
+    def _why_left(self, number: int) -> Reason:
+        file, keeper = self._files[number], int(self._decided.keeper[number])
+        if file.stays is not None and keeper != number:
+            return file.stays
+        if keeper == number or not self._decided.together[number]:
+            return Reason.of(ReasonCode.ON_OTHER_VOLUME)
+        if keeper < 0:
+            return Reason.of(ReasonCode.KEEPER_GONE, keeper="")
+        return Reason.of(ReasonCode.HOLDS_MORE, keeper=names.shown(self._files[keeper].path))
+
+    def __len__(self) -> int:
+        """Return how many rows there are, those struck out among them."""
+        return len(self._rows)
+
+    def rows(self, start: int, stop: int) -> list[BulkRow]:
+        """Return a page of the changes, cluster by cluster, the most to gain first."""
+        return [self._row(number) for number in self._rows[start:stop].tolist()]
+
+    def resolutions(self) -> list[Resolution]:
+        """Return the decisions that carrying it out comes to, without the rows struck out."""
+        going: dict[tuple[int, ClusterKind], list[ScannedFile]] = {}
+        for number in self._acting.tolist():
+            keeper = int(self._decided.keeper[number])
+            kind = _kind(self._files[number], self._files[keeper])
+            going.setdefault((keeper, kind), []).append(self._files[number].scanned)
+        return [
+            Resolution(kind, self._files[keeper].scanned, tuple(gone))
+            for (keeper, kind), gone in going.items()
+        ]
+
+    def _row(self, number: int) -> BulkRow:
+        victim = self._files[number]
+        keeper = self._files[int(self._decided.keeper[number])]
+        return BulkRow(
+            keeper_id=keeper.id,
+            victim_id=victim.id,
+            keeper=keeper.path,
+            victim=victim.path,
+            kind=_kind(victim, keeper),
+            decided_by=self.rules[int(self._decided.rule[number])].kind,
+            size_bytes=victim.member.stat.size_bytes,
+            struck_out=bool(self._struck[number]),
+        )
+
+
+def _kind(victim: BulkFile, keeper: BulkFile) -> ClusterKind:
+    """Return how a file is the same as its keeper: in an identical cluster some are exact."""
+    sha256 = victim.member.sha256
+    same = bool(sha256) and sha256 == keeper.member.sha256
+    return ClusterKind.EXACT if same else victim.member.kind

@@ -1,0 +1,27 @@
+"""Carries out a plan for all copies, through the one way that removes files."""
+
+from collections.abc import Callable
+
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.operations import resolve
+from mediadesk.operations.bulk.plans import BulkPlan
+from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve.acting import OnStep
+
+
+def carry_out(
+    store: Store,
+    settings: Settings,
+    plan: BulkPlan,
+    *,
+    checkpoint: Callable[[], None] = lambda: None,
+    on_step: OnStep = lambda _done, _path: None,
+) -> Outcome:
+    """Remove what the plan says; what was done when it is stopped stays done, and is undoable.
+
+    `checkpoint` may raise CancelledError; `on_step` is told how many files are dealt with, and
+    the path of the latest. Raises `OutsideError` when nothing could be begun.
+    """
+    steps = resolve.plan(store, plan.resolutions(), settings=settings)
+    return resolve.act(store, steps, checkpoint=checkpoint, on_step=on_step)
