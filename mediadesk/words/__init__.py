@@ -1,0 +1,90 @@
+"""Sentences for reasons, and sizes and times in words, for the window and the terminal.
+
+The source texts are English. The window passes its own `translate`; the terminal prints as is.
+"""
+
+from collections.abc import Callable, Mapping
+
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.words.marking import QT_TRANSLATE_NOOP
+from mediadesk.words.removals import REMOVALS
+from mediadesk.words.troubles import TROUBLES
+
+__all__ = [
+    "QT_TRANSLATE_NOOP",
+    "SENTENCES",
+    "count",
+    "duration",
+    "sentence",
+    "size",
+    "time_left",
+    "told",
+]
+
+_SIZE_UNITS = ("KB", "MB", "GB", "TB", "PB")
+
+Translate = Callable[[str], str]
+
+
+def _same(text: str) -> str:
+    return text
+
+
+SENTENCES: Mapping[ReasonCode, str] = {**TROUBLES, **REMOVALS}
+
+
+class _Blank(dict[str, object]):
+    """Facts for a sentence; one that is not there reads as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(reason: Reason, translate: Translate = _same) -> str:
+    """Return the sentence for a reason, its facts filled in."""
+    return told(translate(SENTENCES[reason.code]), reason.facts)
+
+
+def told(template: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence with its facts filled in; an unknown one reads as a question mark."""
+    return template.format_map(_Blank({name: _told(name, fact) for name, fact in facts.items()}))
+
+
+def _told(name: str, fact: object) -> object:
+    """Facts that are counts of bytes read as sizes, other counts with their thousands set off."""
+    if isinstance(fact, bool) or not isinstance(fact, int):
+        return fact
+    return size(fact) if name.endswith("_bytes") else count(fact)
+
+
+def size(size_bytes: int) -> str:
+    """Return a size as people read it: "412 KB", "3.4 MB", "1.25 TB" (powers of 1000)."""
+    if size_bytes < 1000:
+        return f"{size_bytes} B"
+    power = 1
+    while size_bytes >= 999.5 * 1000**power and power < len(_SIZE_UNITS):
+        power += 1
+    value, unit = size_bytes / 1000**power, _SIZE_UNITS[power - 1]
+    digits = 0 if value >= 100 or unit == "KB" else 1 if value >= 10 or unit != "TB" else 2
+    return f"{value:.{digits}f} {unit}"
+
+
+def count(number: int) -> str:
+    """Return a count with thousands separated: "61,204"."""
+    return f"{number:,}"
+
+
+def duration(seconds: float) -> str:
+    """Return a length as a player shows it: "0:42", "12:40", "1:02:03"."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def time_left(seconds: float) -> str:
+    """Return a remaining time, honestly rough: "about 50 s", "about 3 min", "about 2 h"."""
+    if seconds < 90:
+        return f"about {max(5, round(seconds / 5) * 5)} s"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min"
+    return f"about {round(seconds / 3600)} h"

@@ -1,0 +1,131 @@
+"""Sentences for what a change of files came to, for the doctor, and for backups."""
+
+from collections.abc import Mapping
+
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.words.marking import QT_TRANSLATE_NOOP
+
+REMOVALS: Mapping[ReasonCode, str] = {
+    ReasonCode.NOTHING_TO_GAIN: QT_TRANSLATE_NOOP(
+        "Reason", "The file has another name elsewhere, so removing it would free nothing."
+    ),
+    ReasonCode.IS_KEEPER: QT_TRANSLATE_NOOP("Reason", "This is a copy that stays."),
+    ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Reason", "This is in the protected folder {root}."),
+    ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that stays is on another disk, so this one is a backup."
+    ),
+    ReasonCode.VOLUME_READ_ONLY: QT_TRANSLATE_NOOP("Reason", "{volume} can only be read."),
+    ReasonCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not change this folder. Its owner is "{owner}".'
+    ),
+    ReasonCode.CHANGED_SINCE_SCAN: QT_TRANSLATE_NOOP(
+        "Reason", "The file has changed since it was scanned. Scan again."
+    ),
+    ReasonCode.KEEPER_CHANGED: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that was to stay, {keeper}, has changed since it was scanned."
+    ),
+    ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP(
+        "Reason", "The copy that was to stay, {keeper}, is gone or cannot be read."
+    ),
+    ReasonCode.CONTENT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Reason", "The content is not the same as in {keeper}."
+    ),
+    ReasonCode.SAME_FILE: QT_TRANSLATE_NOOP(
+        "Reason", "This and {keeper} are one file under two names."
+    ),
+    ReasonCode.NOT_VERIFIABLE: QT_TRANSLATE_NOOP(
+        "Reason", "Whether the copies are still the same cannot be checked here."
+    ),
+    ReasonCode.COPY_FAILED: QT_TRANSLATE_NOOP(
+        "Reason", "The copy did not read back as the original, so the original stays."
+    ),
+    ReasonCode.FILE_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Reason", "Another file took this name at that very moment; it is held as {held_at}."
+    ),
+    ReasonCode.REMOVED_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Nothing can be held in {path}: {detail}. In the settings, the computer's trash can be "
+        "chosen instead.",
+    ),
+    ReasonCode.TRASH_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The computer's trash cannot be used here ({detail}). In the settings, Removed can be "
+        "chosen instead.",
+    ),
+    ReasonCode.NOT_REACHED: QT_TRANSLATE_NOOP(
+        "Reason", "This was not reached; the file is where it was."
+    ),
+    ReasonCode.HELD_GONE: QT_TRANSLATE_NOOP(
+        "Reason", "It is no longer in {held_at}; somebody has emptied that."
+    ),
+    ReasonCode.HELD_CHANGED: QT_TRANSLATE_NOOP(
+        "Reason", "What lies in {held_at} is not the file that was put there."
+    ),
+    ReasonCode.LAST_COPY: QT_TRANSLATE_NOOP(
+        "Reason", "No other copy was found, so this one stays. It can be restored."
+    ),
+    ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
+    ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
+        "Reason", "There is nothing of number {number} that could be taken back."
+    ),
+    ReasonCode.NO_MERGE_YET: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Its metadata differ from those of the copy that stays, and they cannot be joined yet.",
+    ),
+    ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
+        "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
+    ),
+    ReasonCode.SIDECAR_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
+    ),
+    ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
+    ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "PySide6 {version} ends the program by itself on this Python. Install another version.",
+    ),
+    ReasonCode.HEALTH_DECODERS: QT_TRANSLATE_NOOP("Reason", "These can be opened: {formats}."),
+    ReasonCode.HEALTH_DECODER_ABSENT: QT_TRANSLATE_NOOP(
+        "Reason", "{formats} cannot be opened: {detail}."
+    ),
+    ReasonCode.HEALTH_NONE_YET: QT_TRANSLATE_NOOP(
+        "Reason", "There is none yet at {path}. The first scan makes it."
+    ),
+    ReasonCode.HEALTH_SOUND: QT_TRANSLATE_NOOP("Reason", "No damage was found in {path}."),
+    ReasonCode.HEALTH_DAMAGED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on "
+        "with a backup, or builds it anew.",
+    ),
+    ReasonCode.HEALTH_BACKUPS: QT_TRANSLATE_NOOP(
+        "Reason", "{count} in {path}; the newest, of {when}, is sound."
+    ),
+    ReasonCode.HEALTH_BACKUP_UNSOUND: QT_TRANSLATE_NOOP(
+        "Reason", "The newest backup, {path}, is damaged. The next one made will be checked again."
+    ),
+    ReasonCode.HEALTH_ROOM: QT_TRANSLATE_NOOP(
+        "Reason", "{free_bytes} free on the disk of the catalog."
+    ),
+    ReasonCode.DECISIONS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "Line {line} of the decisions cannot be read: {detail}. Nothing was taken over."
+    ),
+    ReasonCode.RELINK_NO_ROOT: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is none of the folders that were added to the library."
+    ),
+    ReasonCode.RELINK_TAKEN: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is in the library already, as {root} or a part of it."
+    ),
+    ReasonCode.RELINK_DIFFERENT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.",
+    ),
+    ReasonCode.NO_SOUND_BACKUP: QT_TRANSLATE_NOOP(
+        "Reason", "There is no sound backup in {path}. Nothing was changed."
+    ),
+    ReasonCode.BACKUP_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason", "The backup of {when} is in place as {path}."
+    ),
+    ReasonCode.BACKUP_REPLACED: QT_TRANSLATE_NOOP(
+        "Reason", "The backup of {when} is in place as {path}; what was there is kept as {aside}."
+    ),
+}

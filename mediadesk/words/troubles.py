@@ -1,0 +1,127 @@
+"""Sentences for what can be wrong with a place, a file, the catalog or a job."""
+
+from collections.abc import Mapping
+
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.words.marking import QT_TRANSLATE_NOOP
+
+TROUBLES: Mapping[ReasonCode, str] = {
+    ReasonCode.PATH_MISSING: QT_TRANSLATE_NOOP("Reason", "There is no such folder or file."),
+    ReasonCode.NOT_A_FOLDER_OR_FILE: QT_TRANSLATE_NOOP(
+        "Reason", "This is neither a folder nor an ordinary file."
+    ),
+    ReasonCode.FOLDER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "This folder could not be read: {detail}."
+    ),
+    ReasonCode.FOLDER_PERMISSION: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not look into this folder. Its owner is "{owner}".'
+    ),
+    ReasonCode.FOLDER_OF_OTHER_PROGRAM: QT_TRANSLATE_NOOP(
+        "Reason", "This folder belongs to {program}, so MediaDesk leaves it alone."
+    ),
+    ReasonCode.VOLUME_OFFLINE: QT_TRANSLATE_NOOP(
+        "Reason", "{volume} went offline. Plug it in and choose Retry."
+    ),
+    ReasonCode.VOLUME_REPLACED: QT_TRANSLATE_NOOP(
+        "Reason", "Another disk is now in the place of {volume}. Nothing was changed."
+    ),
+    ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
+        "Reason", "This is in none of the folders of the library. Scan it first."
+    ),
+    ReasonCode.PATH_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Reason", "The path is too long for this computer to open."
+    ),
+    ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Reason", "The file went away during the scan."),
+    ReasonCode.FILE_PERMISSION: QT_TRANSLATE_NOOP(
+        "Reason", 'You may not read this file. Its owner is "{owner}".'
+    ),
+    ReasonCode.FILE_IO: QT_TRANSLATE_NOOP("Reason", "The disk could not read this file: {detail}."),
+    ReasonCode.FILE_CHANGING: QT_TRANSLATE_NOOP(
+        "Reason", "The file was still being written. Scan again when it is complete."
+    ),
+    ReasonCode.FILE_IN_CLOUD: QT_TRANSLATE_NOOP(
+        "Reason", "The file is only in the cloud. It was not opened."
+    ),
+    ReasonCode.FILE_EMPTY: QT_TRANSLATE_NOOP("Reason", "The file is empty."),
+    ReasonCode.NOT_MEDIA: QT_TRANSLATE_NOOP(
+        "Reason", "The content is no picture, film or recording that MediaDesk knows."
+    ),
+    ReasonCode.NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+        "Reason", "{format} cannot be opened yet. The file is listed all the same."
+    ),
+    ReasonCode.BROKEN: QT_TRANSLATE_NOOP("Reason", "The file is damaged: {detail}."),
+    ReasonCode.ENDS_EARLY: QT_TRANSLATE_NOOP("Reason", "The file ends early."),
+    ReasonCode.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Too large to open: {width} × {height} pixels.",  # noqa: RUF001 - a real sign
+    ),
+    ReasonCode.DECODER_CRASHED: QT_TRANSLATE_NOOP(
+        "Reason", "The file made its decoder crash. It will not be tried again by itself."
+    ),
+    ReasonCode.DECODER_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The file kept its decoder busy for more than {seconds} seconds. "
+        "It will not be tried again by itself.",
+    ),
+    ReasonCode.DECODER_MEMORY: QT_TRANSLATE_NOOP(
+        "Reason", "The file needs more memory to open than MediaDesk allows."
+    ),
+    ReasonCode.CONTENT_MISMATCH: QT_TRANSLATE_NOOP(
+        "Reason", "The name says {named}, the content is {found}."
+    ),
+    ReasonCode.CATALOG_IN_USE: QT_TRANSLATE_NOOP("Reason", "The catalog is in use by {holder}."),
+    ReasonCode.CATALOG_NEWER: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was made by a newer MediaDesk (version {found}, this one reads {known}). "
+        "Nothing was changed.",
+    ),
+    ReasonCode.CATALOG_DAMAGED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog {path} is damaged. The next scan puts it aside and goes on with a backup, "
+        "or builds it anew.",
+    ),
+    ReasonCode.CATALOG_FOREIGN: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is not a catalog of MediaDesk. Nothing was changed."
+    ),
+    ReasonCode.CATALOG_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was damaged. The backup of {when} took its place; the damaged one is kept "
+        "as {aside}.",
+    ),
+    ReasonCode.CATALOG_REBUILT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The catalog was damaged and is being built anew; the damaged one is kept as {aside}. "
+        "Your decisions are safe.",
+    ),
+    ReasonCode.DECISIONS_RESTORED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The record of your decisions was damaged. The backup of {when} took its place; what you "
+        "decided after it has to be decided again. The damaged one is kept as {aside}.",
+    ),
+    ReasonCode.DECISIONS_REBUILT: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The record of your decisions was damaged and there was no backup. Your folders are still "
+        "known; the damaged one is kept as {aside}.",
+    ),
+    ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog {path} cannot be read: {detail}."
+    ),
+    ReasonCode.CATALOG_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog {path} cannot be written: {detail}."
+    ),
+    ReasonCode.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Reason", "The disk with {path} is full. Free some space and choose Resume."
+    ),
+    ReasonCode.JOB_HALTED: QT_TRANSLATE_NOOP(
+        "Reason", "Stopped: {errors} of the last {window} files could not be read."
+    ),
+    ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
+        "Reason", "The program ended while this was running. Resume goes on from here."
+    ),
+    ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
+    ReasonCode.JOB_GONE: QT_TRANSLATE_NOOP("Reason", "This is no longer in the list."),
+    ReasonCode.WORKER_CANNOT_START: QT_TRANSLATE_NOOP(
+        "Reason", "The helper process that opens files could not be started: {detail}."
+    ),
+    ReasonCode.UNEXPECTED: QT_TRANSLATE_NOOP("Reason", "Something unexpected happened: {detail}."),
+}
