@@ -5,6 +5,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 
+from mediadesk.catalog import verdicts
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     Cluster,
@@ -16,6 +17,7 @@ from mediadesk.domain.clusters import (
 )
 
 _COVERS = 2
+_SHOWN = "hidden = 0 AND decided = 0"
 _ORDERS = {
     ClusterOrder.GAIN: "reclaimable_bytes DESC",
     ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
@@ -32,12 +34,13 @@ def replace_kind(
     now = {cluster.key for cluster in clusters}
     gone = [id_ for key, id_ in before.items() if key not in now]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
-    touched = set(gone)
+    found: set[int] = set()
     for cluster in clusters:
         row = writer.execute(
             "INSERT INTO cluster(key, kind, members, reclaimable_bytes, cohesion, hidden)"
             " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
-            " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion"
+            " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion,"
+            " hidden = excluded.hidden"
             " RETURNING id",
             (
                 cluster.key,
@@ -49,15 +52,9 @@ def replace_kind(
             ),
         ).fetchone()
         _store_members(writer, row[0], cluster.members)
-        touched.add(row[0])
-    return CatalogChanges(clusters=frozenset(touched))
-
-
-def hide(writer: sqlite3.Connection, cluster_id: int, *, hidden: bool) -> CatalogChanges:
-    """Take a cluster that is decided out of the lists, or put it back."""
-    sql = "UPDATE cluster SET hidden = ? WHERE id = ? AND hidden <> ?"
-    changed = writer.execute(sql, (hidden, cluster_id, hidden)).rowcount
-    return CatalogChanges(clusters=frozenset({cluster_id} if changed else ()))
+        found.add(row[0])
+    verdicts.mark(writer, found)
+    return CatalogChanges(clusters=frozenset(found.union(gone)))
 
 
 def _store_members(
@@ -91,7 +88,7 @@ def ids(
     marks = ",".join("?" * len(kinds))
     rule = f" AND kind IN ({marks})" if kinds else ""
     sql = (
-        f"SELECT id FROM cluster WHERE hidden = 0{rule}"  # noqa: S608
+        f"SELECT id FROM cluster WHERE {_SHOWN}{rule}"  # noqa: S608
         f" ORDER BY {_ORDERS[order]}, id"
     )
     return array("q", (row[0] for row in reader.execute(sql, tuple(kinds))))
@@ -113,7 +110,7 @@ def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRe
 def totals(reader: sqlite3.Connection) -> dict[ClusterKind, ClusterTotal]:
     """Return how many shown clusters there are of each kind, and what they would free."""
     rows = reader.execute(
-        "SELECT kind, count(*), sum(reclaimable_bytes) FROM cluster WHERE hidden = 0 GROUP BY kind"
+        f"SELECT kind, count(*), sum(reclaimable_bytes) FROM cluster WHERE {_SHOWN} GROUP BY kind"
     )
     return {ClusterKind(kind): ClusterTotal(number, size) for kind, number, size in rows}
 

@@ -3,14 +3,15 @@
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mediadesk.catalog import folders, relinking, removals
+from mediadesk.catalog import folders, relinking, removals, verdicts
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.verdicts import VerdictKind
 
 _APPLIED = "applied_seq"
 
@@ -23,6 +24,9 @@ class DecisionKind(StrEnum):
     REMOVE_FILES = "remove-files"
     RESTORE_FILES = "restore-files"
     PURGE_FILES = "purge-files"
+    NOT_DUPLICATES = "not-duplicates"
+    KEEP_COPIES = "keep-copies"
+    TAKE_BACK_VERDICT = "take-back-verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +101,8 @@ def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogC
     """
     changes = CatalogChanges()
     for decision in decisions:
-        match decision.kind:
-            case DecisionKind.ADD_ROOT:
-                changes |= _apply_root(writer, decision.facts)
-            case DecisionKind.RELINK_ROOT:
-                changes |= relinking.show(writer, decision.facts)
-            case DecisionKind.REMOVE_FILES:
-                changes |= removals.show_removed(writer, decision.facts["files"])
-            case DecisionKind.RESTORE_FILES:
-                changes |= removals.show_restored(writer, decision.facts["files"])
-            case DecisionKind.PURGE_FILES:
-                changes |= removals.show_purged(writer, decision.facts["files"])
+        if (show := _EFFECTS.get(decision.kind)) is not None:
+            changes |= show(writer, decision.facts)
     if decisions:
         writer.execute(
             "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_APPLIED, str(decisions[-1].seq))
@@ -129,3 +124,38 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
         path_in_volume=names.to_bytes(facts["path_in_volume"]),
         absorbed=[(names.to_bytes(old), names.to_bytes(new)) for old, new in facts["absorbed"]],
     )
+
+
+def _apply_removed(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    changes = removals.show_removed(writer, facts["files"])
+    return changes | verdicts.mark_of_files(writer, changes.files)
+
+
+def _apply_restored(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    changes = removals.show_restored(writer, facts["files"])
+    return changes | verdicts.mark_of_files(writer, changes.files)
+
+
+def _apply_purged(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return removals.show_purged(writer, facts["files"])
+
+
+def _apply_different(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return verdicts.show(writer, VerdictKind.DIFFERENT, facts)
+
+
+def _apply_kept(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return verdicts.show(writer, VerdictKind.KEPT, facts)
+
+
+_EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogChanges]] = {
+    DecisionKind.ADD_ROOT: _apply_root,
+    DecisionKind.RELINK_ROOT: relinking.show,
+    DecisionKind.REMOVE_FILES: _apply_removed,
+    DecisionKind.RESTORE_FILES: _apply_restored,
+    DecisionKind.PURGE_FILES: _apply_purged,
+    DecisionKind.NOT_DUPLICATES: _apply_different,
+    DecisionKind.KEEP_COPIES: _apply_kept,
+    DecisionKind.TAKE_BACK_VERDICT: verdicts.withdraw,
+}
+"""What each kind of decision changes in the catalog."""

@@ -235,6 +235,37 @@ def _catalog_3(connection: sqlite3.Connection) -> None:
     )
 
 
+def _catalog_4(connection: sqlite3.Connection) -> None:
+    """Keep what the user said of clusters, by content, and which clusters that decides.
+
+    `verdict_content.files` is how many files the content had then.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE verdict (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE verdict_content (
+            id INTEGER PRIMARY KEY,
+            verdict_id INTEGER NOT NULL REFERENCES verdict(id) ON DELETE CASCADE,
+            payload_key TEXT NOT NULL,
+            payload_hash TEXT NOT NULL,
+            quick_hash TEXT NOT NULL,
+            full_hash TEXT NOT NULL,
+            files INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX verdict_content_of ON verdict_content(verdict_id);
+        CREATE INDEX verdict_content_by_payload ON verdict_content(payload_key)
+            WHERE payload_key <> '';
+        CREATE INDEX verdict_content_by_ends ON verdict_content(quick_hash);
+        ALTER TABLE cluster ADD COLUMN decided INTEGER NOT NULL DEFAULT 0;
+        """,
+    )
+
+
 def _decisions_1(connection: sqlite3.Connection) -> None:
     """One growing list: what the user decided, in order."""
     run_script(
@@ -300,7 +331,7 @@ def _decisions_2(connection: sqlite3.Connection) -> None:
     )
 
 
-CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3))
+CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4))
 """catalog.db: application id "MDC1"."""
 
 DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2))

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import contents, pictures
+from mediadesk.catalog import contents, pictures, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import ranking, shots, units
 from mediadesk.dedupe.clustering import Clustering, Star, clustered
-from mediadesk.dedupe.matches import Matches, between_units
+from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
 from mediadesk.dedupe.ranking import Choice
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
@@ -36,6 +36,8 @@ class Family:
     contents: npt.NDArray[np.int64]
     files: list[list[FileContent]]
     matches: Matches
+    different: list[list[int]]
+    """Groups of rows that the user called different things."""
     nodes: npt.NDArray[np.int64]
     shots: Shots
 
@@ -44,6 +46,7 @@ class Family:
         """Read the matches and the present files they are about."""
         with store.readers.snapshot() as reader:
             found = pictures.matches(reader)
+            different = verdicts.different(reader)
             wanted = sorted({id_ for match in found for id_ in (match.left_id, match.right_id)})
             by_content: dict[int, list[FileContent]] = defaultdict(list)
             for file in contents.of_contents(reader, wanted):
@@ -62,13 +65,17 @@ class Family:
                 np.asarray([m.lane for m in kept], np.uint8),
                 np.asarray([m.orientation for m in kept], np.uint8),
             ),
+            different=[
+                [row_of[id_] for id_ in sorted(group) if id_ in row_of] for group in different
+            ],
             nodes=_nodes(files),
             shots=Shots.of([_shot(same[0]) for same in files]),
         )
 
     def clustering(self) -> Clustering:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
-        matches = between_units(self.matches, self.nodes)
+        matches = without_verdicts(self.matches, self.different)
+        matches = between_units(matches, self.nodes)
         matches = shots.without_other_shots(matches, self.shots)
         return shots.one_shot_each(clustered(matches), self.shots)
 

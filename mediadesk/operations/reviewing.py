@@ -1,7 +1,7 @@
 """Carries out what was decided on one cluster in review, and takes it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mediadesk.catalog import clusters, contents
@@ -14,9 +14,11 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
+from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations import resolve
 from mediadesk.operations.copies import pools_of
+from mediadesk.operations.verdicts import Verdicts
 
 _BY_HAND = (ClusterKind.EXACT, ClusterKind.SIMILAR, ClusterKind.VIDEO, ClusterKind.AUDIO)
 """Kinds whose files may go when somebody has looked; identical ones wait for their merging."""
@@ -35,13 +37,22 @@ class ReviewOutcome:
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a decision is undone by."""
+
+    batch_id: int | None
+    verdict: str | None
+
+
 class Reviewing:
     """Decides clusters one by one. Every method blocks; they must not run at the same time."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         """Act on the files of `store`; nothing is remembered of earlier sessions."""
         self._store, self._settings = store, settings
-        self._done: list[tuple[int, int | None]] = []
+        self._verdicts = Verdicts(store)
+        self._done: list[_Done] = []
 
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
         """Remove these files of a cluster; each is set against one of those that are kept.
@@ -60,38 +71,44 @@ class Reviewing:
         done = resolve.act(self._store, plan, verifiers=dict.fromkeys(_BY_HAND[1:], verifier))
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
+        verdict = self._verdicts.keep(keep) if settled else None
+        if verdict is not None:
+            changes |= verdict.changes
         if done.batch_id is not None and done.removed:
-            self._done.append((cluster_id, done.batch_id))
-        if settled:
-            changes |= self._hide(cluster_id, hidden=True)
+            self._done.append(_Done(done.batch_id, None if verdict is None else verdict.uid))
         trouble = [(_name(left.path), left.reason) for left in done.left_out]
         if done.stopped is not None:
             trouble.append(("", done.stopped))
         return ReviewOutcome(len(done.removed), done.held_bytes, tuple(trouble), settled, changes)
 
-    def leave(self, cluster_id: int) -> ReviewOutcome:
-        """Leave every file of a cluster where it is, and do not show the cluster again."""
-        changes = self._hide(cluster_id, hidden=True)
-        self._done.append((cluster_id, None))
-        return ReviewOutcome(changes=changes)
+    def keep_all(self, cluster_id: int) -> ReviewOutcome:
+        """Keep every file of a cluster; it is shown again only when there is one more copy."""
+        return self._decided(self._verdicts.keep_all(cluster_id))
+
+    def not_duplicates(self, cluster_id: int) -> ReviewOutcome:
+        """Say that these are different things; only a new one brings the cluster back."""
+        return self._decided(self._verdicts.not_duplicates(cluster_id))
 
     def undo(self) -> ReviewOutcome:
         """Take the last decision of this session back. Raises `OutsideError`."""
         if not self._done:
             raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
-        cluster_id, batch_id = self._done.pop()
+        done = self._done.pop()
         outcome = ReviewOutcome()
-        if batch_id is not None:
-            undone = resolve.undo(self._store, batch_id)
+        if done.batch_id is not None:
+            undone = resolve.undo(self._store, done.batch_id)
             trouble = tuple((_name(left.path), left.reason) for left in undone.failed)
             outcome = ReviewOutcome(len(undone.restored), 0, trouble, changes=undone.changes)
-        self._hide(cluster_id, hidden=False)
+        if done.verdict is not None:
+            changes = outcome.changes | self._verdicts.take_back(done.verdict)
+            outcome = replace(outcome, changes=changes)
         return outcome
 
-    def _hide(self, cluster_id: int, *, hidden: bool) -> CatalogChanges:
-        return self._store.catalog.submit(
-            lambda writer: clusters.hide(writer, cluster_id, hidden=hidden)
-        ).result()
+    def _decided(self, verdict: GivenVerdict | None) -> ReviewOutcome:
+        if verdict is None:
+            return ReviewOutcome(settled=False)
+        self._done.append(_Done(None, verdict.uid))
+        return ReviewOutcome(changes=verdict.changes)
 
     def _resolutions(
         self,

@@ -114,8 +114,14 @@ class FakeResolver:
         self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
         return FakeOutcome(len(remove))
 
-    def leave(self, cluster_id: int) -> FakeOutcome:
-        self.asked.append(("leave", cluster_id))
+    def keep_all(self, cluster_id: int) -> FakeOutcome:
+        return self._left("keep_all", cluster_id)
+
+    def not_duplicates(self, cluster_id: int) -> FakeOutcome:
+        return self._left("not_duplicates", cluster_id)
+
+    def _left(self, verdict: str, cluster_id: int) -> FakeOutcome:
+        self.asked.append((verdict, cluster_id))
         self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
         return FakeOutcome()
 

@@ -37,7 +37,8 @@ class Resolver(Protocol):
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> Outcome:
         """Remove these files, all of which are the same thing as one that is kept."""
 
-    def leave(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
     def undo(self) -> Outcome: ...  # noqa: D102
 
 
@@ -73,8 +74,8 @@ class Deciding(QObject):
         """Clusters decided in this session."""
         self.gained_bytes = 0
         actions[ActionId.ACCEPT].triggered.connect(self._accept)
-        actions[ActionId.KEEP_ALL].triggered.connect(self._leave)
-        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._leave)
+        actions[ActionId.KEEP_ALL].triggered.connect(self._keep_all)
+        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._part)
         actions[ActionId.UNDO].triggered.connect(self.undo)
         pane.verdicts_changed.connect(self.show_choices)
         self.show_choices()
@@ -116,13 +117,19 @@ class Deciding(QObject):
         if remove:
             self._run(id_, lambda: resolver.get().accept(id_, keep, remove))
         else:
-            self._leave()
+            self._keep_all()
 
-    def _leave(self) -> None:
+    def _keep_all(self) -> None:
         review, resolver = self._pane.review, self._resolver
         if review is not None and resolver is not None:
             id_ = review.record.id
-            self._run(id_, lambda: resolver.get().leave(id_))
+            self._run(id_, lambda: resolver.get().keep_all(id_))
+
+    def _part(self) -> None:
+        review, resolver = self._pane.review, self._resolver
+        if review is not None and resolver is not None:
+            id_ = review.record.id
+            self._run(id_, lambda: resolver.get().not_duplicates(id_))
 
     def _run(self, cluster_id: int, work: Callable[[], Outcome]) -> None:
         if not self._is_busy:

@@ -1,0 +1,72 @@
+"""Records what the user says of clusters, and takes it back: different things, or wanted copies."""
+
+import uuid
+from collections.abc import Callable, Sequence
+
+from mediadesk.catalog import decisions, verdicts
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.store import Store
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.verdicts import GivenVerdict, KeyedFile, VerdictKind
+
+_KINDS = {
+    VerdictKind.DIFFERENT: DecisionKind.NOT_DUPLICATES,
+    VerdictKind.KEPT: DecisionKind.KEEP_COPIES,
+}
+
+
+class Verdicts:
+    """Verdicts are decisions: on contents, durable before the catalog shows them."""
+
+    def __init__(self, store: Store) -> None:
+        """Record in `store`."""
+        self._store = store
+
+    def not_duplicates(self, cluster_id: int) -> GivenVerdict | None:
+        """Say that the contents of a cluster are different things; None when it is gone.
+
+        Copies of one content cannot be different things: of these it says that all are wanted.
+        """
+        files = self._read(lambda reader: verdicts.files_of_cluster(reader, cluster_id))
+        first = files[0].content if files else None
+        differ = any(not file.content.is_of(first) for file in files if first is not None)
+        return self._give(VerdictKind.DIFFERENT if differ else VerdictKind.KEPT, files)
+
+    def keep_all(self, cluster_id: int) -> GivenVerdict | None:
+        """Say that all copies in a cluster are wanted; None when it is gone."""
+        files = self._read(lambda reader: verdicts.files_of_cluster(reader, cluster_id))
+        return self._give(VerdictKind.KEPT, files)
+
+    def keep(self, file_ids: Sequence[int]) -> GivenVerdict | None:
+        """Say that these files are wanted beside each other: what stays of a resolved cluster.
+
+        A file that stays alone needs no verdict: None.
+        """
+        if len(file_ids) < 2:
+            return None
+        files = self._read(lambda reader: verdicts.files_like(reader, file_ids))
+        return self._give(VerdictKind.KEPT, files)
+
+    def take_back(self, uid: str) -> CatalogChanges:
+        """Undo a verdict; its clusters can be shown again."""
+        self._store.decisions.submit(
+            lambda writer: decisions.record(
+                writer, DecisionKind.TAKE_BACK_VERDICT, {"verdict": uid}
+            )
+        ).result()
+        return self._store.catch_up()
+
+    def _read(self, read: Callable[[Connection], list[KeyedFile]]) -> list[KeyedFile]:
+        with self._store.readers.snapshot() as reader:
+            return read(reader)
+
+    def _give(self, kind: VerdictKind, files: Sequence[KeyedFile]) -> GivenVerdict | None:
+        if not files:
+            return None
+        uid = uuid.uuid4().hex
+        facts = verdicts.to_facts(uid, files)
+        self._store.decisions.submit(
+            lambda writer: decisions.record(writer, _KINDS[kind], facts)
+        ).result()
+        return GivenVerdict(uid, kind, self._store.catch_up())
