@@ -58,6 +58,8 @@ def is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
     except sqlite3.DatabaseError as error:
         # One that only cannot be opened (no permission, no room for its log) is not damaged.
         return is_damage(error)
+    except UnicodeDecodeError:  # SQLite's own complaint quotes a name with a flipped bit
+        return True
     except OutsideError as error:
         if error.reason.code == ReasonCode.CATALOG_FOREIGN and _has_companions(path, folder):
             return True  # the number that says whose it is was itself damaged
