@@ -11,6 +11,7 @@ from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.streams import resolution_label
 from mediadesk.operations.library import FileRow, Library
 from mediadesk.session import open_reading
 
@@ -68,6 +69,7 @@ def _as_json(row: FileRow) -> dict[str, Any]:
         "height": record.height,
         "duration": record.duration_s,
         "format": row.facts.get("format"),
+        **_streams(row.facts),
         "camera": record.camera,
         "taken": record.taken,
         "confidence": record.confidence.value,
@@ -76,6 +78,43 @@ def _as_json(row: FileRow) -> dict[str, Any]:
         "timestamp_candidates": row.timestamp_candidates,
         "status": record.status.value,
         "error": None if record.reason is None else words.sentence(record.reason),
+    }
+
+
+def _streams(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of films and recordings by plain names; None for what is not known."""
+    tracks, sphere = facts.get("tracks", {}), facts.get("sphere", {})
+    picture, music = tracks.get("picture", {}), facts.get("music", {})
+    sound = (tracks.get("sounds") or [{}])[0]
+    label = resolution_label(facts.get("width"), facts.get("height")) if picture else None
+    return {
+        "container": tracks.get("container"),
+        "video_codec": picture.get("codec"),
+        "resolution": label,
+        "fps": picture.get("frames_per_s"),
+        "bitrate": tracks.get("bit_rate"),
+        "bits_per_pixel": picture.get("bits_per_pixel"),
+        "rotation": picture.get("rotation", 0) if picture else None,
+        "hdr": picture.get("hdr"),
+        "audio_codec": sound.get("codec"),
+        "audio_streams": len(tracks.get("sounds", ())),
+        "sample_rate": sound.get("sample_rate_hz"),
+        "channels": sound.get("channels"),
+        "bit_depth": sound.get("bit_depth"),
+        "lossless": sound.get("lossless", False) if sound else None,
+        "stereo_mode": sphere.get("stereo"),
+        "projection": sphere.get("projection"),
+        "fov": sphere.get("fov_degrees"),
+        "eye_width": sphere.get("eye_width"),
+        "eye_height": sphere.get("eye_height"),
+        "vr_completeness": sphere.get("completeness", 0) if sphere else None,
+        "vr_missing": sphere.get("missing", []) if sphere else None,
+        "artist": music.get("artist"),
+        "album": music.get("album"),
+        "title": music.get("title"),
+        "track": music.get("track"),
+        "year": music.get("year"),
+        "cover": music.get("cover", False) if music else None,
     }
 
 

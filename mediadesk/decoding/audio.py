@@ -1,4 +1,4 @@
-"""Recordings: how long they run and the cover picture inside them."""
+"""Recordings: how long they run, how fine their samples are, the cover picture inside them."""
 
 import base64
 import io
@@ -21,6 +21,13 @@ def duration_s(source: Source) -> float | None:
         found = _opened(source)
         length = getattr(getattr(found, "info", None), "length", None)
         return float(length) if length and math.isfinite(length) else None
+
+
+def bit_depth(source: Source) -> int | None:
+    """Return the bits of a sample where the format keeps samples exactly, else None."""
+    with decoder_errors(source.path):
+        bits = getattr(getattr(_opened(source), "info", None), "bits_per_sample", None)
+        return bits if isinstance(bits, int) and 0 < bits <= 64 else None
 
 
 def cover_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes | None:

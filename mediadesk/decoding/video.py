@@ -6,15 +6,13 @@ from typing import Any
 
 from PIL import Image
 
+from mediadesk.decoding.containers import opened, picture_stream
 from mediadesk.decoding.failures import broken, decoder_errors
 from mediadesk.decoding.picture import jpeg_of
-from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.source import Source, open_source
 
 _SHARE = 0.1
 _LATEST_S = 10.0
-_MAX_PIXELS = 16384 * 16384
 _MAX_PACKETS = 500
 _TURNS = {
     90: Image.Transpose.ROTATE_90,
@@ -35,16 +33,10 @@ def poster_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
 def _poster(source: Source) -> Image.Image:
     import av  # noqa: PLC0415 - 250 ms, only where a film comes
 
-    av.logging.set_level(None)
-    with av.open(source.stream(), "r", metadata_errors="ignore") as container:
-        if not container.streams.video:
-            raise OutsideError(Reason.of(ReasonCode.NOT_MEDIA))
-        stream = container.streams.video[0]
-        if stream.width * stream.height > _MAX_PIXELS:
-            size = {"width": stream.width, "height": stream.height}
-            raise OutsideError(Reason.of(ReasonCode.TOO_MANY_PIXELS, **size))
-        stream.codec_context.skip_frame = "NONKEY"
-        stream.thread_type = "NONE"
+    with opened(source) as container:
+        stream = picture_stream(container)
+        context = stream.codec_context
+        context.skip_frame = "NONKEY"
         length_s = container.duration / av.time_base if container.duration else 0.0
         at_s = min(_SHARE * length_s, _LATEST_S)
         if at_s > 0:
@@ -55,7 +47,7 @@ def _poster(source: Source) -> Image.Image:
         frame = _first_frame(container, stream)
         if frame is None:
             container.seek(0)
-            stream.codec_context.skip_frame = "DEFAULT"
+            context.skip_frame = "DEFAULT"
             frame = _first_frame(container, stream)
         if frame is None:
             raise broken("no picture in it can be decoded")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.streams import MusicTags, Sphere, Tracks
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 
 _HIGHEST, _LOWEST = (1 << 63) - 1, -(1 << 63)
@@ -143,6 +144,10 @@ class Facts:
     """Apple's id that joins the two halves of a Live Photo."""
     software: str | None = None
     frames: int = 1
+    tracks: Tracks | None = None
+    sphere: Sphere | None = None
+    """What makes a film VR; None for every other."""
+    music: MusicTags | None = None
     stamps: tuple[Stamp, ...] = ()
 
 

@@ -6,5 +6,5 @@ not wait for the decoders to be imported.
 
 QUICK_VERSION = 1
 PICTURE_VERSION = 1
-PROBE_VERSION = 1
+PROBE_VERSION = 2
 PAYLOAD_VERSION = 1

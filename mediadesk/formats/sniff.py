@@ -43,6 +43,10 @@ _MAGIC: tuple[tuple[bytes, str, MediaKind], ...] = (
     (b"TTA1", "tta", _AUDIO),
     (b"OFR ", "optimfrog", _AUDIO),
     (b".snd", "au", _AUDIO),
+    (b"\x0b\x77", "ac3", _AUDIO),
+    (b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02", "mxf", _VIDEO),
+    (b"\x1f\x07\x00\xbf", "dv", _VIDEO),
+    (b"\x1f\x07\x00\x3f", "dv", _VIDEO),
 )
 _FORM = {
     b"WEBP": ("webp", _PHOTO),
@@ -95,6 +99,9 @@ _NAMES: dict[str, str] = {
     "caf": "caf",
     "aac": "aac",
     "au": "au snd",
+    "ac3": "ac3 eac3 ec3",
+    "mxf": "mxf",
+    "dv": "dv dif",
 }
 _FORMATS: dict[str, frozenset[str]] = {
     extension: frozenset(name for name, row in _NAMES.items() if extension in row.split())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
+from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.analysis import Analysis, PictureFingerprint
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, MediaKind
@@ -73,12 +74,14 @@ def _look(source: Source, request: AnalysisRequest) -> Analysis:
     extension = os.path.splitext(os.fsdecode(request.path))[1][1:].lower()
     named = MediaKind.VIDEO if request.kind is MediaKind.VR else request.kind
     differs = kind is not named and not (request.kind is MediaKind.VR and kind is MediaKind.PHOTO)
+    is_vr = facts.sphere is not None and request.kind is not MediaKind.VR
+    found_kind = MediaKind.VR if is_vr and kind is MediaKind.VIDEO else kind
     return Analysis(
         quick_hash=quick,
         payload=payload.key if payload else None,
         facts=facts,
         picture=picture,
-        kind=kind if differs else None,
+        kind=found_kind if differs or is_vr else None,
         mismatch=differs or not sniff.fits(found[0], extension),
         reason=reason,
     )
@@ -104,8 +107,14 @@ def _content(
         return _photo(source, request)
     if not request.want_facts:
         return Facts(format=format_name), None, None
+    reading: Reading | None = None
+    reason = None
+    try:
+        reading = read_tracks(source)
+    except OutsideError as error:
+        reason = error.reason
     probe = probe_audio if kind is MediaKind.AUDIO else probe_video
-    return probe(source, format_name), None, None
+    return probe(source, format_name, reading), None, reason
 
 
 def _photo(

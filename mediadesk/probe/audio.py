@@ -1,25 +1,81 @@
-"""What a recording says of itself without being decoded: its length and when it was made."""
+"""What a recording says of itself: its sound, its tags, its length and when it was made."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mediadesk.decoding import audio
+from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts
+from mediadesk.domain.streams import MusicTags, Tracks
 from mediadesk.formats.source import Source
-from mediadesk.probe.video import ISO_FORMATS, probe_video
+from mediadesk.probe.video import ISO_FORMATS, container_facts
+
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_MAX_TEXT = 500
 
 
-def probe_audio(source: Source, format_name: str) -> Facts:
-    """Return the facts of a recording; release dates of music are no capture dates and not read."""
+def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Facts:
+    """Return the facts of a recording; release dates of music are no capture dates and not read.
+
+    `reading` is what its decoder said, None when it failed.
+    """
     facts = Facts(format=format_name)
     if format_name in ISO_FORMATS:
-        facts = probe_video(source, format_name)
+        facts = container_facts(source, format_name)
         # a song's day is its release
         stamps = tuple(s for s in facts.stamps if s.source != "QuickTime:ContentCreateDate")
         facts = replace(facts, stamps=stamps)
-    if facts.duration_s is None:
-        facts = replace(facts, duration_s=_duration(source))
-    return facts
+    if reading is None:
+        return replace(facts, duration_s=facts.duration_s or _duration(source))
+    return replace(
+        facts,
+        duration_s=reading.duration_s or facts.duration_s or _duration(source),
+        tracks=_with_depth(reading.tracks, source),
+        music=music_of(reading.texts, cover=reading.cover),
+    )
+
+
+def music_of(texts: Mapping[str, str], *, cover: bool) -> MusicTags | None:
+    """Return the tags of a recording by FFmpeg's names; None where there are none."""
+    tags = MusicTags(
+        artist=_text(texts, "artist", "album_artist", "author"),
+        album=_text(texts, "album"),
+        title=_text(texts, "title"),
+        track=_number(_text(texts, "track", "tracknumber")),
+        year=_year(_text(texts, "date", "year", "originaldate", "tdor", "originalyear")),
+        cover=cover,
+    )
+    return None if tags == MusicTags() else tags
+
+
+def _with_depth(tracks: Tracks, source: Source) -> Tracks:
+    """Add the bits of a sample, which only the format's own header tells."""
+    first = tracks.sounds[0] if tracks.sounds else None
+    if first is None or not first.lossless or first.bit_depth is not None:
+        return tracks
+    try:
+        bits = audio.bit_depth(source)
+    except OutsideError:
+        return tracks
+    return replace(tracks, sounds=(replace(first, bit_depth=bits), *tracks.sounds[1:]))
+
+
+def _text(texts: Mapping[str, str], *names: str) -> str | None:
+    found = (texts.get(name, "").strip("\x00 \t\r\n") for name in names)
+    return next((text[:_MAX_TEXT] for text in found if text), None)
+
+
+def _number(text: str | None) -> int | None:
+    """Return the 3 of "3/12"."""
+    digits = (text or "").partition("/")[0].strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None
+
+
+def _year(text: str | None) -> int | None:
+    found = _YEAR.search(text or "")
+    return int(found[1]) if found else None
 
 
 def _duration(source: Source) -> float | None:

@@ -1,13 +1,18 @@
-"""What a film says of itself without being decoded: its dates, its length, where and by what."""
+"""What a film says of itself: its dates, its length, its tracks, where and by what."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import datetext, isobmff, matroska, riff
+from mediadesk.formats import datetext, isobmff, isofilm, matroska, riff
+from mediadesk.formats.isofilm import PictureBoxes
 from mediadesk.formats.source import Source
 from mediadesk.probe.dates import stamp_of
+from mediadesk.probe.vr import sphere_of
 
 ISO_FORMATS = frozenset({"mp4", "mov", "m4a", "3gp"})
 _APPLE = "com.apple.quicktime."
@@ -16,8 +21,37 @@ _LONGEST_S = 10_000_000
 _GOPRO = "GoPro"
 
 
-def probe_video(source: Source, format_name: str) -> Facts:
-    """Return the facts of a film (or of a recording in a film's container)."""
+def probe_video(source: Source, format_name: str, reading: Reading | None) -> Facts:
+    """Return the facts of a film; `reading` is what its decoder said, None when it failed."""
+    facts = container_facts(source, format_name)
+    if reading is None:
+        return facts
+    boxes = PictureBoxes()
+    if format_name in ISO_FORMATS:
+        boxes = isofilm.read_picture_boxes(source.stream(), source.size_bytes)
+    turned = boxes.rotation in (90, 270)
+    width, height = (reading.height, reading.width) if turned else (reading.width, reading.height)
+    return replace(
+        facts,
+        duration_s=reading.duration_s or facts.duration_s,
+        width=width,
+        height=height,
+        tracks=_turned(reading.tracks, boxes),
+        sphere=sphere_of(source.path, boxes, reading, width=width, height=height),
+    )
+
+
+def _turned(tracks: Tracks, boxes: PictureBoxes) -> Tracks:
+    """Add what only the boxes tell of the picture."""
+    picture: PictureTrack | None = tracks.picture
+    if picture is None:
+        return tracks
+    hdr = Hdr.DOLBY_VISION if boxes.dolby_vision else picture.hdr
+    return replace(tracks, picture=replace(picture, rotation=boxes.rotation, hdr=hdr))
+
+
+def container_facts(source: Source, format_name: str) -> Facts:
+    """Return what the container of a film or recording states, without a decoder."""
     file = source.stream()
     if format_name in ISO_FORMATS:
         return movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)

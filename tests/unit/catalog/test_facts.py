@@ -3,10 +3,47 @@ from hypothesis import strategies as st
 
 from mediadesk.catalog import facts
 from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.streams import (
+    Hdr,
+    MusicTags,
+    PictureTrack,
+    Projection,
+    SoundTrack,
+    Sphere,
+    Stereo,
+    Tracks,
+)
 
 texts = st.none() | st.text(max_size=9)
+counts = st.none() | st.integers(0, 1 << 32)
+pictures = st.builds(
+    PictureTrack,
+    codec=st.text(max_size=5),
+    frames_per_s=st.none() | st.floats(0, 1000),
+    rotation=st.sampled_from((0, 90, 180, 270)),
+    hdr=st.none() | st.sampled_from(Hdr),
+)
+sounds = st.builds(SoundTrack, codec=st.text(max_size=5), channels=counts, lossless=st.booleans())
+tracks = st.builds(
+    Tracks,
+    container=texts,
+    bit_rate=counts,
+    picture=st.none() | pictures,
+    sounds=st.lists(sounds, max_size=2).map(tuple),
+)
+spheres = st.builds(
+    Sphere,
+    stereo=st.none() | st.sampled_from(Stereo),
+    projection=st.none() | st.sampled_from(Projection),
+    stated=st.lists(st.sampled_from(("view", "source")), max_size=2).map(tuple),
+    completeness=st.integers(0, 100),
+)
+music = st.builds(MusicTags, artist=texts, year=counts, cover=st.booleans())
 known = st.builds(
     Facts,
+    tracks=st.none() | tracks,
+    sphere=st.none() | spheres,
+    music=st.none() | music,
     format=texts,
     width=st.none() | st.integers(0, 1 << 32),
     orientation=st.integers(1, 8),

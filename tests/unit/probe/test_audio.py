@@ -4,6 +4,8 @@ from pathlib import Path
 import av
 import pytest
 
+from mediadesk.decoding.tracks import read_tracks
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts
 from mediadesk.formats.source import open_source
 from mediadesk.probe.audio import probe_audio
@@ -11,7 +13,11 @@ from mediadesk.probe.audio import probe_audio
 
 def facts(path: Path, format_name: str) -> Facts:
     with open_source(bytes(path)) as source:
-        return probe_audio(source, format_name)
+        try:
+            reading = read_tracks(source)
+        except OutsideError:
+            reading = None
+        return probe_audio(source, format_name, reading)
 
 
 def memo(path: Path, **metadata: str) -> Path:

@@ -4,6 +4,8 @@ from pathlib import Path
 import av
 import pytest
 
+from mediadesk.decoding.tracks import read_tracks
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats.isobmff import EPOCH_1904_S, CreationTime, MovieHead
@@ -15,7 +17,11 @@ AT = 1_626_130_597  # 2021-07-12 22:56:37 UTC
 
 def facts(path: Path, format_name: str) -> Facts:
     with open_source(bytes(path)) as source:
-        return probe_video(source, format_name)
+        try:
+            reading = read_tracks(source)
+        except OutsideError:
+            reading = None
+        return probe_video(source, format_name, reading)
 
 
 def film(path: Path, **metadata: str) -> Path:

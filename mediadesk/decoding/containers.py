@@ -1,0 +1,74 @@
+"""Opens films and recordings with FFmpeg, by what their first bytes are and nothing beyond them.
+
+No playlist, script or address inside a file is ever followed: only the file's own bytes are read.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mediadesk.decoding.failures import broken, decoder_errors
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats.source import Source
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.stream import VideoStream
+
+MAX_PIXELS = 200_000_000
+_DEMUXERS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,mpeg,mpegts,mpegvideo,h264,hevc,m4v,"
+    "obu,ivf,dv,mxf,rm,ogg,flac,mp3,wav,w64,aiff,ape,wv,mpc,mpc8,amr,caf,aac,au,tta,ac3,eac3,"
+    "dsf,iff"
+)
+_OPTIONS = {"format_whitelist": _DEMUXERS, "protocol_whitelist": "none"}
+_BUFFER_BYTES = 1 << 16
+
+
+@contextmanager
+def opened(source: Source) -> "Iterator[InputContainer]":
+    """Open a film or recording. Whatever goes wrong inside becomes an `OutsideError`."""
+    import av  # noqa: PLC0415 - 250 ms, only where a film comes
+
+    av.logging.set_level(None)
+    logging.getLogger("libav").setLevel(logging.CRITICAL)
+    with (
+        decoder_errors(source.path),
+        av.open(
+            source.stream(),
+            "r",
+            options=_OPTIONS,
+            metadata_errors="ignore",
+            buffer_size=_BUFFER_BYTES,
+        ) as container,
+    ):
+        yield container
+
+
+def picture_stream(container: "InputContainer") -> "VideoStream":
+    """Return the moving picture of a film, ready to be decoded on one thread.
+
+    Cover pictures are passed over. Raises `OutsideError` where there is none, or one too large.
+    """
+    stream = find_picture(container)
+    if stream is None:
+        raise OutsideError(Reason.of(ReasonCode.NOT_MEDIA))
+    if stream.codec_context is None:
+        raise broken("nothing here can decode its picture")
+    width, height = stream.width, stream.height
+    if width * height > MAX_PIXELS:
+        size = {"width": width, "height": height}
+        raise OutsideError(Reason.of(ReasonCode.TOO_MANY_PIXELS, **size))
+    stream.thread_type = "NONE"
+    stream.codec_context.thread_count = 1
+    return stream
+
+
+def find_picture(container: "InputContainer") -> "VideoStream | None":
+    """Return the first track that is a moving picture, not a cover."""
+    import av  # noqa: PLC0415 - as above
+
+    cover = av.stream.Disposition.attached_pic
+    return next((s for s in container.streams.video if not s.disposition & cover), None)

@@ -1,0 +1,208 @@
+"""What a film or a recording is made of, as FFmpeg reads it; pictures are not decoded."""
+
+import math
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mediadesk.decoding.containers import find_picture, opened
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.streams import Hdr, PictureTrack, Projection, SoundTrack, Stereo, Tracks
+from mediadesk.formats.source import Source
+
+if TYPE_CHECKING:
+    from av.audio.stream import AudioStream
+    from av.container import InputContainer
+    from av.video.stream import VideoStream
+
+_PQ, _HLG = 16, 18
+_LONGEST_S = 10_000_000
+_MEASURED_BYTES = 256 << 20
+_MEASURE_S = 5.0
+_LOSSLESS = frozenset(
+    {"flac", "alac", "wavpack", "ape", "tta", "tak", "mlp", "truehd", "shorten", "wmalossless",
+     "mp4als", "dsd_lsbf", "dsd_msbf", "dsd_lsbf_planar", "dsd_msbf_planar"}
+)  # fmt: skip
+_NOT_EXACT = ("pcm_mulaw", "pcm_alaw", "pcm_vidc")
+_STEREO_MODES = {
+    "mono": Stereo.MONO,
+    "left_right": Stereo.LEFT_RIGHT,
+    "right_left": Stereo.RIGHT_LEFT,
+    "top_bottom": Stereo.TOP_BOTTOM,
+    "bottom_top": Stereo.BOTTOM_TOP,
+}
+"""Matroska's StereoMode as FFmpeg names it."""
+_PROJECTIONS = (Projection.EQUIRECTANGULAR, Projection.CUBEMAP, Projection.EQUIRECTANGULAR)
+"""FFmpeg's AVSphericalProjection 0, 1 and 2 (a part of an equirectangular picture)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What FFmpeg says: the tracks, the length, and what Matroska states of eyes and sphere."""
+
+    tracks: Tracks
+    duration_s: float | None = None
+    stereo: Stereo | None = None
+    projection: Projection | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Tags of the container and of its first sound, names in lower case."""
+    cover: bool = False
+    """True when a cover picture lies inside."""
+    width: int | None = None
+    height: int | None = None
+    """Pixels of the picture as stored, not turned."""
+
+
+def read_tracks(source: Source) -> Reading:
+    """Read the tracks of a film or recording; raises OutsideError where FFmpeg cannot."""
+    with opened(source) as container:
+        picture = find_picture(container)
+        duration_s = _duration(container, source.size_bytes)
+        bit_rate = container.bit_rate or None
+        if bit_rate is None and duration_s:
+            bit_rate = round(8 * source.size_bytes / duration_s)
+        sounds = [_sound(stream) for stream in container.streams.audio if stream.codec_context]
+        texts = {str(key).lower(): value for key, value in container.metadata.items()}
+        for stream in container.streams.audio[:1]:
+            texts = {str(key).lower(): value for key, value in stream.metadata.items()} | texts
+        stereo, projection = _sphere(container, picture)
+        return Reading(
+            tracks=Tracks(
+                container=container.format.name,
+                bit_rate=bit_rate,
+                picture=None if picture is None else _picture(picture, bit_rate, sounds),
+                sounds=tuple(sounds),
+            ),
+            duration_s=duration_s,
+            stereo=stereo,
+            projection=projection,
+            texts=texts,
+            cover=any(stream is not picture for stream in container.streams.video),
+            width=None if picture is None else picture.width or None,
+            height=None if picture is None else picture.height or None,
+        )
+
+
+def _duration(container: "InputContainer", size_bytes: int) -> float | None:
+    if container.duration:
+        return _sane(container.duration / 1_000_000)
+    stated = [
+        float(stream.duration * stream.time_base)
+        for stream in container.streams
+        if stream.duration and stream.time_base
+    ]
+    if stated:
+        return _sane(max(stated))
+    return _measured(container) if size_bytes <= _MEASURED_BYTES else None
+
+
+def _measured(container: "InputContainer") -> float | None:
+    """Return how far the packets reach, where the header does not say; bounded in time."""
+    until = time.monotonic() + _MEASURE_S
+    first, last = math.inf, 0.0
+    for packet in container.demux():
+        if packet.pts is not None and packet.time_base is not None:
+            start = float(packet.pts * packet.time_base)
+            first = min(first, start)
+            last = max(last, start + float((packet.duration or 0) * packet.time_base))
+        if time.monotonic() > until:
+            return None
+    return _sane(last - first) if last > first else None
+
+
+def _sane(duration_s: float) -> float | None:
+    return duration_s if 0 < duration_s < _LONGEST_S else None
+
+
+def _picture(
+    stream: "VideoStream", file_rate: int | None, sounds: list[SoundTrack]
+) -> PictureTrack:
+    context = stream.codec_context
+    name = stream.name if context is None else context.codec.canonical_name
+    frames_per_s = _rate(stream)
+    bit_rate = stream.bit_rate or None
+    if bit_rate is None and file_rate is not None:
+        heard = sum(sound.bit_rate or 0 for sound in sounds)
+        bit_rate = max(0, file_rate - heard) or None
+    pixels = stream.width * stream.height
+    per_pixel = None
+    if bit_rate and frames_per_s and pixels:
+        per_pixel = round(bit_rate / (pixels * frames_per_s), 4)
+    aspect = stream.sample_aspect_ratio
+    pixel_format = None if context is None else stream.pix_fmt
+    return PictureTrack(
+        codec=name,
+        profile=None if context is None else context.profile,
+        pixel_format=pixel_format,
+        bit_depth=_depth(stream) if pixel_format else None,
+        frames_per_s=frames_per_s,
+        bit_rate=bit_rate,
+        bits_per_pixel=per_pixel,
+        pixel_aspect=round(float(aspect), 6) if aspect else 1.0,
+        hdr={_PQ: Hdr.PQ, _HLG: Hdr.HLG}.get(0 if context is None else int(context.color_trc)),
+        language=_language(stream),
+    )
+
+
+def _depth(stream: "VideoStream") -> int | None:
+    components = stream.format.components
+    return max((component.bits for component in components), default=None)
+
+
+def _rate(stream: "VideoStream") -> float | None:
+    rate = stream.average_rate or stream.guessed_rate or stream.base_rate
+    value = float(rate) if rate else 0.0
+    return round(value, 4) if 0 < value < 10_000 else None
+
+
+def _sound(stream: "AudioStream") -> SoundTrack:
+    context = stream.codec_context
+    codec = context.codec.canonical_name
+    exact = codec.startswith("pcm_") and codec not in _NOT_EXACT
+    return SoundTrack(
+        codec=codec,
+        sample_rate_hz=context.sample_rate or None,
+        channels=context.layout.nb_channels or None,
+        layout=context.layout.name or None,
+        bit_rate=stream.bit_rate or None,
+        bit_depth=_pcm_depth(codec) if exact else None,
+        lossless=exact or codec in _LOSSLESS,
+        language=_language(stream),
+    )
+
+
+def _pcm_depth(codec: str) -> int | None:
+    digits = "".join(letter for letter in codec.removeprefix("pcm_")[1:] if letter.isdigit())
+    return int(digits) if digits else None
+
+
+def _language(stream: Any) -> str | None:  # noqa: ANN401 - a stream of either kind
+    language = stream.language
+    return language if language and language != "und" else None
+
+
+def _sphere(
+    container: "InputContainer", picture: "VideoStream | None"
+) -> tuple[Stereo | None, Projection | None]:
+    """Return what a Matroska states; boxes of other containers are read by `formats.isofilm`."""
+    if picture is None or "matroska" not in container.format.name:
+        return None, None
+    stereo = _STEREO_MODES.get(picture.metadata.get("stereo_mode", ""))
+    return stereo, _side_projection(container, picture)
+
+
+def _side_projection(container: "InputContainer", picture: "VideoStream") -> Projection | None:
+    """Return the projection, which FFmpeg hands out only beside a decoded frame."""
+    try:
+        frame = next(container.decode(picture), None)
+    except (OSError, ValueError, OutsideError):
+        return None
+    if frame is None:
+        return None
+    beside: Iterable[Any] = frame.side_data  # a mapping by its types, yet it yields its values
+    data = next((each for each in beside if each.type.name == "SPHERICAL"), None)
+    if data is None:
+        return None
+    number = int.from_bytes(bytes(data)[:4], "little")
+    return _PROJECTIONS[number] if number < len(_PROJECTIONS) else None

@@ -1,0 +1,137 @@
+"""What a film or a recording is made of: its picture, its sound, its sphere, its tags."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stereo(StrEnum):
+    """How the pictures for two eyes share one frame."""
+
+    MONO = "mono"
+    LEFT_RIGHT = "left-right"
+    RIGHT_LEFT = "right-left"
+    TOP_BOTTOM = "top-bottom"
+    BOTTOM_TOP = "bottom-top"
+
+    @property
+    def halves_width(self) -> bool:
+        """True when the eyes stand beside each other."""
+        return self in (Stereo.LEFT_RIGHT, Stereo.RIGHT_LEFT)
+
+    @property
+    def halves_height(self) -> bool:
+        """True when the eyes stand above each other."""
+        return self in (Stereo.TOP_BOTTOM, Stereo.BOTTOM_TOP)
+
+
+class Projection(StrEnum):
+    """How a sphere is laid flat."""
+
+    EQUIRECTANGULAR = "equirectangular"
+    CUBEMAP = "cubemap"
+    MESH = "mesh"
+    FISHEYE = "fisheye"
+
+
+class Hdr(StrEnum):
+    """How a film tells light beyond white."""
+
+    PQ = "PQ"
+    HLG = "HLG"
+    DOLBY_VISION = "Dolby Vision"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTrack:
+    """The moving picture. `bit_rate` is bits per second, of this track where it is stated."""
+
+    codec: str
+    profile: str | None = None
+    pixel_format: str | None = None
+    bit_depth: int | None = None
+    frames_per_s: float | None = None
+    bit_rate: int | None = None
+    bits_per_pixel: float | None = None
+    rotation: int = 0
+    """Degrees clockwise that a player turns it."""
+    pixel_aspect: float = 1.0
+    hdr: Hdr | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoundTrack:
+    """One track of sound. `bit_depth` is of the samples where the format has such."""
+
+    codec: str
+    sample_rate_hz: int | None = None
+    channels: int | None = None
+    layout: str | None = None
+    bit_rate: int | None = None
+    bit_depth: int | None = None
+    lossless: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sphere:
+    """What makes a film VR: how its frames cover a sphere, and how they serve two eyes.
+
+    `completeness` is the percentage of what a player needs that the file itself states;
+    `missing` names the rest. What only the file's name suggests is used, but not counted.
+    """
+
+    stereo: Stereo | None = None
+    projection: Projection | None = None
+    fov_degrees: int | None = None
+    """Horizontal field of view."""
+    half: bool = False
+    """True when each eye's picture is squeezed to half its width or height."""
+    eye_width: int | None = None
+    eye_height: int | None = None
+    stitcher: str | None = None
+    """The program that made the sphere, or where its metadata comes from."""
+    stated: tuple[str, ...] = ()
+    """What the file states: "projection", "stereo", "field-of-view", "view", "source"."""
+    missing: tuple[str, ...] = ()
+    completeness: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MusicTags:
+    """What a recording's tags say. `year` is the year of release, no date of recording."""
+
+    artist: str | None = None
+    album: str | None = None
+    title: str | None = None
+    track: int | None = None
+    year: int | None = None
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """All tracks of a film or recording. `container` is FFmpeg's name of the container."""
+
+    container: str | None = None
+    bit_rate: int | None = None
+    """Of the whole file."""
+    picture: PictureTrack | None = None
+    sounds: tuple[SoundTrack, ...] = ()
+
+
+_LONG = ((7680, "8K"), (5600, "5.7K"), (3800, "4K"), (2700, "2.7K"))
+_SHORT = ((1440, "1440p"), (1080, "1080p"), (720, "720p"), (480, "480p"))
+RESOLUTIONS = (*(label for _, label in _LONG), *(label for _, label in _SHORT), "SD")
+"""Every label of `resolution_label`, the largest first."""
+
+
+def resolution_label(width: int | None, height: int | None) -> str | None:
+    """Return a film's size as people say it: "4K", "1080p", "SD"; None where it is unknown."""
+    if not width or not height:
+        return None
+    long, short = max(width, height), min(width, height)
+    for least, label in _LONG:
+        if long >= least:
+            return label
+    return next((label for least, label in _SHORT if short >= least), "SD")

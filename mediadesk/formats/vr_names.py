@@ -1,0 +1,79 @@
+"""What the name of a film says of its sphere and its eyes: `_180_`, `_360_`, `_SBS`, `_TB`."""
+
+import os
+import re
+from dataclasses import dataclass
+
+from mediadesk.domain.streams import Projection, Stereo
+
+_WORDS = re.compile(r"[^a-zA-Z0-9]+")
+_STEREO = {
+    "SBS": Stereo.LEFT_RIGHT,
+    "FSBS": Stereo.LEFT_RIGHT,
+    "HSBS": Stereo.LEFT_RIGHT,
+    "3DH": Stereo.LEFT_RIGHT,
+    "LR": Stereo.LEFT_RIGHT,
+    "HLR": Stereo.LEFT_RIGHT,
+    "RL": Stereo.RIGHT_LEFT,
+    "TB": Stereo.TOP_BOTTOM,
+    "HTB": Stereo.TOP_BOTTOM,
+    "OU": Stereo.TOP_BOTTOM,
+    "HOU": Stereo.TOP_BOTTOM,
+    "FOU": Stereo.TOP_BOTTOM,
+    "3DV": Stereo.TOP_BOTTOM,
+    "BT": Stereo.BOTTOM_TOP,
+}
+_WEAK = frozenset({"LR", "RL", "TB", "BT", "OU"})
+"""Words that mean something else too: believed in capitals only."""
+_HALF = frozenset({"HSBS", "HLR", "HTB", "HOU", "HALF", "3DH", "3DV"})
+_FOV = {"180": 180, "360": 360, "VR180": 180, "VR360": 360, "180X180": 180, "360X180": 360}
+_BARE = frozenset({"180", "360"})
+_SURE = frozenset({"VR", "VR180", "VR360", "180X180", "360X180", "3D"})
+_FISHEYE = frozenset({"FISHEYE", "FISHEYE180", "FISHEYE190", "FISHEYE200", "MKX200", "RF52"})
+_ENDINGS = {"insv": (Projection.FISHEYE, 360), "360": (Projection.CUBEMAP, 360)}
+"""Endings that only cameras for spheres write."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHints:
+    """What a name suggests; None for what it does not."""
+
+    stereo: Stereo | None = None
+    fov_degrees: int | None = None
+    projection: Projection | None = None
+    half: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether the name suggests VR at all."""
+        return bool(self.stereo or self.fov_degrees or self.projection)
+
+
+def hints_of(name: str) -> NameHints:
+    """Return what a file name suggests.
+
+    A lone number is believed inside the name (`_360_`) or beside another hint: at the end
+    (`IMG_360.mov`) it may be a counter.
+    """
+    stem, _, ending = os.path.basename(name).rpartition(".")
+    projection, fov = _ENDINGS.get(ending.lower(), (None, None))
+    parts = [part for part in _WORDS.split(stem) if part]
+    words = [part.upper() for part in parts]
+    if any(word in _FISHEYE for word in words):
+        projection = Projection.FISHEYE
+    known = [
+        _STEREO[word]
+        for part, word in zip(parts, words, strict=True)
+        if word in _STEREO and (word not in _WEAK or part == word)
+    ]
+    is_sure = bool(known or projection or set(words) & _SURE)
+    for place, word in enumerate(words):
+        inside = 0 < place < len(words) - 1
+        if word in _FOV and (word not in _BARE or is_sure or inside):
+            fov = _FOV[word]
+            break
+    return NameHints(
+        stereo=known[0] if known else None,
+        fov_degrees=fov,
+        projection=projection,
+        half=bool(known) and bool(set(words) & _HALF),
+    )

@@ -1,0 +1,58 @@
+"""What makes a film VR: its sphere, its eyes, and how much of that the file itself states."""
+
+import os
+
+from mediadesk.decoding.tracks import Reading
+from mediadesk.domain.streams import Projection, Sphere, Stereo
+from mediadesk.formats.isofilm import PictureBoxes
+from mediadesk.formats.vr_names import hints_of
+
+_FULL_TURN = 360
+NEEDED = ("projection", "stereo", "field-of-view", "view", "source")
+"""What a player wants to know; each counts the same."""
+
+
+def sphere_of(
+    path: bytes, boxes: PictureBoxes, reading: Reading, *, width: int | None, height: int | None
+) -> Sphere | None:
+    """Return what makes a film VR, by its metadata and then by its name; None for a plain film.
+
+    What the file states overrules its name. A film that only states "one eye" is plain.
+    """
+    hints = hints_of(os.fsdecode(os.path.basename(path)))
+    stereo = boxes.stereo or reading.stereo
+    projection = boxes.projection or reading.projection
+    fov = boxes.fov_degrees
+    if projection in (Projection.EQUIRECTANGULAR, Projection.CUBEMAP) and fov is None:
+        fov = _FULL_TURN
+    if projection is None and stereo in (None, Stereo.MONO) and not hints:
+        return None
+    stated = {
+        "projection": projection is not None,
+        "stereo": stereo is not None,
+        "field-of-view": fov is not None,
+        "view": boxes.has_view,
+        "source": boxes.stitcher is not None,
+    }
+    seen = stereo or hints.stereo
+    return Sphere(
+        stereo=seen,
+        projection=projection or hints.projection or _usual(hints.fov_degrees),
+        fov_degrees=fov or hints.fov_degrees,
+        half=hints.half,
+        eye_width=_eye(width, halved=seen is not None and seen.halves_width),
+        eye_height=_eye(height, halved=seen is not None and seen.halves_height),
+        stitcher=boxes.stitcher,
+        stated=tuple(name for name in NEEDED if stated[name]),
+        missing=tuple(name for name in NEEDED if not stated[name]),
+        completeness=round(100 * sum(stated.values()) / len(NEEDED)),
+    )
+
+
+def _usual(fov_degrees: int | None) -> Projection | None:
+    """Return the projection of films whose names tell only the angle."""
+    return None if fov_degrees is None else Projection.EQUIRECTANGULAR
+
+
+def _eye(size: int | None, *, halved: bool) -> int | None:
+    return size // 2 if halved and size is not None else size
