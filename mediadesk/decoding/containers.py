@@ -34,17 +34,19 @@ def opened(source: Source) -> "Iterator[InputContainer]":
 
     av.logging.set_level(None)
     logging.getLogger("libav").setLevel(logging.CRITICAL)
-    with (
-        decoder_errors(source.path),
-        av.open(
-            source.stream(),
-            "r",
-            options=_OPTIONS,
-            metadata_errors="ignore",
-            buffer_size=_BUFFER_BYTES,
-        ) as container,
-    ):
-        yield container
+    with decoder_errors(source.path):
+        try:
+            container = av.open(
+                source.stream(),
+                "r",
+                options=_OPTIONS,
+                metadata_errors="ignore",
+                buffer_size=_BUFFER_BYTES,
+            )
+        except av.InvalidDataError as error:
+            raise broken("no film or sound in it can be read") from error
+        with container:
+            yield container
 
 
 def picture_stream(container: "InputContainer") -> "VideoStream":
