@@ -15,10 +15,12 @@ from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.disk.volumes import network_file_system
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import watching
+from mediadesk.operations import folder_rules, watching
 from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
@@ -87,6 +89,10 @@ class Session:
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
         return Reviewing(self.store, self.settings)
+
+    def rule_folder(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
+        """Protect a folder, or never suggest from it; or take that back. It holds at once."""
+        return folder_rules.set_rule(self.store, path, rule, holds=holds)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mediadesk.catalog.clusters import SHOWN
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.media import FileStat
 
@@ -50,7 +51,7 @@ def members(reader: sqlite3.Connection, kinds: Sequence[ClusterKind]) -> Iterato
         " JOIN volume ON volume.id = volume_id"
         " LEFT JOIN content ON content.id = content_id"
         " LEFT JOIN file_detail ON file_detail.file_id = file.id"
-        f" WHERE cluster.kind IN ({marks}) AND hidden = 0"
+        f" WHERE cluster.kind IN ({marks}) AND {SHOWN}"
         " AND status IN ('present', 'error', 'offline')"
         " ORDER BY cluster.reclaimable_bytes DESC, cluster.id, place",
         tuple(kinds),

@@ -17,7 +17,8 @@ from mediadesk.domain.clusters import (
 )
 
 _COVERS = 2
-_SHOWN = "hidden = 0 AND decided = 0"
+SHOWN = "hidden = 0 AND decided = 0"
+"""The rule for clusters that lists show: neither uninteresting nor decided."""
 _ORDERS = {
     ClusterOrder.GAIN: "reclaimable_bytes DESC",
     ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
@@ -88,7 +89,7 @@ def ids(
     marks = ",".join("?" * len(kinds))
     rule = f" AND kind IN ({marks})" if kinds else ""
     sql = (
-        f"SELECT id FROM cluster WHERE {_SHOWN}{rule}"  # noqa: S608
+        f"SELECT id FROM cluster WHERE {SHOWN}{rule}"  # noqa: S608
         f" ORDER BY {_ORDERS[order]}, id"
     )
     return array("q", (row[0] for row in reader.execute(sql, tuple(kinds))))
@@ -111,7 +112,7 @@ def totals(reader: sqlite3.Connection) -> dict[ClusterKind, ClusterTotal]:
     """Return how many shown clusters there are of each kind, and what they would free."""
     rows = reader.execute(
         "SELECT kind, count(*), sum(reclaimable_bytes) FROM cluster"  # noqa: S608 - a constant
-        f" WHERE {_SHOWN} GROUP BY kind"
+        f" WHERE {SHOWN} GROUP BY kind"
     )
     return {ClusterKind(kind): ClusterTotal(number, size) for kind, number, size in rows}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mediadesk.catalog import folders, relinking, removals, verdicts
+from mediadesk.catalog import folder_rules, folders, relinking, removals, verdicts
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.verdicts import VerdictKind
@@ -27,6 +27,8 @@ class DecisionKind(StrEnum):
     NOT_DUPLICATES = "not-duplicates"
     KEEP_COPIES = "keep-copies"
     TAKE_BACK_VERDICT = "take-back-verdict"
+    RULE_FOLDER = "rule-folder"
+    POOL_FOLDERS = "pool-folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
     )
 
 
+def _apply_relink(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    folder_rules.rename(writer, names.to_bytes(facts["old"]), names.to_bytes(facts["new"]))
+    return relinking.show(writer, facts)
+
+
 def _apply_removed(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     changes = removals.show_removed(writer, facts["files"])
     return changes | verdicts.mark_of_files(writer, changes.files)
@@ -150,12 +157,14 @@ def _apply_kept(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
 
 _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogChanges]] = {
     DecisionKind.ADD_ROOT: _apply_root,
-    DecisionKind.RELINK_ROOT: relinking.show,
+    DecisionKind.RELINK_ROOT: _apply_relink,
     DecisionKind.REMOVE_FILES: _apply_removed,
     DecisionKind.RESTORE_FILES: _apply_restored,
     DecisionKind.PURGE_FILES: _apply_purged,
     DecisionKind.NOT_DUPLICATES: _apply_different,
     DecisionKind.KEEP_COPIES: _apply_kept,
     DecisionKind.TAKE_BACK_VERDICT: verdicts.withdraw,
+    DecisionKind.RULE_FOLDER: folder_rules.show_rule,
+    DecisionKind.POOL_FOLDERS: folder_rules.show_pool,
 }
 """What each kind of decision changes in the catalog."""

@@ -266,5 +266,25 @@ def _catalog_4(connection: sqlite3.Connection) -> None:
     )
 
 
-CATALOG = Schema(application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4))
+def _catalog_5(connection: sqlite3.Connection) -> None:
+    """Keep what the user said of folders: rules for single ones, and which are one pool."""
+    run_script(
+        connection,
+        """
+        CREATE TABLE folder_rule (
+            path BLOB NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (path, rule)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE pool_folder (
+            path BLOB PRIMARY KEY,
+            pool TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
+    )
+
+
+CATALOG = Schema(
+    application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4, _catalog_5)
+)
 """catalog.db: application id "MDC1"."""

@@ -25,6 +25,7 @@ _COMMANDS = (
     "removed",
     "decisions",
     "relink",
+    "folders",
     "doctor",
 )
 """Each is a module of this room, imported when it is asked for: none waits for the others."""

@@ -92,6 +92,29 @@ class Settings:
         read=values.paths,
         write=lambda paths: [values.path_text(path) for path in paths],
     )
+    never_suggest: tuple[bytes, ...] = _setting(
+        "duplicates.never_suggest",
+        "Folders never suggested from",
+        "Files in these are compared with nothing and are in no cluster.",
+        (),
+        read=values.paths,
+        write=lambda paths: [values.path_text(path) for path in paths],
+    )
+    duplicates_between: str = _setting(
+        "duplicates.between",
+        "Look for duplicates",
+        "Everywhere, only within one folder, or only between different folders.",
+        "everywhere",
+        choices=("everywhere", "same-folder", "other-folders"),
+    )
+    duplicates_sensitivity: int = _setting(
+        "duplicates.sensitivity",
+        "How alike similar pictures must be",
+        "100 shows all that are the same picture; less shows only those that are more alike.",
+        100,
+        read=values.number,
+        limits=(0, 100),
+    )
     photo_extensions: tuple[str, ...] = _setting(
         "extensions.photo",
         "Photos",

@@ -34,12 +34,19 @@ class FileKeys:
     """Sampled key of picture or sound data, with trailer and display facts."""
     payload: str | None = None
     """The same in full: two files with one payload key show the same."""
+    pool: str | None = None
+    """The pool the user put its folder into, if any."""
     protected: bool = False
     """In a protected root."""
     read_only: bool = False
     """In another program's library, in a snapshot, on a read-only volume."""
     present: bool = True
     """Seen by the last scan; offline and vanished files are not."""
+
+    def is_beside(self, other: "FileKeys") -> bool:
+        """Tell whether two copies are in one place, where the second is waste and no backup."""
+        in_pool = self.pool is not None and self.pool == other.pool
+        return in_pool or self.volume == other.volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,50 +144,40 @@ def copies_of(files: Iterable[FileKeys]) -> list[Copy]:
     return sorted(copies, key=lambda copy: copy.id)
 
 
-def offer(
-    copies: Sequence[Copy],
-    best: Callable[[Sequence[Copy]], int],
-    pools: Mapping[str, str] | None = None,
-) -> Offer:
+def offer(copies: Sequence[Copy], best: Callable[[Sequence[Copy]], int]) -> Offer:
     """Return what may be removed of a class.
 
-    `best` names the copy worth keeping among some (`ranking`). `pools` maps volumes to the pool
-    the user declared; a volume in none is a pool of its own. In every pool the best copy stays,
-    with all that must not go.
+    `best` names the copy worth keeping among some (`ranking`). Beside every copy that goes one
+    stays, on its volume or in its pool.
     """
-    pool_of = pools or {}
-    by_pool: dict[str, list[Copy]] = defaultdict(list)
-    for copy in copies:
-        if copy.file.present:
-            by_pool[pool_of.get(copy.file.volume, copy.file.volume)].append(copy)
-    present = [copy for group in by_pool.values() for copy in group]
+    present = [copy for copy in copies if copy.file.present]
     # another program's library or a snapshot may drop its copy at any time: it keeps nothing safe
     ours = [copy for copy in present if not copy.file.read_only]
     keeper = best(ours or present or copies)
-    home = {copy.id: copy.file.volume for copy in copies}[keeper]
-    home = pool_of.get(home, home)
-    removable: list[Copy] = []
-    for group in by_pool.values():
-        must_stay = [copy for copy in group if not copy.removable and not copy.file.read_only]
-        free = [copy for copy in group if copy.removable]
-        # whatever has to stay anyway spares the best of the others from staying too
-        staying = None if must_stay or not free else best(free)
-        if keeper in {copy.id for copy in free}:
-            staying = keeper
-        removable += [copy for copy in free if copy.id != staying]
+    free = [copy for copy in ours if copy.removable]
+    staying = [copy for copy in ours if not copy.removable or copy.id == keeper]
+    while alone := _without_one_beside(free, staying):
+        chosen = best(alone)
+        staying += [copy for copy in alone if copy.id == chosen]
+    stays = {copy.id for copy in staying}
+    removable = [copy for copy in free if copy.id not in stays]
     gone = {copy.id for copy in removable}
-    elsewhere = Counter(
-        copy.file.volume
-        for copy in copies
-        if pool_of.get(copy.file.volume, copy.file.volume) != home
-    )
+    kept = next(copy.file for copy in copies if copy.id == keeper)
     return Offer(
         keeper=keeper,
         stays=tuple(copy.id for copy in copies if copy.id not in gone),
         removable=tuple(sorted(gone)),
         reclaimable_bytes=sum(copy.file.size_bytes for copy in removable),
-        also_safe_on=dict(elsewhere),
+        also_safe_on=dict(Counter(c.file.volume for c in copies if not c.file.is_beside(kept))),
     )
+
+
+def _without_one_beside(copies: Sequence[Copy], staying: Sequence[Copy]) -> list[Copy]:
+    volumes = {copy.file.volume for copy in staying}
+    pools = {copy.file.pool for copy in staying} - {None}
+    return [
+        copy for copy in copies if copy.file.volume not in volumes and copy.file.pool not in pools
+    ]
 
 
 _EMPTY = ("empty",)

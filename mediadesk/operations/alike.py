@@ -15,14 +15,30 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import ranking, shots, units
 from mediadesk.dedupe.clustering import Clustering, Star, clustered
+from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
 from mediadesk.dedupe.ranking import Choice
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
-from mediadesk.operations.copies import contender
+from mediadesk.operations.copies import EVERYWHERE, SAME_FOLDER, Whereabouts, contender
 
 _CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRules:
+    """What the user wants to see of the pictures that match; nothing is compared again for it."""
+
+    limit: float = STRONG
+    """Least score of a match."""
+    between: str = EVERYWHERE
+
+    @classmethod
+    def of(cls, settings: Settings) -> "GroupingRules":
+        """Return the rules of the settings."""
+        strictness = 1 - settings.duplicates_sensitivity / 100
+        return cls(STRONG + (1 - STRONG) * strictness, settings.duplicates_between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ class Family:
     shots: Shots
 
     @classmethod
-    def read(cls, store: Store) -> "Family":
+    def read(cls, store: Store, where: Whereabouts) -> "Family":
         """Read the matches and the present files they are about."""
         with store.readers.snapshot() as reader:
             found = pictures.matches(reader)
@@ -50,7 +66,8 @@ class Family:
             wanted = sorted({id_ for match in found for id_ in (match.left_id, match.right_id)})
             by_content: dict[int, list[FileContent]] = defaultdict(list)
             for file in contents.of_contents(reader, wanted):
-                by_content[file.content_id].append(file)
+                if where.is_suggested(file):
+                    by_content[file.content_id].append(file)
         ids = np.asarray(sorted(by_content), np.int64)
         row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
         kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]
@@ -72,28 +89,42 @@ class Family:
             shots=Shots.of([_shot(same[0]) for same in files]),
         )
 
-    def clustering(self) -> Clustering:
+    def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
+        rules = rules or GroupingRules()
         matches = without_verdicts(self.matches, self.different)
+        matches = matches.take(self._in_wanted_folders(rules.between))
         matches = between_units(matches, self.nodes)
         matches = shots.without_other_shots(matches, self.shots)
-        return shots.one_shot_each(clustered(matches), self.shots)
+        return shots.one_shot_each(clustered(matches, limit=rules.limit), self.shots)
+
+    def _in_wanted_folders(self, between: str) -> npt.NDArray[np.bool_]:
+        wanted = np.ones(len(self.matches), np.bool_)
+        if between == EVERYWHERE:
+            return wanted
+        folders = [{file.path.rpartition(b"/")[0] for file in same} for same in self.files]
+        pairs = zip(self.matches.left.tolist(), self.matches.right.tolist(), strict=True)
+        for at, (left, right) in enumerate(pairs):
+            if between == SAME_FOLDER:
+                wanted[at] = not folders[left].isdisjoint(folders[right])
+            else:
+                wanted[at] = len(folders[left] | folders[right]) > 1
+        return wanted
 
     def rows_of(self, node: int) -> list[int]:
         """Return the rows that a node stands for."""
         return np.flatnonzero(self.nodes == node).tolist()
 
 
-def clusters_of(family: Family, clustering: Clustering, settings: Settings) -> list[Cluster]:
+def clusters_of(family: Family, clustering: Clustering, where: Whereabouts) -> list[Cluster]:
     """Return the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
     """
-    protected = tuple(path.rstrip(b"/") + b"/" for path in settings.protected_roots)
-    return [_cluster(star, family, protected) for star in clustering.stars()]
+    return [_cluster(star, family, where) for star in clustering.stars()]
 
 
-def _cluster(star: Star, family: Family, protected: tuple[bytes, ...]) -> Cluster:
+def _cluster(star: Star, family: Family, where: Whereabouts) -> Cluster:
     similarity = {star.medoid: 1.0} | dict(
         zip(star.members.tolist(), star.scores.tolist(), strict=True)
     )
@@ -102,14 +133,12 @@ def _cluster(star: Star, family: Family, protected: tuple[bytes, ...]) -> Cluste
     score: dict[int, float] = {}
     for node, alike in similarity.items():
         files = [file for row in family.rows_of(node) for file in family.files[row]]
-        keeper = _choice(files, protected).keeper
+        keeper = _choice(files, where).keeper
         first[keeper] = next(file for file in files if file.id == keeper)
         others[keeper] = [file.id for file in files if file.id != keeper]
         score[keeper] = alike
-    choice = _choice(list(first.values()), protected)
-    members = [
-        _member(file, choice, score[id_], others[id_], protected) for id_, file in first.items()
-    ]
+    choice = _choice(list(first.values()), where)
+    members = [_member(file, choice, score[id_], others[id_], where) for id_, file in first.items()]
     members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
     gain = sum(first[m.file_id].stat.size_bytes for m in members if m.removable)
     return Cluster(ClusterKind.SIMILAR, tuple(members), gain, cohesion=star.cohesion)
@@ -120,7 +149,7 @@ def _member(
     choice: Choice,
     similarity: float,
     same_as: Sequence[int],
-    protected: tuple[bytes, ...],
+    where: Whereabouts,
 ) -> ClusterMember:
     is_keeper = file.id == choice.keeper
     reason = choice.decided_by if is_keeper else choice.against.get(file.id, choice.decided_by)
@@ -128,16 +157,16 @@ def _member(
         file_id=file.id,
         similarity=similarity,
         keeper=is_keeper,
-        removable=not is_keeper and not file.path.startswith(protected),
+        removable=not is_keeper and not where.is_protected(file),
         reason_code=reason.code,
         reason_facts=dict(reason.facts),
         same_as=tuple(same_as),
     )
 
 
-def _choice(files: Sequence[FileContent], protected: tuple[bytes, ...]) -> Choice:
+def _choice(files: Sequence[FileContent], where: Whereabouts) -> Choice:
     return ranking.keeper_of_similar(
-        [contender(file, protected=file.path.startswith(protected)) for file in files]
+        [contender(file, protected=where.is_protected(file)) for file in files]
     )
 
 

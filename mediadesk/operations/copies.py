@@ -1,19 +1,51 @@
 """Files as the matching engine sees them: their keys, what is known of each, what is one pool."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mediadesk.catalog.contents import FileContent
 from mediadesk.config import Settings
 from mediadesk.dedupe.exact import FileKeys
 from mediadesk.dedupe.ranking import Contender
 from mediadesk.dedupe.units import RAW_FORMATS
+from mediadesk.disk import foreign
 
+EVERYWHERE, SAME_FOLDER, OTHER_FOLDERS = "everywhere", "same-folder", "other-folders"
+"""Where duplicates are looked for: choices of the setting `duplicates.between`."""
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
-def keys_of(files: Iterable[FileContent], settings: Settings) -> list[FileKeys]:
+class Whereabouts:
+    """What the user said of the folders that files are in."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Use settings with the decisions on folders in them (`folder_rules.in_force`)."""
+        self._protected = _below(settings.protected_roots)
+        self._never = _below(settings.never_suggest)
+        self._pools = [_below(pool) for pool in settings.pools]
+        self.between = settings.duplicates_between
+
+    def is_protected(self, file: FileContent) -> bool:
+        """Tell whether a file is in a protected folder."""
+        return file.path.startswith(self._protected)
+
+    def is_suggested(self, file: FileContent) -> bool:
+        """Tell whether a file may be in clusters at all."""
+        return not file.path.startswith(self._never)
+
+    def pool_of(self, file: FileContent) -> str | None:
+        """Return the pool that a file is in."""
+        found = (str(at) for at, pool in enumerate(self._pools) if file.path.startswith(pool))
+        return next(found, None)
+
+    def are_together(self, one: FileContent, other: FileContent) -> bool:
+        """Tell whether two files are in one place: on one volume, or in one pool."""
+        pool = self.pool_of(one)
+        return one.volume == other.volume or (pool is not None and pool == self.pool_of(other))
+
+
+def keys_of(files: Iterable[FileContent], where: Whereabouts) -> list[FileKeys]:
     """Return what tells whether files are the same, and whether they may be offered."""
-    protected = tuple(path.rstrip(b"/") + b"/" for path in settings.protected_roots)
+    programs: dict[bytes, bool] = {}
     return [
         FileKeys(
             id=file.id,
@@ -25,10 +57,22 @@ def keys_of(files: Iterable[FileContent], settings: Settings) -> list[FileKeys]:
             sha256=file.sha256 or None,
             sampled_payload=file.payload_key or None,
             payload=file.payload_hash or None,
-            protected=file.path.startswith(protected),
+            pool=where.pool_of(file),
+            protected=where.is_protected(file),
+            read_only=_is_foreign(file.path.rpartition(b"/")[0], programs),
         )
         for file in files
     ]
+
+
+def _is_foreign(folder: bytes, known: dict[bytes, bool]) -> bool:
+    if folder not in known:
+        known[folder] = foreign.program_above(folder) is not None
+    return known[folder]
+
+
+def _below(folders: Iterable[bytes]) -> tuple[bytes, ...]:
+    return tuple(path.rstrip(b"/") + b"/" for path in folders)
 
 
 def contender(file: FileContent, *, protected: bool) -> Contender:
@@ -51,12 +95,3 @@ def contender(file: FileContent, *, protected: bool) -> Contender:
         taken=file.taken,
         protected=protected,
     )
-
-
-def pools_of(files: Sequence[FileContent], settings: Settings) -> dict[str, str]:
-    """Return the pool of each volume that the user declared to be in one."""
-    pools: dict[str, str] = {}
-    for number, roots in enumerate(settings.pools):
-        prefixes = tuple(root.rstrip(b"/") + b"/" for root in roots)
-        pools |= {file.volume: f"pool {number}" for file in files if file.path.startswith(prefixes)}
-    return pools

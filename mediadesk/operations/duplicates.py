@@ -15,8 +15,9 @@ from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import alike, equals
-from mediadesk.operations.alike import Family
-from mediadesk.operations.copies import keys_of
+from mediadesk.operations.alike import Family, GroupingRules
+from mediadesk.operations.copies import Whereabouts, keys_of
+from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.similar import PictureSearch
 from mediadesk.operations.timestamps import DateKeeper
@@ -29,6 +30,7 @@ class DuplicateSearch:
         """Search in `store`, by the user's pools and protected folders."""
         self._store = store
         self._settings = settings
+        self._where = Whereabouts(settings)
         self.progress = JobProgress()
         self.control = JobControl(self.progress)
 
@@ -38,6 +40,7 @@ class DuplicateSearch:
         Raises `CancelledError` when asked to stop; what was found until then is stored.
         """
         wanted = set(kinds or ClusterKind)
+        self._where = Whereabouts(in_force(self._store, self._settings))
         changes = CatalogChanges()
         # Full hashes come first: they settle which contents there are to be compared.
         if wanted & {ClusterKind.EXACT, ClusterKind.IDENTICAL, ClusterKind.SIMILAR}:
@@ -57,16 +60,16 @@ class DuplicateSearch:
     def _find_equals(self) -> CatalogChanges:
         workers = self._settings.hashing_workers
         files = self._twins()
-        wanting = set(exact.wanting_sha256(keys_of(files, self._settings)))
+        wanting = set(exact.wanting_sha256(keys_of(files, self._where)))
         hasher = ContentHasher(self._store, self.control, self.progress, workers=workers)
         hasher.hash_files([file for file in files if file.id in wanting])
         self.control.checkpoint()
         files = self._twins()
-        wanting = set(exact.wanting_payload(keys_of(files, self._settings)))
+        wanting = set(exact.wanting_payload(keys_of(files, self._where)))
         hasher.hash_payloads([file for file in files if file.id in wanting])
         self.control.checkpoint()
         changes = CatalogChanges()
-        for kind, found in equals.clusters_of(self._twins(), self._settings).items():
+        for kind, found in equals.clusters_of(self._twins(), self._where).items():
             changes |= self._replace(kind, found)
         return changes
 
@@ -77,12 +80,24 @@ class DuplicateSearch:
             checkpoint=self.control.checkpoint,
         )
         search.compare_new()
-        family = Family.read(self._store)
+        family = Family.read(self._store, self._where)
         chances = second_chance(family.matches, family.clustering())
         if len(chances):
             search.compare(family.contents, chances)
-            family = Family.read(self._store)
-        found = alike.clusters_of(family, family.clustering(), self._settings)
+            family = Family.read(self._store, self._where)
+        return self._group(family)
+
+    def regroup(self) -> CatalogChanges:
+        """Make the similar clusters anew from what is stored: the settings or verdicts changed.
+
+        No file is touched, nothing is compared.
+        """
+        self._where = Whereabouts(in_force(self._store, self._settings))
+        return self._group(Family.read(self._store, self._where))
+
+    def _group(self, family: Family) -> CatalogChanges:
+        clustering = family.clustering(GroupingRules.of(self._settings))
+        found = alike.clusters_of(family, clustering, self._where)
         return self._replace(ClusterKind.SIMILAR, found)
 
     def _replace(self, kind: ClusterKind, found: Sequence[Cluster]) -> CatalogChanges:
@@ -92,4 +107,4 @@ class DuplicateSearch:
 
     def _twins(self) -> list[FileContent]:
         with self._store.readers.use() as reader:
-            return list(contents.twins(reader))
+            return [file for file in contents.twins(reader) if self._where.is_suggested(file)]

@@ -1,14 +1,20 @@
 """Clusters of files that are the same to the byte, or in all that is seen and heard."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mediadesk.catalog.contents import FileContent
-from mediadesk.config import Settings
 from mediadesk.dedupe import exact, ranking
-from mediadesk.dedupe.exact import Copy, CopyClass
+from mediadesk.dedupe.exact import Copy, CopyClass, FileKeys
 from mediadesk.dedupe.ranking import Choice, Contender
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
-from mediadesk.operations.copies import contender, keys_of, pools_of
+from mediadesk.operations.copies import (
+    OTHER_FOLDERS,
+    SAME_FOLDER,
+    Whereabouts,
+    contender,
+    keys_of,
+)
 
 _Chooser = Callable[[Sequence[Contender]], Choice]
 _CHOOSERS: Mapping[ClusterKind, _Chooser] = {
@@ -18,33 +24,48 @@ _CHOOSERS: Mapping[ClusterKind, _Chooser] = {
 
 
 def clusters_of(
-    files: Sequence[FileContent], settings: Settings
+    files: Sequence[FileContent], where: Whereabouts
 ) -> dict[ClusterKind, list[Cluster]]:
     """Return the exact and identical clusters among these files, each with its keeper."""
-    keys = keys_of(files, settings)
+    keys = keys_of(files, where)
     by_id = {file.id: file for file in files}
-    pools = pools_of(files, settings)
-    classes = {
-        ClusterKind.EXACT: exact.exact_classes(keys),
-        ClusterKind.IDENTICAL: exact.identical_classes(keys),
-    }
     return {
-        kind: [_cluster(kind, one, by_id, pools) for one in found]
-        for kind, found in classes.items()
+        kind: [_cluster(kind, one, by_id) for one in _found(find, keys, by_id, where.between)]
+        for kind, find in (
+            (ClusterKind.EXACT, exact.exact_classes),
+            (ClusterKind.IDENTICAL, exact.identical_classes),
+        )
     }
 
 
-def _cluster(
-    kind: ClusterKind,
-    found: CopyClass,
+def _found(
+    find: Callable[[Iterable[FileKeys]], list[CopyClass]],
+    keys: Sequence[FileKeys],
     files: Mapping[int, FileContent],
-    pools: Mapping[str, str],
-) -> Cluster:
-    def choice_of(copies: Sequence[Copy]) -> Choice:
-        contenders = [contender(files[c.id], protected=c.file.protected) for c in copies]
-        return _CHOOSERS[kind](contenders)
+    between: str,
+) -> list[CopyClass]:
+    """Return the classes in the folders that the user wants to look in."""
+    folders = {id_: file.path.rpartition(b"/")[0] for id_, file in files.items()}
+    if between == SAME_FOLDER:
+        by_folder: dict[bytes, list[FileKeys]] = defaultdict(list)
+        for key in keys:
+            by_folder[folders[key.id]].append(key)
+        return [found for some in by_folder.values() for found in find(some)]
+    classes = find(keys)
+    if between == OTHER_FOLDERS:
+        return [one for one in classes if len({folders[copy.id] for copy in one.copies}) > 1]
+    return classes
 
-    offer = exact.offer(found.copies, lambda copies: choice_of(copies).keeper, pools)
+
+def _cluster(kind: ClusterKind, found: CopyClass, files: Mapping[int, FileContent]) -> Cluster:
+    contenders = {
+        copy.id: contender(files[copy.id], protected=copy.file.protected) for copy in found.copies
+    }
+
+    def choice_of(copies: Sequence[Copy]) -> Choice:
+        return _CHOOSERS[kind]([contenders[copy.id] for copy in copies])
+
+    offer = exact.offer(found.copies, lambda copies: choice_of(copies).keeper)
     choice = choice_of(found.copies)
     removable = set(offer.removable)
     ordered = sorted(found.copies, key=lambda copy: (copy.id != offer.keeper, copy.id))

@@ -17,7 +17,8 @@ from mediadesk.domain.resolutions import Resolution, ScannedFile
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations import resolve
-from mediadesk.operations.copies import pools_of
+from mediadesk.operations.copies import Whereabouts
+from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.verdicts import Verdicts
 
 _BY_HAND = (ClusterKind.EXACT, ClusterKind.SIMILAR, ClusterKind.VIDEO, ClusterKind.AUDIO)
@@ -119,12 +120,11 @@ class Reviewing:
         remove: Sequence[int],
     ) -> list[Resolution]:
         """Set each file that goes against a kept one of its own volume or pool, if there is one."""
-        pools = pools_of(list(files.values()), self._settings)
+        where = Whereabouts(in_force(self._store, self._settings))
         kept = [files[id_] for id_ in keep if id_ in files]
         going: dict[int, list[ScannedFile]] = {}
         for file in (files[id_] for id_ in remove if id_ in files):
-            home = pools.get(file.volume, file.volume)
-            beside = (one for one in kept if pools.get(one.volume, one.volume) == home)
+            beside = (one for one in kept if where.are_together(one, file))
             going.setdefault(next(beside, kept[0]).id, []).append(_scanned(file))
         return [
             Resolution(kind, _scanned(files[keeper]), tuple(gone)) for keeper, gone in going.items()

@@ -296,3 +296,16 @@ def test_the_doctor_restores_nothing_that_is_in_use(shelf: Path, catalog: Path) 
         lock.release()
     assert "in use by a window" in told.stderr
     assert shelf.exists()
+
+
+def test_what_holds_for_folders_can_be_said_listed_and_taken_back(
+    catalog: Path, shelf: Path
+) -> None:
+    folder, other = str(shelf), str(shelf.parent / "other")
+    told = answer(catalog, "folders", "--protect", folder, "--pool", folder, other)
+    assert told == {"protected": [folder], "never_suggest": [], "pools": [[other, folder]]}
+    assert answer(catalog, "folders") == told
+    assert f"protected      {folder}" in command(catalog, "folders").stdout
+    taken_back = answer(catalog, "folders", "--unprotect", folder, "--unpool", other)
+    assert taken_back == {"protected": [], "never_suggest": [], "pools": []}
+    command(catalog, "folders", "--pool", folder, code=2)

@@ -16,6 +16,7 @@ from mediadesk.domain import names
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
 
@@ -48,6 +49,7 @@ class Guard:
         self._whereabouts = Whereabouts()
         self._known: dict[bytes, Surroundings] = {}
         self._volumes: dict[int, Volume] = {}
+        settings = in_force(store, settings)
         with store.readers.use() as reader:
             roots = folders.roots(reader)
         self._paths = [root.path for root in roots]

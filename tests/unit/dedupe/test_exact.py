@@ -94,11 +94,14 @@ def test_copies_on_another_volume_are_a_backup() -> None:
 
 
 def test_two_volumes_declared_one_pool_share_a_keeper() -> None:
-    found = offer(
-        copies_of([file(1), file(2, volume="backup")]), first, {"home": "p", "backup": "p"}
-    )
+    found = offer(copies_of([file(1, pool="p"), file(2, volume="backup", pool="p")]), first)
     assert found.removable == (2,)
     assert found.also_safe_on == {}
+
+
+def test_a_copy_beside_a_pool_on_the_same_disk_is_no_backup_of_its_other_disk() -> None:
+    copies = [file(1, volume="backup", pool="p"), file(2, pool="p"), file(3)]
+    assert offer(copies_of(copies), first).removable == (2,)
 
 
 def test_every_pool_keeps_its_best_copy() -> None:
@@ -160,22 +163,21 @@ def test_no_offer_takes_the_last_copy_or_anything_that_must_stay(
             protected=protected,
             read_only=read_only,
             present=present,
+            pool="p" if one_pool and volume in "ab" else None,
         )
         for id_, (volume, inode, protected, read_only, present) in enumerate(rows, 1)
     ]
     copies = copies_of(made)
-    pools = {"a": "p", "b": "p"} if one_pool else {}
-    found = offer(copies, first, pools)
+    found = offer(copies, first)
     gone = {copy.id for copy in copies} & set(found.removable)
     assert found.keeper not in gone
     for copy in copies:
         if copy.id in gone:
             assert copy.removable
-            pool = pools.get(copy.file.volume, copy.file.volume)
             assert any(
                 other.id not in gone
                 and other.file.present
                 and not other.file.read_only
-                and pools.get(other.file.volume, other.file.volume) == pool
+                and copy.file.is_beside(other.file)
                 for other in copies
             ), "a present copy stays in the same pool"

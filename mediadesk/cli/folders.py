@@ -1,0 +1,90 @@
+"""`mediadesk folders`: what holds for folders: protected, never suggested from, one pool."""
+
+import argparse
+import contextlib
+import os
+
+from mediadesk import words
+from mediadesk.catalog import folder_rules
+from mediadesk.catalog.store import open_readers
+from mediadesk.cli.output import DONE, print_json, say, shown
+from mediadesk.domain import names
+from mediadesk.domain.folder_rules import FolderRule, FolderRules
+from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
+from mediadesk.session import catalog_path, open_session
+
+SUMMARY = "Say what holds for folders and all below them. Without options: list what was said."
+
+_RULES = {
+    "protect": (FolderRule.PROTECTED, True),
+    "unprotect": (FolderRule.PROTECTED, False),
+    "never_suggest": (FolderRule.NEVER_SUGGEST, True),
+    "suggest": (FolderRule.NEVER_SUGGEST, False),
+}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    for name, text in (
+        ("protect", "nothing in this folder is ever offered for removal or changed"),
+        ("unprotect", "take that back"),
+        ("never-suggest", "no file of this folder is compared with others"),
+        ("suggest", "take that back"),
+    ):
+        parser.add_argument(f"--{name}", metavar="PATH", action="append", default=[], help=text)
+    parser.add_argument(
+        "--pool", metavar="PATH", nargs="+", default=[], help="these folders count as one place"
+    )
+    parser.add_argument(
+        "--unpool", metavar="PATH", nargs="+", default=[], help="these count for themselves again"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record what was said, list what holds, return the exit code."""
+    asked = [(name, path) for name in _RULES for path in getattr(options, name)]
+    if len(options.pool) == 1:
+        say("A pool needs two folders at least.")
+        return 2
+    if not asked and not options.pool and not options.unpool:
+        _tell(_listed(options), as_json=options.json)
+        return DONE
+    session = open_session(catalog=options.catalog, holder="a change to folders in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        for name, path in asked:
+            rule, holds = _RULES[name]
+            set_rule(session.store, os.fsencode(path), rule, holds=holds)
+        for paths, holds in ((options.pool, True), (options.unpool, False)):
+            if paths:
+                set_pool(session.store, [os.fsencode(path) for path in paths], holds=holds)
+        _tell(rules_of(session.store), as_json=options.json)
+    finally:
+        session.close()
+    return DONE
+
+
+def _listed(options: argparse.Namespace) -> FolderRules:
+    readers = open_readers(catalog_path(options.catalog))
+    if readers is None:
+        return FolderRules()
+    with contextlib.closing(readers), readers.use() as reader:
+        return folder_rules.load(reader)
+
+
+def _tell(rules: FolderRules, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "protected": [names.to_text(path) for path in rules.protected],
+                "never_suggest": [names.to_text(path) for path in rules.never_suggest],
+                "pools": [[names.to_text(path) for path in pool] for pool in rules.pools],
+            }
+        )
+        return
+    for title, paths in (("protected", rules.protected), ("never suggest", rules.never_suggest)):
+        for path in paths:
+            print(f"{title:14} {shown(path)}")
+    for pool in rules.pools:
+        print(f"{'one place':14} {', '.join(map(shown, pool))}")

@@ -1,0 +1,141 @@
+"""What is said of folders holds for the search and for removals, wherever the folder goes."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.folder_rules import FolderRule, FolderRules
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations import resolve
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
+from mediadesk.operations.proposals import proposed
+from mediadesk.operations.relink import relink
+from tests.support.desks import Desk
+from tests.support.media import picture
+
+SIZE = (320, 240)
+
+
+def found(desk: Desk, *kinds: ClusterKind, **settings: object) -> list[set[str]]:
+    chosen = replace(Settings(), **settings)  # type: ignore[arg-type] # names of settings
+    DuplicateSearch(desk.store, chosen).run(kinds)
+    listed = []
+    for _, members in desk.library.clusters(kinds):
+        ids = [id_ for member in members for id_ in (member.file_id, *member.same_as)]
+        files = desk.library.files(ids).values()
+        listed.append({f"{file.folder_shown[-1]}/{file.name_shown}" for file in files})
+    return listed
+
+
+def shelf(pictures: Path) -> tuple[Path, Path]:
+    """Make two folders; each holds a picture twice and a smaller version of it."""
+    one, two = pictures / "1", pictures / "2"
+    one.mkdir()
+    photo = picture(one / "whole.jpg", size=SIZE, seed=3)
+    shutil.copyfile(photo, one / "copy.jpg")
+    with Image.open(photo) as image:
+        image.resize((160, 120)).save(one / "half.jpg", quality=80)
+    shutil.copytree(one, two)
+    return one, two
+
+
+def test_nothing_is_suggested_from_a_folder_until_that_is_taken_back(
+    desk: Desk, pictures: Path
+) -> None:
+    one, _ = shelf(pictures)
+    desk.scan(pictures)
+    set_rule(desk.store, bytes(one), FolderRule.NEVER_SUGGEST, holds=True)
+    assert {name[0] for cluster in found(desk) for name in cluster} == {"2"}
+    set_rule(desk.store, bytes(one), FolderRule.NEVER_SUGGEST, holds=False)
+    assert {name[0] for cluster in found(desk) for name in cluster} == {"1", "2"}
+
+
+def test_a_protected_folder_keeps_its_copies_from_the_moment_it_is_said(
+    desk: Desk, pictures: Path
+) -> None:
+    one, two = shelf(pictures)
+    desk.scan(pictures)
+    found(desk, ClusterKind.EXACT)
+    settings = Settings()
+    decided = proposed(desk.store, [ClusterKind.EXACT], settings=settings)
+    set_rule(desk.store, bytes(two), FolderRule.PROTECTED, holds=True)
+    plan = resolve.plan(desk.store, decided, settings=settings)
+    assert all(step.victim.path.startswith(bytes(one)) for step in plan.steps)
+    assert ReasonCode.IN_PROTECTED in {left.reason.code for left in plan.left_out}
+    found(desk, ClusterKind.EXACT)
+    for _, members in desk.library.clusters([ClusterKind.EXACT]):
+        removable = desk.library.files([m.file_id for m in members if m.removable]).values()
+        assert {file.folder_shown[-1] for file in removable} <= {"1"}
+
+
+def test_a_protected_root_is_marked_as_such(desk: Desk, pictures: Path) -> None:
+    desk.scan(pictures)
+    set_rule(desk.store, bytes(pictures), FolderRule.PROTECTED, holds=True)
+    assert [root.protected for root in desk.library.roots()] == [True]
+    set_rule(desk.store, bytes(pictures), FolderRule.PROTECTED, holds=False)
+    assert [root.protected for root in desk.library.roots()] == [False]
+
+
+def test_rules_follow_a_root_to_its_new_path(desk: Desk, pictures: Path) -> None:
+    one, two = shelf(pictures)
+    desk.scan(pictures)
+    set_rule(desk.store, bytes(one), FolderRule.PROTECTED, holds=True)
+    set_pool(desk.store, [bytes(one), bytes(two)], holds=True)
+    moved = pictures.with_name("Moved")
+    pictures.rename(moved)
+    relink(desk.store, bytes(pictures), bytes(moved))
+    assert rules_of(desk.store) == FolderRules(
+        protected=(bytes(moved / "1"),), pools=((bytes(moved / "1"), bytes(moved / "2")),)
+    )
+
+
+def test_a_folder_is_in_one_pool_at_most_and_a_pool_of_one_is_none(desk: Desk) -> None:
+    set_pool(desk.store, [b"/a", b"/b"], holds=True)
+    set_pool(desk.store, [b"/c", b"/b"], holds=True)
+    assert rules_of(desk.store).pools == ((b"/b", b"/c"),)
+    set_pool(desk.store, [b"/c"], holds=False)
+    assert rules_of(desk.store).pools == ()
+
+
+@pytest.mark.parametrize("kind", [ClusterKind.EXACT, ClusterKind.SIMILAR])
+def test_duplicates_can_be_looked_for_within_folders_or_between_them(
+    desk: Desk, pictures: Path, kind: ClusterKind
+) -> None:
+    one, two = shelf(pictures)
+    (two / "half.jpg").unlink()
+    desk.scan(pictures)
+    if kind is ClusterKind.EXACT:
+        within = found(desk, kind, duplicates_between="same-folder")
+        assert sorted(sorted(cluster) for cluster in within) == [
+            ["1/copy.jpg", "1/whole.jpg"],
+            ["2/copy.jpg", "2/whole.jpg"],
+        ]
+        for path in (two / "copy.jpg", two / "whole.jpg"):
+            path.unlink()
+        desk.scan(pictures)
+        assert found(desk, kind, duplicates_between="other-folders") == []
+        return
+    assert len(found(desk, kind, duplicates_between="same-folder")) == 1
+    assert len(found(desk, kind, duplicates_between="other-folders")) == 1
+    (one / "half.jpg").rename(pictures / "half.jpg")
+    desk.scan(pictures)
+    assert found(desk, kind, duplicates_between="same-folder") == []
+
+
+def test_less_sensitive_shows_fewer_without_comparing_again(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "whole.jpg", size=SIZE, seed=3)
+    with Image.open(photo) as image:
+        image.crop((30, 20, 300, 225)).save(pictures / "cropped.jpg", quality=70)
+    desk.scan(pictures)
+    assert len(found(desk, ClusterKind.SIMILAR)) == 1
+    strict = replace(Settings(), duplicates_sensitivity=0)
+    DuplicateSearch(desk.store, strict).regroup()
+    assert list(desk.library.cluster_ids([ClusterKind.SIMILAR])) == []
+    DuplicateSearch(desk.store, Settings()).regroup()
+    assert len(desk.library.cluster_ids([ClusterKind.SIMILAR])) == 1
