@@ -26,6 +26,7 @@ from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
+from mediadesk.operations.video_hashing import VideoHasher
 from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Session:
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
+        self.video_hasher = VideoHasher(self.store, self._decoders, settings)
 
     @property
     def thumbnails(self) -> Thumbnails:

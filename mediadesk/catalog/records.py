@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, streams
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     Facts,
@@ -24,13 +24,16 @@ from mediadesk.domain.timestamps import ConfidenceLevel
 _AT_ONCE = 500
 """Ids asked for by one statement; SQLite limits how many values may be bound."""
 
+_SHOWN = ", ".join(streams.COLUMNS)
 _RECORD = (
-    "SELECT file.id, folder_id, file.name, file.name_shown, kind,"
+    "SELECT file.id, folder_id, file.name, file.name_shown, kind,"  # noqa: S608 - constants
     " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
     " width, height, duration_s, camera, taken, confidence, quick_hash, perceptual_hash,"
-    " video_phash, mismatch FROM file JOIN volume ON volume.id = volume_id"
-    " LEFT JOIN content ON content.id = content_id"
+    f" video_phash, mismatch, {_SHOWN} FROM file JOIN volume ON volume.id = volume_id"
+    " LEFT JOIN content ON content.id = content_id LEFT JOIN stream ON stream.file_id = file.id"
 )
+_STREAM = 19
+_REST = _STREAM + len(streams.COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,12 @@ def stream(
 
     Rows come one by one, so that a million need no memory.
     """
-    sql = _RECORD.replace(
-        " FROM file ", ", facts, timestamp_candidates, full_hash FROM file ", 1
-    ) + (" LEFT JOIN file_detail ON file_id = file.id WHERE (listed = 1 OR status = 'missing')")
+    more = ", facts, timestamp_candidates, full_hash FROM file "
+    sql = (
+        _RECORD.replace(" FROM file ", more, 1)
+        + " LEFT JOIN file_detail ON file_detail.file_id = file.id"
+        + " WHERE (listed = 1 OR status = 'missing')"
+    )
     rule, values = placed(where)
     sql += rule
     if kinds:
@@ -118,9 +124,9 @@ def stream(
     for row in reader.execute(sql + " ORDER BY folder_id, file.name", values):
         yield FileRow(
             record=_record(reader, row, known),
-            facts=json.loads(row[19] or "{}"),
-            timestamp_candidates=json.loads(row[20] or "[]"),
-            sha256=row[21] or None,
+            facts=json.loads(row[_REST] or "{}"),
+            timestamp_candidates=json.loads(row[_REST + 1] or "[]"),
+            sha256=row[_REST + 2] or None,
         )
 
 
@@ -163,4 +169,5 @@ def _record(reader: sqlite3.Connection, row: Any, known: dict[int, bytes]) -> Fi
         perceptual_hash=row[16],
         video_phash=row[17],
         mismatch=bool(row[18]),
+        streams=streams.summary(row[_STREAM:_REST]),
     )

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from mediadesk.catalog import film_schema
 from mediadesk.catalog.migrations import Schema, run_script
 
 
@@ -285,6 +286,7 @@ def _catalog_5(connection: sqlite3.Connection) -> None:
 
 
 CATALOG = Schema(
-    application_id=0x4D444331, steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4, _catalog_5)
+    application_id=0x4D444331,
+    steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4, _catalog_5, film_schema.streams),
 )
 """catalog.db: application id "MDC1"."""

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, streams
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.changes import CatalogChanges
@@ -47,6 +47,10 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     if owed & Owed.FACTS:
         columns |= _fact_columns(file, study)
         _store_facts(writer, file, study)
+        if study.streams is not None or not file.is_new:
+            streams.store(writer, file.id, study.streams)
+    if owed == Owed.ALL and not file.is_new:
+        columns |= {"video_phash": None, "video_hash_version": 0}
     # One statement for the row: each would touch every index of it again.
     settings = ", ".join(f"{name} = ?" for name in columns)
     writer.execute(

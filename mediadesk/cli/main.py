@@ -19,6 +19,7 @@ _COMMANDS = (
     "files",
     "duplicates",
     "dates",
+    "hash",
     "resolve",
     "undo",
     "history",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mediadesk import words
+from mediadesk.cli.hash import hash_videos
 from mediadesk.cli.output import (
     DONE,
     FAILED,
@@ -22,7 +23,7 @@ from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import ReasonCode
-from mediadesk.operations.scan_report import ScanReport
+from mediadesk.operations.scan_report import ScanReport, with_errors
 from mediadesk.session import catalog_path, open_session
 
 SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."
@@ -35,6 +36,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="folders or files")
     parser.add_argument("--workers", type=_workers, metavar="N", help="files opened at a time")
+    parser.add_argument(
+        "--video-hash",
+        action="store_true",
+        help="compute the hashes of videos' frames too, whatever the settings say",
+    )
     parser.add_argument(
         "--keep-going", action="store_true", help="go on however many files cannot be read"
     )
@@ -63,6 +69,10 @@ def run(options: argparse.Namespace) -> int:
         job = session.scanner.start(paths, keep_going=options.keep_going)
         with stops_on_signal(job.control.suspend), ProgressLine(job.progress, sys.stderr):
             report = job.run()
+        wants_hashes = options.video_hash or session.settings.hashing_phash
+        if wants_hashes and report.status == JobStatus.COMPLETED and report.roots:
+            hashed = hash_videos(session, list(report.roots))
+            report = with_errors(report, hashed.errors, status=hashed.status, reason=hashed.reason)
         session.back_up(catalog_limit_bytes=_BACKUP_LIMIT_BYTES)
         _print(report, as_json=options.json)
     finally:
@@ -76,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _handed_over(options: argparse.Namespace) -> bool:
-    if options.json or options.keep_going:
+    if options.json or options.keep_going or options.video_hash:
         return False
     paths = tuple(os.path.abspath(os.fsencode(path)) for path in options.paths)
     return hand_over(catalog_path(options.catalog), Handover(paths))

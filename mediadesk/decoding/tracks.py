@@ -188,8 +188,12 @@ def _sphere(
     """Return what a Matroska states; boxes of other containers are read by `formats.isofilm`."""
     if picture is None or "matroska" not in container.format.name:
         return None, None
-    stereo = _STEREO_MODES.get(picture.metadata.get("stereo_mode", ""))
-    return stereo, _side_projection(container, picture)
+    return stated_stereo(picture), _side_projection(container, picture)
+
+
+def stated_stereo(picture: "VideoStream") -> Stereo | None:
+    """Return how eyes share a frame where the container's tags state it (Matroska)."""
+    return _STEREO_MODES.get(picture.metadata.get("stereo_mode", ""))
 
 
 def _side_projection(container: "InputContainer", picture: "VideoStream") -> Projection | None:

@@ -8,17 +8,13 @@ from PIL import Image
 
 from mediadesk.decoding.containers import opened, picture_stream
 from mediadesk.decoding.failures import broken, decoder_errors
+from mediadesk.decoding.frames import upright
 from mediadesk.decoding.picture import jpeg_of
 from mediadesk.formats.source import Source, open_source
 
 _SHARE = 0.1
 _LATEST_S = 10.0
 _MAX_PACKETS = 500
-_TURNS = {
-    90: Image.Transpose.ROTATE_90,
-    180: Image.Transpose.ROTATE_180,
-    270: Image.Transpose.ROTATE_270,
-}
 
 
 def poster_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
@@ -75,5 +71,4 @@ def _as_shown(frame: Any, stream: Any) -> Image.Image:  # noqa: ANN401 - as abov
     ratio = float(aspect) if aspect else 1.0
     if math.isfinite(ratio) and 0.1 < ratio < 10 and abs(ratio - 1) > 0.01:
         image = image.resize((max(1, round(image.width * ratio)), image.height))
-    turn = round(frame.rotation) % 360
-    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
+    return upright(image, frame)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.streams import MusicTags, Sphere, Tracks
+from mediadesk.domain.streams import MusicTags, Sphere, StreamSummary, Tracks
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 
 _HIGHEST, _LOWEST = (1 << 63) - 1, -(1 << 63)
@@ -176,6 +176,7 @@ class FileRecord:
     perceptual_hash: str | None
     video_phash: str | None = None
     mismatch: bool = False
+    streams: StreamSummary | None = None
 
 
 class SortKey(StrEnum):

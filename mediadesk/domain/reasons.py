@@ -34,6 +34,8 @@ class ReasonCode(StrEnum):
     NOT_SUPPORTED = "not-supported"
     BROKEN = "broken"
     ENDS_EARLY = "ends-early"
+    NO_LENGTH = "no-length"
+    NO_FRAMES = "no-frames"
     TOO_MANY_PIXELS = "too-many-pixels"
     DECODER_CRASHED = "decoder-crashed"
     DECODER_TIMEOUT = "decoder-timeout"
@@ -56,6 +58,7 @@ class ReasonCode(StrEnum):
     JOB_INTERRUPTED = "job-interrupted"
     JOB_ALREADY_RUNNING = "job-already-running"
     JOB_GONE = "job-gone"
+    JOB_NOT_RUNNING = "job-not-running"
     WORKER_CANNOT_START = "worker-cannot-start"
     UNEXPECTED = "unexpected"
     # why a file was not removed, restored or purged

@@ -135,3 +135,69 @@ def resolution_label(width: int | None, height: int | None) -> str | None:
         if long >= least:
             return label
     return next((label for least, label in _SHORT if short >= least), "SD")
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSummary:
+    """What lists show of a film or a recording, and sort and filter by. None: not known."""
+
+    resolution: str | None = None
+    codec: str | None = None
+    """Of the picture; of a recording, of its sound."""
+    frames_per_s: float | None = None
+    bit_rate: int | None = None
+    bits_per_pixel: float | None = None
+    hdr: str | None = None
+    sound_codec: str | None = None
+    sample_rate_hz: int | None = None
+    channels: int | None = None
+    bit_depth: int | None = None
+    lossless: bool | None = None
+    stereo: str | None = None
+    projection: str | None = None
+    fov_degrees: int | None = None
+    eye_width: int | None = None
+    eye_height: int | None = None
+    completeness: int | None = None
+    artist: str | None = None
+    album: str | None = None
+    title: str | None = None
+    track: int | None = None
+    year: int | None = None
+
+
+def summary_of(
+    tracks: Tracks | None,
+    sphere: Sphere | None,
+    music: MusicTags | None,
+    *,
+    size: tuple[int | None, int | None],
+) -> StreamSummary | None:
+    """Return what lists show; None for what is neither film nor recording. `size` is as seen."""
+    if tracks is None:
+        return None
+    picture, sound = tracks.picture, tracks.sounds[0] if tracks.sounds else None
+    return StreamSummary(
+        resolution=resolution_label(*size) if picture else None,
+        codec=picture.codec if picture else sound.codec if sound else None,
+        frames_per_s=picture.frames_per_s if picture else None,
+        bit_rate=tracks.bit_rate,
+        bits_per_pixel=picture.bits_per_pixel if picture else None,
+        hdr=picture.hdr if picture else None,
+        sound_codec=sound.codec if sound else None,
+        sample_rate_hz=sound.sample_rate_hz if sound else None,
+        channels=sound.channels if sound else None,
+        bit_depth=sound.bit_depth if sound else None,
+        lossless=sound.lossless if sound else None,
+        stereo=sphere.stereo if sphere else None,
+        projection=sphere.projection if sphere else None,
+        fov_degrees=sphere.fov_degrees if sphere else None,
+        eye_width=sphere.eye_width if sphere else None,
+        eye_height=sphere.eye_height if sphere else None,
+        completeness=sphere.completeness if sphere else None,
+        artist=music.artist if music else None,
+        album=music.album if music else None,
+        title=music.title if music else None,
+        track=music.track if music else None,
+        year=music.year if music else None,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.streams import StreamSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Study:
     width: int | None = None
     height: int | None = None
     duration_s: float | None = None
+    streams: StreamSummary | None = None
     camera: str | None = None
     taken: str | None = None
     taken_offset_minutes: int | None = None

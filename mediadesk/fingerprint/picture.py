@@ -43,6 +43,12 @@ def calculate_perceptual_hash(path: str | bytes | os.PathLike[str]) -> str | Non
         return None
 
 
+def gradient_hash(image: Image.Image) -> str:
+    """Return imagehash's dhash of a whole picture, 16 hex digits."""
+    small = image.convert("L").resize((9, 8), Image.Resampling.LANCZOS)
+    return f"{_signs(small.tobytes(), _ACROSS):016x}"
+
+
 def fingerprint_of(picture: DecodedPicture) -> PictureFingerprint:
     """Return the fingerprint of a picture decoded with a shorter side of `EDGE_PX` or more."""
     image = picture.image

@@ -38,3 +38,10 @@ def read_region(wanted: tuple[bytes, PixelRegion]) -> Pixels:
     from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
 
     return pictures.read_region(*wanted)
+
+
+def hash_film(film: tuple[bytes, float | None]) -> str | None:
+    """Return the hash of the frames of the film at (path, length in seconds)."""
+    from mediadesk.fingerprint.video import hash_of_frames  # noqa: PLC0415 - in the child only
+
+    return hash_of_frames(*film)

@@ -104,18 +104,19 @@ class _Batch:
 
 
 def _looked(file: FileContent, look: Look) -> str | None:
-    if not _is_as_scanned(file):
+    if not is_as_scanned(file.path, file.stat):
         return None
     try:
         found = look(file)
     except OutsideError:
         return None
-    return found if _is_as_scanned(file) else None
+    return found if is_as_scanned(file.path, file.stat) else None
 
 
-def _is_as_scanned(file: FileContent) -> bool:
+def is_as_scanned(path: bytes, stat: FileStat) -> bool:
+    """Tell whether a file still has the size and the time that the scan saw."""
     try:
-        now = FileStat.of(os.lstat(file.path))
+        now = FileStat.of(os.lstat(path))
     except OSError:
         return False
-    return now.size_bytes == file.stat.size_bytes and now.mtime_ns == file.stat.mtime_ns
+    return now.size_bytes == stat.size_bytes and now.mtime_ns == stat.mtime_ns

@@ -1,7 +1,7 @@
 """What a scan tells: how far it is while it runs, and what it came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediadesk.domain import names
 from mediadesk.domain.jobs import JobStatus
@@ -35,6 +35,17 @@ class ScanReport:
     def files(self) -> int:
         """Regular files of a known kind that were seen."""
         return self.new + self.changed + self.unchanged + self.moved
+
+
+def with_errors(
+    report: ScanReport,
+    errors: Sequence[tuple[bytes, Reason]],
+    *,
+    status: JobStatus,
+    reason: Reason | None,
+) -> ScanReport:
+    """Add what work that followed a completed scan came to."""
+    return replace(report, errors=(*report.errors, *errors), status=status, reason=reason)
 
 
 class ScanProgress(JobProgress):

@@ -5,6 +5,7 @@ import json
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.domain import names
 from mediadesk.domain.analysis import Analysis
+from mediadesk.domain.streams import summary_of
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.operations.analyse import AnalysisRequest, analyse
@@ -45,6 +46,9 @@ def study(request: StudyRequest) -> Study:
         width=facts.width,
         height=facts.height,
         duration_s=facts.duration_s,
+        streams=summary_of(
+            facts.tracks, facts.sphere, facts.music, size=(facts.width, facts.height)
+        ),
         camera=_camera(facts.camera_make, facts.camera_model),
         taken=resolution.wall,
         taken_offset_minutes=resolution.offset_minutes,

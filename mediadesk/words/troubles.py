@@ -51,6 +51,10 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.BROKEN: QT_TRANSLATE_NOOP("Reason", "The file is damaged: {detail}."),
     ReasonCode.ENDS_EARLY: QT_TRANSLATE_NOOP("Reason", "The file ends early."),
+    ReasonCode.NO_LENGTH: QT_TRANSLATE_NOOP(
+        "Reason", "The film does not say how long it runs, so its frames have no places."
+    ),
+    ReasonCode.NO_FRAMES: QT_TRANSLATE_NOOP("Reason", "No picture in this film can be read."),
     ReasonCode.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
         "Reason",
         "Too large to open: {width} × {height} pixels.",  # noqa: RUF001 - a real sign
@@ -117,6 +121,9 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
         "Reason", "The program ended while this was running. Resume goes on from here."
+    ),
+    ReasonCode.JOB_NOT_RUNNING: QT_TRANSLATE_NOOP(
+        "Reason", "Nothing of this kind is running, so there is nothing to stop."
     ),
     ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
     ReasonCode.JOB_GONE: QT_TRANSLATE_NOOP("Reason", "This is no longer in the list."),

@@ -345,3 +345,23 @@ def test_a_damaged_catalog_is_told_by_reading_and_mended_by_scanning(
     assert "The catalog was damaged" in scanned.err
     assert len(list(catalog.parent.glob("mine.damaged-*.db"))) == 1
     assert mediadesk("files", "--json", catalog=catalog).code == 0
+
+
+def test_videos_are_hashed_with_a_scan_or_later(tmp_path: Path, catalog: Path) -> None:
+    folder = tmp_path / "films"
+    folder.mkdir()
+    movie(folder / "a.mp4", duration_s=2.0)
+    assert mediadesk("scan", "--video-hash", "--json", folder, catalog=catalog).code == 0
+    (film,) = mediadesk("files", "--json", catalog=catalog).json["files"]
+    assert [len(part) for part in film["video_phash"].split("|")] == [16] * 4
+    assert (film["video_codec"], film["fps"], film["resolution"]) == ("h264", 10.0, "SD")
+    movie(folder / "b.mp4", duration_s=2.0, seed=1)
+    mediadesk("scan", folder, catalog=catalog)
+    told = mediadesk("hash", "--json", folder, catalog=catalog)
+    assert told.code == 0
+    assert told.json == {
+        "status": "completed", "total": 1, "processed": 1, "hashed": 1, "errors": [],
+    }  # fmt: skip
+    outside = mediadesk("hash", tmp_path / "elsewhere", catalog=catalog)
+    assert (outside.code, outside.out) == (1, "")
+    assert "none of the folders of the library" in outside.err

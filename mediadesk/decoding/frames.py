@@ -1,0 +1,135 @@
+"""Frames of a film at exact times, as a player shows them there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image
+
+from mediadesk.decoding.containers import opened, picture_stream
+from mediadesk.decoding.tracks import stated_stereo
+from mediadesk.domain.streams import Stereo
+from mediadesk.formats.source import Source
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+Picture = Image.Image
+
+_TOLERANCE_S = 0.001
+_MAX_PACKETS = 20_000
+"""Packets read for one frame; more only a hostile film has between two key frames."""
+_MAX_ERRORS = 200
+_LEAD_IN = 600
+"""Packets that may come before the first key frame of a place."""
+_BACK_S = (0.0, 2.0, 10.0, float("inf"))
+_TURNS = {
+    90: Image.Transpose.ROTATE_90,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_270,
+}
+
+
+@contextmanager
+def open_film(source: Source) -> "Iterator[Film]":
+    """Open a film to take frames from it; raises OutsideError when that cannot be done."""
+    with opened(source) as container:
+        yield Film(container, picture_stream(container))
+
+
+def upright(image: Picture, frame: Any) -> Picture:  # noqa: ANN401 - PyAV's frame
+    """Turn a frame's picture as the film asks for."""
+    turn = round(frame.rotation) % 360
+    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
+
+
+def _image(frame: Any) -> Picture:  # noqa: ANN401 - PyAV's frame; its stubs know no types here
+    image: Picture = frame.to_image()
+    return image
+
+
+class Film:
+    """An open film. Frames that nobody asked for are skipped where no other needs them."""
+
+    def __init__(self, container: "InputContainer", stream: "VideoStream") -> None:
+        """Take frames of one stream."""
+        self._container, self._stream = container, stream
+        self._context = stream.codec_context
+        self._tick = float(stream.time_base or 0) or 1e-6
+        self._start_s = (container.start_time or 0) / 1_000_000
+        rate = stream.average_rate or stream.guessed_rate
+        self._frame_s = 1 / float(rate) if rate else 0.04
+
+    @property
+    def stereo(self) -> Stereo | None:
+        """How the container says that eyes share a frame (Matroska)."""
+        return stated_stereo(self._stream)
+
+    def picture_at(self, time_s: float) -> Picture | None:
+        """Return the first frame at or after a time, counted from the film's start.
+
+        After the last frame it is the last one; None when nothing can be decoded there.
+        """
+        frame = self._frame_at(time_s + self._start_s)
+        return None if frame is None else upright(_image(frame), frame)
+
+    def _frame_at(self, wanted_s: float) -> "VideoFrame | None":
+        """Seek, and seek earlier where a container without an index led past the place."""
+        found: VideoFrame | None = None
+        for back_s in _BACK_S:
+            from_s = wanted_s - back_s
+            found, first_s = self._decoded(wanted_s, from_s if from_s > self._start_s else None)
+            if first_s is not None and first_s <= wanted_s + _TOLERANCE_S:
+                break
+            if from_s <= self._start_s:
+                break
+        return found
+
+    def _decoded(
+        self, wanted_s: float, from_s: float | None
+    ) -> "tuple[VideoFrame | None, float | None]":
+        """Decode from a place (None: the start) to a frame; also return when decoding began."""
+        import av  # noqa: PLC0415 - imported already: a film is open
+
+        self._seek(from_s)
+        last: VideoFrame | None = None
+        first_s: float | None = None
+        counted = errors = 0
+        has_begun = False
+        for number, packet in enumerate(self._container.demux(self._stream)):
+            if number > _MAX_PACKETS or errors > _MAX_ERRORS:
+                break
+            has_begun = has_begun or packet.is_keyframe or number >= _LEAD_IN
+            if not has_begun:
+                continue  # a place between key frames: pictures made from here would be torn
+            early = packet.pts is not None and packet.pts * self._tick < wanted_s - self._frame_s
+            self._context.skip_frame = "NONREF" if early else "DEFAULT"
+            try:
+                frames = packet.decode()
+            except av.InvalidDataError:
+                errors += 1
+                continue
+            for frame in frames:
+                errors = 0
+                counted_s = self._start_s + counted * self._frame_s
+                shown_s = counted_s if frame.pts is None else frame.time
+                counted += 1
+                first_s = shown_s if first_s is None else first_s
+                if shown_s >= wanted_s - _TOLERANCE_S:
+                    return frame, first_s
+                last = frame
+        return last, first_s
+
+    def _seek(self, to_s: float | None) -> None:
+        import av  # noqa: PLC0415 - as above
+
+        try:
+            if to_s is not None:
+                place = int(to_s / self._tick)
+                self._container.seek(place, stream=self._stream, backward=True)
+                return
+        except av.FFmpegError:
+            pass  # no seeking in this one: from its start then
+        self._container.seek(int(self._start_s * 1_000_000), backward=True)

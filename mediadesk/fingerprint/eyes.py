@@ -1,0 +1,78 @@
+"""One eye of a film for VR, so that its copies for one eye and for two are found alike."""
+
+import os
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.decoding.frames import Picture
+from mediadesk.domain.streams import Stereo
+from mediadesk.formats import isofilm
+from mediadesk.formats.source import Source
+from mediadesk.formats.vr_names import hints_of
+
+_SIDE_PX = 64
+_ALIKE = 0.7
+_APART = 0.3
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares of a frame."""
+
+
+def eye_box(source: Source, stated: Stereo | None, pictures: Sequence[Picture]) -> Box | None:
+    """Return where one eye's picture lies in the frames; None for a film for one eye.
+
+    What boxes or the container (`stated`) say holds. A name's hint holds only when the halves of
+    `pictures` look alike that way and not the other: screens and mirrors look alike by chance,
+    so pictures alone decide nothing.
+    """
+    boxes = isofilm.read_picture_boxes(source.stream(), source.size_bytes)
+    layout = boxes.stereo or stated
+    if layout is None:
+        hinted = hints_of(os.fsdecode(os.path.basename(source.path))).stereo
+        if hinted is not None and pictures and _confirms(pictures, hinted):
+            layout = hinted
+    return None if layout is None else _BOXES.get(layout)
+
+
+_BOXES: dict[Stereo, Box] = {
+    Stereo.LEFT_RIGHT: (0.0, 0.0, 0.5, 1.0),
+    Stereo.RIGHT_LEFT: (0.5, 0.0, 1.0, 1.0),
+    Stereo.TOP_BOTTOM: (0.0, 0.0, 1.0, 0.5),
+    Stereo.BOTTOM_TOP: (0.0, 0.5, 1.0, 1.0),
+}
+"""The left eye's place."""
+
+
+def cropped(picture: Picture, box: Box | None) -> Picture:
+    """Cut a part out of a picture."""
+    if box is None:
+        return picture
+    width, height = picture.size
+    return picture.crop(
+        (
+            round(box[0] * width),
+            round(box[1] * height),
+            round(box[2] * width),
+            round(box[3] * height),
+        )
+    )
+
+
+def _confirms(pictures: Sequence[Picture], hinted: Stereo) -> bool:
+    grey = np.stack(
+        [np.asarray(p.convert("L").resize((_SIDE_PX, _SIDE_PX)), np.float32) for p in pictures]
+    )
+    half = _SIDE_PX // 2
+    beside = _likeness(grey[:, :, :half], grey[:, :, half:])
+    above = _likeness(grey[:, :half], grey[:, half:])
+    one, other = (beside, above) if hinted.halves_width else (above, beside)
+    return one > _ALIKE and other < _APART
+
+
+def _likeness(one: npt.NDArray[np.float32], other: npt.NDArray[np.float32]) -> float:
+    """Return the correlation of two stacks of pictures; 0 for pictures without content."""
+    left, right = one - one.mean(), other - other.mean()
+    size = float(np.sqrt((left * left).sum() * (right * right).sum()))
+    return float((left * right).sum()) / size if size > 1 else 0.0
