@@ -104,6 +104,12 @@ def day(date: QDate, *, year: bool = True) -> str:
     return locale().toString(date, "d MMM yyyy" if year else "d MMM")
 
 
+def short_day(iso: str) -> str:
+    """Return the day of a wall time without its year: "3 May"."""
+    date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
+    return day(date, year=False) if date.isValid() else iso
+
+
 def wall_time(iso: str) -> str:
     """Return a date without zone, ISO 8601, for the eye: "17 Aug 2019, 20:31:14"."""
     then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)

@@ -3,11 +3,12 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
+from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.cluster_list import ClusterRow, Role
 from mediadesk.ui.theme import TextSize
@@ -43,7 +44,7 @@ class ClusterDelegate(QStyledItemDelegate):
         """Paint one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_row_ground(painter, option)
         row: ClusterRow | None = index.data(Role.ROW)
         if row is None:
             _paint_waiting(painter, option.rect)
@@ -52,17 +53,6 @@ class ClusterDelegate(QStyledItemDelegate):
             _paint_words(painter, option, row)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = theme.current(), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            active = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.fillRect(rect, tokens.sel if active else tokens.sel_inactive)
-            bar = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(_mirrored(option, bar), tokens.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, tokens.hover)
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), tokens.rowline)
-
     def _paint_covers(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ClusterRow
     ) -> None:
@@ -70,7 +60,7 @@ class ClusterDelegate(QStyledItemDelegate):
         places = (QRect(rect.left() + 13, rect.top() + 17, 50, 36),
                   QRect(rect.left() + 22, rect.top() + 10, 50, 36))  # fmt: skip
         for record, place in reversed(list(zip(row.covers, places, strict=False))):
-            target = _mirrored(option, place)
+            target = mirrored(option, place)
             painter.setPen(QPen(tokens.content, 1))
             painter.setBrush(tokens.tile)
             box = QRectF(target).adjusted(-0.5, -0.5, 0.5, 0.5)
@@ -95,17 +85,17 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRo
     painter.setFont(body)
     painter.setPen(tokens.text)
     shown = formatting.elide(row.name, QFontMetrics(body), name.width())
-    painter.drawText(_mirrored(option, name), start | middle, shown)
+    painter.drawText(mirrored(option, name), start | middle, shown)
     painter.setFont(small)
-    painter.drawText(_mirrored(option, upper), far | middle, gain)
+    painter.drawText(mirrored(option, upper), far | middle, gain)
     pill = paint_kind(painter, option, upper.left(), rect.top() + 34, record.kind)
     lower = QRect(upper.left() + pill + 8, rect.top() + 34, upper.width() - pill - 8, 20)
     painter.setFont(small)
     painter.setPen(tokens.text2)
-    painter.drawText(_mirrored(option, lower), start | middle, formatting.files(record.members))
+    painter.drawText(mirrored(option, lower), start | middle, formatting.files(record.members))
     if record.kind not in cluster_words.MAY_GO_IN_BULK:
         share = cluster_words.alike(record.cohesion)
-        painter.drawText(_mirrored(option, lower), far | middle, share)
+        painter.drawText(mirrored(option, lower), far | middle, share)
 
 
 def paint_kind(
@@ -114,7 +104,7 @@ def paint_kind(
     """Paint the pill of a kind: filled when it may go in bulk, else outlined; return its width."""
     word, icon = cluster_words.kind(kind), cluster_words.KINDS[kind][1]
     size = pill_size(word, icon)
-    place = _mirrored(option, QRect(left, top, size.width(), size.height()))
+    place = mirrored(option, QRect(left, top, size.width(), size.height()))
     draw_kind(painter, QRectF(place), kind)
     return size.width()
 
@@ -141,7 +131,3 @@ def _paint_waiting(painter: QPainter, rect: QRect) -> None:
     painter.fillRect(QRect(rect.left() + 13, rect.top() + 17, 50, 36), tokens.tile)
     painter.fillRect(QRect(rect.left() + _TEXT_LEFT, rect.top() + 17, 90, 8), tokens.tile)
     painter.fillRect(QRect(rect.left() + _TEXT_LEFT, rect.top() + 41, 60, 8), tokens.tile)
-
-
-def _mirrored(option: QStyleOptionViewItem, rect: QRect) -> QRect:
-    return QStyle.visualRect(option.direction, option.rect, rect)

@@ -25,3 +25,18 @@ def paint_heading(painter: QPainter, line: QRect, text: str, count: str) -> None
     painter.setPen(tokens.text)
     shown = formatting.elide(text, QFontMetrics(bold), room)
     painter.drawText(place, Qt.AlignmentFlag.AlignLeading | middle, shown)
+
+
+def paint_row_heading(painter: QPainter, line: QRect, text: str, count: str) -> None:
+    """Paint the heading over rows of a list: on a band of its own."""
+    tokens = theme.current()
+    painter.fillRect(line, tokens.sunken)
+    inner = line.adjusted(theme.PAGE_MARGIN, 0, -theme.PAGE_MARGIN, 0)
+    small = theme.font(TextSize.SMALL)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(small)
+    painter.setPen(tokens.text2)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignTrailing | middle, count)
+    painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.DemiBold))
+    painter.setPen(tokens.text)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | middle, text)

@@ -1,0 +1,211 @@
+"""The dates of one file as they are reviewed: candidates numbered, each with what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mediadesk import words
+from mediadesk.domain.dating import ChosenDate, DateRecord, Need
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
+from mediadesk.timestamps.candidates import Candidate, Role
+from mediadesk.timestamps.sources import Tier, kind_of
+from mediadesk.timestamps.why import WHY_SENTENCES, Why
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import date_words
+from mediadesk.ui.models.time_axis import Mark
+
+_SUSPECT = frozenset({Why.SUSPECT_CLOCK, Why.LOCAL_TIME_AS_UTC, Why.STALE_FIX})
+_SURE = frozenset({Tier.USER, Tier.CORRECTION, Tier.SHOT})
+_WEAK = frozenset({Tier.NAME_DAY, Tier.MODIFIED, Tier.DISK})
+_SPEAKING = ("other",)
+"""Facts of a reason that are names of sources."""
+
+
+class FileDates(Protocol):
+    """All that is known of when a file was made."""
+
+    @property
+    def record(self) -> DateRecord: ...  # noqa: D102
+    @property
+    def camera(self) -> str | None: ...  # noqa: D102
+    @property
+    def candidates(self) -> Sequence[Candidate]: ...  # noqa: D102
+    @property
+    def source(self) -> str | None: ...  # noqa: D102
+    @property
+    def flags(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def decided(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """A candidate as the list shows it; `level` is None for one that was not taken."""
+
+    number: int
+    candidate: Candidate
+    level: ConfidenceLevel | None
+    date: ChosenDate | None
+    """None where the text could not be read as a date."""
+
+    @property
+    def source(self) -> str:
+        """What its source is called."""
+        return date_words.source(self.candidate.stamp.source)
+
+    @property
+    def value(self) -> str:
+        """The date, or the text as found where it is none."""
+        if self.date is None:
+            return self.candidate.stamp.raw.strip() or tr("Dates", "empty")
+        return date_words.date(self.date)
+
+    @property
+    def zone(self) -> str:
+        """The offset, or that it is world time of an unknown place."""
+        if self.date is None or self.date.precision not in (Precision.SECOND, Precision.MINUTE):
+            return ""
+        if shown := date_words.offset(self.date.offset_minutes):
+            return shown
+        unknown = self.candidate.stamp.zone is ZoneKind.UTC and self.candidate.normalised is None
+        return "UTC" if unknown else ""
+
+    @property
+    def why(self) -> str:
+        """Why it was taken or not, as a sentence."""
+        return why(self.candidate, struck=self.level is None)
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence for assistive tools."""
+        parts = [str(self.number), self.source, f"{self.value} {self.zone}".strip()]
+        return ", ".join((*parts, self.why.rstrip(".")))
+
+
+def candidate_rows(dates: FileDates) -> list[CandidateRow]:
+    """Return the candidates in the order of the list: the chosen one, who agrees, the others."""
+    offset = dates.record.proposed.offset_minutes if dates.record.proposed is not None else None
+    rated = [(item, level_of(item, dates.record.confidence)) for item in dates.candidates]
+    rated.sort(key=lambda pair: (pair[1] is None, _ORDER[pair[0].role], _tier(pair[0])))
+    return [
+        CandidateRow(number, item, level, _date(item, offset))
+        for number, (item, level) in enumerate(rated, 1)
+    ]
+
+
+def level_of(candidate: Candidate, confidence: ConfidenceLevel) -> ConfidenceLevel | None:
+    """Return how far a candidate can be trusted by itself; None when it was not taken."""
+    if not candidate.accepted or candidate.why in _SUSPECT:
+        return None
+    if candidate.role is Role.CHOSEN:
+        return confidence
+    tier = _tier(candidate)
+    if tier in _SURE and candidate.role is not Role.CONTRADICTS:
+        return ConfidenceLevel.HIGH
+    return ConfidenceLevel.LOW if tier in _WEAK else ConfidenceLevel.MEDIUM
+
+
+def marks(rows: Sequence[CandidateRow]) -> list[Mark]:
+    """Return the candidates that have a date as marks of the time line."""
+    found = []
+    for row in rows:
+        span = None if row.date is None else date_words.span(row.date.wall, row.date.precision)
+        if span is not None:
+            found.append(Mark(row.number, *span, row.level))
+    return found
+
+
+def why(candidate: Candidate, *, struck: bool) -> str:
+    """Return what became of a candidate, in words; "Not taken: ..." for those left out."""
+    if candidate.why is None:
+        return tr("Dates", "Nothing speaks for it or against it.")
+    facts = {
+        name: date_words.source(str(fact)) if name in _SPEAKING else fact
+        for name, fact in candidate.facts.items()
+    }
+    told = words.told(tr("Why", WHY_SENTENCES[candidate.why]), facts)
+    if not struck:
+        return told
+    return tr("Dates", "Not taken: {why}").format(why=told[:1].lower() + told[1:])
+
+
+def reason(dates: FileDates) -> tuple[str, str, str]:
+    """Return why a file is looked at: "The camera says ", "1 January 2016", and the rest.
+
+    The middle of the three is what the eye should find first; it may be empty.
+    """
+    record = dates.record
+    proposed = record.proposed
+    if proposed is None:
+        return tr("Dates", "No date of this file can be used."), "", _nothing(dates)
+    if dates.decided:
+        return tr("Dates", "You decided on "), date_words.date(proposed), "."
+    chosen = next((item for item in dates.candidates if item.role is Role.CHOSEN), None)
+    if record.need in (Need.CONTRADICTED, Need.ZONE) and record.before is not None:
+        return _contradiction(dates, ChosenDate(record.before), proposed)
+    if chosen is None:
+        return tr("Dates", "The best date is "), date_words.date(proposed), "."
+    says = tr("Dates", "Only {who} says when: ").format(who=_inside(chosen.stamp.source))
+    return says, date_words.date(proposed), f". {why(chosen, struck=False)}"
+
+
+def _contradiction(
+    dates: FileDates, before: ChosenDate, proposed: ChosenDate
+) -> tuple[str, str, str]:
+    """Return "The camera says 1 January 2016. Three other sources say 17 August 2019."."""
+    first = next(
+        (item for item in dates.candidates if item.stamp.wall and _same(item, before.wall)), None
+    )
+    who = tr("Dates", "The first look") if first is None else date_words.witness(first.stamp.source)
+    others = [
+        item
+        for item in dates.candidates
+        if item.role in (Role.CHOSEN, Role.SUPPORTS) and item is not first
+    ]
+    far = before.wall[:10] != proposed.wall[:10]
+    shown = date_words.long_date if far else date_words.date
+    if len(others) == 1:
+        rest = tr("Dates", ". {who} says {date}.")
+        told = rest.format(who=date_words.witness(others[0].stamp.source), date=shown(proposed))
+    else:
+        rest = tr("Dates", ". {n} other sources say {date}.")
+        told = rest.format(n=_number(len(others)), date=shown(proposed))
+    return tr("Dates", "{who} says ").format(who=who), shown(before), told
+
+
+def _nothing(dates: FileDates) -> str:
+    if not dates.candidates:
+        return tr("Dates", " Neither the file nor its name says when it was made.")
+    return tr("Dates", " Type one, or take it from a neighbour.")
+
+
+def _number(count: int) -> str:
+    few = {2: tr("Dates", "Two"), 3: tr("Dates", "Three"), 4: tr("Dates", "Four")}
+    return few.get(count, formatting.count(count))
+
+
+def _inside(source: str) -> str:
+    told = date_words.witness(source)
+    return told[:1].lower() + told[1:] if told.startswith(("The ", "A ")) else told
+
+
+def _same(item: Candidate, wall: str) -> bool:
+    return (item.stamp.wall or "")[:19] == wall[:19]
+
+
+def _date(item: Candidate, offset: int | None) -> ChosenDate | None:
+    wall = item.normalised or item.stamp.wall
+    if wall is None or date_words.moment_of(wall) is None:
+        return None
+    own = item.stamp.offset_minutes
+    if own is None and item.normalised is not None and item.stamp.zone is ZoneKind.UTC:
+        own = offset
+    return ChosenDate(wall[:19], item.stamp.precision, own)
+
+
+def _tier(item: Candidate) -> Tier:
+    return kind_of(item.stamp.source).tier
+
+
+_ORDER = {Role.CHOSEN: 0, Role.SUPPORTS: 1, Role.NONE: 2, Role.CONTRADICTS: 2}
