@@ -27,6 +27,7 @@ class ActionId(StrEnum):
     SHOW_VIDEOS = "show-videos"
     SHOW_AUDIO = "show-audio"
     SHOW_DUPLICATES = "show-duplicates"
+    SHOW_DATES = "show-dates"
     SHOW_ERRORS = "show-errors"
     NEXT_REGION = "next-region"
     PREVIOUS_REGION = "previous-region"
@@ -60,6 +61,19 @@ class ActionId(StrEnum):
     RULE_UP = "rule-up"
     RULE_DOWN = "rule-down"
     STRIKE_OUT = "strike-out"
+    ACCEPT_DATE = "accept-date"
+    TYPE_DATE = "type-date"
+    SAME_AS_PREVIOUS = "same-as-previous"
+    SAME_AS_NEXT = "same-as-next"
+    BETWEEN = "between"
+    NEXT_DATE = "next-date"
+    PREVIOUS_DATE = "previous-date"
+    CHOOSE_CAMERA = "choose-camera"
+    SHIFT_CAMERA = "shift-camera"
+    WRITE_DATES = "write-dates"
+    EXPORT = "export"
+    ACCEPT_SURE = "accept-sure"
+    HISTOGRAM = "histogram"
     FIND_DUPLICATES = "find-duplicates"
     PAUSE = "pause"
     RESUME = "resume"
@@ -78,6 +92,10 @@ class Where(Enum):
     """On the Duplicates page, unless a text field has the focus."""
     DECIDING = auto()
     """On the list and the stage of the Duplicates page: Enter on a button presses that button."""
+    DATES = auto()
+    """On the page of dates, unless a text field has the focus."""
+    DATING = auto()
+    """On its list, its picture and its candidates: Enter on a button presses that button."""
     PLAN = auto()
     """On pages that show a plan before it is carried out."""
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from mediadesk.domain.media import Place
 from mediadesk.ui.action_names import ActionId, Entry, Where
+from mediadesk.ui.date_actions import DATE_TABLE
 from mediadesk.ui.plan_actions import PLAN_TABLE
 from mediadesk.ui.review_actions import REVIEW_TABLE
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -102,6 +103,12 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="copy",
             keys=("Ctrl+6",),
         ),
+        ActionId.SHOW_DATES: Entry(
+            text=_t("Needs a date"),
+            tip=_t("Review files whose date is unsure or not known"),
+            icon="calendar-clock",
+            keys=("Ctrl+7",),
+        ),
         ActionId.SHOW_ERRORS: Entry(
             text=_t("Errors"),
             tip=_t("Show files that could not be read"),
@@ -151,6 +158,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             where=Where.FILES,
         ),
         **REVIEW_TABLE,
+        **DATE_TABLE,
         **PLAN_TABLE,
         ActionId.FIND_DUPLICATES: Entry(
             text=_t("Find duplicates"),
@@ -181,6 +189,7 @@ PLACES: Mapping[ActionId, Place] = MappingProxyType(
         ActionId.SHOW_VIDEOS: Place.VIDEOS,
         ActionId.SHOW_AUDIO: Place.AUDIO,
         ActionId.SHOW_DUPLICATES: Place.DUPLICATES,
+        ActionId.SHOW_DATES: Place.NEEDS_DATE,
         ActionId.SHOW_ERRORS: Place.ERRORS,
     }
 )

@@ -25,7 +25,10 @@ _SEPARATOR = None
 _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "File"),
-        (ActionId.ADD_FOLDERS, ActionId.SCAN_AGAIN, _SEPARATOR, ActionId.QUIT),
+        (
+            ActionId.ADD_FOLDERS, ActionId.SCAN_AGAIN, _SEPARATOR, ActionId.EXPORT, _SEPARATOR,
+            ActionId.QUIT,
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "View"),

@@ -16,6 +16,7 @@ QMainWindow { background: $window; }
 QWidget[surface="window"] { background: $window; }
 QWidget[surface="sidebar"] { background: $sidebar; }
 QWidget[surface="content"] { background: $content; }
+QWidget[surface="stage"] { background: $stage; }
 QWidget[surface="raised"] { background: $raised; }
 QWidget[surface="header"] { background: $content; border: none;
     border-bottom: 1px solid $hairline; }

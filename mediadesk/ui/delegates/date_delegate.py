@@ -21,7 +21,7 @@ from mediadesk.ui.thumbnails import Fit, Thumbnails
 ROW_HEIGHT = 52
 VIEWER = "date queue"
 _PICTURE = QSize(48, 36)
-_LEFT, _TEXT_LEFT, _END, _SHAPE, _ARROW = 12, 70, 12, 12, 12
+_LEFT, _TEXT_LEFT, _END, _SHAPE, _ARROW = 12, 69, 10, 12, 12
 
 
 class DateDelegate(QStyledItemDelegate):
@@ -113,7 +113,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: DateRecor
                   _SHAPE, _SHAPE)  # fmt: skip
     paint_confidence(painter, QRectF(mirrored(option, shape)), row.confidence)
     left = rect.left() + _TEXT_LEFT
-    name = QRect(left, rect.top() + 7, shape.left() - 8 - left, 20)
+    name = QRect(left, rect.top() + 7, shape.left() - 6 - left, 20)
     font = theme.font(TextSize.BODY, QFont.Weight.Medium)
     painter.setFont(font)
     painter.setPen(tokens.text)
@@ -130,9 +130,9 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: DateRecor
         painter.setPen(tokens.text2)
         painter.drawText(mirrored(option, QRect(line.left(), line.top(), width + 2, 18)), middle,
                          old)  # fmt: skip
-        arrow = QRect(line.left() + width + 7, line.top() + 3, _ARROW, _ARROW)
+        arrow = QRect(line.left() + width + 4, line.top() + 3, _ARROW, _ARROW)
         paint_icon(painter, mirrored(option, arrow), "arrow-right", tokens.text3)
-        line.setLeft(arrow.right() + 8)
+        line.setLeft(arrow.right() + 5)
     painter.setFont(small)
     painter.setPen(tokens.text if new else tokens.text2)
     shown = new or tr("Dates", "no date")

@@ -1,6 +1,6 @@
 """The dates of one file as they are reviewed: candidates numbered, each with what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,21 +22,35 @@ _SPEAKING = ("other",)
 """Facts of a reason that are names of sources."""
 
 
-class FileDates(Protocol):
-    """All that is known of when a file was made."""
+class FileDateReads(Protocol):
+    """What is asked about one file; blocks, so on workers only."""
+
+    def records(self, ids: Sequence[int]) -> Mapping[int, DateRecord]: ...  # noqa: D102
+    def candidates(self, file_id: int) -> Sequence[Candidate]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class FileDates:
+    """All that is known of when a file was made; the candidates as they are numbered inside."""
+
+    record: DateRecord
+    candidates: Sequence[Candidate]
 
     @property
-    def record(self) -> DateRecord: ...  # noqa: D102
+    def chosen(self) -> Candidate | None:
+        """The one the proposed date comes from."""
+        return next((item for item in self.candidates if item.role is Role.CHOSEN), None)
+
     @property
-    def camera(self) -> str | None: ...  # noqa: D102
-    @property
-    def candidates(self) -> Sequence[Candidate]: ...  # noqa: D102
-    @property
-    def source(self) -> str | None: ...  # noqa: D102
-    @property
-    def flags(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def decided(self) -> bool: ...  # noqa: D102
+    def decided(self) -> bool:
+        """True when the user said so."""
+        return self.chosen is not None and _tier(self.chosen) is Tier.USER
+
+
+def read_dates(library: FileDateReads, file_id: int) -> FileDates | None:
+    """Read what is known of a file; None when it is gone. Runs on a worker."""
+    record = library.records([file_id]).get(file_id)
+    return None if record is None else FileDates(record, library.candidates(file_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +58,17 @@ class CandidateRow:
     """A candidate as the list shows it; `level` is None for one that was not taken."""
 
     number: int
+    place: int
+    """Where it stands among the file's candidates."""
     candidate: Candidate
     level: ConfidenceLevel | None
     date: ChosenDate | None
     """None where the text could not be read as a date."""
+
+    @property
+    def is_chosen(self) -> bool:
+        """True for the one that is proposed."""
+        return self.candidate.role is Role.CHOSEN
 
     @property
     def source(self) -> str:
@@ -86,11 +107,14 @@ class CandidateRow:
 def candidate_rows(dates: FileDates) -> list[CandidateRow]:
     """Return the candidates in the order of the list: the chosen one, who agrees, the others."""
     offset = dates.record.proposed.offset_minutes if dates.record.proposed is not None else None
-    rated = [(item, level_of(item, dates.record.confidence)) for item in dates.candidates]
-    rated.sort(key=lambda pair: (pair[1] is None, _ORDER[pair[0].role], _tier(pair[0])))
+    rated = [
+        (place, item, level_of(item, dates.record.confidence))
+        for place, item in enumerate(dates.candidates)
+    ]
+    rated.sort(key=lambda each: (each[2] is None, _ORDER[each[1].role], _tier(each[1])))
     return [
-        CandidateRow(number, item, level, _date(item, offset))
-        for number, (item, level) in enumerate(rated, 1)
+        CandidateRow(number, place, item, level, _date(item, offset))
+        for number, (place, item, level) in enumerate(rated, 1)
     ]
 
 
@@ -130,29 +154,31 @@ def why(candidate: Candidate, *, struck: bool) -> str:
     return tr("Dates", "Not taken: {why}").format(why=told[:1].lower() + told[1:])
 
 
-def reason(dates: FileDates) -> tuple[str, str, str]:
-    """Return why a file is looked at: "The camera says ", "1 January 2016", and the rest.
+Told = list[tuple[str, bool]]
+"""Parts of a sentence; True for those that the eye should find first."""
 
-    The middle of the three is what the eye should find first; it may be empty.
-    """
+
+def reason(dates: FileDates) -> Told:
+    """Return why a file is looked at: "The camera says *1 January 2016*. Three others ..."."""
     record = dates.record
     proposed = record.proposed
     if proposed is None:
-        return tr("Dates", "No date of this file can be used."), "", _nothing(dates)
+        return [(tr("Dates", "No date of this file can be used."), True), (_nothing(dates), False)]
     if dates.decided:
-        return tr("Dates", "You decided on "), date_words.date(proposed), "."
-    chosen = next((item for item in dates.candidates if item.role is Role.CHOSEN), None)
+        return _told(tr("Dates", "You decided on {date}."), date_words.date(proposed))
+    chosen = dates.chosen
     if record.need in (Need.CONTRADICTED, Need.ZONE) and record.before is not None:
         return _contradiction(dates, ChosenDate(record.before), proposed)
     if chosen is None:
-        return tr("Dates", "The best date is "), date_words.date(proposed), "."
-    says = tr("Dates", "Only {who} says when: ").format(who=_inside(chosen.stamp.source))
-    return says, date_words.date(proposed), f". {why(chosen, struck=False)}"
+        return _told(tr("Dates", "The best date is {date}."), date_words.date(proposed))
+    says = tr("Dates", "Only {who} says when: {date}. ")
+    return [
+        *_told(says, date_words.date(proposed), who=_inside(chosen.stamp.source)),
+        (why(chosen, struck=False), False),
+    ]
 
 
-def _contradiction(
-    dates: FileDates, before: ChosenDate, proposed: ChosenDate
-) -> tuple[str, str, str]:
+def _contradiction(dates: FileDates, before: ChosenDate, proposed: ChosenDate) -> Told:
     """Return "The camera says 1 January 2016. Three other sources say 17 August 2019."."""
     first = next(
         (item for item in dates.candidates if item.stamp.wall and _same(item, before.wall)), None
@@ -165,13 +191,20 @@ def _contradiction(
     ]
     far = before.wall[:10] != proposed.wall[:10]
     shown = date_words.long_date if far else date_words.date
+    told = _told(tr("Dates", "{who} says {date}. "), shown(before), who=who)
+    if not others:
+        return [*told, *_told(tr("Dates", "Proposed is {date}."), shown(proposed))]
     if len(others) == 1:
-        rest = tr("Dates", ". {who} says {date}.")
-        told = rest.format(who=date_words.witness(others[0].stamp.source), date=shown(proposed))
-    else:
-        rest = tr("Dates", ". {n} other sources say {date}.")
-        told = rest.format(n=_number(len(others)), date=shown(proposed))
-    return tr("Dates", "{who} says ").format(who=who), shown(before), told
+        other = date_words.witness(others[0].stamp.source)
+        return [*told, *_told(tr("Dates", "{who} says {date}."), shown(proposed), who=other)]
+    many = tr("Dates", "{n} other sources say {date}.")
+    return [*told, *_told(many, shown(proposed), n=_number(len(others)))]
+
+
+def _told(template: str, date: str, **facts: str) -> Told:
+    """Return a sentence with its date standing out."""
+    start, _, end = template.partition("{date}")
+    return [(start.format(**facts), False), (date, True), (end.format(**facts), False)]
 
 
 def _nothing(dates: FileDates) -> str:

@@ -2,16 +2,48 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mediadesk.domain.dating import Neighbour
+from mediadesk.domain.dating import ChosenDate, DateRecord, Neighbour
+from mediadesk.domain.media import FileRecord
+from mediadesk.domain.timestamps import Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+EACH_WAY = 10
+
+
+class NeighbourReads(Protocol):
+    """What is asked of the library; blocks, so on workers only."""
+
+    def neighbours(  # noqa: D102
+        self, file_id: int, *, at: str | None = None, each_way: int = 3
+    ) -> tuple[Sequence[Neighbour], Sequence[Neighbour]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StripFile:
+    """A file of the strip; the one under review may have no date yet."""
+
+    file: FileRecord
+    date: ChosenDate | None
+    decided: bool = False
+
+
+def read_strip(library: NeighbourReads, this: DateRecord) -> list[StripFile]:
+    """Read what the same camera took before and after, this file in its place. On a worker."""
+    before, after = library.neighbours(this.file.id, each_way=EACH_WAY)
+    near = [StripFile(each.file, each.date, each.decided) for each in (*before[::-1], *after)]
+    near.insert(len(before), StripFile(this.file, this.proposed))
+    return near
 
 
 class Role(IntEnum):
@@ -27,12 +59,12 @@ class NeighbourListModel(QAbstractListModel):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._rows: Sequence[Neighbour] = ()
+        self._rows: Sequence[StripFile] = ()
         self._this = 0
         self._day = ""
 
     @property
-    def rows(self) -> Sequence[Neighbour]:
+    def rows(self) -> Sequence[StripFile]:
         """The files, from the earliest."""
         return self._rows
 
@@ -42,27 +74,30 @@ class NeighbourListModel(QAbstractListModel):
         ids = [row.file.id for row in self._rows]
         return ids.index(self._this) if self._this in ids else -1
 
-    def show(self, rows: Sequence[Neighbour], this: int) -> None:
+    def show(self, rows: Sequence[StripFile], this: int) -> None:
         """Show the neighbours of the file with the id `this`."""
         self.beginResetModel()
         self._rows, self._this = rows, this
-        self._day = rows[self.place].date.wall[:10] if self.place >= 0 else ""
+        own = rows[self.place].date if self.place >= 0 else None
+        self._day = "" if own is None else own.wall[:10]
         self.endResetModel()
 
-    def neighbour(self, by: int) -> Neighbour | None:
+    def neighbour(self, by: int) -> StripFile | None:
         """Return the nearest file before (-1) or after (1) the one under review."""
         row = self.place + by
         return self._rows[row] if self.place >= 0 and 0 <= row < len(self._rows) else None
 
     def caption(self) -> str:
-        """Return when they were taken, and whether the user said so: "17 Aug 2019"."""
-        if self.place < 0:
-            return ""
-        day = date_words.date(self._rows[self.place].date, seconds=False).partition(",")[0]
+        """Return when they were taken, and whether the user said so: "around 17 Aug 2019"."""
         others = [row for row in self._rows if row.file.id != self._this]
-        if others and all(row.decided for row in others):
-            return tr("Dates", "{day}, dates you accepted").format(day=day)
-        return tr("Dates", "around {day}").format(day=day)
+        if not others:
+            return tr("Dates", "no others")
+        if not self._day:
+            return tr("Dates", "beside it by name")
+        day = date_words.date(ChosenDate(self._day, Precision.DAY))
+        decided = all(row.decided for row in others)
+        words = tr("Dates", "{day}, dates you accepted") if decided else tr("Dates", "around {day}")
+        return words.format(day=day)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many files there are."""
@@ -81,12 +116,12 @@ class NeighbourListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, is_this=is_this)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{formatting.path(row.file.path)}\n{date_words.date(row.date)}"
+            return f"{formatting.path(row.file.path)}\n{_date(row)}"
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
         return _spoken(row, is_this=is_this) if is_spoken else None
 
-    def _text(self, row: Neighbour, *, is_this: bool) -> str:
-        if is_this:
+    def _text(self, row: StripFile, *, is_this: bool) -> str:
+        if is_this or row.date is None:
             return tr("Dates", "this one")
         time = date_words.time_of(row.date)
         if time and row.date.wall[:10] == self._day:
@@ -94,8 +129,12 @@ class NeighbourListModel(QAbstractListModel):
         return formatting.short_day(row.date.wall)
 
 
-def _spoken(row: Neighbour, *, is_this: bool) -> str:
-    parts = [row.file.name_shown, date_words.date(row.date)]
+def _date(row: StripFile) -> str:
+    return tr("Dates", "no date") if row.date is None else date_words.date(row.date)
+
+
+def _spoken(row: StripFile, *, is_this: bool) -> str:
+    parts = [row.file.name_shown, _date(row)]
     if is_this:
         parts.append(tr("Dates", "this one"))
     elif row.decided:

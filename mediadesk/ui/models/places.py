@@ -30,6 +30,7 @@ PLACES: tuple[tuple[Place, str, str], ...] = (
     (Place.VIDEOS, "Videos", "film"),
     (Place.AUDIO, "Audio", "audio-lines"),
     (Place.DUPLICATES, "Duplicates", "copy"),
+    (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),
     (Place.ERRORS, "Errors", "triangle-alert"),
 )
 """The smart places in their order: value, source text, icon."""

@@ -25,12 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.dating import Neighbour
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role
+from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role, StripFile
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
@@ -79,20 +78,16 @@ class CameraStrip(QWidget):
         self.fit(theme.WIDE_FROM)
 
     @property
-    def chosen(self) -> list[Neighbour]:
+    def chosen(self) -> list[StripFile]:
         """The files chosen, the earlier first."""
         rows = sorted(index.row() for index in self.list.selectedIndexes())
         return [self.model.rows[row] for row in rows]
 
-    def show_neighbours(self, rows: Sequence[Neighbour], this: int) -> None:
+    def show_neighbours(self, rows: Sequence[StripFile], this: int) -> None:
         """Show the files around the one with the id `this`; it is put in the middle."""
         self._thumbnails.keep_in_sight(_VIEWER, [row.file.id for row in rows])
         self.model.show(rows, this)
         self._caption.setText(self.model.caption())
-        nothing = tr("Dates", "The camera is not known, or took no others.")
-        self.list.setAccessibleDescription("" if len(rows) > 1 else nothing)
-        if len(rows) < 2:
-            self._caption.setText(nothing if not rows else tr("Dates", "no others"))
         if self.model.place >= 0:
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
             self.list.scrollTo(self.model.index(self.model.place), middle)
@@ -156,7 +151,7 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: Neighbour = index.data(Role.ROW)
+        row: StripFile = index.data(Role.ROW)
         tokens, rect = theme.current(), option.rect
         top = rect.top() + (12 if self.with_times else 10)
         place = QRect(rect.left() + 5, top, *_PICTURE.toTuple())

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,12 +22,11 @@ from mediadesk.ui.models.cluster_list import ClusterListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.done_counter import DoneCounter
 from mediadesk.ui.widgets.labels import MEDIUM, label, surface
 from mediadesk.ui.widgets.lines import column, hairline
-from mediadesk.ui.widgets.progress import ProgressBar
 
 WIDTH, WIDE_WIDTH = 272, 320
-_COUNTERS_HEIGHT = 56
 
 
 class ClusterSide(QWidget):
@@ -52,10 +49,9 @@ class ClusterSide(QWidget):
         thumbnails.arrived.connect(self._picture_arrived)
         self._sort = push_button("", look="flat")
         self._sort.setMenu(self._sort_menu())
-        self._done = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self._gained = label("", TextSize.SMALL, weight=MEDIUM)
         self._gained.setProperty("ink", "keep")
-        self._bar = ProgressBar()
+        self._counter = DoneCounter(self._gained)
         bar = QWidget()
         bar.setFixedHeight(theme.BAR_HEIGHT - 1)
         row = QHBoxLayout(bar)
@@ -64,7 +60,7 @@ class ClusterSide(QWidget):
         row.addWidget(label(tr("Sort", "Sort"), TextSize.SMALL, ink=Ink.TEXT2))
         row.addWidget(self._sort)
         row.addStretch(1)
-        parts = (bar, hairline(), self.list, hairline(), self._counters())
+        parts = (bar, hairline(), self.list, hairline(), self._counter)
         column(self, *parts, growing=self.list)
         self.show_order(ClusterOrder.GAIN)
         self.show_done(0, 0, 0)
@@ -99,24 +95,9 @@ class ClusterSide(QWidget):
         """Say how many clusters of this session are decided and what was gained."""
         text = tr("Duplicates", "{done} of {all} done")
         every = formatting.count(done + left)
-        self._done.setText(text.format(done=formatting.count(done), all=every))
         gained = tr("Duplicates", "{size} gained").format(size=formatting.size(gained_bytes))
         self._gained.setText(gained if gained_bytes else "")
-        self._bar.show_percent(100 * done / (done + left) if done + left else 0)
-
-    def _counters(self) -> QWidget:
-        counters = QWidget()
-        counters.setFixedHeight(_COUNTERS_HEIGHT - 1)
-        across = QHBoxLayout()
-        across.addWidget(self._done)
-        across.addStretch(1)
-        across.addWidget(self._gained)
-        down = QVBoxLayout(counters)
-        down.setContentsMargins(theme.PAGE_MARGIN, 10, theme.PAGE_MARGIN, 10)
-        down.setSpacing(6)
-        down.addLayout(across)
-        down.addWidget(self._bar)
-        return counters
+        self._counter.show_done(text.format(done=formatting.count(done), all=every), done, left)
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -160,15 +141,3 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-
-
-def kind_chip(word: str) -> QToolButton:
-    """Return a chip of the header that shows one kind of cluster."""
-    chip = QToolButton()
-    chip.setProperty("look", "chip")
-    chip.setFont(theme.font(TextSize.SMALL))
-    chip.setCheckable(True)
-    chip.setText(word)
-    chip.setAccessibleName(word)
-    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return chip

@@ -26,11 +26,11 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views import cluster_side
-from mediadesk.ui.views.cluster_side import ClusterSide, kind_chip
+from mediadesk.ui.views.cluster_side import ClusterSide
 from mediadesk.ui.views.deciding import Deciding, Resolver
 from mediadesk.ui.views.review_keys import ReviewKeys
 from mediadesk.ui.views.review_pane import ReviewPane
-from mediadesk.ui.widgets.buttons import action_button
+from mediadesk.ui.widgets.buttons import action_button, kind_chip
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import label, surface
 from mediadesk.ui.widgets.lines import hairline

@@ -74,3 +74,13 @@ def prepared(button: Button, name: str) -> Button:
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def kind_chip(word: str) -> QToolButton:
+    """Return a chip of a header that shows one kind of what the page lists."""
+    chip = QToolButton()
+    chip.setProperty("look", "chip")
+    chip.setFont(theme.font(TextSize.SMALL))
+    chip.setCheckable(True)
+    chip.setText(word)
+    return prepared(chip, word)
