@@ -9,7 +9,9 @@ VENV := .venv
 HEADLESS := .venv-headless
 PINS := packaging/requirements
 PIP := -m pip --disable-pip-version-check --quiet install
-ROOMS_WITHOUT_QT := tests/unit tests/integration
+ROOMS_WITHOUT_QT := tests/integration tests/unit
+# A process for each core; the tests of a module stay together, the longest rooms come first.
+PYTEST := -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 export PIP_ROOT_USER_ACTION := ignore
 
@@ -20,12 +22,12 @@ run: $(VENV)/.run-ready ## open MediaDesk; DIR=folder scans that folder (in the 
 	@$(VENV)/bin/python -m mediadesk $${DIR:+"$$DIR"}
 
 test: $(VENV)/.test-ready ## all tests, then those without Qt in an environment without Qt
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python $(PYTEST)
 	@$(MAKE) --no-print-directory test-headless
 
 test-headless: $(HEADLESS)/.ready ## the tests below the window, where Qt is not installed
 	! $(HEADLESS)/bin/python -c 'import PySide6' 2>/dev/null
-	$(HEADLESS)/bin/python -m pytest --ignore=tests/unit/ui $(wildcard $(ROOMS_WITHOUT_QT))
+	$(HEADLESS)/bin/python $(PYTEST) --ignore=tests/unit/ui $(wildcard $(ROOMS_WITHOUT_QT))
 
 check: $(VENV)/.test-ready ## style, types and floors
 	$(VENV)/bin/ruff check

@@ -1,5 +1,6 @@
 """What every test gets: a place of its own, Qt without a display, and no leftovers."""
 
+import gc
 import importlib.util
 import itertools
 import logging
@@ -7,7 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addini("qt_log_level_fail", "unused without Qt")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """Let reports travel between test processes though they quote names that are not UTF-8."""
+    return _printable((yield))
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode(errors="backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_printable(key): _printable(found) for key, found in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(found) for found in value]
+    return value
+
+
 @pytest.fixture(autouse=True)
 def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep data, cache and settings of the developer out of the tests; nothing is created."""
@@ -50,6 +67,21 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         monkeypatch.setenv(f"MEDIADESK_{name}_DIR", str(home / name.lower()))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "share"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_here() -> Iterator[None]:
+    """Collect garbage on this thread only: elsewhere it would destroy a test's Qt objects."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def garbage_goes_wholly() -> Iterator[None]:
+    """Collect what grew old during the tests of a module."""
+    yield
+    gc.collect()
 
 
 class _Records(logging.Handler):
