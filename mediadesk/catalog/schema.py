@@ -4,6 +4,7 @@ import sqlite3
 
 from mediadesk.catalog import film_schema
 from mediadesk.catalog.migrations import Schema, run_script
+from mediadesk.catalog.schema_rewrites import add_choices, add_rewrites
 
 
 def _catalog_1(connection: sqlite3.Connection) -> None:

@@ -4,7 +4,6 @@ On one volume this is a rename; across a bind mount, or onto another volume, the
 compared and only then is the source let go.
 """
 
-import contextlib
 import ctypes
 import errno
 import os
@@ -14,9 +13,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from mediadesk.disk.comparing import BLOCK_BYTES, same_bytes
+from mediadesk.disk.copying import UnequalError, copy_file
 from mediadesk.disk.folders import OpenFolder
 from mediadesk.domain.media import FileStat
+
+__all__ = [
+    "Moved",
+    "Place",
+    "SwappedError",
+    "UnequalError",
+    "move",
+    "move_back",
+    "rename_new",
+    "sync",
+]
 
 _RENAME_NOREPLACE = 1  # <linux/fs.h>
 _NO_RENAMEAT2 = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
@@ -38,10 +48,6 @@ class SwappedError(Exception):
         """Remember what was moved and could not be put back."""
         super().__init__("another file took the name")
         self.moved = moved
-
-
-class UnequalError(Exception):
-    """A copy did not read back as the original; the original was not touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +218,7 @@ def _copy_over(source: Place, target: Place, descriptor: int, *, draft: bytes) -
     before = os.fstat(descriptor)
     copy = making.create()
     try:
-        _copy_bytes(descriptor, copy)
-        os.fsync(copy)
-        _require_equal(descriptor, copy)
-        _copy_properties(descriptor, copy, before)
-        os.fsync(copy)
+        copy_file(descriptor, copy)
         made = os.fstat(copy)
         rename_new(making, target)
     except BaseException:
@@ -234,11 +236,6 @@ def _copy_over(source: Place, target: Place, descriptor: int, *, draft: bytes) -
     return Moved(FileStat.of(target.look()), copied=True)
 
 
-def _require_equal(original: int, copy: int) -> None:
-    if not same_bytes(original, copy):
-        raise UnequalError
-
-
 def _require_untouched(source: Place, descriptor: int, before: os.stat_result) -> None:
     if not (_is_same(source.look(), before) and _is_still(os.fstat(descriptor), before)):
         raise SwappedError
@@ -248,27 +245,6 @@ def _unlink_copy(target: Place, made: os.stat_result) -> None:
     there = target.look()
     if (there.st_dev, there.st_ino) == (made.st_dev, made.st_ino):
         target.unlink()
-
-
-def _copy_bytes(source: int, target: int) -> None:
-    os.lseek(source, 0, os.SEEK_SET)
-    while block := os.read(source, BLOCK_BYTES):
-        rest = memoryview(block)
-        while rest:
-            rest = rest[os.write(target, rest) :]
-
-
-def _copy_properties(source: int, target: int, before: os.stat_result) -> None:
-    """Carry over mode, owner, extended attributes and times, as far as the place can hold them."""
-    if hasattr(os, "fchown"):
-        with contextlib.suppress(PermissionError):
-            os.fchown(target, before.st_uid, before.st_gid)
-        os.fchmod(target, stat.S_IMODE(before.st_mode))
-    if sys.platform == "linux":
-        for name in os.listxattr(source):
-            with contextlib.suppress(OSError):  # another file system may not know this kind
-                os.setxattr(target, name, os.getxattr(source, name))
-    os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def sync(folder: OpenFolder) -> None:

@@ -62,7 +62,7 @@ def hold(
         return _hold_in_trash(source, descriptor, held_at, draft=draft, at=at)
     folder, name = relative(held_at, root)
     try:
-        _make_own_folder(root)
+        make_own_folder(root)
         with reached(root, folder, make=0o700) as held:
             return move(source, Place(held, name), descriptor, draft=draft)
     except SwappedError as error:
@@ -133,7 +133,8 @@ def drop_empty_folders(held: Iterable[bytes], root: bytes) -> None:
             folder = os.path.dirname(folder)
 
 
-def _make_own_folder(root: bytes) -> None:
+def make_own_folder(root: bytes) -> None:
+    """Make our own folder inside a root; its coming is no change of the root's own time."""
     own = os.path.join(root, OWN_FOLDER)
     if not os.path.lexists(own):
         with _time_of(root), contextlib.suppress(FileExistsError):

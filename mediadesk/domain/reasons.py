@@ -88,6 +88,13 @@ class ReasonCode(StrEnum):
     HOLDS_MORE = "holds-more"
     # why a date was not written
     SIDECAR_UNUSABLE = "sidecar-unusable"
+    ALREADY_SAID = "already-said"
+    NAME_TAKEN = "name-taken"
+    FILE_IS_LINK = "file-is-link"
+    FILE_HAS_LINKS = "file-has-links"
+    FILE_READ_ONLY = "file-read-only"
+    NO_ROOM_TO_UNDO = "no-room-to-undo"
+    CHANGED_SINCE_WRITTEN = "changed-since-written"
     # what the doctor found
     HEALTH_VERSIONS = "health-versions"
     HEALTH_BAD_QT = "health-bad-qt"

@@ -6,6 +6,7 @@ The source texts are English. The window passes its own `translate`; the termina
 from collections.abc import Callable, Mapping
 
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.words.dates import DATES
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 from mediadesk.words.removals import REMOVALS
 from mediadesk.words.troubles import TROUBLES
@@ -30,7 +31,7 @@ def _same(text: str) -> str:
     return text
 
 
-SENTENCES: Mapping[ReasonCode, str] = {**TROUBLES, **REMOVALS}
+SENTENCES: Mapping[ReasonCode, str] = {**TROUBLES, **REMOVALS, **DATES}
 
 
 class _Blank(dict[str, object]):

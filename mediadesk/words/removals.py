@@ -75,10 +75,6 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
         "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
     ),
-    ReasonCode.SIDECAR_UNUSABLE: QT_TRANSLATE_NOOP(
-        "Reason",
-        "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
-    ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",

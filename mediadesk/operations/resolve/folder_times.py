@@ -50,3 +50,24 @@ def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> d
         for path, before_ns, after_ns in times
         if path not in lacking and now.get(path, after_ns) == after_ns
     }
+
+
+def before_batch(store: Store, batch_id: int, folders: Iterable[bytes]) -> dict[bytes, int]:
+    """Return the times that folders had before a batch, where only the batch has changed them."""
+    wanted = set(folders)
+    with store.decision_readers.use() as reader:
+        times = journal.folder_times(reader, batch_id)
+    now = of_folders(path for path, _, _ in times)
+    return {
+        path: before_ns
+        for path, before_ns, after_ns in times
+        if path in wanted and now.get(path) == after_ns
+    }
+
+
+def bring_back(store: Store, batch_id: int, times: dict[bytes, int]) -> None:
+    """Give folders these times again."""
+    store.decisions.submit(
+        lambda writer: journal.want_restored(writer, batch_id, times)
+    ).result()
+    settle(store, batch_id)

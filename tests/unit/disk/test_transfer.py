@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import transfer
+from mediadesk.disk import copying, transfer
 from mediadesk.disk.reach import reached
 from mediadesk.disk.transfer import Moved, Place, SwappedError, UnequalError, move
 from tests.support.confined import with_own_mounts, without_privileges
@@ -147,7 +147,7 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other_volume(monkeypatch)
-    monkeypatch.setattr(transfer, "same_bytes", lambda _one, _other: False)
+    monkeypatch.setattr(copying, "same_bytes", lambda _one, _other: False)
     with pytest.raises(UnequalError):
         moved(file, tmp_path / "to" / "b.jpg")
     assert file.read_bytes() == BYTES

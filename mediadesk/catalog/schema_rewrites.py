@@ -1,0 +1,72 @@
+"""The tables that dates and changed files came with: steps of decisions.db and of catalog.db."""
+
+import sqlite3
+
+from mediadesk.catalog.migrations import run_script
+
+
+def add_rewrites(connection: sqlite3.Connection) -> None:
+    """Keep a journal of files that are changed: what they held, where that is kept.
+
+    `prepared` is NULL until a new file lies ready; `before` where there was no file.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE rewrite (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            batch_id INTEGER NOT NULL REFERENCES batch(id),
+            state TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            path BLOB NOT NULL,
+            root BLOB NOT NULL,
+            target BLOB NOT NULL,
+            before TEXT,
+            before_keys TEXT,
+            old_values TEXT NOT NULL,
+            new_values TEXT NOT NULL,
+            prepared TEXT,
+            after TEXT,
+            kept_bytes INTEGER NOT NULL DEFAULT 0,
+            reason TEXT,
+            changed_at REAL NOT NULL
+        ) STRICT;
+        CREATE INDEX rewrite_of_batch ON rewrite(batch_id, state);
+        CREATE INDEX rewrite_by_state ON rewrite(state);
+        """,
+    )
+
+
+def add_choices(connection: sqlite3.Connection) -> None:
+    """Show what the user decided on dates, and keep the review queue in order.
+
+    `date_choice.key` is a payload key, or `q:` and a quick hash; one choice has both. `need` is
+    why a date wants a look (catalog/date_queue.py), 0 when it does not; `unwritten` tells that
+    the user's date is not in the file, nor beside it.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE date_choice (
+            key TEXT PRIMARY KEY,
+            wall TEXT NOT NULL,
+            precision TEXT NOT NULL,
+            offset_minutes INTEGER,
+            raw TEXT NOT NULL,
+            seq INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE camera_clock (
+            make TEXT NOT NULL,
+            model TEXT NOT NULL,
+            serial TEXT NOT NULL,
+            shift_s REAL NOT NULL,
+            movie_is_local INTEGER,
+            PRIMARY KEY (make, model, serial)
+        ) STRICT, WITHOUT ROWID;
+        ALTER TABLE file ADD COLUMN need INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE file ADD COLUMN unwritten INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX file_by_need ON file(need, taken, id) WHERE need > 0;
+        CREATE INDEX file_unwritten ON file(id) WHERE unwritten = 1;
+        CREATE INDEX file_of_camera ON file(camera, taken, id) WHERE camera IS NOT NULL;
+        """,
+    )

@@ -1,0 +1,132 @@
+"""Settles changes of files that were under way when the program ended."""
+
+import contextlib
+import os
+
+from mediadesk.catalog import rewrites
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.disk.reach import reached
+from mediadesk.disk.transfer import Place
+from mediadesk.domain.journal import EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteKind
+from mediadesk.operations.resolve import folder_times, keeping
+from mediadesk.operations.resolve.moving import sync_folders
+from mediadesk.operations.resolve.preparing import discard, is_file, place_of
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+
+def settle_rewrites(store: Store) -> None:
+    """Mark each change as done where its new file is in place, else as never done.
+
+    Doing so twice is harmless. Where a disk is away, nothing is decided before it is back.
+    """
+    with store.decision_readers.use() as reader:
+        waiting = rewrites.unfinished(reader)
+    roots = RootsOnDisk(store)
+    found = _Found()
+    for one in waiting:
+        with contextlib.suppress(OSError):
+            if one.draft.kind is RewriteKind.COPY or roots.absence(one.draft.root) is None:
+                found.add(one)
+    if not found.settled:
+        return
+    sync_folders({os.path.dirname(one.target) for one in found.settled})
+    store.decisions.submit(found.write).result()
+    for one in found.settled:
+        with contextlib.suppress(OSError):
+            if one.id in found.left:
+                discard(one)
+            else:
+                _drop_draft(one)
+            if one.id in found.back:
+                keeping.forget(one)
+    for batch_id in {one.batch_id for one in found.settled}:
+        folder_times.settle(store, batch_id)
+
+
+class _Found:
+    """What was found, by what is to be written down."""
+
+    def __init__(self) -> None:
+        self.settled: list[Rewrite] = []
+        self.left: dict[int, Reason] = {}
+        self.back: dict[int, FileStat | None] = {}
+        self._done: dict[int, FileStat] = {}
+        self._still: dict[int, Reason] = {}
+
+    def write(self, writer: Connection) -> None:
+        rewrites.mark_left(writer, self.left)
+        rewrites.mark_done(writer, self._done)
+        rewrites.mark_undone(writer, self.back)
+        rewrites.mark_changed_still(writer, self._still)
+
+    def add(self, one: Rewrite) -> None:
+        interrupted = Reason.of(ReasonCode.JOB_INTERRUPTED)
+        there, here = _look(one, one.target), _look(one, one.path)
+        if one.state is EntryState.UNDOING:
+            if _is_back(one, there, here):
+                self.back[one.id] = here
+            else:
+                self._still[one.id] = interrupted
+        elif there is not None and _has_come(one, there, here):
+            self._done[one.id] = there
+        else:
+            self.left[one.id] = interrupted
+        self.settled.append(one)
+
+
+def _has_come(one: Rewrite, there: FileStat, here: FileStat | None) -> bool:
+    """Tell whether a planned change has taken place; `there` is the file at its target."""
+    before = one.draft.before
+    match one.draft.kind:
+        case RewriteKind.FILE_TIME:
+            return str(there.mtime_ns) == one.draft.new_values["mtime_ns"]
+        case RewriteKind.FILE_NAME:
+            return here is None and before is not None and is_file(there, before)
+    return one.prepared is not None and is_file(there, one.prepared.after)
+
+
+def _is_back(one: Rewrite, there: FileStat | None, here: FileStat | None) -> bool:
+    """Tell whether a change that was being taken back is gone."""
+    before = one.draft.before
+    match one.draft.kind:
+        case RewriteKind.COPY:
+            return there is None
+        case RewriteKind.FILE_NAME:
+            return there is None and here is not None
+        case RewriteKind.FILE_TIME:
+            return here is not None and before is not None and here.mtime_ns == before.mtime_ns
+    prepared = one.prepared
+    if prepared is None or prepared.keeping is Keeping.NOTHING:
+        return here is None
+    if prepared.keeping is Keeping.WHOLE:
+        return not _is_kept(one)
+    return here is not None and not is_file(here, prepared.after)
+
+
+def _is_kept(one: Rewrite) -> bool:
+    try:
+        with keeping.kept_place(one) as kept:
+            return kept.is_taken()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _look(one: Rewrite, path: bytes) -> FileStat | None:
+    folder, name = os.path.split(path)
+    try:
+        with reached(folder, b"") as opened:
+            return FileStat.of(Place(opened, name).look())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _drop_draft(one: Rewrite) -> None:
+    with (
+        contextlib.suppress(FileNotFoundError, NotADirectoryError),
+        place_of(one, one.target) as place,
+    ):
+        Place(place.folder, one.draft_name).unlink()

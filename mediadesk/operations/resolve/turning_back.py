@@ -1,0 +1,219 @@
+"""Takes changes of files back, now or later: only where nobody has changed them since."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from mediadesk.catalog import rewrites
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.copying import copy_properties
+from mediadesk.disk.reach import reached
+from mediadesk.disk.transfer import Place, SwappedError, rename_new
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.journal import EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut
+from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteKind
+from mediadesk.formats import patches
+from mediadesk.operations.resolve import folder_times, keeping
+from mediadesk.operations.resolve.checking import RefusedError
+from mediadesk.operations.resolve.moving import reason_of, sync_folders
+from mediadesk.operations.resolve.preparing import place_of
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+_FLUSH_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedBack:
+    """What taking changes back came to."""
+
+    batch_id: int
+    restored: tuple[bytes, ...] = ()
+    failed: tuple[LeftOut, ...] = ()
+    changes: CatalogChanges = field(default_factory=CatalogChanges)
+
+
+def turn_back(
+    store: Store,
+    batch_id: int,
+    *,
+    checkpoint: Callable[[], None] = lambda: None,
+    on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+) -> TurnedBack:
+    """Make the files that a batch changed what they were, the latest change first.
+
+    Raises `OutsideError` (NO_SUCH_BATCH) when nothing of it can be taken back.
+    """
+    with store.decision_readers.use() as reader:
+        done = rewrites.rewrites(reader, batch_id=batch_id, states=[EntryState.DONE])
+        after = {one.id: rewrites.stat_after(reader, one.id) for one in done}
+    if not done:
+        raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=batch_id))
+    turning = _Turning(store, after, checkpoint)
+    times = folder_times.before_batch(store, batch_id, {os.path.dirname(one.path) for one in done})
+    turning.run(done[::-1], on_step)
+    if not turning.failed:
+        folder_times.bring_back(store, batch_id, times)
+    return TurnedBack(batch_id, tuple(turning.restored), tuple(turning.failed), turning.changes)
+
+
+class _Turning:
+    def __init__(
+        self, store: Store, after: dict[int, FileStat | None], checkpoint: Callable[[], None]
+    ) -> None:
+        self.restored: list[bytes] = []
+        self.failed: list[LeftOut] = []
+        self.changes = CatalogChanges()
+        self._store = store
+        self._after = after
+        self._checkpoint = checkpoint
+        self._roots = RootsOnDisk(store)
+        self._over: Reason | None = None
+
+    def run(self, done: Sequence[Rewrite], on_step: Callable[[int, bytes], None]) -> None:
+        for start in range(0, len(done), _FLUSH_FILES):
+            page = done[start : start + _FLUSH_FILES]
+            self._write(lambda writer, page=page: rewrites.mark_undoing(writer, _ids(page)))  # type: ignore[misc]
+            back: dict[int, FileStat | None] = {}
+            stuck: dict[int, Reason] = {}
+            for number, one in enumerate(page, start + 1):
+                reason = self._over or self._attempt(one, back)
+                if reason is not None:
+                    stuck[one.id] = reason
+                    self.failed.append(LeftOut(one.path, reason))
+                on_step(number, one.path)
+            sync_folders({os.path.dirname(one.path) for one in page})
+
+            def mark(
+                writer: Connection,
+                back: dict[int, FileStat | None] = back,
+                stuck: dict[int, Reason] = stuck,
+            ) -> None:
+                rewrites.mark_undone(writer, back)
+                rewrites.mark_changed_still(writer, stuck)
+
+            self._write(mark)
+            self.changes |= self._store.catch_up()
+            for one in page:
+                if one.id in back:
+                    keeping.forget(one)
+
+    def _attempt(self, one: Rewrite, back: dict[int, FileStat | None]) -> Reason | None:
+        try:
+            self._checkpoint()
+            absence = self._roots.absence(one.draft.root)
+            if absence is not None and one.draft.kind is not RewriteKind.COPY:
+                return absence
+            back[one.id] = make_as_before(one, self._after[one.id])
+        except CancelledError:
+            self._over = Reason.of(ReasonCode.NOT_REACHED)
+            return Reason.of(ReasonCode.JOB_INTERRUPTED)
+        except RefusedError as error:
+            return error.reason
+        except FileExistsError:
+            return Reason.of(ReasonCode.NAME_TAKEN, path=names.shown(one.path))
+        except (ValueError, SwappedError):
+            return Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN)
+        except OSError as error:
+            return reason_of(error, one.path, names.shown(one.draft.root))
+        self.restored.append(one.path)
+        return None
+
+    def _write(self, work: Callable[[Connection], None]) -> None:
+        self._store.decisions.submit(work).result()
+
+
+def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
+    """Make one file what it was before its change; returns what `lstat` says of it, None: gone.
+
+    `after` is the file as the change left it: another one there is refused. Raises RefusedError,
+    FileExistsError, SwappedError, ValueError, OSError.
+    """
+    with place_of(one, one.target) as place:
+        status = place.look()
+        now = FileStat.of(status)
+        if after is None or now[:2] != after[:2]:
+            raise RefusedError(Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN))
+        match one.draft.kind:
+            case RewriteKind.FILE_TIME:
+                return _time_back(one, place, status)
+            case RewriteKind.FILE_NAME:
+                with place_of(one, one.path, make=True) as back:
+                    rename_new(place, back)
+                    return FileStat.of(back.look())
+            case RewriteKind.COPY:
+                return _copy_gone(one, place)
+        if one.prepared is None or one.prepared.keeping is Keeping.NOTHING:
+            place.unlink()
+            return None
+        if one.prepared.keeping is Keeping.WHOLE:
+            with keeping.kept_place(one) as kept:
+                kept.rename_over(place)
+        else:
+            _patch_back(one, place)
+        return FileStat.of(place.look())
+
+
+def _ids(page: Sequence[Rewrite]) -> list[int]:
+    return [one.id for one in page]
+
+
+def _time_back(one: Rewrite, place: Place, status: os.stat_result) -> FileStat:
+    if one.draft.before is None:
+        raise RefusedError(Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN))
+    with place.opened() as descriptor:
+        os.utime(descriptor, ns=(status.st_atime_ns, one.draft.before.mtime_ns))
+        os.fsync(descriptor)
+        return FileStat.of(os.fstat(descriptor))
+
+
+def _copy_gone(one: Rewrite, place: Place) -> None:
+    """Take a copy away again, if the file it was made of still holds the same."""
+    folder, name = os.path.split(one.path)
+    try:
+        with (
+            reached(folder, b"") as opened,
+            Place(opened, name).opened() as original,
+            place.opened() as copy,
+        ):
+            if not os.path.samestat(os.fstat(original), os.fstat(copy)) and same_bytes(
+                original, copy
+            ):
+                place.unlink()
+                return
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    raise RefusedError(Reason.of(ReasonCode.LAST_COPY))
+
+
+def _patch_back(one: Rewrite, place: Place) -> None:
+    """Put the old file together again from what is kept and the file as it is now."""
+    prepared, before = one.prepared, one.draft.before
+    if prepared is None or before is None:
+        raise SwappedError
+    with keeping.kept_place(one) as kept, kept.opened() as descriptor:
+        with open(os.dup(descriptor), "rb") as stream:
+            patch = stream.read()
+    making = Place(place.folder, one.draft_name)
+    with place.opened() as current:
+        copy = making.create()
+        try:
+            with open(os.dup(current), "rb") as new, open(os.dup(copy), "wb") as old:
+                sha256 = patches.apply(patch, new, old.write)
+            if sha256 != prepared.before_sha256:
+                raise SwappedError
+            copy_properties(current, copy, os.fstat(current))
+            os.utime(copy, ns=(os.fstat(current).st_atime_ns, before.mtime_ns))
+            os.fsync(copy)
+            making.rename_over(place)
+        except BaseException:
+            making.unlink()
+            raise
+        finally:
+            os.close(copy)

@@ -1,0 +1,36 @@
+"""Sentences for dates that were not written, and files that were not changed."""
+
+from collections.abc import Mapping
+
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.words.marking import QT_TRANSLATE_NOOP
+
+DATES: Mapping[ReasonCode, str] = {
+    ReasonCode.SIDECAR_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
+    ),
+    ReasonCode.ALREADY_SAID: QT_TRANSLATE_NOOP("Reason", "It says so already."),
+    ReasonCode.NAME_TAKEN: QT_TRANSLATE_NOOP(
+        "Reason", "There is a file of that name by now: {path}"
+    ),
+    ReasonCode.FILE_IS_LINK: QT_TRANSLATE_NOOP(
+        "Reason", "This is a link to {target}; nothing is written through links."
+    ),
+    ReasonCode.FILE_HAS_LINKS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "This file has {count} names on the disk; writing into it would part them."
+        " A sidecar can be written instead.",
+    ),
+    ReasonCode.FILE_READ_ONLY: QT_TRANSLATE_NOOP(
+        "Reason", "This file is read-only. A sidecar can be written instead."
+    ),
+    ReasonCode.NO_ROOM_TO_UNDO: QT_TRANSLATE_NOOP(
+        "Reason",
+        "To take this back, {kept_bytes} would have to be kept, more than the limit for that"
+        " leaves. A sidecar can be written instead.",
+    ),
+    ReasonCode.CHANGED_SINCE_WRITTEN: QT_TRANSLATE_NOOP(
+        "Reason", "It was changed after MediaDesk had written to it, so it stays as it is."
+    ),
+}
