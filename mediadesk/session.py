@@ -30,6 +30,7 @@ from mediadesk.operations.video_hashing import VideoHasher
 from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
+    from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
     from mediadesk.operations.reviewing import Reviewing
 
@@ -95,6 +96,12 @@ class Session:
     def rule_folder(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
         """Protect a folder, or never suggest from it; or take that back. It holds at once."""
         return folder_rules.set_rule(self.store, path, rule, holds=holds)
+
+    def dating(self) -> "Dating":
+        """Return what decides on dates."""
+        from mediadesk.operations.dating import Dating  # noqa: PLC0415 - as above
+
+        return Dating(self.store, self.settings)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -3,6 +3,7 @@
 import sqlite3
 
 from mediadesk.catalog.migrations import Schema, run_script
+from mediadesk.catalog.schema_dates import add_rewrites
 
 
 def _decisions_1(connection: sqlite3.Connection) -> None:
@@ -70,5 +71,5 @@ def _decisions_2(connection: sqlite3.Connection) -> None:
     )
 
 
-DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2))
+DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2, add_rewrites))
 """decisions.db: application id "MDD1"."""

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mediadesk.catalog import folder_rules, folders, relinking, removals, verdicts
+from mediadesk.catalog import (
+    camera_clocks,
+    date_choices,
+    folder_rules,
+    folders,
+    relinking,
+    removals,
+    rewritten,
+    verdicts,
+)
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.verdicts import VerdictKind
@@ -29,6 +38,9 @@ class DecisionKind(StrEnum):
     TAKE_BACK_VERDICT = "take-back-verdict"
     RULE_FOLDER = "rule-folder"
     POOL_FOLDERS = "pool-folders"
+    REWRITE_FILES = "rewrite-files"
+    SET_DATES = "set-dates"
+    CORRECT_CAMERAS = "correct-cameras"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +167,18 @@ def _apply_kept(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
     return verdicts.show(writer, VerdictKind.KEPT, facts)
 
 
+def _apply_rewritten(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return rewritten.show(writer, facts["files"])
+
+
+def _apply_dates(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return date_choices.show(writer, facts["dates"])
+
+
+def _apply_cameras(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return camera_clocks.show(writer, facts["cameras"])
+
+
 _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogChanges]] = {
     DecisionKind.ADD_ROOT: _apply_root,
     DecisionKind.RELINK_ROOT: _apply_relink,
@@ -166,5 +190,8 @@ _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogCha
     DecisionKind.TAKE_BACK_VERDICT: verdicts.withdraw,
     DecisionKind.RULE_FOLDER: folder_rules.show_rule,
     DecisionKind.POOL_FOLDERS: folder_rules.show_pool,
+    DecisionKind.REWRITE_FILES: _apply_rewritten,
+    DecisionKind.SET_DATES: _apply_dates,
+    DecisionKind.CORRECT_CAMERAS: _apply_cameras,
 }
 """What each kind of decision changes in the catalog."""

@@ -4,7 +4,7 @@ import sqlite3
 
 from mediadesk.catalog import film_schema
 from mediadesk.catalog.migrations import Schema, run_script
-from mediadesk.catalog.schema_rewrites import add_choices, add_rewrites
+from mediadesk.catalog.schema_dates import add_choices
 
 
 def _catalog_1(connection: sqlite3.Connection) -> None:
@@ -288,6 +288,14 @@ def _catalog_5(connection: sqlite3.Connection) -> None:
 
 CATALOG = Schema(
     application_id=0x4D444331,
-    steps=(_catalog_1, _catalog_2, _catalog_3, _catalog_4, _catalog_5, film_schema.streams),
+    steps=(
+        _catalog_1,
+        _catalog_2,
+        _catalog_3,
+        _catalog_4,
+        _catalog_5,
+        film_schema.streams,
+        add_choices,
+    ),
 )
 """catalog.db: application id "MDC1"."""

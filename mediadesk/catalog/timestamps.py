@@ -1,12 +1,16 @@
 """Dates in the catalog: which are still to be judged, what they are judged by, what came of it."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders, records
+from mediadesk.catalog import date_queue, folders, records
+from mediadesk.catalog.date_choices import CHOICE_OF_FILE
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import MediaKind, joined
+from mediadesk.domain.timestamps import Precision
 
 _AT_ONCE = 500
 _BASIS = "dates.basis"
@@ -38,6 +42,8 @@ class DatedFile:
     camera: str | None
     duration_s: float | None
     assumed: bool
+    decided: bool = False
+    """True when the user decided the date of this content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class DateInput:
     mtime_ns: int
     facts_json: str | None
     candidates_json: str | None
+    choice_json: str | None
+    """What the user decided: [wall, precision, offset in minutes, as typed]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ class Dated:
     taken_precision: str | None
     taken_source: str | None
     confidence: str
+    unwritten: bool = False
+    """True when the user's date is neither in the file nor beside it."""
     related: bool = True
     """False when a copy is still to be asked, now that the date turned out to be weak."""
 
@@ -123,9 +133,10 @@ def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list
 def in_folder(reader: sqlite3.Connection, folder_id: int) -> list[DatedFile]:
     """Return the files of a folder, by name; those that were removed are not among them."""
     rows = reader.execute(
-        "SELECT file.id, name, kind, related, date_version, taken, taken_offset_minutes,"
+        "SELECT file.id, name, kind, related, date_version, taken, taken_offset_minutes,"  # noqa: S608
         " taken_precision, taken_source, confidence, camera, duration_s,"
-        " coalesce(instr(flags, '\"zone-assumed\"'), 0)"
+        " coalesce(instr(flags, '\"zone-assumed\"'), 0), taken_source = 'user'"
+        f" OR EXISTS ({CHOICE_OF_FILE})"
         " FROM file LEFT JOIN file_detail ON file_id = file.id"
         " WHERE folder_id = ? AND listed = 1 AND status <> 'removed' ORDER BY name",
         (folder_id,),
@@ -145,6 +156,7 @@ def in_folder(reader: sqlite3.Connection, folder_id: int) -> list[DatedFile]:
             camera=row[10],
             duration_s=row[11],
             assumed=bool(row[12]),
+            decided=bool(row[13]),
         )
         for row in rows
     ]
@@ -219,7 +231,8 @@ def inputs(
     for start in range(0, len(ids), _AT_ONCE):
         page = ids[start : start + _AT_ONCE]
         rows = reader.execute(
-            "SELECT file.id, folder_id, name, kind, mtime_ns, facts, timestamp_candidates"  # noqa: S608
+            "SELECT file.id, folder_id, name, kind, mtime_ns, facts, timestamp_candidates,"  # noqa: S608
+            f" (SELECT json_array(wall, precision, offset_minutes, raw) FROM ({CHOICE_OF_FILE}))"
             " FROM file LEFT JOIN file_detail ON file_id = file.id"
             f" WHERE file.id IN ({','.join('?' * len(page))})",
             page,
@@ -230,9 +243,23 @@ def inputs(
     return found
 
 
+def taken_of(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, ChosenDate | None]:
+    """Return the date each of these files has now; None for a file without one."""
+    rows = reader.execute(
+        "SELECT id, taken, taken_precision, taken_offset_minutes FROM file"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {
+        row[0]: None if row[1] is None else ChosenDate(row[1][:19], Precision(row[2]), row[3])
+        for row in rows
+    }
+
+
 def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
     """Store dates that were judged; a file that is gone meanwhile is passed over."""
     changed: set[int] = set()
+    unwritten: list[tuple[int, bool]] = []
     for date in dated:
         known = writer.execute(
             "UPDATE file SET taken = ?, taken_offset_minutes = ?, taken_precision = ?,"
@@ -250,18 +277,22 @@ def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
         ).rowcount
         if known:
             changed.add(date.file_id)
+            unwritten.append((date.file_id, date.unwritten))
             writer.execute(
                 "INSERT INTO file_detail VALUES (?, '{}', ?, ?, ?) ON CONFLICT(file_id) DO UPDATE"
                 " SET timestamp_candidates = excluded.timestamp_candidates,"
                 " seed = excluded.seed, flags = excluded.flags",
                 (date.file_id, date.candidates_json, date.seed_json, date.flags_json),
             )
+    date_queue.note_unwritten(writer, unwritten)
+    date_queue.renew(writer, changed)
     return CatalogChanges(files=frozenset(changed))
 
 
-def settle(writer: sqlite3.Connection, ids: Iterable[int]) -> None:
+def settle(writer: sqlite3.Connection, ids: Sequence[int]) -> None:
     """Note that nothing else has a say in the dates of these files."""
     writer.executemany("UPDATE file SET related = 1 WHERE id = ?", [(id_,) for id_ in ids])
+    date_queue.renew(writer, ids)
 
 
 def stream(

@@ -113,3 +113,26 @@ class DateOutcome:
     trouble: Sequence[tuple[str, Reason]] = ()
     """(name as shown, why) of each file that got no date."""
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
+    seq: int | None = None
+    """Number of the decision, by which it can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How a clock was wrong: seconds to add, and the zone its times then are in, if that is known.
+
+    To change the zone alone, add the difference of both offsets and name the new one.
+    """
+
+    seconds: float = 0.0
+    offset_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedDate:
+    """One file of a shift that is shown before it is decided. `trouble`: why it stays as it is."""
+
+    file_id: int
+    before: ChosenDate | None
+    after: ChosenDate | None
+    trouble: Reason | None = None

@@ -104,6 +104,15 @@ def is_inside(path: bytes, folder: bytes) -> bool:
     return path == folder or path.startswith(folder.rstrip(b"/") + b"/")
 
 
+def camera_name(make: str | None, model: str | None) -> str | None:
+    """Join make and model as people say it: "Canon EOS 5D", not "Canon Canon EOS 5D"."""
+    if not model:
+        return make
+    if not make or model.casefold().startswith(make.split()[0].casefold()):
+        return model
+    return f"{make} {model}"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a picture was taken: degrees north and east, metres above the sea where known."""

@@ -95,6 +95,10 @@ class ReasonCode(StrEnum):
     FILE_READ_ONLY = "file-read-only"
     NO_ROOM_TO_UNDO = "no-room-to-undo"
     CHANGED_SINCE_WRITTEN = "changed-since-written"
+    NOT_LOOKED_INTO = "not-looked-into"
+    NO_DATE = "no-date"
+    DATE_OUT_OF_RANGE = "date-out-of-range"
+    NOTHING_DECIDED = "nothing-decided"
     # what the doctor found
     HEALTH_VERSIONS = "health-versions"
     HEALTH_BAD_QT = "health-bad-qt"

@@ -1,20 +1,22 @@
 """Judges dates again from what the catalog keeps, without opening a file; runs anywhere."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog.timestamps import Dated
 from mediadesk.domain.media import Facts, MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 from mediadesk.operations.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones
+from mediadesk.timestamps.candidates import Role
+from mediadesk.timestamps.clocks import NO_SETTING, Camera, CameraSetting
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY
 from mediadesk.timestamps.offsets import Basis
 from mediadesk.timestamps.resolver import Resolution, resolve
-from mediadesk.timestamps.sources import Origin
+from mediadesk.timestamps.sources import Origin, Tier, kind_of
 
 _SURE = tuple(ConfidenceLevel)
 _NO_WITNESS = frozenset({None, FILE_TIME, FOLDER_WITH_DAY})
@@ -35,6 +37,8 @@ class DateFile:
     facts_json: str | None
     candidates_json: str | None
     said: tuple[str, ...] = ()
+    chosen: Stamp | None = None
+    """What the user decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Rules:
 
     min_year: int
     home_zone: str
+    clocks: Mapping[Camera, CameraSetting] = field(default_factory=dict)
+    """What the user accepted of each camera's clock."""
 
 
 def judge(asked: tuple[Sequence[Question], Rules]) -> list[Dated]:
@@ -99,7 +105,8 @@ def _evidence(file: DateFile, rules: Rules) -> Evidence:
     facts = Facts() if file.facts_json is None else stored_facts.from_json(file.facts_json)
     stored = candidates.from_json(file.candidates_json or "[]")
     stamps, position = evidence_of(file.said)
-    chosen = candidates.stamps_in(stored, Origin.USER)
+    camera = Camera.of(facts)
+    clock = NO_SETTING if camera is None else rules.clocks.get(camera, NO_SETTING)
     return Evidence(
         facts=replace(
             facts,
@@ -109,7 +116,9 @@ def _evidence(file: DateFile, rules: Rules) -> Evidence:
         path=file.path,
         mtime_ns=file.mtime_ns,
         sidecar=stamps,
-        user=chosen[0] if chosen else None,
+        user=file.chosen,
+        movie_is_local=clock.movie_is_local,
+        clock_shift_s=clock.shift_s,
         kind=file.kind,
         min_year=rules.min_year,
         home_zone=zones.home_zone(rules.home_zone),
@@ -148,6 +157,21 @@ def _spokesman(
     )
 
 
+def _is_unwritten(resolution: Resolution) -> bool:
+    """Tell whether the user's date is known to us alone: no tag and no sidecar says the same."""
+    if resolution.source != "user":
+        return False
+    return not any(
+        one.role is Role.SUPPORTS
+        and one.origin in (Origin.FILE, Origin.SIDECAR)
+        and one.normalised is not None
+        and kind_of(one.stamp.source).tier <= Tier.CONTAINER
+        and one.stamp.precision is resolution.precision
+        and one.normalised[:19] == resolution.wall
+        for one in resolution.candidates
+    )
+
+
 def _dated(file_id: int, resolution: Resolution, *, related: bool) -> Dated:
     told, seed, flags = as_stored(resolution)
     return Dated(
@@ -161,5 +185,6 @@ def _dated(file_id: int, resolution: Resolution, *, related: bool) -> Dated:
         taken_precision=resolution.precision,
         taken_source=resolution.source,
         confidence=resolution.confidence,
+        unwritten=_is_unwritten(resolution),
         related=related,
     )

@@ -5,6 +5,7 @@ import json
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.domain import names
 from mediadesk.domain.analysis import Analysis
+from mediadesk.domain.media import camera_name
 from mediadesk.domain.streams import summary_of
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
@@ -49,7 +50,7 @@ def study(request: StudyRequest) -> Study:
         streams=summary_of(
             facts.tracks, facts.sphere, facts.music, size=(facts.width, facts.height)
         ),
-        camera=_camera(facts.camera_make, facts.camera_model),
+        camera=camera_name(facts.camera_make, facts.camera_model),
         taken=resolution.wall,
         taken_offset_minutes=resolution.offset_minutes,
         taken_precision=resolution.precision,
@@ -69,12 +70,3 @@ def _evidence(request: StudyRequest, analysis: Analysis) -> Evidence:
         min_year=request.min_year,
         home_zone=zones.home_zone(request.home_zone),
     )
-
-
-def _camera(make: str | None, model: str | None) -> str | None:
-    """Join make and model as people say it: "Canon EOS 5D", not "Canon Canon EOS 5D"."""
-    if not model:
-        return make
-    if not make or model.casefold().startswith(make.split()[0].casefold()):
-        return model
-    return f"{make} {model}"

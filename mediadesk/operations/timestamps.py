@@ -6,14 +6,16 @@ The stored dates name what they were judged by (the rules, the home zone, the fi
 that is no longer so, all of them are judged again.
 """
 
+import json
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from mediadesk.catalog import folders, sidecars, timestamps
+from mediadesk.catalog import camera_clocks, folders, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
@@ -22,13 +24,15 @@ from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import MediaKind, is_inside, joined
+from mediadesk.domain.media import MediaKind, camera_name, is_inside, joined
+from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import kinship
 from mediadesk.operations.judging import DateFile, Question, Rules, is_weak, judge
 from mediadesk.operations.sidecars import READING_VERSION, owned, read_sidecars, unreadable
 from mediadesk.timestamps.candidates import RULE_VERSION
+from mediadesk.timestamps.clocks import Camera, CameraSetting
 from mediadesk.timestamps.evidence import KinKind
 
 Outcome = TypeVar("Outcome")
@@ -55,6 +59,7 @@ class DateKeeper:
         self._workers = settings.hashing_workers if sandbox is not None else 1
         self._basis = basis_of(settings)
         self._paths: dict[int, bytes] = {}
+        self._corrected: AbstractSet[str | None] = frozenset()
 
     def run(self, *, checkpoint: Checkpoint, on_changes: OnChanges) -> int:
         """Bring every date up to date; returns how many were judged.
@@ -79,9 +84,30 @@ class DateKeeper:
             for _ in range(_ROUNDS)
         )
 
+    def judge_alone(self, ids: Sequence[int]) -> CatalogChanges:
+        """Judge some files at once by what they offer themselves; their kin are still owed a say.
+
+        For the moment after a decision, when somebody is waiting.
+        """
+        self._prepare()
+        with self._store.readers.use() as reader:
+            found = timestamps.inputs(reader, ids, self._paths)
+            roots = [root.path for root in folders.roots(reader)]
+            said = {id_: _said_elsewhere(reader, file) for id_, file in found.items()}
+        questions = [
+            Question(_date_file(file, roots, said[id_]), copies_asked=False)
+            for id_, file in found.items()
+        ]
+        dated = [replace(one, related=False) for one in judge((questions, self._rules))]
+        return self._write(partial(timestamps.store, dated=dated))
+
     def _prepare(self) -> None:
         with self._store.readers.use() as reader:
             known = timestamps.basis(reader)
+            settings = camera_clocks.settings(reader)
+        clocks = {Camera(*camera): CameraSetting(*said) for camera, said in settings.items()}
+        self._rules = replace(self._rules, clocks=clocks)
+        self._corrected = {camera_name(make, model) for make, model, _ in settings}
         if known != self._basis:
             self._write(lambda writer: timestamps.set_basis(writer, self._basis))
 
@@ -124,7 +150,7 @@ class DateKeeper:
             for folder_id in owing:
                 checkpoint()
                 with self._store.readers.use() as reader:
-                    folder = _Folder(reader, folder_id)
+                    folder = _Folder(reader, folder_id, self._corrected)
                 settled += folder.settled
                 for page in folder.pages():
                     with self._store.readers.use() as reader:
@@ -165,7 +191,9 @@ class DateKeeper:
 class _Folder:
     """The files of one folder: which are owed, which belong together, what lies beside them."""
 
-    def __init__(self, reader: Connection, folder_id: int) -> None:
+    def __init__(
+        self, reader: Connection, folder_id: int, corrected: AbstractSet[str | None]
+    ) -> None:
         files = timestamps.in_folder(reader, folder_id)
         identifiers = {}
         if any(file.kind is MediaKind.PHOTO for file in files) and any(
@@ -187,6 +215,8 @@ class _Folder:
             for id_ in sorted(concerned)
             if self._files[id_].date_version < RULE_VERSION
             or self._files[id_].source == KinKind.DUPLICATE
+            or self._files[id_].decided
+            or self._files[id_].camera in corrected
             or id_ in self._pairs
             or id_ in self._neighbours
             or id_ in lent
@@ -297,6 +327,14 @@ def _said_elsewhere(reader: Connection, file: DateInput) -> tuple[str, ...]:
     return tuple(readings[beside] for beside in owned(readings, [name]).get(name, ()))
 
 
+def _chosen(choice_json: str | None) -> Stamp | None:
+    if choice_json is None:
+        return None
+    wall, precision, offset_minutes, raw = json.loads(choice_json)
+    zone = ZoneKind.NAIVE if offset_minutes is None else ZoneKind.OFFSET
+    return Stamp("user", raw, wall, Precision(precision), zone, offset_minutes)
+
+
 def _date_file(file: DateInput, roots: Sequence[bytes], said: tuple[str, ...]) -> DateFile:
     root = max((len(root) for root in roots if is_inside(file.path, root)), default=0)
     return DateFile(
@@ -307,4 +345,5 @@ def _date_file(file: DateInput, roots: Sequence[bytes], said: tuple[str, ...]) -
         facts_json=file.facts_json,
         candidates_json=file.candidates_json,
         said=said,
+        chosen=_chosen(file.choice_json),
     )

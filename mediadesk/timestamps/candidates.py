@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.reasons import Fact
 from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.sources import Origin, kind_of
@@ -96,6 +98,22 @@ class Candidate:
             entry.get("facts", _NO_FACTS),
             entry.get("normalised", wall if entry.get("accepted", True) else None),
         )
+
+
+def as_chosen(candidate: Candidate) -> ChosenDate | None:
+    """Return what choosing a candidate means: its wall time on the spot, and its zone if stated.
+
+    None where it could not be read as a date.
+    """
+    stamp = candidate.stamp
+    wall = candidate.normalised or stamp.wall
+    if wall is None:
+        return None
+    offset = stamp.offset_minutes
+    if stamp.zone is ZoneKind.UTC and stamp.wall is not None:
+        shift = datetime.fromisoformat(wall) - datetime.fromisoformat(stamp.wall)
+        offset = round(shift.total_seconds() / 60)
+    return ChosenDate(wall[:19], stamp.precision, offset)
 
 
 def to_json(candidates: Iterable[Candidate]) -> str:

@@ -60,6 +60,17 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
+class CameraSetting:
+    """What the user accepted of a camera: what to add to its times, how its films tell theirs."""
+
+    shift_s: float = 0.0
+    movie_is_local: bool | None = None
+
+
+NO_SETTING = CameraSetting()
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One comparison: the camera's wall time and the true one, at the same place."""
 

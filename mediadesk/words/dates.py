@@ -33,4 +33,14 @@ DATES: Mapping[ReasonCode, str] = {
     ReasonCode.CHANGED_SINCE_WRITTEN: QT_TRANSLATE_NOOP(
         "Reason", "It was changed after MediaDesk had written to it, so it stays as it is."
     ),
+    ReasonCode.NOT_LOOKED_INTO: QT_TRANSLATE_NOOP(
+        "Reason", "This file has not been looked into yet. Scan its folder first."
+    ),
+    ReasonCode.NO_DATE: QT_TRANSLATE_NOOP("Reason", "There is no date to take."),
+    ReasonCode.DATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "Reason", "Moved that far, the date is in no year a calendar has."
+    ),
+    ReasonCode.NOTHING_DECIDED: QT_TRANSLATE_NOOP(
+        "Reason", "No decision on a date is left to take back."
+    ),
 }

@@ -67,7 +67,5 @@ def before_batch(store: Store, batch_id: int, folders: Iterable[bytes]) -> dict[
 
 def bring_back(store: Store, batch_id: int, times: dict[bytes, int]) -> None:
     """Give folders these times again."""
-    store.decisions.submit(
-        lambda writer: journal.want_restored(writer, batch_id, times)
-    ).result()
+    store.decisions.submit(lambda writer: journal.want_restored(writer, batch_id, times)).result()
     settle(store, batch_id)

@@ -10,7 +10,6 @@ import errno
 import logging
 import os
 import secrets
-import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,7 +27,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import ContentKeys, Prepared, Rewrite, RewriteDraft
 from mediadesk.formats.patches import Run
-from mediadesk.operations.resolve import folder_times, keeping, preparing
+from mediadesk.operations.resolve import folder_times, preparing
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
 
@@ -237,8 +236,7 @@ class _Batch:
         except (OSError, OutsideError) as error:
             # What took its place is there, whole; the next start finds it and marks it done.
             log.info("changes could not be marked done: %s", error)
-            is_ours = isinstance(error, OutsideError)
-            self.stopped = self.stopped or (error.reason if is_ours else reason_of(error, b"", ""))
+            self.stopped = self.stopped or place_trouble(error)
             for _, one, made in ready:
                 if one.id not in done and made is not None:
                     with contextlib.suppress(OSError):
@@ -261,6 +259,11 @@ class _Batch:
 
     def _write(self, work: Callable[[Connection], None]) -> None:
         self._store.decisions.submit(work).result()
+
+
+def place_trouble(error: OSError | OutsideError) -> Reason:
+    """Return what an error says of the place."""
+    return error.reason if isinstance(error, OutsideError) else reason_of(error, b"", "")
 
 
 def _mark(writer: Connection, done: Mapping[int, FileStat], left: Mapping[int, Reason]) -> None:

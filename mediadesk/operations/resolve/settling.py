@@ -65,7 +65,7 @@ class _Found:
 
     def add(self, one: Rewrite) -> None:
         interrupted = Reason.of(ReasonCode.JOB_INTERRUPTED)
-        there, here = _look(one, one.target), _look(one, one.path)
+        there, here = _look(one.target), _look(one.path)
         if one.state is EntryState.UNDOING:
             if _is_back(one, there, here):
                 self.back[one.id] = here
@@ -115,7 +115,7 @@ def _is_kept(one: Rewrite) -> bool:
         return False
 
 
-def _look(one: Rewrite, path: bytes) -> FileStat | None:
+def _look(path: bytes) -> FileStat | None:
     folder, name = os.path.split(path)
     try:
         with reached(folder, b"") as opened:

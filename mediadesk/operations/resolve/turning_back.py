@@ -105,25 +105,27 @@ class _Turning:
                     keeping.forget(one)
 
     def _attempt(self, one: Rewrite, back: dict[int, FileStat | None]) -> Reason | None:
+        """Take one change back; returns why that cannot be, None when it is done."""
+        reason = None
         try:
             self._checkpoint()
             absence = self._roots.absence(one.draft.root)
             if absence is not None and one.draft.kind is not RewriteKind.COPY:
                 return absence
             back[one.id] = make_as_before(one, self._after[one.id])
+            self.restored.append(one.path)
         except CancelledError:
             self._over = Reason.of(ReasonCode.NOT_REACHED)
-            return Reason.of(ReasonCode.JOB_INTERRUPTED)
+            reason = Reason.of(ReasonCode.JOB_INTERRUPTED)
         except RefusedError as error:
-            return error.reason
+            reason = error.reason
         except FileExistsError:
-            return Reason.of(ReasonCode.NAME_TAKEN, path=names.shown(one.path))
+            reason = Reason.of(ReasonCode.NAME_TAKEN, path=names.shown(one.path))
         except (ValueError, SwappedError):
-            return Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN)
+            reason = Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN)
         except OSError as error:
-            return reason_of(error, one.path, names.shown(one.draft.root))
-        self.restored.append(one.path)
-        return None
+            reason = reason_of(error, one.path, names.shown(one.draft.root))
+        return reason
 
     def _write(self, work: Callable[[Connection], None]) -> None:
         self._store.decisions.submit(work).result()
@@ -148,7 +150,8 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
                     rename_new(place, back)
                     return FileStat.of(back.look())
             case RewriteKind.COPY:
-                return _copy_gone(one, place)
+                _copy_gone(one, place)
+                return None
         if one.prepared is None or one.prepared.keeping is Keeping.NOTHING:
             place.unlink()
             return None
@@ -194,26 +197,34 @@ def _copy_gone(one: Rewrite, place: Place) -> None:
 
 def _patch_back(one: Rewrite, place: Place) -> None:
     """Put the old file together again from what is kept and the file as it is now."""
-    prepared, before = one.prepared, one.draft.before
-    if prepared is None or before is None:
-        raise SwappedError
-    with keeping.kept_place(one) as kept, kept.opened() as descriptor:
-        with open(os.dup(descriptor), "rb") as stream:
-            patch = stream.read()
+    with (
+        keeping.kept_place(one) as kept,
+        kept.opened() as descriptor,
+        open(os.dup(descriptor), "rb") as stream,
+    ):
+        patch = stream.read()
     making = Place(place.folder, one.draft_name)
     with place.opened() as current:
         copy = making.create()
         try:
-            with open(os.dup(current), "rb") as new, open(os.dup(copy), "wb") as old:
-                sha256 = patches.apply(patch, new, old.write)
-            if sha256 != prepared.before_sha256:
-                raise SwappedError
-            copy_properties(current, copy, os.fstat(current))
-            os.utime(copy, ns=(os.fstat(current).st_atime_ns, before.mtime_ns))
-            os.fsync(copy)
+            _fill(one, patch, current, copy)
             making.rename_over(place)
         except BaseException:
             making.unlink()
             raise
         finally:
             os.close(copy)
+
+
+def _fill(one: Rewrite, patch: bytes, current: int, copy: int) -> None:
+    """Write the old file into an empty one, with the properties of the file as it is now."""
+    if one.prepared is None or one.draft.before is None:
+        raise SwappedError
+    with open(os.dup(current), "rb") as new, open(os.dup(copy), "wb") as old:
+        sha256 = patches.apply(patch, new, old.write)
+    if sha256 != one.prepared.before_sha256:
+        raise SwappedError
+    now = os.fstat(current)
+    copy_properties(current, copy, now)
+    os.utime(copy, ns=(now.st_atime_ns, one.draft.before.mtime_ns))
+    os.fsync(copy)

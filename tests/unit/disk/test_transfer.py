@@ -147,7 +147,7 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other_volume(monkeypatch)
-    monkeypatch.setattr(copying, "same_bytes", lambda _one, _other: False)
+    monkeypatch.setattr(copying, "same_bytes", lambda *_: False)
     with pytest.raises(UnequalError):
         moved(file, tmp_path / "to" / "b.jpg")
     assert file.read_bytes() == BYTES

@@ -1,0 +1,53 @@
+"""What the user accepted of each camera's clock, in the catalog."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from mediadesk.domain.changes import CatalogChanges
+
+CameraKey = tuple[str, str, str]
+"""Make, model, serial number."""
+
+
+def settings(reader: sqlite3.Connection) -> dict[CameraKey, tuple[float, bool | None]]:
+    """Return (seconds to add, whether its films tell local time) of every camera put right."""
+    rows = reader.execute("SELECT make, model, serial, shift_s, movie_is_local FROM camera_clock")
+    return {
+        (row[0], row[1], row[2]): (row[3], None if row[4] is None else bool(row[4])) for row in rows
+    }
+
+
+def show(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
+    """Show what was accepted of cameras; their files' dates are judged anew.
+
+    A shift of 0 that says nothing of films takes a correction back.
+    """
+    changed: set[int] = set()
+    for fact in facts:
+        key = (fact["make"], fact["model"], fact["serial"])
+        said = (fact["shift_s"], fact["movie_is_local"])
+        if settings(writer).get(key, (0.0, None)) == said:
+            continue
+        writer.execute("DELETE FROM camera_clock WHERE make = ? AND model = ? AND serial = ?", key)
+        if said != (0.0, None):
+            writer.execute("INSERT INTO camera_clock VALUES (?, ?, ?, ?, ?)", (*key, *said))
+        ids = files_of(writer, key)
+        writer.executemany(
+            "UPDATE file SET date_version = 0, related = 0 WHERE id = ?", [(id_,) for id_ in ids]
+        )
+        changed |= set(ids)
+    return CatalogChanges(files=frozenset(changed))
+
+
+def files_of(reader: sqlite3.Connection, camera: CameraKey) -> list[int]:
+    """Return the files that name this camera, by id."""
+    rows = reader.execute(
+        "SELECT file.id FROM file JOIN file_detail ON file_id = file.id"
+        " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed'"
+        " AND trim(coalesce(json_extract(facts, '$.camera_make'), '')) = ?"
+        " AND trim(coalesce(json_extract(facts, '$.camera_model'), '')) = ?"
+        " AND trim(coalesce(json_extract(facts, '$.camera_serial'), '')) = ? ORDER BY file.id",
+        camera,
+    )
+    return [row[0] for row in rows]

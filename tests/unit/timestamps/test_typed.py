@@ -1,0 +1,85 @@
+"""Dates as people type them keep how exactly they are known."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediadesk.domain.dating import ChosenDate
+from mediadesk.domain.timestamps import Precision
+from mediadesk.timestamps.typed import parse_typed, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "wall", "precision", "offset"),
+    [
+        ("2019-02-03 14:05", "2019-02-03T14:05:00", Precision.MINUTE, None),
+        ("2019-02-03, 14:05", "2019-02-03T14:05:00", Precision.MINUTE, None),
+        ("2019:02:03 14:05:09", "2019-02-03T14:05:09", Precision.SECOND, None),
+        ("2019-02-03 14:05 +2", "2019-02-03T14:05:00", Precision.MINUTE, 120),
+        ("2019-02-03T14:05:09-03:30", "2019-02-03T14:05:09", Precision.SECOND, -210),
+        ("2019-02-03 14:05Z", "2019-02-03T14:05:00", Precision.MINUTE, 0),
+        ("2019-02-03", "2019-02-03T00:00:00", Precision.DAY, None),
+        ("3 Feb 2019", "2019-02-03T00:00:00", Precision.DAY, None),
+        ("3rd February 2019 2:05 pm", "2019-02-03T14:05:00", Precision.MINUTE, None),
+        ("Feb 3, 2019 at 14:05:09", "2019-02-03T14:05:09", Precision.SECOND, None),
+        ("3.2.2019 14.05", "2019-02-03T14:05:00", Precision.MINUTE, None),
+        ("03.02.2019", "2019-02-03T00:00:00", Precision.DAY, None),
+        ("Feb 2019", "2019-02-01T00:00:00", Precision.MONTH, None),
+        ("Sept. 2019", "2019-09-01T00:00:00", Precision.MONTH, None),
+        ("02/2019", "2019-02-01T00:00:00", Precision.MONTH, None),
+        ("2019-02", "2019-02-01T00:00:00", Precision.MONTH, None),
+        ("1987", "1987-07-01T00:00:00", Precision.YEAR, None),
+        ("summer 1987", "1987-07-15T00:00:00", Precision.YEAR, None),
+        ("Winter 1987/88", "1988-01-15T00:00:00", Precision.YEAR, None),
+        ("ca. 1950", "1950-07-01T00:00:00", Precision.YEAR, None),
+    ],
+)
+def test_what_people_type_is_understood_as_exactly_as_they_know(
+    text: str, wall: str, precision: Precision, offset: int | None
+) -> None:
+    assert parse_typed(text) == ChosenDate(wall, precision, offset)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "06/05/08",
+        "3/2/2019",
+        "31 Feb 2019",
+        "the eighties",
+        "80s",
+        "25:00",
+        "13.13.2019",
+        "0000",
+    ],
+)
+def test_what_needs_a_guess_is_not_understood(text: str) -> None:
+    assert parse_typed(text) is None
+
+
+@given(st.text(max_size=90))
+def test_nothing_that_is_typed_raises(text: str) -> None:
+    found = parse_typed(text)
+    if found is not None:
+        assert parse_typed(shown(found)) is not None
+
+
+@given(
+    st.datetimes(datetime(1826, 1, 1), datetime(2199, 1, 1)),  # noqa: DTZ001 - wall times
+    st.sampled_from([Precision.SECOND, Precision.MINUTE, Precision.DAY, Precision.MONTH]),
+    st.none() | st.integers(-840, 840),
+)
+def test_a_date_that_is_shown_can_be_typed_again(
+    at: datetime, precision: Precision, offset: int | None
+) -> None:
+    lengths = {Precision.MINUTE: 16, Precision.DAY: 10, Precision.MONTH: 7}
+    date = ChosenDate(at.replace(microsecond=0).isoformat(), precision, offset)
+    again = parse_typed(shown(date))
+    assert again is not None
+    length = lengths.get(precision, 19)
+    assert (again.wall[:length], again.precision) == (date.wall[:length], precision)
+    if precision in (Precision.SECOND, Precision.MINUTE):
+        assert again.offset_minutes == offset
