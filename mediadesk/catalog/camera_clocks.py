@@ -1,13 +1,26 @@
-"""What the user accepted of each camera's clock, in the catalog."""
+"""Cameras in the catalog: what their files say of their clocks, what the user accepted."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.domain.changes import CatalogChanges
 
 CameraKey = tuple[str, str, str]
 """Make, model, serial number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraShot:
+    """A file that names its camera, with all that its dates say of that camera's clock."""
+
+    file_id: int
+    facts_json: str
+    candidates_json: str
+    taken: str | None
+    offset_minutes: int | None
+    source: str | None
 
 
 def settings(reader: sqlite3.Connection) -> dict[CameraKey, tuple[float, bool | None]]:
@@ -51,3 +64,14 @@ def files_of(reader: sqlite3.Connection, camera: CameraKey) -> list[int]:
         camera,
     )
     return [row[0] for row in rows]
+
+
+def camera_shots(reader: sqlite3.Connection) -> Iterator[CameraShot]:
+    """Yield every file that names its camera, one by one."""
+    rows = reader.execute(
+        "SELECT file.id, facts, timestamp_candidates, taken, taken_offset_minutes, taken_source"
+        " FROM file JOIN file_detail ON file_id = file.id"
+        " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed' ORDER BY file.id"
+    )
+    for row in rows:
+        yield CameraShot(*row)

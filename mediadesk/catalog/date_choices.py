@@ -1,5 +1,6 @@
 """Dates the user decided, in the catalog: by content, so that they outlast names and edits."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -53,6 +54,19 @@ def keys_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tu
         )
         found |= {row[0]: (row[1], row[2]) for row in rows}
     return found
+
+
+def taken_of(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, ChosenDate | None]:
+    """Return the date each of these files has now; None for a file without one."""
+    rows = reader.execute(
+        "SELECT id, taken, taken_precision, taken_offset_minutes FROM file"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {
+        row[0]: None if row[1] is None else ChosenDate(row[1][:19], Precision(row[2]), row[3])
+        for row in rows
+    }
 
 
 def chosen(

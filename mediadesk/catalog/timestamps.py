@@ -1,6 +1,5 @@
 """Dates in the catalog: which are still to be judged, what they are judged by, what came of it."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +7,7 @@ from dataclasses import dataclass
 from mediadesk.catalog import date_queue, folders, records
 from mediadesk.catalog.date_choices import CHOICE_OF_FILE
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import MediaKind, joined
-from mediadesk.domain.timestamps import Precision
 
 _AT_ONCE = 500
 _BASIS = "dates.basis"
@@ -243,19 +240,6 @@ def inputs(
     return found
 
 
-def taken_of(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, ChosenDate | None]:
-    """Return the date each of these files has now; None for a file without one."""
-    rows = reader.execute(
-        "SELECT id, taken, taken_precision, taken_offset_minutes FROM file"
-        " WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
-    )
-    return {
-        row[0]: None if row[1] is None else ChosenDate(row[1][:19], Precision(row[2]), row[3])
-        for row in rows
-    }
-
-
 def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
     """Store dates that were judged; a file that is gone meanwhile is passed over."""
     changed: set[int] = set()
@@ -324,26 +308,3 @@ def _same_content(reader: sqlite3.Connection, file_id: int) -> list[int]:
         (file_id,),
     )
     return [row[0] for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class CameraShot:
-    """A file that names its camera, with all that its dates say of that camera's clock."""
-
-    file_id: int
-    facts_json: str
-    candidates_json: str
-    taken: str | None
-    offset_minutes: int | None
-    source: str | None
-
-
-def camera_shots(reader: sqlite3.Connection) -> Iterator[CameraShot]:
-    """Yield every file that names its camera, one by one."""
-    rows = reader.execute(
-        "SELECT file.id, facts, timestamp_candidates, taken, taken_offset_minutes, taken_source"
-        " FROM file JOIN file_detail ON file_id = file.id"
-        " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed' ORDER BY file.id"
-    )
-    for row in rows:
-        yield CameraShot(*row)

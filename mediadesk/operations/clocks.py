@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from mediadesk.catalog import camera_clocks
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import timestamps
+from mediadesk.catalog.camera_clocks import CameraShot
 from mediadesk.catalog.database import Readers
-from mediadesk.catalog.timestamps import CameraShot
 from mediadesk.timestamps import candidates, clocks
 from mediadesk.timestamps.clocks import Camera, Correction, Sighting
 
@@ -47,7 +47,7 @@ def propose_corrections(readers: Readers, *, checkpoint: Callable[[], None]) -> 
     """
     records: dict[Camera, _Record] = defaultdict(_Record)
     with readers.snapshot() as reader:
-        for shot in timestamps.camera_shots(reader):
+        for shot in camera_clocks.camera_shots(reader):
             checkpoint()
             _note(records, shot)
     phones = sorted(

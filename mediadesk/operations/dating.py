@@ -139,7 +139,7 @@ class Dating:
     def proposed(self, file_ids: Sequence[int]) -> Mapping[int, ChosenDate | None]:
         """Return the date each file has now, decided or proposed; None where there is none."""
         with self._store.readers.use() as reader:
-            return dates.taken_of(reader, file_ids)
+            return date_choices.taken_of(reader, file_ids)
 
     def keep_up(
         self, *, checkpoint: Checkpoint, on_changes: Callable[[CatalogChanges], None]
