@@ -9,7 +9,7 @@ that is no longer so, all of them are judged again.
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
@@ -19,25 +19,24 @@ from mediadesk.catalog import camera_clocks, folders, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.timestamps import Dated, DatedFile, DateInput
+from mediadesk.catalog.timestamps import Dated, DateInput
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import MediaKind, camera_name, is_inside, joined
+from mediadesk.domain.media import camera_name, is_inside, joined
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import kinship
-from mediadesk.operations.judging import DateFile, Question, Rules, is_weak, judge
+from mediadesk.operations.dated_folder import BATCH, DatedFolder
+from mediadesk.operations.judging import DateFile, Question, Rules, judge
 from mediadesk.operations.sidecars import READING_VERSION, owned, read_sidecars, unreadable
 from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.clocks import Camera, CameraSetting
-from mediadesk.timestamps.evidence import KinKind
 
 Outcome = TypeVar("Outcome")
 
-_BATCH = 48
+
 _SIDECARS_AT_ONCE = 100
 _FOLDERS_AT_ONCE = 200
 _TIMEOUT_S = 60.0
@@ -150,12 +149,12 @@ class DateKeeper:
             for folder_id in owing:
                 checkpoint()
                 with self._store.readers.use() as reader:
-                    folder = _Folder(reader, folder_id, self._corrected)
+                    folder = DatedFolder(reader, folder_id, self._corrected)
                 settled += folder.settled
                 for page in folder.pages():
                     with self._store.readers.use() as reader:
                         batch += self._asked(reader, folder, page, roots)
-                    if len(batch) >= _BATCH:
+                    if len(batch) >= BATCH:
                         yield batch
                         batch = []
             self._write(partial(timestamps.settle, ids=settled))
@@ -163,7 +162,7 @@ class DateKeeper:
                 yield batch
 
     def _asked(
-        self, reader: Connection, folder: "_Folder", ids: Sequence[int], roots: Sequence[bytes]
+        self, reader: Connection, folder: DatedFolder, ids: Sequence[int], roots: Sequence[bytes]
     ) -> list[Question]:
         kin = {id_: folder.kin_of(id_, reader) for id_ in ids}
         wanted = {*ids, *(other for links in kin.values() for _, other in links)}
@@ -188,74 +187,6 @@ class DateKeeper:
         return self._sandbox.run(judge, (batch, self._rules), timeout_s=_TIMEOUT_S)
 
 
-class _Folder:
-    """The files of one folder: which are owed, which belong together, what lies beside them."""
-
-    def __init__(
-        self, reader: Connection, folder_id: int, corrected: AbstractSet[str | None]
-    ) -> None:
-        files = timestamps.in_folder(reader, folder_id)
-        identifiers = {}
-        if any(file.kind is MediaKind.PHOTO for file in files) and any(
-            file.kind is not MediaKind.PHOTO for file in files
-        ):
-            identifiers = timestamps.content_identifiers(reader, folder_id)
-        self._files = {file.id: file for file in files}
-        self._readings = sidecars.readings(reader, folder_id)
-        self._beside = owned(self._readings, (file.name for file in files))
-        self._pairs = kinship.pairs(files, identifiers)
-        owed = [file for file in files if not file.related]
-        self._neighbours = kinship.neighbours(files, owed)
-        concerned = {file.id for file in owed}
-        concerned |= {other for id_ in concerned for other in self._pairs.get(id_, ())}
-        copied = {file.id for file in owed if _may_be_lent(file)}
-        lent = {id_ for id_ in copied if timestamps.copies_of(reader, id_)}
-        self._asked = [
-            id_
-            for id_ in sorted(concerned)
-            if self._files[id_].date_version < RULE_VERSION
-            or self._files[id_].source == KinKind.DUPLICATE
-            or self._files[id_].decided
-            or self._files[id_].camera in corrected
-            or id_ in self._pairs
-            or id_ in self._neighbours
-            or id_ in lent
-            or self._files[id_].name in self._beside
-        ]
-        self.settled = sorted(concerned - set(self._asked))
-        """Files in whose date nobody else has a say."""
-
-    @property
-    def ids(self) -> frozenset[int]:
-        """All files of the folder."""
-        return frozenset(self._files)
-
-    def pages(self) -> Iterator[Sequence[int]]:
-        """Yield the files to be judged, some at a time."""
-        for start in range(0, len(self._asked), _BATCH):
-            yield self._asked[start : start + _BATCH]
-
-    def said(self, file_id: int) -> tuple[str, ...]:
-        """Return what the sidecars of a file said; nothing for files of other folders."""
-        if file_id not in self._files:
-            return ()
-        mine = self._beside.get(self._files[file_id].name, ())
-        return tuple(self._readings[name] for name in mine)
-
-    def may_be_lent(self, file_id: int) -> bool:
-        """Tell whether the date of a file may come from a copy of it."""
-        return _may_be_lent(self._files[file_id])
-
-    def kin_of(self, file_id: int, reader: Connection) -> list[tuple[KinKind, int]]:
-        """Return who may know more of a file's moment."""
-        found = [(KinKind.PAIR, other) for other in sorted(self._pairs.get(file_id, ()))]
-        if (near := self._neighbours.get(file_id)) is not None:
-            found.append((KinKind.NEIGHBOUR, near))
-        if _may_be_lent(self._files[file_id]):
-            found += [(KinKind.DUPLICATE, one) for one in timestamps.copies_of(reader, file_id)]
-        return found
-
-
 def basis_of(settings: Settings) -> str:
     """Return what dates are judged by: a text that changes when they must be judged anew."""
     zone = settings.dates_home_zone
@@ -265,11 +196,6 @@ def basis_of(settings: Settings) -> str:
             time.strftime("%Z%z", time.localtime(second)) for second in (1704067200, 1719792000)
         )
     return f"rules {RULE_VERSION}, home {zone}, from {settings.dates_min_year}"
-
-
-def _may_be_lent(file: DatedFile) -> bool:
-    """Tell whether a file's own date is so weak that a copy's is asked for."""
-    return is_weak(file.confidence) or file.source == KinKind.DUPLICATE
 
 
 def _read(sandbox: Sandbox, paths: Sequence[bytes]) -> list[str]:

@@ -11,9 +11,7 @@ DATES: Mapping[ReasonCode, str] = {
         "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
     ),
     ReasonCode.ALREADY_SAID: QT_TRANSLATE_NOOP("Reason", "It says so already."),
-    ReasonCode.NAME_TAKEN: QT_TRANSLATE_NOOP(
-        "Reason", "There is a file of that name by now: {path}"
-    ),
+    ReasonCode.NAME_TAKEN: QT_TRANSLATE_NOOP("Reason", "By now there is a file named {path}."),
     ReasonCode.FILE_IS_LINK: QT_TRANSLATE_NOOP(
         "Reason", "This is a link to {target}; nothing is written through links."
     ),
