@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-headless check bench torture screenshots package requirements clean
+.PHONY: help run test test-headless check bench torture screenshots package check-package requirements clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -44,8 +44,16 @@ torture: $(VENV)/.test-ready ## long tests: kills, faults, hostile files
 screenshots: $(VENV)/.test-ready ## pictures of every page in build/screenshots; of DIR=folder, or of media made for it
 	$(VENV)/bin/python -m tests.support.screenshots build/screenshots $${DIR:+"$$DIR"}
 
-package: $(VENV)/.test-ready ## a wheel and an sdist in dist/
+package: $(VENV)/.package-ready ## everything that can be built here, in dist/: wheel, sdist, folder, .deb, .run
 	$(VENV)/bin/python -m build --no-isolation
+	$(VENV)/bin/python packaging/icons.py build/icons
+	$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR packaging/mediadesk.spec
+	$(VENV)/bin/python packaging/linux/build_deb.py dist/mediadesk build/icons dist
+	$(VENV)/bin/python packaging/linux/build_run.py dist/mediadesk build/icons dist
+	$(VENV)/bin/python packaging/linux/appimage/build_appdir.py dist/mediadesk build/icons build
+
+check-package: $(VENV)/.package-ready ## try what `make package` built, as its users will; as root
+	packaging/check_all.sh $(VENV)/bin/python
 
 requirements: $(VENV)/.test-ready ## choose newer versions and write the pinned files again
 	packaging/pin.sh $(VENV)/bin/uv
@@ -64,6 +72,11 @@ $(VENV)/.run-ready: pyproject.toml packaging/system-packages.sh $(PINS)/debian-r
 $(VENV)/.test-ready: $(VENV)/.run-ready $(PINS)/debian-test.txt $(PINS)/dev.txt
 	@packaging/system-packages.sh $(PINS)/debian-test.txt
 	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/dev.txt
+	@touch $@
+
+$(VENV)/.package-ready: $(VENV)/.test-ready $(PINS)/debian-package.txt $(PINS)/package.txt
+	@packaging/system-packages.sh $(PINS)/debian-package.txt
+	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/package.txt
 	@touch $@
 
 # The same pins without Qt: what a server or a script that imports mediadesk has.

@@ -17,7 +17,6 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.session import Session
 from mediadesk.words import sentence
 
-APPLICATION_ID = "org.mediadesk.MediaDesk"
 APT_LINE = (
     "sudo apt-get install libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 "
     "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
@@ -44,7 +43,7 @@ def run_window(
         _say(f"The window needs a system library that is missing: {error}")
         _say(f"On Debian and Ubuntu: {APT_LINE}")
         return _FAILED
-    app = program.application(sys.argv[:1], APPLICATION_ID, on_fatal=_no_display)
+    app = program.application(sys.argv[:1], on_fatal=_no_display)
     try:
         session = session_factory()
     except OutsideError as error:

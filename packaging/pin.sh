@@ -15,3 +15,4 @@ pin() {
 pin ../../pyproject.toml run.txt
 pin build.in build.txt
 pin dev.in dev.txt
+pin package.in package.txt

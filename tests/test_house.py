@@ -105,7 +105,7 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
 def test_pinned_requirements_have_hashes_and_name_no_host() -> None:
     pins = sorted((REPO / "packaging" / "requirements").glob("*.txt"))
     hashed = [path for path in pins if not path.name.startswith("debian-")]
-    assert {path.name for path in hashed} == {"run.txt", "dev.txt", "build.txt"}
+    assert {path.name for path in hashed} == {"run.txt", "dev.txt", "build.txt", "package.txt"}
     assert not lines_with(r"://|--(extra-)?index|--find-links|--trusted-host|^-e|@", pins)
     for path in hashed:
         entries = re.split(r"\n(?=\S)", path.read_text().strip())

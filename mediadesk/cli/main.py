@@ -11,6 +11,7 @@ from pathlib import Path
 from mediadesk import __version__, config, words
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
+from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
@@ -85,13 +86,18 @@ def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser.add_argument("--version", action="version", version=f"MediaDesk {__version__}")
     options = parser.parse_args(arguments)
     if _has_display():
-        return open_window(options.catalog, [os.fsencode(path) for path in options.paths])
+        return open_window(options.catalog, [_path(path) for path in options.paths])
     if not options.paths:
         say("There is no display to open the window on. Name a folder to scan it here.")
         return FAILED
     say("There is no display to open the window on, so the scan runs here.")
     catalog = [] if options.catalog is None else ["--catalog", str(options.catalog)]
-    return _run_command(["scan", *catalog, "--", *options.paths]) or DONE
+    paths = [os.fsdecode(_path(path)) for path in options.paths]
+    return _run_command(["scan", *catalog, "--", *paths]) or DONE
+
+
+def _path(argument: str) -> bytes:
+    return argument_path(os.fsencode(argument))
 
 
 def _has_display() -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mediadesk import __version__
-from mediadesk.config import Locations, Settings
+from mediadesk.config import APPLICATION_ID, Locations, Settings
 from mediadesk.disk import handover
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
@@ -25,9 +25,9 @@ from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
-from mediadesk.ui.handover import HandoverServer
 from mediadesk.ui.jobs import Job, JobCenter
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
@@ -66,9 +66,7 @@ class Session(Protocol):
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
 
-def application(
-    arguments: Sequence[str], application_id: str, *, on_fatal: Callable[[str], None]
-) -> QApplication:
+def application(arguments: Sequence[str], *, on_fatal: Callable[[str], None]) -> QApplication:
     """Return the application. `on_fatal` is told why when Qt finds no window system to use."""
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -80,7 +78,7 @@ def application(
     qInstallMessageHandler(before)
     app.setApplicationName("MediaDesk")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(application_id)
+    app.setDesktopFileName(APPLICATION_ID)
     app.setWindowIcon(QIcon(resource_path("icons", "mediadesk.svg")))
     return app
 
@@ -135,8 +133,8 @@ class Program:
         review.deciding.changed.connect(self._jobs.changed)
         review.find_wanted.connect(self._jobs.find_duplicates)
         self.window = MainWindow(parts, page, {Place.DUPLICATES: review})
-        self._server = HandoverServer()
-        self._server.wanted.connect(self._take_over)
+        self._requests = Requests(app)
+        self._requests.wanted.connect(self._take_over)
         self._growing = GrowingFiles(self._jobs)
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
@@ -147,7 +145,9 @@ class Program:
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
         self.window.show()
-        self._server.listen(handover.address(self._session.path))
+        # The desktop asks for the user's own catalog, never for another one that was named.
+        is_own = self._session.path == self._session.locations.catalog_file
+        self._requests.listen(self._session.path, APPLICATION_ID if is_own else "")
         self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
         if self._session.settings.watch_folders:
@@ -163,7 +163,7 @@ class Program:
 
     def close(self) -> None:
         """Stop the jobs, then the reads, then let the window go."""
-        self._server.close()
+        self._requests.close()
         self.window.hide()
         self._jobs.close()
         self._tasks.close()
