@@ -65,7 +65,7 @@ def _as_json(
                 "height": files[member.file_id].height,
                 "similarity": round(member.similarity, 4),
                 "keeper": member.keeper,
-                "reason": _sentence(member),
+                "reason": member_sentence(member),
             }
             for member in members
         ],
@@ -77,7 +77,7 @@ def _print(record: ClusterRecord, members: list[ClusterMember], library: Library
     print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
     for member in members:
         sign = "keep" if member.keeper else "same" if member.removable else "stay"
-        print(f"  {sign}  {shown(files[member.file_id].path)}  ({_sentence(member)})")
+        print(f"  {sign}  {shown(files[member.file_id].path)}  ({member_sentence(member)})")
 
 
 def _files(members: list[ClusterMember], library: Library) -> dict[int, FileRecord]:
@@ -85,5 +85,6 @@ def _files(members: list[ClusterMember], library: Library) -> dict[int, FileReco
     return library.files(ids)
 
 
-def _sentence(member: ClusterMember) -> str:
+def member_sentence(member: ClusterMember) -> str:
+    """Return why a member stays, or what the keeper has over it."""
     return words.told(SENTENCES[KeeperCode(member.reason_code)], member.reason_facts)

@@ -27,6 +27,7 @@ _COMMANDS = (
     "removed",
     "decisions",
     "relink",
+    "report",
     "folders",
     "doctor",
 )

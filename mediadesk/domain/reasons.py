@@ -49,6 +49,7 @@ class ReasonCode(StrEnum):
     CATALOG_RESTORED = "catalog-restored"
     CATALOG_REBUILT = "catalog-rebuilt"
     CATALOG_UNWRITABLE = "catalog-unwritable"
+    REPORT_UNWRITABLE = "report-unwritable"
     CATALOG_UNREADABLE = "catalog-unreadable"
     DECISIONS_RESTORED = "decisions-restored"
     DECISIONS_REBUILT = "decisions-rebuilt"

@@ -9,10 +9,12 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.words.dates import DATES
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 from mediadesk.words.removals import REMOVALS
+from mediadesk.words.reports import REPORTS
 from mediadesk.words.troubles import TROUBLES
 
 __all__ = [
     "QT_TRANSLATE_NOOP",
+    "REPORTS",
     "SENTENCES",
     "count",
     "duration",

@@ -110,6 +110,9 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be read: {detail}."
     ),
+    ReasonCode.REPORT_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Reason", "The report cannot be written to {path}: {detail}."
+    ),
     ReasonCode.CATALOG_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be written: {detail}."
     ),
