@@ -1,10 +1,11 @@
 """Short reads away from the window: started here, answered on the window's own thread."""
 
+import threading
 import weakref
 from collections.abc import Callable
 from itertools import count
 from types import MethodType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
@@ -12,6 +13,7 @@ Answer = Callable[[Any, Exception | None], None]
 """What is called with (value, None) or (None, error)."""
 
 _CLOSE_WAIT_MS = 2000
+Made = TypeVar("Made")
 
 
 class _Task(QRunnable):
@@ -75,6 +77,22 @@ class TaskRunner(QObject):
         held = self._waiting.pop(ticket, None)
         if held is not None and (then := held()) is not None:
             then(value, error)
+
+
+class Lazy(Generic[Made]):
+    """Makes a thing once, on the worker that first needs it."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        """Call `make` later."""
+        self._make, self._lock = make, threading.Lock()
+        self._made: Made | None = None
+
+    def get(self) -> Made:
+        """Return the thing; blocks while it is made."""
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
 
 
 def _held(then: Answer) -> Callable[[], Answer | None]:

@@ -125,7 +125,11 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: DateRecor
     if old:
         struck = QFont(small)
         struck.setStrikeOut(True)
-        width = QFontMetrics(small).horizontalAdvance(old)
+        measure = QFontMetrics(small).horizontalAdvance
+        room = line.width() - measure(new) - _ARROW - 10
+        ways = date_words.shorter(old)
+        old = next((way for way in ways if way and measure(way) <= room), ways[-1])
+        width = measure(old)
         painter.setFont(struck)
         painter.setPen(tokens.text2)
         painter.drawText(mirrored(option, QRect(line.left(), line.top(), width + 2, 18)), middle,

@@ -19,8 +19,8 @@ NEEDS: Mapping[Need, tuple[str, str]] = MappingProxyType(
             QT_TRANSLATE_NOOP("Dates", "Contradicted"),
         ),
         Need.ZONE: (
-            QT_TRANSLATE_NOOP("Dates", "Zone or hour unsure"),
-            QT_TRANSLATE_NOOP("Dates", "Zone or hour"),
+            QT_TRANSLATE_NOOP("Dates", "Another day or hour"),
+            QT_TRANSLATE_NOOP("Dates", "Day or hour"),
         ),
         Need.LOW: (QT_TRANSLATE_NOOP("Dates", "Low"), QT_TRANSLATE_NOOP("Dates", "Low")),
         Need.NONE: (QT_TRANSLATE_NOOP("Dates", "No date"), QT_TRANSLATE_NOOP("Dates", "None")),
@@ -45,6 +45,12 @@ _SOURCES: Mapping[str, str] = MappingProxyType(
         "PNG:ModifyDate": QT_TRANSLATE_NOOP("Source", "PNG changed"),
         "GPS": QT_TRANSLATE_NOOP("Source", "GPS"),
         "Takeout": QT_TRANSLATE_NOOP("Source", "Google Takeout"),
+        "XMP:DateTimeOriginal": QT_TRANSLATE_NOOP("Source", "XMP original"),
+        "XMP:DateTimeDigitized": QT_TRANSLATE_NOOP("Source", "XMP digitised"),
+        "XMP:DateCreated": QT_TRANSLATE_NOOP("Source", "XMP created"),
+        "XMP:CreateDate": QT_TRANSLATE_NOOP("Source", "XMP file created"),
+        "XMP:ModifyDate": QT_TRANSLATE_NOOP("Source", "XMP changed"),
+        "IPTC:DigitalCreationDate": QT_TRANSLATE_NOOP("Source", "IPTC digitised"),
         "IPTC": QT_TRANSLATE_NOOP("Source", "IPTC"),
         "filename_datetime": QT_TRANSLATE_NOOP("Source", "File name"),
         "filename_date": QT_TRANSLATE_NOOP("Source", "File name"),
@@ -133,6 +139,11 @@ def time_of(chosen: ChosenDate) -> str:
     if then is None or chosen.precision not in (Precision.SECOND, Precision.MINUTE):
         return ""
     return then.strftime("%H:%M")
+
+
+def shorter(day: str) -> tuple[str, ...]:
+    """Return what is left of a day where there is no room for all of it: month and year, year."""
+    return day, day.partition(" ")[2], day.rpartition(" ")[2]
 
 
 def change(before: str | None, proposed: ChosenDate | None) -> tuple[str, str]:

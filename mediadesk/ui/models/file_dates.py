@@ -125,7 +125,7 @@ def level_of(candidate: Candidate, confidence: ConfidenceLevel) -> ConfidenceLev
     if candidate.role is Role.CHOSEN:
         return confidence
     tier = _tier(candidate)
-    if tier in _SURE and candidate.role is not Role.CONTRADICTS:
+    if tier in _SURE and candidate.role is Role.SUPPORTS:
         return ConfidenceLevel.HIGH
     return ConfidenceLevel.LOW if tier in _WEAK else ConfidenceLevel.MEDIUM
 
@@ -171,11 +171,14 @@ def reason(dates: FileDates) -> Told:
         return _contradiction(dates, ChosenDate(record.before), proposed)
     if chosen is None:
         return _told(tr("Dates", "The best date is {date}."), date_words.date(proposed))
-    says = tr("Dates", "Only {who} says when: {date}. ")
-    return [
-        *_told(says, date_words.date(proposed), who=_inside(chosen.stamp.source)),
-        (why(chosen, struck=False), False),
-    ]
+    usable = [item for item in dates.candidates if level_of(item, record.confidence) is not None]
+    if len(usable) == 1:
+        says = tr("Dates", "Only {who} says when: {date}.")
+        return _told(says, date_words.date(proposed), who=_inside(chosen.stamp.source))
+    says = tr("Dates", "{who} says {date}. ")
+    who = date_words.witness(chosen.stamp.source)
+    unsure = tr("Dates", "Nothing better confirms it.")
+    return [*_told(says, date_words.date(proposed), who=who), (unsure, False)]
 
 
 def _contradiction(dates: FileDates, before: ChosenDate, proposed: ChosenDate) -> Told:

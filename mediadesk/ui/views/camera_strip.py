@@ -58,7 +58,7 @@ class CameraStrip(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         thumbnails.arrived.connect(self._arrived)
-        self._title = label(tr("Dates", "Same camera"), TextSize.SMALL, weight=SEMIBOLD)
+        self._title = label("", TextSize.SMALL, weight=SEMIBOLD)
         self._caption = label("", TextSize.CAPTION, ink=Ink.TEXT2)
         self._caption.setWordWrap(True)
         words = QWidget()
@@ -87,6 +87,9 @@ class CameraStrip(QWidget):
         """Show the files around the one with the id `this`; it is put in the middle."""
         self._thumbnails.keep_in_sight(_VIEWER, [row.file.id for row in rows])
         self.model.show(rows, this)
+        known = self.model.place >= 0 and rows[self.model.place].file.camera is not None
+        title = tr("Dates", "Same camera") if known else tr("Dates", "Beside it")
+        self._title.setText(title)
         self._caption.setText(self.model.caption())
         if self.model.place >= 0:
             middle = QAbstractItemView.ScrollHint.PositionAtCenter
@@ -120,7 +123,7 @@ class _Strip(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Dates", "Pictures of the same camera"))
+        self.setAccessibleName(tr("Dates", "Pictures taken before and after"))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from mediadesk.ui.models import date_words, file_dates
 from mediadesk.ui.models.date_choice import Choice
 from mediadesk.ui.models.file_dates import FileDates
 from mediadesk.ui.models.neighbour_list import StripFile
+from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.camera_strip import CameraStrip
 from mediadesk.ui.views.candidate_side import CandidateSide
@@ -22,7 +23,7 @@ from mediadesk.ui.views.date_bars import DateActionBar, DateReasonLine
 from mediadesk.ui.views.typed_date import Read
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import column, hairline
-from mediadesk.ui.widgets.picture_box import PictureBox
+from mediadesk.ui.widgets.stage_box import StageBox
 from mediadesk.ui.widgets.time_line import TimeLine
 
 _STAGE_MARGIN = 12
@@ -33,15 +34,17 @@ class DatePane(QWidget):
 
     choice_changed = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, actions: Actions, read: Read) -> None:
+    def __init__(
+        self, thumbnails: Thumbnails, pictures: StagePictures, actions: Actions, read: Read
+    ) -> None:
         """Show nothing until `show_dates`."""
         super().__init__()
         surface(self, "content")
         self.dates: FileDates | None = None
         self.choice: Choice | None = None
         self.reason = DateReasonLine()
-        self.picture = PictureBox(thumbnails, "dates", on_stage=True)
-        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pictures = pictures
+        self.picture = StageBox(pictures, thumbnails)
         self.candidates = CandidateSide()
         self.strip = CameraStrip(thumbnails)
         self.line = TimeLine()
@@ -72,6 +75,7 @@ class DatePane(QWidget):
         chosen = 1 if rows and rows[0].is_chosen else None
         self.choice = Choice.proposal(found.record, chosen)
         self.reason.show_dates(found)
+        self._pictures.keep_only([found.record.file])
         self.picture.show_file(found.record.file)
         self.candidates.show_rows(rows, chosen)
         spoken = "; ".join(row.spoken for row in rows)
@@ -80,6 +84,11 @@ class DatePane(QWidget):
         self.strip.show_neighbours((), found.record.file.id)
         self.bar.stop_typing()
         self.choice_changed.emit()
+
+    def prefetch(self, found: FileDates) -> None:
+        """Decode ahead what the next file will show."""
+        longer = max(self.picture.width(), self.picture.height())
+        self._pictures.whole(found.record.file, longer, urgent=False)
 
     def show_neighbours(self, rows: Sequence[StripFile]) -> None:
         """Show what the same camera took before and after."""

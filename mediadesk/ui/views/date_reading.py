@@ -68,3 +68,4 @@ class DateReading(QObject):
     def _ahead_arrived(self, file_id: int, found: FileDates | None, _error: object) -> None:
         if found is not None:
             self._ahead = {file_id: found}
+            self._pane.prefetch(found)

@@ -145,7 +145,9 @@ def _fields(*parts: QWidget, below: QWidget | None = None) -> QWidget:
     across = QHBoxLayout()
     across.setSpacing(8)
     for part in parts:
-        across.addWidget(part, 0 if part.maximumWidth() < 1000 else 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(
+            part, 0 if part.maximumWidth() < 1000 else 1, Qt.AlignmentFlag.AlignVCenter
+        )
     down = QVBoxLayout(whole)
     down.setContentsMargins(_INDENT, 0, 12, 12)
     down.setSpacing(4)

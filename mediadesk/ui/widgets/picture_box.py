@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.media import FileRecord
@@ -36,6 +36,15 @@ class PictureBox(QWidget):
         self.setAccessibleDescription(spoken)
         self.update()
 
+    def image(self, record: FileRecord) -> QImage | None:
+        """Return the best picture there is; a better one is asked for."""
+        fit = Fit(self.width(), self.height(), cover=False, scale=self.devicePixelRatioF())
+        return self._thumbnails.picture(record, fit, self._viewer)
+
+    def is_without(self, record: FileRecord) -> bool:
+        """Tell whether a file is known to have no picture."""
+        return self._thumbnails.is_without(record)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what there is."""
         painter, tokens = QPainter(self), theme.current()
@@ -44,8 +53,7 @@ class PictureBox(QWidget):
         record = self._record
         if record is None or self.width() < 8 or self.height() < 8:
             return
-        fit = Fit(self.width(), self.height(), cover=False, scale=self.devicePixelRatioF())
-        image = self._thumbnails.picture(record, fit, self._viewer)
+        image = self.image(record)
         if image is not None:
             size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(0, 0, size.width(), size.height())
@@ -63,7 +71,7 @@ class PictureBox(QWidget):
     def _paint_words(self, painter: QPainter, record: FileRecord) -> None:
         """Say what is being opened, or why there is nothing to see."""
         tokens = theme.current()
-        without = self._thumbnails.is_without(record)
+        without = self.is_without(record)
         text = wording.trouble(record) if without else ""
         if not without and self._on_stage:
             opening = tr("File", "Opening {name}, {size}")

@@ -100,7 +100,7 @@ class TimeLine(QWidget):
         line = LinePainter(painter, self._axis, QRectF(self.rect()))
         if self._range is not None:
             line.chosen(*self._range)
-        line.axis()
+        line.axis(self._marks)
         marked = {self._pointed, self._selected} - {None}
         for spot in self._spots:
             line.spot(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QDate, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from mediadesk.domain.timestamps import ConfidenceLevel
-from mediadesk.ui import theme
+from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import level_colour, paint_level
 from mediadesk.ui.models.time_axis import Mark, TimeAxis, bar_rows
 from mediadesk.ui.models.time_ticks import gap_length, ticks
@@ -114,6 +114,7 @@ class LinePainter:
         self._painter, self._axis, self._rect = painter, axis, rect
         self._y = axis_y(round(rect.height()))
         self._tokens = theme.current()
+        self._labels: list[tuple[float, float]] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def chosen(self, start: datetime, end: datetime) -> None:
@@ -128,42 +129,48 @@ class LinePainter:
             x = self._axis.x(start)
             self._painter.fillRect(QRectF(x - 1, self._y - 16, 2, 24), self._tokens.accent)
 
-    def axis(self) -> None:
+    def axis(self, marks: Sequence[Mark]) -> None:
         """Paint the line of each stretch, its ticks, and the breaks."""
         painter, tokens = self._painter, self._tokens
         painter.setFont(theme.font(TextSize.CAPTION))
-        metrics = painter.fontMetrics()
         for stretch in self._axis.stretches:
             left, right = self._axis.ends(stretch)
             painter.fillRect(QRectF(left, self._y, right - left, 1), tokens.border)
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        gaps = [(gap.x, gap_length(gap.start, gap.end)) for gap in self._axis.gaps]
-        taken = []
-        for x, text in gaps:
-            width = metrics.horizontalAdvance(text) + 12
-            taken.append((x - width / 2, x + width / 2))
+        for gap in self._axis.gaps:
             painter.setPen(QPen(tokens.text2, 1.5))
             for shift in (-3, 3):
                 painter.drawLine(
-                    QPointF(x + shift - 2, self._y + 6), QPointF(x + shift + 2, self._y - 6)
+                    QPointF(gap.x + shift - 2, self._y + 6), QPointF(gap.x + shift + 2, self._y - 6)
                 )
-            painter.setPen(tokens.text2)
-            painter.drawText(QRectF(x - width / 2, self._y + 8, width, 18), centre, text)
+            self._label(gap.x, gap_length(gap.start, gap.end))
         told: set[tuple[object, int]] = set()
         for tick in ticks(self._axis, self._rect.left(), self._rect.right()):
             painter.fillRect(QRectF(tick.x - 0.5, self._y, 1, 7), tokens.border)
             place = (tick.stretch, tick.year)
-            text = tick.text if place in told else tick.whole
-            half = metrics.horizontalAdvance(text) / 2 + 4
-            start, end = tick.x - half, tick.x + half
-            if start < 0 or end > self._rect.right():
-                continue
-            if any(start < other_end and other < end for other, other_end in taken):
-                continue
-            told.add(place)
-            taken.append((start, end))
-            painter.setPen(tokens.text2)
-            painter.drawText(QRectF(start, self._y + 8, 2 * half, 18), centre, text)
+            if self._label(tick.x, tick.text if place in told else tick.whole):
+                told.add(place)
+        for stretch in self._axis.stretches:  # too narrow for its ticks: say the day of a mark
+            here = [m for m in marks if stretch.start <= m.start <= stretch.end]
+            if here and not any(told_of is stretch for told_of, _ in told):
+                first = here[0].start
+                left, right = self._axis.ends(stretch)
+                self._label(
+                    (left + right) / 2, formatting.day(QDate(first.year, first.month, first.day))
+                )
+
+    def _label(self, x: float, text: str) -> bool:
+        """Write below the axis, unless something stands there already or it would be cut."""
+        half = self._painter.fontMetrics().horizontalAdvance(text) / 2 + 4
+        start, end = x - half, x + half
+        if start < 0 or end > self._rect.right():
+            return False
+        if any(start < other_end and other < end for other, other_end in self._labels):
+            return False
+        self._labels.append((start, end))
+        self._painter.setPen(self._tokens.text2)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        self._painter.drawText(QRectF(start, self._y + 8, 2 * half, 18), centre, text)
+        return True
 
     def spot(self, spot: Spot, *, highlighted: bool, chosen: bool) -> None:
         """Paint a bar or a point with its shape and numbers."""

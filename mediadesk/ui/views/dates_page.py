@@ -1,0 +1,289 @@
+"""The page of dates: files whose date is unsure, what speaks for which date, decided one by one."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.dating import DateQuery, DateQueue, DateTotals
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import date_queue
+from mediadesk.ui.models.date_choice import DateDecisions
+from mediadesk.ui.models.date_queue import DateQueueModel
+from mediadesk.ui.models.listing import Listing
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.date_keys import DateKeys
+from mediadesk.ui.views.date_narrowing import CountReads, DateNarrowing
+from mediadesk.ui.views.date_pane import DatePane
+from mediadesk.ui.views.date_reading import DateReading, ReviewReads
+from mediadesk.ui.views.date_side import DateSide
+from mediadesk.ui.views.dating import Dating
+from mediadesk.ui.views.typed_date import Read
+from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.lines import hairline
+
+WIDTH, WIDE_WIDTH = 272, 320
+_AGAIN_MS = 1500
+"""While a scan writes, the queue is read again at most this often."""
+
+
+class DateReads(CountReads, ReviewReads, Protocol):
+    """Every read of this page; all block, so all run on workers."""
+
+    def queue(self, query: DateQuery) -> DateQueue: ...  # noqa: D102
+    def totals(self) -> DateTotals: ...  # noqa: D102
+
+
+class DatesPage(QWidget):
+    """Header with needs, the queue, the chosen file beside it."""
+
+    message = Signal(str)
+    """A sentence for a toast."""
+    undo_offered = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+
+    def __init__(
+        self,
+        library: DateReads,
+        thumbnails: Thumbnails,
+        pictures: StagePictures,
+        tasks: TaskRunner,
+        *,
+        doing: Doing,
+        actions: Actions,
+        read: Read,
+        decisions: Callable[[], DateDecisions] | None = None,
+    ) -> None:
+        """Read nothing until the page is opened; typed dates are read with `read`."""
+        super().__init__()
+        surface(self, "content")
+        self._library, self._tasks, self._actions = library, tasks, actions
+        self._totals: DateTotals | None = None
+        self._is_stale, self._is_asking, self._is_scanning = True, False, False
+        self._wants_focus = False
+        self._question = 0
+        self.queue = DateQueueModel(library.records, tasks)
+        self.side = DateSide(self.queue, thumbnails, actions)
+        self.side.setFixedWidth(WIDTH)
+        self.pane = DatePane(thumbnails, pictures, actions, read)
+        self.reading = DateReading(library, tasks, self.pane)
+        self.narrowing = DateNarrowing(library, tasks, actions, self)
+        self.empty = EmptyState()
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._ask)
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addWidget(hairline(vertical=True))
+        across.addWidget(self.pane, 1)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(body)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        for part in (self.narrowing.header, self.narrowing.histogram):
+            down.addWidget(part)
+        down.addWidget(self._body, 1)
+        self.dating = Dating(self.pane, actions, doing, decisions=decisions, queue=library.queue)
+        self._keys = DateKeys(self, self.side, self.pane, self.dating, actions, step=self.step)
+        self._connect()
+
+    def open_page(self) -> None:
+        """Show the page: its queue is read the first time and when it changed."""
+        if self._is_stale:
+            self._ask()
+        self._wants_focus = True
+        self._show_state()
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        """Show what a write touched; the chosen file stays the chosen one."""
+        if not (changes.files or changes.added or changes.roots):
+            return
+        self.reading.forget()
+        self.queue.refresh(changes.files)
+        if not self.isVisible():
+            self._is_stale = True
+        elif self._is_scanning:
+            if not self._again.isActive():
+                self._again.start()
+        else:
+            self._ask()
+
+    def focus_search(self) -> None:
+        """Go to the filter: files are not searched by name here."""
+        self.narrowing.open_filter()
+
+    def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
+        """Say so where there is nothing to show yet."""
+        if scanning != self._is_scanning:
+            self._is_scanning = scanning
+            if not scanning and self._again.isActive():
+                self._again.stop()
+                self._ask()
+            self._show_state()
+
+    def step(self, by: int) -> None:
+        """Go to another file."""
+        if not self.side.list.step(by):
+            end = tr("Dates", "This is the last file of the queue.")
+            start = tr("Dates", "This is the first file of the queue.")
+            self.message.emit(end if by > 0 else start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the queue more room in a wide window."""
+        super().resizeEvent(event)
+        wide = self.window().width() >= theme.WIDE_FROM
+        self.side.setFixedWidth(WIDE_WIDTH if wide else WIDTH)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._file_chosen)
+        self.side.selection_changed.connect(self._selection_changed)
+        self.narrowing.changed.connect(self._narrowed)
+        self.empty.pressed.connect(self.narrowing.clear)
+        self.dating.decided.connect(self._decided)
+        self.dating.said.connect(self.undo_offered)
+        self._actions[ActionId.CHOOSE_CAMERA].triggered.connect(self._choose_camera)
+        for failing in (self.queue, self.reading, self.narrowing, self.dating):
+            failing.failed.connect(self._say_error)
+
+    # which files
+
+    def _narrowed(self) -> None:
+        self.dating.query = self.narrowing.query
+        self._ask()
+
+    def _ask(self) -> None:
+        self._question += 1
+        self._is_asking, self._is_stale = True, False
+        read = partial(_read_queue, self._library, self.narrowing.query)
+        self._tasks.run(read, partial(self._listed, self._question))
+
+    def _listed(
+        self, question: int, found: tuple[Listing, DateTotals] | None, error: Exception | None
+    ) -> None:
+        if question != self._question:
+            return  # another queue was asked for meanwhile
+        self._is_asking = False
+        if found is None:
+            self._say_error(error)
+            return
+        listing, self._totals = found
+        if listing != self.queue.listing:
+            self._show_listing(listing)
+        elif self.side.list.current_id is None:
+            self.side.list.choose_row(0)
+        self._show_totals()
+        self._show_state()
+
+    def _show_listing(self, listing: Listing) -> None:
+        """Show another queue; the chosen row stays where it is on the screen."""
+        view = self.side.list
+        before, row = view.current_id, view.currentIndex().row()
+        offset = view.cell(row).top() if 0 <= row < view.grid.count else 0
+        self.queue.show_listing(listing)
+        again = self.queue.row_of(before) if before is not None else -1
+        view.choose_row(again if again >= 0 else max(0, row))
+        if again >= 0:
+            view.put_at(again, offset)
+
+    def _show_totals(self) -> None:
+        if self._totals is not None:
+            self.narrowing.header.show_totals(self._totals)
+            self.side.show_totals(self._totals)
+            self.dating.show_sure(self._totals.sure)
+
+    def _show_state(self) -> None:
+        if self.queue.rowCount():
+            self._body.setCurrentIndex(1)
+            if self._wants_focus:  # a list that is not seen yet cannot take it
+                self._wants_focus = False
+                self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._is_asking or self._totals is None:
+            return
+        self._body.setCurrentIndex(0)
+        icon = "calendar-clock"
+        if self.narrowing.is_narrowed:
+            title = tr("Dates", "Nothing matches")
+            text = tr("Dates", "No file in need of a date is like this. The others are hidden.")
+            self.empty.say(icon, title, text, tr("Dates", "Show all"))
+        elif self._is_scanning:
+            title = tr("Dates", "Looking at dates")
+            text = tr("Dates", "Files whose date is unsure appear here as they are found.")
+            self.empty.say(icon, title, text)
+        else:
+            numbers = self._totals.dated, self._totals.files
+            text = tr("Dates", "{n} of {all} files are dated.").format(
+                n=formatting.count(numbers[0]), all=formatting.count(numbers[1])
+            )
+            self.empty.say("calendar-check", tr("Dates", "No picture needs a date."), text)
+
+    # the chosen file
+
+    def _file_chosen(self, file_id: int | None) -> None:
+        if file_id is not None:
+            row = self.side.list.currentIndex().row() + 1
+            self.reading.read(file_id, self.queue.ids[row] if row < len(self.queue.ids) else None)
+
+    # many files
+
+    def _selection_changed(self) -> None:
+        self.side.show_camera(None)
+        self.dating.choose(self.side.list.chosen_ids())
+
+    def _choose_camera(self, _checked: object = None) -> None:
+        """Mean every file of the queue that the same camera took."""
+        dates = self.pane.dates
+        camera = None if dates is None else dates.record.file.camera
+        if camera is None:
+            self.message.emit(tr("Dates", "The camera of this file is not known."))
+            return
+        query = replace(self.narrowing.query, cameras=frozenset({camera}))
+        read = partial(self._library.queue, query)
+        self._tasks.run(read, partial(self._camera_found, camera))
+
+    def _camera_found(self, camera: str, found: DateQueue | None, error: Exception | None) -> None:
+        if found is None:
+            self._say_error(error)
+            return
+        self.side.show_camera(camera)
+        self.dating.choose(found.ids)
+        words = tr("Dates", "{files} of {camera} chosen.")
+        self.message.emit(words.format(files=formatting.files(len(found.ids)), camera=camera))
+
+    def _decided(self, ids: frozenset[int]) -> None:
+        """Take the files out of the queue; the next one comes to the place of one."""
+        view, many = self.side.list, len(ids) > 1
+        for id_ in () if many else ids:
+            row = self.queue.row_of(id_)
+            if row >= 0:
+                at = view.verticalScrollBar().value()
+                self.queue.take_out(id_)
+                view.verticalScrollBar().setValue(at)
+                view.choose_row(row)
+        self.side.show_camera(None)
+        self.dating.choose(())
+        self._ask()
+
+    def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
+        self.message.emit(formatting.sentence(reason_of(error)))
+
+
+def _read_queue(library: DateReads, query: DateQuery) -> tuple[Listing, DateTotals]:
+    return date_queue.listed(library.queue(query)), library.totals()
