@@ -30,32 +30,49 @@ _ORDERS = {
 def replace_kind(
     writer: sqlite3.Connection, kind: ClusterKind, clusters: Sequence[Cluster]
 ) -> CatalogChanges:
-    """Make these the clusters of one kind. A cluster with the same members keeps its id."""
-    before = dict(writer.execute("SELECT key, id FROM cluster WHERE kind = ?", (kind,)).fetchall())
-    now = {cluster.key for cluster in clusters}
-    gone = [id_ for key, id_ in before.items() if key not in now]
+    """Make these the clusters of one kind; returns those that are new, other or gone.
+
+    A cluster with the same members keeps its id; one that is as it was is not written again.
+    """
+    rows = writer.execute("SELECT key, id, digest FROM cluster WHERE kind = ?", (kind,))
+    before = {key: (id_, digest) for key, id_, digest in rows}
+    now = {cluster.key: cluster for cluster in clusters}
+    gone = [id_ for key, (id_, _) in before.items() if key not in now]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
     found: set[int] = set()
-    for cluster in clusters:
-        row = writer.execute(
-            "INSERT INTO cluster(key, kind, members, reclaimable_bytes, cohesion, hidden)"
-            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
-            " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion,"
-            " hidden = excluded.hidden"
-            " RETURNING id",
-            (
-                cluster.key,
-                kind,
-                len(cluster.members),
-                cluster.reclaimable_bytes,
-                cluster.cohesion,
-                cluster.hidden,
-            ),
-        ).fetchone()
-        _store_members(writer, row[0], cluster.members)
-        found.add(row[0])
-    verdicts.mark(writer, found)
-    return CatalogChanges(clusters=frozenset(found.union(gone)))
+    for key, cluster in now.items():
+        known, digest = before.get(key, (None, ""))
+        if known is None or digest != cluster.digest:
+            found.add(_store(writer, key, cluster))
+    kept = {id_ for key, (id_, _) in before.items() if key in now}
+    decided = verdicts.mark(writer, found | kept)
+    return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
+
+
+def _store(writer: sqlite3.Connection, key: str, cluster: Cluster) -> int:
+    row = writer.execute(
+        "INSERT INTO cluster(key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
+        " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion,"
+        " hidden = excluded.hidden, digest = excluded.digest RETURNING id",
+        (
+            key,
+            cluster.kind,
+            len(cluster.members),
+            cluster.reclaimable_bytes,
+            cluster.cohesion,
+            cluster.hidden,
+            cluster.digest,
+        ),
+    ).fetchone()
+    id_ = int(row[0])
+    _store_members(writer, id_, cluster.members)
+    writer.execute("DELETE FROM cluster_perhaps WHERE cluster_id = ?", (id_,))
+    writer.executemany(
+        "INSERT OR IGNORE INTO cluster_perhaps VALUES (?, ?, ?)",
+        [(id_, file_id, similarity) for file_id, similarity in cluster.perhaps],
+    )
+    return id_
 
 
 def _store_members(
@@ -63,7 +80,8 @@ def _store_members(
 ) -> None:
     writer.execute("DELETE FROM cluster_member WHERE cluster_id = ?", (cluster_id,))
     writer.executemany(
-        "INSERT INTO cluster_member VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO cluster_member(cluster_id, place, file_id, similarity, keeper, removable,"
+        " reason, same_as, stays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 cluster_id,
@@ -74,6 +92,7 @@ def _store_members(
                 member.removable,
                 json.dumps({"code": member.reason_code, **member.reason_facts}),
                 json.dumps(list(member.same_as)),
+                member.stays,
             )
             for place, member in enumerate(members)
         ],
@@ -134,11 +153,21 @@ def covers(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, list[in
 def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:
     """Return the members of a cluster, the keeper first."""
     rows = reader.execute(
-        "SELECT file_id, similarity, keeper, removable, reason, same_as FROM cluster_member"
+        "SELECT file_id, similarity, keeper, removable, reason, same_as, stays FROM cluster_member"
         " WHERE cluster_id = ? ORDER BY place",
         (cluster_id,),
     )
     return [_member(row) for row in rows]
+
+
+def perhaps(reader: sqlite3.Connection, cluster_id: int) -> list[tuple[int, float]]:
+    """Return files that resemble a cluster weakly, as (file, similarity): probably others."""
+    rows = reader.execute(
+        "SELECT file_id, similarity FROM cluster_perhaps WHERE cluster_id = ?"
+        " ORDER BY similarity DESC, file_id",
+        (cluster_id,),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def stream(
@@ -161,4 +190,5 @@ def _member(row: sqlite3.Row) -> ClusterMember:
         reason_code=facts.pop("code"),
         reason_facts=facts,
         same_as=tuple(json.loads(row[5])),
+        stays=bool(row[6]),
     )

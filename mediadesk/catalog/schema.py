@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mediadesk.catalog import film_schema
+from mediadesk.catalog import film_schema, schema_sameness
 from mediadesk.catalog.migrations import Schema, run_script
 from mediadesk.catalog.schema_dates import add_choices
 
@@ -296,6 +296,7 @@ CATALOG = Schema(
         _catalog_5,
         film_schema.streams,
         add_choices,
+        schema_sameness.add_cluster_details,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -33,7 +33,8 @@ class ClusterMember:
 
     `similarity` is to the medoid, 0 to 1; `removable` tells whether it may be offered at all;
     `same_as` are files that are exactly or identically this one; the reason says why it is the
-    keeper, or what the keeper has over it.
+    keeper, or what the keeper has over it. `stays` tells that it is proposed to be kept beside the
+    keeper, though it may go: an edit.
     """
 
     file_id: int
@@ -43,17 +44,28 @@ class ClusterMember:
     reason_code: str = ""
     reason_facts: Mapping[str, Fact] = field(default_factory=dict)
     same_as: tuple[int, ...] = ()
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A cluster as found. `cohesion` is the lowest similarity to the medoid, 0 to 1."""
+    """A cluster as found. `cohesion` is the lowest similarity to the medoid, 0 to 1.
+
+    `perhaps` are files that resemble the medoid weakly, as (file, similarity): probably others.
+    """
 
     kind: ClusterKind
     members: tuple[ClusterMember, ...]
     reclaimable_bytes: int
     cohesion: float = 1.0
     hidden: bool = False
+    perhaps: tuple[tuple[int, float], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A short text that changes when anything of the cluster does."""
+        told = (self.reclaimable_bytes, self.cohesion, self.hidden, self.perhaps, self.members)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ import calendar
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from mediadesk.dedupe import ranking, shots, units
 from mediadesk.dedupe.clustering import Clustering, Star, clustered
 from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
-from mediadesk.dedupe.ranking import Choice
+from mediadesk.dedupe.ranking import Choice, Contender
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
@@ -92,8 +92,8 @@ class Family:
     def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
         rules = rules or GroupingRules()
-        matches = without_verdicts(self.matches, self.different)
-        matches = matches.take(self._in_wanted_folders(rules.between))
+        matches = self.matches.take(self._in_wanted_folders(rules.between))
+        matches = without_verdicts(matches, self.different)
         matches = between_units(matches, self.nodes)
         matches = shots.without_other_shots(matches, self.shots)
         return shots.one_shot_each(clustered(matches, limit=rules.limit), self.shots)
@@ -111,34 +111,71 @@ class Family:
                 wanted[at] = len(folders[left] | folders[right]) > 1
         return wanted
 
-    def rows_of(self, node: int) -> list[int]:
-        """Return the rows that a node stands for."""
-        return np.flatnonzero(self.nodes == node).tolist()
-
 
 def clusters_of(family: Family, clustering: Clustering, where: Whereabouts) -> list[Cluster]:
     """Return the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
     """
-    return [_cluster(star, family, where) for star in clustering.stars()]
+    nodes = _Nodes(family, where)
+    perhaps: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    columns = (clustering.perhaps, clustering.perhaps_of, clustering.perhaps_scores)
+    for node, medoid, score in zip(*(column.tolist() for column in columns), strict=True):
+        perhaps[medoid].append((nodes.keeper_of(node), score))
+    return [
+        replace(_cluster(star, nodes), perhaps=tuple(sorted(perhaps.get(star.medoid, ()))))
+        for star in clustering.stars()
+    ]
 
 
-def _cluster(star: Star, family: Family, where: Whereabouts) -> Cluster:
+class _Nodes:
+    """The files of each node, and what speaks for and against each, looked up once."""
+
+    def __init__(self, family: Family, where: Whereabouts) -> None:
+        self.where = where
+        self._files = family.files
+        self._order = np.argsort(family.nodes, kind="stable")
+        self._sorted = family.nodes[self._order]
+
+    def files_of(self, node: int) -> list[FileContent]:
+        """Return the files of all rows that a node stands for."""
+        start, end = np.searchsorted(self._sorted, [node, node + 1])
+        return [file for row in self._order[start:end].tolist() for file in self._files[row]]
+
+    def contenders(self, files: Sequence[FileContent]) -> dict[int, Contender]:
+        """Return what is known of files that may be kept, by their ids."""
+        return {file.id: contender(file, protected=self.where.is_protected(file)) for file in files}
+
+    def keeper_of(self, node: int) -> int:
+        """Return the file that is shown for a node."""
+        files = self.files_of(node)
+        if len(files) == 1:
+            return files[0].id
+        return ranking.keeper_of_similar(list(self.contenders(files).values())).keeper
+
+
+def _cluster(star: Star, nodes: _Nodes) -> Cluster:
     similarity = {star.medoid: 1.0} | dict(
         zip(star.members.tolist(), star.scores.tolist(), strict=True)
     )
     first: dict[int, FileContent] = {}
     others: dict[int, list[int]] = {}
     score: dict[int, float] = {}
+    contenders: list[Contender] = []
     for node, alike in similarity.items():
-        files = [file for row in family.rows_of(node) for file in family.files[row]]
-        keeper = _choice(files, where).keeper
+        files = nodes.files_of(node)
+        known = nodes.contenders(files)
+        keeper = files[0].id
+        if len(files) > 1:
+            keeper = ranking.keeper_of_similar(list(known.values())).keeper
         first[keeper] = next(file for file in files if file.id == keeper)
         others[keeper] = [file.id for file in files if file.id != keeper]
         score[keeper] = alike
-    choice = _choice(list(first.values()), where)
-    members = [_member(file, choice, score[id_], others[id_], where) for id_, file in first.items()]
+        contenders.append(known[keeper])
+    choice = ranking.keeper_of_similar(contenders)
+    members = [
+        _member(file, choice, score[id_], others[id_], nodes.where) for id_, file in first.items()
+    ]
     members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
     gain = sum(first[m.file_id].stat.size_bytes for m in members if m.removable)
     return Cluster(ClusterKind.SIMILAR, tuple(members), gain, cohesion=star.cohesion)
@@ -161,12 +198,6 @@ def _member(
         reason_code=reason.code,
         reason_facts=dict(reason.facts),
         same_as=tuple(same_as),
-    )
-
-
-def _choice(files: Sequence[FileContent], where: Whereabouts) -> Choice:
-    return ranking.keeper_of_similar(
-        [contender(file, protected=where.is_protected(file)) for file in files]
     )
 
 

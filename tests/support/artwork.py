@@ -1,4 +1,4 @@
-"""Draws what is no photograph, by seed: wallpapers, logos, drawings; text, skies, screens, icons."""
+"""Draws what is no photograph, by seed: wallpapers, logos, drawings; pages, skies, screens."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,8 @@ Draw = Callable[[Random, int, int], Image.Image]
 Colour = tuple[int, int, int]
 
 _WORDS = (
-    "the quick brown fox jumps over a lazy dog while seven wizards boxed five liquor jugs".split()
+    *("the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog"),
+    *("while", "seven", "wizards", "boxed", "five", "liquor", "jugs"),
 )
 
 
@@ -320,14 +321,12 @@ def blank(random: Random, width: int, height: int) -> Image.Image:
     return _picture(level + noise + random.uniform(-2, 2, 3))
 
 
-ARTWORK: dict[str, Draw] = {
-    each.__name__: each
-    for each in (linear, glow, waves, ribbons, bokeh, polygons, hills, logo, drawing, cartoon)
-    + (fractal, veil, mesh, emblem)
-}
+_WALLPAPERS: tuple[Draw, ...] = (linear, glow, waves, ribbons, bokeh, polygons, veil, mesh)
+_DRAWN: tuple[Draw, ...] = (hills, logo, drawing, cartoon, fractal, emblem)
+_ALIKE: tuple[Draw, ...] = (text_page, receipt, screen, chat, icon, sky, pattern, blank)
+
+ARTWORK: dict[str, Draw] = {each.__name__: each for each in (*_WALLPAPERS, *_DRAWN)}
 """Wallpapers, logos and drawings; two of a family are different pictures."""
 
-LOOKALIKES: dict[str, Draw] = {
-    each.__name__: each for each in (text_page, receipt, screen, chat, icon, sky, pattern, blank)
-}
+LOOKALIKES: dict[str, Draw] = {each.__name__: each for each in _ALIKE}
 """What looks alike and is not: of these no two may be taken for one."""

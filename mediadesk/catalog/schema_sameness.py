@@ -1,0 +1,35 @@
+"""The tables that clusters came to need: steps of catalog.db."""
+
+import sqlite3
+
+from mediadesk.catalog.migrations import run_script
+
+
+def add_cluster_details(connection: sqlite3.Connection) -> None:
+    """Keep what tells versions of a picture apart, and what only may belong to a cluster.
+
+    `cluster.digest` changes when anything stored of the cluster does. `cluster_member.stays` is
+    set for what is proposed to be kept beside the keeper: an edit. `cluster_perhaps` holds files
+    that resemble the medoid weakly. `picture_detail` comes from a whole decode, which only the
+    members of clusters get; `true_scale` is the share of each side that holds real detail.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE cluster ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+        ALTER TABLE cluster_member ADD COLUMN stays INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE cluster_perhaps (
+            cluster_id INTEGER NOT NULL REFERENCES cluster(id) ON DELETE CASCADE,
+            file_id INTEGER NOT NULL REFERENCES file(id) ON DELETE CASCADE,
+            similarity REAL NOT NULL,
+            PRIMARY KEY (cluster_id, file_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cluster_perhaps_of_file ON cluster_perhaps(file_id);
+        CREATE TABLE picture_detail (
+            content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            true_scale REAL,
+            blockiness REAL
+        ) STRICT;
+        """,
+    )
