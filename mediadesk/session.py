@@ -32,7 +32,12 @@ from mediadesk.operations.watching import WatchPlan
 if TYPE_CHECKING:
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
+    from mediadesk.operations.held import Held
+    from mediadesk.operations.history import History
     from mediadesk.operations.reviewing import Reviewing
+
+_PAINTERS = 2
+"""Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +64,7 @@ class Session:
             raise
         self.notices: list[Reason] = self.store.notices
         self._decoders = Sandbox(settings.hashing_workers, preload=PRELOAD)
-        self._painters = Sandbox(1, preload=PRELOAD)
+        self._painters = Sandbox(_PAINTERS, preload=PRELOAD)
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
@@ -102,6 +107,21 @@ class Session:
         from mediadesk.operations.dating import Dating  # noqa: PLC0415 - as above
 
         return Dating(self.store, self.settings)
+
+    def history(self) -> "History":
+        """Return everything that was done, and the way back from it."""
+        from mediadesk.operations.history import History  # noqa: PLC0415 - as above
+        from mediadesk.operations.removal_history import RemovalHistory  # noqa: PLC0415
+        from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
+
+        sources = (RemovalHistory(self.store, self.settings), VerdictHistory(self.store))
+        return History(sources)
+
+    def held(self) -> "Held":
+        """Return what is held in Removed."""
+        from mediadesk.operations.held import Held  # noqa: PLC0415 - as above
+
+        return Held(self.store)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

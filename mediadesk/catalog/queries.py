@@ -29,6 +29,7 @@ _PLACE_RULES: dict[Place, str] = {
     Place.ERRORS: "status = 'error'",
     Place.NEEDS_DATE: "confidence IN ('LOW', 'NONE')",
 }
+_THERE, _REMOVED = "status NOT IN ('missing', 'removed')", "status = 'removed'"
 
 _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.TAKEN: "taken",
@@ -83,7 +84,7 @@ class _Where:
 
     def __init__(self, query: FileQuery) -> None:
         self.values: list[object] = []
-        self._rules = ["listed = 1", "status NOT IN ('missing', 'removed')"]
+        self._rules = ["listed = 1", _REMOVED if query.place is Place.REMOVED else _THERE]
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
         if query.folder_id is not None:
@@ -164,8 +165,8 @@ def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Ite
 def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     """Return how much each smart place holds."""
     rows = reader.execute(
-        "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"
-        " FROM file WHERE listed = 1 AND status NOT IN ('missing', 'removed') GROUP BY 1, 2, 3"
+        "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"  # noqa: S608
+        f" FROM file WHERE listed = 1 AND {_THERE} GROUP BY 1, 2, 3"
     ).fetchall()
     kinds = {
         Place.PHOTOS: MediaKind.PHOTO,
@@ -177,6 +178,10 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ALL] = _sum(rows)
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
+    held = reader.execute(
+        f"SELECT count(*), coalesce(sum(size_bytes), 0) FROM file WHERE listed = 1 AND {_REMOVED}"  # noqa: S608
+    ).fetchone()
+    counts[Place.REMOVED] = PlaceCount(*held)
     found = clusters.totals(reader).values()
     counts[Place.DUPLICATES] = PlaceCount(
         sum(each.clusters for each in found), sum(each.reclaimable_bytes for each in found)

@@ -84,6 +84,7 @@ class ReasonCode(StrEnum):
     HELD_CHANGED = "held-changed"
     LAST_COPY = "last-copy"
     NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
     NO_SUCH_BATCH = "no-such-batch"
     NO_MERGE_YET = "no-merge-yet"
     HOLDS_MORE = "holds-more"

@@ -1,12 +1,14 @@
-"""Carries out what was decided on one cluster in review, and takes it back."""
+"""Carries out what was decided on one cluster in review; History takes it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from mediadesk.catalog import clusters, contents
 from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.history import BATCH
 from mediadesk.catalog.store import Store
+from mediadesk.catalog.verdict_history import VERDICT
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
@@ -21,7 +23,7 @@ from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.verdicts import Verdicts
 
-_BY_HAND = (ClusterKind.EXACT, ClusterKind.SIMILAR, ClusterKind.VIDEO, ClusterKind.AUDIO)
+BY_HAND = (ClusterKind.EXACT, ClusterKind.SIMILAR, ClusterKind.VIDEO, ClusterKind.AUDIO)
 """Kinds whose files may go when somebody has looked; identical ones wait for their merging."""
 
 
@@ -36,14 +38,8 @@ class ReviewOutcome:
     settled: bool = True
     """True when the cluster is done with."""
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What a decision is undone by."""
-
-    batch_id: int | None
-    verdict: str | None
+    key: str = ""
+    """What History knows the decision by; empty when nothing was done."""
 
 
 class Reviewing:
@@ -53,7 +49,6 @@ class Reviewing:
         """Act on the files of `store`; nothing is remembered of earlier sessions."""
         self._store, self._settings = store, settings
         self._verdicts = Verdicts(store)
-        self._done: list[_Done] = []
 
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
         """Remove these files of a cluster; each is set against one of those that are kept.
@@ -66,21 +61,22 @@ class Reviewing:
         if record is None or not any(id_ in files for id_ in keep):
             raise OutsideError(Reason.of(ReasonCode.NOT_VERIFIABLE))
         decided = self._resolutions(record.kind, files, keep=keep, remove=remove)
-        plan = resolve.plan(self._store, decided, settings=self._settings, verifiable=_BY_HAND)
+        plan = resolve.plan(self._store, decided, settings=self._settings, verifiable=BY_HAND)
         expected = {file.path: file.quick_hash for file in files.values()}
-        verifier = partial(_still_as_reviewed, expected)
-        done = resolve.act(self._store, plan, verifiers=dict.fromkeys(_BY_HAND[1:], verifier))
+        verifier = partial(still_as_reviewed, expected)
+        done = resolve.act(self._store, plan, verifiers=dict.fromkeys(BY_HAND[1:], verifier))
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
-        verdict = self._verdicts.keep(keep) if settled else None
+        verdict = self._verdicts.keep(keep, batch_id=done.batch_id) if settled else None
         if verdict is not None:
             changes |= verdict.changes
-        if done.batch_id is not None and done.removed:
-            self._done.append(_Done(done.batch_id, None if verdict is None else verdict.uid))
         trouble = [(_name(left.path), left.reason) for left in done.left_out]
         if done.stopped is not None:
             trouble.append(("", done.stopped))
-        return ReviewOutcome(len(done.removed), done.held_bytes, tuple(trouble), settled, changes)
+        key = f"{BATCH}{done.batch_id}" if done.removed else ""
+        return ReviewOutcome(
+            len(done.removed), done.held_bytes, tuple(trouble), settled, changes, key
+        )
 
     def keep_all(self, cluster_id: int) -> ReviewOutcome:
         """Keep every file of a cluster; it is shown again only when there is one more copy."""
@@ -90,26 +86,10 @@ class Reviewing:
         """Say that these are different things; only a new one brings the cluster back."""
         return self._decided(self._verdicts.not_duplicates(cluster_id))
 
-    def undo(self) -> ReviewOutcome:
-        """Take the last decision of this session back. Raises `OutsideError`."""
-        if not self._done:
-            raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
-        done = self._done.pop()
-        outcome = ReviewOutcome()
-        if done.batch_id is not None:
-            undone = resolve.undo(self._store, done.batch_id)
-            trouble = tuple((_name(left.path), left.reason) for left in undone.failed)
-            outcome = ReviewOutcome(len(undone.restored), 0, trouble, changes=undone.changes)
-        if done.verdict is not None:
-            changes = outcome.changes | self._verdicts.take_back(done.verdict)
-            outcome = replace(outcome, changes=changes)
-        return outcome
-
     def _decided(self, verdict: GivenVerdict | None) -> ReviewOutcome:
         if verdict is None:
             return ReviewOutcome(settled=False)
-        self._done.append(_Done(None, verdict.uid))
-        return ReviewOutcome(changes=verdict.changes)
+        return ReviewOutcome(changes=verdict.changes, key=f"{VERDICT}{verdict.uid}")
 
     def _resolutions(
         self,
@@ -131,9 +111,7 @@ class Reviewing:
         ]
 
 
-def _still_as_reviewed(
-    expected: Mapping[bytes, str], keeper: bytes, victim: bytes
-) -> Reason | None:
+def still_as_reviewed(expected: Mapping[bytes, str], keeper: bytes, victim: bytes) -> Reason | None:
     """Pictures that look the same cannot be compared byte by byte: both must be the ones shown."""
     for path, reason in (
         (victim, Reason.of(ReasonCode.CHANGED_SINCE_SCAN)),

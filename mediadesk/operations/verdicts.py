@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from mediadesk.catalog import decisions, verdicts
+from mediadesk.catalog import decisions, verdict_history, verdicts
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.catalog.store import Store
@@ -38,15 +39,26 @@ class Verdicts:
         files = self._read(lambda reader: verdicts.files_of_cluster(reader, cluster_id))
         return self._give(VerdictKind.KEPT, files)
 
-    def keep(self, file_ids: Sequence[int]) -> GivenVerdict | None:
+    def keep(self, file_ids: Sequence[int], *, batch_id: int | None = None) -> GivenVerdict | None:
         """Say that these files are wanted beside each other: what stays of a resolved cluster.
 
-        A file that stays alone needs no verdict: None.
+        A file that stays alone needs no verdict: None. The verdict goes when the batch that
+        removed the others is taken back.
         """
         if len(file_ids) < 2:
             return None
         files = self._read(lambda reader: verdicts.files_like(reader, file_ids))
-        return self._give(VerdictKind.KEPT, files)
+        return self._give(VerdictKind.KEPT, files, batch_id)
+
+    def give_again(self, uid: str, *, batch_id: int | None = None) -> GivenVerdict | None:
+        """Give a verdict again that was taken back; None when there was none."""
+        with self._store.decision_readers.use() as reader:
+            facts = verdict_history.facts_of(reader, uid)
+        if facts is None:
+            return None
+        kind = DecisionKind(facts.pop("kind"))
+        given = next(each for each, recorded in _KINDS.items() if recorded is kind)
+        return self._record(given, facts, batch_id)
 
     def take_back(self, uid: str) -> CatalogChanges:
         """Undo a verdict; its clusters can be shown again."""
@@ -61,12 +73,21 @@ class Verdicts:
         with self._store.readers.snapshot() as reader:
             return read(reader)
 
-    def _give(self, kind: VerdictKind, files: Sequence[KeyedFile]) -> GivenVerdict | None:
+    def _give(
+        self, kind: VerdictKind, files: Sequence[KeyedFile], batch_id: int | None = None
+    ) -> GivenVerdict | None:
         if not files:
             return None
+        return self._record(kind, verdicts.to_facts("", files), batch_id)
+
+    def _record(
+        self, kind: VerdictKind, facts: dict[str, Any], batch_id: int | None
+    ) -> GivenVerdict:
         uid = uuid.uuid4().hex
-        facts = verdicts.to_facts(uid, files)
+        told = {**facts, "verdict": uid}
+        if batch_id is not None:
+            told["batch"] = batch_id
         self._store.decisions.submit(
-            lambda writer: decisions.record(writer, _KINDS[kind], facts)
+            lambda writer: decisions.record(writer, _KINDS[kind], told)
         ).result()
         return GivenVerdict(uid, kind, self._store.catch_up())

@@ -115,6 +115,30 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="triangle-alert",
             keys=("Ctrl+8",),
         ),
+        ActionId.SHOW_REMOVED: Entry(
+            text=_t("Removed"),
+            tip=_t("Show files that were removed and can come back"),
+            icon="archive-restore",
+            keys=("Ctrl+9",),
+        ),
+        ActionId.SHOW_HISTORY: Entry(
+            text=_t("History"),
+            tip=_t("Show everything that was done; each of it can be taken back"),
+            icon="rotate-ccw-clock",
+            keys=("Ctrl+0",),
+        ),
+        ActionId.UNDO: Entry(
+            text=_t("Undo"),
+            tip=_t("Take back what was done last"),
+            icon="undo-2",
+            keys=("Ctrl+Z",),
+        ),
+        ActionId.REDO: Entry(
+            text=_t("Redo"),
+            tip=_t("Do again what was taken back last"),
+            icon="redo-2",
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+        ),
         ActionId.NEXT_REGION: Entry(
             text=_t("Next region"), tip=_t("Go on to the next part of the window"), keys=("F6",)
         ),
@@ -191,6 +215,8 @@ PLACES: Mapping[ActionId, Place] = MappingProxyType(
         ActionId.SHOW_DUPLICATES: Place.DUPLICATES,
         ActionId.SHOW_DATES: Place.NEEDS_DATE,
         ActionId.SHOW_ERRORS: Place.ERRORS,
+        ActionId.SHOW_REMOVED: Place.REMOVED,
+        ActionId.SHOW_HISTORY: Place.HISTORY,
     }
 )
 """The place each of these actions shows. Their keys stay the same when places are added."""

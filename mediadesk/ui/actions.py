@@ -31,6 +31,10 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Menu", "Edit"),
+        (ActionId.UNDO, ActionId.REDO),
+    ),
+    (
         QT_TRANSLATE_NOOP("Menu", "View"),
         (
             ActionId.SIDEBAR, ActionId.DETAILS, ActionId.JOBS, _SEPARATOR,

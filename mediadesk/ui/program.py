@@ -25,22 +25,29 @@ from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
+from mediadesk.ui.doing import Doing
 from mediadesk.ui.jobs import Job, JobCenter
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
-from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
 
-_READERS = 4
-"""Threads for short reads; scans have a pool of their own."""
+_READERS, _PAINTERS = 4, 4
+"""Threads for short reads, and for pictures: a decision's rows never wait behind a decoder.
+
+Scans have a pool of their own, and so have changes, which follow one another.
+"""
 
 
 class Session(Protocol):
@@ -62,6 +69,8 @@ class Session(Protocol):
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
     def reviewing(self) -> Resolver: ...  # noqa: D102
+    def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
+    def held(self) -> HeldFiles: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -96,10 +105,11 @@ class Program:
     def __init__(self, app: QApplication, session: Session) -> None:
         """Build everything; nothing is read and nothing shown yet."""
         self._app, self._session = app, session
-        self._reads, self._work = QThreadPool(), QThreadPool()
-        self._reads.setMaxThreadCount(_READERS)
-        self._work.setMaxThreadCount(1)  # scans follow one another: two would fight for the disk
-        self._tasks = TaskRunner(self._reads)
+        self._work = _pool(1)  # scans follow one another: two would fight for the disk
+        self._tasks, painting = TaskRunner(_pool(_READERS)), TaskRunner(_pool(_PAINTERS))
+        changing = TaskRunner(_pool(1))
+        self._runners = (changing, painting, self._tasks)
+        self._history = Lazy(session.history).get
         self._jobs = JobCenter(
             session.scanner, self._tasks, self._work, duplicates=session.find_duplicates
         )
@@ -107,20 +117,27 @@ class Program:
         self._actions = Actions()
         thumbnails = Thumbnails(
             session.thumbnails,
-            self._tasks,
+            painting,
             limit_bytes=session.settings.thumbnails_memory_bytes,
         )
         themes = ThemeSwitch(app)
+        self._doing = Doing(changing)
+        self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
         review = DuplicatesPage(
             session.library,
             thumbnails,
-            StagePictures(session.thumbnails, self._tasks),
+            StagePictures(session.thumbnails, painting),
             self._tasks,
             state=self._state,
             actions=self._actions,
+            doing=self._doing,
+            undoing=self._undoing,
             resolver=session.reviewing,
         )
+        history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
+        self._removed = RemovedBar(session.held, self._doing, self._tasks)
+        self._removed.stand_below(page, page.views.selection)
         parts = Parts(
             library=session.library,
             tasks=self._tasks,
@@ -130,9 +147,14 @@ class Program:
             themes=themes,
             notices=session.notices,
         )
-        review.deciding.changed.connect(self._jobs.changed)
+        self._doing.changed.connect(self._jobs.changed)
         review.find_wanted.connect(self._jobs.find_duplicates)
-        self.window = MainWindow(parts, page, {Place.DUPLICATES: review})
+        others = {Place.DUPLICATES: review, Place.HISTORY: history}
+        self.window = MainWindow(parts, page, others)
+        self.window.pages.shown.connect(self._removed.show_for)
+        self._removed.message.connect(self.window.pages.message)
+        self._removed.done.connect(self._undoing.refresh)
+        self._undoing.message.connect(self.window.pages.message)
         self._requests = Requests(app)
         self._requests.wanted.connect(self._take_over)
         self._growing = GrowingFiles(self._jobs)
@@ -150,6 +172,7 @@ class Program:
         self._requests.listen(self._session.path, APPLICATION_ID if is_own else "")
         self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
+        self._undoing.refresh()
         if self._session.settings.watch_folders:
             self._watch.start()
 
@@ -165,8 +188,10 @@ class Program:
         """Stop the jobs, then the reads, then let the window go."""
         self._requests.close()
         self.window.hide()
+        self._doing.stop()
         self._jobs.close()
-        self._tasks.close()
+        for runner in self._runners:
+            runner.close()
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
@@ -188,6 +213,12 @@ class Program:
             window.raise_()
             window.activateWindow()
         self.window.add(wanted.paths)
+
+
+def _pool(threads: int) -> QThreadPool:
+    pool = QThreadPool()
+    pool.setMaxThreadCount(threads)
+    return pool
 
 
 def _ignore(_value: object, _error: Exception | None) -> None:

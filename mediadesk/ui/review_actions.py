@@ -37,9 +37,6 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.GO_BACK: _review(
             _t("Previous cluster"), _t("Go back to the cluster before"), "chevron-up", ("Left",)
         ),
-        ActionId.UNDO: _review(
-            _t("Undo"), _t("Take the last decision back"), "undo-2", ("Ctrl+Z",)
-        ),
         ActionId.SIDE_BY_SIDE: _review(
             _t("Side by side"), _t("Show the pictures beside each other"), "columns-2", ("S",),
             checkable=True,

@@ -65,6 +65,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "No other copy was found, so this one stays. It can be restored."
     ),
     ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
+    ReasonCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to do again."),
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
         "Reason", "There is nothing of number {number} that could be taken back."
     ),

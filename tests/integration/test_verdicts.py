@@ -16,6 +16,8 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.history import History
+from mediadesk.operations.removal_history import RemovalHistory
 from mediadesk.operations.reviewing import Reviewing
 from mediadesk.operations.verdicts import Verdicts
 from tests.support import desks
@@ -219,7 +221,7 @@ def test_a_resolved_cluster_does_not_come_back_and_its_undo_shows_it_again(
     assert listed(desk) == []
     desk.scan(pictures)
     assert shown(desk) == []
-    reviewing.undo()
+    History([RemovalHistory(desk.store, Settings())]).undo(outcome.key)
     desk.scan(pictures)
     assert shown(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
 
@@ -234,9 +236,9 @@ def test_a_cluster_whose_copies_are_all_gone_is_decided_until_they_come_back(
     reviewing = Reviewing(desk.store, Settings())
     id_ = cluster_id(desk, ClusterKind.EXACT)
     kept, gone = (member.file_id for member in desk.library.cluster_members(id_))
-    reviewing.accept(id_, [kept], [gone])
+    outcome = reviewing.accept(id_, [kept], [gone])
     assert listed(desk) == []
-    reviewing.undo()
+    History([RemovalHistory(desk.store, Settings())]).undo(outcome.key)
     assert len(listed(desk)) == 1
 
 

@@ -12,6 +12,7 @@ from mediadesk.domain.clusters import (
     ClusterRecord,
     ClusterTotal,
 )
+from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
@@ -94,10 +95,11 @@ class FakeOutcome:
         self.files, self.size_bytes, self.settled = files, files * 1000, settled
         self.trouble: Sequence[tuple[str, Reason]] = ()
         self.changes = CatalogChanges()
+        self.key = ""
 
 
 class FakeResolver:
-    """Remembers what it was asked to do."""
+    """Remembers what it was asked to do, and takes it back as History does."""
 
     def __init__(self, library: ClusterLibrary) -> None:
         self._library = library
@@ -111,22 +113,39 @@ class FakeResolver:
             outcome = FakeOutcome(settled=False)
             outcome.trouble = self.trouble
             return outcome
-        self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
-        return FakeOutcome(len(remove))
+        return self._close(cluster_id, FakeOutcome(len(remove)))
 
     def keep_all(self, cluster_id: int) -> FakeOutcome:
-        return self._left("keep_all", cluster_id)
+        self.asked.append(("keep_all", cluster_id))
+        return self._close(cluster_id, FakeOutcome())
 
     def not_duplicates(self, cluster_id: int) -> FakeOutcome:
-        return self._left("not_duplicates", cluster_id)
+        self.asked.append(("not_duplicates", cluster_id))
+        return self._close(cluster_id, FakeOutcome())
 
-    def _left(self, verdict: str, cluster_id: int) -> FakeOutcome:
-        self.asked.append((verdict, cluster_id))
-        self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
-        return FakeOutcome()
+    @property
+    def can_redo(self) -> bool:
+        return False
 
-    def undo(self) -> FakeOutcome:
-        self.asked.append(("undo",))
+    def newest(self) -> HistoryItem | None:
+        if not self._closed:
+            return None
+        key = f"batch:{self._closed[-1][0]}"
+        return HistoryItem(key=key, kind=HistoryKind.REMOVED, at=0.0, files=1, undoable=1)
+
+    def forget_undone(self) -> None: ...
+
+    def undo(self, key: str | None = None, **_reins: object) -> HistoryOutcome:
+        self.asked.append(("undo", key))
+        item = self.newest()
         cluster_id, found = self._closed.pop()
         self._library.clusters = dict(sorted({**self._library.clusters, cluster_id: found}.items()))
-        return FakeOutcome(1)
+        return HistoryOutcome(item, 1)
+
+    def redo(self, **_reins: object) -> HistoryOutcome:
+        raise NotImplementedError
+
+    def _close(self, cluster_id: int, outcome: FakeOutcome) -> FakeOutcome:
+        self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
+        outcome.key = f"batch:{cluster_id}"
+        return outcome

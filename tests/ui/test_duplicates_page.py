@@ -14,14 +14,16 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, ClusterOrder
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.undoing import Undoing
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -42,13 +44,18 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
 
     def make(library: ClusterLibrary, resolver: FakeResolver | None = None) -> DuplicatesPage:
         tasks = TaskRunner(QThreadPool())
+        actions, doing = Actions(), Doing(tasks)
+        history = resolver or FakeResolver(library)
+        undoing = Undoing(lambda: history, doing, tasks, actions)
         page = DuplicatesPage(
             library,
             Thumbnails(source, tasks),
             StagePictures(source, tasks),
             tasks,
             state=WindowState(tmp_path),
-            actions=Actions(),
+            actions=actions,
+            doing=doing,
+            undoing=undoing,
             resolver=None if resolver is None else lambda: resolver,
         )
         qtbot.addWidget(page)
@@ -57,6 +64,7 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
+        actions.add_to(page, Where.EVERYWHERE)
         page.open_page()
         return page
 
@@ -149,7 +157,7 @@ def test_a_file_that_could_not_go_is_named_and_the_cluster_stays(
         press(page, Key.Key_Return)
     assert told.args[0].startswith("Nothing was removed. IMG_2.jpg: ")
     assert told.args[1] == ""
-    assert list(page.clusters.ids) == [1]
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1])
 
 
 def test_without_a_resolver_the_buttons_say_why_they_rest(build: Build, qtbot: QtBot) -> None:
@@ -163,7 +171,7 @@ def test_without_a_resolver_the_buttons_say_why_they_rest(build: Build, qtbot: Q
 def test_a_kind_narrows_the_list(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2, 2, 2]))
     qtbot.waitUntil(lambda: page.clusters.rowCount() == 3)
-    chip: QToolButton = page._chips[ClusterKind.EXACT]
+    chip: QToolButton = page.header.chips[ClusterKind.EXACT]
     assert chip.text() == "Exact  1"
     chip.click()
     qtbot.waitUntil(lambda: page.clusters.rowCount() == 1)

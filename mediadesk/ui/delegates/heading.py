@@ -40,3 +40,12 @@ def paint_row_heading(painter: QPainter, line: QRect, text: str, count: str) -> 
     painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.DemiBold))
     painter.setPen(tokens.text)
     painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | middle, text)
+
+
+def paint_plain_heading(painter: QPainter, line: QRect, text: str) -> None:
+    """Paint a heading over rows that stand further in than the page's margin."""
+    inner = line.adjusted(theme.PLAN_MARGIN, _DOWN, -theme.PLAN_MARGIN, _DOWN)
+    painter.setFont(theme.font(TextSize.BODY, QFont.Weight.DemiBold))
+    painter.setPen(theme.current().text)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | middle, text)

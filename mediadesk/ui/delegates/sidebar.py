@@ -14,7 +14,7 @@ from mediadesk.ui.models.places import Node, NodeKind, Role
 from mediadesk.ui.theme import TextSize
 
 _HEIGHTS = {NodeKind.PLACE: 30, NodeKind.SECTION: 34, NodeKind.ROOT: 44, NodeKind.FOLDER: 26}
-_RAIL_ROW = 44
+_RAIL_ROW, _RAIL_LINE = 44, 13
 _INSET = 8
 _COUNT_END = 19
 _STEP = 16
@@ -36,7 +36,9 @@ class SidebarDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the height of a row by its kind."""
         node: Node = index.data(Role.NODE)
-        return QSize(0, _RAIL_ROW if self.rail else _HEIGHTS[node.kind])
+        if self.rail:
+            return QSize(0, _RAIL_LINE if node.kind is NodeKind.SECTION else _RAIL_ROW)
+        return QSize(0, _HEIGHTS[node.kind])
 
     def chevron_rect(self, option_rect: QRect, node: Node) -> QRect:
         """Return where the sign for opening a folder is; a click there opens it."""
@@ -92,6 +94,10 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), *(theme.RADIUS_CONTROL,) * 2)
 
     def _paint_rail(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
+        if node.kind is NodeKind.SECTION:
+            middle, inset = option.rect.center().y(), (option.rect.width() - 28) // 2
+            line = QRect(option.rect.left() + inset, middle, 28, 1)
+            painter.fillRect(line, theme.current().hairline)
         if node.kind is not NodeKind.PLACE:
             return
         self._paint_background(painter, option)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.words import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,8 +33,15 @@ PLACES: tuple[tuple[Place, str, str], ...] = (
     (Place.DUPLICATES, "Duplicates", "copy"),
     (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),
     (Place.ERRORS, "Errors", "triangle-alert"),
+    (Place.REMOVED, "Removed", "archive-restore"),
+    (Place.HISTORY, "History", "rotate-ccw-clock"),
 )
 """The smart places in their order: value, source text, icon."""
+_SECTIONS = {
+    Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Review"),
+    Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Kept safe"),
+}
+"""Headings over the places that begin a part."""
 
 
 class NodeKind(Enum):
@@ -65,6 +73,7 @@ class Node:
     note: str = ""
     path: bytes = b""
     offline: bool = False
+    is_over_folders: bool = False
     depth: int = 0
     parent: "Node | None" = None
     children: "list[Node] | None" = field(default_factory=list)
@@ -89,10 +98,15 @@ class PlacesModel(QAbstractItemModel):
         self._asked: set[int] = set()
         self._top: list[Node] = []
         for place, text, icon in PLACES:
+            if place in _SECTIONS:
+                self._top.append(self._node(NodeKind.SECTION, title=tr("Place", _SECTIONS[place])))
             self._top.append(
                 self._node(NodeKind.PLACE, title=tr("Place", text), icon=icon, place=place)
             )
-        self._section = self._node(NodeKind.SECTION, title=tr("Place", "Folders"))
+        self._above_roots = len(self._top) + 1
+        self._section = self._node(
+            NodeKind.SECTION, title=tr("Place", "Folders"), is_over_folders=True
+        )
 
     # what Qt asks
 
@@ -186,7 +200,7 @@ class PlacesModel(QAbstractItemModel):
         """Show these roots; rows that stay keep their place, their folders and their state."""
         if roots and self._section not in self._top:
             self._insert(None, len(self._top), self._section)
-        first = len(PLACES) + 1
+        first = self._above_roots
         known = {n.folder_id: n for n in self._top[first:]}
         wanted = {root.folder_id for root in roots}
         for node in [n for n in self._top[first:] if n.folder_id not in wanted]:

@@ -68,6 +68,13 @@ class RowPages(QAbstractListModel, Generic[Row]):
         self._forget()
         self.endResetModel()
 
+    def update(self, ids: "array[int]", changed: Collection[int]) -> None:
+        """Show another list that has most rows in common; those not `changed` need no reading."""
+        self.beginResetModel()
+        self._ids = ids
+        self._keep_known(without=changed)
+        self.endResetModel()
+
     def take_out(self, row_id: int) -> None:
         """Take one row out; those below move up and nothing else moves."""
         row = self.row_of(row_id)
@@ -75,14 +82,7 @@ class RowPages(QAbstractListModel, Generic[Row]):
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         self._ids = self._ids[:row] + self._ids[row + 1 :]
-        known = {id_: each for page in self._pages.values() for id_, each in page.items()}
-        pages = range(len(self._ids) // PAGE + 1)
-        seen = [page for page in (*self._pages, row // PAGE) if page in pages]
-        self._forget()
-        for page in dict.fromkeys(seen):
-            ids = self._ids[page * PAGE : (page + 1) * PAGE]
-            if ids and all(id_ in known for id_ in ids):
-                self._pages[page] = {id_: known[id_] for id_ in ids}
+        self._keep_known()
         self.endRemoveRows()
 
     def refresh(self, changed: Collection[int]) -> None:
@@ -133,6 +133,21 @@ class RowPages(QAbstractListModel, Generic[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(row, index.row())
         return self.tip(row) if role == Qt.ItemDataRole.ToolTipRole else self.name(row)
+
+    def _keep_known(self, without: Collection[int] = ()) -> None:
+        """Sort the rows that were read into the pages of the new list."""
+        gone = set(without)
+        known = {
+            i: row for page in self._pages.values() for i, row in page.items() if i not in gone
+        }
+        self._forget()
+        if not known:
+            return
+        seen = {row // PAGE for row, id_ in enumerate(self._ids) if id_ in known}
+        for page in sorted(seen)[:PAGES_KEPT]:
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            if all(id_ in known for id_ in ids):
+                self._pages[page] = {id_: known[id_] for id_ in ids}
 
     def _forget(self) -> None:
         self._question += 1

@@ -1,4 +1,4 @@
-"""Decides clusters: accepts what is shown, keeps everything, says what is no duplicate, undoes."""
+"""Decides clusters: accepts what is shown, keeps everything, says what is no duplicate."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,13 +7,16 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
+from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words
-from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.models import cluster_words, history_words
+from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.review_pane import ReviewPane
+from mediadesk.ui.views.undoing import Undoing
 
 
 class Outcome(Protocol):
@@ -29,6 +32,8 @@ class Outcome(Protocol):
     def settled(self) -> bool: ...  # noqa: D102
     @property
     def changes(self) -> CatalogChanges: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
 
 
 class Resolver(Protocol):
@@ -39,19 +44,20 @@ class Resolver(Protocol):
 
     def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
     def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
-    def undo(self) -> Outcome: ...  # noqa: D102
 
 
 class Deciding(QObject):
     """Ties the actions to the resolver; without one they say that they cannot act."""
 
     decided = Signal(object)
-    """Id of the cluster that was decided."""
+    """Id of the cluster that was decided: told at once, while it is still being done."""
+    returned = Signal(object)
+    """Id of a cluster that is not settled after all."""
     taken_back = Signal()
+    counted = Signal()
+    """The counters have changed."""
     said = Signal(str, str)
     """(sentence, word of the button that takes it back)."""
-    changed = Signal(object)
-    """CatalogChanges that a decision wrote."""
     message = Signal(str)
     failed = Signal(object)
 
@@ -59,24 +65,28 @@ class Deciding(QObject):
         self,
         pane: ReviewPane,
         actions: Actions,
-        tasks: TaskRunner,
         resolver: Callable[[], Resolver] | None,
+        *,
+        doing: Doing,
+        undoing: Undoing,
         parent: QObject,
     ) -> None:
         """Decide what `pane` shows; `resolver` is made on a worker when it is first needed."""
         super().__init__(parent)
-        self._pane, self._actions, self._tasks = pane, actions, tasks
-        self._resolver = None if resolver is None else _Lazy(resolver)
-        self._is_busy = False
-        self._gains: list[tuple[int, int]] = []
-        """(clusters, bytes) of each decision that can be taken back."""
+        self._pane, self._actions, self._doing, self._undoing = pane, actions, doing, undoing
+        self._resolver = None if resolver is None else Lazy(resolver)
+        self.under_way: set[int] = set()
+        """Clusters that are being decided now."""
+        self._gains: dict[str, tuple[int, int]] = {}
+        """(clusters, bytes) of each decision of this session, by its key in History."""
         self.done = 0
         """Clusters decided in this session."""
         self.gained_bytes = 0
         actions[ActionId.ACCEPT].triggered.connect(self._accept)
         actions[ActionId.KEEP_ALL].triggered.connect(self._keep_all)
         actions[ActionId.NOT_DUPLICATES].triggered.connect(self._part)
-        actions[ActionId.UNDO].triggered.connect(self.undo)
+        undoing.taken_back.connect(self._taken_back)
+        undoing.done_again.connect(self._done_again)
         pane.verdicts_changed.connect(self.show_choices)
         self.show_choices()
 
@@ -94,15 +104,6 @@ class Deciding(QObject):
             why_not = tr("Review", "No cluster is shown.")
         for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES):
             self._enable(id_, why_not)
-        nothing = tr("Review", "There is nothing to undo.")
-        self._enable(ActionId.UNDO, "" if self._gains else nothing)
-
-    def undo(self) -> None:
-        """Take the last decision back."""
-        resolver = self._resolver
-        if resolver is not None and self._gains and not self._is_busy:
-            self._is_busy = True
-            self._tasks.run(lambda: resolver.get().undo(), self._undone)
 
     def _enable(self, id_: ActionId, why_not: str) -> None:
         action = self._actions[id_]
@@ -132,56 +133,45 @@ class Deciding(QObject):
             self._run(id_, lambda: resolver.get().not_duplicates(id_))
 
     def _run(self, cluster_id: int, work: Callable[[], Outcome]) -> None:
-        if not self._is_busy:
-            self._is_busy = True
-            self._tasks.run(work, partial(self._answered, cluster_id))
+        if cluster_id not in self.under_way:
+            self.under_way.add(cluster_id)
+            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id))
+            self._undoing.expect()
+            self.decided.emit(cluster_id)
 
     def _answered(self, cluster_id: int, found: Outcome | None, error: Exception | None) -> None:
-        self._is_busy = False
+        self.under_way.discard(cluster_id)
         if found is None:
+            self._undoing.refresh()
             self.failed.emit(error)
+            self.returned.emit(cluster_id)
             return
-        can_undo = found.settled or found.files > 0
-        if can_undo:
-            self._gains.append((int(found.settled), found.size_bytes))
-        self.done += found.settled
-        self.gained_bytes += found.size_bytes
-        if found.settled:
-            self.decided.emit(cluster_id)
-        self.changed.emit(found.changes)
-        self.show_choices()
-        self.said.emit(_sentence(found), tr("Review", "Undo") if can_undo else "")
+        if found.key:
+            self._gains[found.key] = (int(found.settled), found.size_bytes)
+            self._undoing.note_done()
+        else:
+            self._undoing.refresh()
+        self._count(int(found.settled), found.size_bytes)
+        if not found.settled:
+            self.returned.emit(cluster_id)
+        self.counted.emit()
+        self.said.emit(_sentence(found), tr("Review", "Undo") if found.key else "")
 
-    def _undone(self, found: Outcome | None, error: Exception | None) -> None:
-        self._is_busy = False
-        settled, gained = self._gains.pop()
-        if found is None:
-            self.show_choices()
-            self.failed.emit(error)
-            return
-        self.done -= settled
-        self.gained_bytes -= gained
-        self.show_choices()
-        words = tr("Review", "Taken back.")
-        if found.files:
-            back = tr("Review", "Taken back. {files} in place again.")
-            words = back.format(files=formatting.files(found.files))
-        self.message.emit(" ".join((words, *_troubles(found))))
-        self.changed.emit(found.changes)
+    def _taken_back(self, found: HistoryOutcome) -> None:
+        if found.item is not None and found.item.key in self._gains:
+            settled, gained = self._gains.pop(found.item.key)
+            self._count(-settled, -gained)
         self.taken_back.emit()
 
+    def _done_again(self, found: HistoryOutcome) -> None:
+        if found.item is not None:
+            self._gains[found.item.key] = (1, found.size_bytes)
+            self._count(1, found.size_bytes)
+        self.taken_back.emit()
 
-class _Lazy:
-    """Makes the resolver once, on the worker that first needs it."""
-
-    def __init__(self, make: Callable[[], Resolver]) -> None:
-        self._make = make
-        self._made: Resolver | None = None
-
-    def get(self) -> Resolver:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+    def _count(self, clusters: int, gained_bytes: int) -> None:
+        self.done += clusters
+        self.gained_bytes += gained_bytes
 
 
 def _sentence(found: Outcome) -> str:
@@ -193,16 +183,4 @@ def _sentence(found: Outcome) -> str:
         done = tr("Review", "Everything stays.")
     else:
         done = tr("Review", "Nothing was removed.")
-    return " ".join((done, *_troubles(found)))
-
-
-def _troubles(found: Outcome) -> list[str]:
-    """Return a sentence for each of the first files that could not be dealt with."""
-    told = []
-    for name, reason in found.trouble[:2]:
-        sentence = formatting.sentence(reason)
-        told.append(f"{name}: {sentence}" if name else sentence)
-    if (more := len(found.trouble) - 2) > 0:
-        words = tr("Review", "{files} more stay, too.")
-        told.append(words.format(files=formatting.files(more)))
-    return told
+    return " ".join((done, *history_words.troubles(found.trouble)))

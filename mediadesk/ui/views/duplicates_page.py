@@ -8,13 +8,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, ClusterOrder, ClusterTotal
 from mediadesk.domain.media import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models import cluster_words
@@ -22,17 +23,17 @@ from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
 from mediadesk.ui.models.review import Review, ReviewReads, read_review
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
-from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views import cluster_side
 from mediadesk.ui.views.cluster_side import ClusterSide
 from mediadesk.ui.views.deciding import Deciding, Resolver
+from mediadesk.ui.views.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.review_keys import ReviewKeys
 from mediadesk.ui.views.review_pane import ReviewPane
-from mediadesk.ui.widgets.buttons import action_button, kind_chip
+from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.widgets.empty_state import EmptyState
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import hairline
 
 _KIND_NAME = "place/duplicates/kind"
@@ -64,6 +65,8 @@ class DuplicatesPage(QWidget):
         *,
         state: WindowState,
         actions: Actions,
+        doing: Doing,
+        undoing: Undoing,
         resolver: Callable[[], Resolver] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -79,13 +82,14 @@ class DuplicatesPage(QWidget):
         self._is_asking = self._is_searching = self._wants_focus = False
         self._question = 0
         self._ahead: dict[int, Review] = {}
+        self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
         self.side = ClusterSide(self.clusters, thumbnails)
         self.side.setFixedWidth(cluster_side.WIDTH)
         self.pane = ReviewPane(library, pictures, tasks, actions)
         self.empty = EmptyState()
         self.empty.pressed.connect(self.find_wanted)
-        self._chips: dict[ClusterKind | None, QToolButton] = {}
+        self.header = DuplicatesHeader(actions)
         body = QWidget()
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
@@ -99,9 +103,11 @@ class DuplicatesPage(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        down.addWidget(self._header())
+        down.addWidget(self.header)
         down.addWidget(self._body, 1)
-        self.deciding = Deciding(self.pane, actions, tasks, resolver, self)
+        self.deciding = Deciding(
+            self.pane, actions, resolver, doing=doing, undoing=undoing, parent=self
+        )
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
         if (remembered := state.text(_KIND_NAME)) in list(ClusterKind):
@@ -119,6 +125,7 @@ class DuplicatesPage(QWidget):
         if not (changes.clusters or changes.roots):
             return
         self._ahead.clear()
+        self._changed |= changes.clusters
         if self.isVisible():
             self._ask()
         else:
@@ -147,28 +154,13 @@ class DuplicatesPage(QWidget):
         wide = self.window().width() >= theme.WIDE_FROM
         self.side.setFixedWidth(cluster_side.WIDE_WIDTH if wide else cluster_side.WIDTH)
 
-    def _header(self) -> QWidget:
-        header = QWidget()
-        surface(header, "header")
-        header.setFixedHeight(theme.HEADER_HEIGHT)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
-        row.setSpacing(8)
-        row.addWidget(label(tr("Place", "Duplicates"), TextSize.TITLE))
-        row.addSpacing(4)
-        for kind in (None, *ClusterKind):
-            chip = kind_chip(tr("Filter", "All") if kind is None else cluster_words.kind(kind))
-            chip.clicked.connect(partial(self._choose_kind, kind))
-            self._chips[kind] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
-        row.addWidget(action_button(self._actions[ActionId.KEYS]))
-        return header
-
     def _connect(self) -> None:
+        self.header.kind_chosen.connect(self._choose_kind)
         self.side.chosen.connect(self._cluster_chosen)
         self.side.order_chosen.connect(self._choose_order)
         self.deciding.decided.connect(self._decided)
+        self.deciding.returned.connect(self._returned)
+        self.deciding.counted.connect(self._show_done)
         self.deciding.taken_back.connect(self._ask)
         self.deciding.said.connect(self.undo_offered)
         self.pane.message.connect(self.message)
@@ -178,10 +170,10 @@ class DuplicatesPage(QWidget):
 
     # which clusters
 
-    def _choose_kind(self, kind: ClusterKind | None, _checked: object = None) -> None:
+    def _choose_kind(self, kind: ClusterKind | None) -> None:
         self._kind = kind
         self._state.keep(_KIND_NAME, "" if kind is None else kind.value)
-        self._show_chips()
+        self.header.show_kinds(self._totals, self._kind)
         self._ask()
 
     def _choose_order(self, order: ClusterOrder) -> None:
@@ -208,26 +200,21 @@ class DuplicatesPage(QWidget):
             self._say_error(error)
             return
         ids, self._totals = found
-        self._show_chips()
+        if under_way := self.deciding.under_way:
+            ids = array("q", (id_ for id_ in ids if id_ not in under_way))
+        self.header.show_kinds(self._totals, self._kind)
         before, row = self.side.current_id, self.side.list.currentIndex().row()
         if ids != self.clusters.ids:
-            self.clusters.show(ids)
+            self.clusters.update(ids, self._changed)
             again = self.clusters.row_of(before) if before is not None else -1
             self.side.choose_row(again if again >= 0 else max(0, row))
-        elif before is None:
-            self.side.choose_row(0)
+        else:
+            self.clusters.refresh(self._changed)
+            if before is None:
+                self.side.choose_row(0)
+        self._changed.clear()
         self._show_state()
         self._show_done()
-
-    def _show_chips(self) -> None:
-        every = sum(total.clusters for total in self._totals.values())
-        for kind, chip in self._chips.items():
-            total = self._totals.get(kind) if kind is not None else None
-            number = every if kind is None else total.clusters if total is not None else 0
-            word = tr("Filter", "All") if kind is None else cluster_words.kind(kind)
-            chip.setText(f"{word}  {formatting.count(number)}")
-            chip.setAccessibleName(f"{word}, {formatting.clusters(number)}")
-            chip.setChecked(kind is self._kind)
 
     def _show_state(self) -> None:
         if self.clusters.rowCount():
@@ -300,6 +287,11 @@ class DuplicatesPage(QWidget):
                 self._cluster_chosen(current)
         self._show_state()
         self._show_done()
+
+    def _returned(self, cluster_id: int) -> None:
+        """Show a cluster again that is not settled after all."""
+        self._changed.add(cluster_id)
+        self._ask()
 
     def _show_done(self) -> None:
         left = self.clusters.rowCount()

@@ -20,6 +20,7 @@ from mediadesk.ui.views.opening import open_folder_of
 
 MOST_FILES = 10_000
 """More files than this are not handed to other programs at once."""
+_NOT_THERE = (FileStatus.OFFLINE, FileStatus.MISSING, FileStatus.REMOVED)
 
 
 class RecordReads(Protocol):
@@ -57,7 +58,7 @@ class FileCommands(QObject):
         self._with_chosen(partial(self._drag, view))
 
     def _open(self, record: FileRecord) -> None:
-        if record.status in (FileStatus.OFFLINE, FileStatus.MISSING):
+        if record.status in _NOT_THERE:
             told = tr("File", "{name} is not there now.")
             self.message.emit(told.format(name=record.name_shown))
             return

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Put the window together around `page`, a `FilesPage`; `others` are `PlacePage`s."""
         super().__init__()
         self._parts, self._actions, self._state = parts, parts.actions, parts.state
-        self._pages = Pages(page, others)
+        self.pages = Pages(page, others)
         self._roots: Sequence[RootRecord] = ()
         self._place_shown = ""
         self._alt_alone = False
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(parts.actions)
         self.toast = Toast(body)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._pages)
+        self._stack.addWidget(self.pages)
         self._stack.addWidget(self.first)
         pages = QWidget()
         pages.setMinimumWidth(720)
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)
         on(ActionId.JOBS, self._toggle_jobs)
-        on(ActionId.SEARCH, self._pages.focus_search)
+        on(ActionId.SEARCH, self.pages.focus_search)
         on(ActionId.FIND_DUPLICATES, self._parts.jobs.find_duplicates)
         on(ActionId.MENU, self._open_menu)
         on(ActionId.NEXT_REGION, partial(self._regions.go, 1))
@@ -145,11 +145,11 @@ class MainWindow(QMainWindow):
         self.panel.show_wanted.connect(open_folder_of)
         for signal in (self.sidebar.failed, self.panel.failed):
             signal.connect(self._say_error)
-        self._pages.message.connect(self.toast.say)
-        self._pages.undo_offered.connect(self._offer_undo)
+        self.pages.message.connect(self.toast.say)
+        self.pages.undo_offered.connect(self._offer_undo)
         jobs = self._parts.jobs
         jobs.changed.connect(self._changed)
-        jobs.progressed.connect(self._pages.tell)
+        jobs.progressed.connect(self.pages.tell)
         jobs.finished.connect(self._finished)
         jobs.refused.connect(self._say_reason)
 
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def _show_library(self) -> None:
         if self._place_shown:
             return
-        self._stack.setCurrentWidget(self._pages)
+        self._stack.setCurrentWidget(self.pages)
         self.sidebar.show()
         self.steering.show_library()
         remembered = self._state.text("window/place", Place.ALL)
@@ -186,13 +186,13 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: Place) -> None:
         self._place_shown = place.value
-        self._rail.show_place(place, is_page=self._pages.has_own(place))
-        self._pages.show_place(place)
+        self._rail.show_place(place, is_page=self.pages.has_own(place))
+        self.pages.show_place(place)
 
     def _show_folder(self, folder_id: int, title: str) -> None:
         self._place_shown = f"folder {folder_id}"
         self._rail.show_place(None, is_page=False)
-        self._pages.show_folder(folder_id, title)
+        self.pages.show_folder(folder_id, title)
 
     def _offer_undo(self, text: str, word: str) -> None:
         self.toast.say(text, word, self._actions[ActionId.UNDO].trigger)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
     # jobs
 
     def _changed(self, changes: CatalogChanges) -> None:
-        self._pages.apply_changes(changes)
+        self.pages.apply_changes(changes)
         self.sidebar.refresh()
 
     def _finished(self, end: JobEnd) -> None:

@@ -22,6 +22,8 @@ class Pages(QStackedWidget):
     message = Signal(str)
     undo_offered = Signal(str, str)
     """(sentence, word of the button that takes it back)."""
+    shown = Signal(object)
+    """Place that is shown now, None for a folder."""
 
     def __init__(self, files: QWidget, others: Mapping[Place, QWidget]) -> None:
         """Hold `files`, a `FilesPage`, and `others`, each a `PlacePage`."""
@@ -47,11 +49,13 @@ class Pages(QStackedWidget):
         else:
             self.setCurrentWidget(self.files_widget)
             self._files.show_place(place)
+        self.shown.emit(place)
 
     def show_folder(self, folder_id: int, title: str) -> None:
         """Show the files of a folder."""
         self.setCurrentWidget(self.files_widget)
         self._files.show_folder(folder_id, title)
+        self.shown.emit(None)
 
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Let every page show what a write touched."""

@@ -9,9 +9,12 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views.sidebar import Sidebar
 
+_WIDE = (Place.DUPLICATES, Place.NEEDS_DATE)
+"""Places whose pages want the room."""
+
 
 class Rail(QObject):
-    """Files are shown with names beside them at first, pages of their own with a rail."""
+    """Files are shown with names beside them at first, pages for review with a rail."""
 
     def __init__(
         self, sidebar: Sidebar, splitter: QSplitter, actions: Actions, state: WindowState
@@ -25,7 +28,7 @@ class Rail(QObject):
     def show_place(self, place: Place | None, *, is_page: bool) -> None:
         """Show the sidebar as it was left with this place."""
         self._name = f"place/{place}/rail" if is_page else "window/rail"
-        self._switch(rail=self._state.flag(self._name, default=is_page))
+        self._switch(rail=self._state.flag(self._name, default=place in _WIDE))
 
     def toggle(self) -> None:
         """Change it, and remember that for pages of this kind."""

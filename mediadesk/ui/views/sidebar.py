@@ -223,7 +223,8 @@ class _Tree(QTreeView):
         if model is not None:
             for row in range(model.rowCount()):
                 node: Node = model.index(row, 0).data(Role.NODE)
-                hidden = rail and node.kind is not NodeKind.PLACE
+                heads_places = node.kind is NodeKind.SECTION and not node.is_over_folders
+                hidden = rail and node.kind is not NodeKind.PLACE and not heads_places
                 self.setRowHidden(row, QModelIndex(), hidden)
         self.scheduleDelayedItemsLayout()
 

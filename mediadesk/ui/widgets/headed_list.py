@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.delegates.heading import paint_row_heading
+from mediadesk.ui.delegates.heading import paint_plain_heading, paint_row_heading
 from mediadesk.ui.models.row_pages import HeadedRows
 from mediadesk.ui.widgets.grid_geometry import GridGeometry, Spacing
 from mediadesk.ui.widgets.grid_list import GridList
 from mediadesk.ui.widgets.labels import BY_KEY
 
-_HEADING = 32
+_HEADING, _PLAIN_HEADING = 32, 38
 _ONE_COLUMN = 1 << 20
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,10 +51,17 @@ class HeadedList(GridList):
         row_px: int,
         heading: Callable[[str], str],
         delegate: QStyledItemDelegate,
+        *,
+        plain: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show `rows`, each `row_px` high; `heading` turns a group's key into words."""
-        self._spacing = Spacing(gap=0, heading=_HEADING, top=0, bottom=0, cell=row_px)
+        """Show `rows`, each `row_px` high; `heading` turns a group's key into words.
+
+        `plain` headings are without a band and without counts.
+        """
+        self._heading_px = _PLAIN_HEADING if plain else _HEADING
+        self._spacing = Spacing(gap=0, heading=self._heading_px, top=0, bottom=0, cell=row_px)
+        self._plain = plain
         self._heading_of, self._rows = heading, rows
         self._hover_row, self._start_row, self._by_keys = -1, 0, False
         super().__init__(rows, _ONE_COLUMN, parent)
@@ -167,9 +174,12 @@ class HeadedList(GridList):
         top, bottom = dirty.top() + offset, dirty.bottom() + 1 + offset
         groups = self.files.listing.groups
         for group, height in self.grid.headings_between(top, bottom):
-            line = QRect(0, height - offset, self.viewport().width(), _HEADING)
-            count = formatting.count(groups[group].count)
-            paint_row_heading(painter, line, self._heading_of(groups[group].key), count)
+            line = QRect(0, height - offset, self.viewport().width(), self._heading_px)
+            text, count = self._heading_of(groups[group].key), groups[group].count
+            if self._plain:
+                paint_plain_heading(painter, line, text)
+            else:
+                paint_row_heading(painter, line, text, formatting.count(count))
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         current, focused = self.currentIndex().row(), self.hasFocus()

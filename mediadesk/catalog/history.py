@@ -1,0 +1,138 @@
+"""The journal as History lists it: batches with what became of their files, and those files."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+
+from mediadesk.catalog import folders, records
+from mediadesk.domain import names
+from mediadesk.domain.history import HistoryItem, HistoryKind
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.media import FileRecord
+from mediadesk.domain.reasons import Reason
+
+_AT_ONCE = 400
+BATCH = "batch:"
+BACK = "back:"
+
+_BATCHES = (
+    "SELECT batch.id, batch.at, batch.kind, coalesce(sum(state NOT IN ('left', 'planned')), 0),"
+    " count(DISTINCT CASE WHEN state <> 'left' THEN keeper END),"
+    " coalesce(sum(CASE WHEN state <> 'left' THEN size_bytes END), 0),"
+    " coalesce(sum(state = 'done'), 0), coalesce(sum(state = 'undone'), 0),"
+    " coalesce(sum(state = 'purged'), 0), coalesce(sum(state = 'left'), 0),"
+    " (SELECT reason FROM entry AS one WHERE one.batch_id = batch.id AND one.state = 'left'"
+    "  ORDER BY one.id LIMIT 1),"
+    " max(CASE WHEN state = 'undone' THEN changed_at END), max(place)"
+    " FROM batch LEFT JOIN entry ON batch_id = batch.id{rule}"
+    " GROUP BY batch.id ORDER BY batch.id DESC"
+)
+
+
+def batches(reader: sqlite3.Connection, batch_id: int | None = None) -> Iterator[HistoryItem]:
+    """Yield every batch that removed something, or one, the newest first."""
+    rule = "" if batch_id is None else " WHERE batch.id = ?"
+    values = () if batch_id is None else (batch_id,)
+    for row in reader.execute(_BATCHES.format(rule=rule), values):
+        if row[3]:
+            yield _batch(row)
+
+
+def batches_about(reader: sqlite3.Connection, search: str) -> frozenset[str]:
+    """Return the keys of the batches that were about a file whose path has this in it."""
+    reader.create_function("has_text", 1, _finder(search), deterministic=True)
+    rows = reader.execute("SELECT DISTINCT batch_id FROM entry WHERE has_text(path)")
+    return frozenset(f"{BATCH}{row[0]}" for row in rows)
+
+
+def _finder(search: str) -> Callable[[bytes], bool]:
+    wanted = names.searchable(search)
+    return lambda path: wanted in names.searchable(names.shown(path))
+
+
+def took_back(item: HistoryItem) -> HistoryItem | None:
+    """Return the item that tells of a removal's taking back, None when it was not."""
+    if item.undone_at is None:
+        return None
+    key = BACK + item.key.removeprefix(BATCH)
+    return HistoryItem(
+        key=key,
+        kind=HistoryKind.RESTORED,
+        at=item.undone_at,
+        files=item.back,
+        clusters=item.clusters,
+    )
+
+
+def newest_held(reader: sqlite3.Connection) -> HistoryItem | None:
+    """Return the latest batch that still holds something."""
+    row = reader.execute("SELECT max(batch_id) FROM entry WHERE state = 'done'").fetchone()
+    return None if row[0] is None else next(batches(reader, int(row[0])), None)
+
+
+def held_entries(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, list[int]]:
+    """Return the entries that hold what was at these paths, the newest first."""
+    found: dict[bytes, list[int]] = {}
+    for start in range(0, len(paths), _AT_ONCE):
+        page = paths[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(page))
+        rows = reader.execute(
+            f"SELECT path, id FROM entry WHERE state = 'done' AND path IN ({marks})"  # noqa: S608
+            " ORDER BY id DESC",
+            tuple(page),
+        )
+        for path, entry_id in rows:
+            found.setdefault(path, []).append(entry_id)
+    return found
+
+
+def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return how many files are held, their bytes, and the bytes that purging has freed."""
+    row = reader.execute(
+        "SELECT coalesce(sum(state = 'done'), 0),"
+        " coalesce(sum(CASE WHEN state = 'done' THEN size_bytes END), 0),"
+        " coalesce(sum(CASE WHEN state = 'purged' THEN size_bytes END), 0) FROM entry"
+        " WHERE state IN ('done', 'purged')"
+    ).fetchone()
+    return int(row[0]), int(row[1]), int(row[2])
+
+
+def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, FileRecord]:
+    """Return what the catalog knows of the files at these paths, removed ones included."""
+    found: dict[bytes, int] = {}
+    for path in paths:
+        folder, _, name = path.rpartition(b"/")
+        folder_id = folders.find(reader, folder or b"/")
+        row = reader.execute(
+            "SELECT id FROM file WHERE folder_id IS ? AND name = ?", (folder_id, name)
+        ).fetchone()
+        if row is not None:
+            found[path] = row[0]
+    known = records.load(reader, list(found.values()))
+    return {path: known[id_] for path, id_ in found.items() if id_ in known}
+
+
+def names_of(reader: sqlite3.Connection, batch_id: int, most: int) -> tuple[str, ...]:
+    """Return the names of the first files that a batch removed."""
+    rows = reader.execute(
+        "SELECT path FROM entry WHERE batch_id = ? AND state <> 'left' ORDER BY id LIMIT ?",
+        (batch_id, most),
+    )
+    return tuple(names.shown(row[0].rpartition(b"/")[2]) for row in rows)
+
+
+def _batch(row: sqlite3.Row) -> HistoryItem:
+    return HistoryItem(
+        key=f"{BATCH}{row[0]}",
+        kind=HistoryKind.REMOVED,
+        at=row[1],
+        files=row[3],
+        clusters=row[4],
+        size_bytes=row[5],
+        undoable=row[6],
+        back=row[7],
+        gone=row[8],
+        left=row[9],
+        left_why=None if row[10] is None else Reason.from_json(row[10]),
+        undone_at=row[11],
+        place=RemovalPlace(row[12]) if row[12] else None,
+    )

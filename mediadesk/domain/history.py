@@ -1,0 +1,91 @@
+"""What was done, as History lists it: one item for each thing, whatever it was, and its files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.media import FileRecord
+from mediadesk.domain.reasons import Fact, Reason
+
+
+class HistoryKind(StrEnum):
+    """What was done."""
+
+    REMOVED = "removed"
+    RESTORED = "restored"
+    """A removal was taken back, wholly or in part: told beside it, when it happened."""
+    NOT_DUPLICATES = "not-duplicates"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryItem:
+    """One thing that was done. `key` names it for as long as the journal lives.
+
+    `undoable` says how much of it undo would take back now: files, or 1 for a decision.
+    """
+
+    key: str
+    kind: HistoryKind
+    at: float
+    files: int = 0
+    clusters: int = 0
+    size_bytes: int = 0
+    undoable: int = 0
+    back: int = 0
+    """Files that are back."""
+    gone: int = 0
+    """Files that were purged and cannot come back."""
+    left: int = 0
+    """Files that were to go and stayed; `left_why` says why the first of them did."""
+    left_why: Reason | None = None
+    undone_at: float | None = None
+    """When it was last taken back."""
+    place: RemovalPlace | None = None
+    names: tuple[str, ...] = ()
+    """Names of some files it was about."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def is_undone(self) -> bool:
+        """Tell whether it was taken back and nothing of it is left to undo."""
+        return self.undone_at is not None and not self.undoable
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFile:
+    """A file of an item. `record` is what the catalog knows of it, None when it has no row."""
+
+    path: bytes
+    size_bytes: int = 0
+    record: FileRecord | None = None
+    reason: Reason | None = None
+    """Why it stayed, or could not come back."""
+    is_gone: bool = False
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryDetail:
+    """What an item was about, file by file; of many files only the first are named."""
+
+    item: HistoryItem
+    went: tuple[HistoryFile, ...] = ()
+    stayed: tuple[HistoryFile, ...] = ()
+    left: tuple[HistoryFile, ...] = ()
+    more: int = 0
+    """Files of `went` that are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryOutcome:
+    """What taking something back, or doing it again, came to."""
+
+    item: HistoryItem | None = None
+    files: int = 0
+    size_bytes: int = 0
+    trouble: tuple[tuple[str, Reason], ...] = ()
+    """(name as shown, why) of each file that could not be dealt with."""
+    changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen

@@ -1,0 +1,63 @@
+"""What is held in Removed: how much, and the ways of its files: back, or gone for good."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mediadesk.catalog import history, records
+from mediadesk.catalog.store import Store
+from mediadesk.domain import names
+from mediadesk.domain.history import HistoryOutcome
+from mediadesk.operations import resolve
+from mediadesk.operations.removal_history import outcome_of
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTotal:
+    """How much is held, and how much purging has freed so far."""
+
+    files: int = 0
+    size_bytes: int = 0
+    freed_bytes: int = 0
+
+
+class Held:
+    """The files that were removed and can come back. Every method blocks."""
+
+    def __init__(self, store: Store) -> None:
+        """Act on what `store` knows to be held."""
+        self._store = store
+
+    def total(self) -> HeldTotal:
+        """Return how much is held."""
+        with self._store.decision_readers.use() as reader:
+            return HeldTotal(*history.held_total(reader))
+
+    def restore(self, file_ids: Sequence[int]) -> HistoryOutcome:
+        """Bring files back to where they were. Raises `OutsideError` when none is held."""
+        entries = [ids[0] for ids in self._entries(file_ids)]
+        return outcome_of(resolve.restore(self._store, entries))
+
+    def purge(
+        self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None] = lambda: None
+    ) -> HistoryOutcome:
+        """Delete held files for good, all of them when none is named."""
+        wanted = None
+        if file_ids is not None:
+            wanted = [id_ for ids in self._entries(file_ids) for id_ in ids]
+        done = resolve.purge(self._store, wanted, checkpoint=checkpoint)
+        return HistoryOutcome(
+            files=len(done.purged),
+            size_bytes=done.freed_bytes,
+            trouble=tuple(
+                (names.shown(left.path.rpartition(b"/")[2]), left.reason) for left in done.failed
+            ),
+            changes=done.changes,
+        )
+
+    def _entries(self, file_ids: Sequence[int]) -> list[list[int]]:
+        """Return the entries that hold each of these files, the newest first."""
+        with self._store.readers.use() as reader:
+            paths = [record.path for record in records.load(reader, file_ids).values()]
+        with self._store.decision_readers.use() as reader:
+            found = history.held_entries(reader, paths)
+        return [found[path] for path in paths if path in found]

@@ -1,0 +1,170 @@
+"""How what was done is called in History: sentence, detail, and what is left to undo of it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QDate, QDateTime
+
+from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.reasons import Reason
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+
+ICONS: Mapping[HistoryKind, str] = MappingProxyType(
+    {
+        HistoryKind.REMOVED: "trash",
+        HistoryKind.RESTORED: "undo-2",
+        HistoryKind.NOT_DUPLICATES: "ban",
+        HistoryKind.KEPT: "check",
+    }
+)
+"""The icon of each kind."""
+_MOST_TROUBLES = 2
+
+
+def title(item: HistoryItem) -> str:
+    """Return what was done: "Removed 3 files from 1 cluster"."""
+    files, clusters = formatting.files(item.files), formatting.clusters(item.clusters)
+    texts = {
+        HistoryKind.REMOVED: tr("History", "Removed {files} from {clusters}"),
+        HistoryKind.RESTORED: tr("History", "Undid: removed {files}"),
+        HistoryKind.NOT_DUPLICATES: tr("History", "Marked {clusters} as not duplicates"),
+        HistoryKind.KEPT: tr("History", "Kept all {files} of {clusters}"),
+    }
+    return texts[item.kind].format(files=files, clusters=clusters)
+
+
+def detail(item: HistoryItem) -> str:
+    """Return the second line: how much, where to, what was left and why."""
+    if item.kind is HistoryKind.RESTORED:
+        back = tr("History", "{files} are back, bytes and times checked")
+        return back.format(files=formatting.files(item.files))
+    if item.is_undone and item.undone_at is not None:
+        return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
+    if item.kind is not HistoryKind.REMOVED:
+        return ", ".join(item.names)
+    parts = [f"{formatting.size(item.size_bytes)}, {where(item.place)}"]
+    if item.left:
+        told = tr("History", "{n} were left: {why}")
+        why = "" if item.left_why is None else formatting.sentence(item.left_why)
+        parts.append(told.format(n=formatting.count(item.left), why=why).rstrip(".: "))
+    if item.gone:
+        gone = tr("History", "{n} are purged, {rest} can come back")
+        rest = formatting.count(item.undoable)
+        parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
+    return ". ".join(parts)
+
+
+def where(place: RemovalPlace | None) -> str:
+    """Return where removed files went."""
+    if place is RemovalPlace.TRASH:
+        return tr("History", "to the system trash")
+    return tr("History", "to Removed")
+
+
+def undo_word(item: HistoryItem) -> str:
+    """Return the word on the button that takes an item back, empty when nothing can be."""
+    if not item.undoable:
+        return ""
+    if item.kind is not HistoryKind.REMOVED or item.undoable == item.files:
+        return tr("History", "Undo")
+    some = tr("History", "Undo {n} of {all}")
+    return some.format(n=formatting.count(item.undoable), all=formatting.count(item.files))
+
+
+def standing(item: HistoryItem) -> str:
+    """Return what is said where nothing can be undone."""
+    if item.kind is HistoryKind.RESTORED:
+        return tr("History", "done")
+    if item.is_undone:
+        return tr("History", "undone")
+    return tr("History", "purged") if item.gone else tr("History", "nothing to undo")
+
+
+def offer(item: HistoryItem) -> str:
+    """Return what the large button says: "Undo, bring 3 files back"."""
+    if item.kind is not HistoryKind.REMOVED:
+        return tr("History", "Undo")
+    offered = tr("History", "Undo, bring {files} back")
+    return offered.format(files=formatting.files(item.undoable))
+
+
+def checks(item: HistoryItem) -> Sequence[str]:
+    """Return what was checked before and after."""
+    if item.kind is HistoryKind.REMOVED:
+        return (
+            tr("History", "The keeper opened and is another file"),
+            tr("History", "Nothing had changed since the scan"),
+            tr("History", "Each file arrived whole"),
+        )
+    if item.kind is HistoryKind.RESTORED:
+        return (
+            tr("History", "Each file is the one that was removed"),
+            tr("History", "Nothing was written over"),
+            tr("History", "Times and permissions are as they were"),
+        )
+    return ()
+
+
+def spoken(item: HistoryItem) -> str:
+    """Return an item as one sentence for assistive tools."""
+    ending = undo_word(item) or standing(item)
+    parts = (title(item), detail(item), formatting.moment(item.at), ending)
+    return ", ".join(part for part in parts if part)
+
+
+def clock(at: float) -> str:
+    """Return the time of day: "11:26"."""
+    return formatting.locale().toString(QDateTime.fromSecsSinceEpoch(int(at)).time(), "HH:mm")
+
+
+def day_key(at: float) -> str:
+    """Return the day of a moment as ISO date: the key of its heading."""
+    return QDateTime.fromSecsSinceEpoch(int(at)).date().toString("yyyy-MM-dd")
+
+
+def day(key: str) -> str:
+    """Return a day as a heading: "Today", "Yesterday", "3 May 2025"."""
+    date, today = QDate.fromString(key, "yyyy-MM-dd"), QDate.currentDate()
+    if date == today:
+        return tr("Moment", "Today")
+    if date == today.addDays(-1):
+        return tr("Moment", "Yesterday")
+    return formatting.day(date)
+
+
+def taken_back(found: HistoryOutcome) -> str:
+    """Return what an undo came to."""
+    if found.files:
+        words = tr("Review", "Taken back. {files} in place again.")
+        done = words.format(files=formatting.files(found.files))
+    elif found.trouble:
+        done = tr("History", "Nothing came back.")
+    else:
+        done = tr("Review", "Taken back.")
+    return " ".join((done, *troubles(found.trouble)))
+
+
+def done_again(found: HistoryOutcome) -> str:
+    """Return what a redo came to."""
+    if found.files:
+        words = tr("History", "Done again: removed {files}.")
+        done = words.format(files=formatting.files(found.files))
+    else:
+        done = (
+            tr("Review", "Nothing was removed.") if found.trouble else tr("History", "Done again.")
+        )
+    return " ".join((done, *troubles(found.trouble)))
+
+
+def troubles(trouble: Sequence[tuple[str, Reason]]) -> list[str]:
+    """Return a sentence for each of the first files that could not be dealt with."""
+    told = []
+    for name, reason in trouble[:_MOST_TROUBLES]:
+        sentence = formatting.sentence(reason)
+        told.append(f"{name}: {sentence}" if name else sentence)
+    if (more := len(trouble) - _MOST_TROUBLES) > 0:
+        words = tr("Review", "{files} more stay, too.")
+        told.append(words.format(files=formatting.files(more)))
+    return told

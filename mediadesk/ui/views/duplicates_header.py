@@ -1,0 +1,61 @@
+"""The header of the Duplicates page: kinds with their counts, the bulk plan, search, keys."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from mediadesk.domain.clusters import ClusterKind, ClusterTotal
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import action_button, kind_chip
+from mediadesk.ui.widgets.labels import label, surface
+
+
+class DuplicatesHeader(QWidget):
+    """Tells which kind is wanted."""
+
+    kind_chosen = Signal(object)
+    """ClusterKind, or None for all."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Show the chips without counts."""
+        super().__init__()
+        surface(self, "header")
+        self.setFixedHeight(theme.HEADER_HEIGHT)
+        self.chips: dict[ClusterKind | None, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
+        row.setSpacing(8)
+        row.addWidget(label(tr("Place", "Duplicates"), TextSize.TITLE))
+        row.addSpacing(4)
+        for kind in (None, *ClusterKind):
+            chip = kind_chip(_word(kind))
+            chip.clicked.connect(partial(self._press, kind))
+            self.chips[kind] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(action_button(actions[ActionId.KEYS]))
+
+    def show_kinds(
+        self, totals: Mapping[ClusterKind, ClusterTotal], chosen: ClusterKind | None
+    ) -> None:
+        """Show how many clusters there are of each kind, and which kind is listed."""
+        every = sum(total.clusters for total in totals.values())
+        for kind, chip in self.chips.items():
+            total = totals.get(kind) if kind is not None else None
+            number = every if kind is None else total.clusters if total is not None else 0
+            chip.setText(f"{_word(kind)}  {formatting.count(number)}")
+            chip.setAccessibleName(f"{_word(kind)}, {formatting.clusters(number)}")
+            chip.setChecked(kind is chosen)
+
+    def _press(self, kind: ClusterKind | None, _checked: object = None) -> None:
+        self.kind_chosen.emit(kind)
+
+
+def _word(kind: ClusterKind | None) -> str:
+    return tr("Filter", "All") if kind is None else cluster_words.kind(kind)

@@ -1,0 +1,175 @@
+"""The bar below Removed: how much is held, bring it back, or let it go for good."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.media import Place
+from mediadesk.ui import formatting
+from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import history_words
+from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.theme import PAGE_MARGIN, TextSize
+from mediadesk.ui.threads import Lazy, TaskRunner
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import ElidedLabel, surface
+from mediadesk.ui.widgets.number_dialog import NumberDialog
+
+_HEIGHT = 56
+
+
+class HeldTotal(Protocol):
+    """How much is held."""
+
+    @property
+    def files(self) -> int: ...  # noqa: D102
+    @property
+    def size_bytes(self) -> int: ...  # noqa: D102
+    @property
+    def freed_bytes(self) -> int: ...  # noqa: D102
+
+
+class HeldFiles(Protocol):
+    """What the bar asks for; all of it blocks."""
+
+    def total(self) -> HeldTotal: ...  # noqa: D102
+    def restore(self, file_ids: Sequence[int]) -> HistoryOutcome: ...  # noqa: D102
+    def purge(  # noqa: D102
+        self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None]
+    ) -> HistoryOutcome: ...
+
+
+class RemovedBar(QWidget):
+    """Acts on the chosen files, or on all when none is chosen; the buttons say how many."""
+
+    message = Signal(str)
+    done = Signal()
+    """Something came back or went for good."""
+
+    def __init__(self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner) -> None:
+        """Ask for nothing until it is shown."""
+        super().__init__()
+        surface(self, "bar")
+        self.setFixedHeight(_HEIGHT)
+        self._held, self._doing, self._tasks = Lazy(held), doing, tasks
+        self._selection: FileSelection | None = None
+        self._sign = IconLabel("archive-restore", 18)
+        self._text = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        self.restore = push_button("", "archive-restore", look="action")
+        self.purge = push_button("", "trash", look="action")
+        self.restore.clicked.connect(self._restore)
+        self.purge.clicked.connect(self._ask_to_purge)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.restore)
+        row.addWidget(self.purge)
+
+    def stand_below(self, page: QWidget, selection: FileSelection) -> None:
+        """Stand below a page of files and act on those of its list, once `show_for` says so."""
+        if (layout := page.layout()) is not None:
+            layout.addWidget(self)
+        self.hide()
+        self._selection = selection
+        selection.changed.connect(self._show_buttons)
+        for changed in (selection.files.modelReset, selection.files.listing_changed):
+            changed.connect(self._show_buttons)
+        self._show_buttons()
+
+    def show_for(self, place: Place | None) -> None:
+        """Show the bar where the files are that were removed."""
+        self.setVisible(place is Place.REMOVED)
+        if place is Place.REMOVED:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read how much is held."""
+        self._tasks.run(lambda: self._held.get().total(), self._counted)
+
+    def _counted(self, found: HeldTotal | None, _error: Exception | None) -> None:
+        if found is None:
+            return
+        if not found.files:
+            self._text.setText(tr("Removed", "Nothing is held."))
+            return
+        words = tr("Removed", "{files}, {size}, are held on their own disks until you purge them.")
+        size = formatting.size(found.size_bytes)
+        self._text.setText(words.format(files=formatting.files(found.files), size=size))
+
+    def _show_buttons(self) -> None:
+        number = len(self._wanted())
+        everything = not self._chosen()
+        files = formatting.files(number)
+        back = tr("Removed", "Restore all {n}") if everything else tr("Removed", "Restore {files}")
+        gone = tr("Removed", "Purge all {n}") if everything else tr("Removed", "Purge {files}")
+        for button, text in ((self.restore, back), (self.purge, gone)):
+            words = text.format(n=formatting.count(number), files=files)
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setEnabled(number > 0)
+            button.setToolTip("" if number else tr("Removed", "Nothing is held."))
+
+    def _chosen(self) -> Sequence[int]:
+        return () if self._selection is None else self._selection.ids()
+
+    def _wanted(self) -> Sequence[int]:
+        if self._selection is None:
+            return ()
+        return self._chosen() or self._selection.files.listing.ids
+
+    def _restore(self) -> None:
+        ids = list(self._wanted())
+        self._doing.run(lambda _reins: self._held.get().restore(ids), self._restored)
+
+    def _restored(self, found: HistoryOutcome | None, error: Exception | None) -> None:
+        if found is None:
+            self._say(error)
+            return
+        self.message.emit(history_words.taken_back(found))
+        self._over()
+
+    def _ask_to_purge(self) -> None:
+        ids = list(self._wanted())
+        question = tr("Removed", "Delete {files} for good?").format(
+            files=formatting.files(len(ids))
+        )
+        why = tr("Removed", "This is the one thing that cannot be undone.")
+        dialog = NumberDialog(question, why, tr("Removed", "Delete for good"), len(ids), self)
+        dialog.accepted.connect(partial(self._purge, ids))
+        dialog.open()
+
+    def _purge(self, ids: Sequence[int]) -> None:
+        def work(reins: Reins) -> HistoryOutcome:
+            return self._held.get().purge(ids, checkpoint=reins.checkpoint)
+
+        self._doing.run(work, self._purged)
+
+    def _purged(self, found: HistoryOutcome | None, error: Exception | None) -> None:
+        if found is None:
+            self._say(error)
+            return
+        words = tr("Removed", "Deleted {files} for good. {size} are free.")
+        size = formatting.size(found.size_bytes)
+        told = words.format(files=formatting.files(found.files), size=size)
+        if not found.files:
+            told = tr("Removed", "Nothing was deleted.")
+        self.message.emit(" ".join((told, *history_words.troubles(found.trouble))))
+        self._over()
+
+    def _over(self) -> None:
+        self.refresh()
+        self.done.emit()
+
+    def _say(self, error: Exception | None) -> None:
+        if error is not None:
+            self.message.emit(formatting.sentence(reason_of(error)))

@@ -1,0 +1,249 @@
+"""The History page and Removed, with real files: what was done, and the way back from it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.media import Place
+from mediadesk.operations.held import Held
+from mediadesk.operations.history import History
+from mediadesk.operations.library import Library
+from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.verdict_history import VerdictHistory
+from mediadesk.ui.actions import ActionId, Actions, Where
+from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.history_page import HistoryPage
+from mediadesk.ui.views.library_page import LibraryPage
+from mediadesk.ui.views.removed_bar import RemovedBar
+from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.widgets.number_dialog import NumberDialog
+from tests.support.fake_clusters import StageSource
+from tests.support.held_library import HeldLibrary, held_library
+from tests.support.trees import tree
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[HeldLibrary]:
+    with held_library(tmp_path) as library:
+        yield library
+
+
+class Bench:
+    """What the pages stand on, over real files."""
+
+    def __init__(self, library: HeldLibrary, state: Path) -> None:
+        self.tasks, self.actions = TaskRunner(QThreadPool()), Actions()
+        self.doing = Doing(self.tasks)
+        history = History(
+            [RemovalHistory(library.store, library.settings), VerdictHistory(library.store)]
+        )
+        self.history = lambda: history
+        self.undoing = Undoing(self.history, self.doing, self.tasks, self.actions)
+        self.library = Library(library.store.readers)
+        self.held = lambda: Held(library.store)
+        self.state = WindowState(state)
+        self.thumbnails = Thumbnails(StageSource(), self.tasks)
+
+
+@pytest.fixture
+def bench(qapp: QApplication, library: HeldLibrary, tmp_path: Path) -> Iterator[Bench]:
+    ThemeSwitch(qapp)
+    bench = Bench(library, tmp_path)
+    yield bench
+    assert bench.tasks.close()
+
+
+@pytest.fixture
+def page(bench: Bench, qtbot: QtBot) -> HistoryPage:
+    page = HistoryPage(bench.history, bench.undoing, bench.thumbnails, bench.tasks)
+    qtbot.addWidget(page)
+    bench.actions.add_to(page, Where.EVERYWHERE)
+    page.resize(1040, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+def listed(page: HistoryPage) -> list[str]:
+    return [page.items.index(row).data() for row in range(page.items.rowCount())]
+
+
+def remove_one(library: HeldLibrary, folder: str) -> tuple[Path, Path]:
+    keeper, gone = library.add(f"{folder}/keeper.jpg"), library.add(f"{folder}/copy.jpg")
+    library.copies(f"{folder}/keeper.jpg", f"{folder}/copy.jpg")
+    library.remove(keeper, gone)
+    return keeper, gone
+
+
+def test_nothing_done_says_so(page: HistoryPage, qtbot: QtBot) -> None:
+    page.open_page()
+    qtbot.waitUntil(lambda: "Nothing was done yet" in page.empty.accessibleName())
+
+
+def test_what_was_done_is_listed_and_its_files_named(
+    page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    remove_one(library, "a")
+    page.open_page()
+    qtbot.waitUntil(lambda: listed(page) == ["Removed 1 file from 1 cluster"])
+    spoken = page.items.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Undo")
+    assert page.side.undo.text() == "Undo, bring 1 file back"
+    assert page.list.hasFocus()
+
+
+@pytest.mark.parametrize("how", ["enter", "row", "side", "everywhere"])
+def test_every_way_of_undoing_brings_the_file_back(
+    page: HistoryPage, library: HeldLibrary, bench: Bench, qtbot: QtBot, how: str
+) -> None:
+    library.copies("keeper.jpg", "copy.jpg")
+    before = tree(library.root)
+    keeper, gone = library.root / "keeper.jpg", library.root / "copy.jpg"
+    library.remove(keeper, gone)
+    bench.undoing.refresh()
+    page.open_page()
+    qtbot.waitUntil(lambda: len(listed(page)) == 1)
+    qtbot.waitUntil(bench.actions[ActionId.UNDO].isEnabled)
+    with qtbot.waitSignal(bench.undoing.message) as told:
+        if how == "enter":
+            QTest.keyClick(page.list, Qt.Key.Key_Return)
+        elif how == "row":
+            row = page.list.visualRect(page.items.index(0))
+            place = QPoint(row.right() - 40, row.center().y())
+            QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        elif how == "side":
+            page.side.undo.click()
+        else:
+            QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["Taken back. 1 file in place again."]
+    assert tree(library.root) == before
+    qtbot.waitUntil(
+        lambda: listed(page) == ["Undid: removed 1 file", "Removed 1 file from 1 cluster"]
+    )
+    qtbot.waitUntil(lambda: not bench.actions[ActionId.UNDO].isEnabled())
+
+
+def test_redo_removes_again_what_came_back(
+    library: HeldLibrary, bench: Bench, qtbot: QtBot
+) -> None:
+    _, gone = remove_one(library, "a")
+    with qtbot.waitSignal(bench.undoing.taken_back):
+        bench.undoing.undo_last()
+    assert gone.exists()
+    redo = bench.actions[ActionId.REDO]
+    qtbot.waitUntil(redo.isEnabled)
+    with qtbot.waitSignal(bench.undoing.message) as told:
+        redo.trigger()
+    assert told.args == ["Done again: removed 1 file."]
+    assert not gone.exists()
+
+
+def test_entries_are_found_by_the_names_of_their_files(
+    page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    remove_one(library, "Åland")
+    remove_one(library, "Bergen")
+    page.open_page()
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
+    page.search.setText("aland")
+    qtbot.waitUntil(lambda: len(listed(page)) == 1)
+    page.search.setText("nowhere")
+    qtbot.waitUntil(lambda: 'Nothing matches "nowhere"' in page.empty.accessibleName())
+    page.empty.pressed.emit()
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
+
+
+@pytest.fixture
+def removed(bench: Bench, qtbot: QtBot) -> tuple[LibraryPage, RemovedBar]:
+    library: object = bench.library
+    page = LibraryPage(
+        library,  # type: ignore[arg-type] # the real one has more
+        bench.thumbnails,
+        bench.tasks,
+        bench.state,
+        bench.actions,
+    )
+    bar = RemovedBar(bench.held, bench.doing, bench.tasks)
+    bar.stand_below(page, page.views.selection)
+    bench.doing.changed.connect(page.apply_changes)
+    qtbot.addWidget(page)
+    page.resize(1040, 700)
+    page.show()
+    return page, bar
+
+
+def show_removed(page: LibraryPage, bar: RemovedBar) -> None:
+    page.show_place(Place.REMOVED)
+    bar.show_for(Place.REMOVED)
+
+
+def test_removed_restores_what_is_chosen(
+    removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, qtbot: QtBot
+) -> None:
+    page, bar = removed
+    _, one = remove_one(library, "a")
+    _, two = remove_one(library, "b")
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar.restore.text() == "Restore all 2")
+    page.views.selection.rows.select(
+        page.files.index(0, 0), page.views.selection.rows.SelectionFlag.ClearAndSelect
+    )
+    assert bar.restore.text() == "Restore 1 file"
+    with qtbot.waitSignal(bar.done):
+        bar.restore.click()
+    assert one.exists() != two.exists()
+    qtbot.waitUntil(lambda: bar.restore.text() == "Restore all 1")
+
+
+def dialog_of(bar: RemovedBar) -> NumberDialog:
+    dialog = bar.findChild(NumberDialog)
+    assert isinstance(dialog, NumberDialog)
+    return dialog
+
+
+def test_purging_wants_the_number_typed(
+    removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, qtbot: QtBot
+) -> None:
+    page, bar = removed
+    for folder in ("a", "b"):
+        remove_one(library, folder)
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar.purge.text() == "Purge all 2")
+    bar.purge.click()
+    dialog = dialog_of(bar)
+    assert not dialog.yes.isEnabled()
+    QTest.keyClicks(dialog.field, "1")
+    assert not dialog.yes.isEnabled()
+    dialog.field.setText("2")
+    with qtbot.waitSignal(bar.message) as told:
+        dialog.yes.click()
+    assert told.args[0].startswith("Deleted 2 files for good.")
+    assert Held(library.store).total().files == 0
+    held = os.fsencode(library.root / ".mediadesk")
+    assert not any(names for _, _, names in os.walk(held))
+    qtbot.waitUntil(lambda: not bar.purge.isEnabled())
+
+
+def test_a_purge_that_is_not_meant_deletes_nothing(
+    removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, qtbot: QtBot
+) -> None:
+    page, bar = removed
+    remove_one(library, "a")
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar.purge.text() == "Purge all 1")
+    bar.purge.click()
+    dialog_of(bar).no.click()
+    assert Held(library.store).total().files == 1

@@ -1,0 +1,161 @@
+"""History: what was removed is listed, taken back from there, and done again."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.history import HistoryKind
+from mediadesk.domain.media import FileQuery, Place
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations.held import Held
+from mediadesk.operations.history import History
+from mediadesk.operations.library import Library
+from mediadesk.operations.removal_history import RemovalHistory
+from tests.support.held_library import HeldLibrary, held_library
+from tests.support.trees import tree
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[HeldLibrary]:
+    with held_library(tmp_path) as library:
+        yield library
+
+
+@pytest.fixture
+def history(library: HeldLibrary) -> History:
+    return History([RemovalHistory(library.store, library.settings)])
+
+
+def removed_ids(library: HeldLibrary) -> list[int]:
+    found = Library(library.store.readers).file_ids(FileQuery(place=Place.REMOVED))
+    return list(found)
+
+
+def test_nothing_was_done_yet(history: History) -> None:
+    assert list(history.items()) == []
+    assert history.newest() is None
+    with pytest.raises(OutsideError, match=ReasonCode.NOTHING_TO_UNDO):
+        history.undo()
+    with pytest.raises(OutsideError, match=ReasonCode.NOTHING_TO_REDO):
+        history.redo()
+
+
+def test_a_removal_is_listed_with_its_files_and_what_stayed(
+    library: HeldLibrary, history: History
+) -> None:
+    keeper, one, two = library.copies("keeper.jpg", "a/one.jpg", "b/two.jpg")
+    library.remove(keeper, one, two)
+    (item,) = history.items()
+    assert (item.kind, item.files, item.clusters, item.undoable) == (HistoryKind.REMOVED, 2, 1, 2)
+    found = history.detail(item.key)
+    assert found is not None
+    assert [os.fsdecode(each.path) for each in found.went] == [str(one), str(two)]
+    assert [each.path for each in found.stayed] == [os.fsencode(keeper)]
+    assert all(each.record is not None for each in (*found.went, *found.stayed))
+
+
+def test_taking_back_is_listed_beside_what_was_taken_back(
+    library: HeldLibrary, history: History
+) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    before = tree(library.root)
+    library.remove(keeper, one)
+    outcome = history.undo()
+    assert outcome.files == 1
+    assert not outcome.trouble
+    assert tree(library.root) == before
+    back, removal = history.items()
+    assert (back.kind, back.files, back.undoable) == (HistoryKind.RESTORED, 1, 0)
+    assert removal.is_undone
+    told = history.detail(back.key)
+    assert told is not None
+    assert told.item.kind is HistoryKind.RESTORED
+
+
+def test_the_latest_thing_is_undone_first(library: HeldLibrary, history: History) -> None:
+    keeper, one, two = library.copies("keeper.jpg", "one.jpg", "two.jpg")
+    library.remove(keeper, one)
+    library.remove(keeper, two)
+    history.undo()
+    assert two.exists()
+    assert not one.exists()
+    history.undo()
+    assert one.exists()
+
+
+def test_an_old_item_is_undone_while_newer_ones_stay(
+    library: HeldLibrary, history: History
+) -> None:
+    keeper, one, two = library.copies("keeper.jpg", "one.jpg", "two.jpg")
+    library.remove(keeper, one)
+    library.remove(keeper, two)
+    _, oldest = history.items()
+    history.undo(oldest.key)
+    assert one.exists()
+    assert not two.exists()
+
+
+def test_what_was_taken_back_can_be_done_again(library: HeldLibrary, history: History) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    library.remove(keeper, one)
+    history.undo()
+    assert bool(history.can_redo)
+    outcome = history.redo()
+    assert outcome.files == 1
+    assert not one.exists()
+    assert keeper.exists()
+    assert not history.can_redo
+    history.undo()
+    assert one.exists()
+
+
+def test_what_changed_since_is_not_removed_again(library: HeldLibrary, history: History) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    library.remove(keeper, one)
+    history.undo()
+    one.write_bytes(b"something else")
+    outcome = history.redo()
+    assert outcome.files == 0
+    assert [name for name, _ in outcome.trouble] == ["one.jpg"]
+    assert one.read_bytes() == b"something else"
+
+
+def test_something_new_ends_what_could_be_done_again(
+    library: HeldLibrary, history: History
+) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    library.remove(keeper, one)
+    history.undo()
+    history.forget_undone()
+    assert not history.can_redo
+
+
+def test_removed_lists_what_is_held_and_single_files_come_back(library: HeldLibrary) -> None:
+    keeper, one, two = library.copies("keeper.jpg", "one.jpg", "two.jpg")
+    size = one.stat().st_size
+    library.remove(keeper, one, two)
+    held = Held(library.store)
+    assert held.total().files == 2
+    assert held.total().size_bytes == 2 * size
+    ids = removed_ids(library)
+    assert len(ids) == 2
+    outcome = held.restore(ids[:1])
+    assert outcome.files == 1
+    assert one.exists() != two.exists()
+    assert len(removed_ids(library)) == 1
+    assert Library(library.store.readers).place_counts()[Place.REMOVED].files == 1
+
+
+def test_purging_frees_bytes_and_empties_the_list(library: HeldLibrary) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    size = one.stat().st_size
+    library.remove(keeper, one)
+    held = Held(library.store)
+    outcome = held.purge(removed_ids(library))
+    assert (outcome.files, outcome.size_bytes) == (1, size)
+    assert removed_ids(library) == []
+    assert held.total().freed_bytes == size
+    assert held.total().files == 0
