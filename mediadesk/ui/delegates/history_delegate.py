@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mediadesk.domain.history import HistoryItem
@@ -15,7 +15,6 @@ from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import history_words
 from mediadesk.ui.models.row_pages import Role
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import MEDIUM
 
 ROW_HEIGHT = 56
 _ICON, _ICON_LEFT, _TEXT_LEFT, _END = 18, 24, 56, 16
@@ -42,7 +41,7 @@ class HistoryDelegate(QStyledItemDelegate):
         word = history_words.undo_word(item)
         if not word or item.key == self._under_way():
             return QRect()
-        metrics = QFontMetrics(theme.font(TextSize.BODY, MEDIUM))
+        metrics = QFontMetrics(theme.font(TextSize.BODY, QFont.Weight.Medium))
         width = metrics.horizontalAdvance(word) + 2 * _BUTTON_PAD + 22
         top = rect.top() + (rect.height() - _BUTTON_HEIGHT) // 2
         return QRect(rect.right() - _END - width + 1, top, width, _BUTTON_HEIGHT)
@@ -95,7 +94,7 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, *(theme.RADIUS_CONTROL,) * 2)
         sign = QRect(button.left() + _BUTTON_PAD, button.center().y() - 7, 14, 14)
         paint_icon(painter, mirrored(option, sign), "undo-2", tokens.text)
-        painter.setFont(theme.font(TextSize.BODY, MEDIUM))
+        painter.setFont(theme.font(TextSize.BODY, QFont.Weight.Medium))
         painter.setPen(tokens.text)
         text = button.adjusted(_BUTTON_PAD + 22, 0, 0, 0)
         painter.drawText(mirrored(option, text), Qt.AlignmentFlag.AlignVCenter, word)
@@ -108,7 +107,12 @@ class HistoryDelegate(QStyledItemDelegate):
         upper = QRect(rect.left() + _TEXT_LEFT, rect.top() + 9, width, 20)
         lower = QRect(rect.left() + _TEXT_LEFT, rect.top() + 28, width, 18)
         lines = (
-            (upper, history_words.title(item), theme.font(TextSize.BODY, MEDIUM), tokens.text),
+            (
+                upper,
+                history_words.title(item),
+                theme.font(TextSize.BODY, QFont.Weight.Medium),
+                tokens.text,
+            ),
             (lower, history_words.detail(item), theme.font(TextSize.SMALL), tokens.text2),
         )
         for place, text, font, ink in lines:

@@ -3,8 +3,6 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, IntEnum, auto
 from itertools import count
 from typing import Any
 
@@ -20,68 +18,22 @@ from PySide6.QtCore import (
 from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.words import QT_TRANSLATE_NOOP
+from mediadesk.ui.models.place_nodes import (
+    PLACES,
+    SECTIONS,
+    Node,
+    NodeKind,
+    Role,
+    icon,
+    note,
+    spoken,
+)
+
+__all__ = ["PLACES", "Index", "Node", "NodeKind", "PlacesModel", "Role"]
 
 Index = QModelIndex | QPersistentModelIndex
 
 NO_INDEX = QModelIndex()
-PLACES: tuple[tuple[Place, str, str], ...] = (
-    (Place.ALL, "All", "images"),
-    (Place.PHOTOS, "Photos", "image"),
-    (Place.VIDEOS, "Videos", "film"),
-    (Place.AUDIO, "Audio", "audio-lines"),
-    (Place.DUPLICATES, "Duplicates", "copy"),
-    (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),
-    (Place.ERRORS, "Errors", "triangle-alert"),
-    (Place.REMOVED, "Removed", "archive-restore"),
-    (Place.HISTORY, "History", "rotate-ccw-clock"),
-)
-"""The smart places in their order: value, source text, icon."""
-_SECTIONS = {
-    Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Review"),
-    Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Kept safe"),
-}
-"""Headings over the places that begin a part."""
-
-
-class NodeKind(Enum):
-    """What a row of the tree is."""
-
-    PLACE = auto()
-    SECTION = auto()
-    ROOT = auto()
-    FOLDER = auto()
-
-
-class Role(IntEnum):
-    """What a view can ask of a row beyond its text."""
-
-    NODE = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(slots=True)
-class Node:
-    """A row of the tree. `children` is None until its folders have been asked for."""
-
-    key: int
-    kind: NodeKind
-    title: str = ""
-    icon: str = ""
-    place: Place | None = None
-    folder_id: int | None = None
-    files: int | None = None
-    note: str = ""
-    path: bytes = b""
-    offline: bool = False
-    is_over_folders: bool = False
-    depth: int = 0
-    parent: "Node | None" = None
-    children: "list[Node] | None" = field(default_factory=list)
-
-    @property
-    def may_open(self) -> bool:
-        """True when there are folders inside, or nobody has looked yet."""
-        return self.children is None or bool(self.children)
 
 
 class PlacesModel(QAbstractItemModel):
@@ -97,11 +49,11 @@ class PlacesModel(QAbstractItemModel):
         self._nodes: dict[int, Node] = {}
         self._asked: set[int] = set()
         self._top: list[Node] = []
-        for place, text, icon in PLACES:
-            if place in _SECTIONS:
-                self._top.append(self._node(NodeKind.SECTION, title=tr("Place", _SECTIONS[place])))
+        for place, text, sign in PLACES:
+            if place in SECTIONS:
+                self._top.append(self._node(NodeKind.SECTION, title=tr("Place", SECTIONS[place])))
             self._top.append(
-                self._node(NodeKind.PLACE, title=tr("Place", text), icon=icon, place=place)
+                self._node(NodeKind.PLACE, title=tr("Place", text), icon=sign, place=place)
             )
         self._above_roots = len(self._top) + 1
         self._section = self._node(
@@ -164,9 +116,9 @@ class PlacesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return node.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return formatting.path(node.path) if node.path else _spoken(node)
+            return formatting.path(node.path) if node.path else spoken(node)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return _spoken(node)
+            return spoken(node)
         return None
 
     # what the window asks
@@ -209,7 +161,7 @@ class PlacesModel(QAbstractItemModel):
             found = known.get(root.folder_id)
             node = found or self._node(NodeKind.ROOT, folder_id=root.folder_id, children=None)
             node.title, node.files, node.path = root.name_shown, root.files, root.path
-            node.note, node.offline, node.icon = _note(root), root.offline, _icon(root)
+            node.note, node.offline, node.icon = note(root), root.offline, icon(root)
             if found is None:
                 self._insert(None, min(row, len(self._top)), node)
             else:
@@ -298,34 +250,3 @@ class PlacesModel(QAbstractItemModel):
     def _repaint(self, node: Node) -> None:
         index = self._index_of(node)
         self.dataChanged.emit(index, index)
-
-
-def _note(root: RootRecord) -> str:
-    size = formatting.size(root.size_bytes)
-    if root.offline and root.last_seen is not None:
-        seen = formatting.moment(root.last_seen)
-        return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
-    return f"{size}, {tr('Place', 'this computer') if _is_here(root) else root.volume_label}"
-
-
-def _is_here(root: RootRecord) -> bool:
-    """Tell whether a root is on this computer's own disk, which is mounted at "/"."""
-    return root.volume_label in ("", "/")
-
-
-def _icon(root: RootRecord) -> str:
-    if root.offline:
-        return "unplug"
-    return "folder" if _is_here(root) else "hard-drive"
-
-
-def _spoken(node: Node) -> str:
-    parts = [node.title]
-    if node.files is not None:
-        is_clusters = node.place is Place.DUPLICATES
-        parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
-    if node.offline:
-        parts.append(tr("Place", "offline"))
-    if node.note:
-        parts.append(node.note)
-    return ", ".join(parts)

@@ -1,0 +1,103 @@
+"""The rows of the sidebar: what each place and folder is called, shown with and read out as."""
+
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum, auto
+
+from PySide6.QtCore import Qt
+
+from mediadesk.domain.media import Place, RootRecord
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+PLACES: tuple[tuple[Place, str, str], ...] = (
+    (Place.ALL, "All", "images"),
+    (Place.PHOTOS, "Photos", "image"),
+    (Place.VIDEOS, "Videos", "film"),
+    (Place.AUDIO, "Audio", "audio-lines"),
+    (Place.DUPLICATES, "Duplicates", "copy"),
+    (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),
+    (Place.ERRORS, "Errors", "triangle-alert"),
+    (Place.REMOVED, "Removed", "archive-restore"),
+    (Place.HISTORY, "History", "rotate-ccw-clock"),
+)
+"""The smart places in their order: value, source text, icon."""
+SECTIONS = {
+    Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Review"),
+    Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Kept safe"),
+}
+"""Headings over the places that begin a part."""
+
+
+class NodeKind(Enum):
+    """What a row of the tree is."""
+
+    PLACE = auto()
+    SECTION = auto()
+    ROOT = auto()
+    FOLDER = auto()
+
+
+class Role(IntEnum):
+    """What a view can ask of a row beyond its text."""
+
+    NODE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(slots=True)
+class Node:
+    """A row of the tree. `children` is None until its folders have been asked for."""
+
+    key: int
+    kind: NodeKind
+    title: str = ""
+    icon: str = ""
+    place: Place | None = None
+    folder_id: int | None = None
+    files: int | None = None
+    note: str = ""
+    path: bytes = b""
+    offline: bool = False
+    is_over_folders: bool = False
+    depth: int = 0
+    parent: "Node | None" = None
+    children: "list[Node] | None" = field(default_factory=list)
+
+    @property
+    def may_open(self) -> bool:
+        """True when there are folders inside, or nobody has looked yet."""
+        return self.children is None or bool(self.children)
+
+
+def note(root: RootRecord) -> str:
+    """Return the second line of a root: its size and where it is."""
+    size = formatting.size(root.size_bytes)
+    if root.offline and root.last_seen is not None:
+        seen = formatting.moment(root.last_seen)
+        return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
+    return f"{size}, {tr('Place', 'this computer') if _is_here(root) else root.volume_label}"
+
+
+def _is_here(root: RootRecord) -> bool:
+    """Tell whether a root is on this computer's own disk, which is mounted at "/"."""
+    return root.volume_label in ("", "/")
+
+
+def icon(root: RootRecord) -> str:
+    """Return the icon of a root."""
+    if root.offline:
+        return "unplug"
+    return "folder" if _is_here(root) else "hard-drive"
+
+
+def spoken(node: Node) -> str:
+    """Return a row as one sentence for assistive tools."""
+    parts = [node.title]
+    if node.files is not None:
+        is_clusters = node.place is Place.DUPLICATES
+        parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
+    if node.offline:
+        parts.append(tr("Place", "offline"))
+    if node.note:
+        parts.append(node.note)
+    return ", ".join(parts)
