@@ -43,3 +43,66 @@ def streams(connection: sqlite3.Connection) -> None:
         CREATE INDEX stream_by_artist ON stream(artist) WHERE artist IS NOT NULL;
         """,
     )
+
+
+def sequences(connection: sqlite3.Connection) -> None:
+    """Keep what films look like and recordings sound like over time, and what matches.
+
+    All of it belongs to contents, so that copies and renames cost nothing. A film's entries come
+    in parts, each of them stored when it is read; `searched_version` is the version by which a
+    film was compared with all others that were there.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE film (
+            content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            step_ms INTEGER NOT NULL,
+            next_ms INTEGER NOT NULL DEFAULT 0,
+            is_over INTEGER NOT NULL DEFAULT 0,
+            searched_version INTEGER NOT NULL DEFAULT 0,
+            box TEXT,
+            reason TEXT
+        ) STRICT;
+        CREATE TABLE film_part (
+            content_id INTEGER NOT NULL REFERENCES film(content_id) ON DELETE CASCADE,
+            start_ms INTEGER NOT NULL,
+            entries BLOB NOT NULL,
+            PRIMARY KEY (content_id, start_ms)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE film_match (
+            film_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            copy_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            score REAL NOT NULL,
+            form TEXT NOT NULL,
+            rate REAL NOT NULL,
+            shift_s REAL NOT NULL,
+            coverage REAL NOT NULL,
+            copy_coverage REAL NOT NULL,
+            still INTEGER NOT NULL,
+            windows TEXT NOT NULL,
+            PRIMARY KEY (film_id, copy_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX film_match_copy ON film_match(copy_id);
+        CREATE TABLE sound (
+            content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            searched_version INTEGER NOT NULL DEFAULT 0,
+            prints BLOB NOT NULL,
+            reason TEXT
+        ) STRICT;
+        CREATE TABLE sound_match (
+            left_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            right_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            score REAL NOT NULL,
+            shift_s REAL NOT NULL,
+            start_s REAL NOT NULL,
+            stop_s REAL NOT NULL,
+            coverage REAL NOT NULL,
+            right_coverage REAL NOT NULL,
+            PRIMARY KEY (left_id, right_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sound_match_right ON sound_match(right_id);
+        """,
+    )

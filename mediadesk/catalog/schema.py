@@ -297,6 +297,7 @@ CATALOG = Schema(
         film_schema.streams,
         add_choices,
         schema_sameness.add_cluster_details,
+        film_schema.sequences,
     ),
 )
 """catalog.db: application id "MDC1"."""

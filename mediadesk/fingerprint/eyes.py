@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.decoding.frames import Picture
+from mediadesk.domain.sequences import Box
 from mediadesk.domain.streams import Stereo
 from mediadesk.formats import isofilm
 from mediadesk.formats.source import Source
@@ -15,26 +16,7 @@ from mediadesk.formats.vr_names import hints_of
 _SIDE_PX = 64
 _ALIKE = 0.7
 _APART = 0.3
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom as shares of a frame."""
-
-
-def eye_box(source: Source, stated: Stereo | None, pictures: Sequence[Picture]) -> Box | None:
-    """Return where one eye's picture lies in the frames; None for a film for one eye.
-
-    What boxes or the container (`stated`) say holds. A name's hint holds only when the halves of
-    `pictures` look alike that way and not the other: screens and mirrors look alike by chance,
-    so pictures alone decide nothing.
-    """
-    boxes = isofilm.read_picture_boxes(source.stream(), source.size_bytes)
-    layout = boxes.stereo or stated
-    if layout is None:
-        hinted = hints_of(os.fsdecode(os.path.basename(source.path))).stereo
-        if hinted is not None and pictures and _confirms(pictures, hinted):
-            layout = hinted
-    return None if layout is None else _BOXES.get(layout)
-
+_LOOKED_AT = 5
 
 _BOXES: dict[Stereo, Box] = {
     Stereo.LEFT_RIGHT: (0.0, 0.0, 0.5, 1.0),
@@ -45,28 +27,52 @@ _BOXES: dict[Stereo, Box] = {
 """The left eye's place."""
 
 
+def layout_box(layout: Stereo | None) -> Box | None:
+    """Return where the left eye's picture lies; None for a film for one eye."""
+    return None if layout is None else _BOXES.get(layout)
+
+
+def eye_box(source: Source, stated: Stereo | None, pictures: Sequence[Picture]) -> Box | None:
+    """Return where one eye's picture lies in these frames; None for a film for one eye."""
+    small = [np.asarray(p.convert("L").resize((_SIDE_PX, _SIDE_PX))) for p in pictures]
+    frames = np.stack(small) if small else np.empty((0, _SIDE_PX, _SIDE_PX), np.uint8)
+    return layout_box(plausible_layout(source, stated, frames))
+
+
+def plausible_layout(
+    source: Source, stated: Stereo | None, frames: npt.NDArray[np.uint8]
+) -> Stereo | None:
+    """Return how the eyes share a film's frames; None for a film for one eye.
+
+    What boxes or the container (`stated`) say holds. A name's hint holds only when the halves of
+    the grey frames (n, height, width) look alike that way and not the other: screens and mirrors
+    look alike by chance, so pictures alone decide nothing.
+    """
+    boxes = isofilm.read_picture_boxes(source.stream(), source.size_bytes)
+    layout = boxes.stereo or stated
+    if layout is None:
+        hinted = hints_of(os.fsdecode(os.path.basename(source.path))).stereo
+        if hinted is not None and len(frames) and _confirms(frames, hinted):
+            layout = hinted
+    return layout
+
+
 def cropped(picture: Picture, box: Box | None) -> Picture:
     """Cut a part out of a picture."""
     if box is None:
         return picture
     width, height = picture.size
+    left, top, right, bottom = box
     return picture.crop(
-        (
-            round(box[0] * width),
-            round(box[1] * height),
-            round(box[2] * width),
-            round(box[3] * height),
-        )
+        (round(left * width), round(top * height), round(right * width), round(bottom * height))
     )
 
 
-def _confirms(pictures: Sequence[Picture], hinted: Stereo) -> bool:
-    grey = np.stack(
-        [np.asarray(p.convert("L").resize((_SIDE_PX, _SIDE_PX)), np.float32) for p in pictures]
-    )
-    half = _SIDE_PX // 2
-    beside = _likeness(grey[:, :, :half], grey[:, :, half:])
-    above = _likeness(grey[:, :half], grey[:, half:])
+def _confirms(frames: npt.NDArray[np.uint8], hinted: Stereo) -> bool:
+    some = frames[:: max(1, len(frames) // _LOOKED_AT)].astype(np.float32)
+    down, across = some.shape[1] // 2, some.shape[2] // 2
+    beside = _likeness(some[:, :, :across], some[:, :, -across:])
+    above = _likeness(some[:, :down], some[:, -down:])
     one, other = (beside, above) if hinted.halves_width else (above, beside)
     return one > _ALIKE and other < _APART
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.domain.sequences import PartRequest, SequencePart
 from mediadesk.domain.study import Study, StudyRequest
 
 PRELOAD = ("mediadesk.operations.study",)
@@ -45,3 +46,10 @@ def hash_film(film: tuple[bytes, float | None]) -> str | None:
     from mediadesk.fingerprint.video import hash_of_frames  # noqa: PLC0415 - in the child only
 
     return hash_of_frames(*film)
+
+
+def sample_film(request: PartRequest) -> SequencePart:
+    """Return what a film looks like over a stretch of time."""
+    from mediadesk.fingerprint.sequence import sequence_part  # noqa: PLC0415 - in the child only
+
+    return sequence_part(request)

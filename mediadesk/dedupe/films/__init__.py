@@ -1,0 +1,1 @@
+"""Films that show the same, found by how their frames look over time."""

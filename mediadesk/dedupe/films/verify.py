@@ -1,0 +1,217 @@
+"""Whether two films really show the same: moment by moment, at the shift of time that fits best."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.dedupe.films.forms import RATES, Form, in_form
+from mediadesk.dedupe.films.sequences import FilmSequence, Waves, bits_between, hashes_of
+
+_NEAREST_S = 0.26
+_REFINE_S = np.arange(-0.5, 0.5001, 0.125)
+_BITS, _BITS_COSINE, _COSINE = 14, 0.85, 0.93
+WINDOW_S = 4.0
+_WINDOW_SHARE = 0.6
+_COVERAGE = 0.6
+_OVERLAP = 0.6
+_RESIDUAL = 0.6
+_STILL_SIZE = 0.02
+_STILL_COSINE = 0.985
+_LEAST_ENTRIES = 4
+_LAG_STEP_S = 0.25
+_LAG_LEAST_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class FilmMatch:
+    """Two films that show the same: `film` in this form is `copy`, or a part of it, or holds it.
+
+    A time of the film, times `rate`, plus `shift_s`, is the copy's. `windows` are the stretches
+    of the film, in its seconds, where the two agree; coverages are the shares of each that do.
+    """
+
+    form: Form
+    rate: float
+    shift_s: float
+    coverage: float
+    copy_coverage: float
+    agreement: float
+    """Share of what both show at the same time that agrees."""
+    likeness: float
+    """Mean cosine where they agree."""
+    still: bool
+    """True when nothing moves, so that only the picture itself speaks."""
+    windows: tuple[tuple[float, float], ...]
+
+    @property
+    def score(self) -> float:
+        """How alike they are where they overlap, 0 to 1."""
+        return self.agreement * self.likeness
+
+
+def verified(
+    film: FilmSequence, copy: FilmSequence, form: Form, shifts_s: Iterable[float]
+) -> FilmMatch | None:
+    """Return the best match at or near one of these shifts, or at those found here; else None.
+
+    Also tried: both from the start, both to the end, and the shift at which motion fits best.
+    """
+    rate = RATES.get(form, 1.0)
+    seen = FilmSequence(film.times_s * np.float32(rate), in_form(film.waves, form), film.flat)
+    if not len(seen) or not len(copy):
+        return None
+    tried = [*shifts_s, 0.0, float(copy.times_s[-1] - seen.times_s[-1])]
+    lag_s = motion_lag(seen, copy)
+    if lag_s is not None:
+        tried.append(lag_s)
+    pair = _Pair(seen, copy)
+    best: _Alignment | None = None
+    for shift_s in dict.fromkeys(round(each, 3) for each in tried):
+        found = pair.refined(shift_s)
+        if found is not None and (best is None or found.agreeing > best.agreeing):
+            best = found
+    return None if best is None else pair.judged(best, form, rate)
+
+
+def motion_lag(one: FilmSequence, other: FilmSequence) -> float | None:
+    """Return the shift at which what moves in both fits best; None where they are too short.
+
+    For films of one unmoving scene, whose pictures fit at any shift.
+    """
+    a, b = _moving(one), _moving(other)
+    least = round(_LAG_LEAST_S / _LAG_STEP_S)
+    if len(a) < least or len(b) < least:
+        return None
+    size = 1 << (len(a) + len(b)).bit_length()
+    spectrum = np.conj(np.fft.rfft(a, size, axis=0)) * np.fft.rfft(b, size, axis=0)
+    product = np.fft.irfft(spectrum.sum(axis=1), size)
+    lags = np.arange(least - len(a), len(b) - least + 1)
+    energy_a = np.concatenate([[0.0], np.cumsum((a * a).sum(axis=1))])
+    energy_b = np.concatenate([[0.0], np.cumsum((b * b).sum(axis=1))])
+    start_a, stop_a = np.maximum(0, -lags), np.minimum(len(a), len(b) - lags)
+    in_a = energy_a[stop_a] - energy_a[start_a]
+    in_b = energy_b[stop_a + lags] - energy_b[start_a + lags]
+    overlap = (stop_a - start_a) / min(len(a), len(b))
+    fit = product[lags % size] / np.sqrt(np.maximum(in_a * in_b, 1e-9))
+    place = int(np.argmax(fit * np.sqrt(np.minimum(1.0, overlap))))
+    start_s = float(other.times_s[0] - one.times_s[0])
+    return float(lags[place]) * _LAG_STEP_S + start_s
+
+
+def _moving(film: FilmSequence) -> Waves:
+    """Return the pictures on an even grid, without what stays all the time."""
+    grid = np.arange(film.times_s[0], film.times_s[-1] + 1e-3, _LAG_STEP_S)
+    rows = np.searchsorted(film.times_s, grid + 1e-3, "right") - 1
+    waves = film.waves[rows]
+    return _without_median(waves)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """Entries of both films brought together at one shift."""
+
+    shift_s: float
+    rows: npt.NDArray[np.int64]
+    copy_rows: npt.NDArray[np.int64]
+    agrees: npt.NDArray[np.bool_]
+    cosine: npt.NDArray[np.float32]
+
+    @property
+    def agreeing(self) -> float:
+        return float((self.agrees * self.cosine).sum())
+
+
+class _Pair:
+    """Two films that are compared at several shifts."""
+
+    def __init__(self, film: FilmSequence, copy: FilmSequence) -> None:
+        self._film, self._copy = film, copy
+        self._hashes, self._copy_hashes = hashes_of(film.waves), hashes_of(copy.waves)
+
+    def refined(self, shift_s: float) -> _Alignment | None:
+        """Return the best alignment near a shift."""
+        found = [self._at(shift_s + step) for step in _REFINE_S.tolist()]
+        return max(found, key=lambda each: each.agreeing, default=None)
+
+    def judged(self, found: _Alignment, form: Form, rate: float) -> FilmMatch | None:
+        """Return the match that an alignment proves, or None."""
+        film, copy = self._film, self._copy
+        if len(found.rows) < _LEAST_ENTRIES:
+            return None
+        times = film.times_s[found.rows]
+        number = np.floor(times / WINDOW_S).astype(np.int64)
+        number -= number.min()
+        sizes, agreeing = np.bincount(number), np.bincount(number, found.agrees)
+        good = (agreeing >= _WINDOW_SHARE * np.maximum(sizes, 1)) & (sizes > 0)
+        counted = found.agrees & good[number]
+        if counted.sum() < _LEAST_ENTRIES:
+            return None
+        coverage = counted.sum() / max(1, (~film.flat).sum())
+        copy_coverage = len(np.unique(found.copy_rows[counted])) / max(1, (~copy.flat).sum())
+        agreement = float(found.agrees.mean())
+        if max(coverage, copy_coverage) < _COVERAGE or agreement < _OVERLAP:
+            return None
+        likeness = float(found.cosine[counted].mean())
+        still = self._is_proven(found, counted, likeness)
+        if still is None:
+            return None
+        return FilmMatch(
+            form=form,
+            rate=rate,
+            shift_s=found.shift_s,
+            coverage=min(1.0, float(coverage)),
+            copy_coverage=min(1.0, float(copy_coverage)),
+            agreement=agreement,
+            likeness=likeness,
+            still=still,
+            windows=_stretches(times[counted] / rate, WINDOW_S / 2),
+        )
+
+    def _at(self, shift_s: float) -> _Alignment:
+        wanted = self._film.times_s + np.float32(shift_s)
+        right = np.clip(np.searchsorted(self._copy.times_s, wanted), 1, len(self._copy) - 1)
+        left = right - 1
+        times = self._copy.times_s
+        nearer = np.abs(times[left] - wanted) <= np.abs(times[right] - wanted)
+        rows = np.where(nearer, left, right) if len(self._copy) > 1 else np.zeros(len(wanted), int)
+        kept = np.abs(times[rows] - wanted) <= _NEAREST_S
+        kept &= ~(self._film.flat & self._copy.flat[rows])
+        mine, theirs = np.flatnonzero(kept), rows[kept]
+        bits = bits_between(self._hashes[mine], self._copy_hashes[theirs])
+        cosine = np.einsum("ij,ij->i", self._film.waves[mine], self._copy.waves[theirs])
+        agrees = ((bits <= _BITS) & (cosine > _BITS_COSINE)) | (cosine > _COSINE)
+        agrees &= ~(self._film.flat[mine] | self._copy.flat[theirs])
+        return _Alignment(shift_s, mine, theirs, agrees, np.asarray(cosine, np.float32))
+
+    def _is_proven(
+        self, found: _Alignment, counted: npt.NDArray[np.bool_], likeness: float
+    ) -> bool | None:
+        """Return whether the two are still pictures; None when what moves does not fit.
+
+        Two takes in one room look the same but for what moves.
+        """
+        one = _without_median(self._film.waves[found.rows[counted]])
+        other = _without_median(self._copy.waves[found.copy_rows[counted]])
+        energy, copy_energy = float((one * one).sum()), float((other * other).sum())
+        if max(energy, copy_energy) < _STILL_SIZE**2 * len(one):
+            return True if likeness > _STILL_COSINE else None
+        fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
+        return False if fit > _RESIDUAL else None
+
+
+def _without_median(waves: Waves) -> Waves:
+    """Return what moves: pictures without what stays all the time."""
+    return np.asarray(waves - np.median(waves, axis=0), np.float32)
+
+
+def _stretches(times_s: npt.NDArray[np.float32], gap_s: float) -> tuple[tuple[float, float], ...]:
+    """Join moments into stretches of time."""
+    if not len(times_s):
+        return ()
+    breaks = np.flatnonzero(np.diff(times_s) > gap_s)
+    starts = times_s[np.concatenate([[0], breaks + 1])]
+    stops = times_s[np.concatenate([breaks, [len(times_s) - 1]])]
+    pairs = zip(starts.tolist(), stops.tolist(), strict=True)
+    return tuple((round(start, 2), round(stop, 2)) for start, stop in pairs)

@@ -1,0 +1,115 @@
+"""Compares new films with all others; every pair is looked at once and remembered."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.catalog import films
+from mediadesk.catalog.films import FilmMatchRow
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe.films.forms import CROPS, Form
+from mediadesk.dedupe.films.sequences import FilmSequence, Index
+from mediadesk.dedupe.films.verify import FilmMatch, verified
+from mediadesk.dedupe.films.votes import Suspicion, suspicions
+from mediadesk.fingerprint.versions import SEQUENCE_VERSION
+
+_FILMS_AT_ONCE = 300
+_SEQUENCES_HELD = 400
+_ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
+
+Checkpoint = Callable[[], None]
+
+
+class FilmSearch:
+    """Finds which films match. Contents are named by their ids; rows are places in a list."""
+
+    def __init__(self, store: Store, *, checkpoint: Checkpoint) -> None:
+        """Search in `store`; `checkpoint` is called often and may raise to stop."""
+        self._store = store
+        self._checkpoint = checkpoint
+        self._ids: list[int] = []
+        self._sequence = lru_cache(_SEQUENCES_HELD)(self._read)
+
+    def compare_new(self) -> int:
+        """Compare films not compared before with all others; returns how many were new."""
+        with self._store.readers.use() as reader:
+            new = films.unsearched(reader, SEQUENCE_VERSION)
+            old = films.searched(reader, SEQUENCE_VERSION)
+        if not new:
+            return 0
+        self._ids = [*new, *old]
+        found = self._found(len(new))
+        self._store.catalog.submit(lambda writer: films.store_search(writer, new, found)).result()
+        return len(new)
+
+    def _found(self, new: int) -> list[FilmMatchRow]:
+        """Look for each film in each form; the first form that is proved stands for a pair."""
+        fresh = Index.joined(list(self._indexes(0, new)))
+        every = Index.joined([fresh, *self._indexes(new, len(self._ids))])
+        counts = np.bincount(every.film, minlength=len(self._ids))
+        matched: dict[tuple[int, int], FilmMatchRow] = {}
+        for form in Form:
+            asked = self._suspected(0, new, every, form, counts)
+            if form in CROPS and new < len(self._ids):
+                asked += self._suspected(new, len(self._ids), fresh, form, counts)
+            asked.sort(key=lambda each: (min(each.film, each.copy), max(each.film, each.copy)))
+            for suspicion in asked:
+                self._checkpoint()
+                pair = (min(suspicion.film, suspicion.copy), max(suspicion.film, suspicion.copy))
+                if pair not in matched and (match := self._verified(suspicion)) is not None:
+                    matched[pair] = self._row(suspicion, match)
+        return list(matched.values())
+
+    def _suspected(
+        self, start: int, stop: int, index: Index, form: Form, counts: npt.NDArray[np.int64]
+    ) -> list[Suspicion]:
+        return [
+            suspicion
+            for query in self._indexes(start, stop)
+            for suspicion in suspicions(query, index, form, counts, self._checkpoint)
+        ]
+
+    def _indexes(self, start: int, stop: int) -> Iterator[Index]:
+        """Yield the indexes of films by their rows, some hundred at a time."""
+        for at in range(start, stop, _FILMS_AT_ONCE):
+            self._checkpoint()
+            rows = range(at, min(stop, at + _FILMS_AT_ONCE))
+            wanted = {self._ids[row]: row for row in rows}
+            with self._store.readers.use() as reader:
+                found = list(films.load(reader, list(wanted)))
+            sequences = [_sequence(film.entries) for film in found]
+            yield Index.of(sequences, [wanted[film.content_id] for film in found])
+
+    def _verified(self, suspicion: Suspicion) -> FilmMatch | None:
+        return verified(
+            self._sequence(suspicion.film),
+            self._sequence(suspicion.copy),
+            suspicion.form,
+            suspicion.shifts_s,
+        )
+
+    def _read(self, row: int) -> FilmSequence:
+        with self._store.readers.use() as reader:
+            found = list(films.load(reader, [self._ids[row]]))
+        return _sequence(found[0].entries if found else b"")
+
+    def _row(self, suspicion: Suspicion, match: FilmMatch) -> FilmMatchRow:
+        return FilmMatchRow(
+            film_id=self._ids[suspicion.film],
+            copy_id=self._ids[suspicion.copy],
+            score=match.score,
+            form=match.form,
+            rate=match.rate,
+            shift_s=match.shift_s,
+            coverage=match.coverage,
+            copy_coverage=match.copy_coverage,
+            still=match.still,
+            windows=match.windows,
+        )
+
+
+def _sequence(entries: bytes) -> FilmSequence:
+    rows = np.frombuffer(entries, _ENTRY)
+    return FilmSequence.of(rows["time_ms"], rows["waves"])
