@@ -32,6 +32,7 @@ from mediadesk.operations.watching import WatchPlan
 if TYPE_CHECKING:
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
+    from mediadesk.operations.duplicates import DuplicateSearch
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
     from mediadesk.operations.reviewing import Reviewing
@@ -81,12 +82,17 @@ class Session:
         return Thumbnails(self._cache, self._painters)
 
     def find_duplicates(self) -> "DuplicateJob":
-        """Return a new search for what is the same, ready to run."""
+        """Return a new search for what is the same, as a job ready to run."""
+        from mediadesk.operations.duplicate_job import DuplicateJob  # noqa: PLC0415 - as below
+
+        return DuplicateJob(self.duplicate_search())
+
+    def duplicate_search(self) -> "DuplicateSearch":
+        """Return a new search for what is the same."""
         # Imported here: the numbers of the search take a third of a second, a scan needs none.
-        from mediadesk.operations.duplicate_job import DuplicateJob  # noqa: PLC0415
         from mediadesk.operations.duplicates import DuplicateSearch  # noqa: PLC0415
 
-        return DuplicateJob(DuplicateSearch(self.store, self.settings))
+        return DuplicateSearch(self.store, self.settings, self._decoders)
 
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""

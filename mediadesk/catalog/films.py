@@ -11,6 +11,7 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.sequences import Box
 
 _AT_ONCE = 200
+_NO_BARS = 0.97
 _THERE = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
 
 
@@ -182,6 +183,17 @@ def store_search(
 def matches(reader: sqlite3.Connection) -> list[FilmMatchRow]:
     """Return every stored match of films."""
     return [_match(row) for row in reader.execute(f"{_MATCH} FROM film_match")]
+
+
+def shown_shares(reader: sqlite3.Connection) -> dict[int, float]:
+    """Return the share of the frame that shows each film; films without bars are absent."""
+    shares: dict[int, float] = {}
+    for content_id, text in reader.execute("SELECT content_id, box FROM film WHERE box NOT NULL"):
+        left, top, right, bottom = json.loads(text)
+        share = (right - left) * (bottom - top)
+        if share < _NO_BARS:
+            shares[content_id] = share
+    return shares
 
 
 def match_of(reader: sqlite3.Connection, one: int, other: int) -> FilmMatchRow | None:

@@ -10,7 +10,6 @@ from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on
 from mediadesk.dedupe.ranking import SENTENCES, KeeperCode
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.media import FileRecord
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.library import Library
 from mediadesk.session import open_session
 
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     kinds = [ClusterKind(kind) for kind in options.kind]
     session = open_session(catalog=options.catalog, holder="a search in a terminal")
     try:
-        search = DuplicateSearch(session.store, session.settings)
+        search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
         listed = session.library.clusters(kinds)

@@ -18,6 +18,9 @@ SIZE_TIE = 0.05
 """Pixel counts this close, as a share, are the same size: crops by a few lines, rounding."""
 QUALITY_TIE = 4
 """JPEG qualities this close are the same; estimates from tables are no better."""
+LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
+"""Films and recordings are as long as each other within this share and these seconds."""
+RATE_TIE = 0.1
 TIME_TIE_S = 2.0
 """FAT keeps times to two seconds."""
 
@@ -36,6 +39,8 @@ class KeeperCode(StrEnum):
     COLOURS = "keeper-colours"
     RESOLUTION = "keeper-resolution"
     QUALITY = "keeper-quality"
+    LONGER = "keeper-longer"
+    BIT_RATE = "keeper-bit-rate"
     ORIGINAL_NAME = "keeper-original-name"
     PLACE = "keeper-place"
     EARLIER_TAKEN = "keeper-earlier-taken"
@@ -59,6 +64,8 @@ SENTENCES: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.RESOLUTION: "It shows more: {width} by {height} pixels, the other "
         "{other_width} by {other_height}.",
         KeeperCode.QUALITY: "It is compressed less: quality {quality}, the other {other_quality}.",
+        KeeperCode.LONGER: "It runs longer: {length_s} seconds, the other {other_length_s}.",
+        KeeperCode.BIT_RATE: "It is compressed less: {kbit} kbit a second, the other {other_kbit}.",
         KeeperCode.ORIGINAL_NAME: 'Its name is the original one; "{other_name}" is named '
         "like a copy.",
         KeeperCode.PLACE: "It is in {folder}, which you prefer.",
@@ -99,6 +106,9 @@ class Contender:
     is_lossless: bool = False
     in_colour: bool = True
     jpeg_quality: int | None = None
+    duration_s: float | None = None
+    bit_rate: int | None = None
+    """Bits a second of the whole film or recording."""
     camera: str | None = None
     """Make and model, where the file's own EXIF has them."""
     has_maker_notes: bool = False
@@ -146,6 +156,16 @@ def keeper_of_similar(contenders: Sequence[Contender]) -> Choice:
     return _choose(contenders, _AMONG_SIMILAR)
 
 
+def keeper_of_films(contenders: Sequence[Contender]) -> Choice:
+    """Choose among films that show the same: provenance, then how much of it, and how well."""
+    return _choose(contenders, _AMONG_FILMS)
+
+
+def keeper_of_recordings(contenders: Sequence[Contender]) -> Choice:
+    """Choose among recordings of the same: how much of it they hold, and how well."""
+    return _choose(contenders, _AMONG_RECORDINGS)
+
+
 def _choose(contenders: Sequence[Contender], criteria: "Sequence[_Criterion]") -> Choice:
     left = sorted(contenders, key=lambda one: one.id)
     fallen: list[tuple[Contender, KeeperCode]] = []
@@ -173,6 +193,14 @@ def _reason(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperReas
             "height": keeper.height,
             "other_width": other.width,
             "other_height": other.height,
+        },
+        KeeperCode.LONGER: {
+            "length_s": round(keeper.duration_s or 0),
+            "other_length_s": round(other.duration_s or 0),
+        },
+        KeeperCode.BIT_RATE: {
+            "kbit": (keeper.bit_rate or 0) // 1000,
+            "other_kbit": (other.bit_rate or 0) // 1000,
         },
         KeeperCode.QUALITY: {"quality": keeper.jpeg_quality, "other_quality": other.jpeg_quality},
         KeeperCode.ORIGINAL_NAME: {"other_name": other.name},
@@ -214,6 +242,16 @@ def _best_quality(left: Sequence[Contender]) -> list[Contender]:
     return [one for one in left if (one.jpeg_quality or 0) >= max(qualities) - QUALITY_TIE]
 
 
+def _longest(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.duration_s or 0.0 for one in left) * (1 - LENGTH_TIE) - LENGTH_TIE_S
+    return [one for one in left if (one.duration_s or 0.0) >= limit]
+
+
+def _highest_rate(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.bit_rate or 0 for one in left) * (1 - RATE_TIE)
+    return [one for one in left if (one.bit_rate or 0) >= limit]
+
+
 def _supersets(left: Sequence[Contender]) -> list[Contender]:
     """Keep a file that holds all the others hold, if there is one."""
     every = {one.id for one in left}
@@ -253,6 +291,29 @@ _AMONG_SIMILAR = (
     _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
     _Criterion(KeeperCode.QUALITY, _best_quality),
     _Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
+    _NAME,
+    _PLACE,
+    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    *_LAST,
+)
+_AMONG_FILMS = (
+    _PROTECTED,
+    _prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
+    _prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
+    _Criterion(KeeperCode.LONGER, _longest),
+    _Criterion(KeeperCode.RESOLUTION, _most_pixels),
+    _Criterion(KeeperCode.BIT_RATE, _highest_rate),
+    _Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
+    _NAME,
+    _PLACE,
+    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    *_LAST,
+)
+_AMONG_RECORDINGS = (
+    _PROTECTED,
+    _Criterion(KeeperCode.LONGER, _longest),
+    _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
+    _Criterion(KeeperCode.BIT_RATE, _highest_rate),
     _NAME,
     _PLACE,
     _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),

@@ -17,11 +17,11 @@ from mediadesk.dedupe import ranking, shots, units
 from mediadesk.dedupe.clustering import Clustering, Star, clustered
 from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
-from mediadesk.dedupe.ranking import Choice, Contender
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
-from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.operations.copies import EVERYWHERE, SAME_FOLDER, Whereabouts, contender
+from mediadesk.operations.gathering import gathered
 
 _CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
 
@@ -142,63 +142,22 @@ class _Nodes:
         start, end = np.searchsorted(self._sorted, [node, node + 1])
         return [file for row in self._order[start:end].tolist() for file in self._files[row]]
 
-    def contenders(self, files: Sequence[FileContent]) -> dict[int, Contender]:
-        """Return what is known of files that may be kept, by their ids."""
-        return {file.id: contender(file, protected=self.where.is_protected(file)) for file in files}
-
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""
         files = self.files_of(node)
         if len(files) == 1:
             return files[0].id
-        return ranking.keeper_of_similar(list(self.contenders(files).values())).keeper
+        protected = self.where.is_protected
+        contenders = [contender(file, protected=protected(file)) for file in files]
+        return ranking.keeper_of_similar(contenders).keeper
 
 
 def _cluster(star: Star, nodes: _Nodes) -> Cluster:
-    similarity = {star.medoid: 1.0} | dict(
-        zip(star.members.tolist(), star.scores.tolist(), strict=True)
-    )
-    first: dict[int, FileContent] = {}
-    others: dict[int, list[int]] = {}
-    score: dict[int, float] = {}
-    contenders: list[Contender] = []
-    for node, alike in similarity.items():
-        files = nodes.files_of(node)
-        known = nodes.contenders(files)
-        keeper = files[0].id
-        if len(files) > 1:
-            keeper = ranking.keeper_of_similar(list(known.values())).keeper
-        first[keeper] = next(file for file in files if file.id == keeper)
-        others[keeper] = [file.id for file in files if file.id != keeper]
-        score[keeper] = alike
-        contenders.append(known[keeper])
-    choice = ranking.keeper_of_similar(contenders)
-    members = [
-        _member(file, choice, score[id_], others[id_], nodes.where) for id_, file in first.items()
-    ]
-    members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
-    gain = sum(first[m.file_id].stat.size_bytes for m in members if m.removable)
-    return Cluster(ClusterKind.SIMILAR, tuple(members), gain, cohesion=star.cohesion)
-
-
-def _member(
-    file: FileContent,
-    choice: Choice,
-    similarity: float,
-    same_as: Sequence[int],
-    where: Whereabouts,
-) -> ClusterMember:
-    is_keeper = file.id == choice.keeper
-    reason = choice.decided_by if is_keeper else choice.against.get(file.id, choice.decided_by)
-    return ClusterMember(
-        file_id=file.id,
-        similarity=similarity,
-        keeper=is_keeper,
-        removable=not is_keeper and not where.is_protected(file),
-        reason_code=reason.code,
-        reason_facts=dict(reason.facts),
-        same_as=tuple(same_as),
-    )
+    scores = zip(star.members.tolist(), star.scores.tolist(), strict=True)
+    alike = ((star.medoid, 1.0), *scores)
+    found = [(nodes.files_of(node), score) for node, score in alike]
+    chooser = ranking.keeper_of_similar
+    return gathered(ClusterKind.SIMILAR, found, chooser, nodes.where, cohesion=star.cohesion)
 
 
 def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:

@@ -13,7 +13,7 @@ from mediadesk.operations.duplicates import DuplicateSearch
 JOB_ID = -1
 """The one search of a session. It is not stored: every search begins with what is stored."""
 
-_STAGES = ((ClusterKind.EXACT, ClusterKind.IDENTICAL), (ClusterKind.SIMILAR,))
+_STAGES = ((ClusterKind.EXACT, ClusterKind.IDENTICAL), (ClusterKind.SIMILAR,), (ClusterKind.VIDEO,))
 """Copies are found in seconds, so they are shown before the long search begins."""
 
 

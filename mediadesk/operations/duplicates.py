@@ -14,7 +14,8 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.operations import alike, equals
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import alike, equals, films
 from mediadesk.operations.alike import Family, GroupingRules
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
@@ -26,9 +27,14 @@ from mediadesk.operations.timestamps import DateKeeper
 class DuplicateSearch:
     """Brings the clusters up to date with the catalog; what is up to date costs little."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        """Search in `store`, by the user's pools and protected folders."""
+    def __init__(self, store: Store, settings: Settings, sandbox: Sandbox | None = None) -> None:
+        """Search in `store`, by the user's pools and protected folders.
+
+        Films and recordings are opened in `sandbox`; without one they are compared as far as
+        they are known.
+        """
         self._store = store
+        self._sandbox = sandbox
         self._settings = settings
         self._where = Whereabouts(settings)
         self.progress = JobProgress()
@@ -43,10 +49,11 @@ class DuplicateSearch:
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = CatalogChanges()
         # Full hashes come first: they settle which contents there are to be compared.
-        if wanted & {ClusterKind.EXACT, ClusterKind.IDENTICAL, ClusterKind.SIMILAR}:
-            changes |= self._find_equals()
+        changes |= self._find_equals()
         if ClusterKind.SIMILAR in wanted:
             changes |= self._find_alike()
+        if ClusterKind.VIDEO in wanted:
+            changes |= self._find_films()
         return changes | self._lend_dates()
 
     def _lend_dates(self) -> CatalogChanges:
@@ -87,13 +94,27 @@ class DuplicateSearch:
             family = Family.read(self._store, self._where)
         return self._group(family)
 
+    def _find_films(self) -> CatalogChanges:
+        if self._sandbox is not None:
+            films.look_at_new(
+                self._store,
+                self._sandbox,
+                workers=self._settings.hashing_workers,
+                progress=self.progress,
+                checkpoint=self.control.checkpoint,
+            )
+        return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
+
     def regroup(self) -> CatalogChanges:
-        """Make the similar clusters anew from what is stored: the settings or verdicts changed.
+        """Make the clusters of what is alike anew: the settings or the verdicts changed.
 
         No file is touched, nothing is compared.
         """
         self._where = Whereabouts(in_force(self._store, self._settings))
-        return self._group(Family.read(self._store, self._where))
+        changes = self._group(Family.read(self._store, self._where))
+        return changes | self._replace(
+            ClusterKind.VIDEO, films.clusters_of(self._store, self._where)
+        )
 
     def _group(self, family: Family) -> CatalogChanges:
         clustering = family.clustering(GroupingRules.of(self._settings))

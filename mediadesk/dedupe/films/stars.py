@@ -1,14 +1,17 @@
-"""Clusters of films: each member shows what its centre shows, or is a part of it.
+"""Clusters of films: each member shows what its centre shows, is a part of it, or holds it.
 
-Never by chaining: a clip that is in two films joins one of them and does not join the two.
+Never by chaining: a clip that is in two films joins one of them and does not join the two, and a
+film made of two others joins one of their clusters.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 WHOLE = 0.6
 """A film of which this share agrees is the same film, else it only holds the other."""
+
+_Scores = Mapping[int, Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,65 @@ class FilmStar:
 
 
 def stars(links: Iterable[Link]) -> list[FilmStar]:
-    """Return the clusters that links make; the film that may take most others comes first."""
-    takes: dict[int, dict[int, float]] = defaultdict(dict)
+    """Return the clusters that links make, in the order of their centres."""
+    same: dict[int, dict[int, float]] = defaultdict(dict)
+    holds: dict[int, dict[int, float]] = defaultdict(dict)
     for link in links:
-        if link.other_coverage >= WHOLE:
-            takes[link.one][link.other] = max(link.score, takes[link.one].get(link.other, 0.0))
-        if link.coverage >= WHOLE:
-            takes[link.other][link.one] = max(link.score, takes[link.other].get(link.one, 0.0))
-    order = sorted(
-        takes, key=lambda film: (-len(takes[film]), -round(sum(takes[film].values()), 4), film)
-    )
+        one, other = link.one, link.other
+        if link.coverage >= WHOLE and link.other_coverage >= WHOLE:
+            same[one][other] = same[other][one] = max(link.score, same[one].get(other, 0.0))
+        elif link.other_coverage >= WHOLE:
+            holds[one][other] = max(link.score, holds[one].get(other, 0.0))
+        elif link.coverage >= WHOLE:
+            holds[other][one] = max(link.score, holds[other].get(one, 0.0))
+    members: dict[int, dict[int, float]] = {}
     taken: set[int] = set()
-    found: list[FilmStar] = []
-    for centre in order:
-        free = [(film, score) for film, score in takes[centre].items() if film not in taken]
-        if centre in taken or not free:
+    for centre in _most_linked_first(same):
+        free = {film: score for film, score in same[centre].items() if film not in taken}
+        if centre not in taken and free:
+            members[centre] = free
+            taken |= {centre, *free}
+    _add_parts(holds, members, taken)
+    _add_holders(holds, members, taken)
+    return [
+        FilmStar(centre, tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
+        for centre, found in sorted(members.items())
+    ]
+
+
+def _add_parts(holds: _Scores, members: dict[int, dict[int, float]], taken: set[int]) -> None:
+    """Let each film that is alone join the centre that holds it best."""
+    holders: dict[int, dict[int, float]] = defaultdict(dict)
+    for holder, parts in holds.items():
+        for part, score in parts.items():
+            holders[part][holder] = score
+    for part in sorted(holders, key=lambda film: (len(holds.get(film, ())), film)):
+        if part in taken:
             continue
-        taken |= {centre, *(film for film, _ in free)}
-        free.sort(key=lambda member: (-member[1], member[0]))
-        found.append(FilmStar(centre, tuple(free)))
-    return found
+        fit = {
+            holder: score
+            for holder, score in holders[part].items()
+            if holder in members or holder not in taken
+        }
+        if fit:
+            best = max(fit, key=lambda holder: (fit[holder], -holder))
+            members.setdefault(best, {})[part] = fit[best]
+            taken |= {best, part}
+
+
+def _add_holders(holds: _Scores, members: dict[int, dict[int, float]], taken: set[int]) -> None:
+    """Let each film that is alone join the cluster whose centre it holds; one for each cluster."""
+    for holder in sorted(holds):
+        fit = {part: score for part, score in holds[holder].items() if part in members}
+        if holder in taken or not fit:
+            continue
+        best = max(fit, key=lambda part: (fit[part], -part))
+        if not any(member in holds for member in members[best] if best in holds.get(member, ())):
+            members[best][holder] = fit[best]
+            taken.add(holder)
+
+
+def _most_linked_first(links: _Scores) -> list[int]:
+    return sorted(
+        links, key=lambda film: (-len(links[film]), -round(sum(links[film].values()), 4), film)
+    )

@@ -1,0 +1,176 @@
+"""Films that show the same are found and clustered; what only resembles them is not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from mediadesk.catalog import films
+from mediadesk.config import Settings
+from mediadesk.dedupe.films.forms import Form
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.duplicates import DuplicateSearch
+from tests.support.desks import CHILDREN, Desk
+from tests.support.media import cut, scene
+
+Search = Callable[[], list[set[str]]]
+Frame = npt.NDArray[np.uint8]
+RATE = 10
+SIZE = (160, 90)
+
+
+def shots(*seeds: int, each_s: float = 3.0) -> list[Frame]:
+    """Return the frames of some shots, each a view that slides over a scene of its own."""
+    found: list[Frame] = []
+    for seed in seeds:
+        wide = np.asarray(scene(SIZE[0] * 2, SIZE[1], seed=seed, grain=1.0))
+        count = round(each_s * RATE)
+        found += [wide[:, SIZE[0] * at // count :][:, : SIZE[0]] for at in range(count)]
+    return found
+
+
+def write(path: Path, frames: list[Frame], *, codec: str = "libx264", rate: int = RATE) -> Path:
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(codec, rate=rate)
+        assert isinstance(stream, av.VideoStream)
+        height, width = frames[0].shape[:2]
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        stream.codec_context.bit_rate = 600_000
+        for frame in frames:
+            shown = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+            container.mux(stream.encode(shown))
+        container.mux(stream.encode())
+    return path
+
+
+def barred(frame: Frame) -> Frame:
+    return np.pad(frame, ((16, 16), (0, 0), (0, 0)))
+
+
+def halved(frame: Frame) -> Frame:
+    return frame[: frame.shape[0] // 4 * 4 : 2, ::2]
+
+
+@pytest.fixture
+def search(desk: Desk, decoders: Sandbox) -> Search:
+    settings = replace(Settings(), hashing_workers=CHILDREN)
+
+    def run() -> list[set[str]]:
+        DuplicateSearch(desk.store, settings, decoders).run([ClusterKind.VIDEO])
+        found = desk.library.clusters([ClusterKind.VIDEO])
+        names: dict[int, str] = dict(desk.sql("SELECT id, name_shown FROM file"))
+        return [{names[member.file_id] for member in members} for _, members in found]
+
+    return run
+
+
+def test_the_same_film_in_another_form_is_found(desk: Desk, search: Search, pictures: Path) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mp4", film)
+    write(pictures / "small.webm", [halved(frame) for frame in film], codec="libvpx-vp9")
+    write(pictures / "barred.mkv", [barred(frame) for frame in film])
+    write(pictures / "mirror.mp4", [frame[:, ::-1] for frame in film])
+    write(pictures / "slow.mp4", film[::2], rate=RATE // 2)
+    write(pictures / "shorter.mp4", film[20:])
+    write(pictures / "clip.avi", film[40:90], codec="mpeg4")
+    write(pictures / "intro.mp4", shots(9) + film)
+    write(pictures / "other.mp4", shots(5, 6, 7, 8))
+    desk.scan(pictures)
+    (members,) = search()
+    assert members == {
+        "film.mp4", "small.webm", "barred.mkv", "mirror.mp4", "slow.mp4", "shorter.mp4",
+        "clip.avi", "intro.mp4",
+    }  # fmt: skip
+
+
+def test_a_shared_opening_alone_is_no_match(desk: Desk, search: Search, pictures: Path) -> None:
+    opening = shots(1)
+    write(pictures / "a.mp4", opening + shots(2, 3, 4))
+    write(pictures / "b.mp4", opening + shots(5, 6, 7))
+    desk.scan(pictures)
+    assert search() == []
+
+
+def test_which_stretches_agree_and_at_which_shift_is_kept(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mp4", film)
+    write(pictures / "clip.mp4", film[40:90])
+    desk.scan(pictures)
+    assert search() == [{"film.mp4", "clip.mp4"}]
+    with desk.store.readers.use() as reader:
+        (match,) = films.matches(reader)
+    assert match.form == Form.SAME
+    is_forward = match.copy_coverage > match.coverage
+    assert match.shift_s == pytest.approx(-4.0 if is_forward else 4.0, abs=0.3)
+    start, stop = match.windows[0][0], match.windows[-1][1]
+    assert stop - start == pytest.approx(5.0, abs=0.8)
+    assert max(match.coverage, match.copy_coverage) > 0.9
+
+
+def test_new_films_are_compared_with_those_known_and_nothing_twice(
+    desk: Desk,
+    search: Search,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mp4", film)
+    write(pictures / "other.mp4", shots(5, 6, 7, 8))
+    desk.scan(pictures)
+    assert search() == []
+    write(pictures / "copy.mp4", [frame[4:-4, 6:-6] for frame in film])
+    desk.scan(pictures)
+    assert search() == [{"film.mp4", "copy.mp4"}]
+
+    def unasked(*_: object, **__: object) -> None:
+        raise AssertionError("looked at again")
+
+    monkeypatch.setattr("mediadesk.operations.film_sampling.sample_film", unasked)
+    monkeypatch.setattr("mediadesk.operations.film_search.verified", unasked)
+    assert search() == [{"film.mp4", "copy.mp4"}]
+
+
+def test_a_film_is_read_on_from_where_a_stopped_search_left_it(
+    desk: Desk,
+    search: Search,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mp4", film)
+    write(pictures / "copy.mp4", [halved(frame) for frame in film])
+    desk.scan(pictures)
+    monkeypatch.setattr("mediadesk.operations.film_sampling._BUDGET_S", 0.0)
+    assert search() == [{"film.mp4", "copy.mp4"}]
+    parts = desk.sql("SELECT count(*) FROM film_part GROUP BY content_id")
+    assert all(number > 2 for (number,) in parts)
+
+
+def test_a_damaged_film_is_compared_as_far_as_it_can_be_read(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mkv", film)
+    cut(write(pictures / "torn.mkv", film), 0.8)
+    (pictures / "text.mp4").write_text("no film")
+    desk.scan(pictures)
+    assert search() == [{"film.mkv", "torn.mkv"}]
+
+
+def test_bars_are_no_reason_to_keep_a_copy(desk: Desk, search: Search, pictures: Path) -> None:
+    film = shots(1, 2, 3, 4)
+    write(pictures / "film.mp4", film)
+    write(pictures / "barred.mp4", [barred(frame) for frame in film])
+    desk.scan(pictures)
+    search()
+    ((record, members),) = desk.library.clusters([ClusterKind.VIDEO])
+    assert record.cohesion > 0.8
+    (keeper,) = [member for member in members if member.keeper]
+    assert "resolution" not in keeper.reason_code

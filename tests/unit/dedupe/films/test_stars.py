@@ -1,0 +1,77 @@
+"""Clusters of films join what shows the same, and never two films through a third."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediadesk.dedupe.films.stars import WHOLE, Link, stars
+
+FILM, COPY, SMALL, CLIP, OTHER, JOINED, OTHER_COPY = range(7)
+
+
+def same(one: int, other: int, score: float = 0.9) -> Link:
+    return Link(one, other, score, 1.0, 1.0)
+
+
+def part(holder: int, clip: int, score: float = 0.9) -> Link:
+    return Link(holder, clip, score, 0.3, 1.0)
+
+
+def sets(links: list[Link]) -> set[frozenset[int]]:
+    return {frozenset({star.centre, *dict(star.members)}) for star in stars(links)}
+
+
+def test_copies_of_one_film_are_one_cluster() -> None:
+    links = [same(FILM, COPY), same(FILM, SMALL), same(COPY, SMALL)]
+    assert sets(links) == {frozenset({FILM, COPY, SMALL})}
+
+
+def test_a_clip_joins_the_film_that_holds_it() -> None:
+    assert sets([same(FILM, COPY), part(FILM, CLIP)]) == {frozenset({FILM, COPY, CLIP})}
+    assert sets([part(FILM, CLIP)]) == {frozenset({FILM, CLIP})}
+
+
+def test_a_clip_of_two_films_does_not_join_them() -> None:
+    links = [part(FILM, CLIP, 0.8), part(OTHER, CLIP, 0.9)]
+    assert sets(links) == {frozenset({OTHER, CLIP})}
+    links += [same(FILM, COPY), same(OTHER, OTHER_COPY)]
+    assert sets(links) == {frozenset({FILM, COPY}), frozenset({OTHER, OTHER_COPY, CLIP})}
+
+
+def test_two_films_shown_one_after_the_other_are_not_mixed_with_their_copies() -> None:
+    links = [same(FILM, COPY), same(OTHER, OTHER_COPY)]
+    links += [part(JOINED, each, 0.8) for each in (FILM, COPY, OTHER)] + [part(JOINED, OTHER_COPY)]
+    found = sets(links)
+    assert len(found) == 2
+    assert all(not ({FILM, COPY} & each and {OTHER, OTHER_COPY} & each) for each in found)
+    assert (
+        frozenset({FILM, COPY, JOINED}) in found or frozenset({OTHER, OTHER_COPY, JOINED}) in found
+    )
+
+
+coverages = st.sampled_from((0.2, 0.7, 1.0))
+any_links = st.lists(
+    st.builds(
+        Link,
+        st.integers(0, 7),
+        st.integers(8, 15),
+        st.sampled_from((0.7, 0.8, 0.9)),
+        coverages,
+        coverages,
+    ),
+    max_size=30,
+)
+
+
+@given(any_links)
+def test_every_member_matches_its_centre_and_is_in_one_cluster(links: list[Link]) -> None:
+    linked = {
+        frozenset((link.one, link.other))
+        for link in links
+        if max(link.coverage, link.other_coverage) >= WHOLE
+    }
+    found = stars(links)
+    everyone = [film for star in found for film in (star.centre, *dict(star.members))]
+    assert len(everyone) == len(set(everyone))
+    for star in found:
+        assert star.members
+        assert all(frozenset((star.centre, film)) in linked for film, _ in star.members)
