@@ -4,6 +4,7 @@ import sqlite3
 
 from mediadesk.catalog.migrations import Schema, run_script
 from mediadesk.catalog.schema_dates import add_rewrites
+from mediadesk.catalog.schema_journal import add_actions
 
 
 def _decisions_1(connection: sqlite3.Connection) -> None:
@@ -71,5 +72,8 @@ def _decisions_2(connection: sqlite3.Connection) -> None:
     )
 
 
-DECISIONS = Schema(application_id=0x4D444431, steps=(_decisions_1, _decisions_2, add_rewrites))
+DECISIONS = Schema(
+    application_id=0x4D444431,
+    steps=(_decisions_1, _decisions_2, add_rewrites, add_actions),
+)
 """decisions.db: application id "MDD1"."""

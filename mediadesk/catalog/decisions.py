@@ -33,6 +33,7 @@ class DecisionKind(StrEnum):
     REMOVE_FILES = "remove-files"
     RESTORE_FILES = "restore-files"
     PURGE_FILES = "purge-files"
+    REPLACE_FILES = "replace-files"
     NOT_DUPLICATES = "not-duplicates"
     KEEP_COPIES = "keep-copies"
     TAKE_BACK_VERDICT = "take-back-verdict"
@@ -159,6 +160,10 @@ def _apply_purged(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogC
     return removals.show_purged(writer, facts["files"])
 
 
+def _apply_replaced(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    return removals.show_replaced(writer, facts["files"])
+
+
 def _apply_different(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     return verdicts.show(writer, VerdictKind.DIFFERENT, facts)
 
@@ -185,6 +190,7 @@ _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogCha
     DecisionKind.REMOVE_FILES: _apply_removed,
     DecisionKind.RESTORE_FILES: _apply_restored,
     DecisionKind.PURGE_FILES: _apply_purged,
+    DecisionKind.REPLACE_FILES: _apply_replaced,
     DecisionKind.NOT_DUPLICATES: _apply_different,
     DecisionKind.KEEP_COPIES: _apply_kept,
     DecisionKind.TAKE_BACK_VERDICT: verdicts.withdraw,

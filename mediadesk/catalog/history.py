@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mediadesk.catalog import folders, records
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
-from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
 
@@ -14,16 +14,21 @@ _AT_ONCE = 400
 BATCH = "batch:"
 BACK = "back:"
 
+_FILES = "action NOT IN ('add', 'write')"
+"""What was written into sidecars is part of a removal, and no file of its own."""
+_HELD = "action IN ('remove', 'carry', 'link')"
 _BATCHES = (
-    "SELECT batch.id, batch.at, batch.kind, coalesce(sum(state NOT IN ('left', 'planned')), 0),"
+    "SELECT batch.id, batch.at, batch.kind, coalesce(sum(state NOT IN ('left', 'planned')), 0),"  # noqa: S608
     " count(DISTINCT CASE WHEN state <> 'left' THEN keeper END),"
     " coalesce(sum(CASE WHEN state <> 'left' THEN size_bytes END), 0),"
     " coalesce(sum(state = 'done'), 0), coalesce(sum(state = 'undone'), 0),"
     " coalesce(sum(state = 'purged'), 0), coalesce(sum(state = 'left'), 0),"
     " (SELECT reason FROM entry AS one WHERE one.batch_id = batch.id AND one.state = 'left'"
     "  ORDER BY one.id LIMIT 1),"
-    " max(CASE WHEN state = 'undone' THEN changed_at END), max(place)"
-    " FROM batch LEFT JOIN entry ON batch_id = batch.id{rule}"
+    " max(CASE WHEN state = 'undone' THEN changed_at END), max(place),"
+    " min(CASE WHEN action <> 'carry' THEN action END)"
+    f" FROM batch LEFT JOIN entry ON batch_id = batch.id AND {_FILES}"
+    "{rule}"
     " GROUP BY batch.id ORDER BY batch.id DESC"
 )
 
@@ -65,7 +70,8 @@ def took_back(item: HistoryItem) -> HistoryItem | None:
 
 def newest_held(reader: sqlite3.Connection) -> HistoryItem | None:
     """Return the latest batch that still holds something."""
-    row = reader.execute("SELECT max(batch_id) FROM entry WHERE state = 'done'").fetchone()
+    sql = f"SELECT max(batch_id) FROM entry WHERE state = 'done' AND {_FILES}"  # noqa: S608
+    row = reader.execute(sql).fetchone()
     return None if row[0] is None else next(batches(reader, int(row[0])), None)
 
 
@@ -76,7 +82,8 @@ def held_entries(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[byt
         page = paths[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
         rows = reader.execute(
-            f"SELECT path, id FROM entry WHERE state = 'done' AND path IN ({marks})"  # noqa: S608
+            f"SELECT path, id FROM entry WHERE state = 'done' AND {_HELD}"  # noqa: S608
+            f" AND path IN ({marks})"
             " ORDER BY id DESC",
             tuple(page),
         )
@@ -88,10 +95,10 @@ def held_entries(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[byt
 def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
     """Return how many files are held, their bytes, and the bytes that purging has freed."""
     row = reader.execute(
-        "SELECT coalesce(sum(state = 'done'), 0),"
+        "SELECT coalesce(sum(state = 'done'), 0),"  # noqa: S608 - constants of ours
         " coalesce(sum(CASE WHEN state = 'done' THEN size_bytes END), 0),"
         " coalesce(sum(CASE WHEN state = 'purged' THEN size_bytes END), 0) FROM entry"
-        " WHERE state IN ('done', 'purged')"
+        f" WHERE state IN ('done', 'purged') AND {_HELD}"
     ).fetchone()
     return int(row[0]), int(row[1]), int(row[2])
 
@@ -114,7 +121,8 @@ def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, 
 def names_of(reader: sqlite3.Connection, batch_id: int, most: int) -> tuple[str, ...]:
     """Return the names of the first files that a batch removed."""
     rows = reader.execute(
-        "SELECT path FROM entry WHERE batch_id = ? AND state <> 'left' ORDER BY id LIMIT ?",
+        "SELECT path FROM entry WHERE batch_id = ? AND state <> 'left'"  # noqa: S608
+        f" AND {_FILES} ORDER BY id LIMIT ?",
         (batch_id, most),
     )
     return tuple(names.shown(row[0].rpartition(b"/")[2]) for row in rows)
@@ -135,4 +143,5 @@ def _batch(row: sqlite3.Row) -> HistoryItem:
         left_why=None if row[10] is None else Reason.from_json(row[10]),
         undone_at=row[11],
         place=RemovalPlace(row[12]) if row[12] else None,
+        action=EntryAction(row[13]) if row[13] else EntryAction.REMOVE,
     )

@@ -3,19 +3,27 @@
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from mediadesk.catalog import decisions
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.journal import BatchRecord, Entry, EntryDraft, EntryState, RemovalPlace
+from mediadesk.domain.journal import (
+    MERGING,
+    Entry,
+    EntryAction,
+    EntryDraft,
+    EntryState,
+    RemovalPlace,
+)
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 
-_ENTRY = (
+ENTRY = (
     "SELECT entry.id, batch_id, uid, state, entry.kind, path, root, keeper, keeper_stat, held_at,"
-    " place, stat, mode, quick_hash, restored_to, reason, changed_at"
+    " place, stat, mode, quick_hash, restored_to, reason, changed_at, action, unit, new_sha256"
     " FROM entry JOIN batch ON batch.id = batch_id"
 )
 
@@ -40,8 +48,8 @@ def begin(
     )
     writer.executemany(
         "INSERT INTO entry(batch_id, state, kind, path, root, keeper, keeper_stat, held_at, place,"
-        " size_bytes, stat, mode, quick_hash, changed_at)"
-        " VALUES (?, 'planned', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " size_bytes, stat, mode, quick_hash, changed_at, action, unit, new_sha256)"
+        " VALUES (?, 'planned', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 batch_id,
@@ -57,6 +65,9 @@ def begin(
                 draft.mode,
                 draft.quick_hash,
                 now,
+                draft.action,
+                draft.unit,
+                draft.new_sha256,
             )
             for draft in drafts
         ),
@@ -73,23 +84,33 @@ def mark_done(
     done: Mapping[int, FileStat],
     *,
     strangers: Collection[int] = (),
+    placed: Mapping[int, FileStat] = MappingProxyType({}),
 ) -> None:
     """Record that entries are done: by entry, the file as it is where it is held.
 
-    `strangers` are entries under whose name another file was moved than the one looked at.
+    `strangers` are entries under whose name another file was moved than the one looked at;
+    `placed` is what stands in the place of a file now. A new sidecar holds nothing.
     """
-    now, facts = time.time(), []
+    now = time.time()
+    gone: list[dict[str, object]] = []
+    linked: list[dict[str, object]] = []
     for entry_id, stat in done.items():
-        row = writer.execute(
+        path, action = writer.execute(
             "UPDATE entry SET state = 'done', reason = NULL, changed_at = ?, stat = ?,"
-            " size_bytes = ?, quick_hash = CASE WHEN ? THEN '' ELSE quick_hash END WHERE id = ?"
-            " RETURNING path",
+            " size_bytes = CASE action WHEN 'add' THEN 0 ELSE ? END,"
+            " quick_hash = CASE WHEN ? THEN '' ELSE quick_hash END WHERE id = ?"
+            " RETURNING path, action",
             (now, json.dumps(stat), stat.size_bytes, entry_id in strangers, entry_id),
         ).fetchone()
-        path = names.to_text(row[0])
-        facts.append({"path": path, "size": stat.size_bytes, "mtime_ns": stat.mtime_ns})
-    if facts:
-        decisions.record(writer, DecisionKind.REMOVE_FILES, {"files": facts})
+        fact = {"path": names.to_text(path)}
+        if action == EntryAction.LINK and entry_id in placed:
+            linked.append({**fact, "stat": list(placed[entry_id])})
+        elif action not in MERGING:
+            gone.append({**fact, "size": stat.size_bytes, "mtime_ns": stat.mtime_ns})
+    if gone:
+        decisions.record(writer, DecisionKind.REMOVE_FILES, {"files": gone})
+    if linked:
+        decisions.record(writer, DecisionKind.REPLACE_FILES, {"files": linked})
 
 
 def mark_left(writer: sqlite3.Connection, left: Mapping[int, Reason]) -> None:
@@ -111,17 +132,23 @@ def mark_undoing(writer: sqlite3.Connection, targets: Mapping[int, bytes]) -> No
 
 def mark_undone(writer: sqlite3.Connection, back: Mapping[int, FileStat]) -> None:
     """Record that files are back: by entry, the file as it is now."""
-    now, facts = time.time(), []
+    now = time.time()
+    facts: dict[DecisionKind, list[dict[str, object]]] = {}
     for entry_id, stat in back.items():
-        path, target, ends = writer.execute(
+        path, target, ends, action = writer.execute(
             "UPDATE entry SET state = 'undone', reason = NULL, changed_at = ? WHERE id = ?"
-            " RETURNING path, restored_to, quick_hash",
+            " RETURNING path, restored_to, quick_hash, action",
             (now, entry_id),
         ).fetchone()
-        paths = {"path": names.to_text(path), "to": names.to_text(target)}
-        facts.append({**paths, "stat": list(stat), "quick_hash": ends})
-    if facts:
-        decisions.record(writer, DecisionKind.RESTORE_FILES, {"files": facts})
+        if action in MERGING:
+            continue
+        paths = {"path": names.to_text(path), "to": names.to_text(target or path)}
+        kind = DecisionKind.RESTORE_FILES
+        if action == EntryAction.LINK and path == (target or path):
+            kind = DecisionKind.REPLACE_FILES
+        facts.setdefault(kind, []).append({**paths, "stat": list(stat), "quick_hash": ends})
+    for kind, files in facts.items():
+        decisions.record(writer, kind, {"files": files})
 
 
 def mark_held_on(writer: sqlite3.Connection, held: Mapping[int, Reason]) -> None:
@@ -147,10 +174,11 @@ def mark_purged(writer: sqlite3.Connection, entry_ids: Iterable[int]) -> None:
     for entry_id in entry_ids:
         row = writer.execute(
             "UPDATE entry SET state = 'purged', reason = NULL, changed_at = ? WHERE id = ?"
-            " RETURNING path",
+            " RETURNING path, action",
             (time.time(), entry_id),
         ).fetchone()
-        facts.append({"path": names.to_text(row[0])})
+        if row[1] in (EntryAction.REMOVE, EntryAction.CARRY):
+            facts.append({"path": names.to_text(row[0])})
     if facts:
         decisions.record(writer, DecisionKind.PURGE_FILES, {"files": facts})
 
@@ -172,34 +200,15 @@ def entries(
             rules.append(f"{column} IN ({','.join('?' * len(wanted))})")
             values += wanted
     where = f" WHERE {' AND '.join(rules)}" if rules else ""
-    return [_entry(row) for row in reader.execute(f"{_ENTRY}{where} ORDER BY entry.id", values)]
-
-
-def stream(reader: sqlite3.Connection, state: EntryState) -> Iterator[Entry]:
-    """Yield every entry in a state, the newest first, one by one."""
-    for row in reader.execute(f"{_ENTRY} WHERE state = ? ORDER BY entry.id DESC", (state,)):
-        yield _entry(row)
+    return [read_entry(row) for row in reader.execute(f"{ENTRY}{where} ORDER BY entry.id", values)]
 
 
 def last_undoable(reader: sqlite3.Connection) -> int | None:
     """Return the latest batch that still has something to undo."""
-    row = reader.execute("SELECT max(batch_id) FROM entry WHERE state = 'done'").fetchone()
+    row = reader.execute(
+        "SELECT max(batch_id) FROM entry WHERE state = 'done' AND action NOT IN ('add', 'write')"
+    ).fetchone()
     return None if row[0] is None else int(row[0])
-
-
-def batches(reader: sqlite3.Connection) -> Iterator[BatchRecord]:
-    """Yield every batch, the newest first."""
-    sql = (
-        "SELECT batch.id, batch.at, batch.kind, count(entry.id),"
-        " coalesce(sum(state IN ('done', 'undoing', 'purging')), 0),"
-        " coalesce(sum(state = 'undone'), 0), coalesce(sum(state = 'purged'), 0),"
-        " coalesce(sum(state IN ('left', 'planned')), 0),"
-        " coalesce(sum(CASE WHEN state IN ('done', 'undoing', 'purging') THEN size_bytes END), 0)"
-        " FROM batch LEFT JOIN entry ON batch_id = batch.id GROUP BY batch.id"
-        " ORDER BY batch.id DESC"
-    )
-    for row in reader.execute(sql):
-        yield BatchRecord(*row)
 
 
 def folder_times(reader: sqlite3.Connection, batch_id: int) -> list[tuple[bytes, int, int | None]]:
@@ -243,7 +252,8 @@ def to_restore(reader: sqlite3.Connection, batch_id: int) -> dict[bytes, int]:
     return dict(rows.fetchall())
 
 
-def _entry(row: sqlite3.Row) -> Entry:
+def read_entry(row: sqlite3.Row) -> Entry:
+    """Return the entry of a row of `ENTRY`."""
     draft = EntryDraft(
         kind=ClusterKind(row[4]),
         path=row[5],
@@ -255,6 +265,9 @@ def _entry(row: sqlite3.Row) -> Entry:
         stat=FileStat(*json.loads(row[11])),
         mode=row[12],
         quick_hash=row[13],
+        action=EntryAction(row[17]),
+        unit=row[18],
+        new_sha256=row[19],
     )
     return Entry(
         id=row[0],

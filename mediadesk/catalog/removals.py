@@ -66,6 +66,23 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
     return CatalogChanges(files=frozenset(changed))
 
 
+def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
+    """Note the file that stands under a name now: a hard link of its copy, or it itself again."""
+    changed: set[int] = set()
+    for fact in facts:
+        folder_id, name = _parts(writer, fact["path"])
+        stat = fact["stat"]
+        changed |= _ids(
+            writer.execute(
+                "UPDATE file SET size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?,"
+                " links = ? WHERE folder_id IS ? AND name = ? AND status <> 'missing'"
+                " AND inode <> ? RETURNING id",
+                (*stat, folder_id, name, stat[4]),
+            )
+        )
+    return CatalogChanges(files=frozenset(changed))
+
+
 def show_purged(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
     """Mark removed files as gone for good."""
     changed: set[int] = set()

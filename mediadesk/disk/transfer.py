@@ -24,11 +24,12 @@ __all__ = [
     "UnequalError",
     "move",
     "move_back",
+    "rename_exchanging",
     "rename_new",
     "sync",
 ]
 
-_RENAME_NOREPLACE = 1  # <linux/fs.h>
+_RENAME_NOREPLACE, _RENAME_EXCHANGE = 1, 2  # <linux/fs.h>
 _NO_RENAMEAT2 = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 _NO_SYNC = frozenset({errno.EINVAL, errno.EBADF, errno.ENOSYS})  # folders of some shares
@@ -167,7 +168,8 @@ def rename_new(source: Place, target: Place) -> None:
     if sys.platform == "win32":
         os.rename(source.path, target.path)  # Windows never renames over a file
         return
-    if sys.platform == "linux" and (number := _renameat2(source, target)) is not None:
+    number = _renameat2(source, target, _RENAME_NOREPLACE) if sys.platform == "linux" else None
+    if number is not None:
         if number:
             raise OSError(number, os.strerror(number), source.path, None, target.path)
         return
@@ -185,7 +187,15 @@ def rename_new(source: Place, target: Place) -> None:
         raise
 
 
-def _renameat2(source: Place, target: Place) -> int | None:
+def rename_exchanging(one: Place, other: Place) -> bool:
+    """Let two files change their names at once; False where the system cannot. Raises OSError."""
+    number = _renameat2(one, other, _RENAME_EXCHANGE) if sys.platform == "linux" else None
+    if number:
+        raise OSError(number, os.strerror(number), one.path, None, other.path)
+    return number == 0
+
+
+def _renameat2(source: Place, target: Place, flags: int) -> int | None:
     """Return 0 or the error's number, None where the system or the file system has no such call."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None or source.folder.handle is None or target.folder.handle is None:
@@ -195,7 +205,7 @@ def _renameat2(source: Place, target: Place) -> int | None:
         ctypes.c_char_p(source.name),
         target.folder.handle,
         ctypes.c_char_p(target.name),
-        ctypes.c_uint(_RENAME_NOREPLACE),
+        ctypes.c_uint(flags),
     )
     number = ctypes.get_errno() if done else 0
     return None if number in _NO_RENAMEAT2 else number

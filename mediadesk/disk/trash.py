@@ -60,18 +60,12 @@ def hold(
     """
     if place is RemovalPlace.TRASH:
         return _hold_in_trash(source, descriptor, held_at, draft=draft, at=at)
-    folder, name = relative(held_at, root)
-    try:
-        make_own_folder(root)
-        with reached(root, folder, make=0o700) as held:
-            return move(source, Place(held, name), descriptor, draft=draft)
-    except SwappedError as error:
-        if error.moved is None:
-            drop_empty_folders([held_at], root)
-        raise
-    except BaseException:
-        drop_empty_folders([held_at], root)
-        raise
+    if place is RemovalPlace.FOLDER:
+        with reached(os.path.dirname(held_at), b"") as folder_of_user:
+            target = Place(folder_of_user, os.path.basename(held_at))
+            return move(source, target, descriptor, draft=draft)
+    with room_for(held_at, root=root) as held:
+        return move(source, held, descriptor, draft=draft)
 
 
 def _hold_in_trash(
@@ -111,10 +105,23 @@ def release(held_at: bytes, *, root: bytes, place: RemovalPlace) -> None:
     """Tidy up where a file was held and is no more: its note, folders that are empty now."""
     if place is RemovalPlace.REMOVED:
         drop_empty_folders([held_at], root)
-    elif sys.platform == "linux":
+    elif place is RemovalPlace.TRASH and sys.platform == "linux":
         can, name = trash_linux.of_held(held_at), os.path.basename(held_at)
         with contextlib.suppress(OSError), trash_linux.slot(can, name, make=False) as (_, note):
             note.unlink()
+
+
+@contextmanager
+def room_for(held_at: bytes, *, root: bytes) -> Iterator[Place]:
+    """Make the folders in Removed that a file is to be held in; nothing is left on an error."""
+    folder, name = relative(held_at, root)
+    try:
+        make_own_folder(root)
+        with reached(root, folder, make=0o700) as held:
+            yield Place(held, name)
+    except BaseException:
+        drop_empty_folders([held_at], root)
+        raise
 
 
 def drop_empty_folders(held: Iterable[bytes], root: bytes) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Fact, Reason
 
@@ -44,6 +44,8 @@ class HistoryItem:
     undone_at: float | None = None
     """When it was last taken back."""
     place: RemovalPlace | None = None
+    action: EntryAction = EntryAction.REMOVE
+    """Of a removal: what was done to its files; they may have been moved or become links."""
     names: tuple[str, ...] = ()
     """Names of some files it was about."""
     facts: Mapping[str, Fact] = field(default_factory=dict)

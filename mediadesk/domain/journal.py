@@ -9,10 +9,33 @@ from mediadesk.domain.reasons import Reason
 
 
 class RemovalPlace(StrEnum):
-    """Where removed files are held."""
+    """Where files go: held by us, in the computer's trash, or in a folder the user chose."""
 
     REMOVED = "removed"
     TRASH = "trash"
+    FOLDER = "folder"
+
+
+class EntryAction(StrEnum):
+    """What was done to one file."""
+
+    REMOVE = "remove"
+    CARRY = "carry"
+    """A sidecar that went along with the file it belongs to."""
+    MOVE = "move"
+    """To a folder the user chose: the file is not ours to purge."""
+    LINK = "link"
+    """The file is held, and a hard link of the keeper stands in its place."""
+    ADD = "add"
+    """A new sidecar of the keeper, with what a removed copy knew; nothing is held."""
+    WRITE = "write"
+    """The same where there was a sidecar: that one is held."""
+
+
+MERGING = (EntryAction.ADD, EntryAction.WRITE)
+"""What a removal adds to the keeper; counted apart from the files that go."""
+PURGEABLE = (EntryAction.REMOVE, EntryAction.CARRY, EntryAction.LINK)
+"""What is held as a removed file: listed as such, and let go when the user says so."""
 
 
 class EntryState(StrEnum):
@@ -33,9 +56,11 @@ UNFINISHED = (EntryState.PLANNED, EntryState.UNDOING, EntryState.PURGING)
 
 @dataclass(frozen=True, slots=True)
 class EntryDraft:
-    """The removal of one file as it is about to be journalled.
+    """The change of one file as it is about to be journalled.
 
-    `stat`, `mode` and `quick_hash` are of the file as it is before the change.
+    `stat`, `mode` and `quick_hash` are of the file as it is before the change. `unit` is a number
+    that the files of a batch share which belong together: all of them go or none. `new_sha256`
+    is that of a sidecar's new content. `held_at` is empty for what holds nothing.
     """
 
     kind: ClusterKind
@@ -48,11 +73,14 @@ class EntryDraft:
     stat: FileStat
     mode: int
     quick_hash: str
+    action: EntryAction = EntryAction.REMOVE
+    unit: int = 0
+    new_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The removal of one file as journalled. `restored_to` is where its undo put the file."""
+    """The change of one file as journalled. `restored_to` is where its undo put the file."""
 
     id: int
     batch_id: int
@@ -76,6 +104,21 @@ class Entry:
         return self.draft.held_at
 
     @property
+    def action(self) -> EntryAction:
+        """What was done."""
+        return self.draft.action
+
+    @property
+    def unit(self) -> int:
+        """The number that files of the batch share which belong together, 0 for others."""
+        return self.draft.unit
+
+    @property
+    def is_merging(self) -> bool:
+        """True for what was added to a keeper's sidecar."""
+        return self.draft.action in MERGING
+
+    @property
     def size_bytes(self) -> int:
         """Bytes of the file."""
         return self.draft.stat.size_bytes
@@ -85,6 +128,11 @@ class Entry:
         """The name of a copy in the making, for the rare move that must copy."""
         return part_name(self.uid, self.id)
 
+    @property
+    def aside_name(self) -> bytes:
+        """The name of what stands in for the file, for the moment in which it comes back."""
+        return self.part_name.removesuffix(b".part") + b".aside"
+
 
 def part_name(uid: str, entry_id: int) -> bytes:
     """Return the name of a copy in the making; it tells whose it is after a crash."""
@@ -93,19 +141,28 @@ def part_name(uid: str, entry_id: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """One batch as History shows it: counts of its files by what became of them."""
+    """One batch as History shows it: counts of its files by what became of them.
+
+    What was added to sidecars is counted in `merged` alone. `undone_at` is when the last of it
+    came back, None while nothing has.
+    """
 
     id: int
     at: float
     kind: str
+    action: EntryAction
+    place: RemovalPlace
     files: int
     held: int
     restored: int
     purged: int
     left: int
     held_bytes: int
+    merged: int
+    keepers: int
+    undone_at: float | None
 
     @property
     def is_undoable(self) -> bool:
-        """Tell whether anything of it is still held."""
+        """Tell whether anything of it can still be taken back."""
         return self.held > 0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 
@@ -30,8 +30,27 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """What a keeper's sidecar is given before its copies go.
+
+    `path` is the sidecar's; `before` is it as it is now, None when it is to be made; `content` is
+    what it will hold.
+    """
+
+    path: bytes
+    root: bytes
+    before: FileStat | None
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """The removal of one file. Both roots are folders of the library that hold the files."""
+    """The change of one file. Both roots are folders of the library that hold the files.
+
+    Steps of one `unit` (0: of none) follow each other and are done all or not at all. What is
+    `carried` is a sidecar, which has no copy of its own and goes with its owner. `merge` is the
+    number of what the keeper is given first.
+    """
 
     kind: ClusterKind
     keeper: ScannedFile
@@ -40,6 +59,10 @@ class Step:
     root: bytes
     may_be_away: bool = False
     """True on file systems where a file may be only in the cloud."""
+    action: EntryAction = EntryAction.REMOVE
+    unit: int = 0
+    carried: bool = False
+    merge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,9 @@ class Plan:
     steps: tuple[Step, ...]
     left_out: tuple[LeftOut, ...]
     place: RemovalPlace
+    merges: tuple[Merge, ...] = ()
+    folder: bytes = b""
+    """Where the files go, when the place is a folder of the user's."""
 
     @property
     def size_bytes(self) -> int:

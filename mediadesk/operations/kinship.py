@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from mediadesk.catalog.timestamps import DatedFile
-from mediadesk.dedupe.units import UnitFile, UnitKind, find_units
+from mediadesk.dedupe.units import Unit, UnitFile, UnitKind, find_units
 from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.timestamps import Precision
@@ -24,6 +24,12 @@ _Donors = dict[str | None, list[tuple[datetime, int]]]
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall times carry no zone
 
 
+def units_of(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> list[Unit]:
+    """Return the Live Photos and RAW+JPEG pairs among the files of one folder."""
+    found = find_units(_unit_file(file, identifiers.get(file.id)) for file in files)
+    return [unit for unit in found if unit.kind in (UnitKind.LIVE_PHOTO, UnitKind.RAW_PAIR)]
+
+
 def pairs(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> dict[int, set[int]]:
     """Return, for files of one folder, the others that share their moment.
 
@@ -31,10 +37,9 @@ def pairs(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> dict[in
     other way round. `identifiers` are Apple's, by file.
     """
     found: dict[int, set[int]] = defaultdict(set)
-    for unit in find_units(_unit_file(file, identifiers.get(file.id)) for file in files):
-        if unit.kind in (UnitKind.LIVE_PHOTO, UnitKind.RAW_PAIR):
-            for id_ in unit.files:
-                found[id_] |= set(unit.files) - {id_}
+    for unit in units_of(files, identifiers):
+        for id_ in unit.files:
+            found[id_] |= set(unit.files) - {id_}
     by_stem: dict[str, list[int]] = defaultdict(list)
     for file in files:
         by_stem[_stem(file).casefold()].append(file.id)

@@ -17,13 +17,13 @@ from mediadesk.domain.history import (
     HistoryItem,
     HistoryOutcome,
 )
-from mediadesk.domain.journal import Entry, EntryState
+from mediadesk.domain.journal import MERGING, Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import Undone
-from mediadesk.operations.reviewing import BY_HAND, still_as_reviewed
+from mediadesk.operations.resolve import Undone, Way
+from mediadesk.operations.reviewing import BY_HAND, LOOKED_AT, still_as_reviewed
 from mediadesk.operations.verdicts import Verdicts
 
 _MOST_NAMED = 50
@@ -67,7 +67,8 @@ class RemovalHistory:
         batch_id = int(key.partition(":")[2])
         with self._store.decision_readers.use() as reader:
             item = next(history.batches(reader, batch_id), None)
-            entries = journal.entries(reader, batch_id=batch_id)
+            every = journal.entries(reader, batch_id=batch_id)
+        entries = [entry for entry in every if not entry.is_merging]
         if item is None:
             return None
         if key.startswith(history.BACK):
@@ -119,7 +120,12 @@ class RemovalHistory:
         batch_id = int(key.partition(":")[2])
         with self._store.decision_readers.use() as reader:
             back = journal.entries(reader, batch_id=batch_id, states=[EntryState.UNDONE])
-        again = [entry for entry in back if entry.restored_to == entry.path]
+        carried = (EntryAction.CARRY, *MERGING)  # both follow from the files they went with
+        again = [
+            entry
+            for entry in back
+            if entry.restored_to == entry.path and entry.action not in carried
+        ]
         if not again:
             raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_REDO))
         keepers = {entry.draft.keeper for entry in again}
@@ -127,13 +133,17 @@ class RemovalHistory:
             known = history.files_at(reader, [*keepers, *(entry.path for entry in again)])
         expected = {path: record.quick_hash or "" for path, record in known.items()}
         plan = resolve.plan(
-            self._store, _resolutions(again), settings=self._settings, verifiable=BY_HAND
+            self._store,
+            _resolutions(again),
+            settings=self._settings,
+            verifiable=BY_HAND,
+            way=_way(again[0]),
         )
         verifier = partial(still_as_reviewed, expected)
         done = resolve.act(
             self._store,
             plan,
-            verifiers=dict.fromkeys(set(BY_HAND) - {ClusterKind.EXACT}, verifier),
+            verifiers=dict.fromkeys(LOOKED_AT, verifier),
             checkpoint=checkpoint,
             on_step=on_step,
         )
@@ -164,6 +174,14 @@ def _resolutions(entries: Sequence[Entry]) -> list[Resolution]:
         )
         for (keeper, kind), gone in going.items()
     ]
+
+
+def _way(entry: Entry) -> Way:
+    """Return how a file went, to let it go that way again."""
+    folder = b""
+    if entry.draft.place is RemovalPlace.FOLDER:
+        folder = entry.held_at.rpartition(b"/")[0]
+    return Way(entry.draft.place, folder, link=entry.action is EntryAction.LINK)
 
 
 def _name(path: bytes) -> str:

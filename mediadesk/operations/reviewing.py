@@ -23,8 +23,10 @@ from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.verdicts import Verdicts
 
-BY_HAND = (ClusterKind.EXACT, ClusterKind.SIMILAR, ClusterKind.VIDEO, ClusterKind.AUDIO)
-"""Kinds whose files may go when somebody has looked; identical ones wait for their merging."""
+BY_HAND = tuple(ClusterKind)
+"""Kinds whose files may go when somebody has looked: all of them."""
+LOOKED_AT = tuple(kind for kind in ClusterKind if kind not in resolve.PROVABLE)
+"""Those that cannot be proven the same: the ones that were shown must still be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Reviewing:
         plan = resolve.plan(self._store, decided, settings=self._settings, verifiable=BY_HAND)
         expected = {file.path: file.quick_hash for file in files.values()}
         verifier = partial(still_as_reviewed, expected)
-        done = resolve.act(self._store, plan, verifiers=dict.fromkeys(BY_HAND[1:], verifier))
+        done = resolve.act(self._store, plan, verifiers=dict.fromkeys(LOOKED_AT, verifier))
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
         verdict = self._verdicts.keep(keep, batch_id=done.batch_id) if settled else None

@@ -69,12 +69,34 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
         "Reason", "There is nothing of number {number} that could be taken back."
     ),
-    ReasonCode.NO_MERGE_YET: QT_TRANSLATE_NOOP(
-        "Reason",
-        "Its metadata differ from those of the copy that stays, and they cannot be joined yet.",
-    ),
     ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
         "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
+    ),
+    ReasonCode.UNIT_STAYS: QT_TRANSLATE_NOOP(
+        "Reason", 'It belongs together with "{name}", which has to stay.'
+    ),
+    ReasonCode.OWNER_HELD: QT_TRANSLATE_NOOP(
+        "Reason", "It belongs to a file that is still held, and goes when that does."
+    ),
+    ReasonCode.UNIT_HAS_NO_COPY: QT_TRANSLATE_NOOP(
+        "Reason",
+        'It belongs together with "{name}", and beside the copy that stays there is none of that.',
+    ),
+    ReasonCode.NO_LINKS_HERE: QT_TRANSLATE_NOOP(
+        "Reason", "Hard links cannot be made here. The copy can be moved to Removed instead."
+    ),
+    ReasonCode.FOLDER_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Reason", "Files cannot go to {path}: {detail}. Removed can be chosen instead."
+    ),
+    ReasonCode.SIDECAR_CHANGED: QT_TRANSLATE_NOOP(
+        "Reason", "The sidecar {sidecar} has changed at that very moment. Try again."
+    ),
+    ReasonCode.CHANGED_BY_OTHERS: QT_TRANSLATE_NOOP(
+        "Reason", "It has been changed by somebody else since, so it stays as it is."
+    ),
+    ReasonCode.MERGE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "It knows more than the copy that stays, and nothing may be written beside that one.",
     ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(

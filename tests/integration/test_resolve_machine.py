@@ -16,6 +16,7 @@ def test_nothing_is_lost_in_any_order_of_events() -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    happened = {"removed", "restored", "restored under another name", "purged"}
+    happened = {"restored", "restored under another name", "purged", "done: remove"}
+    happened |= {"done: carry", "done: move", "done: link", "done: add"}
     happened |= {"power cuts in a removal", "power cuts in an undo"}
     assert happened <= set(+COUNTS)

@@ -1,17 +1,20 @@
 """A small library with a catalog, for tests of removing and taking back."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from mediadesk.catalog import folders
+from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, Way
 from tests.support.quick_scan import exact, new_store, scan
 
 COPY = b"the same picture " * 500
@@ -44,17 +47,17 @@ class HeldLibrary:
         scan(self.store, self.root)
         return made
 
-    def plan(self, *resolutions: Resolution) -> Plan:
+    def plan(self, *resolutions: Resolution, way: Way | None = None) -> Plan:
         """Plan these decisions."""
-        return resolve.plan(self.store, resolutions, settings=self.settings)
+        return resolve.plan(self.store, resolutions, settings=self.settings, way=way)
 
-    def act(self, *resolutions: Resolution) -> Outcome:
+    def act(self, *resolutions: Resolution, way: Way | None = None) -> Outcome:
         """Plan these decisions and carry them out."""
-        return resolve.act(self.store, self.plan(*resolutions))
+        return resolve.act(self.store, self.plan(*resolutions, way=way))
 
-    def remove(self, keeper: Path, *removed: Path) -> Outcome:
+    def remove(self, keeper: Path, *removed: Path, way: Way | None = None) -> Outcome:
         """Remove files as exact copies of `keeper`."""
-        return self.act(exact(keeper, *removed))
+        return self.act(exact(keeper, *removed), way=way)
 
     def set(self, **changes: object) -> None:
         """Change settings."""
@@ -85,3 +88,31 @@ def held_library(folder: Path) -> Iterator[HeldLibrary]:
 def codes(left: tuple[LeftOut, ...]) -> list[ReasonCode]:
     """Return why files were left out."""
     return [one.reason.code for one in left]
+
+
+def tell(library: HeldLibrary, path: Path, **known: object) -> None:
+    """Let the catalog know something of a scanned file: columns of its row, or `facts`."""
+    facts = known.pop("facts", None)
+
+    def write(writer: Connection) -> None:
+        row = writer.execute("SELECT id FROM file WHERE name = ?", (bytes(path.name, "utf-8"),))
+        ids = [each[0] for each in row if _path_of(writer, each[0]) == bytes(path)]
+        for file_id in ids:
+            for column, value in known.items():
+                writer.execute(f"UPDATE file SET {column} = ? WHERE id = ?", (value, file_id))  # noqa: S608
+            if facts is not None:
+                writer.execute(
+                    "INSERT INTO file_detail(file_id, facts, timestamp_candidates)"
+                    " VALUES (?, ?, '[]') ON CONFLICT DO UPDATE SET facts = excluded.facts",
+                    (file_id, json.dumps(facts)),
+                )
+        assert ids
+
+    library.store.catalog.submit(write).result()
+
+
+def _path_of(reader: Connection, file_id: int) -> bytes:
+    folder_id, name = reader.execute(
+        "SELECT folder_id, name FROM file WHERE id = ?", (file_id,)
+    ).fetchone()
+    return os.path.join(folders.path_of(reader, folder_id, {}), name)

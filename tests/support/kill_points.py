@@ -10,21 +10,23 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
-from mediadesk.domain.journal import EntryState
+from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations import resolve
-from tests.support.held_library import held_library
-from tests.support.quick_scan import exact, statuses
+from mediadesk.operations.resolve import Way
+from tests.support.held_library import held_library, tell
+from tests.support.quick_scan import exact, scan, statuses
 from tests.support.trees import Leaf, tree
 
 CALLS = (
-    "renameat2", "linkat", "unlinkat", "unlink", "mkdirat", "rmdir", "utimensat", "fsync",
+    "renameat2", "linkat", "link", "unlinkat", "unlink", "mkdirat", "rmdir", "utimensat", "fsync",
     "fdatasync", "pwrite64", "openat", "write",
 )  # fmt: skip
 _MARK = "getppid"
@@ -42,7 +44,11 @@ class Scene:
     """A library that can be set up again and again at one path, and how its disk behaves."""
 
     def __init__(self, folder: Path, *, place: str = "removed", faults: Sequence[str] = ()) -> None:
-        """Make the library; `faults` are injections of strace beside the kill."""
+        """Make the library; `faults` are injections of strace beside the kill.
+
+        `place` is "removed", "trash", "folder", "link", or "merge": removed, with something to
+        give to the keeper, whose sidecar is there, and sidecars that go along.
+        """
         self.folder = folder / "scene"
         self.place = place
         self._faults = [f"--inject={fault}" for fault in faults]
@@ -51,7 +57,13 @@ class Scene:
         self._start = folder / "start"
         self._removed = folder / "removed"
         with held_library(self.folder) as library:
-            library.copies(*self._names())
+            copies = library.copies(*self._names())
+            (self.folder / "out").mkdir()
+            if place == "merge":
+                library.add("keep/1.jpg.xmp", _sidecar(caption="Mine"))
+                library.add("a/2.jpg.xmp", _sidecar(caption="The hut"))
+                tell(library, copies[2], facts={"rating": 4})
+                scan(library.store, library.root)
         for path in (library.root, *filter(Path.is_dir, library.root.rglob("*"))):
             os.utime(path, ns=(10**18, 10**18 + 7))
         self.before: dict[bytes, Leaf] = tree(library.root, leave_out="")
@@ -126,11 +138,11 @@ class Scene:
                 entries = journal.entries(reader)
             rows = statuses(store)
             for entry in entries:
-                is_at_home = os.path.lexists(entry.restored_to or entry.path)
-                is_held = os.path.lexists(entry.held_at)
-                assert is_at_home != is_held, f"{entry.path!r}: {is_at_home=} {is_held=}"
-                assert is_held == (entry.state is EntryState.DONE)
-                assert (rows[entry.path] == "removed") == is_held
+                self._require_one_place(entry)
+                is_removed = entry.action in (EntryAction.REMOVE, EntryAction.MOVE)
+                if is_removed and entry.path in rows:
+                    held = os.path.lexists(entry.held_at)
+                    assert (rows[entry.path] == "removed") == held
             again = tree(self.root, leave_out="")
             resolve.recover(store)
             assert tree(self.root, leave_out="") == again
@@ -141,8 +153,25 @@ class Scene:
             assert set(statuses(store).values()) == {"present"}
         finally:
             store.close()
-        left = [name for _, _, names in os.walk(self.folder / "share") for name in names]
-        assert not left, left
+        for place in ("share", "out"):
+            left = [name for _, _, names in os.walk(self.folder / place) for name in names]
+            assert not left, left
+
+    def _require_one_place(self, entry: Entry) -> None:
+        """Require the file of an entry to be at home or held, as the journal says, never both."""
+        is_at_home = os.path.lexists(entry.restored_to or entry.path)
+        is_held = bool(entry.held_at) and os.path.lexists(entry.held_at)
+        is_done = entry.state is EntryState.DONE
+        told = f"{entry.action} {entry.path!r}: {is_at_home=} {is_held=} {entry.state=}"
+        match entry.action:
+            case EntryAction.ADD:
+                assert is_at_home == is_done, told
+            case EntryAction.WRITE | EntryAction.LINK:
+                assert is_at_home, told
+                assert is_held == is_done, told
+            case _:
+                assert is_at_home != is_held, told
+                assert is_held == is_done, told
 
     def _require_tree(self, *, exactly: bool) -> None:
         """Require every name, byte, mode, attribute and time to be as in the beginning.
@@ -156,7 +185,7 @@ class Scene:
         }
         if not exactly:
             differing.discard(bytes(self.root))
-        assert not differing
+        assert not differing, {path: (self.before.get(path), now.get(path)) for path in differing}
 
 
 def sampled(points: Sequence[KillPoint], count: int, *, seed: int) -> list[KillPoint]:
@@ -169,16 +198,29 @@ def sampled(points: Sequence[KillPoint], count: int, *, seed: int) -> list[KillP
     return [*chosen, *chance.sample(rest, min(len(rest), count))][:count]
 
 
+def _sidecar(*, caption: str) -> bytes:
+    text = xmp_sidecar.merged(None, SidecarValues(caption=caption))
+    assert isinstance(text, bytes)
+    return text
+
+
+def _way(place: str, folder: Path) -> Way:
+    if place == "folder":
+        return Way(RemovalPlace.FOLDER, bytes(folder / "out"))
+    trash = place == "trash"
+    return Way(RemovalPlace.TRASH if trash else RemovalPlace.REMOVED, link=place == "link")
+
+
 def main(action: str, folder: Path, place: str) -> int:
     """Be the program that gets killed."""
     store = open_store(folder / "catalog" / "catalog.db")
     root = folder / "library"
-    settings = replace(Settings(), removal_place=place)
     os.getppid()
     if action == "act":
         names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
         decided = exact(root / "keep" / "1.jpg", *names)
-        resolve.act(store, resolve.plan(store, [decided], settings=settings))
+        way = _way(place, folder)
+        resolve.act(store, resolve.plan(store, [decided], settings=Settings(), way=way))
     else:
         resolve.undo(store)
     store.close()

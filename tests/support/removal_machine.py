@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
-from mediadesk.disk import transfer
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.journal import EntryState
+from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations import resolve
+from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.proposals import proposed
-from mediadesk.operations.resolve import Outcome, Undone, acting
-from mediadesk.operations.resolve import undoing as undoing_module
-from tests.support.held_library import HeldLibrary, held_library
+from mediadesk.operations.resolve import Outcome, Undone, Way
+from tests.support.held_library import HeldLibrary, held_library, tell
+from tests.support.power_cuts import PowerCutError, cut_at, known_files
 from tests.support.quick_scan import exact, scan, statuses
 from tests.support.trees import Leaf, contents, digest, tree
 
@@ -39,14 +39,11 @@ CONTENTS = [b"one", b"two", b"one" * 70_000, b"one" * 69_999 + b"two", b""]
 FAST = Path("/dev/shm")  # noqa: S108 - memory where there is some: an fsync costs nothing there
 names, bodies = st.sampled_from(NAMES), st.integers(0, len(CONTENTS) - 1)
 numbers = st.integers(0, 30)
+ways = st.sampled_from(["removed", "trash", "folder", "link"])
 
 
 COUNTS: Counter[str] = Counter()
 """How often what happened, over all runs: what the long test prints."""
-
-
-class PowerCutError(BaseException):
-    """The machine stops here."""
 
 
 class RemovalMachine(RuleBasedStateMachine):
@@ -62,6 +59,7 @@ class RemovalMachine(RuleBasedStateMachine):
         self.leaves: dict[tuple[int, bytes], Leaf] = {}
         """Of removed files by batch and path, as they were when they went."""
         self.clock = 1_500_000_000
+        self.out.mkdir()
 
     @property
     def root(self) -> Path:
@@ -71,8 +69,21 @@ class RemovalMachine(RuleBasedStateMachine):
         return self.root / name
 
     def files(self) -> list[Path]:
-        found = (p for p in self.root.rglob("*.jpg") if ".mediadesk" not in p.parts)
+        media = (path for ending in ("*.jpg", "*.mp4") for path in self.root.rglob(ending))
+        found = (path for path in media if ".mediadesk" not in path.parts)
         return sorted(path for path in found if not path.is_symlink())
+
+    def scan_all(self) -> None:
+        """Scan, and let every film be as short as that of a Live Photo."""
+        scan(self.library.store, self.root)
+        self.library.store.catalog.submit(
+            lambda w: w.execute("UPDATE file SET duration_s = 2 WHERE kind = 'video'")
+        ).result()
+
+    @property
+    def out(self) -> Path:
+        """A folder outside the library that files can be moved to."""
+        return self.folder / "out"
 
     # what the user does
 
@@ -80,7 +91,7 @@ class RemovalMachine(RuleBasedStateMachine):
     def begin(self, body: int, many: set[str]) -> None:
         for name in sorted(many):
             self.write(name, body)
-        scan(self.library.store, self.root)
+        self.scan_all()
 
     @rule(name=names, body=bodies)
     def write(self, name: str, body: int) -> None:
@@ -111,6 +122,29 @@ class RemovalMachine(RuleBasedStateMachine):
             else:
                 chosen.rename(target)
 
+    @rule(which=numbers, body=bodies)
+    def film(self, which: int, body: int) -> None:
+        """Lay a film beside a picture: both are a Live Photo."""
+        if files := self.files():
+            self.write(
+                str(files[which % len(files)].relative_to(self.root).with_suffix(".mp4")), body
+            )
+
+    @rule(which=numbers, rating=st.integers(1, 5), beside=st.booleans())
+    def rate(self, which: int, rating: int, *, beside: bool) -> None:
+        """Rate a picture, in a sidecar or so that only the catalog knows."""
+        if not (files := self.files()):
+            return
+        path = files[which % len(files)]
+        if beside:
+            text = xmp_sidecar.merged(None, SidecarValues(rating=rating))
+            assert isinstance(text, bytes)
+            name = str(path.relative_to(self.root)) + ".xmp"
+            self.path(name).unlink(missing_ok=True)
+            self.library.add(name, text)
+        elif bytes(path) in statuses(self.library.store):
+            tell(self.library, path, facts={"rating": rating, "tags": [f"tag {rating}"]})
+
     @rule(which=numbers, way=st.sampled_from(["grow", "cut", "touch", "patch", "chmod", "delete"]))
     def edit(self, which: int, way: str) -> None:
         if not (files := self.files()):
@@ -135,28 +169,33 @@ class RemovalMachine(RuleBasedStateMachine):
 
     @rule()
     def scan(self) -> None:
-        scan(self.library.store, self.root)
+        self.scan_all()
         self.require_catalog_as_found()
 
-    @rule(place=st.sampled_from(["removed", "trash"]))
-    def resolve_all(self, place: str) -> None:
-        self.library.set(removal_place=place)
+    @rule(way=ways, rules=st.lists(st.sampled_from(CHOOSABLE), max_size=2))
+    def resolve_all(self, way: str, rules: list[RuleKind]) -> None:
         store, settings = self.library.store, self.library.settings
         DuplicateSearch(store, settings).run([ClusterKind.EXACT])
-        decided = proposed(store, [ClusterKind.EXACT], settings=settings)
+        plan = BulkPlan(gather(store, settings), [Rule(kind) for kind in rules], ())
         before = self.leaves_now()
         with self.nothing_lost():
-            plan = resolve.plan(store, decided, settings=settings)
-            self.note(resolve.act(store, plan), before)
+            outcome = carry_out(store, settings, plan, way=self.way(way))
+            self.note(outcome, before)
 
-    @rule(keeper=numbers, victims=st.sets(numbers, min_size=1, max_size=4))
-    def resolve_some(self, keeper: int, victims: set[int]) -> None:
+    @rule(keeper=numbers, victims=st.sets(numbers, min_size=1, max_size=4), way=ways)
+    def resolve_some(self, keeper: int, victims: set[int], way: str) -> None:
         if files := self.files():
             gone = {files[v % len(files)] for v in victims}
             decided = exact(files[keeper % len(files)], *sorted(gone))
             before = self.leaves_now()
             with self.nothing_lost():
-                self.note(self.library.act(decided), before)
+                self.note(self.library.act(decided, way=self.way(way)), before)
+
+    def way(self, name: str) -> Way:
+        if name == "folder":
+            return Way(RemovalPlace.FOLDER, bytes(self.out))
+        trash = name == "trash"
+        return Way(RemovalPlace.TRASH if trash else RemovalPlace.REMOVED, link=name == "link")
 
     @rule(batch=st.none() | st.integers(1, 6))
     def undo(self, batch: int | None) -> None:
@@ -174,61 +213,81 @@ class RemovalMachine(RuleBasedStateMachine):
 
     @rule()
     def purge(self) -> None:
-        with self.nothing_lost():
+        copies = (EntryAction.REMOVE, EntryAction.LINK)
+        own = {  # they have no copy
+            digest(entry.held_at)
+            for entry in self.done()
+            if entry.held_at and entry.action not in copies
+        }
+        with self.nothing_lost(but=own):
             purged = resolve.purge(self.library.store)
         COUNTS["purged"] += len(purged.purged)
         COUNTS.update(f"not purged: {left.reason.code}" for left in purged.failed)
 
-    @rule(at=st.integers(1, 6), undoing=st.booleans())
-    def power_cut(self, at: int, *, undoing: bool) -> None:
+    @rule(at=st.integers(1, 8), undoing=st.booleans(), way=ways)
+    def power_cut(self, at: int, *, undoing: bool, way: str) -> None:
         """Stop in the middle of a removal or an undo, and start again."""
         if undoing:
-            scan(self.library.store, self.root)
-            self.resolve_all("removed")
+            self.scan_all()
+            self.resolve_all(way, [])
         before = self.leaves_now()
         with self.nothing_lost():
-            with _cut_at(at):
+            with cut_at(at):
                 try:
-                    self.work(undoing=undoing)
+                    self.work(undoing=undoing, way=way)
                 except PowerCutError:
                     COUNTS[f"power cuts in {'an undo' if undoing else 'a removal'}"] += 1
             self.library.reopen()
             resolve.recover(self.library.store)
-        for entry in resolve.held(self.library.store.decision_readers):
-            if (entry.batch_id, entry.path) not in self.leaves:
+        for entry in self.done():
+            if (entry.batch_id, entry.path) not in self.leaves and not entry.is_merging:
                 self.leaves[entry.batch_id, entry.path] = before[entry.path]
         self.require_settled()
 
-    def work(self, *, undoing: bool) -> None:
+    def work(self, *, undoing: bool, way: str) -> None:
         if undoing:
             with contextlib.suppress(OutsideError):
                 resolve.undo(self.library.store)
         elif len(files := self.files()) > 1:
-            self.library.act(exact(files[0], *files[1:]))
+            self.library.act(exact(files[0], *files[1:]), way=self.way(way))
 
     # what must be true
 
     @contextlib.contextmanager
-    def nothing_lost(self) -> Iterator[None]:
-        before = contents(self.folder / "library", self.trash())
+    def nothing_lost(self, but: Collection[str] = ()) -> Iterator[None]:
+        """Require every content to be somewhere, but for what we had written into sidecars."""
+        before = contents(self.folder / "library", self.trash(), self.out)
+        with self.library.store.decision_readers.use() as reader:
+            ours = {entry.draft.new_sha256 for entry in journal.entries(reader)}
         yield
-        lost = before - contents(self.folder / "library", self.trash())
-        assert not lost, "I1: a content is gone"
+        lost = before - contents(self.folder / "library", self.trash(), self.out)
+        assert lost <= ours | set(but), "I1: a content is gone"
+
+    def done(self) -> list[Entry]:
+        with self.library.store.decision_readers.use() as reader:
+            return journal.entries(reader, states=[EntryState.DONE])
 
     def trash(self) -> Path:
         return self.folder / "share" / "Trash" / "files"
 
     def leaves_now(self) -> dict[bytes, Leaf]:
-        return {path: leaf for path, leaf in tree(self.root).items() if path.endswith(b".jpg")}
+        endings = (b".jpg", b".mp4", b".xmp")
+        return {path: leaf for path, leaf in tree(self.root).items() if path.endswith(endings)}
 
     def note(self, outcome: Outcome, before: dict[bytes, Leaf]) -> None:
-        COUNTS["removed"] += len(outcome.removed)
+        COUNTS.update(f"done: {entry.action}" for entry in (*outcome.removed, *outcome.merged))
         COUNTS.update(f"left out: {left.reason.code}" for left in outcome.left_out)
         for entry in outcome.removed:
+            self.leaves[entry.batch_id, entry.path] = before[entry.path]
+            if entry.action is EntryAction.CARRY or entry.path.endswith(b".xmp"):
+                continue
             keeper, held = os.lstat(entry.draft.keeper), os.lstat(entry.held_at)
             assert (keeper.st_dev, keeper.st_ino) != (held.st_dev, held.st_ino), "I2"
             assert digest(entry.draft.keeper) == digest(entry.held_at), "I2"
-            self.leaves[entry.batch_id, entry.path] = before[entry.path]
+            if entry.action is EntryAction.LINK:
+                assert os.path.samefile(entry.path, entry.draft.keeper)
+        for entry in outcome.merged:
+            assert digest(entry.path) == entry.draft.new_sha256
 
     def require_restored(self, undone: Undone) -> None:
         now = tree(self.root)
@@ -243,7 +302,7 @@ class RemovalMachine(RuleBasedStateMachine):
     def require_settled(self) -> None:
         with self.library.store.decision_readers.use() as reader:
             entries = journal.entries(reader)
-        for entry in entries:
+        for entry in (one for one in entries if one.held_at):
             is_held = os.path.lexists(entry.held_at)
             assert is_held == (entry.state is EntryState.DONE), "I5"
 
@@ -252,7 +311,7 @@ class RemovalMachine(RuleBasedStateMachine):
         there = {path for path, status in rows.items() if status == "present"}
         assert there == {bytes(path) for path in self.files()}, "I4"
         with self.library.store.readers.use() as reader:
-            known = _known(reader)
+            known = known_files(reader)
         for path in self.files():
             status = path.stat()
             found = (path.name, status.st_size, status.st_mtime_ns, quick_hash(path))
@@ -260,8 +319,8 @@ class RemovalMachine(RuleBasedStateMachine):
 
     @invariant()
     def everything_held_is_there(self) -> None:
-        for entry in resolve.held(self.library.store.decision_readers):
-            assert os.path.lexists(entry.held_at), "I1: a held file is gone"
+        for entry in self.done():
+            assert not entry.held_at or os.path.lexists(entry.held_at), "I1: a held file is gone"
 
     def teardown(self) -> None:
         """Settle, replay and undo everything once more, then let go of it all."""
@@ -271,55 +330,21 @@ class RemovalMachine(RuleBasedStateMachine):
             before = tree(self.root, leave_out="")
             resolve.recover(store)
             assert tree(self.root, leave_out="") == before, "I5"
-            scan(store, self.root)
+            self.scan_all()
             rows = statuses(store)
             store.catalog.submit(
                 lambda w: w.execute("DELETE FROM meta WHERE key = 'applied_seq'")
             ).result()
             store.catch_up()
-            scan(store, self.root)
+            self.scan_all()
             assert statuses(store) == rows, "I5"
             with self.nothing_lost():
                 while any(batch.is_undoable for batch in resolve.history(store.decision_readers)):
                     undone = resolve.undo(store)
-                    assert not undone.failed
+                    codes = {left.reason.code for left in undone.failed}
+                    assert codes <= {ReasonCode.CHANGED_BY_OTHERS}
                     self.require_restored(undone)
             self.scan()
         finally:
             self.open.close()
             shutil.rmtree(self.folder)
-
-
-@contextlib.contextmanager
-def _cut_at(number: int) -> Iterator[None]:
-    """Raise PowerCutError at the so-manieth step that a removal or an undo takes."""
-    left = [number]
-
-    def cut(real: Callable[..., object]) -> Callable[..., object]:
-        def call(*args: object, **named: object) -> object:
-            left[0] -= 1
-            if not left[0]:
-                raise PowerCutError
-            return real(*args, **named)
-
-        return call
-
-    with contextlib.ExitStack() as patches:
-        for module, name in (
-            (transfer, "rename_new"),
-            (acting, "sync_folders"),
-            (undoing_module, "sync_folders"),
-            (journal, "mark_done"),
-            (journal, "mark_undone"),
-        ):
-            real = cut(getattr(module, name))
-            patches.enter_context(mock.patch.object(module, name, real))
-        yield
-
-
-def _known(reader: Connection) -> dict[tuple[int, str], tuple[str, int, int, str]]:
-    rows = reader.execute(
-        "SELECT inode, name_shown, file.size_bytes, mtime_ns, quick_hash FROM file"
-        " LEFT JOIN content ON content.id = content_id WHERE status = 'present'"
-    )
-    return {(row[0], row[1]): tuple(row[1:]) for row in rows}

@@ -12,6 +12,11 @@ WAYS = {
     "trash": ("trash", ()),
     "no-renameat2": ("removed", ("renameat2:error=EINVAL",)),
     "across-mounts": ("removed", ("renameat2:error=EXDEV:when=1+2",)),
+    "folder": ("folder", ()),
+    "link": ("link", ()),
+    "link-no-renameat2": ("link", ("renameat2:error=EINVAL",)),
+    "merge": ("merge", ()),
+    "merge-no-renameat2": ("merge", ("renameat2:error=EINVAL",)),
 }
 
 

@@ -6,8 +6,8 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
-from mediadesk.operations.resolve import Outcome
-from mediadesk.operations.resolve.acting import OnStep
+from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve.batch import OnStep
 
 
 def carry_out(
@@ -15,13 +15,15 @@ def carry_out(
     settings: Settings,
     plan: BulkPlan,
     *,
+    way: Way | None = None,
     checkpoint: Callable[[], None] = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Outcome:
     """Remove what the plan says; what was done when it is stopped stays done, and is undoable.
 
-    `checkpoint` may raise CancelledError; `on_step` is told how many files are dealt with, and
-    the path of the latest. Raises `OutsideError` when nothing could be begun.
+    `way` is how they go, None the one that is set; `checkpoint` may raise CancelledError;
+    `on_step` is told how many files are dealt with, and the path of the latest. Raises
+    `OutsideError` when nothing could be begun.
     """
-    steps = resolve.plan(store, plan.resolutions(), settings=settings)
+    steps = resolve.plan(store, plan.resolutions(), settings=settings, way=way)
     return resolve.act(store, steps, checkpoint=checkpoint, on_step=on_step)

@@ -6,19 +6,23 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 from mediadesk.operations.resolve.acting import Outcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.holding import Purged, held, history, purge
-from mediadesk.operations.resolve.planning import plan
+from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.recovery import recover
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
+from mediadesk.operations.resolve.ways import Way, instead_of
 
 __all__ = [
+    "PROVABLE",
     "Outcome",
     "Purged",
     "Undone",
     "Verifier",
     "Verifiers",
+    "Way",
     "act",
     "held",
     "history",
+    "instead_of",
     "plan",
     "purge",
     "recover",

@@ -16,6 +16,7 @@ from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile, Step
 from mediadesk.fingerprint.quick_hash import quick_hash_of_ends
+from mediadesk.operations.resolve.identical import why_not_identical
 
 _EDGE_BYTES = 64 << 10
 
@@ -134,6 +135,8 @@ def _is_as_scanned(descriptor: int, scanned: ScannedFile) -> bool:
 
 def _require_two_files(step: Step, victim: os.stat_result, keeper: os.stat_result) -> None:
     """Refuse one file under two names: a link, a bind mount, another case or form of the name."""
+    if step.carried:
+        return
     is_one = os.path.samestat(victim, keeper)
     if not is_one:
         is_one = os.path.realpath(step.victim.path) == os.path.realpath(step.keeper.path)
@@ -150,11 +153,18 @@ def _require_same(
     verifiers: Verifiers,
     checkpoint: Checkpoint,
 ) -> None:
-    """Exact means: every byte, now. Other kinds have a verifier of their own."""
+    """Exact means: every byte, now; identical: every byte of the payload, now."""
+    if step.carried:
+        return
     keeper = names.shown(step.keeper.path)
     if step.kind is ClusterKind.EXACT:
         if not same_bytes(descriptor, keeper_descriptor, checkpoint):
             raise RefusedError(Reason.of(ReasonCode.CONTENT_DIFFERS, keeper=keeper))
+        return
+    if step.kind is ClusterKind.IDENTICAL:
+        reason = why_not_identical(step, descriptor, keeper_descriptor, checkpoint)
+        if reason is not None:
+            raise RefusedError(reason)
         return
     verifier = verifiers.get(step.kind)
     if verifier is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.store import Store
-from mediadesk.domain.journal import Entry, EntryState
+from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
 
 
 def of_folders(folders: Iterable[bytes]) -> dict[bytes, int]:
@@ -33,6 +33,17 @@ def settle(store: Store, batch_id: int) -> None:
     ).result()
 
 
+def calm(store: Store, batch_id: int, folders: Iterable[bytes]) -> None:
+    """Bring back the times of folders into which a batch put back all it had taken."""
+    with store.decision_readers.use() as reader:
+        entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
+        times = {path: before_ns for path, before_ns, _ in journal.folder_times(reader, batch_id)}
+    for folder in set(folders) - {os.path.dirname(entry.path) for entry in entries}:
+        if folder in times:
+            with contextlib.suppress(OSError):
+                os.utime(folder, ns=(os.stat(folder).st_atime_ns, times[folder]))
+
+
 def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> dict[bytes, int]:
     """Return the folder times that are right again once these files are back.
 
@@ -44,6 +55,11 @@ def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> d
         held = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
         times = journal.folder_times(reader, batch_id)
     lacking = {os.path.dirname(entry.path) for entry in held if entry.id not in ids}
+    lacking |= {
+        os.path.dirname(entry.held_at)
+        for entry in held
+        if entry.id not in ids and entry.draft.place is RemovalPlace.FOLDER
+    }
     now = of_folders(path for path, _, _ in times)
     return {
         path: before_ns

@@ -1,5 +1,6 @@
 """What may not be removed wherever a decision comes from: protected, foreign, absent, read only."""
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,14 +19,17 @@ from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.resolve.presence import RootsOnDisk
+from mediadesk.operations.resolve.ways import Way, usual
+
+_UNKNOWN = Reason.of(ReasonCode.UNEXPECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What holds for every file of one folder.
 
-    `closed` says why nothing of it can be removed; `absent` why nothing of it can be trusted to
-    be there.
+    `closed` says why nothing of it can be removed; `sealed` why nothing in it may be changed at
+    all; `absent` why nothing of it can be trusted to be there.
     """
 
     root: bytes
@@ -33,6 +37,7 @@ class Surroundings:
     location: Location
     absent: Reason | None
     closed: Reason | None
+    sealed: Reason | None
 
     @property
     def may_be_away(self) -> bool:
@@ -43,10 +48,14 @@ class Surroundings:
 class Guard:
     """Looks at each folder once per plan; every removal asks it."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        """Read the roots, their volumes, and what the user protects or pools."""
-        self._place = RemovalPlace(settings.removal_place)
+    def __init__(self, store: Store, settings: Settings, way: Way | None = None) -> None:
+        """Read the roots, their volumes, and what the user protects or pools.
+
+        `way` is how files are to go, None the one that is set.
+        """
+        self._way = usual(settings) if way is None else way
         self._whereabouts = Whereabouts()
+        self._folder_trouble: Reason | None = _UNKNOWN
         self._known: dict[bytes, Surroundings] = {}
         self._volumes: dict[int, Volume] = {}
         settings = in_force(store, settings)
@@ -83,17 +92,18 @@ class Guard:
         holding = [root for root in self._paths if is_inside(folder, root)]
         if not holding:
             outside = Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT)
-            return Surroundings(b"", None, location, outside, outside)
+            return Surroundings(b"", None, location, outside, outside, outside)
         root = max(holding, key=len)
         if (absence := self._roots.absence(root)) is not None:
-            return Surroundings(root, None, location, absence, absence)
+            return Surroundings(root, None, location, absence, absence, absence)
         try:
             volume = self._volume(folder)
         except OSError as error:
             reason = trouble.folder_reason(error, folder, volume=names.shown(root))
-            return Surroundings(root, None, location, reason, reason)
-        closed = self._closed(folder, path, root, volume, location)
-        return Surroundings(root, volume, location, None, closed)
+            return Surroundings(root, None, location, reason, reason, reason)
+        sealed = self._sealed(folder, volume, location)
+        closed = sealed or self._no_place_for(path, root)
+        return Surroundings(root, volume, location, None, closed, sealed)
 
     def _volume(self, folder: bytes) -> Volume:
         device = os.stat(folder).st_dev
@@ -101,9 +111,7 @@ class Guard:
             volume = self._volumes[device] = volumes.volume_of(folder)
         return volume
 
-    def _closed(
-        self, folder: bytes, path: bytes, root: bytes, volume: Volume, location: Location
-    ) -> Reason | None:
+    def _sealed(self, folder: bytes, volume: Volume, location: Location) -> Reason | None:
         for shown, protected in self._protected:
             if is_inside(folder, shown) or location.is_within(protected):
                 return Reason.of(ReasonCode.IN_PROTECTED, root=names.shown(shown))
@@ -115,10 +123,33 @@ class Guard:
             return Reason.of(ReasonCode.VOLUME_READ_ONLY, volume=volume.label)
         if not _may_change(folder):
             return Reason.of(ReasonCode.FOLDER_READ_ONLY, owner=owner_of(folder))
-        if self._place is RemovalPlace.REMOVED:
+        return None
+
+    def _no_place_for(self, path: bytes, root: bytes) -> Reason | None:
+        """Return why files of a folder cannot go where they are to go."""
+        if self._way.place is RemovalPlace.REMOVED:
             return _removed_trouble(root)
+        if self._way.place is RemovalPlace.FOLDER:
+            if self._folder_trouble is _UNKNOWN:
+                self._folder_trouble = self._trouble_of_folder(self._way.folder)
+            return self._folder_trouble
         trash = held_in_trash(path, "", 0)
         return trash if isinstance(trash, Reason) else None
+
+    def _trouble_of_folder(self, folder: bytes) -> Reason | None:
+        """Return why files cannot go to the folder the user chose."""
+        try:
+            volume, location = self._volume(folder), self._whereabouts.of(folder)
+        except OSError as error:
+            detail = os.strerror(error.errno or errno.EIO)
+        else:
+            if not os.path.isabs(folder) or not os.path.isdir(folder):
+                detail = "it is no folder"
+            elif self._sealed(folder, volume, location) is not None:
+                detail = "nothing may be changed there"
+            else:
+                return None
+        return Reason.of(ReasonCode.FOLDER_UNUSABLE, path=names.shown(folder), detail=detail)
 
 
 def _is_in(location: Location, pool: Sequence[Location]) -> bool:

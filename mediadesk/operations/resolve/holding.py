@@ -2,10 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import contents, journal
+from mediadesk.catalog import batches, contents, journal
 from mediadesk.catalog.database import Connection, Readers
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
@@ -15,7 +15,7 @@ from mediadesk.disk.trash import held_place, release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.journal import BatchRecord, Entry, EntryState
+from mediadesk.domain.journal import PURGEABLE, BatchRecord, Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
@@ -43,13 +43,13 @@ class Purged:
 def history(readers: Readers) -> Iterator[BatchRecord]:
     """Yield everything that was done, the newest first."""
     with readers.use() as reader:
-        yield from journal.batches(reader)
+        yield from batches.batches(reader)
 
 
 def held(readers: Readers) -> Iterator[Entry]:
     """Yield every file that is held, the newest first."""
     with readers.use() as reader:
-        yield from journal.stream(reader, EntryState.DONE)
+        yield from batches.held(reader)
 
 
 def purge(
@@ -63,10 +63,12 @@ def purge(
     A file of which no other copy is found any more stays held.
     """
     with store.decision_readers.use() as reader:
-        wanted = journal.entries(reader, states=[EntryState.DONE], ids=entry_ids or ())
+        held = journal.entries(reader, states=[EntryState.DONE], ids=entry_ids or ())
+    wanted = [entry for entry in held if entry.action in PURGEABLE]
     if entry_ids is not None and not entry_ids:
         wanted = []
-    roots = RootsOnDisk(store)
+    wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
+    roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
     purged: list[Entry] = []
     failed: list[LeftOut] = []
     changes = CatalogChanges()
@@ -74,16 +76,29 @@ def purge(
         checkpoint()
         sure: list[Entry] = []
         for entry in wanted[start : start + _FLUSH_FILES]:
-            reason = roots.absence(entry.draft.root) or _objection(store, entry)
+            reason = roots.absence(entry.draft.root) or _objection(store, entry, owners_gone)
             if reason is None:
                 sure.append(entry)
+                owners_gone.add((entry.batch_id, entry.unit))
             else:
                 failed.append(LeftOut(entry.path, reason))
         gone, stuck = _delete(store, sure)
         purged += gone
         failed += stuck
         changes |= store.catch_up()
+    _delete(store, _idle_merges(store, {entry.batch_id for entry in purged}))
     return Purged(tuple(purged), tuple(failed), changes)
+
+
+def _idle_merges(store: Store, batch_ids: Iterable[int]) -> list[Entry]:
+    """Return what keepers were given for copies that are all gone for good: it is theirs now."""
+    idle: list[Entry] = []
+    for batch_id in batch_ids:
+        with store.decision_readers.use() as reader:
+            entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
+        needed = {entry.draft.keeper for entry in entries if not entry.is_merging}
+        idle += [one for one in entries if one.is_merging and one.draft.keeper not in needed]
+    return idle
 
 
 def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[LeftOut]]:
@@ -93,6 +108,9 @@ def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[L
     stuck: dict[int, Reason] = {}
     for entry in entries:
         draft = entry.draft
+        if not draft.held_at:  # a new sidecar: it stays where it is
+            gone.append(entry)
+            continue
         try:
             with held_place(draft.held_at, root=draft.root, place=draft.place) as place:
                 place.unlink()
@@ -102,7 +120,7 @@ def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[L
             stuck[entry.id] = reason_of(error, draft.held_at, names.shown(draft.root))
         else:
             gone.append(entry)
-    sync_folders({os.path.dirname(entry.held_at) for entry in gone})
+    sync_folders({os.path.dirname(entry.held_at) for entry in gone if entry.held_at})
 
     def mark(writer: Connection) -> None:
         journal.mark_purged(writer, [entry.id for entry in gone])
@@ -110,13 +128,19 @@ def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[L
 
     store.decisions.submit(mark).result()
     for entry in gone:
-        release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
+        if entry.held_at:
+            release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
     left = [LeftOut(entry.path, stuck[entry.id]) for entry in entries if entry.id in stuck]
     return gone, left
 
 
-def _objection(store: Store, entry: Entry) -> Reason | None:
-    """Return why a held file must not go: another file is there, or it is the last copy."""
+def _objection(
+    store: Store, entry: Entry, owners_gone: Collection[tuple[int, int]]
+) -> Reason | None:
+    """Return why a held file must not go: another file is there, or it is the last copy.
+
+    A sidecar goes with its owner, be it now or before; `owners_gone` are (batch, unit) of now.
+    """
     draft = entry.draft
     try:
         with (
@@ -126,12 +150,25 @@ def _objection(store: Store, entry: Entry) -> Reason | None:
             if not is_as_known(descriptor, draft.stat, draft.quick_hash):
                 shown = names.shown(draft.held_at)
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
+            if entry.action is EntryAction.CARRY:
+                is_free = (entry.batch_id, entry.unit) in owners_gone or _owner_gone(store, entry)
+                return None if is_free else Reason.of(ReasonCode.OWNER_HELD)
             has_copy = any(_is_copy(path, entry, descriptor) for path in _candidates(store, entry))
     except (FileNotFoundError, NotADirectoryError):
         return None  # somebody has purged it already
     except OSError as error:
         return reason_of(error, draft.held_at, names.shown(draft.root))
     return None if has_copy else Reason.of(ReasonCode.LAST_COPY)
+
+
+def _owner_gone(store: Store, entry: Entry) -> bool:
+    """Tell whether the files a sidecar went with are gone for good."""
+    with store.decision_readers.use() as reader:
+        held = journal.entries(reader, batch_id=entry.batch_id, states=[EntryState.DONE])
+    return not any(
+        one.unit == entry.unit and one.action is not EntryAction.CARRY and not one.is_merging
+        for one in held
+    )
 
 
 def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,10 +17,10 @@ from mediadesk.domain.journal import Entry, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.operations.resolve import folder_times
-from mediadesk.operations.resolve.acting import OnStep
+from mediadesk.operations.resolve import folder_times, returning
+from mediadesk.operations.resolve.batch import OnStep
 from mediadesk.operations.resolve.checking import RefusedError
-from mediadesk.operations.resolve.moving import free_name, put_back, reason_of, sync_folders
+from mediadesk.operations.resolve.moving import free_name, reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
 _FLUSH_FILES = 64
@@ -53,31 +52,62 @@ def undo(
     """
     with store.decision_readers.use() as reader:
         chosen = journal.last_undoable(reader) if batch_id is None else batch_id
-        held = (
-            []
-            if chosen is None
-            else journal.entries(reader, batch_id=chosen, states=[EntryState.DONE])
-        )
+        held = [] if chosen is None else _undoable(reader, chosen)
     if chosen is None:
         raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
-    if not held:
+    if not any(not entry.is_merging for entry in held):
         raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=chosen))
     return _Undoing(store, chosen, held, checkpoint).run(on_step)
 
 
-def restore(store: Store, entry_ids: Sequence[int]) -> list[Undone]:
-    """Bring back single held files; one answer for each batch they were removed in."""
+def restore(
+    store: Store,
+    entry_ids: Sequence[int],
+    *,
+    checkpoint: Callable[[], None] = lambda: None,
+    on_step: OnStep = lambda _done, _path: None,
+) -> list[Undone]:
+    """Bring back single held files, with what belongs to them; one answer for each batch."""
+    wanted = set(entry_ids)
     with store.decision_readers.use() as reader:
-        held = journal.entries(reader, ids=entry_ids, states=[EntryState.DONE])
-    if not held:
+        chosen = journal.entries(reader, ids=entry_ids, states=[EntryState.DONE])
+        batches = {entry.batch_id: set[int]() for entry in chosen if not entry.is_merging}
+        done = {id_: _undoable(reader, id_) for id_ in batches}
+    if not batches:
         first = entry_ids[0] if entry_ids else 0
         raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=first))
-    by_batch: dict[int, list[Entry]] = defaultdict(list)
-    for entry in held:
-        by_batch[entry.batch_id].append(entry)
+    answers = []
+    for batch_id, entries in done.items():
+        units = {entry.unit for entry in entries if entry.id in wanted and entry.unit}
+        going = [entry for entry in entries if entry.id in wanted or entry.unit in units]
+        keepers = {one.draft.keeper for one in going}
+        needed = {one.draft.keeper for one in entries if not one.is_merging and one not in going}
+        going += [one for one in entries if one.is_merging and one.draft.keeper in keepers - needed]
+        answers.append(_Undoing(store, batch_id, going, checkpoint).run(on_step))
+    return answers
+
+
+def take_back(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
+    """Take back what a batch did for nothing: half a unit, a sidecar for copies that stayed."""
+    with store.decision_readers.use() as reader:
+        entries = journal.entries(reader, ids=entry_ids, states=[EntryState.DONE])
+    changes = CatalogChanges()
+    for batch_id in {entry.batch_id for entry in entries}:
+        mine = [entry for entry in entries if entry.batch_id == batch_id]
+        done = _Undoing(store, batch_id, mine, lambda: None).run(lambda _done, _path: None)
+        changes |= done.changes
+    return changes
+
+
+def _undoable(reader: Connection, batch_id: int) -> list[Entry]:
+    """Return what of a batch can be taken back: not what a keeper was given for purged copies."""
+    states = (EntryState.DONE, EntryState.PURGED)
+    entries = journal.entries(reader, batch_id=batch_id, states=states)
+    purged = {one.draft.keeper for one in entries if one.state is EntryState.PURGED}
     return [
-        _Undoing(store, batch_id, entries, lambda: None).run(lambda _done, _path: None)
-        for batch_id, entries in by_batch.items()
+        one
+        for one in entries
+        if one.state is EntryState.DONE and not (one.is_merging and one.draft.keeper in purged)
     ]
 
 
@@ -87,9 +117,9 @@ class _Undoing:
     ) -> None:
         self._store = store
         self._batch_id = batch_id
-        self._held = held
+        self._held = sorted(held, key=lambda entry: entry.is_merging)  # sidecars of ours last
         self._checkpoint = checkpoint
-        self._targets = {entry.id: free_name(entry.path) for entry in held}
+        self._targets = {entry.id: returning.target_of(entry) for entry in held}
         self._back: dict[int, FileStat] = {}
         self._failed: dict[int, Reason] = {}
         self._waiting: list[Entry] = []
@@ -97,6 +127,8 @@ class _Undoing:
         self._failures: list[LeftOut] = []
         self._changes = CatalogChanges()
         self._is_cancelled = False
+        self._still_needed: set[bytes] = set()
+        """Keepers whose sidecar stays as it is: a copy that knew as much does not come back."""
         self._roots = RootsOnDisk(store)
 
     def run(self, on_step: OnStep) -> Undone:
@@ -122,6 +154,9 @@ class _Undoing:
     def _try(self, entry: Entry) -> None:
         try:
             self._checkpoint()
+            if entry.is_merging and entry.draft.keeper in self._still_needed:
+                self._failed[entry.id] = Reason.of(ReasonCode.NOT_REACHED)
+                return
             absence = self._roots.absence(entry.draft.root)
             if absence is None:
                 self._put_back(entry)
@@ -131,7 +166,11 @@ class _Undoing:
             self._is_cancelled = True
             self._fail(entry, Reason.of(ReasonCode.JOB_INTERRUPTED))
         except RefusedError as error:
-            self._fail(entry, error.reason)
+            if error.reason.code is ReasonCode.CHANGED_BY_OTHERS:
+                self._note_back(entry, entry.draft.stat)  # it is theirs now, and stays
+                self._failures.append(LeftOut(entry.path, error.reason))
+            else:
+                self._fail(entry, error.reason)
         except (SwappedError, UnequalError):
             shown = names.shown(entry.held_at)
             self._fail(entry, Reason.of(ReasonCode.HELD_CHANGED, held_at=shown))
@@ -142,15 +181,19 @@ class _Undoing:
         for _ in range(_MOST_NAMES):
             target = self._targets[entry.id]
             try:
-                moved = put_back(entry, target)
+                stat = returning.bring_back(entry, target)
             except FileExistsError:
                 self._choose_again(entry)
             else:
-                self._back[entry.id] = moved.stat
-                self._waiting.append(entry)
-                self._restored.append((entry.path, target))
+                self._note_back(entry, stat)
+                if not entry.is_merging:
+                    self._restored.append((entry.path, target))
                 return
         raise FileExistsError(17, os.strerror(17), entry.path)
+
+    def _note_back(self, entry: Entry, stat: FileStat) -> None:
+        self._back[entry.id] = stat
+        self._waiting.append(entry)
 
     def _choose_again(self, entry: Entry) -> None:
         """Somebody took the name since we looked: note another before it is used."""
@@ -161,6 +204,7 @@ class _Undoing:
     def _fail(self, entry: Entry, reason: Reason) -> None:
         self._failed[entry.id] = reason
         self._failures.append(LeftOut(entry.path, reason))
+        self._still_needed.add(entry.draft.keeper)
 
     def _flush(self) -> None:
         back, self._back = self._back, {}
@@ -170,7 +214,7 @@ class _Undoing:
             return
         targets = [self._targets[entry.id] for entry in waiting]
         sync_folders({os.path.dirname(path) for path in targets})
-        sync_folders({os.path.dirname(entry.held_at) for entry in waiting})
+        sync_folders({os.path.dirname(entry.held_at) for entry in waiting if entry.held_at})
 
         def mark(writer: Connection) -> None:
             journal.mark_undone(writer, back)
@@ -179,4 +223,5 @@ class _Undoing:
         self._store.decisions.submit(mark).result()
         self._changes |= self._store.catch_up()
         for entry in waiting:
-            release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
+            if entry.held_at:
+                release(entry.held_at, root=entry.draft.root, place=entry.draft.place)

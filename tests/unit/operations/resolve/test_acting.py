@@ -18,6 +18,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import acting, checking
+from mediadesk.operations.resolve import batch as batch_module
 from tests.support.confined import with_own_mounts, without_privileges
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import exact, scan, scanned, statuses
@@ -57,7 +58,7 @@ def test_a_new_file_in_the_place_of_a_removed_one_is_found(library: HeldLibrary)
     assert statuses(library.store)[bytes(copy)] == "present"
 
 
-@pytest.mark.parametrize("place", RemovalPlace)
+@pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
 @pytest.mark.parametrize(
     "name", [b"bad\xff.jpg", b"new\nline.jpg", b"-rf.jpg", b" lead.jpg", b"x" * 250 + b".jpg"]
 )
@@ -154,7 +155,7 @@ def test_a_keeper_that_goes_while_its_copy_is_moved_gets_the_copy_back(
         keeper.rename(library.folder / "taken.jpg")
         return moved
 
-    monkeypatch.setattr(acting, "hold", hold_then_lose)
+    monkeypatch.setattr(batch_module, "hold", hold_then_lose)
     outcome = library.remove(keeper, copy)
     assert codes(outcome.left_out) == [ReasonCode.KEEPER_CHANGED]
     assert not outcome.removed
@@ -245,7 +246,7 @@ def test_trouble_of_the_place_ends_the_batch_and_says_so(
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return real(*args, **named)  # type: ignore[arg-type]  # handed through as they came
 
-    monkeypatch.setattr(acting, "hold", hold_once)
+    monkeypatch.setattr(batch_module, "hold", hold_once)
     outcome = library.remove(keeper, one, two, three)
     assert outcome.stopped is not None
     assert outcome.stopped.code is ReasonCode.FILE_IO

@@ -10,7 +10,7 @@ from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import scan, statuses
 
 
-@pytest.mark.parametrize("place", RemovalPlace)
+@pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
 def test_what_is_purged_is_gone_with_everything_around_it(
     place: RemovalPlace, library: HeldLibrary
 ) -> None:

@@ -16,7 +16,7 @@ from tests.support.trees import tree
 from tests.unit.operations.resolve.test_planning import IN_MOUNTS
 
 
-@pytest.mark.parametrize("place", RemovalPlace)
+@pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
 def test_undo_leaves_the_tree_as_it_was_down_to_the_times_of_folders(
     place: RemovalPlace, library: HeldLibrary
 ) -> None:

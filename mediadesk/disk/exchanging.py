@@ -1,0 +1,46 @@
+"""Puts one file in the place of another, which goes where it is held: at once, or not at all."""
+
+import os
+
+from mediadesk.disk.transfer import Moved, Place, SwappedError, rename_exchanging, rename_new
+from mediadesk.domain.media import FileStat
+
+
+def replace(source: Place, made: Place, held: Place, descriptor: int) -> FileStat:
+    """Put the file `made` in the place of `source`, which is moved to `held`, a free name.
+
+    `descriptor` has the file of `source` open; it is returned as it is held. Where the system can
+    exchange two names, the name is never without a file. All three must be on one file system.
+    Raises SwappedError when another file has taken the name of `source`, or OSError; then
+    everything is where it was, but for `made`, which is the caller's.
+    """
+    expected = os.fstat(descriptor)
+    if rename_exchanging(made, source):
+        there = made.look()
+        if (there.st_dev, there.st_ino) != (expected.st_dev, expected.st_ino):
+            rename_exchanging(made, source)
+            raise SwappedError
+        try:
+            rename_new(made, held)
+        except BaseException:
+            rename_exchanging(made, source)
+            raise
+        return FileStat.of(os.fstat(descriptor))
+    rename_new(source, held)
+    there = held.look()
+    if (there.st_dev, there.st_ino) != (expected.st_dev, expected.st_ino):
+        _put_back(held, source, FileStat.of(there))
+        raise SwappedError
+    try:
+        rename_new(made, source)
+    except OSError:
+        _put_back(held, source, FileStat.of(there))
+        raise
+    return FileStat.of(os.fstat(descriptor))
+
+
+def _put_back(held: Place, source: Place, there: FileStat) -> None:
+    try:
+        rename_new(held, source)
+    except OSError as error:  # its name was taken meanwhile: it stays held, and can be restored
+        raise SwappedError(Moved(there, copied=False)) from error

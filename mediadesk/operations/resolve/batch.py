@@ -1,0 +1,278 @@
+"""One batch under way: file by file checked, moved, and marked done; units whole or not at all."""
+
+import errno
+import logging
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.disk.exchanging import replace
+from mediadesk.disk.transfer import Place, SwappedError, UnequalError
+from mediadesk.disk.trash import hold, release, room_for
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.journal import Entry, EntryAction
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut, Merge, Step
+from mediadesk.operations.resolve import sidecar_writing
+from mediadesk.operations.resolve.checking import Checked, RefusedError, Verifiers, checked
+from mediadesk.operations.resolve.moving import put_back, reason_of, sync_folders
+
+_FLUSH_STEPS = 64
+_FLUSH_S = 0.5
+_EXPECTED = frozenset(
+    {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
+)
+"""Errors of one file; any other speaks of the place and ends the batch."""
+_NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
+
+OnStep = Callable[[int, bytes], None]
+"""Told how many files are dealt with, and the path of the latest."""
+Work = tuple[Step, Entry]
+
+log = logging.getLogger(__name__)
+
+
+class Batch:
+    """What is moved but not yet marked done, and what has gone wrong."""
+
+    def __init__(
+        self,
+        store: Store,
+        merges: Mapping[int, tuple[Merge, Entry]],
+        verifiers: Verifiers,
+        checkpoint: Callable[[], None],
+    ) -> None:
+        """Write down in `store`; `merges` are what keepers are given, by number."""
+        self.left_out: list[LeftOut] = []
+        self.idle_merges: list[int] = []
+        """Entries of what was given to keepers whose copies all stayed after all."""
+        self.put_back_in: set[bytes] = set()
+        """Folders into which files were put back."""
+        self.stopped: Reason | None = None
+        self.changes = CatalogChanges()
+        self._store = store
+        self._merges = merges
+        self._merged: dict[int, Reason | None] = {}
+        """By number of a merge that was tried: why it failed, None when it is done."""
+        self._served: set[int] = set()
+        """Merges for whose sake a file went."""
+        self._verifiers = verifiers
+        self._checkpoint = checkpoint
+        self._done: dict[int, FileStat] = {}
+        self._placed: dict[int, FileStat] = {}
+        self._strangers: set[int] = set()
+        self._left: dict[int, Reason] = {}
+        self._unsynced: set[bytes] = set()
+        self._flushed_at = time.monotonic()
+
+    def run(self, works: Sequence[Work], on_step: OnStep) -> None:
+        """Do all of it, as far as nothing unexpected happens."""
+        number = 0
+        for _, unit in groupby(enumerate(works), key=_unit_of):
+            together = [work for _, work in unit]
+            self._try_unit(together)
+            number += len(together)
+            on_step(number, together[-1][1].path)
+            waiting = len(self._done) + len(self._left)
+            if waiting >= _FLUSH_STEPS or time.monotonic() - self._flushed_at > _FLUSH_S:
+                self._flush()
+        self._drop_idle_merges()
+        self._flush()
+
+    def _try_unit(self, works: Sequence[Work]) -> None:
+        """Do the steps of one unit; when one cannot be done, the others are not or taken back."""
+        for at, (step, entry) in enumerate(works):
+            trouble = Reason.of(ReasonCode.NOT_REACHED) if self.stopped else self._try(step, entry)
+            if trouble is None:
+                continue
+            self._leave(entry, trouble)
+            for earlier_step, earlier in reversed(works[:at]):
+                self._take_back(earlier_step, earlier, trouble)
+            for _, later in works[at + 1 :]:
+                self._leave(later, trouble)
+            return
+        merge = works[0][0].merge
+        if merge is not None:
+            self._served.add(merge)
+
+    def _try(self, step: Step, entry: Entry) -> Reason | None:
+        """Do one step; returns why it was not done."""
+        try:
+            self._checkpoint()
+            trouble = self._take(step, entry)
+        except CancelledError:
+            trouble = self._stop(Reason.of(ReasonCode.JOB_INTERRUPTED))
+        except RefusedError as error:
+            trouble = error.reason
+        except SwappedError as error:
+            trouble = self._note_stranger(entry, error)
+        except UnequalError:
+            trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
+        except OSError as error:
+            reason = reason_of(error, entry.path, names.shown(step.root))
+            trouble = reason if error.errno in _EXPECTED else self._stop(reason)
+        return trouble
+
+    def _note_stranger(self, entry: Entry, error: SwappedError) -> Reason | None:
+        """Note that another file had the name: it is back, or held like any other."""
+        if error.moved is None:
+            return Reason.of(ReasonCode.CHANGED_SINCE_SCAN)
+        self._strangers.add(entry.id)
+        self._note_held(entry, error.moved.stat)
+        return None
+
+    def _take(self, step: Step, entry: Entry) -> Reason | None:
+        draft = entry.draft
+        with checked(step, self._verifiers, self._checkpoint) as found:
+            self._merge(step)
+            if draft.action is EntryAction.LINK:
+                held = self._link(step, entry, found)
+            else:
+                held = hold(
+                    found.victim,
+                    found.descriptor,
+                    entry.held_at,
+                    root=draft.root,
+                    place=draft.place,
+                    draft=entry.part_name,
+                    at=datetime.now(UTC).astimezone(),
+                ).stat
+            self._note_held(entry, held)
+            if draft.action is EntryAction.LINK or found.keeper_still_stays():
+                return None
+            changed = Reason.of(ReasonCode.KEEPER_CHANGED, keeper=names.shown(step.keeper.path))
+            return changed if self._put_back(step, entry) else None
+
+    def _link(self, step: Step, entry: Entry, found: Checked) -> FileStat:
+        """Let a hard link of the keeper stand in the file's place."""
+        made = Place(found.victim.folder, entry.part_name)
+        try:
+            made.link_to(found.keeper)
+        except OSError as error:
+            if error.errno in _NO_LINKS:
+                raise RefusedError(Reason.of(ReasonCode.NO_LINKS_HERE)) from error
+            raise
+        try:
+            if not os.path.samestat(made.look(), found.keeper_status):
+                keeper = names.shown(step.keeper.path)
+                raise RefusedError(Reason.of(ReasonCode.KEEPER_CHANGED, keeper=keeper))
+            with room_for(entry.held_at, root=entry.draft.root) as held:
+                stat = replace(found.victim, made, held, found.descriptor)
+        except OSError as error:
+            if error.errno == errno.EXDEV:
+                raise RefusedError(Reason.of(ReasonCode.NO_LINKS_HERE)) from error
+            raise
+        finally:
+            if made.is_taken():
+                made.unlink()
+        self._placed[entry.id] = FileStat.of(found.victim.look())
+        return stat
+
+    def _merge(self, step: Step) -> None:
+        """Give the keeper what its copies know, once, before the first of them goes."""
+        if (number := step.merge) is None:
+            return
+        if number not in self._merged:
+            self._merged[number] = self._try_merge(*self._merges[number])
+        if (trouble := self._merged[number]) is not None:
+            raise RefusedError(trouble)
+
+    def _try_merge(self, merge: Merge, entry: Entry) -> Reason | None:
+        try:
+            stat = sidecar_writing.write(merge, entry)
+        except RefusedError as error:
+            trouble = error.reason
+        except SwappedError:
+            trouble = Reason.of(ReasonCode.SIDECAR_CHANGED, sidecar=names.shown(merge.path))
+        except OSError as error:
+            why = reason_of(error, merge.path, names.shown(merge.root))
+            if error.errno not in _EXPECTED and error.errno != errno.EXDEV:
+                self._stop(why)
+            trouble = why
+        else:
+            self._note_held(entry, stat)
+            return None
+        self._left[entry.id] = trouble
+        return trouble
+
+    def _drop_idle_merges(self) -> None:
+        """Leave the keepers as they were whose copies all stayed."""
+        for number, (_, entry) in self._merges.items():
+            if number in self._served or entry.id in self._left:
+                continue
+            if number in self._merged:
+                self._flush()  # it is marked done: from here on it is an undo like any other
+                self.idle_merges.append(entry.id)
+            else:
+                self._left[entry.id] = Reason.of(ReasonCode.NOT_REACHED)
+
+    def _take_back(self, step: Step, entry: Entry, trouble: Reason) -> None:
+        """Put a file back with which another of its unit could not go."""
+        if self._put_back(step, entry):
+            self._leave(entry, trouble)
+
+    def _put_back(self, step: Step, entry: Entry) -> bool:
+        """Put a victim back; False when it has to stay held, and can be restored."""
+        try:
+            put_back(entry, entry.path)
+        except (OSError, RefusedError, SwappedError):
+            return False  # its name was taken meanwhile
+        del self._done[entry.id]
+        self.put_back_in.add(os.path.dirname(entry.path))
+        release(entry.held_at, root=step.root, place=entry.draft.place)
+        return True
+
+    def _note_held(self, entry: Entry, held: FileStat) -> None:
+        self._done[entry.id] = held
+        self._unsynced.add(os.path.dirname(entry.path))
+        if entry.held_at:
+            self._unsynced.add(os.path.dirname(entry.held_at))
+
+    def _leave(self, entry: Entry, reason: Reason) -> None:
+        self._left[entry.id] = reason
+        self.left_out.append(LeftOut(entry.path, reason))
+
+    def _stop(self, reason: Reason) -> Reason:
+        self.stopped = reason
+        return reason
+
+    def _flush(self) -> None:
+        """Write the moves through to the disk, mark them done, show them in the catalog."""
+        self._flushed_at = time.monotonic()
+        done, self._done = self._done, {}
+        placed, self._placed = self._placed, {}
+        left, self._left = self._left, {}
+        strangers, self._strangers = self._strangers, set()
+        if not done and not left:
+            return
+
+        def mark(writer: Connection) -> None:
+            journal.mark_left(writer, left)
+            journal.mark_done(writer, done, strangers=strangers, placed=placed)
+
+        try:
+            sync_folders(self._unsynced)
+            self._store.decisions.submit(mark).result()
+            self.changes |= self._store.catch_up()
+        except (OSError, OutsideError) as error:
+            # What was moved is held; the next start finds it there and marks it done.
+            log.info("moves could not be marked done: %s", error)
+            self.stopped = self.stopped or _place_trouble(error)
+        self._unsynced = set()
+
+
+def _place_trouble(error: OSError | OutsideError) -> Reason:
+    return error.reason if isinstance(error, OutsideError) else reason_of(error, b"", "")
+
+
+def _unit_of(numbered: tuple[int, Work]) -> tuple[int, int]:
+    number, (step, _) = numbered
+    return (step.unit, 0) if step.unit else (0, number)

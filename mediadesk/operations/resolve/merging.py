@@ -1,0 +1,150 @@
+"""What a keeper lacks that its copies know: rating, tags, caption, place, the surest date."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mediadesk.catalog import told
+from mediadesk.catalog.store import Store
+from mediadesk.catalog.told import Told
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import FileStat, Position
+from mediadesk.domain.reasons import Reason
+from mediadesk.domain.resolutions import Merge
+from mediadesk.domain.timestamps import ConfidenceLevel, TakenDate
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.source import open_source
+from mediadesk.formats.xmp_sidecar import SidecarValues
+from mediadesk.formats.xmp_text import LARGEST_BYTES
+from mediadesk.operations.resolve.units import Units
+from mediadesk.timestamps import takeout, xmp
+
+_RANKS = {ConfidenceLevel.HIGH: 3, ConfidenceLevel.MEDIUM: 2, ConfidenceLevel.LOW: 1}
+_LENT = "duplicate"
+_NOT_WORTH = frozenset({_LENT, "File:FileModifyDate"})
+"""Dates that a copy must not pass on: lent by another copy, or only that of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a keeper is to be given. `only_date` when nothing but a date: it can be told again."""
+
+    values: SidecarValues
+    path: bytes
+    """Of the sidecar."""
+    base: bytes | None
+    """What the sidecar holds now, or that of the copy it takes over."""
+    before: FileStat | None
+
+    @property
+    def only_date(self) -> bool:
+        """Tell whether it is the date alone."""
+        plain = replace(self.values, date=None)
+        return plain == SidecarValues()
+
+    def merge(self, root: bytes) -> Merge | Reason:
+        """Return the sidecar as it will be, or why it cannot be written."""
+        content = xmp_sidecar.merged(self.base, self.values)
+        if isinstance(content, Reason):
+            return content
+        return Merge(self.path, root, self.before, content)
+
+
+class Merging:
+    """Compares keepers with their copies, by the catalog and by their XMP sidecars."""
+
+    def __init__(self, store: Store, units: Units) -> None:
+        """Read from the catalog of `store`, and sidecars from the disk."""
+        self._store = store
+        self._units = units
+
+    def wanted(self, keeper: bytes, copies: Sequence[bytes]) -> Wanted | None:
+        """Return what a keeper lacks that one of its copies knows; None when that is nothing.
+
+        Raises OutsideError when the keeper's sidecar cannot be read.
+        """
+        with self._store.readers.use() as reader:
+            own, *others = (told.of_path(reader, path) for path in (keeper, *copies))
+        own_xmp = self._units.xmp_of(keeper)
+        content = None if own_xmp is None else _read(own_xmp)
+        mine = _values(own, content, self._position(keeper))
+        theirs = [
+            _values(known, self._sidecar_of(path), self._position(path))
+            for known, path in zip(others, copies, strict=True)
+        ]
+        gained = replace(_gained(mine, theirs), date=_surer_date(own, others))
+        if gained == SidecarValues():
+            return None
+        if own_xmp is not None:
+            before = FileStat.of(os.lstat(own_xmp))
+            return Wanted(gained, own_xmp, content, before)
+        taken_over = next((text for path in copies if (text := self._sidecar_of(path))), None)
+        return Wanted(gained, keeper + b".xmp", taken_over, None)
+
+    def _sidecar_of(self, path: bytes) -> bytes | None:
+        return _read_if_possible(self._units.xmp_of(path))
+
+    def _position(self, path: bytes) -> Position | None:
+        """Return the place that Google's JSON of a file states."""
+        said = _read_if_possible(self._units.takeout_of(path))
+        record = None if said is None else takeout.parse(said)
+        return None if record is None or isinstance(record, Reason) else record.position
+
+
+def _read_if_possible(path: bytes | None) -> bytes | None:
+    try:
+        return None if path is None else _read(path)
+    except OutsideError:
+        return None  # what cannot be read cannot be passed on; the file itself goes along
+
+
+def _read(path: bytes) -> bytes:
+    with open_source(path) as source:
+        return source.stream().read(LARGEST_BYTES + 1)
+
+
+def _values(known: Told, sidecar: bytes | None, position: Position | None) -> SidecarValues:
+    """Return all that a file and its sidecars say, the sidecars first; not the date."""
+    stated, record = SidecarValues(), None
+    if sidecar is not None:
+        words, record = xmp_sidecar.stated(sidecar), xmp.parse(sidecar)
+        stated = stated if isinstance(words, Reason) else words
+    if record is not None and not isinstance(record, Reason):
+        position = record.position or position
+    facts = known.facts
+    rating = stated.rating if stated.rating is not None else facts.rating
+    return SidecarValues(
+        rating=rating or None,  # no stars are no rating
+        tags=tuple(dict.fromkeys((*stated.tags, *facts.tags))),
+        caption=stated.caption or facts.caption,
+        position=position or facts.position,
+    )
+
+
+def _gained(mine: SidecarValues, theirs: Iterable[SidecarValues]) -> SidecarValues:
+    """Return what the first lacks; of several copies the first that has it."""
+    gained = SidecarValues()
+    missing: dict[str, None] = {}
+    for one in theirs:
+        missing |= dict.fromkeys(tag for tag in one.tags if tag not in mine.tags)
+        if mine.rating is None and gained.rating is None:
+            gained = replace(gained, rating=one.rating)
+        if mine.caption is None and gained.caption is None:
+            gained = replace(gained, caption=one.caption)
+        if mine.position is None and gained.position is None:
+            gained = replace(gained, position=one.position)
+    return replace(gained, tags=tuple(missing))
+
+
+def _surer_date(own: Told, others: Sequence[Told]) -> TakenDate | None:
+    """Return the surest date of the copies, if it is surer than the keeper's own."""
+    mine = 0 if own.source == _LENT else _RANKS.get(own.confidence, 0)
+    able = [
+        (_RANKS.get(one.confidence, 0), -at, one.date)
+        for at, one in enumerate(others)
+        if one.date is not None and one.source not in _NOT_WORTH
+    ]
+    if not able:
+        return None
+    rank, _, date = max(able, key=lambda each: each[:2])
+    return date if rank > max(mine, 1) else None

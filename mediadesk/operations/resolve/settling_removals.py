@@ -1,0 +1,231 @@
+"""Looks where each file of an unfinished change is, and brings the change to an end, one way."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.database import Connection
+from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.reach import reached, relative
+from mediadesk.disk.transfer import Place, rename_exchanging, rename_new
+from mediadesk.disk.trash import held_place
+from mediadesk.domain.journal import Entry, EntryAction, EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve.sidecar_writing import is_as_written
+
+_SAME_MOMENT_NS = 2_000_000_000
+
+
+class Settled:
+    """What was found, by what is to be written down."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.entries: list[Entry] = []
+        self.free: list[Entry] = []
+        """Entries that hold nothing: their notes and empty folders can go."""
+        self.disturbed: set[bytes] = set()
+        """Folders that nobody but us has changed, with a file in the making."""
+        self._done: dict[int, FileStat] = {}
+        self._placed: dict[int, FileStat] = {}
+        self._left: dict[int, Reason] = {}
+        self._undone: dict[int, FileStat] = {}
+        self._held_on: dict[int, Reason] = {}
+        self._purged: list[int] = []
+
+    def write(self, writer: Connection) -> None:
+        """Write it down."""
+        journal.mark_left(writer, self._left)
+        journal.mark_done(writer, self._done, placed=self._placed)
+        journal.mark_undone(writer, self._undone)
+        journal.mark_held_on(writer, self._held_on)
+        journal.mark_purged(writer, self._purged)
+
+    def add(self, entry: Entry) -> None:
+        """Bring a change to an end. Raises OSError when its files cannot be looked at."""
+        match entry.state:
+            case EntryState.PLANNED if entry.action is EntryAction.ADD:
+                self._settle_new_sidecar(entry)
+            case EntryState.PLANNED if entry.action in (EntryAction.LINK, EntryAction.WRITE):
+                self._settle_replacement(entry)
+            case EntryState.PLANNED:
+                self._settle_removal(entry)
+            case EntryState.UNDOING if entry.action is EntryAction.ADD:
+                self._settle_undone_sidecar(entry)
+            case EntryState.UNDOING:
+                self._settle_undo(entry)
+            case _:
+                self._settle_purge(entry)
+        self.entries.append(entry)
+
+    def _settle_removal(self, entry: Entry) -> None:
+        with _held(entry) as held, _at(entry, entry.path) as source:
+            self._drop(held, entry.part_name)
+            found = _status(held)
+            if found is not None and _is_second_name(source, held, found, entry):
+                _unlink(held)  # the move had not yet let go of the source
+                found = None
+            if found is not None:
+                self._done[entry.id] = FileStat.of(found)
+                return
+            self._give_up(entry, gone=_status(source) is None)
+
+    def _settle_new_sidecar(self, entry: Entry) -> None:
+        with _at(entry, entry.path) as target:
+            found = _status(target)
+            if target is not None and found is not None and is_as_written(target, entry):
+                self._done[entry.id] = FileStat.of(found)
+            else:
+                self._left[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
+            self._drop(target, entry.part_name)
+
+    def _settle_replacement(self, entry: Entry) -> None:
+        """Find the old file beside, in its place, or held; finish only what is whole."""
+        with _held(entry) as held, _at(entry, entry.path) as target:
+            if target is not None:
+                made = Place(target.folder, entry.part_name)
+                beside = _status(made)
+                if beside is not None and _is_as_journalled(beside, entry):
+                    _let_have(made, target)
+                self._drop(target, entry.part_name)
+            found, standing = _status(held), _status(target)
+            if found is not None and standing is None and held is not None and target is not None:
+                rename_new(held, target)
+                found, standing = None, _status(target)
+            if found is not None and standing is not None and os.path.samestat(found, standing):
+                _unlink(held)
+                found = None
+            if found is None or standing is None:
+                self._give_up(entry, gone=standing is None)
+                return
+            self._done[entry.id] = FileStat.of(found)
+            self._placed[entry.id] = FileStat.of(standing)
+
+    def _drop(self, place: Place | None, name: bytes) -> None:
+        """Remove what the crash left beside a file; only names of the journal's own."""
+        if place is None:
+            return
+        leftover = Place(place.folder, name)
+        with contextlib.suppress(FileNotFoundError):
+            made_ns = leftover.look().st_ctime_ns
+            if abs(place.folder.status.st_mtime_ns - made_ns) < _SAME_MOMENT_NS:
+                self.disturbed.add(place.folder.path)
+            leftover.unlink()
+
+    def _give_up(self, entry: Entry, *, gone: bool) -> None:
+        code = ReasonCode.FILE_VANISHED if gone else ReasonCode.JOB_INTERRUPTED
+        self._left[entry.id] = Reason.of(code)
+        self.free.append(entry)
+
+    def _settle_undone_sidecar(self, entry: Entry) -> None:
+        with _at(entry, entry.path) as target:
+            found = _status(target)
+        if found is None:
+            self._undone[entry.id] = entry.draft.stat
+        else:
+            self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
+
+    def _settle_undo(self, entry: Entry) -> None:
+        target = entry.restored_to or entry.path
+        with _held(entry) as held, _at(entry, target) as back:
+            self._drop(back, entry.part_name)
+            found, returned = _status(held), _status(back)
+            if found is not None and _is_second_name(back, held, found, entry):
+                _unlink(held)
+                found = None
+            if found is not None and returned is None and back is not None:
+                aside = Place(back.folder, entry.aside_name)
+                if aside.is_taken():  # what stood in its place goes back there
+                    rename_new(aside, back)
+            if found is not None:
+                self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
+            elif returned is not None:
+                self._drop(back, entry.aside_name)
+                self._undone[entry.id] = FileStat.of(returned)
+                self.free.append(entry)
+            else:
+                shown = os.fsdecode(entry.held_at)
+                self._held_on[entry.id] = Reason.of(ReasonCode.HELD_GONE, held_at=shown)
+
+    def _settle_purge(self, entry: Entry) -> None:
+        with _held(entry) as held:
+            if _status(held) is None:
+                self._purged.append(entry.id)
+                self.free.append(entry)
+            else:
+                self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
+
+
+@contextmanager
+def _held(entry: Entry) -> Iterator[Place | None]:
+    """Open where a file is held; None when not even the folder is there."""
+    draft = entry.draft
+    with contextlib.ExitStack() as opened:
+        place = None
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            place = opened.enter_context(
+                held_place(draft.held_at, root=draft.root, place=draft.place)
+            )
+        yield place
+
+
+@contextmanager
+def _at(entry: Entry, path: bytes) -> Iterator[Place | None]:
+    """Open a place inside an entry's root; None when not even the folder is there."""
+    folder, name = relative(path, entry.draft.root)
+    with contextlib.ExitStack() as opened:
+        place = None
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            place = Place(opened.enter_context(reached(entry.draft.root, folder)), name)
+        yield place
+
+
+def _status(place: Place | None) -> os.stat_result | None:
+    if place is None:
+        return None
+    try:
+        status = place.look()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
+
+
+def _is_second_name(
+    original: Place | None, copy: Place | None, found: os.stat_result, entry: Entry
+) -> bool:
+    """Tell whether two places hold one file, or the same bytes: a move caught in the middle.
+
+    A hard link of the keeper has the same bytes by nature, and is another file.
+    """
+    status = _status(original)
+    if original is None or copy is None or status is None:
+        return False
+    if os.path.samestat(status, found):
+        return True
+    if status.st_size != found.st_size or entry.action in (EntryAction.LINK, EntryAction.WRITE):
+        return False
+    with original.opened() as one, copy.opened() as other:
+        return same_bytes(one, other)
+
+
+def _is_as_journalled(now: os.stat_result, entry: Entry) -> bool:
+    """Tell whether a file is the one that was to be replaced."""
+    then, found = entry.draft.stat, FileStat.of(now)
+    return (found.dev, found.inode) == (then.dev, then.inode)
+
+
+def _let_have(old: Place, target: Place) -> None:
+    """Let the old file have its name again; a new one under it takes the name to be dropped."""
+    if target.is_taken():
+        rename_exchanging(old, target)
+    else:
+        rename_new(old, target)
+
+
+def _unlink(place: Place | None) -> None:
+    if place is not None:
+        place.unlink()

@@ -1,0 +1,115 @@
+"""Which files go together: the halves of Live Photos, RAW+JPEG pairs, and their sidecars."""
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from mediadesk.catalog import contents, folders, timestamps
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe.units import representatives
+from mediadesk.domain import names
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.resolutions import ScannedFile
+from mediadesk.operations.kinship import units_of
+from mediadesk.timestamps.sidecars import Beside
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What is known of one folder: its media by name, their units, its sidecars on disk."""
+
+    path: bytes
+    ids: dict[bytes, int] = field(default_factory=dict)
+    unit_of: dict[int, frozenset[int]] = field(default_factory=dict)
+    beside: Beside = field(default_factory=lambda: Beside(()))
+    owners: dict[str, set[str]] = field(default_factory=dict)
+    """Of each sidecar, by name, the media it belongs to."""
+
+
+class Units:
+    """Reads each folder once."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from the catalog of `store`, and the names on the disk."""
+        self._store = store
+        self._folders: dict[bytes, _Folder] = {}
+
+    def mates(self, path: bytes) -> list[FileContent]:
+        """Return the other files of the unit that a file is in; of most there are none."""
+        folder, name = os.path.split(path)
+        known = self._folder(folder)
+        file_id = known.ids.get(name)
+        unit = known.unit_of.get(file_id, frozenset()) if file_id is not None else frozenset()
+        others = sorted(unit - {file_id})
+        if not others:
+            return []
+        with self._store.readers.use() as reader:
+            return list(contents.of_files(reader, others).values())
+
+    def sidecars(self, path: bytes, going: Collection[bytes]) -> list[ScannedFile]:
+        """Return the sidecars that go with a file: those that belong to nothing that stays."""
+        folder, name = os.path.split(path)
+        known = self._folder(folder)
+        found = []
+        for sidecar in known.beside.all_of(names.to_text(name)):
+            owners = known.owners.get(sidecar, set())
+            if all(os.path.join(folder, names.to_bytes(one)) in going for one in owners):
+                found += _on_disk(os.path.join(folder, names.to_bytes(sidecar)))
+        return found
+
+    def xmp_of(self, path: bytes) -> bytes | None:
+        """Return the path of a file's XMP sidecar, if there is one."""
+        folder, name = os.path.split(path)
+        found = self._folder(folder).beside.xmp(names.to_text(name))
+        return None if found is None else os.path.join(folder, names.to_bytes(found))
+
+    def takeout_of(self, path: bytes) -> bytes | None:
+        """Return the path of Google's JSON of a file, if there is one."""
+        folder, name = os.path.split(path)
+        found = self._folder(folder).beside.takeout(names.to_text(name))
+        return None if found is None else os.path.join(folder, names.to_bytes(found))
+
+    def _folder(self, path: bytes) -> _Folder:
+        if (known := self._folders.get(path)) is None:
+            known = self._folders[path] = self._read(path)
+        return known
+
+    def _read(self, path: bytes) -> _Folder:
+        known = _Folder(path)
+        with self._store.readers.use() as reader:
+            folder_id = folders.find(reader, path)
+            if folder_id is None:
+                return known
+            files = timestamps.in_folder(reader, folder_id)
+            identifiers = timestamps.content_identifiers(reader, folder_id)
+        known.ids = {file.name: file.id for file in files}
+        joined: dict[int, set[int]] = defaultdict(set)
+        for file_id, first in representatives(units_of(files, identifiers)).items():
+            joined[first].add(file_id)
+        for unit in joined.values():
+            known.unit_of |= dict.fromkeys(unit, frozenset(unit))
+        known.beside = Beside(map(names.to_text, _names_in(path)))
+        for file in files:
+            text = names.to_text(file.name)
+            for sidecar in known.beside.all_of(text):
+                known.owners.setdefault(sidecar, set()).add(text)
+        return known
+
+
+def _names_in(folder: bytes) -> list[bytes]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []  # it shows again when its files are looked at
+
+
+def _on_disk(path: bytes) -> list[ScannedFile]:
+    """Return a sidecar as it is now; none where it is no ordinary file."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return []
+    return [ScannedFile(path, FileStat.of(found), "")] if stat.S_ISREG(found.st_mode) else []

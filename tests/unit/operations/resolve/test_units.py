@@ -1,0 +1,159 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Way
+from tests.support.held_library import HeldLibrary, codes, tell
+from tests.support.quick_scan import exact, scan
+from tests.support.trees import tree
+
+STILL, FILM = b"still" * 400, b"film" * 400
+
+
+def live_photo(library: HeldLibrary, folder: str, *, film: bytes = FILM) -> tuple[Path, Path]:
+    """Write the halves of a Live Photo."""
+    still = library.add(f"{folder}/IMG_1.jpg", STILL)
+    return still, library.add(f"{folder}/IMG_1.mp4", film)
+
+
+def known(library: HeldLibrary) -> None:
+    """Scan, and let the films be short ones."""
+    scan(library.store, library.root)
+    for film in library.root.rglob("*.mp4"):
+        tell(library, film, duration_s=2.0)
+
+
+def test_both_halves_go_and_come_back_whichever_was_named(library: HeldLibrary) -> None:
+    keeper, _ = live_photo(library, "a")
+    still, film = live_photo(library, "b")
+    known(library)
+    before = tree(library.root)
+    outcome = library.remove(keeper, still)
+    assert {entry.path for entry in outcome.removed} == {bytes(still), bytes(film)}
+    assert not film.exists()
+    ids = [entry.id for entry in outcome.removed if entry.path == bytes(film)]
+    (undone,) = resolve.restore(library.store, ids)
+    assert len(undone.restored) == 2
+    assert tree(library.root) == before
+
+
+def test_a_half_without_a_copy_keeps_its_other_half(library: HeldLibrary) -> None:
+    keeper = library.add("a/IMG_1.jpg", STILL)
+    still, film = live_photo(library, "b")
+    known(library)
+    plan = library.plan(exact(keeper, still))
+    assert not plan.steps
+    assert codes(plan.left_out) == [ReasonCode.UNIT_HAS_NO_COPY]
+    assert plan.left_out[0].reason.facts["name"] == "IMG_1.mp4"
+    assert film.exists()
+
+
+def test_a_half_that_differs_when_it_matters_brings_the_other_back(library: HeldLibrary) -> None:
+    keeper, _ = live_photo(library, "a", film=FILM * 200)
+    still, film = live_photo(library, "b", film=FILM * 200)
+    known(library)
+    plan = library.plan(exact(keeper, still))
+    status = film.stat()
+    data = bytearray(film.read_bytes())
+    data[len(data) // 2] ^= 1
+    film.write_bytes(data)
+    os.utime(film, ns=(status.st_atime_ns, status.st_mtime_ns))
+    before = tree(library.root)
+    outcome = resolve.act(library.store, plan)
+    assert not outcome.removed
+    assert len(outcome.left_out) == 2
+    assert tree(library.root, leave_out="") == before
+
+
+def test_stopping_in_the_middle_of_a_unit_leaves_it_whole(library: HeldLibrary) -> None:
+    keeper, _ = live_photo(library, "a")
+    still, film = live_photo(library, "b")
+    known(library)
+    calls = [0]
+
+    def checkpoint() -> None:
+        calls[0] += 1
+        if not film.exists() or not still.exists():
+            raise CancelledError
+
+    plan = library.plan(exact(keeper, still))
+    outcome = resolve.act(library.store, plan, checkpoint=checkpoint)
+    assert calls[0] > 1
+    assert not outcome.removed
+    assert still.exists()
+    assert film.exists()
+
+
+def test_sidecars_go_along_and_come_back(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
+    names = ("b/1.jpg.xmp", "b/1.aae", "b/1.jpg.json")
+    sidecars = [library.add(name, name.encode()) for name in names]
+    bystander = library.add("b/2.xmp", b"other")
+    before = tree(library.root)
+    outcome = library.remove(keeper, copy)
+    assert not any(path.exists() for path in sidecars)
+    assert bystander.exists()
+    carried = [entry for entry in outcome.removed if entry.action is EntryAction.CARRY]
+    assert len(carried) == 3
+    assert not resolve.undo(library.store).failed
+    assert tree(library.root) == before
+
+
+def test_a_sidecar_shared_with_what_stays_stays(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
+    library.add("b/1.mp4", b"another thing")
+    shared = library.add("b/1.xmp", b"both")
+    scan(library.store, library.root)
+    assert len(library.remove(keeper, copy).removed) == 1
+    assert shared.exists()
+
+
+def test_sidecars_are_purged_with_their_owner_and_not_before(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
+    library.add("b/1.jpg.xmp", b"words")
+    removed = library.remove(keeper, copy).removed
+    by_action = {entry.action: entry.id for entry in removed}
+    first = resolve.purge(library.store, [by_action[EntryAction.CARRY]])
+    assert codes(first.failed) == [ReasonCode.OWNER_HELD]
+    assert len(resolve.purge(library.store).purged) == 2
+    assert not (library.root / ".mediadesk").exists()
+
+
+def test_a_unit_goes_to_a_folder_under_one_name(library: HeldLibrary) -> None:
+    keeper, _ = live_photo(library, "a")
+    still, _ = live_photo(library, "b")
+    library.add("b/IMG_1.jpg.xmp", b"words")
+    (target := library.folder / "out").mkdir()
+    (target / "IMG_1.jpg").write_bytes(b"taken")
+    known(library)
+    library.remove(keeper, still, way=Way(RemovalPlace.FOLDER, bytes(target)))
+    assert sorted(path.name for path in target.iterdir()) == [
+        "IMG_1 (2).jpg",
+        "IMG_1 (2).jpg.xmp",
+        "IMG_1 (2).mp4",
+        "IMG_1.jpg",
+    ]
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_crash_between_two_halves_is_made_whole_at_the_next_start(
+    gone: int, library: HeldLibrary
+) -> None:
+    keeper, _ = live_photo(library, "a")
+    still, _ = live_photo(library, "b")
+    known(library)
+    before = tree(library.root)
+    removed = library.remove(keeper, still).removed
+    back = removed[gone]
+    os.rename(back.held_at, back.path)  # as if it had never been moved
+    library.store.decisions.submit(
+        lambda w: w.execute("UPDATE entry SET state = 'planned' WHERE state = 'done'")
+    ).result()
+    resolve.recover(library.store)
+    assert set(tree(library.root, leave_out="")) == set(before)
+    assert not list(resolve.held(library.store.decision_readers))

@@ -1,0 +1,170 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from mediadesk.catalog import journal
+from mediadesk.disk import transfer
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.resolutions import Resolution
+from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Way, instead_of
+from tests.support.confined import with_own_mounts
+from tests.support.held_library import COPY, HeldLibrary, codes
+from tests.support.quick_scan import exact, scan, scanned, statuses
+from tests.support.trees import contents, tree
+from tests.unit.operations.resolve.test_planning import IN_MOUNTS
+
+LINK = Way(link=True)
+
+
+def to_folder(folder: Path) -> Way:
+    return Way(RemovalPlace.FOLDER, bytes(folder))
+
+
+def test_files_go_to_a_folder_under_names_of_their_own_and_come_back(library: HeldLibrary) -> None:
+    keeper, one, two = library.copies("1.jpg", "a/same.jpg", "b/same.jpg")
+    target = library.folder / "sorted out"
+    target.mkdir()
+    before = tree(library.folder / "library"), tree(target)
+    outcome = library.remove(keeper, one, two, way=to_folder(target))
+    assert sorted(path.name for path in target.iterdir()) == ["same (2).jpg", "same.jpg"]
+    assert [entry.action for entry in outcome.removed] == [EntryAction.MOVE] * 2
+    assert not resolve.undo(library.store).failed
+    assert (tree(library.folder / "library"), tree(target)) == before
+
+
+def test_what_went_to_the_user_s_folder_is_never_ours_to_purge(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    (target := library.folder / "out").mkdir()
+    library.remove(keeper, copy, way=to_folder(target))
+    assert not list(resolve.held(library.store.decision_readers))
+    assert not resolve.purge(library.store).purged
+    assert (target / "2.jpg").read_bytes() == COPY
+
+
+@pytest.mark.parametrize("how", ["missing", "file", "protected", "ours"])
+def test_a_folder_that_will_not_do_is_said_and_removed_is_offered(
+    how: str, library: HeldLibrary
+) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    target = library.folder / "out"
+    if how == "file":
+        target.write_bytes(b"")
+    elif how == "ours":
+        target = library.root / ".mediadesk"
+        target.mkdir()
+    elif how == "protected":
+        target.mkdir()
+        library.set(protected_roots=(bytes(target),))
+    plan = library.plan(exact(keeper, copy), way=to_folder(target))
+    assert codes(plan.left_out) == [ReasonCode.FOLDER_UNUSABLE]
+    assert instead_of(plan.left_out[0].reason.code) is RemovalPlace.REMOVED
+
+
+def test_a_copy_becomes_a_hard_link_and_itself_again(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/2.jpg")
+    os.setxattr(copy, "user.note", b"mine")
+    copy.chmod(0o640)
+    scan(library.store, library.root)
+    before = tree(library.root)
+    outcome = library.remove(keeper, copy, way=LINK)
+    (entry,) = outcome.removed
+    assert entry.action is EntryAction.LINK
+    assert copy.samefile(keeper)
+    assert Path(os.fsdecode(entry.held_at)).read_bytes() == COPY
+    assert statuses(library.store)[bytes(copy)] == "present"
+    assert not resolve.undo(library.store).failed
+    assert not copy.samefile(keeper)
+    assert tree(library.root, leave_out="") == tree(library.root) == before
+    tally = scan(library.store, library.root)
+    assert (tally.new, len(tally.missing)) == (0, 0)
+
+
+def test_purging_frees_what_a_link_replaced(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.remove(keeper, copy, way=LINK)
+    assert resolve.purge(library.store).freed_bytes == len(COPY)
+    assert copy.samefile(keeper)
+    assert statuses(library.store)[bytes(copy)] == "present"
+
+
+@pytest.mark.parametrize("how", ["edited", "replaced", "keeper gone"])
+def test_what_became_of_a_link_since_is_never_undone_with_it(
+    how: str, library: HeldLibrary
+) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.remove(keeper, copy, way=LINK)
+    if how == "edited":
+        with copy.open("ab") as file:
+            file.write(b"!")
+    elif how == "replaced":
+        copy.unlink()
+        copy.write_bytes(b"new")
+    else:
+        keeper.unlink()
+    standing = contents(library.root)
+    undone = resolve.undo(library.store)
+    assert [Path(os.fsdecode(target)).name for _, target in undone.restored] == ["2 (restored).jpg"]
+    assert (library.root / "2 (restored).jpg").read_bytes() == COPY
+    assert standing <= contents(library.root)
+
+
+def test_only_exact_copies_become_links(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    decided = Resolution(ClusterKind.IDENTICAL, scanned(keeper), (scanned(copy),))
+    assert codes(library.plan(decided, way=LINK).left_out) == [ReasonCode.NOT_VERIFIABLE]
+
+
+def test_links_are_not_made_across_disks_even_in_a_pool(tmp_path: Path) -> None:
+    script = """
+from mediadesk.operations.resolve import Way
+(root / "disk").mkdir(); run("mount -t tmpfs none disk")
+keeper, copy = library.copies("1.jpg", "disk/1.jpg")
+library.set(pools=((bytes(root), bytes(root / "disk")),))
+answer = codes(library.remove(keeper, copy, way=Way(link=True)).left_out)
+"""
+    assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [ReasonCode.NO_LINKS_HERE]
+
+
+def test_links_across_a_bind_mount_are_refused_and_leave_nothing(tmp_path: Path) -> None:
+    script = """
+from mediadesk.operations.resolve import Way
+library.add("real/1.jpg"); (root / "door").mkdir()
+run("mkdir -p real/in"); run("mount --bind real/in door")
+keeper, copy = library.copies("1.jpg", "door/2.jpg")
+before = sorted(os.listdir(root / "door"))
+outcome = library.remove(keeper, copy, way=Way(link=True))
+same = before == sorted(os.listdir(root / "door"))
+answer = [codes(outcome.left_out), same, outcome.stopped is None]
+"""
+    assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [[ReasonCode.NO_LINKS_HERE], True, True]
+
+
+def test_where_names_cannot_be_exchanged_links_are_made_all_the_same(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    before = tree(library.root)
+    monkeypatch.setattr(transfer, "_renameat2", lambda *_: None)
+    assert len(library.remove(keeper, copy, way=LINK).removed) == 1
+    assert copy.samefile(keeper)
+    assert not resolve.undo(library.store).failed
+    assert tree(library.root, leave_out="") == before
+
+
+def test_a_batch_tells_what_was_done_and_what_is_left_of_it(library: HeldLibrary) -> None:
+    keeper, one, two = library.copies("1.jpg", "2.jpg", "3.jpg")
+    library.remove(keeper, one, two, way=LINK)
+    (batch,) = resolve.history(library.store.decision_readers)
+    assert (batch.action, batch.files, batch.held, batch.keepers) == (EntryAction.LINK, 2, 2, 1)
+    assert batch.undone_at is None
+    resolve.undo(library.store)
+    (batch,) = resolve.history(library.store.decision_readers)
+    assert (batch.held, batch.restored, batch.is_undoable) == (0, 2, False)
+    assert batch.undone_at is not None
+    with library.store.decision_readers.use() as reader:
+        states = {entry.state for entry in journal.entries(reader)}
+    assert states == {EntryState.UNDONE}
