@@ -127,7 +127,7 @@ def _unfit(path: bytes, *, make: bool) -> str | None:
         if not make and not os.path.lexists(path):
             return _cannot_make(path)
         if not os.path.lexists(path):
-            os.makedirs(path, mode=0o700)
+            os.makedirs(path, mode=0o700, exist_ok=True)  # another thread may be quicker
         status = os.lstat(path)
     except OSError as error:
         return os.strerror(error.errno or errno.EIO)

@@ -93,7 +93,7 @@ def test_nothing_is_ever_written_over(
 def choose(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Play a file system that lacks the better ways to move a file."""
     if way != "rename":
-        monkeypatch.setattr(transfer, "_renameat2", lambda _source, _target: None)
+        monkeypatch.setattr(transfer, "_renameat2", lambda *_: None)
     if way == "placeholder":
 
         def refuse(_place: Place, _source: Place) -> None:

@@ -8,7 +8,7 @@ from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import moving, undoing
+from mediadesk.operations.resolve import moving, returning
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import exact, scan, statuses
@@ -84,7 +84,7 @@ def test_a_name_taken_while_undoing_gets_another(
             copy.write_bytes(b"mine")
         return real(entry, target)  # type: ignore[arg-type]  # handed through as it came
 
-    monkeypatch.setattr(undoing, "put_back", race)
+    monkeypatch.setattr(returning, "put_back", race)
     undone = resolve.undo(library.store)
     assert undone.restored == ((bytes(copy), bytes(library.root / "2 (restored).jpg")),)
     assert copy.read_bytes() == b"mine"
