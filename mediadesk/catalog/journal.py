@@ -95,16 +95,16 @@ def mark_done(
     gone: list[dict[str, object]] = []
     linked: list[dict[str, object]] = []
     for entry_id, stat in done.items():
-        path, action = writer.execute(
+        path, action, ends = writer.execute(
             "UPDATE entry SET state = 'done', reason = NULL, changed_at = ?, stat = ?,"
             " size_bytes = CASE action WHEN 'add' THEN 0 ELSE ? END,"
             " quick_hash = CASE WHEN ? THEN '' ELSE quick_hash END WHERE id = ?"
-            " RETURNING path, action",
+            " RETURNING path, action, quick_hash",
             (now, json.dumps(stat), stat.size_bytes, entry_id in strangers, entry_id),
         ).fetchone()
         fact = {"path": names.to_text(path)}
         if action == EntryAction.LINK and entry_id in placed:
-            linked.append({**fact, "stat": list(placed[entry_id])})
+            linked.append({**fact, "stat": list(placed[entry_id]), "quick_hash": ends})
         elif action not in MERGING:
             gone.append({**fact, "size": stat.size_bytes, "mtime_ns": stat.mtime_ns})
     if gone:

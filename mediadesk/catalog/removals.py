@@ -67,17 +67,21 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
 
 
 def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
-    """Note the file that stands under a name now: a hard link of its copy, or it itself again."""
+    """Note the file that stands under a name now: a hard link of its copy, or it itself again.
+
+    Where the row knows other bytes, it looks changed to the next scan.
+    """
     changed: set[int] = set()
     for fact in facts:
         folder_id, name = _parts(writer, fact["path"])
         stat = fact["stat"]
         changed |= _ids(
             writer.execute(
-                "UPDATE file SET size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?,"
-                " links = ? WHERE folder_id IS ? AND name = ? AND status <> 'missing'"
+                "UPDATE file SET size_bytes = ?, mtime_ns = ?,"  # noqa: S608 - a constant
+                f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ?"
+                " WHERE folder_id IS ? AND name = ? AND status <> 'missing'"
                 " AND inode <> ? RETURNING id",
-                (*stat, folder_id, name, stat[4]),
+                (*stat[:2], fact["quick_hash"], *stat[2:], folder_id, name, stat[4]),
             )
         )
     return CatalogChanges(files=frozenset(changed))

@@ -27,7 +27,7 @@ def bring_back(entry: Entry, target: bytes) -> FileStat:
     if entry.is_merging:
         path = sidecar_writing.take_back(entry)
         return FileStat.of(os.lstat(path)) if os.path.lexists(path) else entry.draft.stat
-    if entry.action is EntryAction.LINK and target == entry.path:
+    if entry.action is EntryAction.LINK and target == entry.path and os.path.lexists(target):
         return _swap_link(entry)
     return put_back(entry, target).stat
 

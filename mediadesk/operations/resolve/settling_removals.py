@@ -12,7 +12,7 @@ from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, rename_exchanging, rename_new
 from mediadesk.disk.trash import held_place
-from mediadesk.domain.journal import Entry, EntryAction, EntryState
+from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.sidecar_writing import is_as_written
@@ -69,10 +69,11 @@ class Settled:
             if found is not None and _is_second_name(source, held, found, entry):
                 _unlink(held)  # the move had not yet let go of the source
                 found = None
-            if found is not None:
+            at_home = _status(source)
+            if found is not None and (at_home is None or _is_ours_alone(entry)):
                 self._done[entry.id] = FileStat.of(found)
                 return
-            self._give_up(entry, gone=_status(source) is None)
+            self._give_up(entry, gone=at_home is None)
 
     def _settle_new_sidecar(self, entry: Entry) -> None:
         with _at(entry, entry.path) as target:
@@ -206,10 +207,17 @@ def _is_second_name(
         return False
     if os.path.samestat(status, found):
         return True
+    if entry.draft.place is RemovalPlace.FOLDER and status.st_mtime_ns != found.st_mtime_ns:
+        return False  # a file of the user's that has come there since
     if status.st_size != found.st_size or entry.action in (EntryAction.LINK, EntryAction.WRITE):
         return False
     with original.opened() as one, copy.opened() as other:
         return same_bytes(one, other)
+
+
+def _is_ours_alone(entry: Entry) -> bool:
+    """Tell whether nobody else puts files where this one was to be held."""
+    return entry.draft.place is not RemovalPlace.FOLDER
 
 
 def _is_as_journalled(now: os.stat_result, entry: Entry) -> bool:

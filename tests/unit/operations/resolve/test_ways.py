@@ -168,3 +168,36 @@ def test_a_batch_tells_what_was_done_and_what_is_left_of_it(library: HeldLibrary
     with library.store.decision_readers.use() as reader:
         states = {entry.state for entry in journal.entries(reader)}
     assert states == {EntryState.UNDONE}
+
+
+def test_a_link_that_was_renamed_leaves_its_place_free_for_the_file(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.remove(keeper, copy, way=LINK)
+    copy.rename(library.root / "3.jpg")
+    assert not resolve.undo(library.store).failed
+    assert copy.read_bytes() == COPY
+    assert (library.root / "3.jpg").samefile(keeper)
+
+
+def test_a_link_over_bytes_that_were_never_scanned_is_scanned_again(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    for path in (keeper, copy):
+        path.write_bytes(COPY + b"!")
+    library.remove(keeper, copy, way=LINK)
+    assert scan(library.store, library.root).owed == 2
+
+
+def test_a_file_of_the_user_s_is_not_taken_for_one_that_never_went(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    (target := library.folder / "out").mkdir()
+    (entry,) = library.remove(keeper, copy, way=to_folder(target)).removed
+    os.rename(entry.held_at, copy)
+    (target / "2.jpg").write_bytes(COPY)
+    library.store.decisions.submit(
+        lambda w: w.execute("UPDATE entry SET state = 'planned'")
+    ).result()
+    resolve.recover(library.store)
+    assert (target / "2.jpg").read_bytes() == copy.read_bytes() == COPY
+    with library.store.decision_readers.use() as reader:
+        (after,) = journal.entries(reader)
+    assert after.state is EntryState.LEFT
