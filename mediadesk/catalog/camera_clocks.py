@@ -53,6 +53,22 @@ def show(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> Catalog
     return CatalogChanges(files=frozenset(changed))
 
 
+def cameras(
+    reader: sqlite3.Connection,
+) -> list[tuple[CameraKey, int, str | None, str | None]]:
+    """Return every camera with its files: how many, the first and the last date; most first."""
+    rows = reader.execute(
+        "SELECT trim(coalesce(json_extract(facts, '$.camera_make'), '')) AS make,"
+        " trim(coalesce(json_extract(facts, '$.camera_model'), '')) AS model,"
+        " trim(coalesce(json_extract(facts, '$.camera_serial'), '')) AS serial,"
+        " count(*) AS files, min(taken), max(taken)"
+        " FROM file JOIN file_detail ON file_id = file.id"
+        " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed'"
+        " GROUP BY make, model, serial ORDER BY files DESC, make, model, serial"
+    )
+    return [((row[0], row[1], row[2]), *row[3:]) for row in rows]
+
+
 def files_of(reader: sqlite3.Connection, camera: CameraKey) -> list[int]:
     """Return the files that name this camera, by id."""
     rows = reader.execute(

@@ -82,7 +82,7 @@ class Dating:
     def preview_shift(self, file_ids: Sequence[int], shift: Shift) -> list[ShiftedDate]:
         """Return what a shift would make of each file; nothing is decided."""
         now = self.proposed(file_ids)
-        return [_shifted(file_id, now.get(file_id), shift) for file_id in file_ids]
+        return [shifted(file_id, now.get(file_id), shift) for file_id in file_ids]
 
     def shift(self, file_ids: Sequence[int], shift: Shift) -> DateOutcome:
         """Shift the dates of files, as they are proposed now, by a time or into another zone."""
@@ -234,7 +234,8 @@ def interpolated(first: ChosenDate, last: ChosenDate, share: float) -> ChosenDat
     return ChosenDate(wall.isoformat(), vaguest, offset)
 
 
-def _shifted(file_id: int, before: ChosenDate | None, shift: Shift) -> ShiftedDate:
+def shifted(file_id: int, before: ChosenDate | None, shift: Shift) -> ShiftedDate:
+    """Return what a shift makes of one date, or why it stays as it is."""
     if before is None:
         return ShiftedDate(file_id, None, None, Reason.of(ReasonCode.NO_DATE))
     wall = datetime.fromisoformat(before.wall)
