@@ -22,6 +22,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import folder_rules, watching
 from mediadesk.operations.children import PRELOAD, warm_up
+from mediadesk.operations.date_review import DateReview
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
     from mediadesk.operations.reviewing import Reviewing
+    from mediadesk.operations.shifting import Shifting
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -68,6 +70,7 @@ class Session:
         self._painters = Sandbox(_PAINTERS, preload=PRELOAD)
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
+        self.date_review = DateReview(self.store.readers)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
         self.video_hasher = VideoHasher(self.store, self._decoders, settings)
 
@@ -114,13 +117,24 @@ class Session:
 
         return Dating(self.store, self.settings)
 
+    def shifting(self) -> "Shifting":
+        """Return what changes many dates at once."""
+        from mediadesk.operations.shifting import Shifting  # noqa: PLC0415 - as above
+
+        return Shifting(self.store, self.settings)
+
     def history(self) -> "History":
         """Return everything that was done, and the way back from it."""
-        from mediadesk.operations.history import History  # noqa: PLC0415 - as above
+        from mediadesk.operations.date_history import DateHistory  # noqa: PLC0415 - as above
+        from mediadesk.operations.history import History  # noqa: PLC0415
         from mediadesk.operations.removal_history import RemovalHistory  # noqa: PLC0415
         from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
 
-        sources = (RemovalHistory(self.store, self.settings), VerdictHistory(self.store))
+        sources = (
+            RemovalHistory(self.store, self.settings),
+            VerdictHistory(self.store),
+            DateHistory(self.store, self.settings),
+        )
         return History(sources)
 
     def held(self) -> "Held":

@@ -94,6 +94,24 @@ def take_back(writer: sqlite3.Connection, decision: DateDecision) -> int:
     return decisions.record(writer, DecisionKind(decision.kind), facts)
 
 
+def repeat(writer: sqlite3.Connection, decision: DateDecision) -> int:
+    """Record a decision once more that was taken back."""
+    facts = {**decision.facts, "undoes": None}
+    return decisions.record(writer, DecisionKind(decision.kind), facts)
+
+
+def one(reader: sqlite3.Connection, seq: int) -> DateDecision | None:
+    """Return the decision with that number, taken back or not."""
+    row = reader.execute(
+        "SELECT seq, at, kind, facts FROM decision WHERE seq = ? AND kind IN (?, ?)",
+        (seq, *_KINDS),
+    ).fetchone()
+    if row is None:
+        return None
+    facts = json.loads(row[3])
+    return DateDecision(row[0], row[1], row[2], facts["how"], facts)
+
+
 def last(reader: sqlite3.Connection, seq: int | None = None) -> DateDecision | None:
     """Return the latest decision that was not taken back, or the one with number `seq`."""
     rows = reader.execute(

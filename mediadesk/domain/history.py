@@ -18,6 +18,9 @@ class HistoryKind(StrEnum):
     """A removal was taken back, wholly or in part: told beside it, when it happened."""
     NOT_DUPLICATES = "not-duplicates"
     KEPT = "kept"
+    DATED = "dated"
+    CLOCK = "clock"
+    """A camera's clock was put right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

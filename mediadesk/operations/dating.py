@@ -136,6 +136,18 @@ class Dating:
         taken_back = decision
         return self._recorded(lambda writer: date_decisions.take_back(writer, taken_back), None, {})
 
+    def again(self, seq: int) -> DateOutcome:
+        """Decide once more what was decided with this number and taken back.
+
+        Raises `OutsideError` (NOTHING_DECIDED).
+        """
+        with self._store.decision_readers.use() as reader:
+            decision = date_decisions.one(reader, seq)
+        if decision is None:
+            raise OutsideError(Reason.of(ReasonCode.NOTHING_DECIDED))
+        repeated = decision
+        return self._recorded(lambda writer: date_decisions.repeat(writer, repeated), None, {})
+
     def proposed(self, file_ids: Sequence[int]) -> Mapping[int, ChosenDate | None]:
         """Return the date each file has now, decided or proposed; None where there is none."""
         with self._store.readers.use() as reader:

@@ -22,17 +22,20 @@ from mediadesk.disk import handover
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
+from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.jobs import Job, JobCenter
+from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.history_page import HistoryPage
@@ -67,6 +70,9 @@ class Session(Protocol):
     def path(self) -> Path: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+    @property
+    def date_review(self) -> DateReads: ...  # noqa: D102
+    def dating(self) -> DateDecisions: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
     def reviewing(self) -> Resolver: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
@@ -124,10 +130,11 @@ class Program:
         self._doing = Doing(changing)
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
+        pictures = StagePictures(session.thumbnails, painting)
         review = DuplicatesPage(
             session.library,
             thumbnails,
-            StagePictures(session.thumbnails, painting),
+            pictures,
             self._tasks,
             state=self._state,
             actions=self._actions,
@@ -135,6 +142,18 @@ class Program:
             undoing=self._undoing,
             resolver=session.reviewing,
         )
+        dates = DatesPage(
+            session.date_review,
+            thumbnails,
+            pictures,
+            self._tasks,
+            doing=self._doing,
+            actions=self._actions,
+            read=parse_typed,
+            decisions=session.dating,
+        )
+        dates.dating.began.connect(self._undoing.expect)
+        dates.dating.decided.connect(self._undoing.note_done)
         history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
         self._removed = RemovedBar(session.held, self._doing, self._tasks)
         self._removed.stand_below(page, page.views.selection)
@@ -149,7 +168,7 @@ class Program:
         )
         self._doing.changed.connect(self._jobs.changed)
         review.find_wanted.connect(self._jobs.find_duplicates)
-        others = {Place.DUPLICATES: review, Place.HISTORY: history}
+        others = {Place.DUPLICATES: review, Place.NEEDS_DATE: dates, Place.HISTORY: history}
         self.window = MainWindow(parts, page, others)
         self.window.pages.shown.connect(self._removed.show_for)
         self._removed.message.connect(self.window.pages.message)

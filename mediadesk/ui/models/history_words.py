@@ -5,11 +5,15 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QDate, QDateTime
 
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.media import camera_name
+from mediadesk.domain.reasons import Fact, Reason
+from mediadesk.domain.timestamps import Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import date_words
 
 ICONS: Mapping[HistoryKind, str] = MappingProxyType(
     {
@@ -17,6 +21,8 @@ ICONS: Mapping[HistoryKind, str] = MappingProxyType(
         HistoryKind.RESTORED: "undo-2",
         HistoryKind.NOT_DUPLICATES: "ban",
         HistoryKind.KEPT: "check",
+        HistoryKind.DATED: "calendar-check",
+        HistoryKind.CLOCK: "clock-arrow-up",
     }
 )
 """The icon of each kind."""
@@ -31,6 +37,8 @@ def title(item: HistoryItem) -> str:
         HistoryKind.RESTORED: tr("History", "Undid: removed {files}"),
         HistoryKind.NOT_DUPLICATES: tr("History", "Marked {clusters} as not duplicates"),
         HistoryKind.KEPT: tr("History", "Kept all {files} of {clusters}"),
+        HistoryKind.DATED: tr("History", "Decided the date of {files}"),
+        HistoryKind.CLOCK: tr("History", "Put the clock of a camera right"),
     }
     return texts[item.kind].format(files=files, clusters=clusters)
 
@@ -42,6 +50,8 @@ def detail(item: HistoryItem) -> str:
         return back.format(files=formatting.files(item.files))
     if item.is_undone and item.undone_at is not None:
         return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
+    if item.kind in (HistoryKind.DATED, HistoryKind.CLOCK):
+        return _dated(item)
     if item.kind is not HistoryKind.REMOVED:
         return ", ".join(item.names)
     parts = [f"{formatting.size(item.size_bytes)}, {where(item.place)}"]
@@ -54,6 +64,23 @@ def detail(item: HistoryItem) -> str:
         rest = formatting.count(item.undoable)
         parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
     return ". ".join(parts)
+
+
+def _dated(item: HistoryItem) -> str:
+    """Return which date one file got, how many got theirs, or which camera it was."""
+    facts = item.facts
+    if item.kind is HistoryKind.CLOCK:
+        return camera_name(_text(facts.get("make")), _text(facts.get("model"))) or ""
+    wall = _text(facts.get("wall"))
+    if wall is None:
+        return tr("History", "open again")
+    shown = date_words.date(ChosenDate(wall, Precision(_text(facts.get("precision")) or "second")))
+    words = tr("History", "{date} and others") if item.files > 1 else "{date}"
+    return words.format(date=shown)
+
+
+def _text(fact: Fact) -> str | None:
+    return fact if isinstance(fact, str) else None
 
 
 def where(place: RemovalPlace | None) -> str:

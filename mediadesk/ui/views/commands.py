@@ -35,9 +35,9 @@ class Commands(QObject):
         super().__init__(window)
         self._actions, self._themes = actions, themes
         self._state, self._window = state, window
-        self._keys: dict[bool, KeysOverlay] = {}
-        self.reviewing: Callable[[], bool] = bool
-        """Tells whether the keys of review are the ones to be shown."""
+        self._keys: dict[str, KeysOverlay] = {}
+        self.place: Callable[[], str] = str
+        """Tells which place is shown: its keys are the ones to be listed."""
         self._menu = actions.menu(window)
         actions.add_to(window, Where.EVERYWHERE)
         self.on(ActionId.ADD_FOLDERS, self._choose_folders)
@@ -83,13 +83,12 @@ class Commands(QObject):
         return ThemeChoice(name) if name in list(ThemeChoice) else ThemeChoice.SYSTEM
 
     def _show_keys(self) -> None:
-        reviewing = self.reviewing()
-        if reviewing not in self._keys:
-            listed = key_list.review_columns if reviewing else key_list.columns
+        place = self.place()
+        if place not in self._keys:
             host = self._window.centralWidget() or self._window
-            title = tr("Keys", "Keys")
-            self._keys[reviewing] = KeysOverlay(title, listed(self._actions), host)
-        self._keys[reviewing].open()
+            columns = key_list.columns_of(place, self._actions)
+            self._keys[place] = KeysOverlay(tr("Keys", "Keys"), columns, host)
+        self._keys[place].open()
 
 
 def _without_flag(do: Callable[[], object], _checked: object = None) -> None:

@@ -26,6 +26,8 @@ _TOLD = 2
 class Dating(QObject):
     """Ties the actions to the decisions; without them they say that they cannot act."""
 
+    began = Signal()
+    """Something is being decided: it can be taken back from now on."""
     decided = Signal(object)
     """Ids of the files that were decided."""
     said = Signal(str, str)
@@ -123,6 +125,7 @@ class Dating(QObject):
     def _run(self, decide: Decide, date: ChosenDate | None) -> None:
         decisions = self._decisions
         if decisions is not None:
+            self.began.emit()
             self._doing.run(lambda _: decide(decisions.get()), partial(self._answered, date))
 
     def _answered(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
 
+from mediadesk.domain.media import Place
 from mediadesk.ui.actions import PLACES, TABLE, ActionId, Actions, Where
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.widgets.keys_overlay import Column
@@ -29,6 +30,37 @@ _COMPARE = (
     ActionId.NEXT_DIFFERENCE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN, ActionId.ZOOM_OUT,
     ActionId.LINK, ActionId.ALL_FIELDS,
 )  # fmt: skip
+
+
+_DATES = (
+    ActionId.ACCEPT_DATE, ActionId.TYPE_DATE, ActionId.SAME_AS_PREVIOUS, ActionId.SAME_AS_NEXT,
+    ActionId.BETWEEN, ActionId.NEXT_DATE, ActionId.PREVIOUS_DATE, ActionId.UNDO,
+)  # fmt: skip
+_MANY_DATES = (ActionId.CHOOSE_CAMERA, ActionId.SHIFT_CAMERA, ActionId.WRITE_DATES)
+
+
+def columns_of(place: str, actions: Actions) -> Sequence[Column]:
+    """Return the columns of a place; those of the library where it has none of its own."""
+    if place == Place.DUPLICATES:
+        return review_columns(actions)
+    return date_columns(actions) if place == Place.NEEDS_DATE else columns(actions)
+
+
+def date_columns(actions: Actions) -> Sequence[Column]:
+    """Return the columns of the page of dates: deciding, many files, the window."""
+    deciding = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _DATES]
+    deciding.insert(1, (tr("Keys", "Choose a candidate"), ["1", "…", "9"]))
+    many = [_row(actions, id_) for id_ in _MANY_DATES]
+    many += [
+        (tr("Keys", "Select more files"), ["Shift+↑↓"]),
+        (tr("Keys", "Time line: go, choose"), ["↑↓", "Space"]),
+        (tr("Keys", "Time line: zoom"), ["+", "-"]),
+    ]
+    return (
+        (tr("Keys", "Decide"), deciding),
+        (tr("Keys", "Many files"), many),
+        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+    )
 
 
 def review_columns(actions: Actions) -> Sequence[Column]:

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         on = self._commands.on
-        self._commands.reviewing = lambda: self._place_shown == Place.DUPLICATES
+        self._commands.place = lambda: self._place_shown
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)
         on(ActionId.JOBS, self._toggle_jobs)
