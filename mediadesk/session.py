@@ -19,10 +19,10 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import folder_rules, watching
 from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.date_review import DateReview
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
@@ -66,8 +66,8 @@ class Session:
             self._lock.release()
             raise
         self.notices: list[Reason] = self.store.notices
-        self._decoders = Sandbox(settings.hashing_workers, preload=PRELOAD)
-        self._painters = Sandbox(_PAINTERS, preload=PRELOAD)
+        self._decoders = Lanes(settings.hashing_workers, preload=PRELOAD)
+        self._painters = Lanes(_PAINTERS, preload=PRELOAD)
         self._cache: ThumbnailCache | None = None
         self.library = Library(self.store.readers, self.store.catalog)
         self.date_review = DateReview(self.store.readers)
@@ -156,7 +156,7 @@ class Session:
 
     def close(self) -> bool:
         """Close everything. False when a child process would not go: then leave by `os._exit`."""
-        went = [sandbox.close() for sandbox in (self._decoders, self._painters)]
+        went = [lanes.close() for lanes in (self._decoders, self._painters)]
         try:
             if self._cache is not None:
                 self._cache.close()

@@ -16,6 +16,8 @@ class WalkRules:
     sidecars: frozenset[bytes] = frozenset()
     left_out: frozenset[bytes] = frozenset()
     """Absolute paths of folders to leave out: our own thumbnails and data."""
+    apart: frozenset[bytes] = frozenset()
+    """Absolute paths of folders that are named and not entered: another walk does that."""
     wanted: Mapping[bytes, MediaKind | None] = field(init=False, repr=False, compare=False)
     """Every extension to look for; None stands for a sidecar."""
 

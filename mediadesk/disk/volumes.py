@@ -19,7 +19,14 @@ elif sys.platform == "darwin":
 else:
     from mediadesk.disk.volumes_linux import volume_of_folder
 
-__all__ = ["Volume", "absence", "free_bytes", "network_file_system", "volume_of"]
+__all__ = [
+    "Volume",
+    "absence",
+    "free_bytes",
+    "network_file_system",
+    "spinning_disk",
+    "volume_of",
+]
 
 
 def volume_of(path: bytes) -> Volume:
@@ -28,6 +35,15 @@ def volume_of(path: bytes) -> Volume:
     Raises OSError when the volume does not answer.
     """
     return volume_of_folder(_nearest(os.path.realpath(path)))
+
+
+def spinning_disk(device: int) -> str | None:
+    """Return the name of the spinning disk a block device is part of; None where none is known."""
+    if sys.platform != "linux":
+        return None
+    from mediadesk.disk import volumes_linux  # noqa: PLC0415 - of this system only
+
+    return volumes_linux.spinning_disk(device)
 
 
 def absence(root: bytes, *, identity: str, label: str) -> Reason | None:

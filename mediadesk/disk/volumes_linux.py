@@ -108,3 +108,12 @@ def _is_rotational(device: int) -> bool | None:
         except OSError:
             continue
     return None
+
+
+def spinning_disk(device: int) -> str | None:
+    """Return the name of the spinning disk that a block device is a part of, None for others."""
+    if not _is_rotational(device):
+        return None
+    place = os.path.realpath(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}")
+    whole = os.path.dirname(place) if os.path.exists(f"{place}/partition") else place
+    return os.path.basename(whole)

@@ -96,8 +96,10 @@ class _Walk:
                     yield FolderListing(self._root, 0, 0, troubles=((self._root, lost),))
                     return
             if told is not None and only is None:
-                below = reversed(told.subfolders)
-                waiting += [_Waiting(path, here.depth + 1, told.dev) for path in below]
+                below = (path for path in told.subfolders if path not in self._rules.apart)
+                waiting += [
+                    _Waiting(path, here.depth + 1, told.dev) for path in reversed(list(below))
+                ]
 
     def _listings(self, here: _Waiting, only: frozenset[bytes] | None) -> Iterator[FolderListing]:
         with opened(here.path, follow=here.depth == 0) as folder:

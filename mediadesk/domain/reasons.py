@@ -20,6 +20,7 @@ class ReasonCode(StrEnum):
     FOLDER_OF_OTHER_PROGRAM = "folder-of-other-program"
     VOLUME_OFFLINE = "volume-offline"
     VOLUME_REPLACED = "volume-replaced"
+    VOLUME_STALLED = "volume-stalled"
     OUTSIDE_EVERY_ROOT = "outside-every-root"
     PATH_TOO_LONG = "path-too-long"
     # a file that cannot be read
@@ -135,6 +136,7 @@ PLACE_TROUBLE: frozenset[ReasonCode] = frozenset(
         ReasonCode.FILE_PERMISSION,
         ReasonCode.FOLDER_UNREADABLE,
         ReasonCode.VOLUME_OFFLINE,
+        ReasonCode.VOLUME_STALLED,
         ReasonCode.WORKER_CANNOT_START,
     }
 )

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from typing import Generic, TypeAlias, TypedDict, TypeVar
+from typing import Generic, NotRequired, TypeAlias, TypedDict, TypeVar
 
 from mediadesk.domain.errors import CancelledError
 
@@ -34,6 +34,8 @@ class ProgressFigures(TypedDict):
     rate: float
     eta: float | None
     error_count: int
+    waiting_for: NotRequired[str]
+    """The volume that has not answered for a while; empty when all do."""
 
 
 class JobProgress:

@@ -1,9 +1,8 @@
 """The second half of a scan: have files studied in child processes and store what was found."""
 
 import logging
-import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mediadesk.catalog import studies
@@ -16,12 +15,13 @@ from mediadesk.domain.media import MediaKind, is_inside
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
-from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.children import study_many
+from mediadesk.operations.children import is_gone, study_many
+from mediadesk.operations.lanes import Lane, Lanes
 
 PICTURE_TIMEOUT_S = 10.0
 VIDEO_TIMEOUT_S = 30.0
 _BATCH_TIMEOUT_S = 5.0
+_LOOK_TIMEOUT_S = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -40,19 +40,43 @@ class Studied:
     """True when the bytes are others although size and time are the same."""
 
 
+class Claims:
+    """Which rows have been taken over by a new path, in all lanes of a scan."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._claimed: set[int] = set()
+        self._lock = threading.Lock()
+
+    def claim(self, row_id: int) -> bool:
+        """Let only one new path take over a row."""
+        with self._lock:
+            is_first = row_id not in self._claimed
+            self._claimed.add(row_id)
+            return is_first
+
+
 class Analyst:
-    """Studies batches of files. Any number of threads may call `study`."""
+    """Studies batches of files of one lane. Any number of threads may call `study`."""
 
     def __init__(
-        self, store: Store, sandbox: Sandbox, settings: Settings, *, roots: Sequence[bytes]
+        self,
+        store: Store,
+        lanes: Lanes,
+        lane: Lane,
+        settings: Settings,
+        *,
+        roots: Sequence[bytes],
+        claims: Claims,
+        checkpoint: Callable[[], None],
     ) -> None:
-        """Have files opened in `sandbox` only; `store` tells which files look alike."""
+        """Have files opened by the children of `lane` only; `store` tells which look alike."""
         self._roots = roots
         self._store = store
-        self._sandbox = sandbox
+        self._lanes, self._lane = lanes, lane
         self._settings = settings
-        self._claims: set[int] = set()
-        self._claiming = threading.Lock()
+        self._claims = claims
+        self._checkpoint = checkpoint
 
     def study(self, batch: Batch) -> list[Studied]:
         """Return the study of each file of a batch.
@@ -92,7 +116,7 @@ class Analyst:
             return False
         with self._store.readers.use() as reader:
             twins = studies.same_size(reader, file)
-        return any(_is_gone(twin.path) for twin in twins)
+        return any(self._is_gone(twin.path) for twin in twins)
 
     def _settle_by_hash(self, file: PendingFile) -> Studied | None:
         """Find by the quick hash alone whose new place this is; None when it is nobody's."""
@@ -106,22 +130,28 @@ class Analyst:
             return None
         with self._store.readers.use() as reader:
             twins = studies.same_quick_hash(reader, file, quick_hash)
-        gone = [twin.id for twin in twins if _is_gone(twin.path)]
-        return gone[0] if len(gone) == 1 and self._claim(gone[0]) else None
+        gone = [twin.id for twin in twins if self._is_gone(twin.path)]
+        return gone[0] if len(gone) == 1 and self._claims.claim(gone[0]) else None
 
-    def _claim(self, row_id: int) -> bool:
-        """Let only one new path take over a row."""
-        with self._claiming:
-            is_first = row_id not in self._claims
-            self._claims.add(row_id)
-            return is_first
+    def _is_gone(self, path: bytes) -> bool:
+        """Tell whether a file is no longer where it was.
+
+        Another share is not asked, for it could keep this lane waiting: what came from there is
+        told as new, and what is known of its content is known of it all the same.
+        """
+        lane = self._lanes.of(path)
+        if not lane.is_share:
+            return is_gone(path)
+        if lane is not self._lane:
+            return False
+        return lane.run(is_gone, path, timeout_s=_LOOK_TIMEOUT_S, checkpoint=self._checkpoint)
 
     def _studies(self, batch: Sequence[PendingFile]) -> list[Study]:
         """Study together what is cheap together; a file that kills its child is found alone."""
         if len(batch) > 1:
             requests = [self._request(file) for file in batch]
             try:
-                return self._sandbox.run(study_many, requests, timeout_s=_BATCH_TIMEOUT_S)
+                return self._run(requests, _BATCH_TIMEOUT_S)
             except CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 - one of them did it; alone it shows which
@@ -130,9 +160,7 @@ class Analyst:
 
     def _study_alone(self, file: PendingFile) -> Study:
         try:
-            (study,) = self._sandbox.run(
-                study_many, [self._request(file)], timeout_s=_timeout(file.kind)
-            )
+            (study,) = self._run([self._request(file)], _timeout(file.kind))
         except OutsideError as error:
             return self._poisoned(file, error.reason)
         except CancelledError:
@@ -142,6 +170,11 @@ class Analyst:
             detail = type(error).__name__
             return self._poisoned(file, Reason.of(ReasonCode.UNEXPECTED, detail=detail))
         return study
+
+    def _run(self, requests: list[StudyRequest], timeout_s: float) -> list[Study]:
+        return self._lane.run(
+            study_many, requests, timeout_s=timeout_s, checkpoint=self._checkpoint
+        )
 
     def _poisoned(self, file: PendingFile, reason: Reason) -> Study:
         """Note a file that no child survives. Its bytes can be hashed all the same."""
@@ -175,16 +208,6 @@ class Analyst:
 def _may_be_same(file: PendingFile) -> bool:
     """Tell whether only the ends of a known file are to be compared with what they were."""
     return not file.is_new and file.owed == Owed.QUICK_HASH and file.content_id is not None
-
-
-def _is_gone(path: bytes) -> bool:
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _timeout(kind: MediaKind) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from mediadesk.catalog import files
 from mediadesk.catalog.files import PendingFile
 from mediadesk.catalog.store import Store
-from mediadesk.jobs.control import JobControl
 from mediadesk.operations.analysis import Batch
 from mediadesk.operations.storing import StudyStore
 
@@ -18,7 +17,7 @@ _WAIT_S = 0.1
 
 
 class Backlog:
-    """Hands out the files of one scan whose analysis is owed.
+    """Hands out the files of one lane of a scan whose analysis is owed.
 
     A bounded number is held in memory. What does not fit is left in the catalog, which knows
     what is owed, and fetched when the rest is done.
@@ -27,14 +26,20 @@ class Backlog:
     def __init__(
         self,
         store: Store,
-        control: JobControl,
+        checkpoint: Callable[[], None],
         studies: StudyStore,
         *,
-        belongs: Callable[[bytes], bool],
+        belongs: Callable[[PendingFile], bool],
+        alone: bool = False,
     ) -> None:
-        """Hold files for one scan; `belongs` tells whether a path is in its scope."""
+        """Hold files of one lane; `belongs` tells which files of the catalog are for it.
+
+        With `alone`, each file is a batch of its own: where every read waits long, it costs
+        nothing, and a batch would be out of time too soon.
+        """
         self._store = store
-        self._control = control
+        self._checkpoint = checkpoint
+        self._most = 1 if alone else _BATCH_FILES
         self._studies = studies
         self._belongs = belongs
         self._held: deque[PendingFile] = deque()
@@ -68,7 +73,7 @@ class Backlog:
     def batches(self) -> Iterator[Batch]:
         """Yield files in batches: small ones together, large ones alone."""
         while True:
-            self._control.checkpoint()
+            self._checkpoint()
             with self._changed:
                 if self._held:
                     batch = self._take()
@@ -89,7 +94,7 @@ class Backlog:
         size_bytes = batch[0].stat.size_bytes
         while (
             self._held
-            and len(batch) < _BATCH_FILES
+            and len(batch) < self._most
             and size_bytes + self._held[0].stat.size_bytes <= _BATCH_BYTES
         ):
             size_bytes += self._held[0].stat.size_bytes
@@ -115,5 +120,5 @@ class Backlog:
                     return
                 self._fetched_upto = page[-1].id
                 self._held.extend(
-                    file for file in page if file.id not in unread and self._belongs(file.path)
+                    file for file in page if file.id not in unread and self._belongs(file)
                 )

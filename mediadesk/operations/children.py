@@ -4,8 +4,11 @@ A child is told which function to run by its name. Were it named where the decod
 the window and the terminal would have to import them too, only to say the name.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 
+from mediadesk.disk.listing import FolderListing
+from mediadesk.disk.rules import WalkRules
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.sequences import PartRequest, SequencePart
@@ -25,6 +28,41 @@ def study_many(requests: Sequence[StudyRequest]) -> list[Study]:
     from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
 
     return [study(request) for request in requests]
+
+
+def walk_folders(
+    wanted: tuple[bytes, WalkRules, frozenset[bytes] | None],
+) -> Iterator[FolderListing]:
+    """Yield what is in a folder and below, by (folder, rules, only these names); see `walk`."""
+    from mediadesk.disk.walk import walk  # noqa: PLC0415 - in the child only
+
+    folder, rules, only = wanted
+    yield from walk(folder, rules, checkpoint=_go_on, only=only)
+
+
+def answers(path: bytes) -> bool:
+    """Ask a volume something, whatever the answer."""
+    try:
+        with os.scandir(path) as entries:
+            next(entries, None)
+    except OSError:
+        return False
+    return True
+
+
+def is_gone(path: bytes) -> bool:
+    """Tell whether nothing is at a path, as far as its volume says so."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _go_on() -> None:
+    """Let a walk go on: whoever wants it to end ends its process."""
 
 
 def make_thumbnail(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:

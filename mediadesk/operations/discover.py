@@ -15,6 +15,7 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileStatus, FoundFile, FoundSidecar, MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
+from mediadesk.operations.tally import Tally
 from mediadesk.operations.volumes import SeenVolume, SeenVolumes
 
 _FLUSH_FILES = 1_000
@@ -25,31 +26,6 @@ _NEEDS_NEWS = _KNOWN_GONE | {FileStatus.OFFLINE.value}
 
 Owing = Callable[[Sequence[PendingFile]], None]
 """Takes files whose analysis is owed, once they are stored."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a walk counted. `missing` holds ids, so that a file that moved can be taken out."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    size_bytes: int = 0
-    owed: int = 0
-    """Files that must be studied."""
-    missing: set[int] = field(default_factory=set)
-    errors: list[tuple[bytes, Reason]] = field(default_factory=list)
-    notes: list[tuple[bytes, Reason]] = field(default_factory=list)
-
-    @property
-    def seen(self) -> int:
-        """Files seen so far."""
-        return self.new + self.changed + self.unchanged
-
-    @property
-    def settled(self) -> int:
-        """Files seen that need no study."""
-        return self.seen - self.owed
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """Where a scan goes: which folders become roots, and whether each disk is the one it was."""
 
 import os
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import folders
@@ -12,9 +13,15 @@ from mediadesk.disk.roots import Target, plan_roots
 from mediadesk.disk.volumes import absence, volume_of
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.children import answers
+from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.volumes import is_here
+
+_ANSWER_S = 0.4
+"""Times the patience with shares: how long one may keep a scan waiting that is not of it."""
 
 
 @dataclass(slots=True)
@@ -28,14 +35,17 @@ class Prepared:
     changes: CatalogChanges = field(default_factory=CatalogChanges)
 
 
-def prepare(store: Store, paths: Sequence[bytes]) -> Prepared:
+def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
     """Make new folders roots and look which volumes are there; asks the disk, stores the answers.
 
     A root whose disk is away, or has another disk in its place, is an error and not a target:
-    nothing of it is taken for missing.
+    nothing of it is taken for missing. The shares among the known roots are asked first, each
+    in a child process, whether they answer at all; those that do not are asked nothing else.
     """
     ready = Prepared()
     known = _roots(store)
+    silent = _silent(known, lanes)
+    known = {path: root for path, root in known.items() if path not in silent}
     plan = plan_roots(paths, list(known))
     for path, reason in plan.missing:
         better = _better_reason(store, path, reason, known)
@@ -49,7 +59,7 @@ def prepare(store: Store, paths: Sequence[bytes]) -> Prepared:
         except OSError as error:  # that folder's disk; the others go on
             unread = trouble.folder_reason(error, path, volume=names.shown(path))
             ready.errors.append((path, unread))
-    roots = _roots(store)
+    roots = {path: root for path, root in _roots(store).items() if path not in silent}
     ready.changes |= refresh_volumes(store, roots)
     for target in plan.scan:
         root = roots.get(target.root)
@@ -77,6 +87,31 @@ def refresh_volumes(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges
             )
         ).result()
     return changes
+
+
+def _silent(paths: Iterable[bytes], lanes: Lanes) -> set[bytes]:
+    """Return which of these paths lie on shares that do not answer."""
+    on_shares: dict[Lane, list[bytes]] = {}
+    for path in paths:
+        if (lane := lanes.of(path)).is_share:
+            on_shares.setdefault(lane, []).append(path)
+    silent: set[bytes] = set()
+
+    def ask(lane: Lane, there: Sequence[bytes]) -> None:
+        try:
+            lane.run(answers, there[0], timeout_s=_ANSWER_S)
+        except OutsideError:
+            silent.update(there)
+
+    threads = [
+        threading.Thread(target=ask, args=each, name="scan-ask", daemon=True)
+        for each in on_shares.items()
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return silent
 
 
 def _roots(store: Store) -> dict[bytes, RootRow]:

@@ -7,7 +7,8 @@ from mediadesk.domain import names
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import Reason
 from mediadesk.jobs.runner import JobProgress, ProgressFigures
-from mediadesk.operations.discover import Tally
+from mediadesk.operations.lanes import Lane
+from mediadesk.operations.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +49,67 @@ def with_errors(
     return replace(report, errors=(*report.errors, *errors), status=status, reason=reason)
 
 
+class LaneProgress(JobProgress):
+    """Progress of one lane; stops with its scan, or alone when its own volume is in trouble."""
+
+    def __init__(self, whole: "ScanProgress", tally: Tally, lane: Lane) -> None:
+        """Count what is studied in `lane`, beside what the walk counts in `tally`."""
+        self._whole, self._is_stopped = whole, False
+        super().__init__()
+        self.tally, self.lane = tally, lane
+
+    @property
+    def cancel_requested(self) -> bool:
+        """True when this lane is to stop."""
+        return self._is_stopped or self._whole.cancel_requested
+
+    @cancel_requested.setter
+    def cancel_requested(self, stopped: bool) -> None:
+        self._is_stopped = stopped
+
+    def update(self, processed: int, current_file: str) -> None:
+        """Say how many files of this lane have been studied, and which was last."""
+        super().update(processed, current_file)
+        self._whole.studied(current_file)
+
+
 class ScanProgress(JobProgress):
     """Progress of a scan in files: what needs no study counts as processed at once."""
 
-    def __init__(self, tally: Tally) -> None:
-        """Count on top of what the walk counts in `tally`."""
+    def __init__(self) -> None:
+        """Start without a lane."""
         super().__init__()
-        self._tally = tally
-        self._studied = 0
+        self._lanes: list[LaneProgress] = []
 
-    def update(self, processed: int, current_file: str) -> None:
-        """Say how many files have been studied, and which was last."""
-        self._studied = processed
-        super().update(processed + self._tally.settled, current_file)
+    def open_lane(self, tally: Tally, lane: Lane) -> LaneProgress:
+        """Count one more lane in."""
+        opened = LaneProgress(self, tally, lane)
+        self._lanes.append(opened)
+        return opened
+
+    def studied(self, current_file: str) -> None:
+        """Say that files have been studied, and which was last."""
+        self.update(self._done, current_file)
 
     def walked(self, folder: str) -> None:
-        """Say which folder the walk has just seen."""
-        self.total = self._tally.seen
-        current = folder if self._studied == 0 else self.current_file
-        super().update(self._studied + self._tally.settled, current)
+        """Say which folder a walk has just seen."""
+        self.total = sum(lane.tally.seen for lane in self._lanes)
+        has_studied = any(lane.processed for lane in self._lanes)
+        self.update(self._done, self.current_file if has_studied else folder)
 
     def to_dict(self) -> ProgressFigures:
         """Return everything as one dictionary; folders that could not be read are errors too."""
         figures = super().to_dict()
-        figures["error_count"] += len(self._tally.errors)
+        figures["error_count"] += sum(
+            lane.error_count + len(lane.tally.errors) for lane in self._lanes
+        )
+        slow = (lane.lane.label for lane in self._lanes if lane.lane.is_waiting)
+        figures["waiting_for"] = next(slow, "")
         return figures
+
+    @property
+    def _done(self) -> int:
+        return sum(lane.processed + lane.tally.settled for lane in self._lanes)
 
 
 def label_of(paths: Sequence[bytes]) -> str:

@@ -11,7 +11,7 @@ from mediadesk.config import Locations, Settings
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.scan import ScanJob
 from mediadesk.operations.scan_report import label_of
 
@@ -20,11 +20,11 @@ class Scanner:
     """Makes scan jobs. Its methods write to the catalog, so they belong on a worker thread."""
 
     def __init__(
-        self, store: Store, sandbox: Sandbox, settings: Settings, locations: Locations
+        self, store: Store, lanes: Lanes, settings: Settings, locations: Locations
     ) -> None:
         """Make scans that share these."""
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._settings = settings
         self._locations = locations
 
@@ -71,7 +71,7 @@ class Scanner:
         return ScanJob(
             record,
             store=self._store,
-            sandbox=self._sandbox,
+            lanes=self._lanes,
             settings=self._settings,
             locations=self._locations,
             keep_going=keep_going,

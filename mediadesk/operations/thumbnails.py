@@ -6,8 +6,8 @@ from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import make_thumbnail, read_region
+from mediadesk.operations.lanes import Lanes
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
 _TIMEOUT_S = 12.0
@@ -18,10 +18,10 @@ log = logging.getLogger(__name__)
 class Thumbnails:
     """Answers with JPEG bytes. Blocks while a picture is decoded: for worker threads only."""
 
-    def __init__(self, cache: ThumbnailCache, sandbox: Sandbox) -> None:
-        """Keep pictures in `cache`; open files in `sandbox` only."""
+    def __init__(self, cache: ThumbnailCache, lanes: Lanes) -> None:
+        """Keep pictures in `cache`; open files in the children of `lanes` only."""
         self._cache = cache
-        self._sandbox = sandbox
+        self._lanes = lanes
 
     def get(self, record: FileRecord, edge_px: int) -> bytes | None:
         """Return the upright picture fitted into a square of at least `edge_px`, as sRGB JPEG.
@@ -39,7 +39,7 @@ class Thumbnails:
         if record.status is not FileStatus.PRESENT:
             return None
         try:
-            jpeg = self._sandbox.run(
+            jpeg = self._lanes.of(record.path).run(
                 make_thumbnail, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S
             )
         except OutsideError as error:
@@ -56,7 +56,8 @@ class Thumbnails:
         if record.status is not FileStatus.PRESENT or record.kind is not MediaKind.PHOTO:
             return None
         try:
-            return self._sandbox.run(read_region, (record.path, region), timeout_s=_TIMEOUT_S)
+            lane = self._lanes.of(record.path)
+            return lane.run(read_region, (record.path, region), timeout_s=_TIMEOUT_S)
         except OutsideError as error:
             log.info("no pixels of %s: %s", record.name_shown, error)
         except CancelledError:

@@ -20,9 +20,9 @@ from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.fingerprint.versions import VIDEO_HASH_VERSION
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner, ProgressFigures
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import hash_film
 from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.scan_report import label_of
 
 FILM_TIMEOUT_S = 30.0
@@ -56,14 +56,14 @@ class VideoHashJob:
     kind = JobKind.VIDEO_HASH
 
     def __init__(
-        self, record: JobRecord, *, store: Store, sandbox: Sandbox, settings: Settings
+        self, record: JobRecord, *, store: Store, lanes: Lanes, settings: Settings
     ) -> None:
         """Prepare to hash the films at or below the record's paths; without paths, all."""
         self.id = record.id
         self.label = record.label
         self.paths = record.paths
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._workers = settings.hashing_workers
         self.progress = JobProgress()
         self.control = JobControl(self.progress)
@@ -123,8 +123,11 @@ class VideoHashJob:
         if film.duration_s is None:
             return _Found(None, Reason.of(ReasonCode.NO_LENGTH))
         try:
-            found = self._sandbox.run(
-                hash_film, (film.path, film.duration_s), timeout_s=FILM_TIMEOUT_S
+            found = self._lanes.of(film.path).run(
+                hash_film,
+                (film.path, film.duration_s),
+                timeout_s=FILM_TIMEOUT_S,
+                checkpoint=self.control.checkpoint,
             )
         except OutsideError as error:
             return _Found(None, error.reason)
@@ -181,10 +184,10 @@ class VideoHashJob:
 class VideoHasher:
     """Starts, watches and stops the hashing of films; one run at a time."""
 
-    def __init__(self, store: Store, sandbox: Sandbox, settings: Settings) -> None:
+    def __init__(self, store: Store, lanes: Lanes, settings: Settings) -> None:
         """Make jobs that share these."""
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._settings = settings
         self._lock = threading.Lock()
         self._job: VideoHashJob | None = None
@@ -239,7 +242,7 @@ class VideoHasher:
         if record is None:
             raise OutsideError(Reason.of(ReasonCode.JOB_GONE))
         self._job = VideoHashJob(
-            record, store=self._store, sandbox=self._sandbox, settings=self._settings
+            record, store=self._store, lanes=self._lanes, settings=self._settings
         )
         return self._job
 

@@ -92,6 +92,8 @@ class JobView:
     current_file: str = ""
     error_count: int = 0
     kind: JobKind = JobKind.SCAN
+    waiting_for: str = ""
+    """The disk or share that has not answered for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ def _view(job: Job) -> JobView:
         current_file=figures["current_file"],
         error_count=figures["error_count"],
         kind=job.kind,
+        waiting_for=figures.get("waiting_for", ""),
     )
 
 

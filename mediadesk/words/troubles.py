@@ -25,6 +25,9 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.VOLUME_REPLACED: QT_TRANSLATE_NOOP(
         "Reason", "Another disk is now in the place of {volume}. Nothing was changed."
     ),
+    ReasonCode.VOLUME_STALLED: QT_TRANSLATE_NOOP(
+        "Reason", "{volume} does not answer. Its files wait; choose Resume when it does."
+    ),
     ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
         "Reason", "This is in none of the folders of the library. Scan it first."
     ),

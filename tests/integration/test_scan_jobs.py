@@ -273,8 +273,8 @@ def test_poisoned_files_cost_only_themselves_and_are_not_tried_again(
     for number, name in enumerate(("crash", "hang", "odd")):
         picture(pictures / f"{name}.jpg", seed=100 + number)
     monkeypatch.setattr(analysis, "study_many", poisonous)
-    monkeypatch.setattr(analysis, "PICTURE_TIMEOUT_S", 1.0)
-    monkeypatch.setattr(analysis, "_BATCH_TIMEOUT_S", 1.0)
+    monkeypatch.setattr(analysis, "PICTURE_TIMEOUT_S", 2.5)
+    monkeypatch.setattr(analysis, "_BATCH_TIMEOUT_S", 2.5)
     own = Sandbox(2)
     try:
         with desks.desk(tmp_path, own) as desk:

@@ -7,6 +7,7 @@ from PIL import Image
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.thumbnails import Thumbnails
 from tests.support.desks import Desk
 from tests.support.media import cut, picture, recording
@@ -18,7 +19,7 @@ def test_a_small_picture_is_made_once_and_outlives_its_file(
     path = picture(pictures / "a.jpg", size=(800, 600))
     desk.scan(pictures)
     cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=1_000_000)
-    thumbnails = Thumbnails(cache, decoders)
+    thumbnails = Thumbnails(cache, Lanes(1, first=decoders))
     record = desk.row(path).record
     jpeg = thumbnails.get(record, 200)
     assert jpeg is not None
@@ -42,7 +43,7 @@ def test_what_cannot_be_shown_is_simply_not_there(
     desk.scan(pictures)
     vanished.unlink()
     cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=1_000_000)
-    thumbnails = Thumbnails(cache, decoders)
+    thumbnails = Thumbnails(cache, Lanes(1, first=decoders))
     for path in (sound, broken, vanished, half):
         assert thumbnails.get(desk.row(path).record, 128) is None
     cache.close()

@@ -14,6 +14,7 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.video import video_phash
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.video_hashing import VideoHasher, VideoHashJob
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import movie, picture
@@ -21,7 +22,9 @@ from tests.support.media import movie, picture
 
 @pytest.fixture
 def hasher(desk: Desk, decoders: Sandbox) -> VideoHasher:
-    return VideoHasher(desk.store, decoders, replace(Settings(), hashing_workers=CHILDREN))
+    return VideoHasher(
+        desk.store, Lanes(CHILDREN, first=decoders), replace(Settings(), hashing_workers=CHILDREN)
+    )
 
 
 def films(folder: Path, number: int) -> list[Path]:

@@ -12,6 +12,7 @@ from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import warm_up
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import FileRow, Library
 from mediadesk.operations.scan_report import ScanReport
 from mediadesk.operations.scanner import Scanner
@@ -67,10 +68,12 @@ def desk(folder: Path, decoders: Sandbox, **settings: object) -> Iterator[Desk]:
     """Open a catalog in `folder`, with settings other than usual ones as keywords."""
     store = open_store(folder / "catalog.db")
     chosen = replace(Settings(), hashing_workers=CHILDREN, **settings)  # type: ignore[arg-type] # names of settings
+    lanes = Lanes(CHILDREN, first=decoders)
     try:
-        scanner = Scanner(store, decoders, chosen, config.locations())
+        scanner = Scanner(store, lanes, chosen, config.locations())
         yield Desk(store, scanner, Library(store.readers, store.catalog))
     finally:
+        assert lanes.close()
         store.close()
 
 

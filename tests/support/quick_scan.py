@@ -18,7 +18,9 @@ from mediadesk.domain.study import Study
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.operations import places
-from mediadesk.operations.discover import Discovery, Tally
+from mediadesk.operations.discover import Discovery
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.tally import Tally
 
 RULES = WalkRules(kinds={b"jpg": MediaKind.PHOTO, b"mp4": MediaKind.VIDEO})
 
@@ -33,7 +35,7 @@ def scan(store: Store, *roots: Path) -> Tally:
     """Bring the catalog up to date with these folders; returns what was counted."""
     owed: list[PendingFile] = []
     tally = Tally()
-    ready = places.prepare(store, [os.fsencode(root) for root in roots])
+    ready = places.prepare(store, [os.fsencode(root) for root in roots], Lanes(1))
     discovery = Discovery(store, tally=tally, on_owed=owed.extend, on_changes=lambda _: None)
     for path in ready.vanished:
         discovery.vanished(path)

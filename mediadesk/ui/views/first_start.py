@@ -1,13 +1,14 @@
 """The first page: a field to drop folders on, and the picture folders found on this computer."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mediadesk.disk.mounts import read_mounts
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -52,7 +53,7 @@ def find_places() -> list[FoundPlace]:
         if folder and folder != home and os.path.isdir(path):
             name = formatting.name(os.path.basename(path))
             found.setdefault(path, FoundPlace(path, name, note, icon))
-    for volume in QStorageInfo.mountedVolumes():
+    for volume in _volumes():
         path = os.fsencode(volume.rootPath())
         if _is_card(volume):
             used = volume.bytesTotal() - volume.bytesFree()
@@ -62,6 +63,20 @@ def find_places() -> list[FoundPlace]:
             name = volume.name() or formatting.name(os.path.basename(path))
             found.setdefault(path, FoundPlace(path, name, note, "hard-drive"))
     return list(found.values())[:_MOST_ROWS]
+
+
+def _volumes() -> Iterator[QStorageInfo]:
+    """Yield what may be a card. Where the system has a table of mounts, nothing else is asked.
+
+    A share that hangs would keep whoever asks it, and the interpreter's lock with it: the window.
+    """
+    mounts = read_mounts()
+    for mount in mounts:
+        place = os.fsdecode(mount.mount_point)
+        if place.startswith(_CARD_PLACES) and mount.source.startswith(b"/dev/"):
+            yield QStorageInfo(place)
+    if not mounts:
+        yield from QStorageInfo.mountedVolumes()
 
 
 def _is_card(volume: QStorageInfo) -> bool:

@@ -184,6 +184,9 @@ def face_of_live(view: JobView) -> Face:
         if view.rate >= 1:
             rate = formatting.count(round(view.rate))
             detail += ", " + tr("Jobs", "{n} per second").format(n=rate)
+    if view.waiting_for:
+        slow = tr("Jobs", "waiting for {volume}, which is slow or does not answer")
+        detail += ", " + slow.format(volume=view.waiting_for)
     left = formatting.time_left(view.eta_s) if view.eta_s is not None else ""
     return Face("scan-search", left, detail, view.percent, can_pause=True, can_cancel=True)
 

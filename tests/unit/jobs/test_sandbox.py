@@ -8,7 +8,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,38 @@ def write(path: str) -> None:
 def shout(_argument: object) -> None:
     os.write(2, b"a decoder complains\n")
     os.write(1, b"a decoder prints\n")
+
+
+def slowly(number: int) -> int:
+    threading.Event().wait(0.8)
+    return number
+
+
+def count_to(end: int) -> Iterator[int]:
+    yield from range(end)
+
+
+def fall_silent(_argument: object) -> Iterator[int]:
+    yield 1
+    threading.Event().wait(60)
+
+
+def fail(message: str) -> Iterator[int]:
+    yield 1
+    raise ValueError(message)
+
+
+def die(_argument: object) -> Iterator[int]:
+    yield 1
+    os.abort()
+
+
+class _Clock:
+    """The module `time`, its clock on the wall set to another time."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.time = now
+        self.sleep = time.sleep
 
 
 @contextlib.contextmanager
@@ -145,6 +177,101 @@ def test_a_child_killed_while_idle_is_replaced() -> None:
         for _ in range(3):
             os.kill(box.run(own_pid, None, timeout_s=ALLOWED_S), signal.SIGKILL)
             assert box.run(twice, 6, timeout_s=ALLOWED_S) == 12
+
+
+def test_a_child_killed_while_others_work_costs_nobody_an_answer() -> None:
+    """As the OOM killer does: an idle child goes, and pebble takes the whole pool for broken."""
+    with sandbox(2) as box:
+        pids = {box.run(own_pid, None, timeout_s=ALLOWED_S) for _ in range(20)}
+        answers: list[int] = []
+        threads = [
+            threading.Thread(target=lambda: answers.append(box.run(slowly, 7, timeout_s=ALLOWED_S)))
+            for _ in range(6)
+        ]
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert answers == [7] * 6
+
+
+@pytest.mark.parametrize("jump_s", [3_600.0, -3_600.0])
+@pytest.mark.fault(44)
+def test_setting_the_clock_costs_no_task_its_answer(
+    jump_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sandbox() as box:
+        box.run(twice, 1, timeout_s=ALLOWED_S)
+        answers: list[int] = []
+        thread = threading.Thread(
+            target=lambda: answers.append(box.run(slowly, 8, timeout_s=ALLOWED_S))
+        )
+        thread.start()
+        threading.Event().wait(0.2)
+        real = time.time
+        monkeypatch.setattr("pebble.pool.process.time", _Clock(lambda: real() + jump_s))
+        thread.join()
+    assert answers == [8]
+
+
+def test_an_interrupted_call_is_done_again_unless_its_checkpoint_ends_it() -> None:
+    with sandbox() as box:
+        box.run(twice, 1, timeout_s=ALLOWED_S)
+        answers: list[object] = []
+        is_over = threading.Event()
+
+        def checkpoint() -> None:
+            if is_over.is_set():
+                raise CancelledError
+
+        def ask() -> None:
+            try:
+                found = box.run(slowly, 9, timeout_s=ALLOWED_S, checkpoint=checkpoint)
+            except CancelledError as error:
+                answers.append(error)
+            else:
+                answers.append(found)
+
+        for ends in (False, True):
+            thread = threading.Thread(target=ask)
+            thread.start()
+            threading.Event().wait(0.2)
+            if ends:
+                is_over.set()
+            box.interrupt()
+            thread.join(ALLOWED_S)
+        assert answers[0] == 9
+        assert isinstance(answers[1], CancelledError)
+        box.interrupt()  # nothing is being done: nothing happens
+        assert box.run(twice, 2, timeout_s=ALLOWED_S) == 4
+
+
+def test_a_stream_tells_one_thing_after_the_other_and_ends_with_its_reader() -> None:
+    with sandbox() as box:
+        told = box.stream(count_to, 3, silence_s=ALLOWED_S, checkpoint=lambda: None)
+        assert list(told) == [0, 1, 2]
+        endless = box.stream(count_to, 10**9, silence_s=ALLOWED_S, checkpoint=lambda: None)
+        assert [next(endless) for _ in range(3)] == [0, 1, 2]
+        endless.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+def test_a_stream_that_falls_silent_fails_or_is_cancelled_is_told() -> None:
+    def cancelled() -> None:
+        raise CancelledError
+
+    with sandbox() as box:
+        with pytest.raises(TimeoutError):
+            list(box.stream(fall_silent, None, silence_s=0.3, checkpoint=lambda: None))
+        with pytest.raises(CancelledError):
+            list(box.stream(fall_silent, None, silence_s=ALLOWED_S, checkpoint=cancelled))
+        with pytest.raises(ValueError, match="no such folder"):
+            list(box.stream(fail, "no such folder", silence_s=9, checkpoint=lambda: None))
+        with pytest.raises(OutsideError) as caught:
+            list(box.stream(die, None, silence_s=ALLOWED_S, checkpoint=lambda: None))
+        assert caught.value.reason.code is ReasonCode.DECODER_CRASHED
 
 
 def test_children_outlive_the_thread_that_first_asked_for_them() -> None:

@@ -1,0 +1,78 @@
+"""Which disks and shares are read beside each other: what they are, told without asking a share.
+
+A share may hang, and whoever asks it anything then hangs with it. So links are followed step by
+step, and the table of mounts is asked about each step before the disk is.
+"""
+
+import os
+from dataclasses import dataclass, field
+
+from mediadesk.disk.mounts import Mount, mount_of, read_mounts
+from mediadesk.disk.volume import is_network_kind
+from mediadesk.disk.volumes import spinning_disk
+from mediadesk.domain import names
+
+_MOST_LINKS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LaneKey:
+    """One disk or share as far as reading goes; equal keys are read by the same processes."""
+
+    name: str
+    """Tells one from the other."""
+    label: str = field(default="", compare=False)
+    """Its name for people."""
+    is_share: bool = False
+    """Slow at times, and possibly hung."""
+    is_spinning: bool = False
+    """Slower for two readers than for one."""
+
+
+def lane_key(path: bytes, mounts: list[Mount] | None = None) -> LaneKey:
+    """Return the lane in which an absolute path is read."""
+    table = read_mounts() if mounts is None else mounts
+    mount = mount_of(resolved(path, table), table)
+    if mount is None:
+        return LaneKey("disk")
+    label = names.shown(os.path.basename(mount.mount_point) or mount.mount_point)
+    if is_network_kind(mount.file_system):
+        source = f"{mount.file_system}:{names.shown(mount.source)}:{mount.dev}"
+        return LaneKey(source, label, is_share=True)
+    if (disk := spinning_disk(mount.dev)) is not None:  # all its parts are one lane
+        return LaneKey(f"spinning:{disk}", label, is_spinning=True)
+    return LaneKey(f"disk:{mount.dev}", label)
+
+
+def shares_below(folder: bytes) -> list[bytes]:
+    """Return the places below a folder where shares are mounted, named as the folder names them."""
+    table = read_mounts()
+    real = resolved(folder, table)
+    below = real.rstrip(b"/") + b"/"
+    return [
+        os.path.join(folder, os.path.relpath(mount.mount_point, real))
+        for mount in table
+        if is_network_kind(mount.file_system) and mount.mount_point.startswith(below)
+    ]
+
+
+def resolved(path: bytes, mounts: list[Mount]) -> bytes:
+    """Follow the links of an absolute path as far as no share has to be asked."""
+    rest, here, links = os.path.normpath(path).split(b"/")[1:], b"/", 0
+    while rest:
+        name, *rest = rest
+        step = os.path.normpath(os.path.join(here, name))
+        mount = mount_of(step, mounts)
+        if mount is not None and is_network_kind(mount.file_system):
+            return os.path.join(step, *rest)
+        try:
+            aim = os.readlink(step)
+        except OSError:
+            here = step  # no link, or not there
+            continue
+        links += 1
+        if links > _MOST_LINKS:
+            return os.path.join(step, *rest)
+        whole = os.path.normpath(os.path.join(here, aim))
+        rest, here = [part for part in whole.split(b"/") if part] + rest, b"/"
+    return here

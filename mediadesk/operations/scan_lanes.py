@@ -1,0 +1,221 @@
+"""The lanes of one scan: every disk and share is walked and studied beside the others."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from mediadesk.catalog import jobs
+from mediadesk.catalog.files import PendingFile
+from mediadesk.disk.lanes import shares_below
+from mediadesk.disk.roots import Target
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.media import is_inside
+from mediadesk.domain.reasons import Reason
+from mediadesk.operations import places
+from mediadesk.operations.children import answers
+from mediadesk.operations.discover import Discovery
+from mediadesk.operations.lanes import Lane
+from mediadesk.operations.places import Prepared
+from mediadesk.operations.scan_lane import LaneScan, Scene
+from mediadesk.operations.tally import Tally
+
+_LOOK_S = 0.05
+_PATIENCE_S = 0.3
+"""How long a scan that is paused or stopped lets its children finish what they are at."""
+_FAREWELL_S = 0.5
+"""How long it then waits for the threads of its lanes; one that hangs is left behind."""
+_ANSWER_S = 5.0
+"""Times the patience with shares: how long one that is wanted may take to say it is there."""
+
+
+class ScanLanes:
+    """Where a scan goes, a part for each volume. Disks begin at once, shares when they answer."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Prepare; nothing runs before `begin`."""
+        self._scene = scene
+        self.targets: list[Target] = []
+        self.tally = Tally()
+        """What is known before the walks begin."""
+        self._parts: dict[Lane, LaneScan] = {}
+        self._by_dev: dict[int, LaneScan] = {}
+        self._threads: list[threading.Thread] = []
+        self._preparing = threading.Lock()
+        self._opening = threading.RLock()
+        self._to_come = 0
+
+    @property
+    def parts(self) -> list[LaneScan]:
+        """The volumes met so far."""
+        return list(self._parts.values())
+
+    @property
+    def tallies(self) -> list[Tally]:
+        """What was counted, before the walks and in each lane."""
+        return [self.tally, *(part.tally for part in self.parts)]
+
+    @property
+    def errors(self) -> list[tuple[bytes, Reason]]:
+        """Places that could not be read."""
+        return [error for tally in self.tallies for error in tally.errors]
+
+    def begin(self, paths: Sequence[bytes]) -> None:
+        """Start walking and studying. Raises `OutsideError` for trouble with the catalog."""
+        on_disks: list[bytes] = []
+        on_shares: dict[Lane, list[bytes]] = {}
+        for path in paths:
+            lane = self._scene.lanes.of(path)
+            (on_shares.setdefault(lane, []) if lane.is_share else on_disks).append(path)
+        self._to_come = 1 + len(on_shares)
+        try:
+            self._go_to(on_disks)
+            for lane, wanted in on_shares.items():
+                self._start(partial(self._go_to_share, lane, wanted), f"scan-ask-{lane.label}")
+        finally:
+            self._one_less()
+
+    def watch_over(self) -> None:
+        """Wait for the lanes; when the user wants to stop or pause, free the disks at once."""
+        control = self._scene.control
+        held_s: float | None = None
+        while (living := self._living()) and not control.is_cancelled:
+            if not control.is_paused:
+                held_s = None
+            elif held_s is None:
+                held_s = time.monotonic()
+            elif time.monotonic() - held_s > _PATIENCE_S:
+                held_s = float("inf")
+                self._interrupt()
+            living[0].join(_LOOK_S)
+        if not self._ended_within(_PATIENCE_S):
+            self._interrupt()
+            self._ended_within(_FAREWELL_S)
+
+    def is_in_scope(self, path: bytes) -> bool:
+        """Tell whether this scan is to study a file."""
+        for target in list(self.targets):
+            if is_inside(path, target.folder):
+                folder, _, name = path.rpartition(b"/")
+                if target.only is None or (folder == target.folder and name in target.only):
+                    return True
+        return False
+
+    def route(self, files: Sequence[PendingFile]) -> None:
+        """Hand files to the lanes they lie in: below a root there may be other disks."""
+        by_dev: dict[int, list[PendingFile]] = {}
+        for file in files:
+            by_dev.setdefault(file.stat.dev, []).append(file)
+        for dev, owed in by_dev.items():
+            with self._opening:
+                if dev not in self._by_dev:
+                    self._by_dev[dev] = self._part(self._scene.lanes.of(owed[0].path))
+            self._by_dev[dev].add(owed)
+
+    def _go_to_share(self, lane: Lane, paths: Sequence[bytes]) -> None:
+        """Wait until a share says that it is there, then do as with a disk."""
+        scene = self._scene
+        try:
+            lane.run(answers, paths[0], timeout_s=_ANSWER_S, checkpoint=scene.control.checkpoint)
+            self._go_to(paths)
+        except CancelledError:
+            pass
+        except OutsideError as error:
+            self._note([(path, error.reason) for path in paths])
+            with self._opening:
+                self._part(lane).stop(error.reason)
+        finally:
+            self._one_less()
+
+    def _go_to(self, paths: Sequence[bytes]) -> None:
+        if not paths:
+            return
+        scene = self._scene
+        with self._preparing:  # what one group makes a root, the next one finds there
+            ready = places.prepare(scene.store, paths, scene.lanes)
+            scene.on_changes(ready.changes)
+            self._note(ready.errors)
+            self.targets += ready.targets
+            scene.roots.extend(target.root for target in ready.targets)
+            self._look_for_vanished(ready)
+        by_lane: dict[Lane, list[Target]] = {}
+        for target in ready.targets:
+            by_lane.setdefault(scene.lanes.of(target.folder), []).append(target)
+        with self._opening:
+            self._to_come += len(by_lane)
+            for lane, wanted in by_lane.items():
+                self._start(partial(self._walk, self._part(lane), wanted), f"walk-{lane.label}")
+
+    def _walk(self, part: LaneScan, targets: Sequence[Target]) -> None:
+        """Walk folders; shares mounted below a disk's folder are walked in their own lanes."""
+        apart: list[bytes] = []
+        if not part.lane.is_share:
+            whole = [target for target in targets if target.only is None]
+            apart = [path for target in whole for path in shares_below(target.folder)]
+        with self._opening:
+            self._to_come += len(apart)
+            for path in apart:
+                lane = self._scene.lanes.of(path)
+                root = next(each.root for each in targets if is_inside(path, each.folder))
+                self._start(
+                    partial(self._walk, self._part(lane), [Target(root, path)]),
+                    f"walk-{lane.label}",
+                )
+        try:
+            part.walk(targets, apart=frozenset(apart))
+        finally:
+            self._one_less()
+
+    def _one_less(self) -> None:
+        """Count a walk that is over. Until the last one, any of them may meet any volume."""
+        with self._opening:
+            self._to_come -= 1
+            if self._to_come == 0:
+                for part in self.parts:
+                    part.walks_are_over()
+
+    def _note(self, errors: Sequence[tuple[bytes, Reason]]) -> None:
+        """Tell at once what cannot be gone to."""
+        self.tally.errors += errors
+        if errors:
+            scene = self._scene
+            scene.store.catalog.submit(
+                lambda writer: jobs.add_errors(writer, scene.job_id, errors)
+            ).result()
+
+    def _look_for_vanished(self, ready: Prepared) -> None:
+        """Note what is gone although its disk is there."""
+        if ready.vanished:
+            scene = self._scene
+            discovery = Discovery(
+                scene.store, tally=self.tally, on_owed=self.route, on_changes=scene.on_changes
+            )
+            for path in ready.vanished:
+                discovery.vanished(path)
+            discovery.finish()
+
+    def _part(self, lane: Lane) -> LaneScan:
+        """Return a lane's part of the scan, begun when it is first asked for."""
+        if lane not in self._parts:
+            part = LaneScan(lane, self._scene, route=self.route, in_scope=self.is_in_scope)
+            self._parts[lane] = part
+            self._start(part.run, f"study-{lane.label}")
+        return self._parts[lane]
+
+    def _start(self, work: Callable[[], None], name: str) -> None:
+        thread = threading.Thread(target=work, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _ended_within(self, seconds: float) -> bool:
+        deadline_s = time.monotonic() + seconds
+        for thread in self._living():
+            thread.join(max(0.0, deadline_s - time.monotonic()))
+        return not self._living()
+
+    def _living(self) -> list[threading.Thread]:
+        return [thread for thread in list(self._threads) if thread.is_alive()]
+
+    def _interrupt(self) -> None:
+        for part in self.parts:
+            part.lane.interrupt()

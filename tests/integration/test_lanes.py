@@ -1,0 +1,196 @@
+"""A share that is slow or hangs costs its own files time, and nobody else's."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import lanes, scan_lanes
+from mediadesk.operations.scan import ScanJob
+from mediadesk.operations.scan_report import ScanReport
+from tests.support import desks
+from tests.support.desks import Desk, codes, counts
+from tests.support.media import picture
+from tests.support.shares import Share, mounted
+
+FAST = 12
+
+
+@pytest.fixture
+def decoders() -> Iterator[Sandbox]:
+    """Return a sandbox of this test's own: some of these take its children away."""
+    with desks.warm_decoders() as box:
+        yield box
+
+
+@pytest.fixture
+def fast(tmp_path: Path) -> Path:
+    folder = tmp_path / "Fast"
+    folder.mkdir()
+    for number in range(FAST):
+        picture(folder / f"{number}.jpg", size=(24, 16), seed=number)
+    return folder
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Iterator[Share]:
+    source = tmp_path / "far"
+    source.mkdir()
+    with mounted(source, tmp_path / "Share") as there:
+        yield there
+
+
+def begun(job: ScanJob) -> tuple[threading.Thread, list[ScanReport]]:
+    reports: list[ScanReport] = []
+    thread = threading.Thread(target=lambda: reports.append(job.run()))
+    thread.start()
+    return thread, reports
+
+
+def until(job: ScanJob, processed: int, limit_s: float = 30) -> None:
+    deadline_s = time.monotonic() + limit_s
+    while job.progress.processed < processed:
+        assert time.monotonic() < deadline_s, f"stood still at {job.progress.processed}"
+        threading.Event().wait(0.02)
+
+
+def test_a_share_is_scanned_like_a_disk(desk: Desk, share: Share) -> None:
+    (share.source / "deep").mkdir()
+    picture(share.source / "a.jpg", seed=1)
+    picture(share.source / "deep" / "b.jpg", seed=2)
+    assert counts(desk.scan(share.place)) == {"new": 2}
+    (share.source / "a.jpg").unlink()
+    again = desk.scan(share.place)
+    assert counts(again) == {"unchanged": 1, "missing": 1}
+    assert desk.row(share.place / "deep" / "b.jpg").record.width == 96
+
+
+@pytest.mark.fault(13)
+def test_a_slow_share_keeps_nobody_waiting_and_a_cancel_is_answered_at_once(
+    desk: Desk, fast: Path, share: Share
+) -> None:
+    for number in range(6):
+        picture(share.source / f"slow-{number}.jpg", seed=100 + number)
+    job = desk.scanner.start([os.fsencode(share.place), os.fsencode(fast)])
+    thread, reports = begun(job)
+    until(job, FAST)
+    asked_s = time.monotonic()
+    job.control.cancel()
+    thread.join(10)
+    assert time.monotonic() - asked_s < 1.5  # on a busy machine; the bench says under 1 s
+    assert reports[0].status is JobStatus.CANCELLED
+    assert all(desk.row(fast / f"{number}.jpg").record.width for number in range(FAST))
+
+
+def test_a_pause_frees_the_share_and_resume_reads_again(
+    desk: Desk, share: Share, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture(share.source / "slow.jpg", seed=1)
+    interrupted = threading.Event()
+    interrupt = Sandbox.interrupt
+
+    def noted(box: Sandbox) -> None:
+        interrupt(box)
+        interrupted.set()
+
+    monkeypatch.setattr(Sandbox, "interrupt", noted)
+    job = desk.scanner.start([os.fsencode(share.place)])
+    thread, reports = begun(job)
+    deadline_s = time.monotonic() + 20
+    while not job.progress.total and time.monotonic() < deadline_s:
+        threading.Event().wait(0.02)
+    threading.Event().wait(0.3)
+    job.control.pause()
+    assert interrupted.wait(1.0)
+    assert job.status is JobStatus.PAUSED
+    job.control.resume()
+    thread.join(60)
+    assert (reports[0].status, codes(reports[0])) == (JobStatus.COMPLETED, {})
+    assert desk.row(share.place / "slow.jpg").record.width == 96
+
+
+@pytest.mark.fault(14)
+@pytest.mark.parametrize("way", ["hang", "stuck", "blocked"])
+def test_a_hung_share_is_named_and_the_rest_is_scanned(
+    desk: Desk, fast: Path, share: Share, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "SHARE_PATIENCE", 0.3)
+    monkeypatch.setattr(lanes, "SILENCE_S", 3.0)
+    monkeypatch.setattr(lanes, "_NOTED_AFTER_S", 0.5)
+    monkeypatch.setattr(scan_lanes, "_ANSWER_S", 30.0)
+    (share.source / "blocked").mkdir()
+    if way != "blocked":
+        (share.source / "blocked").rmdir()
+        for number in range(3):
+            picture(share.source / f"{way}-{number}.jpg", seed=100 + number)
+    job = desk.scanner.start([os.fsencode(share.place), os.fsencode(fast)])
+    thread, reports = begun(job)
+    waited_for = set()
+    while thread.is_alive():
+        waited_for.add(job.progress.to_dict()["waiting_for"])
+        thread.join(0.05)
+    report = reports[0]
+    assert report.status is JobStatus.HALTED
+    assert report.reason is not None
+    assert (report.reason.code, report.reason.facts["volume"]) == (
+        ReasonCode.VOLUME_STALLED,
+        "Share",
+    )
+    assert "Share" in waited_for
+    assert all(desk.row(fast / f"{number}.jpg").record.width for number in range(FAST))
+    assert not desk.sql("SELECT 1 FROM file WHERE status = 'missing'")
+
+
+def test_a_known_share_that_hangs_does_not_hold_up_a_scan_of_a_disk(
+    desk: Desk, fast: Path, share: Share
+) -> None:
+    picture(share.source / "a.jpg")
+    assert counts(desk.scan(share.place)) == {"new": 1}
+    share.kill()
+    begun_s = time.monotonic()
+    assert counts(desk.scan(fast)) == {"new": FAST}
+    assert time.monotonic() - begun_s < 15
+    assert desk.row(share.place / "a.jpg").record.status.value in ("present", "offline")
+
+
+@pytest.mark.fault(15)
+def test_a_share_that_dies_during_a_scan_is_offline_and_loses_no_row(
+    desk: Desk, fast: Path, share: Share
+) -> None:
+    for number in range(4):
+        picture(share.source / f"{number}.jpg", seed=100 + number)
+    assert counts(desk.scan(share.place)) == {"new": 4}
+    for number in range(4, 30):
+        picture(share.source / f"slow-{number}.jpg", seed=100 + number)
+    job = desk.scanner.start([os.fsencode(share.place), os.fsencode(fast)])
+    thread, _reports = begun(job)
+    until(job, FAST)
+    share.kill()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert desk.sql("SELECT count(*) FROM file WHERE status IN ('missing', 'removed')") == [(0,)]
+    again = desk.scan(share.place)
+    assert again.reason is not None
+    assert again.reason.code is ReasonCode.VOLUME_OFFLINE
+    assert desk.sql("SELECT count(*) FROM file WHERE status IN ('missing', 'removed')") == [(0,)]
+
+
+def test_a_share_below_a_disk_is_walked_in_its_own_lane(desk: Desk, tmp_path: Path) -> None:
+    root, source = tmp_path / "Root", tmp_path / "far"
+    root.mkdir()
+    source.mkdir()
+    picture(source / "a.jpg", seed=1)
+    picture(root / "b.jpg", seed=2)
+    with mounted(source, root / "nas"):
+        assert counts(desk.scan(root)) == {"new": 2}
+        assert counts(desk.scan(root)) == {"unchanged": 2}
+        assert desk.sql("SELECT count(*) FROM root") == [(1,)]
+    assert counts(desk.scan(root)) == {"unchanged": 1}
+    assert desk.row(root / "nas" / "a.jpg").record.status is FileStatus.OFFLINE
