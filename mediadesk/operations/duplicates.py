@@ -14,12 +14,12 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import alike, equals, films
 from mediadesk.operations.alike import Family, GroupingRules
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.similar import PictureSearch
 from mediadesk.operations.timestamps import DateKeeper
 
@@ -27,14 +27,14 @@ from mediadesk.operations.timestamps import DateKeeper
 class DuplicateSearch:
     """Brings the clusters up to date with the catalog; what is up to date costs little."""
 
-    def __init__(self, store: Store, settings: Settings, sandbox: Sandbox | None = None) -> None:
+    def __init__(self, store: Store, settings: Settings, lanes: Lanes | None = None) -> None:
         """Search in `store`, by the user's pools and protected folders.
 
-        Films and recordings are opened in `sandbox`; without one they are compared as far as
+        Films and recordings are opened by `lanes`; without one they are compared as far as
         they are known.
         """
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._settings = settings
         self._where = Whereabouts(settings)
         self.progress = JobProgress()
@@ -95,10 +95,10 @@ class DuplicateSearch:
         return self._group(family)
 
     def _find_films(self) -> CatalogChanges:
-        if self._sandbox is not None:
+        if self._lanes is not None:
             films.look_at_new(
                 self._store,
-                self._sandbox,
+                self._lanes,
                 workers=self._settings.hashing_workers,
                 progress=self.progress,
                 checkpoint=self.control.checkpoint,

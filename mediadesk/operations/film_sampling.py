@@ -11,9 +11,9 @@ from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.domain.sequences import Box, PartRequest, SequencePart, step_of
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION
 from mediadesk.jobs.runner import JobProgress, JobRunner
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import sample_film
 from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.lanes import Lanes
 
 _TIMEOUT_S = 30.0
 _BUDGET_S = 10.0
@@ -28,7 +28,7 @@ class FilmSampler:
     def __init__(
         self,
         store: Store,
-        sandbox: Sandbox,
+        lanes: Lanes,
         *,
         workers: int,
         progress: JobProgress,
@@ -36,7 +36,7 @@ class FilmSampler:
     ) -> None:
         """Sample in `workers` threads; `checkpoint` is called between stretches and may raise."""
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._workers = workers
         self._progress = progress
         self._checkpoint = checkpoint
@@ -70,7 +70,7 @@ class FilmSampler:
             self._checkpoint()
             request = PartRequest(film.path, next_ms / 1000, step_ms / 1000, box, _BUDGET_S)
             try:
-                part = self._sandbox.run(sample_film, request, timeout_s=_TIMEOUT_S)
+                part = self._lanes.of(request.path).run(sample_film, request, timeout_s=_TIMEOUT_S)
             except OutsideError as error:
                 reason = error.reason
                 if reason.code in PASSING_TROUBLE:

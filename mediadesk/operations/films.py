@@ -8,23 +8,23 @@ from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.film_sampling import FilmSampler
 from mediadesk.operations.film_search import FilmSearch
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matched import clusters_of_links
 
 
 def look_at_new(
     store: Store,
-    sandbox: Sandbox,
+    lanes: Lanes,
     *,
     workers: int,
     progress: JobProgress,
     checkpoint: Callable[[], None],
 ) -> None:
     """Look at all new films over time, and compare each with all others."""
-    FilmSampler(store, sandbox, workers=workers, progress=progress, checkpoint=checkpoint).run()
+    FilmSampler(store, lanes, workers=workers, progress=progress, checkpoint=checkpoint).run()
     checkpoint()
     FilmSearch(store, checkpoint=checkpoint).compare_new()
 

@@ -15,6 +15,7 @@ from mediadesk.dedupe.films.forms import Form
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.lanes import Lanes
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import cut, scene
 
@@ -61,7 +62,7 @@ def search(desk: Desk, decoders: Sandbox) -> Search:
     settings = replace(Settings(), hashing_workers=CHILDREN)
 
     def run() -> list[set[str]]:
-        DuplicateSearch(desk.store, settings, decoders).run([ClusterKind.VIDEO])
+        DuplicateSearch(desk.store, settings, Lanes(1, first=decoders)).run([ClusterKind.VIDEO])
         found = desk.library.clusters([ClusterKind.VIDEO])
         names: dict[int, str] = dict(desk.sql("SELECT id, name_shown FROM file"))
         return [{names[member.file_id] for member in members} for _, members in found]
