@@ -1,10 +1,10 @@
 """Long work seen from the window: starts jobs, steers them, tells ten times a second how far."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
@@ -13,68 +13,11 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui.job_shapes import Job, OnChanges, Report, Scanner
 from mediadesk.ui.threads import TaskRunner
 
 TELL_EVERY_MS = 100
 _CLOSE_WAIT_MS = 2500
-
-OnChanges = Callable[[CatalogChanges], None]
-
-
-class Control(Protocol):
-    """The reins of a job; may be called from any thread."""
-
-    @property
-    def is_paused(self) -> bool: ...  # noqa: D102
-    @property
-    def is_cancelled(self) -> bool: ...  # noqa: D102
-    def pause(self) -> None: ...  # noqa: D102
-    def resume(self) -> None: ...  # noqa: D102
-    def cancel(self) -> None: ...  # noqa: D102
-    def suspend(self) -> None: ...  # noqa: D102
-
-
-class Progress(Protocol):
-    """How far a job has come; `to_dict` has percent, rate, eta and the counts."""
-
-    def to_dict(self) -> Mapping[str, Any]: ...  # noqa: D102
-
-
-class Report(Protocol):
-    """What a job came to."""
-
-    @property
-    def status(self) -> JobStatus: ...  # noqa: D102
-    @property
-    def reason(self) -> Reason | None: ...  # noqa: D102
-
-
-class Job(Protocol):
-    """Work that can be started once; `run` blocks and belongs on a worker thread."""
-
-    @property
-    def id(self) -> int: ...  # noqa: D102
-    @property
-    def kind(self) -> JobKind: ...  # noqa: D102
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def paths(self) -> Sequence[bytes]: ...  # noqa: D102
-    @property
-    def status(self) -> JobStatus: ...  # noqa: D102
-    @property
-    def control(self) -> Control: ...  # noqa: D102
-    @property
-    def progress(self) -> Progress: ...  # noqa: D102
-    def run(self, on_changes: OnChanges) -> Report: ...  # noqa: D102
-
-
-class Scanner(Protocol):
-    """Makes the jobs that scan; each call writes to the catalog and may raise OutsideError."""
-
-    def start(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
-    def resume(self, job_id: int) -> Job: ...  # noqa: D102
-    def retry(self, job_id: int, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

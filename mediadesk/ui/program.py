@@ -27,7 +27,8 @@ from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
-from mediadesk.ui.jobs import Job, JobCenter
+from mediadesk.ui.job_shapes import Job
+from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
