@@ -10,6 +10,10 @@ STEP_S, SHORT_STEP_S = 0.5, 0.25
 """Two entries a second; four for short films, which have few."""
 
 
+PRINT_S = 2048 / 11025
+"""From one print of a recording to the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartRequest:
     """A stretch of a film to be looked at. `box` is known from an earlier part, else None."""

@@ -91,3 +91,10 @@ def sample_film(request: PartRequest) -> SequencePart:
     from mediadesk.fingerprint.sequence import sequence_part  # noqa: PLC0415 - in the child only
 
     return sequence_part(request)
+
+
+def print_sound(path: bytes) -> bytes:
+    """Return what the recording at a path sounds like over time."""
+    from mediadesk.fingerprint.sound import sound_prints  # noqa: PLC0415 - in the child only
+
+    return sound_prints(path)

@@ -13,8 +13,13 @@ from mediadesk.operations.duplicates import DuplicateSearch
 JOB_ID = -1
 """The one search of a session. It is not stored: every search begins with what is stored."""
 
-_STAGES = ((ClusterKind.EXACT, ClusterKind.IDENTICAL), (ClusterKind.SIMILAR,), (ClusterKind.VIDEO,))
-"""Copies are found in seconds, so they are shown before the long search begins."""
+_STAGES = (
+    (ClusterKind.EXACT, ClusterKind.IDENTICAL),
+    (ClusterKind.SIMILAR,),
+    (ClusterKind.AUDIO,),
+    (ClusterKind.VIDEO,),
+)
+"""Copies are found in seconds, so they are shown before the long searches begin."""
 
 
 @dataclass(frozen=True, slots=True)

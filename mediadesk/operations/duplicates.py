@@ -14,7 +14,7 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.operations import alike, equals, films
+from mediadesk.operations import alike, equals, films, sounds
 from mediadesk.operations.alike import Family, GroupingRules
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
@@ -54,6 +54,8 @@ class DuplicateSearch:
             changes |= self._find_alike()
         if ClusterKind.VIDEO in wanted:
             changes |= self._find_films()
+        if ClusterKind.AUDIO in wanted:
+            changes |= self._find_sounds()
         return changes | self._lend_dates()
 
     def _lend_dates(self) -> CatalogChanges:
@@ -105,6 +107,17 @@ class DuplicateSearch:
             )
         return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
 
+    def _find_sounds(self) -> CatalogChanges:
+        if self._lanes is not None:
+            sounds.listen_to_new(
+                self._store,
+                self._lanes,
+                workers=self._settings.hashing_workers,
+                progress=self.progress,
+                checkpoint=self.control.checkpoint,
+            )
+        return self._replace(ClusterKind.AUDIO, sounds.clusters_of(self._store, self._where))
+
     def regroup(self) -> CatalogChanges:
         """Make the clusters of what is alike anew: the settings or the verdicts changed.
 
@@ -112,9 +125,9 @@ class DuplicateSearch:
         """
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = self._group(Family.read(self._store, self._where))
-        return changes | self._replace(
-            ClusterKind.VIDEO, films.clusters_of(self._store, self._where)
-        )
+        changes |= self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
+        heard = sounds.clusters_of(self._store, self._where)
+        return changes | self._replace(ClusterKind.AUDIO, heard)
 
     def _group(self, family: Family) -> CatalogChanges:
         clustering = family.clustering(GroupingRules.of(self._settings))

@@ -1,0 +1,102 @@
+"""What recordings sound like over time, in the catalog, which were compared, and matches."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mediadesk.catalog import folders
+from mediadesk.domain.media import FileStat, joined
+from mediadesk.domain.reasons import Reason
+
+
+class Unheard(NamedTuple):
+    """A recording that was not listened to yet."""
+
+    content_id: int
+    path: bytes
+    stat: FileStat
+
+
+class SoundMatchRow(NamedTuple):
+    """Two contents that sound the same: seconds of the left plus `shift_s` are the right's.
+
+    They agree from `start_s` to `stop_s` of the left.
+    """
+
+    left_id: int
+    right_id: int
+    score: float
+    shift_s: float
+    start_s: float
+    stop_s: float
+    coverage: float
+    right_coverage: float
+
+
+def unheard(reader: sqlite3.Connection, version: int) -> list[Unheard]:
+    """Return the present recordings without prints of this version, each content once."""
+    rows = reader.execute(
+        "SELECT content_id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode,"
+        " links FROM file JOIN volume ON volume.id = volume_id LEFT JOIN sound USING (content_id)"
+        " WHERE kind = 'audio' AND listed = 1 AND online = 1 AND status = 'present'"
+        " AND content_id IS NOT NULL AND (version IS NULL OR version <> ?)"
+        " GROUP BY content_id ORDER BY content_id",
+        (version,),
+    ).fetchall()
+    known: dict[int, bytes] = {}
+    return [
+        Unheard(row[0], joined(folders.path_of(reader, row[1], known), row[2]), FileStat(*row[3:9]))
+        for row in rows
+    ]
+
+
+def store(
+    writer: sqlite3.Connection,
+    content_id: int,
+    prints: bytes,
+    *,
+    version: int,
+    reason: Reason | None = None,
+) -> None:
+    """Store what a recording sounds like; with a reason, why nothing can be heard."""
+    writer.execute(
+        "INSERT OR REPLACE INTO sound(content_id, version, prints, reason)"
+        " SELECT id, ?, ?, ? FROM content WHERE id = ?",
+        (version, prints, None if reason is None else reason.to_json(), content_id),
+    )
+
+
+def heard(reader: sqlite3.Connection, version: int) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield (content id, prints, whether it was compared) of every recording; new ones first."""
+    yield from reader.execute(
+        "SELECT content_id, prints, searched_version = version FROM sound"
+        " WHERE version = ? AND length(prints) > 0 ORDER BY 3, content_id",
+        (version,),
+    )
+
+
+def store_search(
+    writer: sqlite3.Connection, content_ids: Sequence[int], found: Sequence[SoundMatchRow]
+) -> None:
+    """Store what a search found, together with the recordings it was made for."""
+    for match in found:
+        pair = (match.left_id, match.right_id)
+        writer.execute("DELETE FROM sound_match WHERE left_id = ? AND right_id = ?", pair[::-1])
+        writer.execute(
+            "INSERT OR REPLACE INTO sound_match SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE"
+            " (SELECT count(*) FROM content WHERE id IN (?, ?)) = 2",
+            (*match, *pair),
+        )
+    writer.executemany(
+        "UPDATE sound SET searched_version = version WHERE content_id = ?",
+        [(content_id,) for content_id in content_ids],
+    )
+
+
+def matches(reader: sqlite3.Connection) -> list[SoundMatchRow]:
+    """Return every stored match of recordings."""
+    sql = (
+        "SELECT left_id, right_id, score, shift_s, start_s, stop_s, coverage, right_coverage"
+        " FROM sound_match"
+    )
+    return [SoundMatchRow._make(row) for row in reader.execute(sql)]

@@ -1,0 +1,135 @@
+"""Recordings of the same are found in other encodings and lengths; tags alone match nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from mediadesk.catalog import sounds
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.lanes import Lanes
+from tests.support.desks import CHILDREN, Desk
+from tests.support.media import CODECS, recording
+
+Samples = npt.NDArray[np.float32]
+Search = Callable[[], list[set[str]]]
+RATE_HZ = 44_100
+NOTE_S = 0.2
+
+
+def melody(seed: int, duration_s: float) -> Samples:
+    """Return notes with overtones, three at a time, some louder than others, over soft noise."""
+    random = np.random.default_rng(seed)
+    time_s = np.arange(round(NOTE_S * RATE_HZ)) / RATE_HZ
+    fade = np.minimum(1.0, np.minimum(time_s, NOTE_S - time_s) / 0.02)
+    parts = []
+    for _ in range(round(duration_s / NOTE_S)):
+        chord = np.zeros(len(time_s))
+        for pitch_hz in 110 * 2 ** (random.integers(12, 48, 3) / 12):
+            for overtone in range(1, 5):
+                wave = np.sin(2 * np.pi * pitch_hz * overtone * time_s + random.uniform(0, 6))
+                chord += random.uniform(0.2, 1.0) / overtone * wave
+        parts.append(chord * fade)
+    whole = np.concatenate(parts)
+    noise = random.standard_normal(len(whole)) * 0.01
+    return np.asarray(whole * 0.15 + noise, np.float32)
+
+
+def write(
+    path: Path, samples: Samples, *, bit_rate: int | None = None, tags: dict[str, str] | None = None
+) -> Path:
+    codec = CODECS.get(path.suffix, path.suffix[1:])
+    pcm = np.clip(samples * 32767, -32768, 32767).astype(np.int16)
+    with av.open(str(path), "w", format="ogg" if path.suffix == ".opus" else None) as container:
+        container.metadata.update(tags or {})
+        stream = container.add_stream(codec, rate=48_000 if codec == "libopus" else RATE_HZ)
+        assert isinstance(stream, av.AudioStream)
+        stream.layout = "mono"
+        if bit_rate is not None:
+            stream.bit_rate = bit_rate
+        frame = av.AudioFrame.from_ndarray(pcm[np.newaxis, :], format="s16", layout="mono")
+        frame.sample_rate, frame.time_base = RATE_HZ, Fraction(1, RATE_HZ)
+        for part in (frame, None):
+            container.mux(stream.encode(part))
+    return path
+
+
+@pytest.fixture
+def search(desk: Desk, decoders: Sandbox) -> Search:
+    settings = replace(Settings(), hashing_workers=CHILDREN)
+
+    def run() -> list[set[str]]:
+        DuplicateSearch(desk.store, settings, Lanes(1, first=decoders)).run([ClusterKind.AUDIO])
+        names: dict[int, str] = dict(desk.sql("SELECT id, name_shown FROM file"))
+        found = desk.library.clusters([ClusterKind.AUDIO])
+        return [{names[member.file_id] for member in members} for _, members in found]
+
+    return run
+
+
+def test_one_recording_in_many_encodings_is_one_cluster(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    song = melody(1, 20)
+    write(pictures / "song.flac", song)
+    write(pictures / "small.mp3", song, bit_rate=32_000)
+    write(pictures / "phone.opus", song, bit_rate=24_000)
+    write(pictures / "quiet.m4a", song * 0.2)
+    write(pictures / "cut.mp3", song[RATE_HZ * 3 :])
+    write(pictures / "clip.wav", song[RATE_HZ * 8 : RATE_HZ * 14])
+    write(pictures / "other.mp3", melody(2, 20))
+    desk.scan(pictures)
+    (members,) = search()
+    assert members == {
+        "song.flac", "small.mp3", "phone.opus", "quiet.m4a", "cut.mp3", "clip.wav",
+    }  # fmt: skip
+    ((_, found),) = desk.library.clusters([ClusterKind.AUDIO])
+    (keeper,) = [member for member in found if member.keeper]
+    assert desk.row(pictures / "song.flac").record.id == keeper.file_id
+
+
+def test_neither_tags_nor_an_opening_make_two_recordings_one(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    tags = {"artist": "Somebody", "title": "Something"}
+    opening = melody(5, 5)
+    for number in range(2):
+        song = np.concatenate([opening, melody(number, 15)])
+        write(pictures / f"{number}.flac", song, tags=tags)
+    write(pictures / "silence.flac", np.zeros(RATE_HZ * 10, np.float32), tags=tags)
+    write(pictures / "stillness.flac", np.zeros(RATE_HZ * 12, np.float32), tags=tags)
+    desk.scan(pictures)
+    assert search() == []
+
+
+def test_new_recordings_are_compared_with_those_known(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    song = melody(1, 12)
+    write(pictures / "song.flac", song)
+    desk.scan(pictures)
+    assert search() == []
+    write(pictures / "late.mp3", song[RATE_HZ * 4 :])
+    desk.scan(pictures)
+    assert search() == [{"song.flac", "late.mp3"}]
+    with desk.store.readers.use() as reader:
+        (match,) = sounds.matches(reader)
+    assert abs(match.shift_s) == pytest.approx(4.0, abs=0.4)
+    assert max(match.coverage, match.right_coverage) > 0.9
+
+
+def test_what_cannot_be_heard_is_noted_once(desk: Desk, search: Search, pictures: Path) -> None:
+    recording(pictures / "short.mp3", duration_s=0.3)
+    recording(pictures / "a.wav", duration_s=4.0)
+    (pictures / "b.mp3").write_bytes(b"ID3\x03" + bytes(200))
+    desk.scan(pictures)
+    assert search() == []
+    assert desk.sql("SELECT count(*) FROM sound") != [(0,)]
