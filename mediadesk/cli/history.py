@@ -34,7 +34,7 @@ def _as_json(batch: BatchRecord) -> dict[str, Any]:
     return {
         "batch": batch.id,
         "at": datetime.fromtimestamp(batch.at, UTC).isoformat(timespec="seconds"),
-        "action": "resolve",
+        "action": batch.action.value,
         "kind": batch.kind,
         "files": batch.files,
         "held": batch.held,

@@ -17,16 +17,33 @@ from mediadesk.cli.output import (
     shown,
     stops_on_signal,
 )
+from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import resolve
+from mediadesk.operations.bulk import (
+    CHOOSABLE,
+    DEFAULT_RULES,
+    BulkPlan,
+    Rule,
+    RuleKind,
+    gather,
+    spelled_out,
+)
 from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.proposals import proposed
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.session import Session, open_session
+
+_DONE = {
+    EntryAction.REMOVE: "removed",
+    EntryAction.CARRY: "removed with the file it belongs to",
+    EntryAction.MOVE: "moved",
+    EntryAction.LINK: "is a hard link now",
+}
 
 SUMMARY = "Remove the copies of what is kept elsewhere. They are held, and undo brings them back."
 
@@ -43,6 +60,30 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be removed, and remove nothing"
     )
+    parser.add_argument(
+        "--prefer",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="keep the copies in this folder; of several the first counts most",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        choices=[kind.value for kind in CHOOSABLE if kind is not RuleKind.PREFER_FOLDER],
+        help="which copy to keep otherwise; of several rules the first that can tell decides",
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--place",
+        choices=[RemovalPlace.REMOVED.value, RemovalPlace.TRASH.value],
+        help="where the copies go, whatever the settings say",
+    )
+    where.add_argument("--move-to", metavar="FOLDER", help="move the copies to this folder")
+    where.add_argument(
+        "--link", action="store_true", help="replace exact copies by hard links of what is kept"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,8 +96,10 @@ def run(options: argparse.Namespace) -> int:
         search = DuplicateSearch(session.store, session.settings)
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
-        resolutions = proposed(session.store, kinds, settings=session.settings)
-        plan = resolve.plan(session.store, resolutions, settings=session.settings)
+        way = _way(options)
+        found = gather(session.store, session.settings, kinds, way=way)
+        chosen = BulkPlan(found, _rules(options), ())
+        plan = spelled_out(session.store, session.settings, chosen, way=way)
         if options.dry_run:
             _print_plan(plan, as_json=options.json)
             return DONE
@@ -68,6 +111,24 @@ def run(options: argparse.Namespace) -> int:
         return DONE
     say(words.sentence(outcome.stopped))
     return INTERRUPTED if outcome.stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+
+
+def _rules(options: argparse.Namespace) -> list[Rule]:
+    prefer = tuple(map(_folder, options.prefer))
+    first = [Rule(RuleKind.PREFER_FOLDER, prefer)] if prefer else []
+    return [*first, *(Rule(RuleKind(kind)) for kind in options.keep), *DEFAULT_RULES]
+
+
+def _folder(typed: str) -> bytes:
+    return os.path.abspath(argument_path(os.fsencode(typed)))
+
+
+def _way(options: argparse.Namespace) -> Way | None:
+    if options.move_to is not None:
+        return Way(RemovalPlace.FOLDER, _folder(options.move_to))
+    if options.link:
+        return Way(link=True)
+    return None if options.place is None else Way(RemovalPlace(options.place))
 
 
 def _act(session: Session, plan: Plan) -> Outcome:
@@ -112,10 +173,15 @@ def _print_outcome(outcome: Outcome, *, as_json: bool) -> None:
         )
         return
     for entry in outcome.removed:
-        print(f"{shown(entry.path)}: removed, {shown(entry.draft.keeper)} stays")
+        print(f"{shown(entry.path)}: {_DONE[entry.action]}, {shown(entry.draft.keeper)} stays")
+    for entry in outcome.merged:
+        print(f"{shown(entry.path)}: tells now what removed copies knew")
     _print_left_out(outcome.left_out)
     files, size = words.count(len(outcome.removed)), words.size(outcome.held_bytes)
-    print(f"{files} files removed; {size} held until they are purged.")
+    if any(entry.action is EntryAction.MOVE for entry in outcome.removed):
+        print(f"{files} files moved, {size}.")
+    else:
+        print(f"{files} files removed; {size} held until they are purged.")
     if outcome.removed:
         print(f"To take it back: mediadesk undo {outcome.batch_id}")
 

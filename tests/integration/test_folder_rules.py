@@ -12,9 +12,9 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
+from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather
 from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
-from mediadesk.operations.proposals import proposed
 from mediadesk.operations.relink import relink
 from tests.support.desks import Desk
 from tests.support.media import picture
@@ -63,7 +63,7 @@ def test_a_protected_folder_keeps_its_copies_from_the_moment_it_is_said(
     desk.scan(pictures)
     found(desk, ClusterKind.EXACT)
     settings = Settings()
-    decided = proposed(desk.store, [ClusterKind.EXACT], settings=settings)
+    decided = BulkPlan(gather(desk.store, settings), DEFAULT_RULES, ()).resolutions()
     set_rule(desk.store, bytes(two), FolderRule.PROTECTED, holds=True)
     plan = resolve.plan(desk.store, decided, settings=settings)
     assert all(step.victim.path.startswith(bytes(one)) for step in plan.steps)

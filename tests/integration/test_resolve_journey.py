@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.media import picture
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp_sidecar import SidecarValues
+from tests.support.media import exif, picture, scene
 from tests.support.trees import tree
 
 HOLDER = """
@@ -184,4 +186,51 @@ def test_a_polite_end_in_the_middle_leaves_every_file_in_order(terminal: Termina
     assert code in (0, 130)
     if terminal.ask("removed")["held"]:
         terminal.ask("undo")
+    assert tree(terminal.library, leave_out="") == before
+
+
+def test_rules_and_places_can_be_named(terminal: Terminal) -> None:
+    phone, out = terminal.library / "phone", terminal.library.with_name("out")
+    out.mkdir()
+    terminal.ask("scan", str(terminal.library))
+    before = tree(terminal.library, leave_out="")
+    shown = terminal.ask("resolve", "--kind", "exact", "--dry-run", "--prefer", str(phone))
+    assert {Path(one["keeper"]).parent for one in shown["removed"]} == {phone}
+    moved = terminal.ask("resolve", "--kind", "exact", "--move-to", str(out))
+    assert len(list(out.iterdir())) == len(moved["removed"]) == 7
+    assert terminal.ask("removed")["held"] == []
+    terminal.ask("undo")
+    linked = terminal.type("resolve", "--kind", "exact", "--link")
+    assert "is a hard link now" in linked.stdout
+    assert (phone / "1.jpg").samefile(terminal.library / "camera" / "1.jpg") or (
+        phone / "1.jpg"
+    ).samefile(terminal.library / "backup" / "1.jpg")
+    actions = [entry["action"] for entry in terminal.ask("history")["entries"]]
+    assert actions == ["link", "move"]
+    terminal.ask("undo")
+    assert tree(terminal.library, leave_out="") == before
+    refused = terminal.type("resolve", "--kind", "exact", "--move-to", str(out / "none"))
+    assert "Files cannot go to" in refused.stdout
+    assert "Removed can be chosen instead" in refused.stdout
+
+
+def test_identical_copies_go_and_leave_what_they_knew(terminal: Terminal) -> None:
+    plain = terminal.library / "camera" / "9.jpg"
+    scene(320, 240, seed=9).save(plain, quality=85)
+    told = xmp_sidecar.merged(None, SidecarValues(rating=4, caption="The hut"))
+    assert isinstance(told, bytes)
+    rich = terminal.library / "phone" / "9.jpg"
+    scene(320, 240, seed=9).save(rich, quality=85, exif=exif(camera=("Canon", "EOS")))
+    plain.with_name("9.jpg.xmp").write_bytes(told)
+    terminal.ask("scan", str(terminal.library))
+    before = tree(terminal.library, leave_out="")
+    done = terminal.ask("resolve", "--kind", "identical")
+    assert {one["path"]: one["keeper"] for one in done["removed"]} == {
+        str(plain): str(rich),
+        f"{plain}.xmp": str(rich),
+    }
+    said = xmp_sidecar.stated(rich.with_name("9.jpg.xmp").read_bytes())
+    assert isinstance(said, SidecarValues)
+    assert (said.rating, said.caption) == (4, "The hut")
+    terminal.ask("undo")
     assert tree(terminal.library, leave_out="") == before

@@ -26,7 +26,7 @@ from mediadesk.operations.bulk.plans import (
     RuleCount,
 )
 from mediadesk.operations.bulk.rules import CHOOSABLE, DEFAULT_RULES, Rule, RuleKind
-from mediadesk.operations.bulk.running import carry_out
+from mediadesk.operations.bulk.running import carry_out, spelled_out
 
 __all__ = [
     "CHOOSABLE",
@@ -43,4 +43,5 @@ __all__ = [
     "RuleKind",
     "carry_out",
     "gather",
+    "spelled_out",
 ]

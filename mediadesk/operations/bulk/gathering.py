@@ -19,6 +19,7 @@ from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.resolve.guard import Guard, Surroundings
+from mediadesk.operations.resolve.ways import Way
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else wants a look."""
@@ -73,9 +74,13 @@ def gather(
     settings: Settings,
     kinds: Sequence[ClusterKind] = IN_BULK,
     *,
+    way: Way | None = None,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> Gathered:
-    """Read the shown clusters of these kinds and look at each of their files. Changes nothing."""
+    """Read the shown clusters of these kinds and look at each of their files. Changes nothing.
+
+    `way` is how copies are to go, None the one that is set: where it is not possible they stay.
+    """
     if not set(kinds) <= set(IN_BULK):
         raise DefectError("only exact and identical copies are resolved in bulk")
     with store.readers.snapshot() as reader:
@@ -84,7 +89,7 @@ def gather(
         places = {
             id_: folders.path_of(reader, id_, known) for id_ in {one.folder_id for one in members}
         }
-    gatherer = _Gatherer(Guard(store, settings), places)
+    gatherer = _Gatherer(Guard(store, settings, way), places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:
             checkpoint()

@@ -1,7 +1,7 @@
 """A plan for all exact and identical copies: numbers, folders, and each change as a row."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import Resolution, ScannedFile
+from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations.bulk.deciding import Decided, decide
 from mediadesk.operations.bulk.gathering import BulkFile, Gathered
 from mediadesk.operations.bulk.rules import CHOOSABLE, Rule, RuleKind, in_force
@@ -170,6 +170,12 @@ class BulkPlan:
         if keeper < 0:
             return Reason.of(ReasonCode.KEEPER_GONE, keeper="")
         return Reason.of(ReasonCode.HOLDS_MORE, keeper=names.shown(self._files[keeper].path))
+
+    def files_left(self) -> Iterator[LeftOut]:
+        """Yield every copy that stays although it has a keeper in its place, and why."""
+        numbers = np.arange(len(self._files))
+        for number in np.flatnonzero(~self._going & (self._decided.keeper != numbers)).tolist():
+            yield LeftOut(self._files[number].path, self._why_left(number))
 
     def __len__(self) -> int:
         """Return how many rows there are, those struck out among them."""

@@ -1,13 +1,23 @@
 """Carries out a plan for all copies, through the one way that removes files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.operations.resolve.batch import OnStep
+
+
+def spelled_out(
+    store: Store, settings: Settings, plan: BulkPlan, *, way: Way | None = None
+) -> Plan:
+    """Return every step that carrying it out will try, and every file that stays, with reasons."""
+    steps = resolve.plan(store, plan.resolutions(), settings=settings, way=way)
+    return replace(steps, left_out=(*plan.files_left(), *steps.left_out))
 
 
 def carry_out(
