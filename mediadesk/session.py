@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,17 @@ from mediadesk.catalog import jobs
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.store import Store, open_decision_readers, open_readers, open_store
 from mediadesk.catalog.thumbnails import ThumbnailCache
-from mediadesk.config import Locations, Settings
+from mediadesk.config import Locations, Settings, log_file
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import folder_rules, watching
 from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.date_review import DateReview
+from mediadesk.operations.health import Check, examine
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
@@ -57,7 +59,7 @@ class Session:
         told who has it. Raises `OutsideError`.
         """
         self.locations = locations
-        self.settings = settings
+        self.settings, self._changing = settings, threading.Lock()
         self.path = (catalog or locations.catalog_file).absolute()
         self._lock = CatalogLock(lock_path(self.path), holder=holder)
         try:
@@ -83,6 +85,23 @@ class Session:
                 limit_bytes=self.settings.thumbnails_disk_bytes,
             )
         return Thumbnails(self._cache, self._painters)
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Set one setting and write it down; whatever begins from now on goes by it.
+
+        Raises `OutsideError` when the file cannot be written; then it holds until the program ends.
+        """
+        with self._changing:
+            self.settings = config.changed(self.settings, name, value)
+            self.scanner.settings = self.settings
+            try:
+                config.save(self.settings, self.locations.settings_file)
+            except OSError as error:
+                path = str(self.locations.settings_file)
+                detail = error.strerror or str(error)
+                raise OutsideError(
+                    Reason.of(ReasonCode.SETTINGS_UNWRITABLE, path=path, detail=detail)
+                ) from error
 
     def find_duplicates(self) -> "DuplicateJob":
         """Return a new search for what is the same, as a job ready to run."""
@@ -142,6 +161,27 @@ class Session:
         from mediadesk.operations.held import Held  # noqa: PLC0415 - as above
 
         return Held(self.store)
+
+    def folder_rules(self) -> FolderRules:
+        """Return what was decided of folders."""
+        return folder_rules.rules_of(self.store)
+
+    def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
+        """Let a rule hold for a folder, or no longer."""
+        return folder_rules.set_rule(self.store, path, rule, holds=holds)
+
+    def checks(self) -> list[Check]:
+        """Look whether everything is in order."""
+        return list(examine(self.path))
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the log is."""
+        return self.locations.logs
+
+    def log_tail(self) -> str:
+        """Return the last lines of the log."""
+        return log_file.tail(self.locations.logs)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

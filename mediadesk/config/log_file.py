@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 NAME = "mediadesk.log"
 _LIMIT_BYTES = 1_000_000
 _OLDER_FILES = 2
+_TAIL_BYTES = 20_000
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -30,6 +32,19 @@ def kept(folder: Path) -> Iterator[None]:
         root.setLevel(level)
         root.removeHandler(handler)
         handler.close()
+
+
+def tail(folder: Path) -> str:
+    """Return the end of the log in `folder`, whole lines; "" when there is none."""
+    try:
+        with (folder / NAME).open("rb") as log:
+            size = log.seek(0, os.SEEK_END)
+            log.seek(max(0, size - _TAIL_BYTES))
+            end = log.read()
+    except OSError:
+        return ""
+    whole = end if size <= _TAIL_BYTES else end.partition(b"\n")[2]
+    return whole.decode("utf-8", "backslashreplace")
 
 
 class _File(RotatingFileHandler):

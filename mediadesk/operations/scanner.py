@@ -25,7 +25,8 @@ class Scanner:
         """Make scans that share these."""
         self._store = store
         self._lanes = lanes
-        self._settings = settings
+        self.settings = settings
+        """What the next scan goes by."""
         self._locations = locations
 
     def start(self, paths: Sequence[bytes], *, keep_going: bool = False) -> ScanJob:
@@ -72,7 +73,7 @@ class Scanner:
             record,
             store=self._store,
             lanes=self._lanes,
-            settings=self._settings,
+            settings=self.settings,
             locations=self._locations,
             keep_going=keep_going,
             again=again,

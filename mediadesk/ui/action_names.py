@@ -9,6 +9,7 @@ class ActionId(StrEnum):
 
     ADD_FOLDERS = "add-folders"
     SCAN_AGAIN = "scan-again"
+    PREFERENCES = "preferences"
     QUIT = "quit"
     SIDEBAR = "sidebar"
     DETAILS = "details"

@@ -31,6 +31,12 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="scan-search",
             keys=("F5",),
         ),
+        ActionId.PREFERENCES: Entry(
+            text=_t("Preferences"),
+            tip=_t("Change how MediaDesk works and which keys it listens to"),
+            icon="settings",
+            keys=("Ctrl+,",),
+        ),
         ActionId.QUIT: Entry(
             text=_t("Quit"), tip=_t("Close MediaDesk; a scan can be resumed"), keys=("Ctrl+Q",)
         ),

@@ -3,15 +3,16 @@
 Buttons, menus, shortcuts and the list of keys are all made from these actions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediadesk.ui import icons
 from mediadesk.ui.action_table import PLACES, TABLE, ActionId, Entry, Where
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.state import WindowState
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 __all__ = ["PLACES", "TABLE", "ActionId", "Actions", "Entry", "Where", "tooltip"]
@@ -22,12 +23,14 @@ _COMPARISONS = (
 )  # fmt: skip
 _ZOOMS = (ActionId.FIT, ActionId.REAL_PIXELS)
 _SEPARATOR = None
+_KEYS = "keys/{}"
+_NO_KEY = "none"
 _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "File"),
         (
             ActionId.ADD_FOLDERS, ActionId.SCAN_AGAIN, _SEPARATOR, ActionId.EXPORT, _SEPARATOR,
-            ActionId.QUIT,
+            ActionId.PREFERENCES, _SEPARATOR, ActionId.QUIT,
         ),
     ),
     (
@@ -64,9 +67,13 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
 class Actions(QObject):
     """The QActions, made once. `actions[ActionId.X]` is the one for every button and menu."""
 
+    rebound = Signal(object)
+    """The ActionId whose keys were changed."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         """Make all actions; those that work everywhere still need `add_to(window)`."""
         super().__init__(parent)
+        self._state: WindowState | None = None
         self._actions = {id_: self._made(id_, entry) for id_, entry in TABLE.items()}
         for exclusive in ((ActionId.GRID, ActionId.TABLE), _THEMES, _COMPARISONS, _ZOOMS):
             group = QActionGroup(self)
@@ -82,6 +89,37 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[ActionId]:
         """Go through the names, in the table's order."""
         return iter(self._actions)
+
+    def take_keys(self, state: WindowState) -> None:
+        """Take the keys the user chose, and remember in `state` what is chosen from now on."""
+        self._state = state
+        for id_ in self._actions:
+            if chosen := state.text(_KEYS.format(id_)):
+                self._set_keys(id_, [] if chosen == _NO_KEY else [chosen])
+
+    def rebind(self, id_: ActionId, key: QKeySequence | None) -> None:
+        """Let a key do this action; None: the keys it comes with. An empty key: none at all."""
+        chosen = "" if key is None else key.toString() or _NO_KEY
+        self._set_keys(
+            id_, list(TABLE[id_].keys) if key is None else [key.toString()] if key else []
+        )
+        if self._state is not None:
+            self._state.keep(_KEYS.format(id_), chosen)
+        self.rebound.emit(id_)
+
+    def is_rebound(self, id_: ActionId) -> bool:
+        """Tell whether an action has other keys than it comes with."""
+        usual = [QKeySequence(key) for key in TABLE[id_].keys]
+        return self._actions[id_].shortcuts() != usual
+
+    def taken_by(self, key: QKeySequence, id_: ActionId) -> ActionId | None:
+        """Return the action that has this key already where `id_` would use it."""
+        where = TABLE[id_].where
+        for other, entry in TABLE.items():
+            meets = Where.EVERYWHERE in (where, entry.where) or _page(where) == _page(entry.where)
+            if other is not id_ and meets and key in self._actions[other].shortcuts():
+                return other
+        return None
 
     def add_to(self, widget: QWidget, where: Where) -> None:
         """Let the keys of these actions work in `widget` and what it holds."""
@@ -100,13 +138,17 @@ class Actions(QObject):
                     part.addAction(self._actions[id_])
         return menu
 
+    def _set_keys(self, id_: ActionId, keys: Sequence[str]) -> None:
+        action = self._actions[id_]
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setToolTip(tooltip(action))
+
     def _made(self, id_: ActionId, entry: Entry) -> QAction:
         action = QAction(tr("Action", entry.text), self)
         action.setObjectName(id_.value)
         tip = tr("Action", entry.tip)
         action.setStatusTip(tip)
-        keys = [QKeySequence(key) for key in entry.keys]
-        action.setShortcuts(keys)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setToolTip(tooltip(action))
         action.setCheckable(entry.checkable)
         if entry.icon:
@@ -114,6 +156,11 @@ class Actions(QObject):
         if entry.where is not Where.EVERYWHERE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
+
+
+def _page(where: Where) -> Where:
+    """Return the page an action belongs to: some work only in a part of it."""
+    return {Where.DECIDING: Where.REVIEW, Where.DATING: Where.DATES}.get(where, where)
 
 
 def tooltip(action: QAction) -> str:

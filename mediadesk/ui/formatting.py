@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 
 from mediadesk import words
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.reasons import Fact, Reason
 
 
 def tr(context: str, text: str) -> str:
@@ -19,11 +19,14 @@ def tr(context: str, text: str) -> str:
 
 def sentence(reason: Reason) -> str:
     """Return the sentence for a reason, its numbers with the locale's separators."""
-    shown = {
-        name: count(fact) if isinstance(fact, int) and not isinstance(fact, bool) else fact
-        for name, fact in reason.facts.items()
-    }
+    shown = {name: _fact(name, fact) for name, fact in reason.facts.items()}
     return words.sentence(Reason.of(reason.code, **shown), partial(tr, "Reason"))
+
+
+def _fact(name: str, fact: Fact) -> Fact:
+    if isinstance(fact, bool) or not isinstance(fact, int):
+        return fact
+    return size(fact) if name.endswith("_bytes") else count(fact)
 
 
 def name(raw: bytes) -> str:

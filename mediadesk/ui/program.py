@@ -17,13 +17,13 @@ from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from mediadesk import __version__
-from mediadesk.config import APPLICATION_ID, Locations, Settings
+from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.timestamps.typed import parse_typed
-from mediadesk.ui.actions import Actions
+from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
@@ -42,6 +42,7 @@ from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
@@ -54,7 +55,7 @@ Scans have a pool of their own, and so have changes, which follow one another.
 """
 
 
-class Session(Protocol):
+class Session(Changeable, Protocol):
     """What the window needs of the session."""
 
     @property
@@ -63,8 +64,6 @@ class Session(Protocol):
     def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
     @property
     def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
-    @property
-    def settings(self) -> Settings: ...  # noqa: D102
     @property
     def locations(self) -> Locations: ...  # noqa: D102
     @property
@@ -122,6 +121,7 @@ class Program:
         )
         self._state = WindowState(session.locations.config)
         self._actions = Actions()
+        self._actions.take_keys(self._state)
         thumbnails = Thumbnails(
             session.thumbnails,
             painting,
@@ -182,6 +182,8 @@ class Program:
         self._watch.told.connect(self.window.steering.know_watch)
         app.applicationStateChanged.connect(self._entered)
         app.commitDataRequest.connect(self._prepare_for_logout)
+        self._preferences: Preferences | None = None
+        self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def start(self, paths: Sequence[bytes]) -> None:
@@ -215,6 +217,21 @@ class Program:
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+    def _show_preferences(self) -> None:
+        if self._preferences is None:
+            self._preferences = self._make_preferences()
+        window = self._preferences
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _make_preferences(self) -> Preferences:
+        made = Preferences(self._session, self._actions, self._tasks, self.window)
+        made.told.connect(self.window.toast.say)
+        made.failed.connect(self.window.say_error)
+        made.changed.connect(self._jobs.changed)
+        return made
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:
         """Leave everything such that it can go on later: after this, the display may just go."""

@@ -121,6 +121,14 @@ QLineEdit { background: $raised; color: $text; border: 1px solid $hairline;
     max-height: ${button}px; selection-background-color: $sel; selection-color: $text; }
 QLineEdit:focus { border: 2px solid $focus; padding: 0 7px;
     min-height: ${button_focus}px; max-height: ${button_focus}px; }
+QLineEdit[look="wrong"] { border-color: $error; color: $error; }
+QKeySequenceEdit QLineEdit { min-height: ${button}px; }
+QSpinBox { background: $raised; color: $text; border: 1px solid $hairline;
+    border-radius: ${radius_control}px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0; }
+QSpinBox:focus { border: 2px solid $focus; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none;
+    min-height: 0; }
 
 QMenu { background: $raised; border: 1px solid $hairline; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 8px; border-radius: ${radius_badge}px; color: $text; }
@@ -135,6 +143,8 @@ QToolTip { background: $tip; color: $tip_text; border: 1px solid $tip; padding: 
 QAbstractItemView { background: $content; color: $text; border: none; outline: none;
     selection-background-color: $sel; selection-color: $text; }
 QTreeView[surface="sidebar"], QListView[surface="sidebar"] { background: $sidebar; }
+QListWidget[surface="sidebar"]::item { border-radius: ${radius_control}px; padding-left: 8px; }
+QListWidget[surface="sidebar"]::item:selected { background: $sel; color: $text; }
 QHeaderView { background: $content; border: none; }
 QHeaderView::section { background: $content; color: $text2; border: none;
     border-bottom: 1px solid $hairline; padding: 0 10px; min-height: ${header_section}px; }

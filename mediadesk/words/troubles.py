@@ -113,6 +113,10 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be read: {detail}."
     ),
+    ReasonCode.SETTINGS_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The setting holds until MediaDesk is closed: {path} cannot be written ({detail}).",
+    ),
     ReasonCode.REPORT_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Reason", "The report cannot be written to {path}: {detail}."
     ),

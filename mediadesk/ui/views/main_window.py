@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.panel.loaded.connect(self.steering.know_jobs)
         self.panel.show_wanted.connect(open_folder_of)
         for signal in (self.sidebar.failed, self.panel.failed):
-            signal.connect(self._say_error)
+            signal.connect(self.say_error)
         self.pages.message.connect(self.toast.say)
         self.pages.undo_offered.connect(self._offer_undo)
         jobs = self._parts.jobs
@@ -264,7 +264,8 @@ class MainWindow(QMainWindow):
     def _say_reason(self, reason: Reason) -> None:
         self.toast.say(formatting.sentence(reason))
 
-    def _say_error(self, error: Exception) -> None:
+    def say_error(self, error: Exception) -> None:
+        """Tell the user in a sentence why something could not be done."""
         self._say_reason(reason_of(error))
 
     # what Qt asks

@@ -1,0 +1,168 @@
+"""Preferences: found by search, acting at once, and remembered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediadesk import config
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.session import Session
+from mediadesk.ui import preference_table as table
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.folder_settings import FolderSettings
+from mediadesk.ui.views.preferences import Preferences
+from mediadesk.ui.widgets.choice_button import ChoiceButton
+from mediadesk.ui.widgets.setting_card import SettingRow
+from mediadesk.ui.widgets.switch import Switch
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = Session(
+        catalog=tmp_path / "catalog.db",
+        locations=config.locations(),
+        settings=config.Settings(),
+        holder="a test",
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def actions(tmp_path: Path, qapp: object) -> Actions:  # noqa: ARG001 - Qt must be there
+    made = Actions()
+    made.take_keys(WindowState(tmp_path))
+    made[ActionId.THEME_SYSTEM].setChecked(True)
+    return made
+
+
+@pytest.fixture
+def preferences(session: Session, actions: Actions, qtbot: QtBot) -> Iterator[Preferences]:
+    pool = QThreadPool()
+    tasks = TaskRunner(pool)
+    host = QWidget()
+    qtbot.addWidget(host)
+    made = Preferences(session, actions, tasks, host)
+    made.show()
+    yield made
+    made.close()
+    tasks.close()
+
+
+def shown_rows(preferences: Preferences) -> list[str]:
+    rows = preferences.findChildren(SettingRow)
+    return [row.findChildren(QLabel)[0].text() for row in rows if row.isVisible()]
+
+
+def control_of(preferences: Preferences, name: str, kind: type[QWidget]) -> QWidget:
+    return next(one for one in preferences.findChildren(kind) if one.accessibleName() == name)
+
+
+def test_a_switch_acts_at_once_and_is_remembered(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    switch = control_of(preferences, "Watch folders for changes", Switch)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    written = session.locations.settings_file
+    qtbot.waitUntil(lambda: written.exists() and config.load(written).watch_folders)
+    assert session.settings.watch_folders
+
+
+def test_the_next_scan_goes_by_a_changed_number(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    number = control_of(preferences, "Files opened at the same time", QSpinBox)
+    assert isinstance(number, QSpinBox)
+    number.setValue(3)
+    qtbot.waitUntil(lambda: session.scanner.settings.hashing_workers == 3)
+
+
+def test_a_search_finds_rows_of_any_section(preferences: Preferences, qtbot: QtBot) -> None:
+    search = preferences.findChildren(QLineEdit)[0]
+    QTest.keyClicks(search, "zone")
+    qtbot.waitUntil(lambda: shown_rows(preferences) == ["Home time zone"])
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Watch folders for changes" in shown_rows(preferences))
+
+
+def test_a_zone_that_does_not_exist_is_refused_and_told(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    preferences.show_section(table.DATES)
+    field = control_of(preferences, "Home time zone", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Mars/Base")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "no zone of that name" in field.toolTip()
+    field.setText("Europe/Oslo")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.settings.dates_home_zone == "Europe/Oslo")
+    assert field.toolTip() == ""
+
+
+def test_a_protected_folder_is_a_decision(
+    preferences: Preferences, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.set_folder_rule(bytes(tmp_path), FolderRule.PROTECTED, holds=True)
+    preferences.show_section(table.FOLDERS)
+    part = preferences.findChildren(FolderSettings)[0]
+    part.refresh()
+    out = f"Take {tmp_path} out of this list"
+    qtbot.waitUntil(lambda: any(b.accessibleName() == out for b in part.findChildren(QWidget)))
+    button = next(b for b in part.findChildren(QWidget) if b.accessibleName() == out)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.folder_rules().protected == ())
+
+
+def test_a_key_can_be_changed_and_is_there_next_time(
+    preferences: Preferences, actions: Actions, tmp_path: Path
+) -> None:
+    preferences.show_section(table.KEYBOARD)
+    field = control_of(preferences, "Key for Scan again", QKeySequenceEdit)
+    assert isinstance(field, QKeySequenceEdit)
+    field.setKeySequence(QKeySequence("Ctrl+Shift+R"))
+    field.editingFinished.emit()
+    assert actions[ActionId.SCAN_AGAIN].shortcut().toString() == "Ctrl+Shift+R"
+    assert "Ctrl+Shift+R" in actions[ActionId.SCAN_AGAIN].toolTip()
+    again = Actions()
+    again.take_keys(WindowState(tmp_path))
+    assert again[ActionId.SCAN_AGAIN].shortcut().toString() == "Ctrl+Shift+R"
+    again.rebind(ActionId.SCAN_AGAIN, None)
+    assert again[ActionId.SCAN_AGAIN].shortcut().toString() == "F5"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("Ctrl+O", "Taken by Add folders"), ("Esc", "This key stays as it is.")]
+)
+def test_a_key_that_is_taken_is_refused_with_whose_it_is(
+    preferences: Preferences, actions: Actions, key: str, told: str
+) -> None:
+    preferences.show_section(table.KEYBOARD)
+    field = control_of(preferences, "Key for Scan again", QKeySequenceEdit)
+    assert isinstance(field, QKeySequenceEdit)
+    field.setKeySequence(QKeySequence(key))
+    field.editingFinished.emit()
+    assert actions[ActionId.SCAN_AGAIN].shortcut().toString() == "F5"
+    row = field.parentWidget()
+    assert row is not None
+    assert told in [note.text() for note in row.findChildren(QLabel)]
+
+
+def test_the_theme_is_chosen_by_its_action(
+    preferences: Preferences, actions: Actions, qtbot: QtBot
+) -> None:
+    button = control_of(preferences, "Appearance", ChoiceButton)
+    assert isinstance(button, ChoiceButton)
+    with qtbot.waitSignal(actions[ActionId.THEME_DARK].triggered):
+        button.menu().actions()[2].trigger()
+    assert button.text() == actions[ActionId.THEME_DARK].text()
