@@ -33,6 +33,7 @@ from mediadesk.operations.video_hashing import VideoHasher
 from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
+    from mediadesk.operations.bulk.resolver import BulkResolver
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
     from mediadesk.operations.duplicates import DuplicateSearch
@@ -155,6 +156,12 @@ class Session:
             DateHistory(self.store, self.settings),
         )
         return History(sources)
+
+    def bulk(self) -> "BulkResolver":
+        """Return what plans and carries out the removal of all exact and identical copies."""
+        from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
+
+        return BulkResolver(self.store, self.settings)
 
     def held(self) -> "Held":
         """Return what is held in Removed."""

@@ -79,6 +79,7 @@ class ActionId(StrEnum):
     ACCEPT_SURE = "accept-sure"
     HISTOGRAM = "histogram"
     FIND_DUPLICATES = "find-duplicates"
+    BULK_PLAN = "bulk-plan"
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"

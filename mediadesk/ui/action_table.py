@@ -195,6 +195,11 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             tip=_t("Look for files that are the same thing"),
             icon="copy",
         ),
+        ActionId.BULK_PLAN: Entry(
+            text=_t("Resolve exact and identical"),
+            tip=_t("Plan the removal of all copies that are the same; it is shown first"),
+            icon="list-checks",
+        ),
         ActionId.PAUSE: Entry(
             text=_t("Pause"), tip=_t("Hold the scan; Resume goes on from there"), icon="pause"
         ),

@@ -136,3 +136,17 @@ def month_heading(iso: str) -> str:
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:
     """Cut a name or path in its middle so that it fits; beginning and end stay readable."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width_px)
+
+
+def elide_path(text: str, metrics: QFontMetrics, width_px: int) -> str:
+    """Cut a path so that its last folder stays whole where there is room for it."""
+    if metrics.horizontalAdvance(text) <= width_px:
+        return text
+    head, slash, last = text.rpartition("/")
+    tail = f"\N{HORIZONTAL ELLIPSIS}{slash}{last}"
+    room = width_px - metrics.horizontalAdvance(tail)
+    first = metrics.horizontalAdvance("Mm")
+    if not head or room < first:
+        return elide(text, metrics, width_px)
+    kept = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room + metrics.averageCharWidth())
+    return kept.rstrip("\N{HORIZONTAL ELLIPSIS}/") + tail

@@ -1,6 +1,7 @@
 """The window as a program: everything it needs, built once in order and closed in reverse."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,6 +30,7 @@ from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.job_shapes import Job
 from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
@@ -36,6 +38,7 @@ from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
@@ -43,6 +46,7 @@ from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.preferences import Changeable, Preferences
+from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
@@ -77,6 +81,7 @@ class Session(Changeable, Protocol):
     def reviewing(self) -> Resolver: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
     def held(self) -> HeldFiles: ...  # noqa: D102
+    def bulk(self) -> BulkActs: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -169,8 +174,21 @@ class Program:
         )
         self._doing.changed.connect(self._jobs.changed)
         review.find_wanted.connect(self._jobs.find_duplicates)
-        others = {Place.DUPLICATES: review, Place.NEEDS_DATE: dates, Place.HISTORY: history}
+        bulk = BulkPage(
+            session.bulk,
+            session.library,
+            thumbnails,
+            self._tasks,
+            doing=self._doing,
+            undoing=self._undoing,
+            state=self._state,
+            actions=self._actions,
+        )
+        duplicates = PlaceStack(review, [bulk])
+        others = {Place.DUPLICATES: duplicates, Place.NEEDS_DATE: dates, Place.HISTORY: history}
         self.window = MainWindow(parts, page, others)
+        open_bulk = partial(self.window.open_plan, Place.DUPLICATES, duplicates, bulk)
+        self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)
         self.window.pages.shown.connect(self._removed.show_for)
         self._removed.message.connect(self.window.pages.message)
         self._removed.done.connect(self._undoing.refresh)

@@ -145,9 +145,12 @@ QAbstractItemView { background: $content; color: $text; border: none; outline: n
 QTreeView[surface="sidebar"], QListView[surface="sidebar"] { background: $sidebar; }
 QListWidget[surface="sidebar"]::item { border-radius: ${radius_control}px; padding-left: 8px; }
 QListWidget[surface="sidebar"]::item:selected { background: $sel; color: $text; }
+QListView[surface="raised"] { background: $raised; border-radius: ${radius_card}px; }
 QHeaderView { background: $content; border: none; }
 QHeaderView::section { background: $content; color: $text2; border: none;
     border-bottom: 1px solid $hairline; padding: 0 10px; min-height: ${header_section}px; }
+QHeaderView[look="plan"]::section { padding: 0 10px 0 0; }
+QHeaderView[look="plan"]::section:hover { background: $content; }
 QHeaderView::section:hover { background: $hover; }
 QTableCornerButton::section { background: $content; border: none; }
 

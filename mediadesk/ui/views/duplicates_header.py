@@ -12,7 +12,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, kind_chip
+from mediadesk.ui.widgets.buttons import action_button, framed_button, kind_chip
 from mediadesk.ui.widgets.labels import label, surface
 
 
@@ -39,6 +39,11 @@ class DuplicatesHeader(QWidget):
             self.chips[kind] = chip
             row.addWidget(chip)
         row.addStretch(1)
+        plan = actions[ActionId.BULK_PLAN]
+        self.bulk = framed_button("list-checks", plan.text())
+        self.bulk.setToolTip(plan.statusTip())
+        self.bulk.clicked.connect(plan.trigger)
+        row.addWidget(self.bulk)
         row.addWidget(action_button(actions[ActionId.KEYS]))
 
     def show_kinds(

@@ -1,0 +1,45 @@
+"""What a page needs to plan and carry out the removal of all exact and identical copies."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.operations.bulk.gathering import Gathered, gather
+from mediadesk.operations.bulk.plans import BulkPlan
+from mediadesk.operations.bulk.rules import Rule
+from mediadesk.operations.bulk.running import carry_out
+from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve.acting import OnStep
+
+
+class BulkResolver:
+    """Gathers, plans and acts on one catalog. Every method blocks."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        """Act on the files of `store`."""
+        self._store, self._settings = store, settings
+
+    @property
+    def protected(self) -> Sequence[bytes]:
+        """Folders whose files stay whatever the rules say."""
+        return self._settings.protected_roots
+
+    @property
+    def place(self) -> RemovalPlace:
+        """Where removed files are held."""
+        return RemovalPlace(self._settings.removal_place)
+
+    def gather(self) -> Gathered:
+        """Read the clusters and look at each of their files."""
+        return gather(self._store, self._settings)
+
+    def plan(self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]) -> BulkPlan:
+        """Return what the rules come to."""
+        return BulkPlan(found, rules, struck_out)
+
+    def carry_out(
+        self, plan: BulkPlan, *, checkpoint: Callable[[], None], on_step: OnStep
+    ) -> Outcome:
+        """Remove what the plan says. Raises `OutsideError` when nothing could be begun."""
+        return carry_out(self._store, self._settings, plan, checkpoint=checkpoint, on_step=on_step)

@@ -1,0 +1,74 @@
+"""A plan for all copies with everything that is shown of it, worked out away from the window."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.operations.bulk import (
+    BulkPlan,
+    BulkTotals,
+    FolderLine,
+    Gathered,
+    LeftOutLine,
+    Rule,
+    RuleCount,
+)
+from mediadesk.operations.resolve import Outcome
+from mediadesk.ui.threads import Lazy
+
+
+class BulkActs(Protocol):
+    """Plans and carries out; all of it blocks."""
+
+    @property
+    def protected(self) -> Sequence[bytes]: ...  # noqa: D102
+    @property
+    def place(self) -> RemovalPlace: ...  # noqa: D102
+    def gather(self) -> Gathered: ...  # noqa: D102
+    def plan(  # noqa: D102
+        self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]
+    ) -> BulkPlan: ...
+    def carry_out(  # noqa: D102
+        self,
+        plan: BulkPlan,
+        *,
+        checkpoint: Callable[[], None],
+        on_step: Callable[[int, bytes], None],
+    ) -> Outcome: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan with everything that is shown of it, worked out on a worker."""
+
+    found: Gathered
+    plan: BulkPlan
+    totals: BulkTotals
+    rules: Sequence[RuleCount]
+    folders: Sequence[FolderLine]
+    left_out: Sequence[LeftOutLine]
+    protected: Sequence[bytes]
+    place: RemovalPlace
+
+
+def planned(
+    acts: Lazy[BulkActs],
+    found: Gathered | None,
+    rules: Sequence[Rule],
+    struck_out: Collection[int],
+) -> Planned:
+    """Return the plan that the rules come to; `found` None reads the catalog and the disk anew."""
+    resolver = acts.get()
+    found = found or resolver.gather()
+    plan = resolver.plan(found, rules, struck_out)
+    return Planned(
+        found,
+        plan,
+        plan.totals,
+        plan.rule_counts,
+        plan.folders,
+        plan.left_out,
+        resolver.protected,
+        resolver.place,
+    )

@@ -1,0 +1,140 @@
+"""How the rules of a plan, what they decided and what is left out are called."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.bulk import LeftOutLine, Rule, RuleKind
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+
+class RuleWords(NamedTuple):
+    """Icon, what the rule does, how; and what it is called where it decided."""
+
+    icon: str
+    title: str
+    detail: str
+    decided: str
+
+
+RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
+    {
+        RuleKind.PROTECTED: RuleWords(
+            "lock",
+            QT_TRANSLATE_NOOP("Plan", "Protected folders stay"),
+            QT_TRANSLATE_NOOP("Plan", "no folder is protected"),
+            QT_TRANSLATE_NOOP("Plan", "Protected folder"),
+        ),
+        RuleKind.STAYS_ANYWAY: RuleWords(
+            "ban",
+            QT_TRANSLATE_NOOP("Plan", "What cannot go stays"),
+            QT_TRANSLATE_NOOP("Plan", "and its copies need not stay, too"),
+            QT_TRANSLATE_NOOP("Plan", "Cannot go"),
+        ),
+        RuleKind.HOLDS_MORE: RuleWords(
+            "layers-2",
+            QT_TRANSLATE_NOOP("Plan", "Keep the one that holds more"),
+            QT_TRANSLATE_NOOP("Plan", "all that the other holds, and more"),
+            QT_TRANSLATE_NOOP("Plan", "Holds more"),
+        ),
+        RuleKind.PREFER_FOLDER: RuleWords(
+            "folder-heart",
+            QT_TRANSLATE_NOOP("Plan", "Prefer the folder"),
+            QT_TRANSLATE_NOOP("Plan", "no folder chosen yet"),
+            QT_TRANSLATE_NOOP("Plan", "Preferred folder"),
+        ),
+        RuleKind.MOST_COMPLETE: RuleWords(
+            "tags",
+            QT_TRANSLATE_NOOP("Plan", "Keep the most complete"),
+            QT_TRANSLATE_NOOP("Plan", "dates, place, rating, tags"),
+            QT_TRANSLATE_NOOP("Plan", "Most complete"),
+        ),
+        RuleKind.ORIGINAL_NAME: RuleWords(
+            "case-sensitive",
+            QT_TRANSLATE_NOOP("Plan", "Keep the original name"),
+            QT_TRANSLATE_NOOP("Plan", 'not "copy" or "(1)"'),
+            QT_TRANSLATE_NOOP("Plan", "Original name"),
+        ),
+        RuleKind.OLDEST: RuleWords(
+            "clock",
+            QT_TRANSLATE_NOOP("Plan", "Keep the oldest"),
+            QT_TRANSLATE_NOOP("Plan", "by date of the file"),
+            QT_TRANSLATE_NOOP("Plan", "Oldest"),
+        ),
+        RuleKind.NEWEST: RuleWords(
+            "clock-arrow-up",
+            QT_TRANSLATE_NOOP("Plan", "Keep the newest"),
+            QT_TRANSLATE_NOOP("Plan", "by date of the file"),
+            QT_TRANSLATE_NOOP("Plan", "Newest"),
+        ),
+        RuleKind.SHORTEST_PATH: RuleWords(
+            "folder",
+            QT_TRANSLATE_NOOP("Plan", "Keep the shortest path"),
+            QT_TRANSLATE_NOOP("Plan", "the least deep in folders"),
+            QT_TRANSLATE_NOOP("Plan", "Shortest path"),
+        ),
+        RuleKind.FIRST_SEEN: RuleWords(
+            "eye",
+            QT_TRANSLATE_NOOP("Plan", "Keep the one seen first"),
+            QT_TRANSLATE_NOOP("Plan", "when nothing else decides"),
+            QT_TRANSLATE_NOOP("Plan", "Seen first"),
+        ),
+    }
+)
+
+_LEFT: Mapping[ReasonCode, str] = MappingProxyType(
+    {
+        ReasonCode.NOTHING_TO_GAIN: QT_TRANSLATE_NOOP(
+            "Plan", "one file with two names, nothing to gain"
+        ),
+        ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Plan", "in a protected folder"),
+        ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP("Plan", "a backup on another disk"),
+        ReasonCode.CHANGED_SINCE_SCAN: QT_TRANSLATE_NOOP("Plan", "changed since the last scan"),
+        ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP("Plan", "no copy that stays is there now"),
+        ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP("Plan", "holds more than the copy that stays"),
+        ReasonCode.FILE_IN_CLOUD: QT_TRANSLATE_NOOP("Plan", "only in the cloud"),
+        ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Plan", "not there any more"),
+    }
+)
+
+
+def title(rule: Rule) -> str:
+    """Return what a rule does."""
+    return tr("Plan", RULES[rule.kind].title)
+
+
+def detail(rule: Rule, protected: Sequence[bytes]) -> str:
+    """Return how a rule does it, or which folders it is about."""
+    folders = protected if rule.kind is RuleKind.PROTECTED else rule.folders
+    if folders:
+        return ", ".join(formatting.folder_and_name(path)[1] for path in folders)
+    return tr("Plan", RULES[rule.kind].detail)
+
+
+def decided(kind: RuleKind) -> str:
+    """Return which rule told a file from its keeper."""
+    return tr("Plan", RULES[kind].decided)
+
+
+def spoken(rule: Rule, clusters: int, protected: Sequence[bytes]) -> str:
+    """Return a rule as one sentence for assistive tools."""
+    number = tr("Plan", "decided {clusters}").format(clusters=formatting.clusters(clusters))
+    return ", ".join((title(rule), detail(rule, protected), number))
+
+
+def left_out(lines: Sequence[LeftOutLine]) -> list[tuple[int, str]]:
+    """Return how many files are left out for each reason, those with most first."""
+    numbers: dict[str, int] = {}
+    for line in lines:
+        text = _why(line.reason)
+        numbers[text] = numbers.get(text, 0) + line.files
+    return sorted(((number, text) for text, number in numbers.items()), reverse=True)
+
+
+def _why(reason: Reason) -> str:
+    if reason.code in _LEFT:
+        return tr("Plan", _LEFT[reason.code])
+    return formatting.sentence(reason).rstrip(".")

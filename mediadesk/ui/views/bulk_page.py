@@ -1,0 +1,294 @@
+"""The plan for all exact and identical copies: rules, numbers, folders, every change; then Stop."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations.bulk import Rule
+from mediadesk.operations.resolve import Outcome
+from mediadesk.ui import formatting
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.delegates.plan_delegates import (
+    CHANGE_HEIGHT,
+    FOLDER_HEIGHT,
+    ChangeDelegate,
+    FolderDelegate,
+)
+from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import plan_rules
+from mediadesk.ui.models.bulk_planning import BulkActs, Planned, planned
+from mediadesk.ui.models.plan_rows import ChangeRows, FileReads, FolderLines
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import Lazy, TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.bulk_rules import BulkRules
+from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.plan_parts import Numbers
+from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
+
+_MOST_FOLDERS = 6
+
+
+class BulkPage(PlanPage):
+    """Nothing is changed until the button is pressed; rules change the plan in place."""
+
+    done = Signal()
+    """The plan was carried out to its end."""
+
+    def __init__(
+        self,
+        acts: Callable[[], BulkActs],
+        library: FileReads,
+        thumbnails: Thumbnails,
+        tasks: TaskRunner,
+        *,
+        doing: Doing,
+        undoing: Undoing,
+        state: WindowState,
+        actions: Actions,
+    ) -> None:
+        """Plan nothing until the page is opened."""
+        title = tr("Plan", "Resolve exact and identical")
+        super().__init__(title, tr("Plan", "A plan. Nothing has been changed yet."), actions)
+        self._acts, self._tasks, self._doing = Lazy(acts), tasks, doing
+        self._undoing, self._state, self._actions = undoing, state, actions
+        self._order: Sequence[Rule] = plan_rules.from_text(state.text(plan_rules.NAME))
+        self._shown: Planned | None = None
+        self._question, self._is_stale, self._total = 0, True, 0
+        self._stopped_key = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._plan_again)
+        self.rules = BulkRules()
+        self.left.addWidget(self.rules)
+        self.numbers = Numbers(4)
+        self.lines = FolderLines()
+        self.folders = PlanTable(
+            tr("Plan", "Folders"),
+            [PlanColumn(0.7), PlanColumn(px=76), PlanColumn(px=76), PlanColumn(px=84),
+             PlanColumn(0.3)],
+            FOLDER_HEIGHT,
+        )  # fmt: skip
+        self.folders.setModel(self.lines)
+        self.folders.setItemDelegate(FolderDelegate(self.lines, self.folders))
+        self.changes = ChangeRows(library, tasks)
+        self.table = PlanTable(
+            tr("Plan", "Changes"),
+            [PlanColumn(0.44), PlanColumn(0.36), PlanColumn(px=96), PlanColumn(0.2)],
+            CHANGE_HEIGHT,
+        )
+        self.table.setModel(self.changes)
+        self.table.setItemDelegate(ChangeDelegate(self.changes, thumbnails, self.table))
+        thumbnails.arrived.connect(self._pictures_arrived)
+        for part, gap in ((self.numbers, 20), (self.folders, 18)):
+            self.right.addWidget(part)
+            self.right.addSpacing(gap)
+        self.nothing = EmptyState()
+        self.nothing.hide()
+        self.right.addWidget(self.table, 1)
+        self.right.addWidget(self.nothing, 1)
+        self._undo = push_button(tr("Plan", "Undo"), "undo-2", look="row")
+        self._undo.clicked.connect(self._undo_stopped)
+        self._undo.hide()
+        self.bar.extra.addWidget(self._undo)
+        self._connect()
+
+    def open_page(self) -> None:
+        """Plan anew: files may have changed since."""
+        if not self.is_running:
+            self._set_stopped("")
+            self._is_stale = True
+            self._plan_again()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        """Plan anew when clusters changed while nothing is being removed."""
+        if (changes.clusters or changes.roots) and not self.is_running:
+            self._is_stale = True
+            if self.isVisible():
+                self._soon.start()
+
+    def _connect(self) -> None:
+        self.rules.rules_changed.connect(self._take_rules)
+        self.wanted.connect(self._carry_out)
+        self.stop_wanted.connect(self._doing.stop)
+        self._doing.stepped.connect(self._stepped)
+        for id_, do in (
+            (ActionId.RULE_UP, partial(self.rules.list.move_chosen, -1)),
+            (ActionId.RULE_DOWN, partial(self.rules.list.move_chosen, 1)),
+            (ActionId.STRIKE_OUT, self._strike),
+        ):
+            self._actions[id_].triggered.connect(partial(self._if_shown, do))
+        self.table.doubleClicked.connect(self._strike)
+
+    def _if_shown(self, do: Callable[[], object], _checked: object = None) -> None:
+        if self.isVisible() and not self.is_running:
+            do()
+
+    # the plan
+
+    def _take_rules(self, rules: Sequence[Rule]) -> None:
+        self._order = rules
+        self._state.keep(plan_rules.NAME, plan_rules.to_text(rules))
+        self._plan_again()
+
+    def _strike(self, _index: object = None) -> None:
+        if self.rules.list.hasFocus():
+            self.rules.take_away()
+            return
+        row = self.table.currentIndex().row()
+        if row >= 0 and not self.is_running:
+            self.changes.strike(row)
+            self._soon.start()
+
+    def _plan_again(self) -> None:
+        self._question += 1
+        found = None if self._is_stale or self._shown is None else self._shown.found
+        self._is_stale = False
+        work = partial(planned, self._acts, found, self._order, self.changes.struck_out)
+        self._tasks.run(work, partial(self._planned, self._question))
+
+    def _planned(self, question: int, found: Planned | None, error: Exception | None) -> None:
+        if question != self._question:
+            return  # the rules have changed meanwhile
+        if found is None:
+            if error is not None:
+                self.message.emit(formatting.sentence(reason_of(error)))
+            return
+        self._shown = found
+        totals, to_trash = found.totals, found.place is RemovalPlace.TRASH
+        goes = (
+            tr("Plan", "files go to the system trash")
+            if to_trash
+            else (tr("Plan", "files go to Removed"))
+        )
+        self.numbers.show_numbers((
+            (formatting.count(totals.files), goes),
+            (formatting.size(totals.size_bytes), tr("Plan", "to gain")),
+            (formatting.count(totals.keepers), tr("Plan", "keepers stay where they are")),
+            (formatting.count(totals.merging), tr("Plan", "get metadata merged")),
+        ))  # fmt: skip
+        self.rules.show_rules(found.rules, found.protected)
+        self.rules.show_left_out(found.left_out)
+        self.lines.show_lines(found.folders)
+        self.folders.show_rows(_MOST_FOLDERS)
+        self._show_parts(empty=not len(found.plan))
+        row, top = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
+        self.changes.show_plan(found.plan)
+        self.table.setCurrentIndex(self.changes.index(max(0, row), 0))
+        self.table.verticalScrollBar().setValue(top)
+        if not self._stopped_key:
+            checked = tr(
+                "Plan",
+                "Every copy is compared once more before it is moved. One Undo takes all of it"
+                " back.",
+            )
+            self.say(checked)
+        self._offer()
+
+    def _show_parts(self, *, empty: bool) -> None:
+        for part in (self.folders, self.table):
+            part.setVisible(not empty)
+        title = tr("Plan", "Nothing to resolve")
+        text = tr("Plan", "No copy is exactly or identically the same as one that stays.")
+        self.nothing.say("circle-check", title, text)
+        self.nothing.setVisible(empty)
+
+    def _offer(self) -> None:
+        files = 0 if self._shown is None else self._shown.totals.files
+        words = tr("Plan", "Remove {files}").format(files=formatting.files(files))
+        self.offer(words, "" if files else tr("Plan", "There is nothing to remove."))
+
+    # carrying it out
+
+    def _carry_out(self) -> None:
+        shown = self._shown
+        if shown is None or not shown.totals.files or self.is_running:
+            return
+        self._total = shown.totals.files
+        self._set_stopped("")
+        self._stepped(0)
+
+        def work(reins: Reins) -> Outcome:
+            return self._acts.get().carry_out(
+                shown.plan, checkpoint=reins.checkpoint, on_step=reins.on_step
+            )
+
+        self.show_running(self._progress(0), 0)
+        self._undoing.expect()
+        self._doing.run(work, self._carried_out)
+
+    def _stepped(self, done: int) -> None:
+        if self.is_running and self._total:
+            self.show_running(self._progress(done), 100 * done / self._total)
+
+    def _progress(self, done: int) -> str:
+        words = tr("Plan", "Removing: {n} of {files}")
+        return words.format(n=formatting.count(done), files=formatting.files(self._total))
+
+    def _carried_out(self, found: Outcome | None, error: Exception | None) -> None:
+        self.show_ended()
+        self._undoing.note_done()
+        self._is_stale = True
+        if found is None:
+            if error is not None:
+                self.message.emit(formatting.sentence(reason_of(error)))
+            self._plan_again()
+            return
+        if found.stopped is not None:
+            self._set_stopped(f"batch:{found.batch_id}" if found.removed else "")
+            self.say(_stopped_words(found, self._total), "triangle-alert")
+            self._plan_again()
+            return
+        undo = tr("Review", "Undo") if found.removed else ""
+        self.undo_offered.emit(_ended_words(found), undo)
+        self._plan_again()
+        self.done.emit()
+
+    def _set_stopped(self, key: str) -> None:
+        """Offer to take back what was done before a stop; an empty key takes the offer away."""
+        self._stopped_key = key
+        self._undo.setVisible(bool(key))
+
+    def _undo_stopped(self) -> None:
+        key = self._stopped_key
+        self._set_stopped("")
+        self._undoing.undo(key)
+
+    def _pictures_arrived(self, _ids: frozenset[int]) -> None:
+        if self.isVisible():
+            self.table.viewport().update()
+
+
+def _ended_words(found: Outcome) -> str:
+    """Return "Removed 3,409 files, 48.5 GB, to Removed. 3 files stay: ..."."""
+    words = tr("Review", "Removed {files}, {size}, to Removed.")
+    files = formatting.files(len(found.removed))
+    told = words.format(files=files, size=formatting.size(found.held_bytes))
+    if not found.removed:
+        told = tr("Review", "Nothing was removed.")
+    if not found.left_out:
+        return told
+    stay = tr("Plan", "{files} stay: {why}")
+    number, first = len(found.left_out), found.left_out[0].reason
+    why = formatting.sentence(first)
+    return f"{told} {stay.format(files=formatting.files(number), why=why)}"
+
+
+def _stopped_words(found: Outcome, total: int) -> str:
+    """Return "Stopped after 118 of 3,412 files: Backup 2 went offline. Undo these 118, or ..."."""
+    done = formatting.count(len(found.removed))
+    words = tr("Plan", "Stopped after {n} of {files}.")
+    told = words.format(n=done, files=formatting.files(total))
+    by_hand = found.stopped is not None and found.stopped.code is ReasonCode.JOB_INTERRUPTED
+    why = "" if by_hand or found.stopped is None else formatting.sentence(found.stopped)
+    undo = tr("Plan", "Undo these {n}, or go on later.").format(n=done) if found.removed else ""
+    return " ".join(part for part in (told, why, undo) if part)

@@ -1,0 +1,197 @@
+"""The left side of the bulk plan: which copy stays, and what is left out."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, Rule, RuleCount, RuleKind
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.models import plan_words
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
+from mediadesk.ui.widgets.rule_list import RuleList
+
+
+class BulkRules(QWidget):
+    """Tells of every change of the rules."""
+
+    rules_changed = Signal(object)
+    """list[Rule]."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.list = RuleList()
+        self.list.rules_changed.connect(self.rules_changed)
+        self.list.currentItemChanged.connect(self._show_buttons)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_change_at_pointer)
+        self.add = push_button(tr("Plan", "Add a rule"), "plus", look="link", ink=Ink.ACCENT)
+        self.change = push_button(tr("Plan", "Change"), look="link")
+        self.add.clicked.connect(self._open_add)
+        self.change.clicked.connect(self._open_change)
+        foot = QWidget()
+        foot.setFixedHeight(39)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.addWidget(self.add)
+        row.addStretch(1)
+        row.addWidget(self.change)
+        card = Card()
+        card.body.addWidget(self.list)
+        card.body.addWidget(foot)
+        hint = tr(
+            "Plan",
+            "The first rule that tells two copies apart decides. Drag to change the order; the"
+            " plan follows.",
+        )
+        self._left_heading = SectionHeading("")
+        self._left = Card()
+        self._left.body.setContentsMargins(17, 7, 13, 7)
+        never = tr("Plan", "Similar pictures, videos and audio are never part of this plan.")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(8)
+        down.addWidget(
+            SectionHeading(tr("Plan", "Which copy stays"), tr("Plan", "clusters decided"))
+        )
+        down.addWidget(card)
+        down.addWidget(_paragraph(hint))
+        down.addSpacing(8)
+        down.addWidget(self._left_heading)
+        down.addWidget(self._left)
+        down.addWidget(_paragraph(never))
+        down.addStretch(1)
+        self._show_buttons()
+
+    def show_rules(self, counts: Sequence[RuleCount], protected: Sequence[bytes]) -> None:
+        """Show the rules and what each decided."""
+        self.list.show_rules(counts, protected)
+        self._show_buttons()
+
+    def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
+        """Say what stays although it has copies, and why."""
+        told = plan_words.left_out(lines)
+        number = sum(files for files, _ in told)
+        words = tr("Plan", "Left out: {files}").format(files=formatting.files(number))
+        self._left_heading.say(words)
+        for part in (self._left_heading, self._left):
+            part.setVisible(bool(told))
+        while (item := self._left.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for files, why in told:
+            self._left.body.addWidget(_left_line(files, why))
+
+    def _show_buttons(self, *_changed: object) -> None:
+        self.change.setEnabled(self.list.chosen is not None)
+        none = tr("Plan", "Choose one of your rules first.")
+        self.change.setToolTip("" if self.list.chosen is not None else none)
+        self.add.setEnabled(bool(self._unused()))
+        every = tr("Plan", "Every rule there is stands in the list.")
+        self.add.setToolTip("" if self._unused() else every)
+
+    def _unused(self) -> list[RuleKind]:
+        used = {rule.kind for rule in self.list.rules()}
+        return [kind for kind in CHOOSABLE if kind not in used]
+
+    def _open_add(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind in self._unused():
+            action = menu.addAction(plan_words.title(Rule(kind)))
+            action.triggered.connect(partial(self._add, kind))
+        menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def _open_change(self) -> None:
+        self._change_menu().popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+
+    def _open_change_at_pointer(self, _place: object) -> None:
+        if self.list.chosen is not None:
+            self._change_menu().popup(self.cursor().pos())
+
+    def _change_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.list.chosen
+        if chosen is not None and chosen.kind is RuleKind.PREFER_FOLDER:
+            menu.addAction(tr("Plan", "Choose a folder…")).triggered.connect(self._choose_folder)
+            forget = menu.addAction(tr("Plan", "Forget these folders"))
+            forget.setEnabled(bool(chosen.folders))
+            forget.triggered.connect(partial(self._prefer, ()))
+            menu.addSeparator()
+        for words, by in ((tr("Plan", "Move up"), -1), (tr("Plan", "Move down"), 1)):
+            menu.addAction(words).triggered.connect(partial(self._move, by))
+        menu.addSeparator()
+        menu.addAction(tr("Plan", "Take the rule away")).triggered.connect(self.take_away)
+        return menu
+
+    def _add(self, kind: RuleKind, _checked: object = None) -> None:
+        self.rules_changed.emit([*self.list.rules(), Rule(kind)])
+
+    def _move(self, by: int, _checked: object = None) -> None:
+        self.list.move_chosen(by)
+
+    def take_away(self, _checked: object = None) -> None:
+        """Do without the chosen rule."""
+        chosen = self.list.chosen
+        if chosen is not None:
+            self.rules_changed.emit([rule for rule in self.list.rules() if rule != chosen])
+
+    def _choose_folder(self, _checked: object = None) -> None:
+        dialog = QFileDialog(self, tr("Plan", "Choose the folder whose files stay"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._folder_chosen)
+        dialog.open()
+
+    def _folder_chosen(self, chosen: Sequence[str]) -> None:
+        rule = self.list.chosen
+        if rule is not None:
+            new = (os.fsencode(name) for name in chosen)
+            self._prefer(tuple(dict.fromkeys((*rule.folders, *new))))
+
+    def _prefer(self, folders: tuple[bytes, ...], _checked: object = None) -> None:
+        rules = [
+            replace(rule, folders=folders) if rule.kind is RuleKind.PREFER_FOLDER else rule
+            for rule in self.list.rules()
+        ]
+        self.rules_changed.emit(rules)
+
+
+def _paragraph(text: str) -> QLabel:
+    words = label(text, TextSize.SMALL, ink=Ink.TEXT2)
+    words.setWordWrap(True)
+    return words
+
+
+def _left_line(files: int, why: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 5, 0, 5)
+    row.setSpacing(12)
+    number = label(formatting.count(files), TextSize.SMALL)
+    number.setFixedWidth(28)
+    number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+    words = label(why, TextSize.SMALL)
+    words.setWordWrap(True)
+    row.addWidget(number)
+    row.addWidget(words, 1)
+    return line
