@@ -45,8 +45,9 @@ from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
-from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.place_stack import PlaceStack
+from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
@@ -187,7 +188,7 @@ class Program:
         duplicates = PlaceStack(review, [bulk])
         others = {Place.DUPLICATES: duplicates, Place.NEEDS_DATE: dates, Place.HISTORY: history}
         self.window = MainWindow(parts, page, others)
-        open_bulk = partial(self.window.open_plan, Place.DUPLICATES, duplicates, bulk)
+        open_bulk = partial(self._open_plan, Place.DUPLICATES, duplicates, bulk)
         self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)
         self.window.pages.shown.connect(self._removed.show_for)
         self._removed.message.connect(self.window.pages.message)
@@ -250,6 +251,13 @@ class Program:
         made.failed.connect(self.window.say_error)
         made.changed.connect(self._jobs.changed)
         return made
+
+    def _open_plan(
+        self, place: Place, stack: PlaceStack, plan: PlanPage, _checked: object = None
+    ) -> None:
+        """Show a plan over the page of its place."""
+        self.window.sidebar.choose_place(place)
+        stack.open_plan(plan)
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:
         """Leave everything such that it can go on later: after this, the display may just go."""

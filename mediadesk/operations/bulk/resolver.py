@@ -10,7 +10,7 @@ from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
 from mediadesk.operations.resolve import Outcome
-from mediadesk.operations.resolve.acting import OnStep
+from mediadesk.operations.resolve.batch import OnStep
 
 
 class BulkResolver:

@@ -277,10 +277,12 @@ def _ended_words(found: Outcome) -> str:
         told = tr("Review", "Nothing was removed.")
     if not found.left_out:
         return told
-    stay = tr("Plan", "{files} stay: {why}")
+    one, many = tr("Plan", "1 file stays: {why}"), tr("Plan", "{files} stay: {why}")
     number, first = len(found.left_out), found.left_out[0].reason
     why = formatting.sentence(first)
-    return f"{told} {stay.format(files=formatting.files(number), why=why)}"
+    return (
+        f"{told} {(one if number == 1 else many).format(files=formatting.files(number), why=why)}"
+    )
 
 
 def _stopped_words(found: Outcome, total: int) -> str:

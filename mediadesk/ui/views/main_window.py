@@ -35,8 +35,6 @@ from mediadesk.ui.views.first_start import FirstStart
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.opening import open_folder_of
 from mediadesk.ui.views.pages import NO_PAGES, Pages
-from mediadesk.ui.views.place_stack import PlaceStack
-from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.rail import Rail
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
@@ -85,13 +83,6 @@ class MainWindow(QMainWindow):
         if paths:
             self._show_library()
             self._parts.jobs.scan(paths)
-
-    def open_plan(
-        self, place: Place, stack: PlaceStack, plan: PlanPage, _checked: object = None
-    ) -> None:
-        """Show a plan over the page of its place."""
-        self.sidebar.choose_place(place)
-        stack.open_plan(plan)
 
     def _build(self) -> None:
         parts = self._parts

@@ -1,0 +1,206 @@
+"""The plan for all copies, over real files: rules, rows struck out, Stop, and one Undo."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.operations.bulk import Rule, RuleKind
+from mediadesk.operations.bulk.resolver import BulkResolver
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.history import History
+from mediadesk.operations.library import Library
+from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.ui.actions import Actions, Where
+from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.models import plan_rules
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.bulk_page import BulkPage
+from mediadesk.ui.views.undoing import Undoing
+from tests.support.fake_clusters import StageSource
+from tests.support.held_library import HeldLibrary, held_library
+from tests.support.quick_scan import scan
+from tests.support.trees import tree
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+
+Key = Qt.Key
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[HeldLibrary]:
+    with held_library(tmp_path) as library:
+        yield library
+
+
+@pytest.fixture
+def page(
+    qapp: QApplication, library: HeldLibrary, tmp_path: Path, qtbot: QtBot
+) -> Iterator[BulkPage]:
+    ThemeSwitch(qapp)
+    tasks, changing, actions = TaskRunner(QThreadPool()), TaskRunner(QThreadPool()), Actions()
+    doing = Doing(changing)
+    history = History([RemovalHistory(library.store, library.settings)])
+    undoing = Undoing(lambda: history, doing, tasks, actions)
+    page = BulkPage(
+        lambda: BulkResolver(library.store, library.settings),
+        Library(library.store.readers),
+        Thumbnails(StageSource(), tasks),
+        tasks,
+        doing=doing,
+        undoing=undoing,
+        state=WindowState(tmp_path),
+        actions=actions,
+    )
+    doing.changed.connect(page.apply_changes)
+    qtbot.addWidget(page)
+    actions.add_to(page, Where.EVERYWHERE)
+    page.resize(1224, 720)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    yield page
+    assert all(runner.close() for runner in (changing, tasks))
+
+
+def copies(library: HeldLibrary, number: int, *, folders: tuple[str, ...] = ("a", "b")) -> None:
+    """Write `number` files, each in every folder, and find what is the same."""
+    for one in range(number):
+        for folder in folders:
+            library.add(f"{folder}/{one}.jpg", bytes([one]) * 5000)
+    scan(library.store, library.root)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+
+
+def opened(page: BulkPage, qtbot: QtBot, files: str) -> None:
+    page.open_page()
+    qtbot.waitUntil(lambda: page.bar.primary.text() == f"Remove {files}")
+
+
+def shown(page: BulkPage) -> list[tuple[str, str]]:
+    rows = range(page.changes.rowCount())
+    texts = page.changes.data
+    return [
+        tuple(texts(page.changes.index(row, at), Qt.ItemDataRole.ToolTipRole) for at in (0, 1))
+        for row in rows
+    ]
+
+
+def test_nothing_to_do_says_so_and_cannot_be_started(page: BulkPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, "0 files")
+    assert not page.bar.primary.isEnabled()
+    assert page.nothing.isVisible()
+
+
+def test_the_plan_is_what_is_then_done_and_one_undo_takes_it_back(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 5)
+    before = tree(library.root)
+    opened(page, qtbot, "5 files")
+    assert page.numbers.accessibleName().startswith("5 files go to Removed, 25 KB to gain")
+    planned = shown(page)
+    with qtbot.waitSignal(page.undo_offered) as told:
+        QTest.keyClick(page.table, Key.Key_Return, CTRL)
+    assert told.args == ["Removed 5 files, 25 KB, to Removed.", "Undo"]
+    assert all(Path(stays).exists() and not Path(goes).exists() for stays, goes in planned)
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 0 files")
+    with qtbot.waitSignal(page._undoing.taken_back):
+        QTest.keyClick(page.table, Key.Key_Z, CTRL)
+    assert tree(library.root) == before
+
+
+def test_a_row_struck_out_stays(page: BulkPage, library: HeldLibrary, qtbot: QtBot) -> None:
+    copies(library, 3)
+    opened(page, qtbot, "3 files")
+    _, stays = shown(page)[1]
+    page.table.setCurrentIndex(page.changes.index(1, 0))
+    QTest.keyClick(page.table, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 2 files")
+    spoken = page.changes.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("struck out")
+    with qtbot.waitSignal(page.undo_offered):
+        page.bar.primary.click()
+    assert Path(stays).exists()
+
+
+def test_rules_moved_by_keys_change_the_plan_and_are_remembered(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 1, folders=("a", "deeper/b"))
+    old = library.root / "deeper/b/0.jpg"
+    library.add("deeper/b/0.jpg", bytes([0]) * 5000, mtime_s=1_400_000_000)
+    scan(library.store, library.root)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    opened(page, qtbot, "1 file")
+    assert shown(page)[0][0] == str(old)
+    rules = page.rules.list
+    kinds = [rule.kind for rule in rules.rules()]
+    place = kinds.index(RuleKind.SHORTEST_PATH)
+    rules.setFocus()
+    rules.setCurrentRow(place + 1)  # below the fixed first one
+    assert rules.chosen == Rule(RuleKind.SHORTEST_PATH)
+    QTest.keyClick(rules, Key.Key_Up, ALT)
+    qtbot.waitUntil(lambda: bool(shown(page)) and shown(page)[0][1] == str(old))
+    kept = plan_rules.from_text(page._state.text(plan_rules.NAME))
+    assert [rule.kind for rule in kept].index(RuleKind.SHORTEST_PATH) == place - 1
+
+
+def test_a_preferred_folder_decides(page: BulkPage, library: HeldLibrary, qtbot: QtBot) -> None:
+    copies(library, 2)
+    opened(page, qtbot, "2 files")
+    page.rules.list.setCurrentRow(1)
+    assert page.rules.list.chosen == Rule(RuleKind.PREFER_FOLDER)
+    page.rules._folder_chosen([str(library.root / "b")])
+    qtbot.waitUntil(lambda: all("/b/" in stays for stays, _ in shown(page)))
+    assert "b" in page.rules.list.item(1).data(Qt.ItemDataRole.StatusTipRole)
+
+
+def test_stop_says_how_many_went_and_offers_to_take_them_back(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies(library, 6)
+    before = tree(library.root)
+    opened(page, qtbot, "6 files")
+    real = BulkResolver.carry_out
+
+    def stopping(self: BulkResolver, plan: object, **reins: object) -> object:
+        def step(done: int, _path: bytes) -> None:
+            if done == 2:
+                page._doing.stop()
+
+        return real(self, plan, **{**reins, "on_step": step})  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BulkResolver, "carry_out", stopping)
+    page.bar.primary.click()
+    assert page.bar.stop.isVisible()
+    qtbot.waitUntil(lambda: not page.is_running)
+    assert page.bar.accessibleName() == (
+        "Stopped after 2 of 6 files. Undo these 2, or go on later."
+    )
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 4 files")
+    with qtbot.waitSignal(page._undoing.taken_back):
+        page._undo.click()
+    assert tree(library.root) == before
+
+
+def test_what_changed_meanwhile_stays_and_is_told(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 2)
+    opened(page, qtbot, "2 files")
+    _, victim = shown(page)[0]
+    Path(victim).write_bytes(b"edited meanwhile")
+    with qtbot.waitSignal(page.undo_offered) as told:
+        page.bar.primary.click()
+    assert told.args[0].startswith("Removed 1 file, 5 KB, to Removed. 1 file stays: ")
+    assert Path(victim).read_bytes() == b"edited meanwhile"
