@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
+from mediadesk.config import crash_report
 from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.errors import OutsideError
@@ -52,11 +53,15 @@ def run_window(
         _say(sentence(error.reason))
         return _FAILED
     try:
-        window = program.Program(app, session)
-        with _closed_by_signals(window, program.watch) as seen:
-            window.start(paths)
-            window.run()
-        window.close()
+        with crash_report.kept(session.locations.logs) as crashed:
+            if crashed is not None:
+                told = Reason.of(ReasonCode.CRASHED_BEFORE, path=str(crashed))
+                session.notices.append(told)
+            window = program.Program(app, session)
+            with _closed_by_signals(window, program.watch) as seen:
+                window.start(paths)
+                window.run()
+            window.close()
     finally:
         went = session.close()
     code = _INTERRUPTED if signal.SIGINT in seen else 0

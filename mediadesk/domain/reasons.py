@@ -50,6 +50,7 @@ class ReasonCode(StrEnum):
     CATALOG_RESTORED = "catalog-restored"
     CATALOG_REBUILT = "catalog-rebuilt"
     CATALOG_UNWRITABLE = "catalog-unwritable"
+    CRASHED_BEFORE = "crashed-before"
     SETTINGS_UNWRITABLE = "settings-unwritable"
     REPORT_UNWRITABLE = "report-unwritable"
     CATALOG_UNREADABLE = "catalog-unreadable"

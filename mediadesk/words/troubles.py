@@ -113,6 +113,11 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be read: {detail}."
     ),
+    ReasonCode.CRASHED_BEFORE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "MediaDesk ended unexpectedly last time; your files and decisions are as they were."
+        " What it was doing is written in {path}.",
+    ),
     ReasonCode.SETTINGS_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Reason",
         "The setting holds until MediaDesk is closed: {path} cannot be written ({detail}).",

@@ -1,0 +1,87 @@
+"""Keeps what the program was doing when it crashed, to be shown when it is started again."""
+
+import contextlib
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+LAST = "last-crash.txt"
+_RUNNING = "running-{}.crash"
+
+log = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def kept(folder: Path) -> Iterator[Path | None]:
+    """Write down in `folder` what a crash interrupts, and log mistakes that would pass unseen.
+
+    Gives the report of a program that crashed before, once; None when there is none. A folder
+    that cannot be written costs the report, not the program.
+    """
+    with contextlib.ExitStack() as stack:
+        report = _report_of_the_dead(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            mine = folder / _RUNNING.format(os.getpid())
+            file = stack.enter_context(mine.open("w", encoding="utf-8"))
+        except OSError as error:
+            log.info("a crash would leave no report: %s", error)
+        else:
+            stack.callback(_remove, mine)
+            faulthandler.enable(file)
+            stack.callback(faulthandler.disable)
+        before, before_in_threads = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = _log, _log_of_thread
+        stack.callback(setattr, sys, "excepthook", before)
+        stack.callback(setattr, threading, "excepthook", before_in_threads)
+        yield report
+
+
+def _report_of_the_dead(folder: Path) -> Path | None:
+    """Gather what programs left that are no more; the newest that says something is kept."""
+    found: list[tuple[float, Path]] = []
+    for path in folder.glob(_RUNNING.format("*")):
+        with contextlib.suppress(OSError, ValueError):
+            process = int(path.stem.partition("-")[2])
+            if process != os.getpid() and not _is_running(process):
+                found.append((path.stat().st_mtime, path))
+    report = None
+    for _, path in sorted(found):
+        with contextlib.suppress(OSError):
+            if path.stat().st_size:
+                path.replace(folder / LAST)
+                report = folder / LAST
+            else:  # it was killed, or the power failed: there is nothing to tell
+                path.unlink()
+    return report
+
+
+def _is_running(process: int) -> bool:
+    if os.name == "nt":  # there a file that is open cannot be replaced, which is test enough
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _log(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    log.error("a mistake of ours", exc_info=(kind, error, trace))
+
+
+def _log_of_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_value is not None:
+        _log(args.exc_type, args.exc_value, args.exc_traceback)
