@@ -29,8 +29,11 @@ _KNOWN = (
 )
 _APART_S = f"abs(unixepoch({_SAID}) - unixepoch(taken))"
 _SAME_DAY_S, _SAME_S = 36 * 3600, 3
+_PUT_RIGHT = "(SELECT instr(flags, '\"clock-corrected\"') FROM file_detail WHERE file_id = file.id)"
+"""The user has said how wrong the clock was: what it wrote is no contradiction any more."""
 _NEED = (
     "CASE WHEN taken_source = 'user' THEN 0 WHEN taken IS NULL THEN 4"
+    f" WHEN confidence <> 'LOW' AND {_PUT_RIGHT} THEN 0"
     f" WHEN {_SAID} IS NULL THEN CASE confidence WHEN 'LOW' THEN 3 ELSE 0 END"
     f" WHEN {_WAS_SURE} AND (confidence = 'LOW' OR {_APART_S} > {_SAME_DAY_S}) THEN 1"
     f" WHEN substr({_SAID}, 1, {_KNOWN}) <> substr(taken, 1, {_KNOWN})"

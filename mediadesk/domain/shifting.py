@@ -39,6 +39,10 @@ class DateChange:
     text: str = ""
     camera: CameraKey | None = None
 
+    def __bool__(self) -> bool:
+        """Tell whether it says what is to be done, not only with which camera."""
+        return self.shift is not None or self.date is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedDate:

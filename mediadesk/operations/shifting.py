@@ -79,7 +79,7 @@ class Shifting:
         with self._store.readers.use() as reader:
             return array("q", camera_clocks.files_of(reader, camera))
 
-    def rows(self, ids: Sequence[int], change: DateChange | None) -> dict[int, ChangedDate]:
+    def rows(self, ids: Sequence[int], change: DateChange) -> dict[int, ChangedDate]:
         """Return what a change makes of these files; nothing is decided."""
         bases = self._bases(ids, change)
         with self._store.readers.snapshot() as reader:
@@ -94,7 +94,7 @@ class Shifting:
     def summary(
         self,
         ids: Sequence[int],
-        change: DateChange | None,
+        change: DateChange,
         checkpoint: Checkpoint = lambda: None,
     ) -> ChangeSummary:
         """Return what a change comes to; `checkpoint` may raise `CancelledError`."""
@@ -145,10 +145,8 @@ class Shifting:
             changes |= more
         return DateOutcome(frozenset(ids), done.trouble, changes, done.seq)
 
-    def _afters(
-        self, bases: Mapping[int, _Base], change: DateChange | None
-    ) -> dict[int, ShiftedDate]:
-        if change is None:
+    def _afters(self, bases: Mapping[int, _Base], change: DateChange) -> dict[int, ShiftedDate]:
+        if not change:
             return {id_: ShiftedDate(id_, base.date, None) for id_, base in bases.items()}
         if change.date is not None:
             return {id_: ShiftedDate(id_, base.date, change.date) for id_, base in bases.items()}
@@ -157,7 +155,7 @@ class Shifting:
             return {id_: shifted(id_, base.date, shift) for id_, base in bases.items()}
         return {each.file_id: each for each in self._dating.preview_shift(list(bases), shift)}
 
-    def _bases(self, ids: Sequence[int], change: DateChange | None) -> dict[int, _Base]:
+    def _bases(self, ids: Sequence[int], change: DateChange) -> dict[int, _Base]:
         with self._store.readers.snapshot() as reader:
             found = timestamps.inputs(reader, ids, {})
             taken = date_choices.taken_of(reader, ids)
@@ -166,7 +164,7 @@ class Shifting:
             stored = candidates.from_json(file.candidates_json or "[]")
             facts = stored_facts.from_json(file.facts_json) if file.facts_json else None
             date = taken.get(id_)
-            if change is not None and change.camera is not None:
+            if change.camera is not None:
                 date = _camera_time(stored)
             position = facts.position if facts is not None else None
             bases[id_] = _Base(date, _is_decided(stored), stored, position)

@@ -107,10 +107,10 @@ def day(date: QDate, *, year: bool = True) -> str:
     return locale().toString(date, "d MMM yyyy" if year else "d MMM")
 
 
-def short_day(iso: str) -> str:
-    """Return the day of a wall time without its year: "3 May"."""
+def iso_day(iso: str, *, year: bool = True) -> str:
+    """Return the day of a wall time: "3 May 2019", or "3 May" without its year."""
     date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
-    return day(date, year=False) if date.isValid() else iso
+    return day(date, year=year) if date.isValid() else iso
 
 
 def wall_time(iso: str) -> str:

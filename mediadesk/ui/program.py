@@ -40,6 +40,7 @@ from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.dates_page import DateReads, DatesPage
+from mediadesk.ui.views.dates_place import DatesPlace
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.history_page import HistoryPage
@@ -49,6 +50,7 @@ from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
@@ -78,6 +80,7 @@ class Session(Changeable, Protocol):
     @property
     def date_review(self) -> DateReads: ...  # noqa: D102
     def dating(self) -> DateDecisions: ...  # noqa: D102
+    def shifting(self) -> Shifter: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
     def reviewing(self) -> Resolver: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
@@ -161,6 +164,16 @@ class Program:
         )
         dates.dating.began.connect(self._undoing.expect)
         dates.dating.decided.connect(self._undoing.note_done)
+        shift = ShiftPage(
+            session.shifting,
+            thumbnails,
+            self._tasks,
+            doing=self._doing,
+            actions=self._actions,
+            read=parse_typed,
+            months=session.date_review.histogram,
+        )
+        shift.decided.connect(self._undoing.note_done)
         history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
         self._removed = RemovedBar(session.held, self._doing, self._tasks)
         self._removed.stand_below(page, page.views.selection)
@@ -186,7 +199,11 @@ class Program:
             actions=self._actions,
         )
         duplicates = PlaceStack(review, [bulk])
-        others = {Place.DUPLICATES: duplicates, Place.NEEDS_DATE: dates, Place.HISTORY: history}
+        others = {
+            Place.DUPLICATES: duplicates,
+            Place.NEEDS_DATE: DatesPlace(dates, shift, self._actions),
+            Place.HISTORY: history,
+        }
         self.window = MainWindow(parts, page, others)
         open_bulk = partial(self._open_plan, Place.DUPLICATES, duplicates, bulk)
         self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)

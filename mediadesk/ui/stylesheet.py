@@ -152,6 +152,7 @@ QHeaderView::section { background: $content; color: $text2; border: none;
 QHeaderView[look="plan"]::section { padding: 0 10px 0 0; }
 QHeaderView[look="plan"]::section:hover { background: $content; }
 QHeaderView::section:hover { background: $hover; }
+QHeaderView[look="plan"]::section { padding: 0 8px 0 0; }
 QTableCornerButton::section { background: $content; border: none; }
 
 QScrollArea { background: transparent; border: none; }

@@ -57,6 +57,7 @@ def test_a_camera_put_right_gets_what_the_preview_showed(desk: Desk, ids: dict[s
         assert row.after is not None
         assert taken[id_] == row.after.wall
     assert shifting.cameras()[0].shift_s == WRONG_BY.total_seconds()
+    assert desk.sql("SELECT DISTINCT need FROM file") == [(0,)]
 
 
 def test_what_the_user_decided_stays_as_it_is(desk: Desk, ids: dict[str, int]) -> None:

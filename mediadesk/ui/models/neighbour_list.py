@@ -126,7 +126,7 @@ class NeighbourListModel(QAbstractListModel):
         time = date_words.time_of(row.date)
         if time and row.date.wall[:10] == self._day:
             return time
-        return formatting.short_day(row.date.wall)
+        return formatting.iso_day(row.date.wall, year=False)
 
 
 def _date(row: StripFile) -> str:

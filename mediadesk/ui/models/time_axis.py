@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -49,6 +49,9 @@ class Stretch:
 
     start: datetime
     end: datetime
+    first: datetime
+    last: datetime
+    """The first and the last date on it; it reaches a little further on both sides."""
     left: float = 0.0
     width: float = 0.0
 
@@ -82,7 +85,7 @@ class TimeAxis:
         found = []
         for one, other in pairwise(self.stretches):
             middle = (one.left + one.width + other.left) / 2
-            found.append(Gap(self._seen(middle), one.end, other.start))
+            found.append(Gap(self._seen(middle), one.last, other.first))
         return found
 
     def x(self, at: datetime) -> float:
@@ -155,7 +158,9 @@ def _stretches(marks: Sequence[Mark]) -> list[Stretch]:
     for stretch in sorted(found, key=lambda stretch: stretch.start):
         if joined and stretch.start <= joined[-1].end + (LONGEST_GAP - _DAY):
             last = joined.pop()
-            stretch = Stretch(last.start, max(last.end, stretch.end))  # noqa: PLW2901 - joined
+            stretch = Stretch(  # noqa: PLW2901 - joined
+                last.start, max(last.end, stretch.end), last.first, max(last.last, stretch.last)
+            )
         joined.append(stretch)
     return joined
 
@@ -163,7 +168,7 @@ def _stretches(marks: Sequence[Mark]) -> list[Stretch]:
 def _around(mark: Mark) -> Stretch:
     """Return a mark with half a day, or a tenth of itself, on both sides."""
     pad = max(_DAY / 2, (mark.end - mark.start) / 10 if mark.is_long else _DAY / 2)
-    return Stretch(moved(mark.start, -pad), moved(mark.end, pad))
+    return Stretch(moved(mark.start, -pad), moved(mark.end, pad), mark.start, mark.end)
 
 
 def _placed(stretches: Sequence[Stretch], width: float) -> tuple[Stretch, ...]:
@@ -179,7 +184,7 @@ def _placed(stretches: Sequence[Stretch], width: float) -> tuple[Stretch, ...]:
     left, placed = float(_MARGIN_PX), []
     for stretch, share in zip(stretches, shares, strict=True):
         own = least + spare * share / sum(shares)
-        placed.append(Stretch(stretch.start, stretch.end, left, own))
+        placed.append(replace(stretch, left=left, width=own))
         left += own + BREAK_PX
     return tuple(placed)
 

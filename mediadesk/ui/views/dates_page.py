@@ -75,6 +75,8 @@ class DatesPage(QWidget):
         self._is_stale, self._is_asking, self._is_scanning = True, False, False
         self._wants_focus = False
         self._question = 0
+        self.camera_chosen: str | None = None
+        """The camera all of whose files are chosen."""
         self.queue = DateQueueModel(library.records, tasks)
         self.side = DateSide(self.queue, thumbnails, actions)
         self.side.setFixedWidth(WIDTH)
@@ -103,6 +105,11 @@ class DatesPage(QWidget):
         self.dating = Dating(self.pane, actions, doing, decisions=decisions, queue=library.queue)
         self._keys = DateKeys(self, self.side, self.pane, self.dating, actions, step=self.step)
         self._connect()
+
+    @property
+    def camera_shown(self) -> str | None:
+        """What the camera of the file that is shown is called."""
+        return None if self.pane.dates is None else self.pane.dates.record.file.camera
 
     def open_page(self) -> None:
         """Show the page: its queue is read the first time and when it changed."""
@@ -244,13 +251,12 @@ class DatesPage(QWidget):
     # many files
 
     def _selection_changed(self) -> None:
-        self.side.show_camera(None)
+        self._mark_camera(None)
         self.dating.choose(self.side.list.chosen_ids())
 
     def _choose_camera(self, _checked: object = None) -> None:
         """Mean every file of the queue that the same camera took."""
-        dates = self.pane.dates
-        camera = None if dates is None else dates.record.file.camera
+        camera = self.camera_shown
         if camera is None:
             self.message.emit(tr("Dates", "The camera of this file is not known."))
             return
@@ -262,7 +268,7 @@ class DatesPage(QWidget):
         if found is None:
             self._say_error(error)
             return
-        self.side.show_camera(camera)
+        self._mark_camera(camera)
         self.dating.choose(found.ids)
         words = tr("Dates", "{files} of {camera} chosen.")
         self.message.emit(words.format(files=formatting.files(len(found.ids)), camera=camera))
@@ -277,9 +283,13 @@ class DatesPage(QWidget):
                 self.queue.take_out(id_)
                 view.verticalScrollBar().setValue(at)
                 view.choose_row(row)
-        self.side.show_camera(None)
+        self._mark_camera(None)
         self.dating.choose(())
         self._ask()
+
+    def _mark_camera(self, camera: str | None) -> None:
+        self.camera_chosen = camera
+        self.side.show_camera(camera)
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.dating import ChosenDate
@@ -145,9 +145,7 @@ def _fields(*parts: QWidget, below: QWidget | None = None) -> QWidget:
     across = QHBoxLayout()
     across.setSpacing(8)
     for part in parts:
-        across.addWidget(
-            part, 0 if part.maximumWidth() < 1000 else 1, Qt.AlignmentFlag.AlignVCenter
-        )
+        across.addWidget(part)
     down = QVBoxLayout(whole)
     down.setContentsMargins(_INDENT, 0, 12, 12)
     down.setSpacing(4)

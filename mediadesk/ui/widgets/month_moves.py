@@ -77,7 +77,7 @@ class MonthMoves(QWidget):
                 there = sum(self._all.get(m, 0) for m in part)
                 if there:
                     height = max(2.0, _BAR_MOST / 3 * there / most_all)
-                    painter.fillRect(QRectF(left, base - height, width, height), tokens.hairline)
+                    painter.fillRect(QRectF(left, base - height, width, height), tokens.disabled)
                 here = sum(moving.get(m, 0) for m in part)
                 if here:
                     height = max(4.0, _BAR_MOST * here / most)
