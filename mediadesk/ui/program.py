@@ -23,7 +23,6 @@ from mediadesk.disk import handover
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
-from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
@@ -31,7 +30,6 @@ from mediadesk.ui.doing import Doing
 from mediadesk.ui.job_shapes import Job
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.bulk_planning import BulkActs
-from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
@@ -39,8 +37,7 @@ from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_page import BulkPage
-from mediadesk.ui.views.dates_page import DateReads, DatesPage
-from mediadesk.ui.views.dates_place import DatesPlace
+from mediadesk.ui.views.dates_place import DateParts, DateSession, DatesPlace
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.history_page import HistoryPage
@@ -50,7 +47,6 @@ from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
-from mediadesk.ui.views.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
@@ -62,7 +58,7 @@ Scans have a pool of their own, and so have changes, which follow one another.
 """
 
 
-class Session(Changeable, Protocol):
+class Session(Changeable, DateSession, Protocol):
     """What the window needs of the session."""
 
     @property
@@ -77,10 +73,6 @@ class Session(Changeable, Protocol):
     def path(self) -> Path: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
-    @property
-    def date_review(self) -> DateReads: ...  # noqa: D102
-    def dating(self) -> DateDecisions: ...  # noqa: D102
-    def shifting(self) -> Shifter: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
     def reviewing(self) -> Resolver: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
@@ -152,28 +144,17 @@ class Program:
             undoing=self._undoing,
             resolver=session.reviewing,
         )
-        dates = DatesPage(
-            session.date_review,
-            thumbnails,
-            pictures,
-            self._tasks,
-            doing=self._doing,
-            actions=self._actions,
-            read=parse_typed,
-            decisions=session.dating,
+        dates = DatesPlace(
+            session,
+            DateParts(
+                thumbnails=thumbnails,
+                pictures=pictures,
+                tasks=self._tasks,
+                doing=self._doing,
+                undoing=self._undoing,
+                actions=self._actions,
+            ),
         )
-        dates.dating.began.connect(self._undoing.expect)
-        dates.dating.decided.connect(self._undoing.note_done)
-        shift = ShiftPage(
-            session.shifting,
-            thumbnails,
-            self._tasks,
-            doing=self._doing,
-            actions=self._actions,
-            read=parse_typed,
-            months=session.date_review.histogram,
-        )
-        shift.decided.connect(self._undoing.note_done)
         history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
         self._removed = RemovedBar(session.held, self._doing, self._tasks)
         self._removed.stand_below(page, page.views.selection)
@@ -201,7 +182,7 @@ class Program:
         duplicates = PlaceStack(review, [bulk])
         others = {
             Place.DUPLICATES: duplicates,
-            Place.NEEDS_DATE: DatesPlace(dates, shift, self._actions),
+            Place.NEEDS_DATE: dates,
             Place.HISTORY: history,
         }
         self.window = MainWindow(parts, page, others)

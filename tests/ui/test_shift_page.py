@@ -18,7 +18,7 @@ from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
-from mediadesk.ui.models import change_rows
+from mediadesk.ui.models import date_changes
 from mediadesk.ui.models.shift_wish import Way
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -107,9 +107,9 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
     qtbot.waitUntil(lambda: row(page, 0) is not None)
     first = page.rows.row(0)
     assert first is not None
-    assert change_rows.before(first) == "1 Jan 2016, 00:04:11"
-    assert change_rows.after(first) == "17 Aug 2019, 20:31:02"
-    assert change_rows.check(first) == "File name agrees, 0 s"
+    assert date_changes.before(first) == "1 Jan 2016, 00:04:11"
+    assert date_changes.after(first) == "17 Aug 2019, 20:31:02"
+    assert date_changes.check(first) == "File name agrees, 0 s"
     assert [chip.text() for chip in page._chips] == [
         "All  4", "Agree with another source  3", "Left as they are  0",
     ]  # fmt: skip
@@ -130,7 +130,7 @@ def test_one_known_time_moves_all_others_with_it(build: Build, desk: Desk, qtbot
 
     def second() -> str:
         found = row(page, 1)
-        return "" if found is None else change_rows.after(found)
+        return "" if found is None else date_changes.after(found)
 
     qtbot.waitUntil(lambda: second() == "17 Aug 2019, 21:01:00")
 

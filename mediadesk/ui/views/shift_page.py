@@ -19,11 +19,11 @@ from mediadesk.domain.shifting import (
 from mediadesk.operations.clocks import CameraClock
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import Actions
-from mediadesk.ui.delegates.change_delegate import ROW_HEIGHT, ChangeDelegate
+from mediadesk.ui.delegates.date_change_delegate import ROW_HEIGHT, DateChangeDelegate
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models.change_rows import ChangeRows
+from mediadesk.ui.models.date_changes import DateChangeRows
 from mediadesk.ui.models.paged_table import PagedTable
 from mediadesk.ui.models.row_pages import Role
 from mediadesk.ui.models.shift_wish import Way
@@ -99,7 +99,7 @@ class ShiftPage(PlanPage):
         self.evidence = ShiftEvidence()
         self.moves = MonthMoves()
         self._span = SectionHeading(tr("Plan", "Where they move"))
-        self.rows = ChangeRows(self._load, tasks)
+        self.rows = DateChangeRows(self._load, tasks)
         self.table = PlanTable(tr("Plan", "Files"), _COLUMNS, ROW_HEIGHT)
         self._soon = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._soon.timeout.connect(self._preview)
@@ -145,7 +145,7 @@ class ShiftPage(PlanPage):
             tr("Plan", "Confidence"), tr("Plan", "Check"),
         )  # fmt: skip
         self.table.setModel(PagedTable(self.rows, headings))
-        self.table.setItemDelegate(ChangeDelegate(thumbnails, self.table))
+        self.table.setItemDelegate(DateChangeDelegate(thumbnails, self.table))
         thumbnails.arrived.connect(self.table.viewport().update)
         self.table.selectionModel().currentChanged.connect(self._row_chosen)
         self.right.addWidget(self.table, 1)

@@ -15,7 +15,7 @@ _WITNESSES = {
 }
 
 
-class ChangeRows(RowPages[ChangedDate]):
+class DateChangeRows(RowPages[ChangedDate]):
     """The rows of the preview, named by their files."""
 
     def name(self, row: ChangedDate) -> str:

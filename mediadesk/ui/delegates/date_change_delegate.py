@@ -10,18 +10,18 @@ from mediadesk.ui.delegates.badges import confidence_colour, paint_confidence
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models import change_rows, wording
+from mediadesk.ui.models import date_changes, wording
 from mediadesk.ui.models.row_pages import Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 
 ROW_HEIGHT = 44
-VIEWER = "changes"
+VIEWER = "date changes"
 PICTURE, BEFORE, ARROW, AFTER, SURE, CHECK = range(6)
 _THUMB, _GAP, _SHAPE, _ARROW = QSize(56, 36), 12, 12, 14
 
 
-class ChangeDelegate(QStyledItemDelegate):
+class DateChangeDelegate(QStyledItemDelegate):
     """Paints what the model has; asks for pictures and never waits for them."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
@@ -86,12 +86,12 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 def _paint_text(painter: QPainter, rect: QRect, row: ChangedDate, column: int) -> None:
     tokens = theme.current()
     if column == BEFORE:
-        text, font, ink = change_rows.before(row), theme.font(TextSize.BODY), tokens.text2
+        text, font, ink = date_changes.before(row), theme.font(TextSize.BODY), tokens.text2
     elif column == AFTER:
         weight = QFont.Weight.Medium if row.after is not None else None
-        text, font, ink = change_rows.after(row), theme.font(TextSize.BODY, weight), tokens.text
+        text, font, ink = date_changes.after(row), theme.font(TextSize.BODY, weight), tokens.text
     else:
-        text, font, ink = change_rows.check(row), theme.font(TextSize.SMALL), tokens.text2
+        text, font, ink = date_changes.check(row), theme.font(TextSize.SMALL), tokens.text2
     place = rect.adjusted(0, 0, -8, -1)
     painter.setFont(font)
     painter.setPen(ink)
@@ -100,7 +100,7 @@ def _paint_text(painter: QPainter, rect: QRect, row: ChangedDate, column: int) -
 
 
 def _paint_level(painter: QPainter, rect: QRect, row: ChangedDate) -> None:
-    tokens, level = theme.current(), change_rows.level(row)
+    tokens, level = theme.current(), date_changes.level(row)
     if level is None and not row.decided:
         return
     rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
