@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-headless check bench torture screenshots package check-package requirements clean
+.PHONY: help run compiled test test-headless check bench torture screenshots package check-package requirements clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -12,16 +12,19 @@ PIP := -m pip --disable-pip-version-check --quiet install
 ROOMS_WITHOUT_QT := tests/integration tests/unit
 # A process for each core; the tests of a module stay together, the longest rooms come first.
 PYTEST := -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
+# pip compiles what it installs, but no checkout. Where Python is told to write no bytecode, each start
+# and each child process would compile everything again.
+COMPILE := $(VENV)/bin/python -m compileall -q mediadesk tests
 
 export PIP_ROOT_USER_ACTION := ignore
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-run: $(VENV)/.run-ready ## open MediaDesk; DIR=folder scans that folder (in the terminal where there is no display)
+run: $(VENV)/.run-ready compiled ## open MediaDesk; DIR=folder scans that folder (in the terminal where there is no display)
 	@$(VENV)/bin/python -m mediadesk $${DIR:+"$$DIR"}
 
-test: $(VENV)/.test-ready ## all tests, then those without Qt in an environment without Qt
+test: $(VENV)/.test-ready compiled ## all tests, then those without Qt in an environment without Qt
 	$(VENV)/bin/python $(PYTEST)
 	@$(MAKE) --no-print-directory test-headless
 
@@ -35,13 +38,13 @@ check: $(VENV)/.test-ready ## style, types and floors
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.test-ready ## speed and memory beside a peer in the same run; BENCH=first-scan measures only that
+bench: $(VENV)/.test-ready compiled ## speed and memory beside a peer in the same run; BENCH=first-scan measures only that
 	$(VENV)/bin/python -m tests.benchmarks $(BENCH)
 
-torture: $(VENV)/.test-ready ## long tests: kills, faults, hostile files
+torture: $(VENV)/.test-ready compiled ## long tests: kills, faults, hostile files
 	$(VENV)/bin/python -m pytest tests/torture
 
-screenshots: $(VENV)/.test-ready ## pictures of every page in build/screenshots; of DIR=folder, or of media made for it
+screenshots: $(VENV)/.test-ready compiled ## pictures of every page in build/screenshots; of DIR=folder, or of media made for it
 	$(VENV)/bin/python -m tests.support.screenshots build/screenshots $${DIR:+"$$DIR"}
 
 package: $(VENV)/.package-ready ## everything that can be built here, in dist/: wheel, sdist, folder, .deb, .run
@@ -67,7 +70,11 @@ $(VENV)/.run-ready: pyproject.toml packaging/system-packages.sh $(PINS)/debian-r
 	@packaging/make-venv.sh "$(PYTHON)" $(VENV)
 	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/run.txt -r $(PINS)/build.txt
 	$(VENV)/bin/python $(PIP) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
+
+compiled: $(VENV)/.run-ready
+	@$(COMPILE)
 
 $(VENV)/.test-ready: $(VENV)/.run-ready $(PINS)/debian-test.txt $(PINS)/dev.txt
 	@packaging/system-packages.sh $(PINS)/debian-test.txt
