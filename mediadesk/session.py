@@ -29,7 +29,6 @@ from mediadesk.operations.library import Library
 from mediadesk.operations.resolve import recover
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
-from mediadesk.operations.video_hashing import VideoHasher
 from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.history import History
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
+    from mediadesk.operations.video_hashing import VideoHasher
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -75,7 +75,6 @@ class Session:
         self.library = Library(self.store.readers, self.store.catalog)
         self.date_review = DateReview(self.store.readers)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
-        self.video_hasher = VideoHasher(self.store, self._decoders, settings)
 
     @property
     def thumbnails(self) -> Thumbnails:
@@ -103,6 +102,13 @@ class Session:
                 raise OutsideError(
                     Reason.of(ReasonCode.SETTINGS_UNWRITABLE, path=path, detail=detail)
                 ) from error
+
+    @property
+    def video_hasher(self) -> "VideoHasher":
+        """What computes the hashes of videos' frames."""
+        from mediadesk.operations.video_hashing import VideoHasher  # noqa: PLC0415 - few need it
+
+        return VideoHasher(self.store, self._decoders, self.settings)
 
     def find_duplicates(self) -> "DuplicateJob":
         """Return a new search for what is the same, as a job ready to run."""

@@ -1,4 +1,4 @@
-"""Brings a database file to the current schema, step by numbered step, each whole or not at all."""
+"""Brings a database file to the current schema by numbered steps, all of them or none."""
 
 import sqlite3
 import time
@@ -30,24 +30,19 @@ def pending(connection: sqlite3.Connection, schema: Schema) -> int:
 
 
 def migrate(connection: sqlite3.Connection, schema: Schema) -> None:
-    """Apply the missing steps; each commits together with its record, or leaves no trace."""
-    connection.execute(f"PRAGMA application_id={schema.application_id}")
-    for number in range(schema.version - pending(connection, schema) + 1, schema.version + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            schema.steps[number - 1](connection)
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS migration "
-                "(number INTEGER PRIMARY KEY, applied_at REAL NOT NULL) STRICT"
-            )
-            connection.execute(
-                "INSERT OR REPLACE INTO migration VALUES (?, ?)", (number, time.time())
-            )
-            connection.execute(f"PRAGMA user_version={number}")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+    """Apply the missing steps together with their records; one that fails takes all back."""
+    missing = pending(connection, schema)
+    if not missing:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA application_id={schema.application_id}")
+        for number in range(schema.version - missing + 1, schema.version + 1):
+            _apply(connection, schema.steps[number - 1], number)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
@@ -60,3 +55,13 @@ def run_script(connection: sqlite3.Connection, script: str) -> None:
             statement = ""
     if statement.strip():
         connection.execute(statement)
+
+
+def _apply(connection: sqlite3.Connection, step: Step, number: int) -> None:
+    step(connection)
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migration "
+        "(number INTEGER PRIMARY KEY, applied_at REAL NOT NULL) STRICT"
+    )
+    connection.execute("INSERT OR REPLACE INTO migration VALUES (?, ?)", (number, time.time()))
+    connection.execute(f"PRAGMA user_version={number}")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.hash import hash_videos
 from mediadesk.cli.output import (
     DONE,
     FAILED,
@@ -71,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
             report = job.run()
         wants_hashes = options.video_hash or session.settings.hashing_phash
         if wants_hashes and report.status == JobStatus.COMPLETED and report.roots:
+            from mediadesk.cli.hash import hash_videos  # noqa: PLC0415 - few scans need it
+
             hashed = hash_videos(session, list(report.roots))
             report = with_errors(report, hashed.errors, status=hashed.status, reason=hashed.reason)
         session.back_up(catalog_limit_bytes=_BACKUP_LIMIT_BYTES)

@@ -21,7 +21,6 @@ from mediadesk.operations.scan_lanes import ScanLanes
 from mediadesk.operations.scan_report import ScanProgress, ScanReport
 from mediadesk.operations.storing import Stored, StudyStore
 from mediadesk.operations.tally import Tally
-from mediadesk.operations.timestamps import DateKeeper
 
 OnChanges = Callable[[CatalogChanges], None]
 
@@ -132,6 +131,9 @@ class ScanJob:
             return  # what is owed is judged by the next scan
         is_stalled = any(part.stop_reason is not None for part in self._lanes.parts)
         children = None if is_stalled else self._own_children  # no sidecar of a dead share is read
+        # Imported here: the first file is opened the sooner.
+        from mediadesk.operations.timestamps import DateKeeper  # noqa: PLC0415
+
         try:
             DateKeeper(self._store, self._settings, children).run(
                 checkpoint=self.control.checkpoint, on_changes=self._on_changes

@@ -4,28 +4,14 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from multiprocessing import get_context, parent_process
-from multiprocessing.context import BaseContext
+from collections.abc import Callable
+from multiprocessing import parent_process
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 _PR_SET_PDEATHSIG = 1
 _CPU_GRACE_S = 5
-
-
-def context(preload: Sequence[str]) -> BaseContext:
-    """Return the way children are started: never by forking this process, which may hold Qt.
-
-    On Linux one fresh process imports `preload` once and is forked for each child: half a second
-    and half the memory less than if each child imported everything itself.
-    """
-    if sys.platform != "linux":
-        return get_context("spawn")
-    found = get_context("forkserver")
-    found.set_forkserver_preload(list(preload))
-    return found
 
 
 def nothing() -> None:

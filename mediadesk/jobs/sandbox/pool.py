@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pebble import ProcessPool
 
+from mediadesk.jobs import fork_server
 from mediadesk.jobs.sandbox import child
 
 Result = TypeVar("Result")
@@ -33,7 +34,7 @@ class Pool:
             max_workers=workers,
             initializer=child.prepare,
             initargs=(memory_limit_bytes,),
-            context=child.context(preload),
+            context=fork_server.context(preload),
         )
         self._waiting: set[Future[Any]] = set()
         self._lock = threading.Lock()

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.jobs import fork_server
 from mediadesk.jobs.sandbox import child
 
 Argument = TypeVar("Argument")
@@ -39,7 +40,7 @@ class Streams:
         checkpoint: Checkpoint,
     ) -> Iterator[Result]:
         """Yield what `function(argument)` yields in a child that lives as long as this."""
-        context = child.context(self._preload)
+        context = fork_server.context(self._preload)
         near, far = context.Pipe(duplex=False)
         process = context.Process(  # type: ignore[attr-defined]  # each context has one
             target=_tell,

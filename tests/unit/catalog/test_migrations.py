@@ -43,10 +43,11 @@ def test_steps_are_applied_once_and_in_order(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA application_id").fetchone() == (7,)
 
 
-def test_a_step_that_fails_leaves_no_trace(tmp_path: Path) -> None:
+def test_a_step_that_fails_takes_back_those_before_it(tmp_path: Path) -> None:
     with closing(connect_writer(tmp_path / "a.db")) as connection:
+        migrate(connection, Schema(7, (first,)))
         with pytest.raises(OSError, match="power"):
-            migrate(connection, Schema(7, (first, broken)))
+            migrate(connection, Schema(7, (first, second, broken)))
         assert tables(connection) == {"a", "migration"}
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 
