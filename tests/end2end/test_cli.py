@@ -255,7 +255,7 @@ def test_a_reader_that_leaves_early_stops_the_list_without_complaint(
 @pytest.fixture
 def long_scan(photos: Path, catalog: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start a scan of some seconds, in a group of its own like a shell's."""
-    png = picture(photos / "0.png", size=(400, 300)).read_bytes()
+    png = picture(photos / "0.png", size=(640, 480)).read_bytes()
     for number in range(400):
         (photos / f"more-{number}.png").write_bytes(png + bytes([number // 256, number % 256]))
     with subprocess.Popen(

@@ -17,7 +17,8 @@ def parent(_):
 
 if __name__ == "__main__":
     fork_server.start(("json",))
-    early = {int(pid) for pid in Path("/proc/self/task/%d/children" % os.getpid()).read_text().split()}
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    early = {int(pid) for pid in children.split()}
     box = Sandbox(1, preload=("json",))
     assert box.run(parent, None, timeout_s=20) in early
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
