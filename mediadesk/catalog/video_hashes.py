@@ -1,5 +1,6 @@
 """Which films still lack a hash of their frames, and storing it."""
 
+import os
 import sqlite3
 from typing import NamedTuple
 
@@ -38,6 +39,14 @@ def unhashed(reader: sqlite3.Connection, where: Whereabouts | None, version: int
         )
         for row in rows
     ]
+
+
+def owe(writer: sqlite3.Connection, path: bytes) -> None:
+    """Let the film at a path be hashed again, if the catalog has it."""
+    writer.execute(
+        "UPDATE file SET video_hash_version = 0 WHERE folder_id IS ? AND name = ?",
+        (folders.find(writer, os.path.dirname(path)), os.path.basename(path)),
+    )
 
 
 def store(

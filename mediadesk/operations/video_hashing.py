@@ -213,10 +213,30 @@ class VideoHasher:
             job_id, _ = self._store.catalog.submit(make).result()
             return self._take(job_id)
 
-    def resume(self, job_id: int) -> VideoHashJob:
-        """Return a job that goes on with one that was interrupted or stopped."""
+    def resume(self, job_id: int) -> VideoHashJob | None:
+        """Return a job that goes on with one that was interrupted or stopped.
+
+        None when that was no hashing. Raises as `start`.
+        """
         with self._lock:
+            if self._record(job_id).kind is not JobKind.VIDEO_HASH:
+                return None
             self._refuse_second()
+            return self._take(job_id)
+
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> VideoHashJob | None:
+        """Return the job again for films it could not hash; None when it was no hashing."""
+        with self._lock:
+            if self._record(job_id).kind is not JobKind.VIDEO_HASH:
+                return None
+            self._refuse_second()
+
+            def forget(writer: Connection) -> None:
+                jobs.drop_errors(writer, job_id, paths)
+                for path in paths:
+                    video_hashes.owe(writer, path)
+
+            self._store.catalog.submit(forget).result()
             return self._take(job_id)
 
     def status(self) -> ProgressFigures | None:
@@ -236,13 +256,16 @@ class VideoHasher:
         if job is not None and job.status in (JobStatus.PENDING, JobStatus.RUNNING):
             raise OutsideError(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
 
-    def _take(self, job_id: int) -> VideoHashJob:
+    def _record(self, job_id: int) -> JobRecord:
         with self._store.readers.use() as reader:
             record = jobs.load(reader, job_id)
         if record is None:
             raise OutsideError(Reason.of(ReasonCode.JOB_GONE))
+        return record
+
+    def _take(self, job_id: int) -> VideoHashJob:
         self._job = VideoHashJob(
-            record, store=self._store, lanes=self._lanes, settings=self._settings
+            self._record(job_id), store=self._store, lanes=self._lanes, settings=self._settings
         )
         return self._job
 

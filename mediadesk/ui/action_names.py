@@ -80,6 +80,7 @@ class ActionId(StrEnum):
     HISTOGRAM = "histogram"
     FIND_DUPLICATES = "find-duplicates"
     BULK_PLAN = "bulk-plan"
+    COMPUTE_HASHES = "compute-hashes"
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"

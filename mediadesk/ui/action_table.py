@@ -200,6 +200,11 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             tip=_t("Plan the removal of all copies that are the same; it is shown first"),
             icon="list-checks",
         ),
+        ActionId.COMPUTE_HASHES: Entry(
+            text=_t("Compute hashes"),
+            tip=_t("Compute the hashes of frames that videos still lack"),
+            icon="film",
+        ),
         ActionId.PAUSE: Entry(
             text=_t("Pause"), tip=_t("Hold the scan; Resume goes on from there"), icon="pause"
         ),

@@ -56,7 +56,7 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "Jobs"),
         (
-            ActionId.FIND_DUPLICATES, ActionId.BULK_PLAN, _SEPARATOR,
+            ActionId.FIND_DUPLICATES, ActionId.BULK_PLAN, ActionId.COMPUTE_HASHES, _SEPARATOR,
             ActionId.PAUSE, ActionId.RESUME, ActionId.CANCEL,
         ),
     ),

@@ -58,6 +58,14 @@ class Job(Protocol):
     def run(self, on_changes: OnChanges) -> Report: ...  # noqa: D102
 
 
+class Hasher(Protocol):
+    """Makes the jobs that hash films; None for a job that was no hashing."""
+
+    def start(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
+    def resume(self, job_id: int) -> Job | None: ...  # noqa: D102
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> Job | None: ...  # noqa: D102
+
+
 class Scanner(Protocol):
     """Makes the jobs that scan; each call writes to the catalog and may raise OutsideError."""
 

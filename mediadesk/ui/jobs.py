@@ -13,7 +13,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.ui.job_shapes import Job, OnChanges, Report, Scanner
+from mediadesk.ui.job_shapes import Hasher, Job, OnChanges, Report, Scanner
 from mediadesk.ui.threads import TaskRunner
 
 TELL_EVERY_MS = 100
@@ -111,14 +111,15 @@ class JobCenter(QObject):
         parent: QObject | None = None,
         *,
         duplicates: Callable[[], Job] | None = None,
+        hasher: Hasher | None = None,
     ) -> None:
         """Make jobs with `scanner`, start them through `tasks`, run them in `pool`.
 
-        `duplicates` makes the job that finds what is the same.
+        `duplicates` makes the job that finds what is the same, `hasher` those that hash films.
         """
         super().__init__(parent)
         self._scanner, self._tasks, self._pool = scanner, tasks, pool
-        self._duplicates = duplicates
+        self._duplicates, self._hasher = duplicates, hasher
         self._jobs: dict[int, Job] = {}
         self._asked: list[tuple[bytes, ...]] = []
         self._mailbox = _Mailbox()
@@ -139,7 +140,8 @@ class JobCenter(QObject):
     def scan(self, paths: Sequence[bytes]) -> None:
         """Scan folders and files; when a live scan covers them all, join that one."""
         wanted = tuple(paths)
-        live = [job for job in self._jobs.values() if not job.control.is_cancelled]
+        scans = (job for job in self._jobs.values() if job.kind is JobKind.SCAN)
+        live = [job for job in scans if not job.control.is_cancelled]
         if covering := next((job for job in live if _covers(job.paths, wanted)), None):
             covering.control.resume()
             self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
@@ -148,12 +150,17 @@ class JobCenter(QObject):
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
         """Try some files of a job again."""
-        self._start(partial(self._scanner.retry, job_id, tuple(paths)))
+        self._start(partial(self._taken_up_for, job_id, tuple(paths)))
 
     def find_duplicates(self) -> None:
         """Look for what is the same."""
         if self._duplicates is not None:
             self._start(self._duplicates)
+
+    def hash_videos(self, paths: Sequence[bytes] = ()) -> None:
+        """Hash the films at or below these paths, of the whole library when there are none."""
+        if self._hasher is not None:
+            self._start(partial(self._hasher.start, tuple(paths)))
 
     def pause(self, job_id: int) -> None:
         """Hold a running job."""
@@ -167,7 +174,7 @@ class JobCenter(QObject):
             job.control.resume()
             self._tell()
         else:
-            self._start(partial(self._scanner.resume, job_id))
+            self._start(partial(self._taken_up, job_id))
 
     def cancel(self, job_id: int) -> None:
         """Stop a job; what it has written stays."""
@@ -185,6 +192,14 @@ class JobCenter(QObject):
         ended = self._pool.waitForDone(_CLOSE_WAIT_MS)
         self._timer.stop()
         return ended
+
+    def _taken_up(self, job_id: int) -> Job:
+        job = self._hasher.resume(job_id) if self._hasher is not None else None
+        return job or self._scanner.resume(job_id)
+
+    def _taken_up_for(self, job_id: int, paths: tuple[bytes, ...]) -> Job:
+        job = self._hasher.retry(job_id, paths) if self._hasher is not None else None
+        return job or self._scanner.retry(job_id, paths)
 
     def _start(self, make: Callable[[], Job], paths: tuple[bytes, ...] = ()) -> None:
         self._asked.append(paths)

@@ -27,7 +27,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
-from mediadesk.ui.job_shapes import Job
+from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.stage_pictures import StagePictures
@@ -40,6 +40,7 @@ from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.dates_place import DateParts, DateSession, DatesPlace
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.hash_choice import HashChoice
 from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -65,6 +66,8 @@ class Session(Changeable, DateSession, Protocol):
     def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
     @property
     def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
+    @property
+    def video_hasher(self) -> Hasher: ...  # noqa: D102
     @property
     def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
     @property
@@ -118,7 +121,11 @@ class Program:
         self._runners = (changing, painting, self._tasks)
         self._history = Lazy(session.history).get
         self._jobs = JobCenter(
-            session.scanner, self._tasks, self._work, duplicates=session.find_duplicates
+            session.scanner,
+            self._tasks,
+            self._work,
+            duplicates=session.find_duplicates,
+            hasher=session.video_hasher,
         )
         self._state = WindowState(session.locations.config)
         self._actions = Actions()
@@ -192,6 +199,14 @@ class Program:
         self._removed.message.connect(self.window.pages.message)
         self._removed.done.connect(self._undoing.refresh)
         self._undoing.message.connect(self.window.pages.message)
+        self.hashes = HashChoice(
+            session.library.roots,
+            self._tasks,
+            self._jobs,
+            self._actions,
+            self.window,
+            after_scans=session.settings.hashing_phash,
+        )
         self._requests = Requests(app)
         self._requests.wanted.connect(self._take_over)
         self._growing = GrowingFiles(self._jobs)

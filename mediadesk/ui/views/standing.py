@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mediadesk.domain.jobs import JobRecord, JobStatus
+from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 
@@ -11,6 +11,7 @@ FINE, TROUBLE = "circle-check", "triangle-alert"
 
 def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[str, str]:
     """Return (sentence, icon) for the stored jobs."""
+    records = [record for record in records if record.kind is JobKind.SCAN]
     if not records:
         return tr("Standing", "Ready"), FINE
     newest = max(records, key=lambda record: (record.created_at, record.id))

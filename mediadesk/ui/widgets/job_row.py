@@ -152,6 +152,10 @@ def title(kind: JobKind, name: str) -> str:
     """Return what a job is called: "Scanning Pictures"."""
     if kind is JobKind.SCAN:
         return tr("Jobs", "Scanning {name}").format(name=name)
+    if kind is JobKind.VIDEO_HASH:
+        if not name:
+            return tr("Jobs", "Hashing videos")
+        return tr("Jobs", "Hashing videos of {name}").format(name=name)
     if kind is JobKind.DUPLICATES:
         return tr("Jobs", "Looking for duplicates")
     return name

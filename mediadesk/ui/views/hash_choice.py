@@ -1,0 +1,76 @@
+"""Compute hashes: asks for which folders, then lets a job hash the videos in them."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+
+from mediadesk.domain.jobs import JobKind, JobStatus
+from mediadesk.domain.media import RootRecord
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import icon
+from mediadesk.ui.jobs import JobCenter, JobEnd
+from mediadesk.ui.threads import TaskRunner
+
+
+class HashChoice(QObject):
+    """Opens a menu of the library's folders; what is chosen becomes a job that can be stopped."""
+
+    def __init__(
+        self,
+        roots: Callable[[], Sequence[RootRecord]],
+        tasks: TaskRunner,
+        jobs: JobCenter,
+        actions: Actions,
+        window: QMainWindow,
+        *,
+        after_scans: bool,
+    ) -> None:
+        """Serve the action. `roots` blocks; `after_scans` hashes what each scan has found too."""
+        super().__init__(window)
+        self._roots, self._tasks, self._jobs, self._window = roots, tasks, jobs, window
+        self._after_scans = after_scans
+        self.menu = QMenu(window)
+        self.menu.setAccessibleName(tr("Hashes", "Compute hashes of videos in"))
+        actions[ActionId.COMPUTE_HASHES].triggered.connect(self._ask)
+        jobs.finished.connect(self._finished)
+
+    def _ask(self) -> None:
+        self._tasks.run(self._roots, self._show)
+
+    def _show(self, roots: Sequence[RootRecord] | None, _error: Exception | None) -> None:
+        self.menu.clear()
+        whole = self.menu.addAction(icon("film"), tr("Hashes", "All videos"))
+        whole.triggered.connect(partial(self._choose, ()))
+        self.menu.addSeparator()
+        for root in roots or ():
+            action = self.menu.addAction(icon("folder"), root.name_shown)
+            action.setEnabled(not root.offline)
+            action.triggered.connect(partial(self._choose, (root.path,)))
+        self.menu.addSeparator()
+        other = self.menu.addAction(icon("folder-open"), tr("Hashes", "Another folder…"))
+        other.triggered.connect(self._choose_folder)
+        self.menu.popup(QCursor.pos())
+
+    def _choose(self, paths: tuple[bytes, ...], *_: object) -> None:
+        self._jobs.hash_videos(paths)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, tr("Hashes", "Choose a folder of the library"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, names: Sequence[str]) -> None:
+        self._jobs.hash_videos([os.fsencode(name) for name in names])
+
+    def _finished(self, end: JobEnd) -> None:
+        is_done = end.kind is JobKind.SCAN and end.report.status is JobStatus.COMPLETED
+        if self._after_scans and is_done:
+            self._jobs.hash_videos(getattr(end.report, "roots", ()))

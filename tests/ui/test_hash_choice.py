@@ -1,0 +1,132 @@
+"""Compute hashes asks for which folders, starts a job that can be stopped, and follows scans."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.jobs import JobKind
+from mediadesk.domain.media import RootRecord
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.hash_choice import HashChoice
+from mediadesk.ui.widgets.job_row import title
+from tests.support.fake_scanner import FakeJob, FakeScanner
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class FakeHashJob(FakeJob):
+    """A hashing that waits until it is told to end."""
+
+    kind = JobKind.VIDEO_HASH
+
+
+class FakeHasher:
+    """Makes hashings and remembers for which folders."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[bytes, ...]] = []
+        self.made: list[FakeHashJob] = []
+
+    def start(self, paths: Sequence[bytes]) -> FakeHashJob:
+        self.asked.append(tuple(paths))
+        self.made.append(FakeHashJob(100 + len(self.made), paths))
+        return self.made[-1]
+
+    def resume(self, job_id: int) -> FakeHashJob | None:
+        return FakeHashJob(job_id, ()) if job_id >= 100 else None
+
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> FakeHashJob | None:
+        return FakeHashJob(job_id, paths) if job_id >= 100 else None
+
+
+class Scene:
+    """A window with the action, and what it asks for."""
+
+    def __init__(self, *, after_scans: bool = False) -> None:
+        self.pool = QThreadPool()
+        self.tasks = TaskRunner(self.pool)
+        self.hasher, self.scanner = FakeHasher(), FakeScanner()
+        self.center = JobCenter(self.scanner, self.tasks, self.pool, hasher=self.hasher)
+        self.actions, self.window = Actions(), QMainWindow()
+        self.choice = HashChoice(
+            lambda: [root(1, b"/media/Pictures"), root(2, b"/media/Gone", offline=True)],
+            self.tasks,
+            self.center,
+            self.actions,
+            self.window,
+            after_scans=after_scans,
+        )
+
+    def close(self) -> None:
+        for job in [*self.hasher.made, *self.scanner.made]:
+            job.may_end.set()
+        self.choice.menu.close()
+        self.center.close()
+        self.pool.waitForDone(2000)
+
+
+def root(root_id: int, path: bytes, *, offline: bool = False) -> RootRecord:
+    name = path.rpartition(b"/")[2].decode()
+    return RootRecord(root_id, root_id, path, name, "disk", offline, False, 1, 1, None)
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Iterator[Scene]:
+    made = Scene()
+    qtbot.addWidget(made.window)
+    yield made
+    made.close()
+
+
+def chosen(scene: Scene, qtbot: QtBot, text: str) -> None:
+    scene.actions[ActionId.COMPUTE_HASHES].trigger()
+    qtbot.waitUntil(lambda: bool(scene.choice.menu.actions()))
+    next(each for each in scene.choice.menu.actions() if each.text() == text).trigger()
+
+
+def test_a_folder_of_the_library_is_chosen_and_hashed(scene: Scene, qtbot: QtBot) -> None:
+    chosen(scene, qtbot, "Pictures")
+    qtbot.waitUntil(lambda: bool(scene.center.views))
+    assert scene.hasher.asked == [(b"/media/Pictures",)]
+    (view,) = scene.center.views
+    assert title(view.kind, view.label) == "Hashing videos of Pictures"
+    names = {each.text(): each.isEnabled() for each in scene.choice.menu.actions()}
+    assert names["Gone"] is False
+
+
+def test_all_videos_are_hashed_and_the_job_can_be_stopped(scene: Scene, qtbot: QtBot) -> None:
+    chosen(scene, qtbot, "All videos")
+    qtbot.waitUntil(lambda: bool(scene.hasher.made) and scene.hasher.made[0].started.is_set())
+    assert scene.hasher.asked == [()]
+    scene.center.cancel(scene.hasher.made[0].id)
+    qtbot.waitUntil(lambda: not scene.center.views)
+
+
+def test_a_hashing_of_an_earlier_session_goes_on_as_hashing(scene: Scene, qtbot: QtBot) -> None:
+    scene.center.resume(104)
+    qtbot.waitUntil(lambda: bool(scene.center.views))
+    assert scene.center.views[0].kind is JobKind.VIDEO_HASH
+    assert scene.scanner.asked == []
+    scene.center.cancel(104)
+
+
+def test_each_scan_is_followed_by_hashing_when_the_user_wants_so(qtbot: QtBot) -> None:
+    scene = Scene(after_scans=True)
+    qtbot.addWidget(scene.window)
+    scene.scanner.prepare = lambda job: job.may_end.set()
+    scene.center.scan([b"/media/Pictures"])
+    qtbot.waitUntil(lambda: bool(scene.hasher.made))
+    scene.close()
+
+
+def test_hashing_does_not_stand_for_a_scan(scene: Scene, qtbot: QtBot) -> None:
+    chosen(scene, qtbot, "Pictures")
+    qtbot.waitUntil(lambda: bool(scene.center.views))
+    scene.center.scan([b"/media/Pictures"])
+    qtbot.waitUntil(lambda: bool(scene.scanner.asked))
