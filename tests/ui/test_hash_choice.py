@@ -16,7 +16,6 @@ from mediadesk.ui.views.hash_choice import HashChoice
 from mediadesk.ui.widgets.job_row import title
 from tests.support.fake_scanner import FakeJob, FakeScanner
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 

@@ -16,7 +16,7 @@ WINDOW_S = 4.0
 _WINDOW_SHARE = 0.6
 _COVERAGE = 0.6
 _OVERLAP = 0.6
-_RESIDUAL = 0.6
+_RESIDUAL, _SURE_RESIDUAL, _WHOLE_RESIDUAL = 0.6, 0.9, 0.65
 _STILL_SIZE = 0.02
 _STILL_COSINE = 0.985
 _LEAST_ENTRIES = 4
@@ -115,6 +115,8 @@ class _Alignment:
     shift_s: float
     rows: npt.NDArray[np.int64]
     copy_rows: npt.NDArray[np.int64]
+    both_seen: npt.NDArray[np.bool_]
+    """Neither is a picture without content."""
     agrees: npt.NDArray[np.bool_]
     cosine: npt.NDArray[np.float32]
 
@@ -182,8 +184,9 @@ class _Pair:
         bits = bits_between(self._hashes[mine], self._copy_hashes[theirs])
         cosine = np.einsum("ij,ij->i", self._film.waves[mine], self._copy.waves[theirs])
         agrees = ((bits <= _BITS) & (cosine > _BITS_COSINE)) | (cosine > _COSINE)
-        agrees &= ~(self._film.flat[mine] | self._copy.flat[theirs])
-        return _Alignment(shift_s, mine, theirs, agrees, np.asarray(cosine, np.float32))
+        both_seen = ~(self._film.flat[mine] | self._copy.flat[theirs])
+        agrees &= both_seen
+        return _Alignment(shift_s, mine, theirs, both_seen, agrees, np.asarray(cosine, np.float32))
 
     def _is_proven(
         self, found: _Alignment, counted: npt.NDArray[np.bool_], likeness: float
@@ -192,13 +195,22 @@ class _Pair:
 
         Two takes in one room look the same but for what moves.
         """
-        one = _without_median(self._film.waves[found.rows[counted]])
-        other = _without_median(self._copy.waves[found.copy_rows[counted]])
-        energy, copy_energy = float((one * one).sum()), float((other * other).sum())
-        if max(energy, copy_energy) < _STILL_SIZE**2 * len(one):
+        energy, fit = self._motion(found, counted)
+        if energy < _STILL_SIZE**2:
             return True if likeness > _STILL_COSINE else None
+        if fit > _SURE_RESIDUAL:
+            return False
+        # what agrees was chosen for agreeing: in doubt all that both show must move alike
+        is_alike = fit > _RESIDUAL and self._motion(found, found.both_seen)[1] > _WHOLE_RESIDUAL
+        return False if is_alike else None
+
+    def _motion(self, found: _Alignment, some: npt.NDArray[np.bool_]) -> tuple[float, float]:
+        """Return how much moves in these entries, and how far it moves alike in both."""
+        one = _without_median(self._film.waves[found.rows[some]])
+        other = _without_median(self._copy.waves[found.copy_rows[some]])
+        energy, copy_energy = float((one * one).sum()), float((other * other).sum())
         fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
-        return False if fit > _RESIDUAL else None
+        return max(energy, copy_energy) / max(1, len(one)), fit
 
 
 def _without_median(waves: Waves) -> Waves:
