@@ -114,6 +114,11 @@ def test_films_no_frame_can_be_read_of_are_named_once(
     assert report.errors[0][0] == bytes(film)
     assert report.errors[0][1].code is ReasonCode.NO_LENGTH
     assert hasher.start().run().total == 0
+    desk.write("UPDATE file SET duration_s = 2.0")
+    (job_id,) = [job.id for job in desk.library.jobs() if job.error_count]
+    again = hasher.retry(job_id, [bytes(film)])
+    assert again is not None
+    assert again.run().hashed == 1
 
 
 def test_refusals_are_reasons(
@@ -160,5 +165,7 @@ def test_a_stopped_run_keeps_what_it_made_and_can_be_resumed(
     assert job.status is JobStatus.CANCELLED
     made = [row for row in desk.rows().values() if row.record.video_phash]
     assert 2 <= len(made) < 5
-    report = hasher.resume(job.id).run()
+    resumed = hasher.resume(job.id)
+    assert resumed is not None
+    report = resumed.run()
     assert (report.status, report.hashed) == (JobStatus.COMPLETED, 5 - len(made))
