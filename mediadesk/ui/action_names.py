@@ -84,6 +84,7 @@ class ActionId(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"
+    HELP = "help"
     KEYS = "keys"
     MENU = "menu"
 

@@ -212,11 +212,17 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.CANCEL: Entry(
             text=_t("Cancel"), tip=_t("Stop the scan; what was found stays"), icon="x"
         ),
+        ActionId.HELP: Entry(
+            text=_t("Help"),
+            tip=_t("Open the guide at what it says of this page"),
+            icon="info",
+            keys=("F1",),
+        ),
         ActionId.KEYS: Entry(
-            text=_t("Help and keys"),
+            text=_t("Keys"),
             tip=_t("Show what the keys do"),
             icon="keyboard",
-            keys=("F1", "?"),
+            keys=("?",),
         ),
         ActionId.MENU: Entry(text=_t("Menu"), tip=_t("Open the menu"), icon="menu", keys=("F10",)),
     }

@@ -60,7 +60,7 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.PAUSE, ActionId.RESUME, ActionId.CANCEL,
         ),
     ),
-    (QT_TRANSLATE_NOOP("Menu", "Help"), (ActionId.KEYS,)),
+    (QT_TRANSLATE_NOOP("Menu", "Help"), (ActionId.HELP, ActionId.KEYS)),
 )  # fmt: skip
 
 

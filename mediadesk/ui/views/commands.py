@@ -12,6 +12,7 @@ from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views import key_list
+from mediadesk.ui.views.help_window import HelpWindow
 from mediadesk.ui.widgets.keys_overlay import KeysOverlay
 
 _THEMES = {
@@ -38,12 +39,14 @@ class Commands(QObject):
         self._keys: dict[str, KeysOverlay] = {}
         self.place: Callable[[], str] = str
         """Tells which place is shown: its keys are the ones to be listed."""
+        self._help: HelpWindow | None = None
         self._menu = actions.menu(window)
         actions.add_to(window, Where.EVERYWHERE)
         self.on(ActionId.ADD_FOLDERS, self._choose_folders)
         self.on(ActionId.QUIT, window.close)
         self.on(ActionId.FULL_SCREEN, self._toggle_full_screen)
         self.on(ActionId.KEYS, self._show_keys)
+        self.on(ActionId.HELP, self._show_help)
         for id_, choice in _THEMES.items():
             self.on(id_, partial(self._choose_theme, choice))
         self._choose_theme(self._remembered_theme())
@@ -89,6 +92,14 @@ class Commands(QObject):
             columns = key_list.columns_of(place, self._actions)
             self._keys[place] = KeysOverlay(tr("Keys", "Keys"), columns, host)
         self._keys[place].open()
+
+    def _show_help(self) -> None:
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.show_place(self.place())
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
 
 
 def _without_flag(do: Callable[[], object], _checked: object = None) -> None:

@@ -86,6 +86,7 @@ def columns(actions: Actions) -> Sequence[Column]:
         _row(actions, ActionId.NEXT_REGION),
         _row(actions, ActionId.FULL_SCREEN),
         _row(actions, ActionId.MENU),
+        _row(actions, ActionId.HELP),
         _row(actions, ActionId.KEYS),
         (tr("Keys", "Close, clear the search"), ["Esc"]),
     ]
@@ -99,4 +100,4 @@ def columns(actions: Actions) -> Sequence[Column]:
 def _row(actions: Actions, id_: ActionId) -> tuple[str, list[str]]:
     shape = QKeySequence.SequenceFormat.NativeText
     keys = [key.toString(shape) for key in actions[id_].shortcuts()]
-    return actions[id_].text(), keys if id_ is ActionId.KEYS else keys[:1]
+    return actions[id_].text(), keys[:1]
