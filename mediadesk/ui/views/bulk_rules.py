@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, Rule, RuleCount, RuleKind
-from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.rule_list import RuleList
 
@@ -60,9 +60,7 @@ class BulkRules(QWidget):
             "The first rule that tells two copies apart decides. Drag to change the order; the"
             " plan follows.",
         )
-        self._left_heading = SectionHeading("")
-        self._left = Card()
-        self._left.body.setContentsMargins(17, 7, 13, 7)
+        self._left = LeftOutCard()
         never = tr("Plan", "Similar pictures, videos and audio are never part of this plan.")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +71,6 @@ class BulkRules(QWidget):
         down.addWidget(card)
         down.addWidget(_paragraph(hint))
         down.addSpacing(8)
-        down.addWidget(self._left_heading)
         down.addWidget(self._left)
         down.addWidget(_paragraph(never))
         down.addStretch(1)
@@ -86,18 +83,7 @@ class BulkRules(QWidget):
 
     def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
         """Say what stays although it has copies, and why."""
-        told = plan_words.left_out(lines)
-        number = sum(files for files, _ in told)
-        words = tr("Plan", "Left out: {files}").format(files=formatting.files(number))
-        self._left_heading.say(words)
-        for part in (self._left_heading, self._left):
-            part.setVisible(bool(told))
-        while (item := self._left.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for files, why in told:
-            self._left.body.addWidget(_left_line(files, why))
+        self._left.show_lines(plan_words.left_out(lines))
 
     def _show_buttons(self, *_changed: object) -> None:
         self.change.setEnabled(self.list.chosen is not None)
@@ -180,18 +166,3 @@ def _paragraph(text: str) -> QLabel:
     words = label(text, TextSize.SMALL, ink=Ink.TEXT2)
     words.setWordWrap(True)
     return words
-
-
-def _left_line(files: int, why: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 5, 0, 5)
-    row.setSpacing(12)
-    number = label(formatting.count(files), TextSize.SMALL)
-    number.setFixedWidth(28)
-    number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-    words = label(why, TextSize.SMALL)
-    words.setWordWrap(True)
-    row.addWidget(number)
-    row.addWidget(words, 1)
-    return line
