@@ -143,7 +143,7 @@ def read_outline(source: Source, format_name: str) -> Outline:
     with decoder_errors(source.path, format_name):
         if format_name in RAW_FORMATS:
             return _decode_raw(source, format_name, 1).outline
-        return _outline(_opened(source.stream(), format_name), format_name)
+        return _outline(opened(source.stream(), format_name), format_name)
 
 
 def thumbnail_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
@@ -193,7 +193,7 @@ def jpeg_of(image: Image.Image, *, edge_px: int, profile: bytes | None = None) -
 def _decode(
     file: BinaryIO, format_name: str, edge_px: int, *, fitted: bool = False
 ) -> DecodedPicture:
-    image = _opened(file, format_name)
+    image = opened(file, format_name)
     # taken before loading: Pillow forgets a TIFF's turn once it has applied it
     outline = _outline(image, format_name)
     least = _least(image.size, edge_px) if fitted else (edge_px, edge_px)
@@ -244,7 +244,7 @@ def _is_turned(image: Image.Image, format_name: str) -> bool:
     return format_name in ("heic", "tiff")
 
 
-def _opened(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
+def opened(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
     """Open with the one decoder for the format; dimensions are checked before pixels."""
     limit = MAX_PIXELS_REDUCED if format_name in ("jpeg", "heic") else MAX_PIXELS
     if format_name == "jxl" and (size := jxl.dimensions(file.read(sniff.HEAD_BYTES))):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision
+from mediadesk.domain.timestamps import ConfidenceLevel, TakenDate
 
 
 class Need(StrEnum):
@@ -74,13 +74,8 @@ class DateFacets:
     """Id of a folder with files of its own in the queue: its path as shown, and how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenDate:
-    """A date as chosen or typed: ISO 8601 to the second, without zone; only `precision` counts."""
-
-    wall: str
-    precision: Precision = Precision.SECOND
-    offset_minutes: int | None = None
+ChosenDate = TakenDate
+"""A date as chosen or typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,20 @@ class RewriteDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """What an edit makes of a file, as a patch (formats/patches.py) of the file as it is.
+
+    `runs` are parts that old and new have in common, as (start before, start after, length).
+    """
+
+    patch: bytes
+    sha256: str
+    """Of the new file."""
+    keys: ContentKeys
+    runs: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A new file that lies ready beside the old one, whole and on disk.
 

@@ -84,6 +84,27 @@ def full_payload(source: Source, checkpoint: Callable[[], None] | None = None) -
     return _with_parts(source, read_all)
 
 
+def payload_spans(source: Source) -> list[tuple[int, int, int]] | None:
+    """Return (place in the payload and trailer, place in the file, length) of what lies in spans.
+
+    None where there is no payload, or where only reading it all would tell.
+    """
+
+    def spans(_file: Readable, _name: str, parts: Parts) -> list[tuple[int, int, int]] | None:
+        if not isinstance(parts.payload, Sequence):
+            return None
+        found, at = [], 0
+        for piece in (*parts.payload, *parts.trailer):
+            if isinstance(piece, bytes):
+                at += len(piece)
+            else:
+                found.append((at, piece[0], piece[1] - piece[0]))
+                at += piece[1] - piece[0]
+        return found
+
+    return _with_parts(source, spans)
+
+
 def _with_parts(source: Source, use: Callable[[Readable, str, Parts], _T]) -> _T | None:
     if (found := reader_of(source.head)) is None:
         return None

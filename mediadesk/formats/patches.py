@@ -34,13 +34,25 @@ def runs_in_place(old: Readable, new: Readable, size_bytes: int) -> Iterator[Run
         yield start, start, size_bytes - start
 
 
+def whole(data: bytes) -> bytes:
+    """Return a patch that makes a file of nothing else."""
+    return _packed([(len(data),)] if data else [], data)
+
+
 def make(old: Readable, size_bytes: int, runs: Iterable[Run]) -> bytes | None:
     """Return the patch that makes the old file of the new one; None when it is not worth it."""
+    patch = make_any(old, size_bytes, runs)
+    kept = len(patch)
+    return None if kept > LARGEST_BYTES or kept > size_bytes // 2 else patch
+
+
+def make_any(old: Readable, size_bytes: int, runs: Iterable[Run]) -> bytes:
+    """Return that patch, however large it is."""
     steps: list[Sequence[int]] = []
     literal: list[tuple[int, int]] = []
     at = 0
     for start, new_start, length in sorted(runs):
-        if start < at:
+        if start < at or not length:
             continue  # runs that overlap: the first has said it
         if at < start:
             literal.append((at, start))
@@ -50,12 +62,28 @@ def make(old: Readable, size_bytes: int, runs: Iterable[Run]) -> bytes | None:
     if at < size_bytes:
         literal.append((at, size_bytes))
         steps.append((size_bytes - at,))
-    kept = sum(end - start for start, end in literal)
-    if kept > LARGEST_BYTES or kept > size_bytes // 2:
-        return None
-    head = json.dumps({"steps": steps}, separators=(",", ":")).encode("ascii")
-    data = b"".join(_read(old, start, end - start) for start, end in literal)
-    return _MAGIC + len(head).to_bytes(8, "big") + head + data
+    return _packed(steps, b"".join(_read(old, start, end - start) for start, end in literal))
+
+
+def size_in_place(patch: bytes) -> int | None:
+    """Return the size of the file a patch makes, if what it takes over stays at its place."""
+    at = 0
+    for step in _steps(patch)[0]:
+        if len(step) == 2 and step[0] != at:
+            return None
+        at += step[-1]
+    return at
+
+
+def literals(patch: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield what a patch brings of its own, each with its place in the file it makes."""
+    steps, at = _steps(patch)
+    place = 0
+    for step in steps:
+        if len(step) == 1:
+            yield place, patch[at : at + step[0]]
+            at += step[0]
+        place += step[-1]
 
 
 def apply(patch: bytes, new: Readable, write: Callable[[bytes], object]) -> str:
@@ -63,12 +91,8 @@ def apply(patch: bytes, new: Readable, write: Callable[[bytes], object]) -> str:
 
     Raises ValueError for what is no patch, or does not fit the file.
     """
-    if not patch.startswith(_MAGIC):
-        raise ValueError("no patch")
-    head_at = len(_MAGIC) + 8
-    length = int.from_bytes(patch[len(_MAGIC) : head_at], "big")
-    steps = json.loads(patch[head_at : head_at + length])["steps"]
-    at, digest = head_at + length, hashlib.sha256()
+    steps, at = _steps(patch)
+    digest = hashlib.sha256()
 
     def put(block: bytes) -> None:
         digest.update(block)
@@ -82,6 +106,20 @@ def apply(patch: bytes, new: Readable, write: Callable[[bytes], object]) -> str:
             for block in _blocks(new, *step):
                 put(block)
     return digest.hexdigest()
+
+
+def _packed(steps: Sequence[Sequence[int]], data: bytes) -> bytes:
+    head = json.dumps({"steps": steps}, separators=(",", ":")).encode("ascii")
+    return _MAGIC + len(head).to_bytes(8, "big") + head + data
+
+
+def _steps(patch: bytes) -> tuple[list[list[int]], int]:
+    """Return the steps of a patch, and where its own bytes begin."""
+    if not patch.startswith(_MAGIC):
+        raise ValueError("no patch")
+    head_at = len(_MAGIC) + 8
+    length = int.from_bytes(patch[len(_MAGIC) : head_at], "big")
+    return json.loads(patch[head_at : head_at + length])["steps"], head_at + length
 
 
 def _blocks(file: Readable, start: int, length: int) -> Iterator[bytes]:

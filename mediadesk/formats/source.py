@@ -43,7 +43,7 @@ class Source:
     def __init__(self, path: bytes, fd: int) -> None:
         """Take over `fd`; raises OutsideError when the file cannot be read."""
         self.path = path
-        self._file = os.fdopen(fd, "rb", buffering=1 << 16)
+        self._file: BinaryIO = os.fdopen(fd, "rb", buffering=1 << 16)
         try:
             self._stat = os.fstat(fd)
             self.size_bytes = self._stat.st_size
@@ -61,6 +61,17 @@ class Source:
         except BaseException:
             self._file.close()
             raise
+
+    @classmethod
+    def of_stream(cls, path: bytes, stream: BinaryIO, size_bytes: int) -> "Source":
+        """Return a source of bytes that no file holds (yet); `path` only names it."""
+        source = cls.__new__(cls)
+        source.path, source.size_bytes, source.data = path, size_bytes, None
+        source._file = stream  # noqa: SLF001 - of its own class, as below
+        source.head = source._read_at(0, min(EDGE_BYTES, size_bytes))  # noqa: SLF001
+        tail_bytes = max(0, min(EDGE_BYTES, size_bytes - EDGE_BYTES))
+        source.tail = source._read_at(size_bytes - tail_bytes, tail_bytes)  # noqa: SLF001
+        return source
 
     def __enter__(self) -> "Source":
         """Return itself."""

@@ -7,6 +7,7 @@ import struct
 
 _ORIENTATION, _MAKE, _SUB_IFDS, _KIND = 0x0112, 0x010F, 0x014A, 0x00FE
 _DNG_VERSION = 0xC612
+_DATE_ORIGINAL = 0x9003
 _EXIF_DIRECTORY, _INTEROPERABILITY, _COLOUR_SPACE = 0x8769, 0xA005, 0xA001
 _ORDERS = {b"II": "<", b"MM": ">"}
 _MAX_ENTRIES = 1024
@@ -48,6 +49,17 @@ def is_adobe_rgb(block: bytes) -> bool:
     if isinstance(name, int):
         name = struct.pack(_ORDERS[block[:2]] + "I", name)
     return (name or b"")[:3] == b"R03"
+
+
+def exif_original(block: bytes) -> str | None:
+    """Return EXIF's DateTimeOriginal of a TIFF file or EXIF block, as it stands there."""
+    if block[:6] in (b"Exif\x00\x00", b"Exif\x00\xff"):
+        block = block[6:]
+    more = _first_directory(block).get(_EXIF_DIRECTORY)
+    text = _directory(block, more).get(_DATE_ORIGINAL) if isinstance(more, int) else None
+    if not isinstance(text, bytes):
+        return None
+    return text.split(b"\x00")[0].decode("ascii", "replace").strip()
 
 
 def raw_format(head: bytes) -> str | None:

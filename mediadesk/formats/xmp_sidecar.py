@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.timestamps import Precision, TakenDate
+from mediadesk.domain.timestamps import Precision
 from mediadesk.formats.xmp_places import RDF, Description, Written, XmpPlaces, find_places
 from mediadesk.formats.xmp_text import LARGEST_BYTES, XmpText, read_text
 
@@ -52,7 +53,7 @@ class SidecarValues:
     Tags are added to those that are there; everything else replaces what is there.
     """
 
-    date: TakenDate | None = None
+    date: ChosenDate | None = None
     rating: int | None = None
     tags: tuple[str, ...] = ()
     caption: str | None = None
@@ -106,13 +107,18 @@ def stated(data: bytes) -> SidecarValues | Reason:
     )
 
 
-def date_text(date: TakenDate) -> str:
+def date_text(date: ChosenDate) -> str:
     """Return a date as XMP writes it, to the precision it is known: "1978-06"."""
     text = date.wall[: _LENGTHS.get(date.precision)]
     if date.offset_minutes is None or date.precision not in (Precision.SECOND, Precision.MINUTE):
         return text
-    hours, minutes = divmod(abs(date.offset_minutes), 60)
-    return f"{text}{'-' if date.offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
+    return text + offset_text(date.offset_minutes)
+
+
+def offset_text(minutes: int) -> str:
+    """Return an offset as EXIF and XMP write it: "+02:00"."""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
 def _read(data: bytes) -> XmpText | Reason:

@@ -31,6 +31,26 @@ DATES: Mapping[ReasonCode, str] = {
     ReasonCode.CHANGED_SINCE_WRITTEN: QT_TRANSLATE_NOOP(
         "Reason", "It was changed after MediaDesk had written to it, so it stays as it is."
     ),
+    ReasonCode.WRITE_FAILED: QT_TRANSLATE_NOOP(
+        "Reason", "It could not be written so that nothing else changes: {detail}."
+    ),
+    ReasonCode.INSIDE_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Nothing here writes into {format} files safely. A sidecar can be written instead.",
+    ),
+    ReasonCode.TAGS_WOULD_BE_LOST: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Writing into this file would lose some of its tags ({tags})."
+        " A sidecar can be written instead.",
+    ),
+    ReasonCode.DATE_TOO_VAGUE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "This file can only hold a whole date with its time. A sidecar can say less than that.",
+    ),
+    ReasonCode.NO_ROOM_FOR_DATE: QT_TRANSLATE_NOOP(
+        "Reason",
+        "This film has no date that could be replaced in place. A sidecar can be written instead.",
+    ),
     ReasonCode.NOT_LOOKED_INTO: QT_TRANSLATE_NOOP(
         "Reason", "This file has not been looked into yet. Scan its folder first."
     ),

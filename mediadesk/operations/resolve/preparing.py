@@ -1,6 +1,7 @@
 """Makes a changed file ready beside the old one, and lets it take its place."""
 
 import contextlib
+import hashlib
 import os
 import stat
 import time
@@ -10,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from mediadesk.disk import cloud
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.copying import copy_bytes, copy_file, copy_properties
+from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_properties
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.rewrites import Keeping, Prepared, Rewrite, RewriteKind
+from mediadesk.domain.rewrites import Edited, Keeping, Prepared, Rewrite, RewriteKind
+from mediadesk.formats import patches
 from mediadesk.operations.resolve import keeping
 from mediadesk.operations.resolve.checking import RefusedError, is_as_known
 
 if TYPE_CHECKING:
-    from mediadesk.operations.resolve.replacing import Change, Edited
+    from mediadesk.operations.resolve.replacing import Change
 
 _NEW_FILE_MODE = 0o644
 _AT_ONCE = frozenset({RewriteKind.FILE_TIME, RewriteKind.FILE_NAME})
@@ -93,14 +95,9 @@ def _edited(
     change: "Change", one: Rewrite, room: int | None, checkpoint: Callable[[], None]
 ) -> Prepared:
     with _original(change, one) as (place, original, before):
+        edited = _edit(change, place.path)
         making = Place(place.folder, one.draft_name)
-        copy = making.create()
-        try:
-            copy_bytes(original, copy, checkpoint)
-        finally:
-            os.close(copy)
-        edited = _edit(change, making)
-        with making.opened() as new:
+        with _written(making, edited, original, checkpoint) as new:
             if os.fstat(new).st_size == before.st_size and same_bytes(original, new):
                 raise RefusedError(Reason.of(ReasonCode.ALREADY_SAID))
             how, kept_bytes, sha256 = keeping.keep(one, place, original, new, edited.runs)
@@ -120,10 +117,9 @@ def _new(change: "Change", one: Rewrite) -> Prepared:
     with place_of(one, one.path) as place:
         if place.is_taken():
             raise FileExistsError(17, os.strerror(17), place.path)
+        edited = _edit(change, None)
         making = Place(place.folder, one.draft_name)
-        os.close(making.create())
-        edited = _edit(change, making)
-        with making.opened() as new:
+        with _written(making, edited, None, lambda: None) as new:
             if hasattr(os, "fchmod"):
                 os.fchmod(new, _NEW_FILE_MODE)
             os.fsync(new)
@@ -155,13 +151,45 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
     return Prepared(after, keys, Keeping.NOTHING)
 
 
-def _edit(change: "Change", making: Place) -> "Edited":
+def _edit(change: "Change", path: bytes | None) -> Edited:
     if change.edit is None:
         raise RefusedError(Reason.of(ReasonCode.NOT_VERIFIABLE))
-    edited = change.edit(making.path)
+    edited = change.edit(path)
     if isinstance(edited, Reason):
         raise RefusedError(edited)
     return edited
+
+
+@contextmanager
+def _written(
+    making: Place, edited: Edited, original: int | None, checkpoint: Callable[[], None]
+) -> Iterator[int]:
+    """Write the new file beside the old one, and read back that it is what was proved."""
+    copy = making.create()
+    try:
+        size_bytes = patches.size_in_place(edited.patch)
+        if original is not None and os.fstat(original).st_size == size_bytes:
+            copy_bytes(original, copy, checkpoint)
+            for at, data in patches.literals(edited.patch):
+                os.pwrite(copy, data, at)
+        else:
+            with (
+                open(os.devnull if original is None else os.dup(original), "rb") as old,
+                open(os.dup(copy), "wb") as new,
+            ):
+                patches.apply(edited.patch, old, new.write)
+        os.fsync(copy)
+        if _sha256(copy) != edited.sha256:
+            raise UnequalError
+        yield copy
+    finally:
+        os.close(copy)
+
+
+def _sha256(descriptor: int) -> str:
+    with open(os.dup(descriptor), "rb") as stream:
+        stream.seek(0)
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _set_time(change: "Change", one: Rewrite) -> FileStat:

@@ -25,8 +25,7 @@ from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.domain.rewrites import ContentKeys, Prepared, Rewrite, RewriteDraft
-from mediadesk.formats.patches import Run
+from mediadesk.domain.rewrites import Edited, Prepared, Rewrite, RewriteDraft
 from mediadesk.operations.resolve import folder_times, preparing
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
@@ -44,18 +43,10 @@ OnStep = Callable[[int, bytes], None]
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """What an edit made of the private copy. `runs` are parts that it has in common with it."""
+Edit = Callable[[bytes | None], Edited | Reason]
+"""Says what a file is to become, proved; or why it cannot. Given its path, None: a new file.
 
-    keys: ContentKeys
-    runs: tuple[Run, ...] = ()
-
-
-Edit = Callable[[bytes], Edited | Reason]
-"""Brings the private copy at a path to what it is to be, and proves it; or says why it cannot.
-
-The copy is empty where there is no file yet. Anything wrong with it is a Reason.
+It writes nothing. Anything wrong with the file is a Reason.
 """
 
 

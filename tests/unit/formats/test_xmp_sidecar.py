@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.timestamps import Precision, TakenDate
+from mediadesk.domain.timestamps import Precision
 from mediadesk.formats.xmp_sidecar import SidecarValues, merged, stated
 from mediadesk.timestamps.xmp import XmpRecord, parse
 
@@ -19,7 +20,7 @@ CLOSED = (
     ' xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about=""'
     ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Label="a > b"/></r:RDF></x:xmpmeta>'
 )
-NOON = TakenDate("2019-02-03T12:00:00", Precision.SECOND, 120)
+NOON = ChosenDate("2019-02-03T12:00:00", Precision.SECOND, 120)
 EVERYTHING = SidecarValues(
     NOON, 4, ("Rome", "Käse & Co"), 'A "caption" <here>', Position(-41.9, 12.5, 21.0)
 )
@@ -76,7 +77,7 @@ def test_a_new_sidecar_reads_back_as_it_was_meant() -> None:
     [(Precision.YEAR, "1987"), (Precision.MONTH, "1987-07"), (Precision.DAY, "1987-07-04")],
 )
 def test_a_date_is_written_as_exactly_as_it_is_known(precision: Precision, text: str) -> None:
-    date = TakenDate("1987-07-04T00:00:00", precision, 60)
+    date = ChosenDate("1987-07-04T00:00:00", precision, 60)
     data = written(None, SidecarValues(date=date))
     assert f">{text}<".encode() in data
     assert dates_in(data)["XMP:DateTimeOriginal"][1:] == (precision, None)
@@ -97,7 +98,7 @@ def test_what_others_wrote_stays_to_the_byte() -> None:
 
 
 def test_what_is_already_said_changes_nothing() -> None:
-    same = SidecarValues(TakenDate("2001-01-01T00:00:00"), 2, ("Family",))
+    same = SidecarValues(ChosenDate("2001-01-01T00:00:00"), 2, ("Family",))
     data = written(LIGHTROOM.encode(), SidecarValues(rating=2, tags=("Family",)))
     assert data == LIGHTROOM.encode()
     once = written(LIGHTROOM.encode(), same)

@@ -1,0 +1,203 @@
+"""Writes dates and tags into the metadata of pictures: bytes in, bytes out, nothing on disk.
+
+exiv2 edits a copy in memory. That it did what it was asked, and nothing else, is for its caller
+to prove (`inventory`, and another reader).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mediadesk.decoding.failures import decoder_errors
+from mediadesk.decoding.tags import engine
+from mediadesk.domain.dating import ChosenDate
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.timestamps import Precision
+from mediadesk.formats import exif_edit, jpeg_edit
+from mediadesk.formats.xmp_sidecar import SidecarValues, date_text, merged, offset_text
+
+ORIGINAL = "Exif.Photo.DateTimeOriginal"
+DIGITIZED = "Exif.Photo.DateTimeDigitized"
+OFFSET = "Exif.Photo.OffsetTimeOriginal"
+SUBSEC = "Exif.Photo.SubSecTimeOriginal"
+XMP_ORIGINAL, XMP_CREATED = "Xmp.exif.DateTimeOriginal", "Xmp.photoshop.DateCreated"
+SUBJECT = "Xmp.dc.subject"
+OUR_KEYS = frozenset({ORIGINAL, DIGITIZED, OFFSET, SUBSEC, XMP_ORIGINAL, XMP_CREATED, SUBJECT})
+"""What a date and tags may change; everything else must stay."""
+
+_TIFFS = ("tiff", "dng")
+_PLACES = frozenset(
+    {
+        *("Exif.Image.ExifTag", "Exif.Image.GPSTag", "Exif.Image.SubIFDs"),
+        *("Exif.Image.StripOffsets", "Exif.Image.TileOffsets", "Exif.Image.XMLPacket"),
+        *("Exif.Photo.InteroperabilityTag"),
+        *("Exif.Thumbnail.JPEGInterchangeFormat", "Exif.Image.JPEGInterchangeFormat"),
+        *("Exif.Olympus2.Equipment", "Exif.Olympus2.CameraSettings", "Exif.Olympus2.FocusInfo"),
+        *("Exif.Olympus2.RawDevelopment", "Exif.Olympus2.RawDevelopment2"),
+        *("Exif.Olympus2.ImageProcessing", "Exif.Olympus2.RawInfo", "Exif.Nikon3.Preview"),
+    }
+)
+"""Where things stand in the file: that may change, but for makers' notes: they must not move."""
+_PLACE_ENDINGS = ("Offsets", "JPEGInterchangeFormat", "PreviewImageStart")
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Every tag of a picture with its values, and its colour profile."""
+
+    values: Mapping[str, tuple[str, ...]]
+    profile: bytes
+
+    def lost_in(self, after: "Inventory") -> list[str]:
+        """Return the tags that are gone or changed and should not be."""
+        lost = []
+        for key, values in self.values.items():
+            now = after.values.get(key)
+            may_change = key in OUR_KEYS or _is_place(key)
+            if now is None if may_change else now != values:
+                lost.append(key)
+        return lost if self.profile == after.profile else [*lost, "ICC"]
+
+
+def inventory(data: bytes) -> Inventory:
+    """Return every tag of a picture. Raises OutsideError when it cannot be read."""
+    with decoder_errors():
+        image = _opened(data)
+        values: dict[str, tuple[str, ...]] = {}
+        for group in (image.exifData(), image.iptcData(), image.xmpData()):
+            for datum in group:
+                key = datum.key()
+                values[key] = (*values.get(key, ()), datum.toString())
+        profile = b""
+        if image.iccProfileDefined():
+            with image.iccProfile().data() as view:
+                profile = bytes(view)
+        return Inventory(values, profile)
+
+
+def with_values(data: bytes, name: str, date: ChosenDate | None, tags: tuple[str, ...]) -> bytes:
+    """Return the picture, of the format `name`, with this date and these further tags.
+
+    EXIF holds whole times only: a day, month or year goes into XMP alone. Where EXIF is there
+    already, nothing in it moves. Raises OutsideError.
+    """
+    with decoder_errors():
+        text = None if date is None else exif_text(date)
+        if date is not None and text is not None:
+            data = _in_place(data, name, date, text) or _by_engine(data, date=date)
+            if not _states_in_xmp(data):
+                date = None
+        if date is None and not tags:
+            return data
+        if name in ("jpeg", *_TIFFS):
+            return _with_packet(data, name, date, tags)
+        return _by_engine(data, xmp_date=date, tags=tags)
+
+
+def exif_text(date: ChosenDate) -> str | None:
+    """Return a date as EXIF writes it; None for one that is no whole time."""
+    if date.precision not in (Precision.SECOND, Precision.MINUTE):
+        return None
+    return date.wall[:19].replace("-", ":").replace("T", " ")
+
+
+def _opened(data: bytes) -> Any:  # noqa: ANN401 - exiv2 has no types
+    image = engine().ImageFactory.open(data)
+    image.readMetadata()
+    return image
+
+
+def _in_place(data: bytes, name: str, date: ChosenDate, text: str) -> bytes | None:
+    """Set the date in the EXIF that is there, moving nothing; None where that cannot be."""
+
+    def edited(block: bytes) -> bytes | None:
+        known = exif_edit.texts_of(block)
+        return None if known is None else exif_edit.with_texts(block, _texts(known, date, text))
+
+    if name in _TIFFS:
+        return edited(data)
+    if name != "jpeg":
+        return None
+    block = jpeg_edit.block_of(data, jpeg_edit.EXIF)
+    new = exif_edit.new_block(_texts({}, date, text)) if block is None else edited(block)
+    if new is None:
+        return None
+    return jpeg_edit.with_block(data, jpeg_edit.EXIF, lambda _block: new)
+
+
+def _texts(known: Mapping[int, bytes], date: ChosenDate, text: str) -> dict[int, str]:
+    """Return which EXIF texts change, by tag."""
+    before = known.get(exif_edit.DATE_ORIGINAL)
+    texts = {exif_edit.DATE_ORIGINAL: text}
+    if before is not None and known.get(exif_edit.DATE_DIGITIZED) == before:
+        texts[exif_edit.DATE_DIGITIZED] = text  # the camera wrote one moment twice
+    if exif_edit.SUBSEC_ORIGINAL in known and before != text.encode():
+        texts[exif_edit.SUBSEC_ORIGINAL] = "0" * len(known[exif_edit.SUBSEC_ORIGINAL])
+    if date.offset_minutes is not None:
+        texts[exif_edit.OFFSET_ORIGINAL] = offset_text(date.offset_minutes)
+    return texts
+
+
+def _with_packet(data: bytes, name: str, date: ChosenDate | None, tags: tuple[str, ...]) -> bytes:
+    """Put a date and tags into a picture's XMP; all else in it stays to the byte."""
+
+    def edited(packet: bytes | None) -> bytes:
+        new = merged(packet, SidecarValues(date=date, tags=tags))
+        if isinstance(new, Reason):
+            raise OutsideError(new)
+        return new
+
+    if name in _TIFFS:
+        return exif_edit.with_packet(data, edited(exif_edit.packet_of(data)))
+    new = jpeg_edit.with_block(data, jpeg_edit.XMP, edited)
+    if new is None:
+        raise OutsideError(Reason.of(ReasonCode.NO_ROOM_FOR_DATE))
+    return new
+
+
+def _states_in_xmp(data: bytes) -> bool:
+    xmp = _opened(data).xmpData()
+    return XMP_ORIGINAL in xmp or XMP_CREATED in xmp
+
+
+def _by_engine(
+    data: bytes,
+    *,
+    date: ChosenDate | None = None,
+    xmp_date: ChosenDate | None = None,
+    tags: tuple[str, ...] = (),
+) -> bytes:
+    """Let exiv2 write: a date into EXIF, one into XMP, tags."""
+    image = _opened(data)
+    if date is not None:
+        exif = image.exifData()
+        exif[ORIGINAL] = exif_text(date)
+        if date.offset_minutes is not None:
+            exif[OFFSET] = offset_text(date.offset_minutes)
+    if xmp_date is not None:
+        xmp = image.xmpData()
+        for key in (XMP_ORIGINAL, XMP_CREATED):
+            xmp[key] = date_text(xmp_date)
+    if tags:
+        _add_tags(image, tags)
+    image.writeMetadata()
+    with image.io().data() as view:
+        return bytes(view)
+
+
+def _add_tags(image: Any, tags: tuple[str, ...]) -> None:  # noqa: ANN401 - exiv2 has no types
+    xmp = image.xmpData()
+    there = []
+    if SUBJECT in xmp:
+        there = [xmp[SUBJECT].toString(at) for at in range(xmp[SUBJECT].count())]
+    value = engine().XmpArrayValue(engine().TypeId.xmpBag)
+    for tag in dict.fromkeys([*there, *tags]):
+        value.read(tag)
+    if SUBJECT in xmp:
+        del xmp[SUBJECT]
+    xmp.add(engine().XmpKey(SUBJECT), value)
+
+
+def _is_place(key: str) -> bool:
+    return key in _PLACES or key.endswith(_PLACE_ENDINGS)

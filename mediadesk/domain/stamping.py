@@ -1,0 +1,43 @@
+"""Writing what was decided into files: where it goes, and what is asked of whoever writes it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediadesk.domain.dating import ChosenDate
+
+
+class StampTarget(StrEnum):
+    """Where a date is written, as the user chose."""
+
+    SIDECAR = "sidecar"
+    """An XMP file beside it; the media file is not touched."""
+    INSIDE = "inside"
+    """Into the file: EXIF and XMP, or a film's own dates."""
+    FILE_TIME = "time"
+    FILE_NAME = "name"
+
+
+class Writer(StrEnum):
+    """Who writes into a file."""
+
+    EXIV2 = "exiv2"
+    PATCH = "patch"
+    """A film's dates are numbers of fixed width: only these bytes change."""
+    EXIFTOOL = "exiftool"
+
+
+@dataclass(frozen=True, slots=True)
+class StampRequest:
+    """What one file is to say. `original` None: there is no such file yet.
+
+    `target` is SIDECAR or INSIDE. `film_offset_minutes` is what a film's clock is to be off world
+    time: that of the place, or 0 for cameras that keep local time. Tags are added.
+    """
+
+    original: bytes | None
+    target: StampTarget
+    date: ChosenDate | None
+    tags: tuple[str, ...] = ()
+    film_offset_minutes: int | None = None
+    exiftool: bool = False
+    """True where exiftool may write what nobody else can."""
