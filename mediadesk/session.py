@@ -26,7 +26,7 @@ from mediadesk.operations.date_review import DateReview
 from mediadesk.operations.health import Check, examine
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
-from mediadesk.operations.resolve import recover
+from mediadesk.operations.resolve import recover, settle_rewrites
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 from mediadesk.operations.watching import WatchPlan
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
     from mediadesk.operations.video_hashing import VideoHasher
+    from mediadesk.operations.stamp import Stamping
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -195,6 +196,11 @@ class Session:
     def log_tail(self) -> str:
         """Return the last lines of the log."""
         return log_file.tail(self.locations.logs)
+    def stamping(self) -> "Stamping":
+        """Return what writes decided dates into files."""
+        from mediadesk.operations.stamp import Stamping  # noqa: PLC0415 - as above
+
+        return Stamping(self.store, self._decoders, self.settings)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""
@@ -273,6 +279,7 @@ def _open(path: Path) -> Store:
         raise
     try:
         recover(store)
+        settle_rewrites(store)
     except (OutsideError, OSError) as error:
         log.info("unfinished changes are settled at a later start: %s", error)
     return store

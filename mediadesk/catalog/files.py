@@ -1,5 +1,6 @@
 """Files in the catalog as a scan finds and stores them."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -189,24 +190,37 @@ def not_missing_at(reader: sqlite3.Connection, path: bytes) -> list[Gone]:
     return [Gone(*row) for row in rows]
 
 
+_PENDING = (
+    "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
+    " links, content_id, listed FROM file WHERE pending <> 0 AND status IN ('present', 'error')"
+)
+
+
 def next_pending(
     reader: sqlite3.Connection, *, after_id: int, limit: int, known_paths: dict[int, bytes]
 ) -> list[PendingFile]:
     """Return up to `limit` files whose analysis is owed, with ids above `after_id`, by id."""
-    sql = (
-        "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
-        " links, content_id, listed FROM file WHERE pending <> 0 AND id > ?"
-        " AND status IN ('present', 'error') ORDER BY id LIMIT ?"
+    rows = reader.execute(f"{_PENDING} AND id > ? ORDER BY id LIMIT ?", (after_id, limit))
+    return [_pending(reader, row, known_paths) for row in rows.fetchall()]
+
+
+def pending_of(reader: sqlite3.Connection, ids: Sequence[int]) -> list[PendingFile]:
+    """Return those of these files whose analysis is owed."""
+    rows = reader.execute(
+        f"{_PENDING} AND id IN (SELECT value FROM json_each(?)) ORDER BY id",  # noqa: S608
+        (json.dumps(list(ids)),),
     )
-    return [
-        PendingFile(
-            id=row[0],
-            path=folders.path_of(reader, row[1], known_paths).rstrip(b"/") + b"/" + row[2],
-            kind=MediaKind(row[3]),
-            owed=Owed(row[4]),
-            stat=FileStat(*row[5:11]),
-            content_id=row[11],
-            is_new=not row[12],
-        )
-        for row in reader.execute(sql, (after_id, limit)).fetchall()
-    ]
+    known: dict[int, bytes] = {}
+    return [_pending(reader, row, known) for row in rows.fetchall()]
+
+
+def _pending(reader: sqlite3.Connection, row: sqlite3.Row, known: dict[int, bytes]) -> PendingFile:
+    return PendingFile(
+        id=row[0],
+        path=folders.path_of(reader, row[1], known).rstrip(b"/") + b"/" + row[2],
+        kind=MediaKind(row[3]),
+        owed=Owed(row[4]),
+        stat=FileStat(*row[5:11]),
+        content_id=row[11],
+        is_new=not row[12],
+    )

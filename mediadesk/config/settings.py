@@ -69,6 +69,34 @@ class Settings:
         read=values.number,
         limits=(1800, 2100),
     )
+    dates_write_to: str = _setting(
+        "dates.write_to",
+        "Write dates to",
+        "An XMP file beside each picture, into the file itself, its file time, or its name.",
+        "sidecar",
+        choices=("sidecar", "inside", "time", "name"),
+    )
+    dates_exiftool: bool = _setting(
+        "dates.exiftool",
+        "Use exiftool where it is installed",
+        "It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone does not.",
+        default=True,
+        read=values.switch,
+    )
+    dates_name: str = _setting(
+        "dates.name",
+        "Names made of dates",
+        "YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file's own ending.",
+        "YYYYMMDD_HHMMSS.ext",
+    )
+    dates_undo_megabytes: int = _setting(
+        "dates.undo_megabytes",
+        "Room for taking written dates back, in MB",
+        "What a change replaced is kept until it is let go. What would not fit is not written.",
+        2048,
+        read=values.number,
+        limits=(0, 1_000_000),
+    )
     removal_place: str = _setting(
         "removal.place",
         "Where removed files go",

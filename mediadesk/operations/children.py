@@ -11,7 +11,10 @@ from mediadesk.disk.listing import FolderListing
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.domain.reasons import Reason
+from mediadesk.domain.rewrites import Edited
 from mediadesk.domain.sequences import PartRequest, SequencePart
+from mediadesk.domain.stamping import StampRequest
 from mediadesk.domain.study import Study, StudyRequest
 
 PRELOAD = ("mediadesk.operations.study",)
@@ -63,6 +66,13 @@ def is_gone(path: bytes) -> bool:
 
 def _go_on() -> None:
     """Let a walk go on: whoever wants it to end ends its process."""
+
+
+def edit_stamp(request: StampRequest) -> Edited | Reason:
+    """Return what a file is to become so that it states its date, or why it cannot."""
+    from mediadesk.operations import stamp_edit  # noqa: PLC0415 - in the child only
+
+    return stamp_edit.edit(request)
 
 
 def make_thumbnail(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:

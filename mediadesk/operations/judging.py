@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog.timestamps import Dated
 from mediadesk.domain.media import Facts, MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp
 from mediadesk.operations.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones
-from mediadesk.timestamps.candidates import Role
 from mediadesk.timestamps.clocks import NO_SETTING, Camera, CameraSetting
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY
@@ -19,6 +18,7 @@ from mediadesk.timestamps.resolver import Resolution, resolve
 from mediadesk.timestamps.sources import Origin, Tier, kind_of
 
 _SURE = tuple(ConfidenceLevel)
+_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
 _NO_WITNESS = frozenset({None, FILE_TIME, FOLDER_WITH_DAY})
 """Who knows no more than these is no help to another file."""
 
@@ -161,13 +161,13 @@ def _is_unwritten(resolution: Resolution) -> bool:
     """Tell whether the user's date is known to us alone: no tag and no sidecar says the same."""
     if resolution.source != "user":
         return False
+    known = _LENGTHS.get(resolution.precision, 19)
     return not any(
-        one.role is Role.SUPPORTS
-        and one.origin in (Origin.FILE, Origin.SIDECAR)
+        one.origin in (Origin.FILE, Origin.SIDECAR)
         and one.normalised is not None
         and kind_of(one.stamp.source).tier <= Tier.CONTAINER
         and one.stamp.precision is resolution.precision
-        and one.normalised[:19] == resolution.wall
+        and one.normalised[:known] == (resolution.wall or "")[:known]
         for one in resolution.candidates
     )
 

@@ -28,11 +28,9 @@ from mediadesk.formats.film_dates import Place
 from mediadesk.formats.overlay import Overlay
 from mediadesk.formats.source import Source, open_source
 from mediadesk.formats.xmp_sidecar import SidecarValues, date_text, merged, offset_text
+from mediadesk.operations.stamp_formats import FILMS, PICTURES
 from mediadesk.timestamps import xmp
 
-BY_EXIV2 = frozenset({"jpeg", "png", "webp", "tiff", "dng"})
-"""What exiv2 writes without losing anything, and another reader here reads back."""
-FILMS = frozenset({"mp4", "mov", "m4a", "3gp"})
 LARGEST_BYTES = 256 << 20
 """Of a picture: it is edited in memory."""
 _SMALLEST_RUN = 64
@@ -76,7 +74,7 @@ def _inside(source: Source, request: StampRequest) -> Edited | Reason:
     if found[0] in FILMS:
         return _film(source, request)
     name = picture_format(source) if found[1] is MediaKind.PHOTO else found[0]
-    if name in BY_EXIV2:
+    if name in PICTURES:
         return _picture(source, request, name)
     if request.exiftool and name in exiftool.FORMATS and request.date is not None:
         return _by_exiftool(source, request.date, name)

@@ -116,6 +116,15 @@ def as_chosen(candidate: Candidate) -> ChosenDate | None:
     return ChosenDate(wall[:19], stamp.precision, offset)
 
 
+def as_stated(candidate: Candidate) -> ChosenDate | None:
+    """Return a candidate as the file states it, in the zone it names; None if it is no date."""
+    stamp = candidate.stamp
+    if stamp.wall is None:
+        return None
+    offset = 0 if stamp.zone is ZoneKind.UTC else stamp.offset_minutes
+    return ChosenDate(stamp.wall[:19], stamp.precision, offset)
+
+
 def to_json(candidates: Iterable[Candidate]) -> str:
     """Return the candidates as stored in the catalog: a JSON list."""
     entries = [candidate.to_dict() for candidate in candidates]

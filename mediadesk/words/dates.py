@@ -51,6 +51,11 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason",
         "This film has no date that could be replaced in place. A sidecar can be written instead.",
     ),
+    ReasonCode.BAD_TEMPLATE: QT_TRANSLATE_NOOP(
+        "Reason",
+        '"{template}" is no pattern for names: it needs YYYY, MM, DD, HHMMSS or {{name}},'
+        " and .ext at its end.",
+    ),
     ReasonCode.NOT_LOOKED_INTO: QT_TRANSLATE_NOOP(
         "Reason", "This file has not been looked into yet. Scan its folder first."
     ),

@@ -8,18 +8,25 @@ from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.holding import Purged, held, history, purge
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.recovery import recover
+from mediadesk.operations.resolve.replacing import Change, Rewritten, carry_out, rewrite
+from mediadesk.operations.resolve.settling import settle_rewrites
+from mediadesk.operations.resolve.turning_back import TurnedBack, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
 from mediadesk.operations.resolve.ways import Way, instead_of
 
 __all__ = [
     "PROVABLE",
+    "Change",
     "Outcome",
     "Purged",
+    "Rewritten",
+    "TurnedBack",
     "Undone",
     "Verifier",
     "Verifiers",
     "Way",
     "act",
+    "carry_out",
     "held",
     "history",
     "instead_of",
@@ -27,5 +34,8 @@ __all__ = [
     "purge",
     "recover",
     "restore",
+    "rewrite",
+    "settle_rewrites",
+    "turn_back",
     "undo",
 ]

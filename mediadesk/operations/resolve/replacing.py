@@ -134,6 +134,9 @@ def carry_out(
     batch = _Batch(store, room, checkpoint)
     batch.run(list(zip(changes, planned, strict=True)), on_step)
     folder_times.settle(store, batch_id)
+    touched = {os.path.dirname(path) for one in batch.done for path in (one.path, one.target)}
+    if idle := folders_of(changes) - touched:  # what was made ready there is gone again
+        folder_times.bring_back(store, batch_id, folder_times.before_batch(store, batch_id, idle))
     return Rewritten(
         batch_id=batch_id,
         done=tuple(batch.done),
