@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
     from mediadesk.operations.duplicates import DuplicateSearch
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
+    from mediadesk.operations.resolve import Undone
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
-    from mediadesk.operations.video_hashing import VideoHasher
     from mediadesk.operations.stamp import Stamping
+    from mediadesk.operations.video_hashing import VideoHasher
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -155,12 +156,14 @@ class Session:
         from mediadesk.operations.date_history import DateHistory  # noqa: PLC0415 - as above
         from mediadesk.operations.history import History  # noqa: PLC0415
         from mediadesk.operations.removal_history import RemovalHistory  # noqa: PLC0415
+        from mediadesk.operations.rewrite_history import RewriteHistory  # noqa: PLC0415
         from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
 
         sources = (
             RemovalHistory(self.store, self.settings),
             VerdictHistory(self.store),
             DateHistory(self.store, self.settings),
+            RewriteHistory(self.store, self._decoders, self.settings),
         )
         return History(sources)
 
@@ -196,6 +199,24 @@ class Session:
     def log_tail(self) -> str:
         """Return the last lines of the log."""
         return log_file.tail(self.locations.logs)
+
+    def take_back(
+        self,
+        batch_id: int | None,
+        *,
+        checkpoint: Callable[[], None],
+        on_step: Callable[[int, bytes], None],
+    ) -> "Undone":
+        """Take a batch back, the latest when none is named: removals, or changed files.
+
+        Raises `OutsideError`.
+        """
+        from mediadesk.operations import taking_back  # noqa: PLC0415 - as above
+
+        return taking_back.take_back(
+            self.store, self.stamping(), batch_id, checkpoint=checkpoint, on_step=on_step
+        )
+
     def stamping(self) -> "Stamping":
         """Return what writes decided dates into files."""
         from mediadesk.operations.stamp import Stamping  # noqa: PLC0415 - as above

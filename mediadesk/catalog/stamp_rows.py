@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, records
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileStat, MediaKind, joined
 from mediadesk.domain.rewrites import ContentKeys
@@ -60,14 +60,22 @@ def decided_ids(reader: sqlite3.Connection, *, unwritten: bool) -> list[int]:
     return [row[0] for row in rows]
 
 
-def ids_below(reader: sqlite3.Connection, folder_ids: Sequence[int]) -> list[int]:
-    """Return the files that are there at and below these folders, folder by folder."""
-    rows = reader.execute(
-        f"SELECT file.id FROM file JOIN volume ON volume.id = volume_id WHERE {_THERE}"  # noqa: S608
-        " AND folder_id IN (SELECT value FROM json_each(?)) ORDER BY folder_id, name",
-        (json.dumps(folders.below(reader, folder_ids)),),
+def ids_at(
+    reader: sqlite3.Connection, where: records.Whereabouts | None, levels: Sequence[str]
+) -> list[int]:
+    """Return the files that are somewhere (None: everywhere), folder by folder.
+
+    `levels` are the confidences wanted, none for any.
+    """
+    rule, values = records.placed(where)
+    sql = (
+        "SELECT file.id FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608 - constants
+        f" WHERE {_THERE}{rule}"
     )
-    return [row[0] for row in rows]
+    if levels:
+        sql += " AND confidence IN (SELECT value FROM json_each(?))"
+        values = [*values, json.dumps(list(levels))]
+    return [row[0] for row in reader.execute(f"{sql} ORDER BY folder_id, name", values)]
 
 
 def stamp_rows(reader: sqlite3.Connection, ids: Sequence[int]) -> Iterator[StampRow]:

@@ -1,4 +1,4 @@
-"""`mediadesk dates`: when each file was made, and why: every candidate with its reason."""
+"""`mediadesk dates`: when each file was made, and why; decides on it, and writes it."""
 
 import argparse
 import contextlib
@@ -8,6 +8,7 @@ from collections.abc import Generator
 from typing import Any
 
 from mediadesk import config, words
+from mediadesk.cli import dates_decide, dates_write
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
@@ -35,11 +36,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=[level.value for level in ConfidenceLevel],
         help="only dates of this confidence; may be given more than once",
     )
+    dates_decide.add_options(parser)
+    dates_write.add_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the dates, return the exit code."""
     path = None if options.path is None else os.path.abspath(os.fsencode(options.path))
+    if options.write is not None:
+        return dates_write.run(options, path)
+    if dates_decide.is_asked(options):
+        return dates_decide.run(options, path)
     _bring_up_to_date(options)
     with open_reading(options.catalog) as library:
         if path is not None and (library is None or not library.knows(path)):

@@ -1,6 +1,7 @@
 """`mediadesk history`: lists what was removed, restored and purged, the newest first."""
 
 import argparse
+import heapq
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 from mediadesk import words
 from mediadesk.cli.output import DONE, print_json
 from mediadesk.domain.journal import BatchRecord
+from mediadesk.domain.rewrites import RewriteBatch
 from mediadesk.operations import resolve
 from mediadesk.session import open_journal
 
+_Batch = BatchRecord | RewriteBatch
 SUMMARY = "List everything that was done, the newest first. Each batch can be undone."
 
 
@@ -21,7 +24,10 @@ def add_options(_parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the batches."""
     with open_journal(options.catalog) as readers:
-        batches: Iterator[BatchRecord] = iter(()) if readers is None else resolve.history(readers)
+        told: list[Iterator[_Batch]] = []
+        if readers is not None:
+            told = [resolve.history(readers), resolve.changed(readers)]
+        batches: Iterator[_Batch] = heapq.merge(*told, key=lambda batch: -batch.id)
         if options.json:
             print_json({}, entries=map(_as_json, batches))
         else:
@@ -30,7 +36,20 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _as_json(batch: BatchRecord) -> dict[str, Any]:
+def _as_json(batch: _Batch) -> dict[str, Any]:
+    if isinstance(batch, RewriteBatch):
+        return {
+            "batch": batch.id,
+            "at": datetime.fromtimestamp(batch.at, UTC).isoformat(timespec="seconds"),
+            "action": "organise" if batch.kind == "organise" else "write",
+            "kind": batch.kind,
+            "files": batch.files,
+            "changed": batch.changed,
+            "restored": batch.restored,
+            "left_out": batch.left,
+            "bytes_kept": batch.kept_bytes,
+            "undoable": batch.changed > 0,
+        }
     return {
         "batch": batch.id,
         "at": datetime.fromtimestamp(batch.at, UTC).isoformat(timespec="seconds"),
@@ -46,8 +65,13 @@ def _as_json(batch: BatchRecord) -> dict[str, Any]:
     }
 
 
-def _as_line(batch: BatchRecord) -> str:
+def _as_line(batch: _Batch) -> str:
     when = datetime.fromtimestamp(batch.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    if isinstance(batch, RewriteBatch):
+        counts = {"changed": batch.changed, "as before": batch.restored, "left": batch.left}
+        told = ", ".join(f"{words.count(n)} {name}" for name, n in counts.items() if n)
+        size = f" ({words.size(batch.kept_bytes)} kept for undo)" if batch.kept_bytes else ""
+        return f"{batch.id:5}  {when}  {batch.kind}: {told or 'nothing'}{size}"
     counts = {
         "held": batch.held,
         "restored": batch.restored,

@@ -1,4 +1,4 @@
-"""`mediadesk undo`: brings removed files back, those of the last batch or of a named one."""
+"""`mediadesk undo`: takes a batch back: removed files, written dates, new names, copies."""
 
 import argparse
 import os
@@ -17,11 +17,10 @@ from mediadesk.cli.output import (
 )
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Undone
 from mediadesk.session import open_session
 
-SUMMARY = "Bring back what a batch removed. Without a number: the last one that can be undone."
+SUMMARY = "Take back what a batch did. Without a number: the last one that can be undone."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
         progress = JobProgress()
         control = JobControl(progress)
         with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
-            undone = resolve.undo(
-                session.store,
+            undone = session.take_back(
                 options.batch,
                 checkpoint=control.checkpoint,
                 on_step=lambda done, path: progress.update(done, shown(path)),

@@ -1,4 +1,4 @@
-"""exiftool, where it is installed: writes dates into formats that nobody else here can write.
+"""Exiftool, where it is installed, writes dates into formats that nobody else here can write.
 
 It is a program of its own, and never required. It reads the file and hands the new one over in
 memory; it writes nothing to disk.
@@ -13,7 +13,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.xmp_sidecar import date_text, offset_text
 
-FORMATS = frozenset({"heic", "avif", "jxl", "cr3", "raf", "cr2", "nef", "arw", "orf", "rw2", "pef", "gif"})  # fmt: skip # noqa: E501
+FORMATS = frozenset({"heic", "avif", "jxl", "cr2", "nef", "arw", "orf", "rw2", "pef"})
 """What it writes well and exiv2 does not, or not safely."""
 LARGEST_BYTES = 256 << 20
 _TIMEOUT_S = 60.0

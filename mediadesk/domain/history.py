@@ -21,6 +21,10 @@ class HistoryKind(StrEnum):
     DATED = "dated"
     CLOCK = "clock"
     """A camera's clock was put right."""
+    WRITTEN = "written"
+    """Dates were written into files, beside them, or made their names."""
+    ORGANISED = "organised"
+    """Files were copied into a new archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

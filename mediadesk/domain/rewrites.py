@@ -120,3 +120,21 @@ class Rewrite:
     def kept_name(self) -> bytes:
         """The name, in our folder of the root, of what is kept for the undo."""
         return f"{self.uid}/{self.id}".encode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteBatch:
+    """One batch of changed files: counts of them by what became of each.
+
+    `kind` is "dates-sidecar", "dates-inside", "dates-time", "dates-name" or "organise".
+    """
+
+    id: int
+    at: float
+    kind: str
+    files: int
+    changed: int
+    restored: int
+    left: int
+    kept_bytes: int
+    undone_at: float | None

@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from mediadesk.catalog import camera_clocks, date_choices, date_decisions
+from mediadesk.catalog import camera_clocks, date_choices, date_decisions, records, stamp_rows
 from mediadesk.catalog import timestamps as dates
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.date_choices import KeyedDate
@@ -38,6 +38,17 @@ class Dating:
         """Decide in `store`; `settings` say by which rules dates are judged."""
         self._store = store
         self._settings = settings
+
+    def files_at(self, path: bytes | None, levels: Sequence[str] = ()) -> list[int]:
+        """Return the files at or below a path (None: all), those of some confidences.
+
+        Raises `OutsideError` (OUTSIDE_EVERY_ROOT).
+        """
+        with self._store.readers.use() as reader:
+            where = None if path is None else records.locate(reader, path)
+            if path is not None and where is None:
+                raise OutsideError(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))
+            return stamp_rows.ids_at(reader, where, levels)
 
     def accept(self, file_ids: Sequence[int]) -> DateOutcome:
         """Take what is proposed for each of these files."""

@@ -35,6 +35,12 @@ class Stamping:
     lanes: Lanes
     settings: Settings
 
+    def decided(self, target: StampTarget) -> list[int]:
+        """Return the files with a decided date that this target may still have to be told."""
+        unwritten = target in (StampTarget.SIDECAR, StampTarget.INSIDE)
+        with self.store.readers.use() as reader:
+            return stamp_rows.decided_ids(reader, unwritten=unwritten)
+
     def plan(
         self,
         target: StampTarget | None = None,
@@ -114,9 +120,3 @@ class Stamping:
             return self.lanes.of(base).run(edit_stamp, asked, timeout_s=_TIMEOUT_S)
         except OutsideError as error:
             return error.reason
-
-
-def decided(store: Store, *, unwritten: bool = True) -> list[int]:
-    """Return the files whose date was decided; `unwritten`: only where they do not say so yet."""
-    with store.readers.use() as reader:
-        return stamp_rows.decided_ids(reader, unwritten=unwritten)

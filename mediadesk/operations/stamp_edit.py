@@ -8,6 +8,7 @@ answer is a reason.
 import contextlib
 import hashlib
 import io
+import os
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import BinaryIO, cast
@@ -97,7 +98,7 @@ def _by_exiftool(source: Source, date: ChosenDate, name: str) -> Edited | Reason
         return Reason.of(ReasonCode.DATE_TOO_VAGUE)
     if source.size_bytes > LARGEST_BYTES:
         return Reason.of(ReasonCode.INSIDE_NOT_SUPPORTED, format=name.upper())
-    after = exiftool.with_date(source.native_path(), date)
+    after = exiftool.with_date(os.fsdecode(source.path), date)
     with contextlib.suppress(OutsideError):  # exiv2 knows few of these formats
         before = tag_writing.inventory(_whole(source))
         if lost := before.lost_in(tag_writing.inventory(after)):

@@ -79,6 +79,10 @@ class StampPlan:
     left_out: tuple[StampLeftOut, ...]
     zone_assumed: int = 0
 
+    def sidecar_helps(self, reason: Reason) -> bool:
+        """Tell whether what could not be written for this reason can be written beside a file."""
+        return self.target is not StampTarget.SIDECAR and reason.code in _SIDECAR_HELPS
+
 
 def plan_stamps(
     store: Store,

@@ -51,9 +51,12 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason",
         "This film has no date that could be replaced in place. A sidecar can be written instead.",
     ),
+    ReasonCode.NO_SUCH_ZONE: QT_TRANSLATE_NOOP(
+        "Reason", 'There is no time zone "{zone}": +02:00 and Europe/Rome are two.'
+    ),
     ReasonCode.BAD_TEMPLATE: QT_TRANSLATE_NOOP(
         "Reason",
-        '"{template}" is no pattern for names: it needs YYYY, MM, DD, HHMMSS or {{name}},'
+        'Names cannot be made of "{template}": it needs YYYY, MM, DD, HHMMSS or {{name}},'
         " and .ext at its end.",
     ),
     ReasonCode.NOT_LOOKED_INTO: QT_TRANSLATE_NOOP(

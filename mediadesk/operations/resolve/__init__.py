@@ -10,7 +10,7 @@ from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.recovery import recover
 from mediadesk.operations.resolve.replacing import Change, Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import settle_rewrites
-from mediadesk.operations.resolve.turning_back import TurnedBack, turn_back
+from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
 from mediadesk.operations.resolve.ways import Way, instead_of
 
@@ -27,6 +27,7 @@ __all__ = [
     "Way",
     "act",
     "carry_out",
+    "changed",
     "held",
     "history",
     "instead_of",

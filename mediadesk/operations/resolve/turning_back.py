@@ -1,11 +1,11 @@
 """Takes changes of files back, now or later: only where nobody has changed them since."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import rewrites
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog import rewrite_batches, rewrites
+from mediadesk.catalog.database import Connection, Readers
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import copy_properties
@@ -18,7 +18,7 @@ from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteKind
+from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteBatch, RewriteKind
 from mediadesk.formats import patches
 from mediadesk.operations.resolve import folder_times, keeping
 from mediadesk.operations.resolve.checking import RefusedError
@@ -37,6 +37,12 @@ class TurnedBack:
     restored: tuple[bytes, ...] = ()
     failed: tuple[LeftOut, ...] = ()
     changes: CatalogChanges = field(default_factory=CatalogChanges)
+
+
+def changed(readers: Readers) -> Iterator[RewriteBatch]:
+    """Yield every batch that changed files, the newest first."""
+    with readers.use() as reader:
+        yield from rewrite_batches.batches(reader)
 
 
 def turn_back(

@@ -23,6 +23,8 @@ ICONS: Mapping[HistoryKind, str] = MappingProxyType(
         HistoryKind.KEPT: "check",
         HistoryKind.DATED: "calendar-check",
         HistoryKind.CLOCK: "clock-arrow-up",
+        HistoryKind.WRITTEN: "file-down",
+        HistoryKind.ORGANISED: "folder-output",
     }
 )
 """The icon of each kind."""
@@ -39,6 +41,8 @@ def title(item: HistoryItem) -> str:
         HistoryKind.KEPT: tr("History", "Kept all {files} of {clusters}"),
         HistoryKind.DATED: tr("History", "Decided the date of {files}"),
         HistoryKind.CLOCK: tr("History", "Put the clock of a camera right"),
+        HistoryKind.WRITTEN: tr("History", "Wrote the date of {files}"),
+        HistoryKind.ORGANISED: tr("History", "Copied {files} into an archive"),
     }
     return texts[item.kind].format(files=files, clusters=clusters)
 
@@ -52,6 +56,8 @@ def detail(item: HistoryItem) -> str:
         return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
     if item.kind in (HistoryKind.DATED, HistoryKind.CLOCK):
         return _dated(item)
+    if item.kind is HistoryKind.WRITTEN:
+        return _written(item)
     if item.kind is not HistoryKind.REMOVED:
         return ", ".join(item.names)
     parts = [f"{formatting.size(item.size_bytes)}, {where(item.place)}"]
@@ -64,6 +70,24 @@ def detail(item: HistoryItem) -> str:
         rest = formatting.count(item.undoable)
         parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
     return ". ".join(parts)
+
+
+def _written(item: HistoryItem) -> str:
+    """Return where dates were written, what is kept to take it back, how many files were left."""
+    places = {
+        "sidecar": tr("History", "into sidecars"),
+        "inside": tr("History", "into the files"),
+        "time": tr("History", "as file times"),
+        "name": tr("History", "as file names"),
+    }
+    parts = [places.get(_text(item.facts.get("target")) or "", "")]
+    if item.size_bytes:
+        kept = tr("History", "{size} kept for undo")
+        parts.append(kept.format(size=formatting.size(item.size_bytes)))
+    if item.left:
+        left = tr("History", "{n} were left")
+        parts.append(left.format(n=formatting.count(item.left)))
+    return ", ".join(part for part in parts if part)
 
 
 def _dated(item: HistoryItem) -> str:

@@ -1,0 +1,135 @@
+"""The writing half of `mediadesk dates`: decided dates go into sidecars, files, times or names."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    ProgressLine,
+    print_json,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.stamping import StampTarget
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations.resolve import Rewritten
+from mediadesk.operations.stamp import Stamping
+from mediadesk.operations.stamp_plan import StampPlan
+from mediadesk.session import open_session
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that write dates."""
+    parser.add_argument(
+        "--write", choices=[target.value for target in StampTarget],
+        help="write decided dates into a sidecar, inside the files, as file time or as name",
+    )  # fmt: skip
+    parser.add_argument(
+        "--template", metavar="PATTERN", help='for --write name: "YYYYMMDD_HHMMSS.ext"'
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would be done and change nothing"
+    )
+
+
+def run(options: argparse.Namespace, path: bytes | None) -> int:
+    """Plan, write unless it is only to be shown, print, return the exit code."""
+    session = open_session(catalog=options.catalog, holder="dates being written in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        stamping = session.stamping()
+        target = StampTarget(options.write)
+        ids = None if path is None else session.dating().files_at(path, options.confidence)
+        if ids is not None:
+            wanted = set(stamping.decided(target))
+            ids = [file_id for file_id in ids if file_id in wanted]
+        plan = stamping.plan(target, file_ids=ids, template=options.template)
+        written = None if options.dry_run else _write(stamping, plan)
+    finally:
+        session.close()
+    _print(plan, written, as_json=options.json)
+    if written is None or written.stopped is None:
+        return DONE
+    say(words.sentence(written.stopped))
+    return INTERRUPTED if written.stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+
+
+def _write(stamping: Stamping, plan: StampPlan) -> Rewritten:
+    progress = JobProgress()
+    progress.total = len(plan.steps)
+    control = JobControl(progress)
+    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+        return stamping.write(
+            plan,
+            checkpoint=control.checkpoint,
+            on_step=lambda done, path: progress.update(done, shown(path)),
+        )
+
+
+def _print(plan: StampPlan, written: Rewritten | None, *, as_json: bool) -> None:
+    left = [
+        {
+            "path": os.fsdecode(one.path),
+            "reason": words.sentence(one.reason),
+            "sidecar_helps": one.sidecar_helps,
+        }
+        for one in plan.left_out
+    ]
+    left += _not_written(plan, written)
+    told = list(_rows(plan, written))
+    if as_json:
+        batch = None if written is None else written.batch_id
+        kept = 0 if written is None else written.kept_bytes
+        print_json({"batch": batch, "bytes_kept": kept}, written=iter(told), left_out=iter(left))
+        return
+    for row in told:
+        would = "would say" if written is None else "says"
+        print(
+            f"{row['where']}: {row['field']} {would} {row['after']} (was: {row['before'] or '-'})"
+        )
+    for entry in left:
+        print(f"{entry['path']}: stays. {entry['reason']}")
+    if plan.zone_assumed:
+        say(f"Of {words.count(plan.zone_assumed)} films the zone is taken to be that of home.")
+    if written is None:
+        print(f"{words.count(len(told))} files would be written. Nothing was changed.")
+        return
+    print(
+        f"{words.count(len(told))} files written; {words.size(written.kept_bytes)} kept for undo."
+    )
+    if written.done:
+        print(f"To take it back: mediadesk undo {written.batch_id}")
+
+
+def _rows(plan: StampPlan, written: Rewritten | None) -> Iterator[dict[str, Any]]:
+    done = None if written is None else {one.path for one in written.done}
+    for step in plan.steps:
+        if done is None or step.draft.path in done:
+            yield {
+                "path": os.fsdecode(step.path),
+                "where": os.fsdecode(step.where),
+                "field": step.field,
+                "before": step.before,
+                "after": step.after,
+            }
+
+
+def _not_written(plan: StampPlan, written: Rewritten | None) -> Iterable[dict[str, Any]]:
+    if written is None:
+        return
+    for one in written.left_out:
+        yield {
+            "path": os.fsdecode(one.path),
+            "reason": words.sentence(one.reason),
+            "sidecar_helps": plan.sidecar_helps(one.reason),
+        }
