@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run compiled test test-headless check bench torture screenshots package check-package requirements clean
+.PHONY: help run compiled test test-headless check bench torture screenshots package check-package translations requirements clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -58,6 +58,10 @@ package: $(VENV)/.package-ready ## everything that can be built here, in dist/: 
 check-package: $(VENV)/.package-ready ## try what `make package` built, as its users will; as root
 	packaging/check_all.sh $(VENV)/bin/python
 
+translations: $(VENV)/.test-ready ## take over new and changed texts, for the translators
+	$(VENV)/bin/python packaging/translations.py collect
+	$(VENV)/bin/python packaging/translations.py release
+
 requirements: $(VENV)/.test-ready ## choose newer versions and write the pinned files again
 	packaging/pin.sh $(VENV)/bin/uv
 
@@ -65,11 +69,12 @@ clean: ## remove everything the other commands made
 	rm -rf $(VENV) $(HEADLESS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.run-ready: pyproject.toml packaging/system-packages.sh $(PINS)/debian-run.txt $(PINS)/run.txt $(PINS)/build.txt
+$(VENV)/.run-ready: pyproject.toml $(wildcard resources/translations/*.ts) packaging/system-packages.sh $(PINS)/debian-run.txt $(PINS)/run.txt $(PINS)/build.txt
 	@packaging/system-packages.sh $(PINS)/debian-run.txt
 	@packaging/make-venv.sh "$(PYTHON)" $(VENV)
 	$(VENV)/bin/python $(PIP) --require-hashes -r $(PINS)/run.txt -r $(PINS)/build.txt
 	$(VENV)/bin/python $(PIP) --no-deps --no-build-isolation --editable .
+	$(VENV)/bin/python packaging/translations.py release
 	@$(COMPILE)
 	@touch $@
 

@@ -39,6 +39,13 @@ def _setting(
 class Settings:
     """Everything that can be set. Each field carries its `Description`, see `described`."""
 
+    language: str = _setting(
+        "language",
+        "Language",
+        "Takes effect when MediaDesk is started again.",
+        "system",
+        choices=("system", "en", "de"),
+    )
     hashing_workers: int = _setting(
         "hashing.workers",
         "Files opened at the same time",

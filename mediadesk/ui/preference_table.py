@@ -19,7 +19,7 @@ class Section:
 GENERAL = Section(
     QT_TRANSLATE_NOOP("Preferences", "General"),
     "sliders-horizontal",
-    ("watch_folders", "hashing_workers", "thumbnails_disk_mb"),
+    ("language", "watch_folders", "hashing_workers", "thumbnails_disk_mb"),
 )
 FOLDERS = Section(QT_TRANSLATE_NOOP("Preferences", "Folders"), "folder")
 DUPLICATES = Section(
@@ -41,6 +41,9 @@ SECTIONS = (GENERAL, FOLDERS, DUPLICATES, REMOVING, DATES, VIDEO, KEYBOARD, DIAG
 
 CHOICES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
+        ("language", "system"): QT_TRANSLATE_NOOP("Preferences", "As the computer"),
+        ("language", "en"): "English",
+        ("language", "de"): "Deutsch",
         ("removal_place", "removed"): QT_TRANSLATE_NOOP("Preferences", "Removed folder"),
         ("removal_place", "trash"): QT_TRANSLATE_NOOP("Preferences", "System trash"),
         ("duplicates_between", "everywhere"): QT_TRANSLATE_NOOP("Preferences", "Everywhere"),

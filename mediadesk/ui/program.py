@@ -23,6 +23,7 @@ from mediadesk.disk import handover
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
+from mediadesk.ui import language
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
@@ -115,6 +116,7 @@ class Program:
     def __init__(self, app: QApplication, session: Session) -> None:
         """Build everything; nothing is read and nothing shown yet."""
         self._app, self._session = app, session
+        language.speak(app, session.settings.language)
         self._work = _pool(1)  # scans follow one another: two would fight for the disk
         self._tasks, painting = TaskRunner(_pool(_READERS)), TaskRunner(_pool(_PAINTERS))
         changing = TaskRunner(_pool(1))
