@@ -210,9 +210,10 @@ def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
         "SELECT id FROM file WHERE id <> ? AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - numbers
         f" AND (taken_source NOT IN {_NOT_ITS_OWN} OR date_version = 0) AND id IN ("
         f" SELECT value FROM json_each('{sorted(same)}') UNION"
-        " SELECT other.file_id FROM cluster_member AS own"
-        " JOIN cluster_member AS other ON other.cluster_id = own.cluster_id"
-        f" WHERE own.file_id IN (SELECT value FROM json_each('{sorted(same)}')))"
+        " SELECT file_id FROM (SELECT file_id FROM cluster_member WHERE cluster_id IN ("
+        " SELECT cluster_id FROM cluster_member"
+        f" WHERE file_id IN (SELECT value FROM json_each('{sorted(same)}')))"
+        f" LIMIT {_MOST_COPIES}))"
         " ORDER BY confidence = 'HIGH' DESC, confidence = 'MEDIUM' DESC, date_version, taken, id"
         " LIMIT ?",
         (file_id, _MOST_WITNESSES),
