@@ -298,6 +298,7 @@ CATALOG = Schema(
         add_choices,
         schema_sameness.add_cluster_details,
         film_schema.sequences,
+        schema_sameness.add_closer_looks,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -10,8 +10,7 @@ def add_cluster_details(connection: sqlite3.Connection) -> None:
 
     `cluster.digest` changes when anything stored of the cluster does. `cluster_member.stays` is
     set for what is proposed to be kept beside the keeper: an edit. `cluster_perhaps` holds files
-    that resemble the medoid weakly. `picture_detail` comes from a whole decode, which only the
-    members of clusters get; `true_scale` is the share of each side that holds real detail.
+    that resemble the medoid weakly.
     """
     run_script(
         connection,
@@ -30,6 +29,29 @@ def add_cluster_details(connection: sqlite3.Connection) -> None:
             version INTEGER NOT NULL,
             true_scale REAL,
             blockiness REAL
+        ) STRICT;
+        """,
+    )
+
+
+def add_closer_looks(connection: sqlite3.Connection) -> None:
+    """Keep what a whole look at members of clusters gave, by content.
+
+    `spectrum` is float32 numbers, `tags` a sorted list of 64-bit numbers, one for each tag with
+    its value.
+    """
+    run_script(
+        connection,
+        """
+        DROP TABLE picture_detail;
+        CREATE TABLE picture_detail (
+            content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            with_pixels INTEGER NOT NULL,
+            spectrum BLOB,
+            blockiness REAL,
+            maker_notes INTEGER NOT NULL,
+            tags BLOB NOT NULL
         ) STRICT;
         """,
     )

@@ -5,6 +5,7 @@ reading them. Names: https://exiv2.org/metadata.html
 """
 
 import contextlib
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -102,6 +103,16 @@ _IPTC_LISTS = ("Iptc.Application2.Keywords",)
 Texts = Mapping[str, str]
 """Texts by exiv2's tag names."""
 
+_PLACES = (
+    "Exif.Thumbnail.",
+    "Exif.Photo.MakerNote",
+    "Exif.MakerNote.",
+    "Exif.Image.ExifTag",
+    "Exif.Image.GPSTag",
+    "Exif.Photo.InteroperabilityTag",
+    "Exif.Image.JPEGInterchangeFormat",
+)
+"""Beginnings of the keys of tags that say where something lies in the file."""
 _MAX_ITEMS = 200
 _MAX_TEXT = 4000
 _MAX_NOTE_BYTES = 256 << 10
@@ -133,6 +144,25 @@ def read_tags(source: Source, *, exif_block: bytes | None = None) -> Tags:
                 raise
         start = 6 if exif_block.startswith(b"Exif\x00") else 0
         return _collect(_read(exif_block[start:]))
+
+
+def marks_of(source: Source) -> tuple[frozenset[int], bool]:
+    """Return a number for each tag with its value, and whether there are maker notes.
+
+    Left out is what says where in the file something lies. Raises OutsideError.
+    """
+    with decoder_errors(source.path):
+        image = opened(source)
+        marks: set[int] = set()
+        has_notes = False
+        for group in (image.exifData(), image.xmpData(), image.iptcData()):
+            for datum in group:
+                key = datum.key()
+                has_notes = has_notes or key == "Exif.Photo.MakerNote"
+                if not key.startswith(_PLACES):
+                    told = f"{key}={datum.toString()[:_MAX_TEXT]}".encode(errors="surrogateescape")
+                    marks.add(int.from_bytes(hashlib.sha256(told).digest()[:7], "big"))
+        return frozenset(marks), has_notes
 
 
 def read_canon_tags(blocks: Mapping[str, bytes]) -> Tags:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mediadesk.disk.listing import FolderListing
 from mediadesk.disk.rules import WalkRules
+from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
@@ -87,6 +88,13 @@ def read_region(wanted: tuple[bytes, PixelRegion]) -> Pixels:
     from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
 
     return pictures.read_region(*wanted)
+
+
+def look_closer(wanted: tuple[bytes, bool]) -> PictureDetail:
+    """Return what a whole look at the picture at (path, with its pixels?) tells."""
+    from mediadesk.operations import scrutiny  # noqa: PLC0415 - in the child only
+
+    return scrutiny.look_closer(wanted[0], pixels=wanted[1])
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

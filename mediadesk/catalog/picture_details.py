@@ -1,0 +1,73 @@
+"""What a whole look at pictures gave, in the catalog, by content."""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping
+
+from mediadesk.domain.detail import DETAIL_VERSION, PictureDetail
+
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, PictureDetail]:
+    """Return what is known of these contents; those not looked at yet are absent."""
+    rows = reader.execute(
+        "SELECT content_id, spectrum, blockiness, maker_notes, tags FROM picture_detail"  # noqa: S608
+        f" WHERE version = ? AND content_id {_IN}",
+        (DETAIL_VERSION, json.dumps(list(content_ids))),
+    )
+    return {
+        row[0]: PictureDetail(
+            spectrum=None if row[1] is None else tuple(array("f", row[1])),
+            blockiness=row[2],
+            maker_notes=bool(row[3]),
+            tags=frozenset(array("q", row[4])),
+        )
+        for row in rows
+    }
+
+
+def unseen(
+    reader: sqlite3.Connection, content_ids: Iterable[int], *, with_pixels: bool
+) -> set[int]:
+    """Return which of these contents were not looked at yet."""
+    wanted = list(content_ids)
+    rows = reader.execute(
+        "SELECT content_id FROM picture_detail WHERE version = ? AND with_pixels >= ?"  # noqa: S608
+        f" AND content_id {_IN}",
+        (DETAIL_VERSION, with_pixels, json.dumps(wanted)),
+    )
+    return set(wanted) - {row[0] for row in rows}
+
+
+def store(
+    writer: sqlite3.Connection, found: Mapping[int, PictureDetail], *, with_pixels: bool
+) -> None:
+    """Keep what was found, by content; a content that is gone meanwhile is passed over."""
+    writer.executemany(
+        "INSERT OR REPLACE INTO picture_detail SELECT id, ?, ?, ?, ?, ?, ? FROM content"
+        " WHERE id = ?",
+        [
+            (
+                DETAIL_VERSION,
+                with_pixels,
+                None if detail.spectrum is None else array("f", detail.spectrum).tobytes(),
+                detail.blockiness,
+                detail.maker_notes,
+                array("q", sorted(detail.tags)).tobytes(),
+                content_id,
+            )
+            for content_id, detail in found.items()
+        ],
+    )
+
+
+def colours(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, bytes]:
+    """Return the stored 8x8 colours (YCbCr) of the pictures of these contents."""
+    rows = reader.execute(
+        "SELECT content_id, colour FROM file JOIN picture_fingerprint ON file_id = file.id"  # noqa: S608
+        f" WHERE content_id {_IN} GROUP BY content_id",
+        (json.dumps(list(content_ids)),),
+    )
+    return dict(rows.fetchall())

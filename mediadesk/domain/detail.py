@@ -1,0 +1,20 @@
+"""What a whole look at a picture adds: how much detail it really holds, which tags it carries."""
+
+from dataclasses import dataclass
+
+DETAIL_VERSION = 1
+"""By which rules it was made; stored details of other versions are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDetail:
+    """None and empty where the file does not say, or could not be read."""
+
+    spectrum: tuple[float, ...] | None = None
+    """Detail from coarse to fine, in equal steps up to the finest the pixels can hold; 1 is what
+    photographs usually have there, an enlarged picture has next to nothing at the fine end."""
+    blockiness: float | None = None
+    """How much more neighbours differ across the borders of 8x8 blocks than within; 1: no more."""
+    maker_notes: bool = False
+    tags: frozenset[int] = frozenset()
+    """A number for each tag with its value: one file holds all of another's when these do."""

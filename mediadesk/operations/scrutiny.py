@@ -1,0 +1,34 @@
+"""Looks at a picture as a whole, in a child process: detail, blocks, every tag."""
+
+from mediadesk.decoding import tags
+from mediadesk.decoding.picture import decode_reduced, picture_format
+from mediadesk.domain.detail import PictureDetail
+from mediadesk.domain.errors import OutsideError
+from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
+from mediadesk.formats.source import Source, open_source
+
+_WHOLE_PX = 1 << 20
+"""No picture has more: nothing is reduced."""
+
+
+def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
+    """Return what the file holds; `pixels` decodes the picture, too. Never raises OutsideError."""
+    try:
+        with open_source(path) as source:
+            marks, has_maker_notes = _tags_of(source)
+            spectrum = blockiness = None
+            if pixels:
+                format_name = picture_format(source)
+                image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
+                spectrum = spectrum_of(image)
+                blockiness = blockiness_of(image) if format_name == "jpeg" else None
+            return PictureDetail(spectrum, blockiness, has_maker_notes, marks)
+    except OutsideError:
+        return PictureDetail()
+
+
+def _tags_of(source: Source) -> tuple[frozenset[int], bool]:
+    try:
+        return tags.marks_of(source)
+    except OutsideError:  # no container that exiv2 knows
+        return frozenset(), False
