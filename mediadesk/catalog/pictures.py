@@ -1,5 +1,6 @@
 """What pictures look like, in the catalog: planes, hashes of their views, and matches."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -18,13 +19,15 @@ class PlaneRow(NamedTuple):
 
 
 class MatchRow(NamedTuple):
-    """Two contents that show the same picture; `left_id` < `right_id`."""
+    """Two contents that were compared; `left_id` < `right_id`. Score 0: they are not alike."""
 
     left_id: int
     right_id: int
     score: float
     lane: int
     orientation: int
+    share: float = 1.0
+    """What the left one shows, in areas of the right one."""
 
 
 def unsearched(reader: sqlite3.Connection, version: int) -> list[int]:
@@ -68,9 +71,18 @@ def searched_views(reader: sqlite3.Connection, version: int) -> list[tuple[int, 
     return rows.fetchall()
 
 
+def views_of(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[tuple[int, bytes]]:
+    """Return (content id, packed hashes of its views) of these contents, where there are any."""
+    sql = (
+        "SELECT content_id, views FROM searched"
+        " WHERE content_id IN (SELECT value FROM json_each(?))"
+    )
+    return reader.execute(sql, (json.dumps(content_ids),)).fetchall()
+
+
 def matches(reader: sqlite3.Connection) -> list[MatchRow]:
-    """Return every stored match."""
-    sql = "SELECT left_id, right_id, score, lane, orientation FROM picture_match"
+    """Return every stored pair."""
+    sql = "SELECT left_id, right_id, score, lane, orientation, share FROM picture_match"
     return [MatchRow._make(row) for row in reader.execute(sql)]
 
 
@@ -92,7 +104,8 @@ def store_search(
 def store_matches(writer: sqlite3.Connection, found: Sequence[MatchRow]) -> None:
     """Store matches; a content that went away meanwhile takes its matches with it."""
     writer.executemany(
-        "INSERT OR REPLACE INTO picture_match SELECT ?, ?, ?, ?, ? WHERE"
+        "INSERT OR REPLACE INTO picture_match(left_id, right_id, score, lane, orientation, share)"
+        " SELECT ?, ?, ?, ?, ?, ? WHERE"
         " (SELECT count(*) FROM content WHERE id IN (?, ?)) = 2",
         [(*match, match.left_id, match.right_id) for match in found],
     )

@@ -38,11 +38,12 @@ def add_closer_looks(connection: sqlite3.Connection) -> None:
     """Keep what a whole look at members of clusters gave, by content.
 
     `spectrum` is float32 numbers, `tags` a sorted list of 64-bit numbers, one for each tag with
-    its value.
+    its value. `picture_match.share` is what the left picture shows, in areas of the right one.
     """
     run_script(
         connection,
         """
+        ALTER TABLE picture_match ADD COLUMN share REAL NOT NULL DEFAULT 1;
         DROP TABLE picture_detail;
         CREATE TABLE picture_detail (
             content_id INTEGER PRIMARY KEY REFERENCES content(id) ON DELETE CASCADE,

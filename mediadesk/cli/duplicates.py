@@ -7,8 +7,8 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on_signal
-from mediadesk.dedupe.ranking import SENTENCES, KeeperCode
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileRecord
 from mediadesk.operations.library import Library
 from mediadesk.session import open_session
@@ -86,4 +86,4 @@ def _files(members: list[ClusterMember], library: Library) -> dict[int, FileReco
 
 def member_sentence(member: ClusterMember) -> str:
     """Return why a member stays, or what the keeper has over it."""
-    return words.told(SENTENCES[KeeperCode(member.reason_code)], member.reason_facts)
+    return words.told(words.KEEPERS[KeeperCode(member.reason_code)], member.reason_facts)

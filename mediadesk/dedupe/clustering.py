@@ -167,7 +167,7 @@ def _medoids(order: Rows, starts: Rows, target: Rows) -> npt.NDArray[np.bool_]:
 
 def _perhaps(matches: Matches, medoids: Rows, inside: Rows) -> tuple[Rows, Rows, Scores]:
     """Attach pictures in no cluster to the medoid they resemble most."""
-    weak = matches.take(matches.score < STRONG)
+    weak = matches.take((matches.score > 0) & (matches.score < STRONG))
     outside = np.concatenate([weak.left, weak.right])
     medoid = np.concatenate([weak.right, weak.left])
     score = np.concatenate([weak.score, weak.score])

@@ -12,6 +12,8 @@ from mediadesk.dedupe.grades import Grades
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import ORIENTATIONS, inverse
 
+Shares = npt.NDArray[np.float32]
+
 MOST_PER_PICTURE = 64
 """Of a picture's matches, how many are stored: the best."""
 
@@ -29,6 +31,8 @@ class Matches:
     score: npt.NDArray[np.float32]
     lane: npt.NDArray[np.uint8]
     orientation: npt.NDArray[np.uint8]
+    share: npt.NDArray[np.float32]
+    """What the left picture shows, in areas of the right one: below 1 it was cut out of it."""
 
     def __len__(self) -> int:
         """Return the number of matches."""
@@ -43,7 +47,8 @@ class Matches:
         """Put stored and new matches into one; of a pair found twice the better counts."""
         if not parts:
             none, small = np.empty(0, np.int64), np.empty(0, np.uint8)
-            return cls(none, none, np.empty(0, np.float32), small, small)
+            few = np.empty(0, np.float32)
+            return cls(none, none, few, small, small, few)
         every = cls(
             *(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls))
         )
@@ -70,8 +75,8 @@ class Matches:
         return self.take(kept)
 
 
-def matches_of(candidates: Candidates, grades: Grades) -> Matches:
-    """Return the matches among verified candidates."""
+def matches_of(candidates: Candidates, grades: Grades, share: Shares) -> Matches:
+    """Return the matches among verified candidates; `share` is that of their measures."""
     good = np.flatnonzero(grades.score > 0)
     found = candidates.take(good)
     forward = found.whole < found.framed
@@ -82,7 +87,14 @@ def matches_of(candidates: Candidates, grades: Grades) -> Matches:
         grades.score[good],
         grades.lane[good],
         np.where(forward, found.orientation, undone[found.orientation]).astype(np.uint8),
+        _from_left(share[good], forward),
     ).best_of_each_pair()
+
+
+def _from_left(share: Shares, forward: npt.NDArray[np.bool_]) -> Shares:
+    """Return shares as seen from the left picture, where forward pairs are seen so already."""
+    safe = np.clip(share, 0.01, 100)
+    return np.where(forward, safe, 1 / safe).astype(np.float32)
 
 
 def between_units(matches: Matches, unit_of: Rows) -> Matches:
@@ -101,6 +113,7 @@ def between_units(matches: Matches, unit_of: Rows) -> Matches:
         matches.score,
         matches.lane,
         np.where(forward, matches.orientation, undone[matches.orientation]).astype(np.uint8),
+        _from_left(matches.share, forward),
     )
     return renamed.take(apart).best_of_each_pair()
 

@@ -56,6 +56,8 @@ class Measures:
     """Difference of the colours, in levels, after allowing for `gain`."""
     chroma_spread: Floats
     """How colourful the greyer of the two is, in levels."""
+    share: Floats
+    """Area of the other picture that the whole one shows: below 1 it was cut out of it."""
 
     @classmethod
     def nothing(cls, count: int) -> Self:

@@ -166,7 +166,10 @@ def _widened(count: int, by: float) -> Floats:
 def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> Measures:
     """Align 32x32 against 64x64 and measure fine detail and colours."""
     affine, seen = align(batch.target, batch.mask, batch.pictures, affine, FINE_STEPS)
-    measured = replace(measures.fine(batch.target, seen, coarse), decided=batch.decided)
+    share = np.abs(affine[:, 0, 0] * affine[:, 1, 1] - affine[:, 0, 1] * affine[:, 1, 0])
+    measured = replace(
+        measures.fine(batch.target, seen, coarse), decided=batch.decided, share=share
+    )
     everywhere = np.ones((len(affine), 8, 8), np.float32)
     theirs = [
         overlay(everywhere, np.ascontiguousarray(batch.their_colours[..., part]), affine).values

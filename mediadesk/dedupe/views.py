@@ -129,6 +129,11 @@ def unpacked(rows: npt.NDArray[np.uint8]) -> ViewHashes:
     )
 
 
+def clear_signs(row: bytes | None) -> int:
+    """Return how many gradient signs of the whole picture are decided; all where not known."""
+    return 128 if row is None else row[2 * 8 * VIEWS + WHOLE]
+
+
 def shape_boxes(ratios: npt.NDArray[np.float32]) -> Boxes:
     """Return the centred crops to each of RATIOS, (pictures, ratios, 4)."""
     wanted = np.asarray(RATIOS, np.float32)[None, :]

@@ -1,129 +1,39 @@
 """Clusters of pictures that look the same, made from stored matches: no file is opened for it."""
 
-import calendar
-import os
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
-from mediadesk.catalog import contents, pictures, verdicts
 from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.store import Store
-from mediadesk.config import Settings
-from mediadesk.dedupe import ranking, shots, units
-from mediadesk.dedupe.clustering import Clustering, Star, clustered
-from mediadesk.dedupe.grades import STRONG
-from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
-from mediadesk.dedupe.shots import Shot, Shots
-from mediadesk.dedupe.units import UnitFile
+from mediadesk.dedupe import ranking
+from mediadesk.dedupe.clustering import Clustering, Star
 from mediadesk.domain.clusters import Cluster, ClusterKind
-from mediadesk.operations.copies import EVERYWHERE, SAME_FOLDER, Whereabouts, contender
-from mediadesk.operations.gathering import gathered
+from mediadesk.operations.contenders import Contenders
+from mediadesk.operations.copies import Whereabouts
+from mediadesk.operations.family import Family
+from mediadesk.operations.gathering import Node, gathered
 
-_CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
-
-
-@dataclass(frozen=True, slots=True)
-class GroupingRules:
-    """What the user wants to see of the pictures that match; nothing is compared again for it."""
-
-    limit: float = STRONG
-    """Least score of a match."""
-    between: str = EVERYWHERE
-
-    @classmethod
-    def of(cls, settings: Settings) -> "GroupingRules":
-        """Return the rules of the settings."""
-        strictness = 1 - settings.duplicates_sensitivity / 100
-        return cls(STRONG + (1 - STRONG) * strictness, settings.duplicates_between)
+_NEARLY_EMPTY = 4
+"""Pictures with fewer clear gradients show next to nothing: lists leave them out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Every picture that matches another, by row: its content, its files, its matches.
-
-    Rows that are one thing in other ways (identical, RAW and JPEG of one shot) are one node,
-    named by the smallest of them.
-    """
-
-    contents: npt.NDArray[np.int64]
-    files: list[list[FileContent]]
-    matches: Matches
-    different: list[list[int]]
-    """Groups of rows that the user called different things."""
-    nodes: npt.NDArray[np.int64]
-    shots: Shots
-
-    @classmethod
-    def read(cls, store: Store, where: Whereabouts) -> "Family":
-        """Read the matches and the present files they are about."""
-        with store.readers.snapshot() as reader:
-            found = pictures.matches(reader)
-            different = verdicts.different(reader)
-            wanted = sorted({id_ for match in found for id_ in (match.left_id, match.right_id)})
-            by_content: dict[int, list[FileContent]] = defaultdict(list)
-            for file in contents.of_contents(reader, wanted):
-                if where.is_suggested(file):
-                    by_content[file.content_id].append(file)
-        ids = np.asarray(sorted(by_content), np.int64)
-        row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
-        kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]
-        files = [by_content[content_id] for content_id in ids.tolist()]
-        return cls(
-            contents=ids,
-            files=files,
-            matches=Matches(
-                np.asarray([row_of[m.left_id] for m in kept], np.int64),
-                np.asarray([row_of[m.right_id] for m in kept], np.int64),
-                np.asarray([m.score for m in kept], np.float32),
-                np.asarray([m.lane for m in kept], np.uint8),
-                np.asarray([m.orientation for m in kept], np.uint8),
-            ),
-            different=[
-                [row_of[id_] for id_ in sorted(group) if id_ in row_of] for group in different
-            ],
-            nodes=_nodes(files),
-            shots=Shots.of([_shot(same[0]) for same in files]),
-        )
-
-    def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
-        """Return the clusters: nodes for rows, frames of one scene kept apart."""
-        rules = rules or GroupingRules()
-        matches = self.matches.take(self._in_wanted_folders(rules.between))
-        matches = without_verdicts(matches, self.different)
-        matches = between_units(matches, self.nodes)
-        matches = shots.without_other_shots(matches, self.shots)
-        return shots.one_shot_each(clustered(matches, limit=rules.limit), self.shots)
-
-    def _in_wanted_folders(self, between: str) -> npt.NDArray[np.bool_]:
-        wanted = np.ones(len(self.matches), np.bool_)
-        if between == EVERYWHERE:
-            return wanted
-        folders = [{file.path.rpartition(b"/")[0] for file in same} for same in self.files]
-        pairs = zip(self.matches.left.tolist(), self.matches.right.tolist(), strict=True)
-        for at, (left, right) in enumerate(pairs):
-            if between == SAME_FOLDER:
-                wanted[at] = not folders[left].isdisjoint(folders[right])
-            else:
-                wanted[at] = len(folders[left] | folders[right]) > 1
-        return wanted
-
-
-def clusters_of(family: Family, clustering: Clustering, where: Whereabouts) -> list[Cluster]:
+def clusters_of(
+    family: Family, clustering: Clustering, where: Whereabouts, contenders: Contenders
+) -> list[Cluster]:
     """Return the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
     """
-    nodes = _Nodes(family, where)
+    nodes = _Nodes(family, where, contenders)
     perhaps: dict[int, list[tuple[int, float]]] = defaultdict(list)
     columns = (clustering.perhaps, clustering.perhaps_of, clustering.perhaps_scores)
     for node, medoid, score in zip(*(column.tolist() for column in columns), strict=True):
         perhaps[medoid].append((nodes.keeper_of(node), score))
+    areas = family.areas()
     return [
-        replace(_cluster(star, nodes), perhaps=tuple(sorted(perhaps.get(star.medoid, ()))))
+        replace(_cluster(star, nodes, areas), perhaps=tuple(sorted(perhaps.get(star.medoid, ()))))
         for star in clustering.stars()
     ]
 
@@ -131,72 +41,45 @@ def clusters_of(family: Family, clustering: Clustering, where: Whereabouts) -> l
 class _Nodes:
     """The files of each node, and what speaks for and against each, looked up once."""
 
-    def __init__(self, family: Family, where: Whereabouts) -> None:
-        self.where = where
-        self._files = family.files
+    def __init__(self, family: Family, where: Whereabouts, contenders: Contenders) -> None:
+        self.where, self.contenders = where, contenders
+        self._family = family
         self._order = np.argsort(family.nodes, kind="stable")
         self._sorted = family.nodes[self._order]
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
-        start, end = np.searchsorted(self._sorted, [node, node + 1])
-        return [file for row in self._order[start:end].tolist() for file in self._files[row]]
+        return [file for row in self._rows_of(node) for file in self._family.files[row]]
 
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""
         files = self.files_of(node)
         if len(files) == 1:
             return files[0].id
-        protected = self.where.is_protected
-        contenders = [contender(file, protected=protected(file)) for file in files]
-        return ranking.keeper_of_similar(contenders).keeper
+        return ranking.keeper_of_similar([self.contenders.of(file) for file in files]).keeper
+
+    def is_nearly_empty(self, node: int) -> bool:
+        """Tell whether there is next to nothing in a node's picture."""
+        return all(self._family.clear[row] < _NEARLY_EMPTY for row in self._rows_of(node))
+
+    def _rows_of(self, node: int) -> list[int]:
+        start, end = np.searchsorted(self._sorted, [node, node + 1])
+        return list(self._order[start:end].tolist())
 
 
-def _cluster(star: Star, nodes: _Nodes) -> Cluster:
+def _cluster(star: Star, nodes: _Nodes, areas: Mapping[tuple[int, int], float]) -> Cluster:
     scores = zip(star.members.tolist(), star.scores.tolist(), strict=True)
     alike = ((star.medoid, 1.0), *scores)
-    found = [(nodes.files_of(node), score) for node, score in alike]
-    chooser = ranking.keeper_of_similar
-    return gathered(ClusterKind.SIMILAR, found, chooser, nodes.where, cohesion=star.cohesion)
-
-
-def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:
-    """Return the node of each row: its own, or that of what it is one thing with."""
-    nodes = np.arange(len(files))
-    first_of: dict[tuple[str, str], int] = {}
-    for row, same in enumerate(files):
-        if same[0].payload_hash:
-            key = (same[0].payload_key, same[0].payload_hash)
-            nodes[row] = first_of.setdefault(key, row)
-    row_of = {file.id: row for row, same in enumerate(files) for file in same}
-    found = units.find_units(_unit_file(file) for same in files for file in same)
-    for file_id, stands_for in units.representatives(found).items():
-        one, other = sorted((nodes[row_of[file_id]], nodes[row_of[stands_for]]))
-        nodes[nodes == other] = one
-    return nodes
-
-
-def _unit_file(file: FileContent) -> UnitFile:
-    facts = file.facts
-    return UnitFile(
-        id=file.id,
-        folder_id=hash(file.path.rpartition(b"/")[0]),
-        stem=os.path.splitext(file.name_shown)[0],
-        format=facts.format,
-        taken_s=_camera_second(file),
-        camera=file.camera,
-        content_identifier=facts.content_identifier,
+    found = [
+        Node(nodes.files_of(node), score, areas.get((node, star.medoid), 1.0))
+        for node, score in alike
+    ]
+    cluster = gathered(
+        ClusterKind.SIMILAR,
+        found,
+        ranking.keeper_of_similar,
+        nodes.where,
+        nodes.contenders,
+        cohesion=star.cohesion,
     )
-
-
-def _shot(file: FileContent) -> Shot:
-    camera = file.camera and f"{file.camera} {file.facts.camera_serial or ''}"
-    stem = os.path.splitext(file.name_shown)[0]
-    return Shot(camera=camera, second=_camera_second(file), millisecond=None, name=stem)
-
-
-def _camera_second(file: FileContent) -> int | None:
-    """Return the capture time on the camera's own clock; other dates say nothing of the shutter."""
-    if file.taken is None or not file.taken_source.startswith(_CAMERA_DATES):
-        return None
-    return calendar.timegm(file.taken.timetuple())
+    return replace(cluster, hidden=all(nodes.is_nearly_empty(node) for node, _ in alike))

@@ -5,14 +5,10 @@ from collections.abc import Iterable
 from mediadesk.catalog.contents import FileContent
 from mediadesk.config import Settings
 from mediadesk.dedupe.exact import FileKeys
-from mediadesk.dedupe.ranking import Contender
-from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.disk import foreign
-from mediadesk.domain.media import Facts
 
 EVERYWHERE, SAME_FOLDER, OTHER_FOLDERS = "everywhere", "same-folder", "other-folders"
 """Where duplicates are looked for: choices of the setting `duplicates.between`."""
-_LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
 class Whereabouts:
@@ -74,38 +70,3 @@ def _is_foreign(folder: bytes, known: dict[bytes, bool]) -> bool:
 
 def _below(folders: Iterable[bytes]) -> tuple[bytes, ...]:
     return tuple(path.rstrip(b"/") + b"/" for path in folders)
-
-
-def contender(file: FileContent, *, protected: bool) -> Contender:
-    """Return what speaks for and against keeping a file."""
-    facts = file.facts
-    return Contender(
-        id=file.id,
-        name=file.name_shown,
-        folder=file.folder_shown,
-        size_bytes=file.stat.size_bytes,
-        mtime_ns=file.stat.mtime_ns,
-        width=file.width,
-        height=file.height,
-        format=facts.format,
-        is_raw=facts.format in RAW_FORMATS,
-        is_lossless=facts.format in _LOSSLESS or _is_exact(facts),
-        jpeg_quality=facts.jpeg_quality,
-        duration_s=facts.duration_s,
-        bit_rate=facts.tracks.bit_rate if facts.tracks else None,
-        camera=file.camera,
-        software=facts.software,
-        taken=file.taken,
-        protected=protected,
-    )
-
-
-def _is_exact(facts: Facts) -> bool:
-    """Tell whether a recording keeps every sample as it was."""
-    sounds = facts.tracks.sounds if facts.tracks else ()
-    return (
-        bool(sounds)
-        and facts.tracks is not None
-        and facts.tracks.picture is None
-        and (sounds[0].lossless)
-    )

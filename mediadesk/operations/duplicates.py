@@ -1,6 +1,6 @@
 """Finds what is the same: looks closer where it must, then stores the clusters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
@@ -12,11 +12,17 @@ from mediadesk.dedupe import exact
 from mediadesk.dedupe.clustering import second_chance
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import alike, equals, films, sounds
 from mediadesk.operations.alike import Family, GroupingRules
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import alike, equals, films
+from mediadesk.operations.closer_look import CloserLook, worth_a_look
+from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
+from mediadesk.operations.family import Family, GroupingRules
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
@@ -37,6 +43,7 @@ class DuplicateSearch:
         self._lanes = lanes
         self._settings = settings
         self._where = Whereabouts(settings)
+        self._similar: Sequence[Cluster] = ()
         self.progress = JobProgress()
         self.control = JobControl(self.progress)
 
@@ -77,10 +84,33 @@ class DuplicateSearch:
         wanting = set(exact.wanting_payload(keys_of(files, self._where)))
         hasher.hash_payloads([file for file in files if file.id in wanting])
         self.control.checkpoint()
-        changes = CatalogChanges()
-        for kind, found in equals.clusters_of(self._twins(), self._where).items():
-            changes |= self._replace(kind, found)
+        files = self._twins()
+        found = equals.clusters_of(files, self._where, self._contenders(files))
+        changes = reduce(or_, (self._replace(kind, some) for kind, some in found.items()))
+        by_id = {file.id: file for file in files}
+        same = [by_id[m.file_id] for one in found[ClusterKind.IDENTICAL] for m in one.members]
+        if self._look_closer(same, with_pixels=False):
+            found = equals.clusters_of(files, self._where, self._contenders(files))
+            changes |= self._replace(ClusterKind.IDENTICAL, found[ClusterKind.IDENTICAL])
         return changes
+
+    def _contenders(self, files: Iterable[FileContent]) -> Contenders:
+        contents_ = {file.content_id for file in files if file.kind == MediaKind.PHOTO}
+        with self._store.readers.use() as reader:
+            return Contenders.read(reader, self._where.is_protected, sorted(contents_))
+
+    def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
+        """Look at members of clusters as a whole; False when nothing new came of it."""
+        if self._sandbox is None or not files:
+            return False
+        look = CloserLook(
+            self._store,
+            self._sandbox,
+            workers=self._settings.hashing_workers,
+            progress=self.progress,
+            checkpoint=self.control.checkpoint,
+        )
+        return look.at(files, with_pixels=with_pixels) > 0
 
     def _find_alike(self) -> CatalogChanges:
         search = PictureSearch(
@@ -94,7 +124,11 @@ class DuplicateSearch:
         if len(chances):
             search.compare(family.contents, chances)
             family = Family.read(self._store, self._where)
-        return self._group(family)
+        changes = self._group(family)
+        files = {file.id: file for same in family.files for file in same}
+        if self._look_closer(worth_a_look(self._similar, files), with_pixels=True):
+            changes |= self._group(family)
+        return changes
 
     def _find_films(self) -> CatalogChanges:
         if self._lanes is not None:
@@ -131,8 +165,9 @@ class DuplicateSearch:
 
     def _group(self, family: Family) -> CatalogChanges:
         clustering = family.clustering(GroupingRules.of(self._settings))
-        found = alike.clusters_of(family, clustering, self._where)
-        return self._replace(ClusterKind.SIMILAR, found)
+        contenders = self._contenders(file for same in family.files for file in same)
+        self._similar = alike.clusters_of(family, clustering, self._where, contenders)
+        return self._replace(ClusterKind.SIMILAR, self._similar)
 
     def _replace(self, kind: ClusterKind, found: Sequence[Cluster]) -> CatalogChanges:
         return self._store.catalog.submit(

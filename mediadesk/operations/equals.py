@@ -8,11 +8,11 @@ from mediadesk.dedupe import exact, ranking
 from mediadesk.dedupe.exact import Copy, CopyClass, FileKeys
 from mediadesk.dedupe.ranking import Choice, Contender
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import (
     OTHER_FOLDERS,
     SAME_FOLDER,
     Whereabouts,
-    contender,
     keys_of,
 )
 
@@ -24,13 +24,16 @@ _CHOOSERS: Mapping[ClusterKind, _Chooser] = {
 
 
 def clusters_of(
-    files: Sequence[FileContent], where: Whereabouts
+    files: Sequence[FileContent], where: Whereabouts, contenders: Contenders
 ) -> dict[ClusterKind, list[Cluster]]:
     """Return the exact and identical clusters among these files, each with its keeper."""
     keys = keys_of(files, where)
     by_id = {file.id: file for file in files}
     return {
-        kind: [_cluster(kind, one, by_id) for one in _found(find, keys, by_id, where.between)]
+        kind: [
+            _cluster(kind, one, by_id, contenders)
+            for one in _found(find, keys, by_id, where.between)
+        ]
         for kind, find in (
             (ClusterKind.EXACT, exact.exact_classes),
             (ClusterKind.IDENTICAL, exact.identical_classes),
@@ -57,13 +60,14 @@ def _found(
     return classes
 
 
-def _cluster(kind: ClusterKind, found: CopyClass, files: Mapping[int, FileContent]) -> Cluster:
-    contenders = {
-        copy.id: contender(files[copy.id], protected=copy.file.protected) for copy in found.copies
-    }
-
+def _cluster(
+    kind: ClusterKind,
+    found: CopyClass,
+    files: Mapping[int, FileContent],
+    contenders: Contenders,
+) -> Cluster:
     def choice_of(copies: Sequence[Copy]) -> Choice:
-        return _CHOOSERS[kind]([contenders[copy.id] for copy in copies])
+        return _CHOOSERS[kind]([contenders.of(files[copy.id]) for copy in copies])
 
     offer = exact.offer(found.copies, lambda copies: choice_of(copies).keeper)
     choice = choice_of(found.copies)

@@ -1,71 +1,86 @@
 """Makes one cluster of files that were found alike: which stays and why, and what is gained."""
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from mediadesk.catalog.contents import FileContent
-from mediadesk.dedupe.ranking import Choice, Contender
+from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
-from mediadesk.operations.copies import Whereabouts, contender
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.operations.contenders import Contenders
+from mediadesk.operations.copies import Whereabouts
+
+STRONG_CUT = 0.75
+"""A version that shows less than this share of the keeper's picture was cut on purpose."""
 
 Chooser = Callable[[Sequence[Contender]], Choice]
-Shares = Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Files that are the same thing, as one member of a cluster."""
+
+    files: Sequence[FileContent]
+    similarity: float
+    """To the medoid, 0 to 1."""
+    area: float = 1.0
+    """What it shows, in areas of the medoid."""
 
 
 def gathered(
     kind: ClusterKind,
-    nodes: Sequence[tuple[Sequence[FileContent], float]],
+    nodes: Sequence[Node],
     chooser: Chooser,
     where: Whereabouts,
+    contenders: Contenders,
     *,
     cohesion: float,
-    shown: Shares | None = None,
 ) -> Cluster:
-    """Return the cluster of some nodes, each with its files and its likeness to the medoid.
+    """Return the cluster of some nodes.
 
-    Files of one node are the same thing: the one to keep is a member, the others stand under it.
-    `shown` is, by content, the share of the frame that is no black bar.
+    The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
+    grey or cut, is proposed to stay.
     """
-    first: dict[int, FileContent] = {}
-    others: dict[int, list[int]] = {}
-    score: dict[int, float] = {}
-    contenders: list[Contender] = []
-    for files, alike in nodes:
-        known = {file.id: _contender(file, where, shown or {}) for file in files}
-        keeper = chooser(list(known.values())).keeper if len(files) > 1 else files[0].id
-        first[keeper] = next(file for file in files if file.id == keeper)
-        others[keeper] = [file.id for file in files if file.id != keeper]
-        score[keeper] = alike
-        contenders.append(known[keeper])
-    choice = chooser(contenders)
-    members = [_member(file, choice, score[id_], others[id_], where) for id_, file in first.items()]
+    firsts: list[FileContent] = []
+    for node in nodes:
+        files = {file.id: file for file in node.files}
+        known = [contenders.of(file) for file in node.files]
+        firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
+    choice = chooser([contenders.of(file) for file in firsts])
+    keeper, area = next(
+        (contenders.of(file), node.area)
+        for file, node in zip(firsts, nodes, strict=True)
+        if file.id == choice.keeper
+    )
+    members = []
+    for file, node in zip(firsts, nodes, strict=True):
+        is_keeper = file.id == keeper.id
+        edit = None
+        if kind is ClusterKind.SIMILAR and not is_keeper:
+            edit = _edit(contenders.of(file), node.area / area, keeper)
+        reason = choice.decided_by if is_keeper else choice.against[file.id]
+        members.append(
+            ClusterMember(
+                file_id=file.id,
+                similarity=node.similarity,
+                keeper=is_keeper,
+                removable=not is_keeper and not where.is_protected(file),
+                reason_code=(edit or reason).code,
+                reason_facts=dict((edit or reason).facts),
+                same_as=tuple(other.id for other in node.files if other.id != file.id),
+                stays=edit is not None,
+            )
+        )
     members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
-    gain = sum(first[m.file_id].stat.size_bytes for m in members if m.removable)
+    sizes = {file.id: file.stat.size_bytes for file in firsts}
+    gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
     return Cluster(kind, tuple(members), gain, cohesion=cohesion)
 
 
-def _member(
-    file: FileContent,
-    choice: Choice,
-    similarity: float,
-    same_as: Sequence[int],
-    where: Whereabouts,
-) -> ClusterMember:
-    is_keeper = file.id == choice.keeper
-    reason = choice.decided_by if is_keeper else choice.against.get(file.id, choice.decided_by)
-    return ClusterMember(
-        file_id=file.id,
-        similarity=similarity,
-        keeper=is_keeper,
-        removable=not is_keeper and not where.is_protected(file),
-        reason_code=reason.code,
-        reason_facts=dict(reason.facts),
-        same_as=tuple(same_as),
-    )
-
-
-def _contender(file: FileContent, where: Whereabouts, shown: Shares) -> Contender:
-    known = contender(file, protected=where.is_protected(file))
-    share = shown.get(file.content_id)
-    return known if share is None else replace(known, true_scale=math.sqrt(share))
+def _edit(version: Contender, area: float, keeper: Contender) -> KeeperReason | None:
+    """Return what was done to a version on purpose, if anything."""
+    if area < STRONG_CUT:
+        return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})
+    if keeper.in_colour and not version.in_colour:
+        return KeeperReason(KeeperCode.EDIT_GREY)
+    return None

@@ -1,15 +1,16 @@
 """Clusters of films and of recordings, made from stored matches: no file is opened for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mediadesk.catalog import contents, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import Link, stars
 from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
-from mediadesk.operations.gathering import Chooser, Shares, gathered
+from mediadesk.operations.gathering import Chooser, Node, gathered
 
 
 def clusters_of_links(
@@ -19,12 +20,13 @@ def clusters_of_links(
     chooser: Chooser,
     where: Whereabouts,
     *,
-    shown: Shares | None = None,
+    shown: Mapping[int, float] | None = None,
 ) -> list[Cluster]:
     """Return the clusters that links between contents make.
 
     Contents that are identical are one node. What the user called different things, what is never
-    suggested, and what is not in the wanted folders is left out. `shown`: see `gathered`.
+    suggested, and what is not in the wanted folders is left out. `shown` is, by content, the share
+    of the frame that is no black bar.
     """
     with store.readers.snapshot() as reader:
         different = [set(group) for group in verdicts.different(reader)]
@@ -46,10 +48,11 @@ def clusters_of_links(
     of_node: dict[int, list[FileContent]] = defaultdict(list)
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
+    contenders = Contenders(where.is_protected, shown=shown)
     found: list[Cluster] = []
     for star in stars(kept):
-        nodes = [(of_node[node], score) for node, score in ((star.centre, 1.0), *star.members)]
-        found.append(gathered(kind, nodes, chooser, where, cohesion=star.cohesion, shown=shown))
+        nodes = [Node(of_node[node], score) for node, score in ((star.centre, 1.0), *star.members)]
+        found.append(gathered(kind, nodes, chooser, where, contenders, cohesion=star.cohesion))
     return found
 
 

@@ -11,8 +11,9 @@ from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import candidates, crowds, faint, verify
 from mediadesk.dedupe.candidates import Candidates
-from mediadesk.dedupe.grades import graded
+from mediadesk.dedupe.grades import Lane, graded
 from mediadesk.dedupe.matches import Matches, matches_of
+from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.dedupe.verify import Planes
 from mediadesk.dedupe.views import (
     PACKED_BYTES,
@@ -64,6 +65,15 @@ class PictureSearch:
     def compare(self, content_ids: Ids, pairs: Candidates) -> None:
         """Verify further pairs, whose rows are places in `content_ids`, and store the matches."""
         found = self._verified(content_ids, pairs)
+        alike = {(match.left_id, match.right_id) for match in found}
+        asked = np.stack([content_ids[pairs.whole], content_ids[pairs.framed]], axis=1)
+        asked = np.unique(np.sort(asked, axis=1), axis=0)
+        # what turned out not to be alike is kept, too: else every search would ask again
+        found += [
+            MatchRow(left, right, 0.0, Lane.NONE, UPRIGHT)
+            for left, right in asked.tolist()
+            if (left, right) not in alike
+        ]
         self._store.catalog.submit(lambda writer: pictures.store_matches(writer, found)).result()
 
     def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
@@ -108,10 +118,10 @@ class PictureSearch:
             measures = verify.verify(
                 planes, here, threads=self._threads, checkpoint=self._checkpoint
             )
-            found = matches_of(here, graded(measures))
+            found = matches_of(here, graded(measures), measures.share)
             parts.append(replace(found, left=named[found.left], right=named[found.right]))
         best = Matches.joined(parts).best_of_each_picture()
-        columns = (best.left, best.right, best.score, best.lane, best.orientation)
+        columns = (best.left, best.right, best.score, best.lane, best.orientation, best.share)
         return [MatchRow._make(row) for row in zip(*(c.tolist() for c in columns), strict=True)]
 
     def _views_of(self, content_ids: Ids) -> tuple[Ids, ViewHashes]:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.words.dates import DATES
+from mediadesk.words.keepers import CRITERIA, KEEPERS
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 from mediadesk.words.removals import REMOVALS
 from mediadesk.words.reports import REPORTS
 from mediadesk.words.troubles import TROUBLES
 
 __all__ = [
+    "CRITERIA",
+    "KEEPERS",
     "QT_TRANSLATE_NOOP",
     "REPORTS",
     "SENTENCES",

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from mediadesk import words
-from mediadesk.dedupe.ranking import SENTENCES, KeeperCode
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterOrder, ClusterRecord
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -75,7 +75,7 @@ def why(member: ClusterMember) -> str:
     """Return the reason for or against a member as a sentence; empty when there is none."""
     if member.reason_code not in list(KeeperCode):
         return ""
-    template = SENTENCES[KeeperCode(member.reason_code)]
+    template = words.KEEPERS[KeeperCode(member.reason_code)]
     return words.told(tr("Keeper", template), member.reason_facts)
 
 

@@ -20,6 +20,7 @@ def matches(links: list[Link]) -> Matches:
         np.array(score, np.float32),
         np.full(len(links), Lane.DETAIL, np.uint8),
         np.ones(len(links), np.uint8),
+        np.ones(len(links), np.float32),
     )
 
 

@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 
 from mediadesk.dedupe.origins import is_copy_name, messenger_of
 from mediadesk.dedupe.ranking import (
-    SENTENCES,
     Contender,
     KeeperCode,
+    compared,
     keeper_of_equals,
     keeper_of_identical,
     keeper_of_similar,
 )
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.keepers import Outcome
+from mediadesk.words import CRITERIA, KEEPERS
 
 ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)
 OTHER = replace(ONE, id=2, name="DSC_9.jpg")
@@ -91,9 +94,44 @@ def test_of_equal_bytes_only_name_and_place_count() -> None:
 
 
 def test_of_identical_pictures_a_true_superset_is_the_keeper() -> None:
-    richer = replace(OTHER, superset_of=frozenset({1}), name="copy of x.jpg")
-    choice = keeper_of_identical([replace(ONE, protected=True), richer])
+    richer = replace(OTHER, tags=frozenset({1, 2}), name="copy of x.jpg")
+    choice = keeper_of_identical([replace(ONE, tags=frozenset({1}), protected=True), richer])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SUPERSET)
+
+
+def test_metadata_that_only_differ_make_no_superset() -> None:
+    one, other = replace(ONE, tags=frozenset({1, 2})), replace(OTHER, tags=frozenset({2, 3}))
+    assert keeper_of_identical([one, other]).decided_by.code is KeeperCode.FIRST_SEEN
+
+
+FULL, SOFT = (1.0,) * 20, (1.0,) * 10 + (0.01,) * 10
+
+
+def test_an_enlarged_picture_is_no_better_than_what_it_was_made_from() -> None:
+    small = replace(ONE, spectrum=FULL)
+    large = replace(OTHER, width=8000, height=6000, spectrum=SOFT)
+    assert decided(small, large) == (1, KeeperCode.NOT_ENLARGED)
+    assert decided(small, replace(large, spectrum=FULL)) == (2, KeeperCode.RESOLUTION)
+    assert decided(replace(small, width=1000, height=750), large) == (2, KeeperCode.RESOLUTION)
+
+
+def test_blocks_that_show_outweigh_a_better_quality_at_the_last_saving() -> None:
+    clean, blocky = replace(ONE, blockiness=1.02), replace(OTHER, blockiness=1.6, jpeg_quality=98)
+    assert decided(clean, blocky) == (1, KeeperCode.BLOCKS)
+    assert decided(clean, replace(blocky, blockiness=1.08)) == (2, KeeperCode.QUALITY)
+
+
+def test_two_files_compare_by_every_criterion_with_both_values() -> None:
+    small = replace(OTHER, width=800, height=600, jpeg_quality=95)
+    told = {one.code: one for one in compared(ONE, small, ClusterKind.SIMILAR)}
+    assert set(told) <= set(CRITERIA)
+    pixels, quality = told[KeeperCode.RESOLUTION], told[KeeperCode.QUALITY]
+    assert (pixels.outcome, pixels.keeper, pixels.other) == (
+        Outcome.KEEPER,
+        "4000 x 3000",
+        "800 x 600",
+    )
+    assert (quality.outcome, quality.keeper, quality.other) == (Outcome.TIE, 92, 95)
 
 
 def test_every_other_copy_has_its_own_reason() -> None:
@@ -153,13 +191,13 @@ def test_the_choice_is_complete_and_does_not_depend_on_the_order(
         assert choose(shuffled) == choice
         for reason in choice.against.values():
             wanted = {
-                name for _, name, _, _ in string.Formatter().parse(SENTENCES[reason.code]) if name
+                name for _, name, _, _ in string.Formatter().parse(KEEPERS[reason.code]) if name
             }
             assert wanted == set(reason.facts)
 
 
 def test_every_reason_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(KeeperCode)
+    assert set(KEEPERS) == set(KeeperCode)
 
 
 @pytest.mark.parametrize(

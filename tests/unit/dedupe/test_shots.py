@@ -20,7 +20,8 @@ def matches(*pairs: tuple[int, int]) -> Matches:
     left, right = np.array(pairs, np.int64).T
     lane = np.full(len(pairs), Lane.DETAIL, np.uint8)
     score = np.linspace(0.9, 0.5, len(pairs), dtype=np.float32)
-    return Matches(left, right, score, lane, np.ones(len(pairs), np.uint8))
+    same = np.ones(len(pairs))
+    return Matches(left, right, score, lane, same.astype(np.uint8), same.astype(np.float32))
 
 
 def test_two_frames_seconds_apart_are_two_shots() -> None:

@@ -38,8 +38,8 @@ def judged(pictures: Sequence[Image.Image]) -> tuple[Candidates, Measures, Grade
 
 
 def matched(pictures: Sequence[Image.Image]) -> Matches:
-    found, _, judgement = judged(pictures)
-    return matches_of(found, judgement)
+    found, measures, judgement = judged(pictures)
+    return matches_of(found, judgement, measures.share)
 
 
 def strong(matches: Matches) -> set[tuple[int, int]]:

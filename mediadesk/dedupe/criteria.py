@@ -1,0 +1,169 @@
+"""What is asked of files that may be kept, in which order; near values are ties.
+
+Small differences decide nothing, so that three pixels or one second never outweigh what comes
+after. Where a picture comes from counts before its size.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.origins import is_copy_name, messenger_of
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.keepers import KeeperCode
+
+SIZE_TIE = 0.05
+"""Pixel counts this close, as a share, are the same size: crops by a few lines, rounding."""
+QUALITY_TIE = 4
+"""JPEG qualities this close are the same; estimates from tables are no better."""
+LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
+"""Films and recordings are as long as each other within this share and these seconds."""
+RATE_TIE = 0.1
+BLOCKS_SHOW, BLOCKS_TIE = 1.12, 0.08
+"""Differences across blocks over those within: below the first nobody sees them."""
+TIME_TIE_S = 2.0
+"""FAT keeps times to two seconds."""
+
+Test = Callable[[Sequence[Contender]], list[Contender]]
+"""Returns those that are not clearly worse than the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A question asked of all files that are left."""
+
+    code: KeeperCode
+    best: Test
+
+
+def _prefer(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
+    """Keep those with a property, if any has it."""
+    return Criterion(code, lambda left: [one for one in left if good(one)] or list(left))
+
+
+def _least(code: KeeperCode, value: Callable[[Contender], float], tie: float = 0.0) -> Criterion:
+    """Keep those whose value is the least, or within `tie` of it."""
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        limit = min(value(one) for one in left) + tie
+        return [one for one in left if value(one) <= limit]
+
+    return Criterion(code, best)
+
+
+def _most_pixels(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.pixels for one in left) * (1 - SIZE_TIE)
+    return [one for one in left if one.pixels >= limit]
+
+
+def _best_quality(left: Sequence[Contender]) -> list[Contender]:
+    """Compare qualities only where every file left has one: formats do not share a scale."""
+    qualities = [one.jpeg_quality for one in left if one.jpeg_quality is not None]
+    if len(qualities) < len(left):
+        return list(left)
+    return [one for one in left if (one.jpeg_quality or 0) >= max(qualities) - QUALITY_TIE]
+
+
+def _longest(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.duration_s or 0.0 for one in left) * (1 - LENGTH_TIE) - LENGTH_TIE_S
+    return [one for one in left if (one.duration_s or 0.0) >= limit]
+
+
+def _highest_rate(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.bit_rate or 0 for one in left) * (1 - RATE_TIE)
+    return [one for one in left if (one.bit_rate or 0) >= limit]
+
+
+def _supersets(left: Sequence[Contender]) -> list[Contender]:
+    """Keep a file that holds all the others hold, if there is one."""
+    known = [one.tags for one in left if one.tags is not None]
+    if len(known) < len(left) or all(tags == known[0] for tags in known):
+        return list(left)
+    every = frozenset().union(*known)
+    return [one for one in left if one.tags == every] or list(left)
+
+
+def _not_enlarged(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures that are only enlarged from another one."""
+    return [one for one in left if not any(one.is_enlarged(other) for other in left)] or list(left)
+
+
+def _least_blocks(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures whose blocks show: they were compressed harder at some time."""
+    known = [one.blockiness for one in left if one.blockiness is not None]
+    if len(known) < len(left):
+        return list(left)
+    limit = max(BLOCKS_SHOW, min(known) * (1 + BLOCKS_TIE))
+    return [one for one in left if (one.blockiness or 0) <= limit] or list(left)
+
+
+def _earliest(left: Sequence[Contender]) -> list[Contender]:
+    times = [one.taken for one in left if one.taken is not None]
+    if len(times) < len(left):
+        return list(left)
+    first = min(times)
+    return [
+        one
+        for one in left
+        if one.taken is not None and (one.taken - first).total_seconds() <= TIME_TIE_S
+    ]
+
+
+_PROTECTED = _prefer(KeeperCode.PROTECTED, lambda one: one.protected)
+_SUPERSET = Criterion(KeeperCode.SUPERSET, _supersets)
+_NAME = _prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
+_PLACE = _least(KeeperCode.PLACE, lambda one: one.place)
+_LAST = (
+    _least(KeeperCode.EARLIER_MODIFIED, lambda one: one.mtime_ns / 1e9, TIME_TIE_S),
+    _least(KeeperCode.SHORTER_PATH, lambda one: len(one.folder) + len(one.name)),
+    _least(KeeperCode.FIRST_SEEN, lambda one: one.id),
+)
+_AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
+_AMONG_SIMILAR: tuple[Criterion, ...] = (
+    _PROTECTED,
+    _prefer(KeeperCode.RAW, lambda one: one.is_raw),
+    _prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
+    _prefer(KeeperCode.MAKER_NOTES, lambda one: one.has_maker_notes),
+    _prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
+    _prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
+    Criterion(KeeperCode.NOT_ENLARGED, _not_enlarged),
+    Criterion(KeeperCode.RESOLUTION, _most_pixels),
+    _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
+    Criterion(KeeperCode.BLOCKS, _least_blocks),
+    Criterion(KeeperCode.QUALITY, _best_quality),
+    Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
+    _NAME,
+    _PLACE,
+    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    *_LAST,
+)
+_AMONG_FILMS = (
+    _PROTECTED,
+    _prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
+    _prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
+    Criterion(KeeperCode.LONGER, _longest),
+    Criterion(KeeperCode.RESOLUTION, _most_pixels),
+    Criterion(KeeperCode.BIT_RATE, _highest_rate),
+    Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
+    _NAME,
+    _PLACE,
+    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    *_LAST,
+)
+_AMONG_RECORDINGS = (
+    _PROTECTED,
+    Criterion(KeeperCode.LONGER, _longest),
+    _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
+    Criterion(KeeperCode.BIT_RATE, _highest_rate),
+    _NAME,
+    _PLACE,
+    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    *_LAST,
+)
+CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
+    ClusterKind.EXACT: _AMONG_EQUALS,
+    ClusterKind.IDENTICAL: (_SUPERSET, *_AMONG_SIMILAR),
+    ClusterKind.SIMILAR: _AMONG_SIMILAR,
+    ClusterKind.VIDEO: _AMONG_FILMS,
+    ClusterKind.AUDIO: _AMONG_RECORDINGS,
+}

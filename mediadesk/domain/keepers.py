@@ -1,0 +1,57 @@
+"""Why one copy is kept rather than another: the codes, told in words at the edge."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediadesk.domain.reasons import Fact
+
+
+class KeeperCode(StrEnum):
+    """Why one copy is kept rather than another, in the words of `words.keepers`."""
+
+    ONLY_ONE = "keeper-only-one"
+    PROTECTED = "keeper-protected"
+    SUPERSET = "keeper-superset"
+    CAMERA_DATA = "keeper-camera-data"
+    MAKER_NOTES = "keeper-maker-notes"
+    NOT_MESSENGER = "keeper-not-messenger"
+    RAW = "keeper-raw"
+    LOSSLESS = "keeper-lossless"
+    COLOURS = "keeper-colours"
+    NOT_ENLARGED = "keeper-not-enlarged"
+    RESOLUTION = "keeper-resolution"
+    BLOCKS = "keeper-blocks"
+    QUALITY = "keeper-quality"
+    LONGER = "keeper-longer"
+    BIT_RATE = "keeper-bit-rate"
+    ORIGINAL_NAME = "keeper-original-name"
+    PLACE = "keeper-place"
+    EARLIER_TAKEN = "keeper-earlier-taken"
+    EARLIER_MODIFIED = "keeper-earlier-modified"
+    LARGER_FILE = "keeper-larger-file"
+    SHORTER_PATH = "keeper-shorter-path"
+    FIRST_SEEN = "keeper-first-seen"
+    EDIT_GREY = "keeper-edit-grey"
+    EDIT_PART = "keeper-edit-part"
+
+
+class Outcome(StrEnum):
+    """How two files compare by one criterion."""
+
+    KEEPER = "keeper"
+    OTHER = "other"
+    TIE = "tie"
+    """Equal, or too near to each other to decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The keeper and another file by one criterion, in the order the criteria are asked.
+
+    Values are None where they are not known.
+    """
+
+    code: KeeperCode
+    outcome: Outcome
+    keeper: Fact
+    other: Fact

@@ -1,0 +1,118 @@
+"""Files that may be kept, with all that the catalog knows for and against each."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from mediadesk.catalog import picture_details
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.database import Connection
+from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.grades import GREY_LEVELS
+from mediadesk.dedupe.units import RAW_FORMATS
+from mediadesk.domain.detail import PictureDetail
+from mediadesk.domain.media import Facts
+
+_LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
+
+
+class Contenders:
+    """What speaks for and against keeping files; each is looked up once."""
+
+    def __init__(
+        self,
+        is_protected: Callable[[FileContent], bool],
+        details: Mapping[int, PictureDetail] | None = None,
+        grey: Iterable[int] = (),
+        shown: Mapping[int, float] | None = None,
+    ) -> None:
+        """Use what is known of contents by id: a whole look, and which are without colour.
+
+        `shown` is the share of a film's frame that is no black bar.
+        """
+        self._shown = shown or {}
+        self._is_protected = is_protected
+        self._details = details or {}
+        self._grey = frozenset(grey)
+        self._known: dict[int, Contender] = {}
+
+    @classmethod
+    def read(
+        cls,
+        reader: Connection,
+        is_protected: Callable[[FileContent], bool],
+        content_ids: Iterable[int],
+    ) -> "Contenders":
+        """Read what is known of pictures with these contents."""
+        wanted = list(content_ids)
+        colours = picture_details.colours(reader, wanted)
+        return cls(is_protected, picture_details.load(reader, wanted), _without_colour(colours))
+
+    def of(self, file: FileContent) -> Contender:
+        """Return a file as a contender."""
+        if (known := self._known.get(file.id)) is None:
+            known = self._known[file.id] = self._made(file)
+        return known
+
+    def _made(self, file: FileContent) -> Contender:
+        known = _contender(file, protected=self._is_protected(file))
+        if file.content_id in self._grey:
+            known = replace(known, in_colour=False)
+        if file.content_id in self._shown:
+            known = replace(known, true_scale=math.sqrt(self._shown[file.content_id]))
+        detail = self._details.get(file.content_id)
+        if detail is None:
+            return known
+        return replace(
+            known,
+            has_maker_notes=detail.maker_notes,
+            tags=detail.tags,
+            spectrum=detail.spectrum,
+            blockiness=detail.blockiness,
+        )
+
+
+def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
+    if not colours:
+        return []
+    planes = np.frombuffer(b"".join(colours.values()), np.uint8).reshape(len(colours), -1, 3)
+    chroma = planes[:, :, 1:].astype(np.float32) - 128
+    spread = np.sqrt((chroma**2).sum(2).mean(1))
+    ids = np.fromiter(colours, np.int64, len(colours))
+    return list(ids[spread < GREY_LEVELS].tolist())
+
+
+def _contender(file: FileContent, *, protected: bool) -> Contender:
+    facts = file.facts
+    return Contender(
+        id=file.id,
+        name=file.name_shown,
+        folder=file.folder_shown,
+        size_bytes=file.stat.size_bytes,
+        mtime_ns=file.stat.mtime_ns,
+        width=file.width,
+        height=file.height,
+        format=facts.format,
+        is_raw=facts.format in RAW_FORMATS,
+        is_lossless=facts.format in _LOSSLESS or _is_exact(facts),
+        jpeg_quality=facts.jpeg_quality,
+        duration_s=facts.duration_s,
+        bit_rate=facts.tracks.bit_rate if facts.tracks else None,
+        camera=file.camera,
+        software=facts.software,
+        taken=file.taken,
+        protected=protected,
+    )
+
+
+def _is_exact(facts: Facts) -> bool:
+    """Tell whether a recording keeps every sample as it was."""
+    sounds = facts.tracks.sounds if facts.tracks else ()
+    return (
+        bool(sounds)
+        and facts.tracks is not None
+        and facts.tracks.picture is None
+        and (sounds[0].lossless)
+    )

@@ -1,0 +1,112 @@
+"""Sentences for why one copy is kept rather than another, and what its criteria are called."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.words.marking import QT_TRANSLATE_NOOP
+
+KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
+    {
+        KeeperCode.ONLY_ONE: QT_TRANSLATE_NOOP("Keeper", "It is the only one."),
+        KeeperCode.PROTECTED: QT_TRANSLATE_NOOP(
+            "Keeper", "It is in the protected folder {folder}."
+        ),
+        KeeperCode.SUPERSET: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It holds everything the other holds, and more: {tags} tags, the other {other_tags}.",
+        ),
+        KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP(
+            "Keeper", "It has the camera's data ({camera}); the other has lost it."
+        ),
+        KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP(
+            "Keeper", "It has the camera maker's notes; the other was saved again and lost them."
+        ),
+        KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP(
+            "Keeper", "The other was re-encoded by {messenger}."
+        ),
+        KeeperCode.RAW: QT_TRANSLATE_NOOP(
+            "Keeper", "It is the camera's RAW file; the other is {other_format}."
+        ),
+        KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It is stored without loss ({format}); the other is compressed ({other_format}).",
+        ),
+        KeeperCode.COLOURS: QT_TRANSLATE_NOOP(
+            "Keeper", "It is in colour; the other is in black and white."
+        ),
+        KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other was only enlarged: its {other_width} by {other_height} pixels show "
+            "no more than these {width} by {height}.",
+        ),
+        KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It shows more: {width} by {height} pixels, the other {other_width} by {other_height}.",
+        ),
+        KeeperCode.BLOCKS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other was compressed harder before: its blocks show ({other_blocks} "
+            "against {blocks}).",
+        ),
+        KeeperCode.QUALITY: QT_TRANSLATE_NOOP(
+            "Keeper", "It is compressed less: quality {quality}, the other {other_quality}."
+        ),
+        KeeperCode.LONGER: QT_TRANSLATE_NOOP(
+            "Keeper", "It runs longer: {length_s} seconds, the other {other_length_s}."
+        ),
+        KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP(
+            "Keeper", "It is compressed less: {kbit} kbit a second, the other {other_kbit}."
+        ),
+        KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP(
+            "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
+        ),
+        KeeperCode.PLACE: QT_TRANSLATE_NOOP("Keeper", "It is in {folder}, which you prefer."),
+        KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP(
+            "Keeper", "Its date is the earlier one: {date}, the other {other_date}."
+        ),
+        KeeperCode.EARLIER_MODIFIED: QT_TRANSLATE_NOOP(
+            "Keeper", "It is the older file: {date}, the other {other_date}."
+        ),
+        KeeperCode.LARGER_FILE: QT_TRANSLATE_NOOP(
+            "Keeper", "Its file is larger: {size_bytes}, the other {other_size_bytes}."
+        ),
+        KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP(
+            "Keeper", "Its path is shorter; otherwise they are equal."
+        ),
+        KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP("Keeper", "They are equal; it was seen first."),
+        KeeperCode.EDIT_GREY: QT_TRANSLATE_NOOP(
+            "Keeper", "This one is in black and white: an edit that somebody made."
+        ),
+        KeeperCode.EDIT_PART: QT_TRANSLATE_NOOP(
+            "Keeper", "This one shows {percent} % of the picture: a cut that somebody made."
+        ),
+    }
+)
+
+CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
+    {
+        KeeperCode.PROTECTED: QT_TRANSLATE_NOOP("Criterion", "In a protected folder"),
+        KeeperCode.SUPERSET: QT_TRANSLATE_NOOP("Criterion", "Tags"),
+        KeeperCode.RAW: QT_TRANSLATE_NOOP("Criterion", "RAW file"),
+        KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
+        KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker's notes"),
+        KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
+        KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
+        KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),
+        KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP("Criterion", "Pixels"),
+        KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP("Criterion", "Stored without loss"),
+        KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Blocks of compression"),
+        KeeperCode.QUALITY: QT_TRANSLATE_NOOP("Criterion", "JPEG quality"),
+        KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
+        KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit a second"),
+        KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),
+        KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP("Criterion", "Original name"),
+        KeeperCode.PLACE: QT_TRANSLATE_NOOP("Criterion", "Place"),
+        KeeperCode.LARGER_FILE: QT_TRANSLATE_NOOP("Criterion", "Size of the file"),
+        KeeperCode.EARLIER_MODIFIED: QT_TRANSLATE_NOOP("Criterion", "Changed last"),
+        KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP("Criterion", "Length of the path"),
+        KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP("Criterion", "Seen first"),
+    }
+)
+"""What each criterion compares, as the name of a row with two values."""
