@@ -33,6 +33,7 @@ from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
     from mediadesk.operations.bulk.resolver import BulkResolver
+    from mediadesk.domain.keepers import Comparison
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
     from mediadesk.operations.duplicates import DuplicateSearch
@@ -134,6 +135,12 @@ class Session:
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
         return Reviewing(self.store, self.settings)
+
+    def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
+        """Return how the keeper of a cluster compares with each other member."""
+        from mediadesk.operations.weighing import weigh  # noqa: PLC0415 - as above
+
+        return weigh(self.store, self.settings, cluster_id)
 
     def rule_folder(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
         """Protect a folder, or never suggest from it; or take that back. It holds at once."""

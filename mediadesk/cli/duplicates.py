@@ -49,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
 def _as_json(
     record: ClusterRecord, members: list[ClusterMember], library: Library
 ) -> dict[str, Any]:
-    files = _files(members, library)
+    perhaps = library.cluster_perhaps(record.id)
+    files = _files(members, library) | library.files([id_ for id_, _ in perhaps])
     return {
         "id": record.key,
         "kind": record.kind.value,
@@ -64,9 +65,15 @@ def _as_json(
                 "height": files[member.file_id].height,
                 "similarity": round(member.similarity, 4),
                 "keeper": member.keeper,
+                "edit": member.stays,
                 "reason": member_sentence(member),
             }
             for member in members
+        ],
+        "perhaps": [
+            {"path": os.fsdecode(files[id_].path), "similarity": round(similarity, 4)}
+            for id_, similarity in perhaps
+            if id_ in files
         ],
     }
 

@@ -36,6 +36,8 @@ from mediadesk.operations.bulk import (
 )
 from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.proposals import proposed
+from mediadesk.operations.resolve import Outcome
 from mediadesk.session import Session, open_session
 
 _DONE = {
@@ -93,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         for notice in session.notices:
             say(words.sentence(notice))
-        search = DuplicateSearch(session.store, session.settings)
+        search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
         way = _way(options)

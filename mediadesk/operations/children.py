@@ -90,11 +90,11 @@ def read_region(wanted: tuple[bytes, PixelRegion]) -> Pixels:
     return pictures.read_region(*wanted)
 
 
-def look_closer(wanted: tuple[bytes, bool]) -> PictureDetail:
-    """Return what a whole look at the picture at (path, with its pixels?) tells."""
+def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> list[PictureDetail]:
+    """Return what a whole look at each picture at (path, with its pixels?) tells."""
     from mediadesk.operations import scrutiny  # noqa: PLC0415 - in the child only
 
-    return scrutiny.look_closer(wanted[0], pixels=wanted[1])
+    return [scrutiny.look_closer(path, pixels=pixels) for path, pixels in wanted]
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

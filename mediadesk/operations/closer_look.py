@@ -16,7 +16,8 @@ from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import look_closer
 from mediadesk.operations.hashing import is_as_scanned
 
-_TIMEOUT_S = 30.0
+_TIMEOUT_S = 15.0
+_PICTURES_AT_ONCE, _FILES_AT_ONCE = 4, 48
 _CLEAR = frozenset(
     {KeeperCode.PROTECTED, KeeperCode.RAW, KeeperCode.CAMERA_DATA, KeeperCode.NOT_MESSENGER}
 )
@@ -48,31 +49,40 @@ class CloserLook:
         with self._store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)
 
-        def look(file: FileContent) -> PictureDetail | None:
-            self._checkpoint()
-            if not is_as_scanned(file.path, file.stat):
-                return None
-            try:
-                return self._sandbox.run(
-                    look_closer, (file.path, with_pixels), timeout_s=_TIMEOUT_S
-                )
-            except OutsideError:  # it is too much for its child: nothing more can be known
-                return PictureDetail()
-
-        def keep(file: FileContent, found: PictureDetail) -> None:
-            self._store.catalog.submit(
-                lambda writer: picture_details.store(
-                    writer, {file.content_id: found}, with_pixels=with_pixels
-                )
-            ).result()
-
-        return JobRunner(self._workers).run(
-            [one_each[content_id] for content_id in sorted(wanted)],
-            look,
-            keep,
+        pictures = [one_each[content_id] for content_id in sorted(wanted)]
+        at_once = _PICTURES_AT_ONCE if with_pixels else _FILES_AT_ONCE
+        batches = [pictures[at : at + at_once] for at in range(0, len(pictures), at_once)]
+        runner = JobRunner(self._workers)
+        return runner.run(
+            batches,
+            lambda batch: self._look(batch, with_pixels=with_pixels),
+            lambda _, found: self._keep(found, with_pixels=with_pixels),
             self._progress,
-            describe=lambda file: names.shown(file.path),
+            describe=lambda batch: names.shown(batch[0].path),
+            weigh=len,
         )
+
+    def _look(
+        self, batch: Sequence[FileContent], *, with_pixels: bool
+    ) -> dict[int, PictureDetail] | None:
+        self._checkpoint()
+        files = [file for file in batch if is_as_scanned(file.path, file.stat)]
+        if not files:
+            return None
+        wanted = [(file.path, with_pixels) for file in files]
+        try:
+            found = self._sandbox.run(look_closer, wanted, timeout_s=_TIMEOUT_S * len(files))
+        except OutsideError:
+            if len(files) == 1:  # it is too much for its child: nothing more can be known
+                return {files[0].content_id: PictureDetail()}
+            parts = (self._look([file], with_pixels=with_pixels) or {} for file in files)
+            return {id_: detail for part in parts for id_, detail in part.items()}
+        return {file.content_id: detail for file, detail in zip(files, found, strict=True)}
+
+    def _keep(self, found: Mapping[int, PictureDetail], *, with_pixels: bool) -> None:
+        self._store.catalog.submit(
+            lambda writer: picture_details.store(writer, found, with_pixels=with_pixels)
+        ).result()
 
 
 def worth_a_look(

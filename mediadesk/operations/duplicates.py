@@ -1,6 +1,7 @@
 """Finds what is the same: looks closer where it must, then stores the clusters."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import or_
 
@@ -56,7 +57,7 @@ class DuplicateSearch:
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = CatalogChanges()
         # Full hashes come first: they settle which contents there are to be compared.
-        changes |= self._find_equals()
+        changes |= self._find_equals(wanted)
         if ClusterKind.SIMILAR in wanted:
             changes |= self._find_alike()
         if ClusterKind.VIDEO in wanted:
@@ -73,23 +74,24 @@ class DuplicateSearch:
         )
         return reduce(or_, changed, CatalogChanges())
 
-    def _find_equals(self) -> CatalogChanges:
+    def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
         workers = self._settings.hashing_workers
         files = self._twins()
         wanting = set(exact.wanting_sha256(keys_of(files, self._where)))
         hasher = ContentHasher(self._store, self.control, self.progress, workers=workers)
         hasher.hash_files([file for file in files if file.id in wanting])
         self.control.checkpoint()
-        files = self._twins()
-        wanting = set(exact.wanting_payload(keys_of(files, self._where)))
-        hasher.hash_payloads([file for file in files if file.id in wanting])
-        self.control.checkpoint()
+        if wanted != {ClusterKind.EXACT}:
+            files = self._twins()
+            wanting = set(exact.wanting_payload(keys_of(files, self._where)))
+            hasher.hash_payloads([file for file in files if file.id in wanting])
+            self.control.checkpoint()
         files = self._twins()
         found = equals.clusters_of(files, self._where, self._contenders(files))
         changes = reduce(or_, (self._replace(kind, some) for kind, some in found.items()))
         by_id = {file.id: file for file in files}
         same = [by_id[m.file_id] for one in found[ClusterKind.IDENTICAL] for m in one.members]
-        if self._look_closer(same, with_pixels=False):
+        if ClusterKind.IDENTICAL in wanted and self._look_closer(same, with_pixels=False):
             found = equals.clusters_of(files, self._where, self._contenders(files))
             changes |= self._replace(ClusterKind.IDENTICAL, found[ClusterKind.IDENTICAL])
         return changes

@@ -142,6 +142,11 @@ class Library:
         with self._readers.use() as reader:
             return clusters.members(reader, cluster_id)
 
+    def cluster_perhaps(self, cluster_id: int) -> list[tuple[int, float]]:
+        """Return files that resemble a cluster weakly, as (file, similarity): probably others."""
+        with self._readers.use() as reader:
+            return clusters.perhaps(reader, cluster_id)
+
     def clusters(
         self, kinds: Sequence[ClusterKind] = ()
     ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:

@@ -20,7 +20,10 @@ class Verdicts:
         self._kept = {
             member.file_id
             for member in members
-            if member.keeper or not member.removable or member.file_id in self._fixed
+            if member.keeper
+            or member.stays
+            or not member.removable
+            or member.file_id in self._fixed
         }
         self._proposed = frozenset(self._kept)
 

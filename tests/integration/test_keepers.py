@@ -1,0 +1,135 @@
+"""The copy that is kept, why, and what is proposed to stay beside it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageEnhance
+
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind, ClusterMember
+from mediadesk.domain.keepers import KeeperCode, Outcome
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.weighing import weigh
+from tests.support.desks import Desk
+from tests.support.media import exif, picture
+
+SIZE = (640, 480)
+
+
+@pytest.fixture
+def search(desk: Desk, decoders: object) -> DuplicateSearch:
+    return DuplicateSearch(desk.store, Settings(), decoders)  # type: ignore[arg-type] # a sandbox
+
+
+def as_detailed_as_nature(seed: int) -> Image.Image:
+    """Make a picture whose detail falls off as it does in photographs."""
+    width, height = SIZE
+    noise = np.fft.rfft2(np.random.default_rng(seed).standard_normal((height, width)))
+    fineness = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None, :])
+    grey = np.fft.irfft2(noise / np.maximum(fineness, 1 / width), s=(height, width))
+    levels = 128 + 40 * (grey - grey.mean()) / grey.std()
+    return Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def members(desk: Desk, kind: ClusterKind) -> dict[str, ClusterMember]:
+    ((_, found),) = desk.library.clusters([kind])
+    return {desk.library.files([m.file_id])[m.file_id].name_shown: m for m in found}
+
+
+def code(member: ClusterMember) -> KeeperCode:
+    return KeeperCode(member.reason_code)
+
+
+def test_an_enlarged_copy_is_not_kept(desk: Desk, pictures: Path, search: DuplicateSearch) -> None:
+    photo = pictures / "photo.jpg"
+    as_detailed_as_nature(seed=3).save(photo, quality=95)
+    with Image.open(photo) as image:
+        large = image.resize((1280, 960), Image.Resampling.LANCZOS)
+        large.save(pictures / "enlarged.jpg", quality=92)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["photo.jpg"].keeper
+    assert code(found["enlarged.jpg"]) is KeeperCode.NOT_ENLARGED
+    assert found["enlarged.jpg"].reason_facts["other_width"] == 1280
+
+
+def test_a_copy_that_was_compressed_hard_before_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=90)
+    with Image.open(photo) as image:
+        image.save(pictures / "poor.jpg", quality=8)
+    with Image.open(pictures / "poor.jpg") as image:
+        image.save(pictures / "poor.jpg", quality=98)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["photo.jpg"].keeper
+    assert code(found["poor.jpg"]) is KeeperCode.BLOCKS
+
+
+def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=92)
+    with Image.open(photo) as image:
+        image.convert("L").save(pictures / "grey.jpg", quality=90)
+        image.crop((70, 50, 575, 430)).save(pictures / "cut.jpg", quality=90)
+        image.resize((320, 240)).save(pictures / "small.jpg", quality=90)
+        ImageEnhance.Brightness(image).enhance(1.05).save(pictures / "light.jpg", quality=80)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert {name for name, member in found.items() if member.stays} == {"grey.jpg", "cut.jpg"}
+    assert code(found["grey.jpg"]) is KeeperCode.EDIT_GREY
+    assert code(found["cut.jpg"]) is KeeperCode.EDIT_PART
+    assert 55 <= int(found["cut.jpg"].reason_facts["percent"] or 0) <= 70
+
+
+def test_of_identical_pictures_the_one_with_all_the_tags_is_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    tagged = picture(pictures / "z.jpg", size=SIZE, seed=3, exif=exif(camera=("Canon", "5D")))
+    whole = tagged.read_bytes()
+    start = whole.index(b"\xff\xe1")
+    end = start + 2 + int.from_bytes(whole[start + 2 : start + 4], "big")
+    (pictures / "a.jpg").write_bytes(whole[:start] + whole[end:])
+    desk.scan(pictures)
+    search.run([ClusterKind.IDENTICAL])
+    found = members(desk, ClusterKind.IDENTICAL)
+    assert found["z.jpg"].keeper
+    assert code(found["a.jpg"]) is KeeperCode.SUPERSET
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.IDENTICAL])
+    (compared,) = weigh(desk.store, Settings(), cluster_id).values()
+    first = compared[0]
+    assert (first.code, first.outcome) == (KeeperCode.SUPERSET, Outcome.KEEPER)
+    assert int(first.keeper or 0) > int(first.other or 0)
+
+
+def test_a_closer_look_is_taken_once(desk: Desk, pictures: Path, search: DuplicateSearch) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3)
+    with Image.open(photo) as image:
+        image.resize((320, 240)).save(pictures / "small.jpg", quality=90)
+    desk.scan(pictures)
+    search.run()
+    before = desk.sql("SELECT rowid, * FROM picture_detail")
+    assert len(before) == 2
+    photo.unlink()
+    (pictures / "small.jpg").unlink()
+    search.run()
+    assert desk.sql("SELECT rowid, * FROM picture_detail") == before
+
+
+def test_nearly_empty_pictures_are_left_out_of_the_lists(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    for number in range(3):
+        page = Image.new("RGB", SIZE, (250, 250, 249))
+        page.paste((248, 248, 248), (200, 150, 420, 300))
+        page.putpixel((number, 0), (0, 0, 0))
+        page.save(pictures / f"page {number}.png")
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert list(desk.library.cluster_ids([ClusterKind.SIMILAR])) == []
