@@ -32,8 +32,8 @@ from mediadesk.operations.thumbnails import Thumbnails
 from mediadesk.operations.watching import WatchPlan
 
 if TYPE_CHECKING:
-    from mediadesk.operations.bulk.resolver import BulkResolver
     from mediadesk.domain.keepers import Comparison
+    from mediadesk.operations.bulk.resolver import BulkResolver
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
     from mediadesk.operations.duplicates import DuplicateSearch

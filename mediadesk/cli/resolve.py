@@ -34,10 +34,7 @@ from mediadesk.operations.bulk import (
     gather,
     spelled_out,
 )
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.resolve import Outcome, Way
-from mediadesk.operations.proposals import proposed
-from mediadesk.operations.resolve import Outcome
 from mediadesk.session import Session, open_session
 
 _DONE = {

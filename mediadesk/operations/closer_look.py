@@ -1,5 +1,6 @@
 """Looks closer at members of clusters, in child processes, where that may decide which to keep."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mediadesk.catalog import picture_details
@@ -12,9 +13,9 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import look_closer
 from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.lanes import Lanes
 
 _TIMEOUT_S = 15.0
 _PICTURES_AT_ONCE, _FILES_AT_ONCE = 4, 48
@@ -30,7 +31,7 @@ class CloserLook:
     def __init__(
         self,
         store: Store,
-        sandbox: Sandbox,
+        lanes: Lanes,
         *,
         workers: int,
         progress: JobProgress,
@@ -38,7 +39,7 @@ class CloserLook:
     ) -> None:
         """Look in `workers` threads; `checkpoint` is called before each file and may raise."""
         self._store = store
-        self._sandbox = sandbox
+        self._lanes = lanes
         self._workers = workers
         self._progress = progress
         self._checkpoint = checkpoint
@@ -49,9 +50,12 @@ class CloserLook:
         with self._store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)
 
-        pictures = [one_each[content_id] for content_id in sorted(wanted)]
         at_once = _PICTURES_AT_ONCE if with_pixels else _FILES_AT_ONCE
-        batches = [pictures[at : at + at_once] for at in range(0, len(pictures), at_once)]
+        batches = [
+            some[at : at + at_once]
+            for some in self._by_lane(one_each[content_id] for content_id in sorted(wanted))
+            for at in range(0, len(some), at_once)
+        ]
         runner = JobRunner(self._workers)
         return runner.run(
             batches,
@@ -62,6 +66,13 @@ class CloserLook:
             weigh=len,
         )
 
+    def _by_lane(self, pictures: Iterable[FileContent]) -> list[list[FileContent]]:
+        """Return the pictures in groups that one lane opens: a slow disk holds up no other."""
+        lanes: dict[int, list[FileContent]] = defaultdict(list)
+        for file in pictures:
+            lanes[id(self._lanes.of(file.path))].append(file)
+        return list(lanes.values())
+
     def _look(
         self, batch: Sequence[FileContent], *, with_pixels: bool
     ) -> dict[int, PictureDetail] | None:
@@ -71,7 +82,8 @@ class CloserLook:
             return None
         wanted = [(file.path, with_pixels) for file in files]
         try:
-            found = self._sandbox.run(look_closer, wanted, timeout_s=_TIMEOUT_S * len(files))
+            lane = self._lanes.of(files[0].path)
+            found = lane.run(look_closer, wanted, timeout_s=_TIMEOUT_S * len(files))
         except OutsideError:
             if len(files) == 1:  # it is too much for its child: nothing more can be known
                 return {files[0].content_id: PictureDetail()}

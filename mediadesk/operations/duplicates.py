@@ -17,9 +17,6 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import alike, equals, films, sounds
-from mediadesk.operations.alike import Family, GroupingRules
-from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import alike, equals, films
 from mediadesk.operations.closer_look import CloserLook, worth_a_look
 from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
@@ -37,8 +34,7 @@ class DuplicateSearch:
     def __init__(self, store: Store, settings: Settings, lanes: Lanes | None = None) -> None:
         """Search in `store`, by the user's pools and protected folders.
 
-        Films and recordings are opened by `lanes`; without one they are compared as far as
-        they are known.
+        Files are opened by `lanes`; without one they are compared as far as they are known.
         """
         self._store = store
         self._lanes = lanes
@@ -103,11 +99,11 @@ class DuplicateSearch:
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
         """Look at members of clusters as a whole; False when nothing new came of it."""
-        if self._sandbox is None or not files:
+        if self._lanes is None or not files:
             return False
         look = CloserLook(
             self._store,
-            self._sandbox,
+            self._lanes,
             workers=self._settings.hashing_workers,
             progress=self.progress,
             checkpoint=self.control.checkpoint,

@@ -9,7 +9,9 @@ from PIL import Image, ImageEnhance
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import KeeperCode, Outcome
+from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.weighing import weigh
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
@@ -18,8 +20,8 @@ SIZE = (640, 480)
 
 
 @pytest.fixture
-def search(desk: Desk, decoders: object) -> DuplicateSearch:
-    return DuplicateSearch(desk.store, Settings(), decoders)  # type: ignore[arg-type] # a sandbox
+def search(desk: Desk, decoders: Sandbox) -> DuplicateSearch:
+    return DuplicateSearch(desk.store, Settings(), Lanes(1, first=decoders))
 
 
 def as_detailed_as_nature(seed: int) -> Image.Image:
