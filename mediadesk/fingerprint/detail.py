@@ -5,7 +5,6 @@ Only members of clusters are looked at so: it takes the whole picture, in full s
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 STEPS = 20
 _SIDE_PX = 1024
@@ -15,18 +14,20 @@ _FIT = slice(1, 6)
 _BLOCK_PX = 8
 _LEAST_PX = 64
 
-Floats = npt.NDArray[np.float32]
+Grey = npt.NDArray[np.uint8]
+"""(height, width) levels of a whole picture."""
 
 
-def spectrum_of(image: Image.Image) -> tuple[float, ...] | None:
+def spectrum_of(grey: Grey) -> tuple[float, ...] | None:
     """Return detail per step of fineness over what the coarse steps let expect."""
-    side = min(*image.size, _SIDE_PX)
+    height, width = grey.shape
+    side = min(width, height, _SIDE_PX)
     if side < _LEAST_PX:
         return None
-    left, top = (image.width - side) // 2, (image.height - side) // 2
-    grey = _grey(image.crop((left, top, left + side, top + side)))
+    left, top = (width - side) // 2, (height - side) // 2
+    middle = grey[top : top + side, left : left + side].astype(np.float32)
     window = np.hanning(side)[:, None] * np.hanning(side)[None, :]
-    power = np.abs(np.fft.rfft2((grey - grey.mean()) * window)) ** 2
+    power = np.abs(np.fft.rfft2((middle - middle.mean()) * window)) ** 2
     radius = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)[None, :]) * 2
     step = np.minimum((radius * STEPS).astype(np.int64), STEPS)
     sums = np.bincount(step.ravel(), power.ravel(), STEPS + 1)
@@ -37,20 +38,15 @@ def spectrum_of(image: Image.Image) -> tuple[float, ...] | None:
     return tuple(np.exp(np.clip(levels - expected, -20, 20)).round(5).tolist())
 
 
-def blockiness_of(image: Image.Image) -> float | None:
+def blockiness_of(grey: Grey) -> float | None:
     """Return how much more neighbours differ across block borders than elsewhere."""
-    if min(image.size) < _LEAST_PX:
+    if min(grey.shape) < _LEAST_PX:
         return None
-    grey = _grey(image)
+    levels = grey[: _SIDE_PX * 2, : _SIDE_PX * 2].astype(np.float32)
     borders, inside = [], []
-    for steps in (np.abs(np.diff(grey, axis=1)), np.abs(np.diff(grey, axis=0)).T):
+    for steps in (np.abs(np.diff(levels, axis=1)), np.abs(np.diff(levels, axis=0)).T):
         across = steps.mean(0)
         is_border = np.arange(len(across)) % _BLOCK_PX == _BLOCK_PX - 1
         borders.append(across[is_border].mean())
         inside.append(across[~is_border].mean())
     return round(float((sum(borders) + 0.05) / (sum(inside) + 0.05)), 4)
-
-
-def _grey(image: Image.Image) -> Floats:
-    grey = image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
-    return np.asarray(grey, np.float32)

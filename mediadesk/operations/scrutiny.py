@@ -1,5 +1,7 @@
 """Looks at a picture as a whole, in a child process: detail, blocks, every tag."""
 
+import numpy as np
+
 from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
@@ -20,8 +22,11 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             if pixels:
                 format_name = picture_format(source)
                 image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
-                spectrum = spectrum_of(image)
-                blockiness = blockiness_of(image) if format_name == "jpeg" else None
+                grey = np.asarray(
+                    image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
+                )
+                spectrum = spectrum_of(grey)
+                blockiness = blockiness_of(grey) if format_name == "jpeg" else None
             return PictureDetail(spectrum, blockiness, has_maker_notes, marks)
     except OutsideError:
         return PictureDetail()
