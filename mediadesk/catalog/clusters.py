@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mediadesk.catalog import verdicts
 from mediadesk.domain.changes import CatalogChanges
@@ -35,7 +35,29 @@ def replace_kind(
     A cluster with the same members keeps its id; one that is as it was is not written again.
     """
     rows = writer.execute("SELECT key, id, digest FROM cluster WHERE kind = ?", (kind,))
-    before = {key: (id_, digest) for key, id_, digest in rows}
+    return _put(writer, {key: (id_, digest) for key, id_, digest in rows}, clusters)
+
+
+def add_to_kind(
+    writer: sqlite3.Connection, kind: ClusterKind, clusters: Sequence[Cluster]
+) -> CatalogChanges:
+    """Store these in the place of the clusters of their kind that share a member with them."""
+    before: dict[str, tuple[int, str]] = {}
+    for cluster in clusters:
+        for member in cluster.members:
+            rows = writer.execute(
+                "SELECT key, id, digest FROM cluster JOIN cluster_member ON cluster_id = id"
+                " WHERE kind = ? AND file_id = ?",
+                (kind, member.file_id),
+            )
+            before |= {key: (id_, digest) for key, id_, digest in rows}
+    return _put(writer, before, clusters)
+
+
+def _put(
+    writer: sqlite3.Connection, before: Mapping[str, tuple[int, str]], clusters: Sequence[Cluster]
+) -> CatalogChanges:
+    """Put clusters in the place of those `before`, by their keys with (id, digest)."""
     now = {cluster.key: cluster for cluster in clusters}
     gone = [id_ for key, (id_, _) in before.items() if key not in now]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])

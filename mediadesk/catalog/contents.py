@@ -1,6 +1,7 @@
 """Contents in the catalog: which files may hold the same bytes, and what a full look found."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,6 +84,27 @@ def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
         " OR payload_key IN (SELECT payload_key FROM same_payload) ORDER BY file.id"
     )
     yield from _rows(reader, sql, ())
+
+
+def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileContent]:
+    """Return the present files that share their ends with one of these, and these themselves.
+
+    A file whose ends nobody shares is left out.
+    """
+    found: dict[int, FileContent] = {}
+    for start in range(0, len(file_ids), _AT_ONCE):
+        page = file_ids[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(page))
+        sql = (
+            f"SELECT {_COLUMNS} FROM content JOIN file ON file.content_id = content.id"  # noqa: S608
+            " JOIN volume ON volume.id = volume_id"
+            " LEFT JOIN file_detail ON file_detail.file_id = file.id"
+            " WHERE quick_hash IN (SELECT quick_hash FROM content JOIN file"
+            f" ON content_id = content.id WHERE file.id IN ({marks})) AND {_PRESENT}"
+        )
+        found |= {file.id: file for file in _rows(reader, sql, tuple(page))}
+    shared = Counter(file.quick_hash for file in found.values())
+    return [file for file in found.values() if shared[file.quick_hash] > 1]
 
 
 def of_contents(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[FileContent]:

@@ -65,6 +65,20 @@ def is_gone(path: bytes) -> bool:
     return False
 
 
+def full_hashes(paths: Sequence[bytes]) -> list[str | None]:
+    """Return the SHA-256 of whole files; None for one that cannot be read."""
+    from mediadesk.domain.errors import OutsideError  # noqa: PLC0415 - in the child only
+    from mediadesk.fingerprint.full_hash import calculate_sha256  # noqa: PLC0415 - as above
+
+    found: list[str | None] = []
+    for path in paths:
+        try:
+            found.append(calculate_sha256(path))
+        except OutsideError:
+            found.append(None)
+    return found
+
+
 def _go_on() -> None:
     """Let a walk go on: whoever wants it to end ends its process."""
 

@@ -16,6 +16,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.operations.analysis import Claims
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.live_copies import LiveCopies
 from mediadesk.operations.scan_lane import Scene
 from mediadesk.operations.scan_lanes import ScanLanes
 from mediadesk.operations.scan_report import ScanProgress, ScanReport
@@ -23,6 +24,8 @@ from mediadesk.operations.storing import Stored, StudyStore
 from mediadesk.operations.tally import Tally
 
 OnChanges = Callable[[CatalogChanges], None]
+
+_FAREWELL_S = 0.3
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +73,13 @@ class ScanJob:
         )
         self._lanes = ScanLanes(self._scene(lanes))
         self._own_children = lanes.own
+        self._copies = LiveCopies(
+            store,
+            settings,
+            lanes,
+            checkpoint=self.control.checkpoint,
+            on_changes=self._show,
+        )
         self._status = JobStatus.PENDING
 
     @property
@@ -95,11 +105,13 @@ class ScanJob:
 
     def _scan(self) -> tuple[JobStatus, Reason | None]:
         self.progress.running = True
+        self._copies.start()
         try:
             self._lanes.begin(self.paths)
             self._lanes.watch_over()
             self._studies.flush()
         finally:
+            self._copies.stop(_FAREWELL_S)
             self.progress.running = False
         for part in self._lanes.parts:
             if part.defect is not None:
@@ -123,6 +135,10 @@ class ScanJob:
         )
 
     def _tell(self, changes: CatalogChanges) -> None:
+        self._copies.note(changes)
+        self._show(changes)
+
+    def _show(self, changes: CatalogChanges) -> None:
         self._on_changes(changes)
 
     def _settle_dates(self) -> None:

@@ -88,6 +88,7 @@ class ScanLanes:
                 held_s = float("inf")
                 self._interrupt()
             living[0].join(_LOOK_S)
+            self._scene.studies.tick()
         if not self._ended_within(_PATIENCE_S):
             self._interrupt()
             self._ended_within(_FAREWELL_S)

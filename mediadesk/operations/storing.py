@@ -79,6 +79,20 @@ class StudyStore:
             if is_late or len(self._waiting) >= _FLUSH_FILES:
                 self._submit()
 
+    def tick(self) -> None:
+        """Store what has waited long enough, though nothing follows it; call this often.
+
+        A file that takes long, or a share that hangs, must not keep the others from being shown.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._waiting and time.monotonic() - self._flushed_at > _FLUSH_S:
+                    self._submit()
+                while self._writes and self._writes[0][1].done():
+                    self._settle()
+            finally:
+                self._lock.release()
+
     def flush(self) -> None:
         """Store everything and wait until it is on disk."""
         with self._lock:
