@@ -17,6 +17,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.operations import equals
 from mediadesk.operations.children import full_hashes
+from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import is_as_scanned
@@ -103,7 +104,9 @@ class LiveCopies:
                 self._show([file.id for file in portion], where)
 
     def _show(self, ids: Sequence[int], where: Whereabouts) -> None:
-        copies = equals.clusters_of(self._twins(ids, where), where)[ClusterKind.EXACT]
+        contenders = Contenders(where.is_protected)  # equal bytes look equal: only places differ
+        found = equals.clusters_of(self._twins(ids, where), where, contenders)
+        copies = found[ClusterKind.EXACT]
         if copies:
             self._on_changes(
                 self._store.catalog.submit(
