@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.duplicates import DuplicateSearch
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
+    from mediadesk.operations.organise import Organising
     from mediadesk.operations.resolve import Undone
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
@@ -229,6 +230,12 @@ class Session:
         from mediadesk.operations.stamp import Stamping  # noqa: PLC0415 - as above
 
         return Stamping(self.store, self._decoders, self.settings)
+
+    def organising(self) -> "Organising":
+        """Return what copies files into an archive by their dates."""
+        from mediadesk.operations.organise import Organising  # noqa: PLC0415 - as above
+
+        return Organising(self.store, self._decoders, self.settings)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

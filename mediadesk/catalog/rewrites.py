@@ -129,6 +129,14 @@ def rewrites(
     return [_rewrite(row) for row in rows]
 
 
+def copies_in(reader: sqlite3.Connection, archive: bytes) -> list[Rewrite]:
+    """Return the copies that were made into an archive, taken back or not."""
+    rows = reader.execute(
+        f"{_REWRITE} WHERE rewrite.kind = 'copy' AND root = ? ORDER BY rewrite.id", (archive,)
+    )
+    return [_rewrite(row) for row in rows]
+
+
 def unfinished(reader: sqlite3.Connection) -> list[Rewrite]:
     """Return the changes that were under way when the program ended."""
     return rewrites(reader, states=UNFINISHED)

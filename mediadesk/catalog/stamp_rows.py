@@ -16,7 +16,7 @@ _COLUMNS = (
     "file.id, folder_id, name, kind, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " coalesce(quick_hash, ''), coalesce(payload_key, ''), taken, taken_precision,"
     " taken_offset_minutes, taken_source, camera, coalesce(facts, '{}'),"
-    " coalesce(timestamp_candidates, '[]'), coalesce(flags, '[]')"
+    " coalesce(timestamp_candidates, '[]'), coalesce(flags, '[]'), unwritten"
 )
 _THERE = "listed = 1 AND status IN ('present', 'error') AND volume.online = 1"
 
@@ -37,6 +37,8 @@ class StampRow:
     facts_json: str
     candidates_json: str
     flags_json: str
+    unwritten: bool
+    """True when the user's date is neither in the file nor beside it."""
 
     @property
     def name(self) -> bytes:
@@ -111,4 +113,5 @@ def _row(reader: sqlite3.Connection, row: sqlite3.Row, known: dict[int, bytes]) 
         facts_json=row[17],
         candidates_json=row[18],
         flags_json=row[19],
+        unwritten=bool(row[20]),
     )

@@ -22,6 +22,7 @@ _COMMANDS = (
     "files",
     "duplicates",
     "dates",
+    "organise",
     "hash",
     "resolve",
     "undo",

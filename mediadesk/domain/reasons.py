@@ -112,6 +112,7 @@ class ReasonCode(StrEnum):
     TAGS_WOULD_BE_LOST = "tags-would-be-lost"
     DATE_TOO_VAGUE = "date-too-vague"
     NO_ROOM_FOR_DATE = "no-room-for-date"
+    ALREADY_THERE = "already-there"
     NO_SUCH_ZONE = "no-such-zone"
     BAD_TEMPLATE = "bad-template"
     NOT_LOOKED_INTO = "not-looked-into"

@@ -77,7 +77,8 @@ class Prepared:
     """A new file that lies ready beside the old one, whole and on disk.
 
     `after` is the file that will take the place (its times of change aside), `replaced` the one
-    whose place that is; `before_sha256` is that of the bytes it replaces, where a patch is kept.
+    whose place that is; `before_sha256` is that of the bytes it replaces, where a patch is kept, or
+    that were copied.
     """
 
     after: FileStat

@@ -12,7 +12,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import Edited
 from mediadesk.domain.stamping import StampRequest, StampTarget
-from mediadesk.operations import resolve
+from mediadesk.operations import manifests, resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.naming_plan import plan_names
@@ -87,6 +87,7 @@ class Stamping:
     ) -> TurnedBack:
         """Make the files of a batch what they were. Raises `OutsideError` (NO_SUCH_BATCH)."""
         back = resolve.turn_back(self.store, batch_id, checkpoint=checkpoint, on_step=on_step)
+        manifests.refresh_after(self.store, batch_id)
         self._look_again(back.changes)
         return back
 

@@ -51,6 +51,7 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason",
         "This film has no date that could be replaced in place. A sidecar can be written instead.",
     ),
+    ReasonCode.ALREADY_THERE: QT_TRANSLATE_NOOP("Reason", "It is in the archive already."),
     ReasonCode.NO_SUCH_ZONE: QT_TRANSLATE_NOOP(
         "Reason", 'There is no time zone "{zone}": +02:00 and Europe/Rome are two.'
     ),

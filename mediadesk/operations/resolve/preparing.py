@@ -141,6 +141,7 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
         copy = making.create()
         try:
             copy_file(original, copy, checkpoint)
+            sha256 = _sha256(copy)
             after = FileStat.of(os.fstat(copy))
         finally:
             os.close(copy)
@@ -148,7 +149,7 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
     keys = one.draft.before_keys
     if keys is None:
         raise RefusedError(Reason.of(ReasonCode.NOT_VERIFIABLE))
-    return Prepared(after, keys, Keeping.NOTHING)
+    return Prepared(after, keys, Keeping.NOTHING, before_sha256=sha256)
 
 
 def _edit(change: "Change", path: bytes | None) -> Edited:

@@ -15,7 +15,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.journal import EntryState
-from mediadesk.domain.media import FileStat
+from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteBatch, RewriteKind
@@ -157,6 +157,7 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
                     return FileStat.of(back.look())
             case RewriteKind.COPY:
                 _copy_gone(one, place)
+                _drop_empty_folders(one)
                 return None
         if one.prepared is None or one.prepared.keeping is Keeping.NOTHING:
             place.unlink()
@@ -199,6 +200,19 @@ def _copy_gone(one: Rewrite, place: Place) -> None:
     except (FileNotFoundError, NotADirectoryError):
         pass
     raise RefusedError(Reason.of(ReasonCode.LAST_COPY))
+
+
+def _drop_empty_folders(one: Rewrite) -> None:
+    """Take away the folders of an archive that are empty once a file of it is gone."""
+    folder = os.path.dirname(one.target)
+    while one.draft.path != one.target and is_inside(folder, one.draft.root):
+        if folder == one.draft.root:
+            return
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return  # something is in it
+        folder = os.path.dirname(folder)
 
 
 def _patch_back(one: Rewrite, place: Place) -> None:

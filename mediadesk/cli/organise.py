@@ -1,0 +1,168 @@
+"""`mediadesk organise`: copies files into a new archive, by their dates."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    ProgressLine,
+    print_json,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations.organise import Organised
+from mediadesk.operations.organise_plan import OrganisePlan
+from mediadesk.operations.resolve import Outcome
+from mediadesk.session import Session, open_session
+from mediadesk.timestamps.naming import DEFAULT_TEMPLATE
+
+SUMMARY = "Copy files into a new archive by their dates, every copy compared with its original."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's own options."""
+    parser.add_argument("path", nargs="*", metavar="PATH", help="folders or files of the library")
+    parser.add_argument("--into", metavar="FOLDER", required=True, help="where the archive is")
+    parser.add_argument(
+        "--template", default=DEFAULT_TEMPLATE, metavar="PATTERN",
+        help=f'folders and names: "{DEFAULT_TEMPLATE}" is usual; {{name}} and {{camera}} too',
+    )  # fmt: skip
+    parser.add_argument(
+        "--tags", action="store_true",
+        help="make tags of the names of folders, and of {tag1,tag2} in names of files",
+    )  # fmt: skip
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would be done and change nothing"
+    )
+    parser.add_argument(
+        "--remove-originals", action="store_true",
+        help="then move each original to Removed, compared with its copy once more",
+    )  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    """Plan, copy unless it is only to be shown, print, return the exit code."""
+    archive = os.path.abspath(os.fsencode(options.into))
+    session = open_session(catalog=options.catalog, holder="an archive made in a terminal")
+    try:
+        for notice in session.notices:
+            say(words.sentence(notice))
+        ids = _wanted(session, options.path)
+        plan = session.organising().plan(
+            archive, ids, template=options.template, with_tags=options.tags
+        )
+        if options.dry_run or plan.is_short:
+            _print_plan(plan, as_json=options.json)
+            return FAILED if plan.is_short else DONE
+        made, removed = _make(session, plan, remove=options.remove_originals)
+    finally:
+        session.close()
+    _print(plan, made, removed, as_json=options.json)
+    stopped = made.copied.stopped or (None if removed is None else removed.stopped)
+    if stopped is None:
+        return DONE
+    say(words.sentence(stopped))
+    return INTERRUPTED if stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+
+
+def _wanted(session: Session, paths: Iterable[str]) -> list[int]:
+    dating = session.dating()
+    tops = [os.path.abspath(os.fsencode(path)) for path in paths]
+    found = [dating.files_at(path) for path in tops] or [dating.files_at(None)]
+    return list(dict.fromkeys(file_id for ids in found for file_id in ids))
+
+
+def _make(
+    session: Session, plan: OrganisePlan, *, remove: bool
+) -> tuple[Organised, Outcome | None]:
+    progress = JobProgress()
+    progress.total = len(plan.steps)
+    control = JobControl(progress)
+    organising = session.organising()
+
+    def on_step(done: int, path: bytes) -> None:
+        progress.update(done, shown(path))
+
+    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+        made = organising.copy(plan, checkpoint=control.checkpoint, on_step=on_step)
+        if not remove or made.copied.stopped is not None:
+            return made, None
+        removed = organising.remove_originals(
+            plan.archive, checkpoint=control.checkpoint, on_step=on_step
+        )
+    return made, removed
+
+
+def _print_plan(plan: OrganisePlan, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {"batch": None, "bytes": plan.size_bytes, "bytes_free": plan.free_bytes},
+            copied=(_entry(step.path, step.target, step.note) for step in plan.steps),
+            left_out=_left_out(plan.left_out),
+        )
+        return
+    for step in plan.steps:
+        note = {"extension": " (ending put right)", "no-date": " (no date)"}.get(step.note, "")
+        print(f"{shown(step.path)} -> {shown(step.target)}{note}")
+    _print_left_out(plan.left_out)
+    print(f"{words.count(len(plan.steps))} files, {words.size(plan.size_bytes)}, would be copied.")
+    if plan.is_short and plan.free_bytes is not None:
+        say(f"There is only {words.size(plan.free_bytes)} of room. Nothing was copied.")
+
+
+def _print(plan: OrganisePlan, made: Organised, removed: Outcome | None, *, as_json: bool) -> None:
+    done = {one.target for one in made.copied.done}
+    left = (*plan.left_out, *made.copied.left_out, *(() if removed is None else removed.left_out))
+    if as_json:
+        fields: dict[str, Any] = {
+            "batch": made.copied.batch_id,
+            "manifest": None if made.manifest is None else os.fsdecode(made.manifest),
+            "removed_batch": None if removed is None else removed.batch_id,
+        }
+        copied = (
+            _entry(step.path, step.target, step.note) for step in plan.steps if step.target in done
+        )
+        gone = () if removed is None else removed.removed
+        print_json(
+            fields,
+            copied=copied,
+            removed=({"path": os.fsdecode(one.path)} for one in gone),
+            left_out=_left_out(left),
+        )
+        return
+    _print_left_out(left)
+    print(f"{words.count(len(done))} files were copied into {shown(plan.archive)}, each compared.")
+    if removed is not None:
+        files, size = words.count(len(removed.removed)), words.size(removed.held_bytes)
+        print(f"{files} originals are in Removed, {size} held until they are purged.")
+    if made.copied.done:
+        print(f"To take it back: mediadesk undo {made.copied.batch_id}")
+
+
+def _entry(path: bytes, target: bytes, note: str) -> dict[str, Any]:
+    return {"path": os.fsdecode(path), "target": os.fsdecode(target), "note": note}
+
+
+def _left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
+    for one in left:
+        yield {"path": os.fsdecode(one.path), "reason": _told(one.reason)}
+
+
+def _print_left_out(left: Iterable[LeftOut]) -> None:
+    for one in left:
+        print(f"{shown(one.path)}: left. {_told(one.reason)}")
+
+
+def _told(reason: Reason) -> str:
+    return words.sentence(reason)
