@@ -4,7 +4,7 @@ import contextlib
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
     from mediadesk.operations.organise import Organising
-    from mediadesk.operations.resolve import Undone
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
     from mediadesk.operations.stamp import Stamping
@@ -207,23 +206,6 @@ class Session:
     def log_tail(self) -> str:
         """Return the last lines of the log."""
         return log_file.tail(self.locations.logs)
-
-    def take_back(
-        self,
-        batch_id: int | None,
-        *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
-    ) -> "Undone":
-        """Take a batch back, the latest when none is named: removals, or changed files.
-
-        Raises `OutsideError`.
-        """
-        from mediadesk.operations import taking_back  # noqa: PLC0415 - as above
-
-        return taking_back.take_back(
-            self.store, self.stamping(), batch_id, checkpoint=checkpoint, on_step=on_step
-        )
 
     def stamping(self) -> "Stamping":
         """Return what writes decided dates into files."""

@@ -17,6 +17,7 @@ from mediadesk.cli.output import (
 )
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations import taking_back
 from mediadesk.operations.resolve import Undone
 from mediadesk.session import open_session
 
@@ -39,7 +40,9 @@ def run(options: argparse.Namespace) -> int:
         progress = JobProgress()
         control = JobControl(progress)
         with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
-            undone = session.take_back(
+            undone = taking_back.take_back(
+                session.store,
+                session.stamping(),
                 options.batch,
                 checkpoint=control.checkpoint,
                 on_step=lambda done, path: progress.update(done, shown(path)),
