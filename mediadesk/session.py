@@ -223,6 +223,10 @@ class Session:
         """Let the child processes import what they need while something else is done."""
         self._decoders.start(warm_up)
 
+    def dismiss_decoders(self) -> None:
+        """Let the child processes go while something else is done: no more files are opened."""
+        self._decoders.dismiss()
+
     def back_up(self, *, catalog_limit_bytes: int) -> None:
         """Make the backups that are due; one that cannot be made is no reason to stop."""
         try:

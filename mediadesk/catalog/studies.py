@@ -1,6 +1,8 @@
 """What the analysis of a file found, stored with the file; and files that moved."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from mediadesk.catalog import folders, streams
@@ -79,13 +81,14 @@ def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int
         return file.content_id
     key = (study.quick_hash, study.payload or "")
     row = writer.execute(
-        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?", key
+        "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING RETURNING id",
+        (*key, file.stat.size_bytes),
     ).fetchone()
     if row is None:
         row = writer.execute(
-            "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
-            " RETURNING id",
-            (*key, file.stat.size_bytes),
+            "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?",
+            key,
         ).fetchone()
     return int(row[0])
 
@@ -146,6 +149,27 @@ def _store_facts(writer: sqlite3.Connection, file: PendingFile, study: Study) ->
                 study.flags_json,
             ),
         )
+
+
+def known_sizes(reader: sqlite3.Connection, sizes: Iterable[int]) -> set[int]:
+    """Return those of some sizes that `same_size` may find files of."""
+    rows = reader.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM file"
+        " WHERE size_bytes = value AND listed = 1 AND content_id IS NOT NULL"
+        " AND status IN ('missing', 'present', 'error'))",
+        (json.dumps(list(sizes)),),
+    )
+    return {row[0] for row in rows}
+
+
+def known_quick_hashes(reader: sqlite3.Connection, hashes: Iterable[str]) -> set[str]:
+    """Return those of some quick hashes that `same_quick_hash` may find files with."""
+    rows = reader.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS"
+        " (SELECT 1 FROM content WHERE quick_hash = value)",
+        (json.dumps(list(hashes)),),
+    )
+    return {row[0] for row in rows}
 
 
 def same_size(reader: sqlite3.Connection, file: PendingFile) -> list[Former]:

@@ -199,6 +199,24 @@ def owe_copies(writer: sqlite3.Connection) -> None:
     )
 
 
+def copied(reader: sqlite3.Connection, folder_id: int) -> set[int]:
+    """Return the files of a folder that `copies_of` may find others for, in one question.
+
+    Most files are the only ones of their picture; asking that of each takes a scan's time.
+    """
+    rows = reader.execute(
+        "SELECT id FROM file WHERE folder_id = ? AND content_id IS NOT NULL AND ("
+        " EXISTS (SELECT 1 FROM file AS twin"
+        "  WHERE twin.content_id = file.content_id AND twin.id <> file.id)"
+        " OR EXISTS (SELECT 1 FROM content AS own JOIN content AS other"
+        "  ON other.payload_key = own.payload_key AND other.id <> own.id"
+        "  WHERE own.id = file.content_id AND own.payload_key <> '' AND other.payload_key <> '')"
+        " OR EXISTS (SELECT 1 FROM cluster_member WHERE file_id = file.id))",
+        (folder_id,),
+    )
+    return {row[0] for row in rows}
+
+
 def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
     """Return files that hold the same picture, film or recording and know their own date.
 

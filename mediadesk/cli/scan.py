@@ -74,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
             hashed = hash_videos(session, list(report.roots))
             report = with_errors(report, hashed.errors, status=hashed.status, reason=hashed.reason)
+        session.dismiss_decoders()
         session.back_up(catalog_limit_bytes=_BACKUP_LIMIT_BYTES)
         _print(report, as_json=options.json)
     finally:

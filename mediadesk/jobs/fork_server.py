@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
+_ROOM = "mediadesk.jobs.sandbox"
+"""What every child needs to take its tasks."""
+
 
 def context(preload: Sequence[str]) -> BaseContext:
     """Return the way children are started: never by forking this process, which may hold Qt.
@@ -20,7 +23,7 @@ def context(preload: Sequence[str]) -> BaseContext:
     if sys.platform != "linux":
         return get_context("spawn")
     forking = get_context("forkserver")
-    forking.set_forkserver_preload(list(preload))
+    forking.set_forkserver_preload([_ROOM, *preload])
     return forking
 
 

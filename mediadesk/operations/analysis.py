@@ -86,6 +86,7 @@ class Analyst:
         settled: list[Studied] = []
         rest: list[PendingFile] = []
         changed: set[int] = set()
+        sizes = self._known_sizes(batch)
         for file in batch:
             if _may_be_same(file):
                 if (same := self._compared(file)) is not None:
@@ -93,14 +94,36 @@ class Analyst:
                     continue
                 changed.add(file.id)
                 rest.append(replace(file, owed=Owed.ALL))
-            elif self._may_have_moved(file) and (moved := self._settle_by_hash(file)) is not None:
+            elif (
+                file.stat.size_bytes in sizes
+                and self._may_have_moved(file)
+                and (moved := self._settle_by_hash(file)) is not None
+            ):
                 settled.append(moved)
             else:
                 rest.append(file)
-        for file, study in zip(rest, self._studies(rest), strict=True):
-            former = self._former(file, study.quick_hash)
+        found = self._studies(rest)
+        hashes = self._known_hashes(found)
+        for file, study in zip(rest, found, strict=True):
+            former = self._former(file, study.quick_hash) if study.quick_hash in hashes else None
             settled.append(Studied(file, study, moved_from=former, changed=file.id in changed))
         return settled
+
+    def _known_sizes(self, batch: Batch) -> set[int]:
+        """Return the sizes that other files have: a new one of another size has not moved."""
+        sizes = {file.stat.size_bytes for file in batch if file.is_new}
+        if not sizes:
+            return sizes
+        with self._store.readers.use() as reader:
+            return studies.known_sizes(reader, sizes)
+
+    def _known_hashes(self, found: Sequence[Study]) -> set[str]:
+        """Return the quick hashes that other files have or had."""
+        hashes = {study.quick_hash for study in found if study.quick_hash is not None}
+        if not hashes:
+            return hashes
+        with self._store.readers.use() as reader:
+            return studies.known_quick_hashes(reader, hashes)
 
     def _compared(self, file: PendingFile) -> Studied | None:
         """Look whether a file that seems unchanged has the ends it had; None when it has not."""

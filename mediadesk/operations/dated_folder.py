@@ -36,7 +36,8 @@ class DatedFolder:
         self._neighbours = kinship.neighbours(files, owed)
         concerned = {file.id for file in owed}
         concerned |= {other for id_ in concerned for other in self._pairs.get(id_, ())}
-        copied = {file.id for file in owed if _may_be_lent(file)}
+        weak = {file.id for file in owed if _may_be_lent(file)}
+        copied = weak & timestamps.copied(reader, folder_id) if weak else weak
         lent = {id_ for id_ in copied if timestamps.copies_of(reader, id_)}
         self._asked = [
             id_

@@ -135,6 +135,8 @@ class Lanes:
         self._lanes: dict[LaneKey, Lane] = {}
         self._sandboxes: list[Sandbox] = [self._first] if self._owns_first else []
         self._making = threading.Lock()
+        self._closing = threading.Lock()
+        self._all_went = True
 
     @property
     def own(self) -> Sandbox:
@@ -153,8 +155,29 @@ class Lanes:
         """Start the children of the first lane, whose disk is not known yet."""
         self._first.start(warm_up)
 
+    def dismiss(self) -> None:
+        """Begin to end all children, for nothing more is asked of them; `close` waits for it."""
+        threading.Thread(target=self.close, name="lanes-dismiss", daemon=True).start()
+
     def close(self) -> bool:
         """End all children; False when one of them would not go."""
+        with self._closing:
+            self._all_went &= self._end_all()
+            return self._all_went
+
+    def _made(self, key: LaneKey) -> Lane:
+        if key.is_spinning:
+            workers = 1
+        elif not key.is_share and self._spare is not None:
+            sandbox, self._spare = self._spare, None
+            return Lane(key, sandbox, self._workers)
+        else:
+            workers = self._workers
+        sandbox = Sandbox(workers, preload=self._preload)
+        self._sandboxes.append(sandbox)
+        return Lane(key, sandbox, workers)
+
+    def _end_all(self) -> bool:
         with self._making:
             sandboxes, self._sandboxes = self._sandboxes, []
         went = [True] * len(sandboxes)
@@ -171,15 +194,3 @@ class Lanes:
         for thread in threads:
             thread.join()
         return all(went)
-
-    def _made(self, key: LaneKey) -> Lane:
-        if key.is_spinning:
-            workers = 1
-        elif not key.is_share and self._spare is not None:
-            sandbox, self._spare = self._spare, None
-            return Lane(key, sandbox, self._workers)
-        else:
-            workers = self._workers
-        sandbox = Sandbox(workers, preload=self._preload)
-        self._sandboxes.append(sandbox)
-        return Lane(key, sandbox, workers)
