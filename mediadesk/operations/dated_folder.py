@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from mediadesk.catalog import sidecars, timestamps
+from mediadesk.catalog import date_copies, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.timestamps import DatedFile
 from mediadesk.domain.media import MediaKind
@@ -37,8 +37,8 @@ class DatedFolder:
         concerned = {file.id for file in owed}
         concerned |= {other for id_ in concerned for other in self._pairs.get(id_, ())}
         weak = {file.id for file in owed if _may_be_lent(file)}
-        copied = weak & timestamps.copied(reader, folder_id) if weak else weak
-        lent = {id_ for id_ in copied if timestamps.copies_of(reader, id_)}
+        copied = weak & date_copies.copied(reader, folder_id) if weak else weak
+        lent = {id_ for id_ in copied if date_copies.copies_of(reader, id_)}
         self._asked = [
             id_
             for id_ in sorted(concerned)
@@ -81,7 +81,7 @@ class DatedFolder:
         if (near := self._neighbours.get(file_id)) is not None:
             found.append((KinKind.NEIGHBOUR, near))
         if _may_be_lent(self._files[file_id]):
-            found += [(KinKind.DUPLICATE, one) for one in timestamps.copies_of(reader, file_id)]
+            found += [(KinKind.DUPLICATE, one) for one in date_copies.copies_of(reader, file_id)]
         return found
 
 
