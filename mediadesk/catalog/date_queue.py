@@ -63,7 +63,7 @@ def queue(reader: sqlite3.Connection, query: DateQuery) -> DateQueue:
     where = _Where(query)
     rows = reader.execute(
         f"SELECT id, need FROM file WHERE {where.text}"  # noqa: S608 - constants of ours
-        " ORDER BY need, taken, folder_id, name",
+        " ORDER BY need, taken, id",
         where.values,
     )
     ids, counts = array("q"), [0] * len(NEEDS)
@@ -80,14 +80,13 @@ def totals(reader: sqlite3.Connection) -> DateTotals:
         f"SELECT need, count(*) FROM file WHERE need > 0 AND {_THERE} GROUP BY need"  # noqa: S608
     ).fetchall()
     counts = dict(rows)
-    files, dated, accepted = reader.execute(
-        f"SELECT count(*), count(taken), coalesce(sum(taken_source = 'user'), 0)"  # noqa: S608
-        f" FROM file WHERE {_THERE}"
+    files, dated = reader.execute(
+        f"SELECT count(*), count(taken) FROM file INDEXED BY file_by_date WHERE {_THERE}"  # noqa: S608
     ).fetchone()
     sure = _count(reader, f"need > 0 AND confidence = 'HIGH' AND {_THERE}")
     return DateTotals(
         needs={need: counts.get(place, 0) for place, need in enumerate(NEEDS, 1)},
-        accepted=accepted,
+        accepted=_count(reader, f"taken_source = 'user' AND {_THERE}"),
         to_write=_count(reader, f"unwritten = 1 AND {_THERE}"),
         sure=sure,
         dated=dated,
@@ -191,10 +190,8 @@ class _Where:
     def __init__(self, query: DateQuery) -> None:
         self.values: list[object] = []
         self._rules = [_THERE]
-        if query.needs:
-            self._one_of("need", sorted(NEEDS.index(need) + 1 for need in query.needs))
-        else:
-            self._rules.append("need > 0")
+        self._rules.append("need > 0")  # also where needs are named: the index asks for it
+        self._one_of("need", sorted(NEEDS.index(need) + 1 for need in query.needs))
         self._one_of("confidence", sorted(query.confidences))
         self._one_of("camera", sorted(query.cameras))
         self._one_of("substr(taken, 1, 4)", sorted(f"{year:04}" for year in query.years))

@@ -4,7 +4,7 @@ import sqlite3
 
 from mediadesk.catalog import film_schema, schema_sameness
 from mediadesk.catalog.migrations import Schema, run_script
-from mediadesk.catalog.schema_dates import add_choices
+from mediadesk.catalog.schema_dates import add_choices, index_needs
 
 
 def _catalog_1(connection: sqlite3.Connection) -> None:
@@ -299,6 +299,7 @@ CATALOG = Schema(
         schema_sameness.add_cluster_details,
         film_schema.sequences,
         schema_sameness.add_closer_looks,
+        index_needs,
     ),
 )
 """catalog.db: application id "MDC1"."""

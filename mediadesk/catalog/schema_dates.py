@@ -70,3 +70,17 @@ def add_choices(connection: sqlite3.Connection) -> None:
         CREATE INDEX file_of_camera ON file(camera, taken, id) WHERE camera IS NOT NULL;
         """,
     )
+
+
+def index_needs(connection: sqlite3.Connection) -> None:
+    """Let the queue and its counts be read from indexes alone."""
+    run_script(
+        connection,
+        """
+        DROP INDEX file_by_need;
+        CREATE INDEX file_by_need ON file(need, taken, id, confidence, status)
+            WHERE need > 0 AND listed = 1;
+        CREATE INDEX file_decided ON file(id, status)
+            WHERE taken_source = 'user' AND listed = 1;
+        """,
+    )

@@ -42,6 +42,8 @@ class DatePane(QWidget):
         surface(self, "content")
         self.dates: FileDates | None = None
         self.choice: Choice | None = None
+        self.is_waiting = False
+        """True while another file than the one shown is meant already."""
         self.reason = DateReasonLine()
         self._pictures = pictures
         self.picture = StageBox(pictures, thumbnails)
@@ -70,7 +72,7 @@ class DatePane(QWidget):
 
     def show_dates(self, found: FileDates) -> None:
         """Show another file with its proposal."""
-        self.dates = found
+        self.dates, self.is_waiting = found, False
         rows = file_dates.candidate_rows(found)
         chosen = 1 if rows and rows[0].is_chosen else None
         self.choice = Choice.proposal(found.record, chosen)

@@ -35,6 +35,7 @@ class DateReading(QObject):
         if (ready := self._ahead.pop(file_id, None)) is not None:
             self._show(ready)
             return
+        self._pane.is_waiting = True
         read = partial(read_dates, self._library, file_id)
         self._tasks.run(read, partial(self._arrived, file_id))
 

@@ -1,7 +1,7 @@
 """The page of dates: files whose date is unsure, what speaks for which date, decided one by one."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -24,6 +24,7 @@ from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views import date_empty
 from mediadesk.ui.views.date_keys import DateKeys
 from mediadesk.ui.views.date_narrowing import CountReads, DateNarrowing
 from mediadesk.ui.views.date_pane import DatePane
@@ -36,8 +37,8 @@ from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import hairline
 
 WIDTH, WIDE_WIDTH = 272, 320
-_AGAIN_MS = 1500
-"""While a scan writes, the queue is read again at most this often."""
+_AGAIN_MS, _SCANNING_AGAIN_MS = 300, 1500
+"""The queue is read again at most this often, more seldom while a scan writes."""
 
 
 class DateReads(CountReads, ReviewReads, Protocol):
@@ -126,11 +127,8 @@ class DatesPage(QWidget):
         self.queue.refresh(changes.files)
         if not self.isVisible():
             self._is_stale = True
-        elif self._is_scanning:
-            if not self._again.isActive():
-                self._again.start()
         else:
-            self._ask()
+            self._ask_soon()
 
     def focus_search(self) -> None:
         """Go to the filter: files are not searched by name here."""
@@ -140,9 +138,7 @@ class DatesPage(QWidget):
         """Say so where there is nothing to show yet."""
         if scanning != self._is_scanning:
             self._is_scanning = scanning
-            if not scanning and self._again.isActive():
-                self._again.stop()
-                self._ask()
+            self._ask_soon()
             self._show_state()
 
     def step(self, by: int) -> None:
@@ -163,7 +159,9 @@ class DatesPage(QWidget):
         self.side.selection_changed.connect(self._selection_changed)
         self.narrowing.changed.connect(self._narrowed)
         self.empty.pressed.connect(self.narrowing.clear)
-        self.dating.decided.connect(self._decided)
+        self.dating.began.connect(self._deciding)
+        self.dating.decided.connect(self._ask_soon)
+        self.dating.failed.connect(self._ask_soon)
         self.dating.said.connect(self.undo_offered)
         self._actions[ActionId.CHOOSE_CAMERA].triggered.connect(self._choose_camera)
         for failing in (self.queue, self.reading, self.narrowing, self.dating):
@@ -175,7 +173,13 @@ class DatesPage(QWidget):
         self.dating.query = self.narrowing.query
         self._ask()
 
+    def _ask_soon(self, _told: object = None) -> None:
+        """Read the queue again, together with what else changes by then."""
+        if not self._again.isActive():
+            self._again.start(_SCANNING_AGAIN_MS if self._is_scanning else _AGAIN_MS)
+
     def _ask(self) -> None:
+        self._again.stop()
         self._question += 1
         self._is_asking, self._is_stale = True, False
         read = partial(_read_queue, self._library, self.narrowing.query)
@@ -189,6 +193,9 @@ class DatesPage(QWidget):
         self._is_asking = False
         if found is None:
             self._say_error(error)
+            return
+        if self.dating.under_way:  # what is being decided would come back for a moment
+            self._ask_soon()
             return
         listing, self._totals = found
         if listing != self.queue.listing:
@@ -225,21 +232,8 @@ class DatesPage(QWidget):
         if self._is_asking or self._totals is None:
             return
         self._body.setCurrentIndex(0)
-        icon = "calendar-clock"
-        if self.narrowing.is_narrowed:
-            title = tr("Dates", "Nothing matches")
-            text = tr("Dates", "No file in need of a date is like this. The others are hidden.")
-            self.empty.say(icon, title, text, tr("Dates", "Show all"))
-        elif self._is_scanning:
-            title = tr("Dates", "Looking at dates")
-            text = tr("Dates", "Files whose date is unsure appear here as they are found.")
-            self.empty.say(icon, title, text)
-        else:
-            numbers = self._totals.dated, self._totals.files
-            text = tr("Dates", "{n} of {all} files are dated.").format(
-                n=formatting.count(numbers[0]), all=formatting.count(numbers[1])
-            )
-            self.empty.say("calendar-check", tr("Dates", "No picture needs a date."), text)
+        narrowed, scanning = self.narrowing.is_narrowed, self._is_scanning
+        date_empty.say(self.empty, self._totals, narrowed=narrowed, scanning=scanning)
 
     # the chosen file
 
@@ -273,19 +267,18 @@ class DatesPage(QWidget):
         words = tr("Dates", "{files} of {camera} chosen.")
         self.message.emit(words.format(files=formatting.files(len(found.ids)), camera=camera))
 
-    def _decided(self, ids: frozenset[int]) -> None:
-        """Take the files out of the queue; the next one comes to the place of one."""
-        view, many = self.side.list, len(ids) > 1
-        for id_ in () if many else ids:
-            row = self.queue.row_of(id_)
-            if row >= 0:
-                at = view.verticalScrollBar().value()
-                self.queue.take_out(id_)
-                view.verticalScrollBar().setValue(at)
-                view.choose_row(row)
+    def _deciding(self, ids: Sequence[int]) -> None:
+        """Take a file out of the queue at once; the next one comes to its place."""
+        view = self.side.list
+        row = self.queue.row_of(ids[0]) if len(ids) == 1 else -1
+        if row >= 0:
+            at = view.verticalScrollBar().value()
+            self.queue.take_out(ids[0])
+            view.verticalScrollBar().setValue(at)
+            view.choose_row(row)
+            self._show_state()
         self._mark_camera(None)
         self.dating.choose(())
-        self._ask()
 
     def _mark_camera(self, camera: str | None) -> None:
         self.camera_chosen = camera

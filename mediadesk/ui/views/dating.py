@@ -26,8 +26,8 @@ _TOLD = 2
 class Dating(QObject):
     """Ties the actions to the decisions; without them they say that they cannot act."""
 
-    began = Signal()
-    """Something is being decided: it can be taken back from now on."""
+    began = Signal(object)
+    """Ids of the files that are being decided: they can leave the list, and be taken back."""
     decided = Signal(object)
     """Ids of the files that were decided."""
     said = Signal(str, str)
@@ -52,6 +52,8 @@ class Dating(QObject):
         self._decisions = None if decisions is None else Lazy(decisions)
         self._queue = queue
         self._batch: Sequence[int] = ()
+        self.under_way: set[int] = set()
+        """Ids of the files that are being decided now."""
         self.query = DateQuery()
         """What the queue shows."""
         actions[ActionId.ACCEPT_DATE].triggered.connect(self.accept)
@@ -100,37 +102,47 @@ class Dating(QObject):
 
     def accept(self, _checked: object = None) -> None:
         """Take the chosen date, or the proposals of all files chosen together."""
-        choice, batch = self._pane.choice, self._batch
+        choice, batch, dates = self._pane.choice, self._batch, self._pane.dates
         if batch:
-            self._run(lambda decisions: decisions.accept(batch), None)
-        elif choice is not None:
-            self._run(choice.decide, choice.date)
+            self._run(batch, lambda decisions: decisions.accept(batch), None)
+        elif choice is not None and dates is not None and not self._pane.is_waiting:
+            self._run([dates.record.file.id], choice.decide, choice.date)
 
     def _accept_sure(self) -> None:
         """Take the proposals of all files shown in the queue that are sure."""
         query, queue = replace(self.query, confidences=_SURE), self._queue
-        self._run(lambda decisions: decisions.accept(queue(query).ids), None)
+        self._run((), lambda decisions: decisions.accept(queue(query).ids), None)
 
     def _typed(self, typed: Typed) -> None:
         """Take a typed date, for one file or for all that are chosen together."""
         dates, batch = self._pane.dates, self._batch
         if batch:
             self._run(
-                lambda decisions: decisions.set(batch, typed.date, raw=typed.text), typed.date
+                batch,
+                lambda decisions: decisions.set(batch, typed.date, raw=typed.text),
+                typed.date,
             )
         elif dates is not None:
             self._pane.take(Choice.typed(dates.record.file.id, typed.date, typed.text))
             self.accept()
 
-    def _run(self, decide: Decide, date: ChosenDate | None) -> None:
+    def _run(self, ids: Sequence[int], decide: Decide, date: ChosenDate | None) -> None:
+        """Decide on a worker; a file that is being decided already is not decided again."""
         decisions = self._decisions
-        if decisions is not None:
-            self.began.emit()
-            self._doing.run(lambda _: decide(decisions.get()), partial(self._answered, date))
+        if decisions is None or not self.under_way.isdisjoint(ids):
+            return
+        self.under_way |= set(ids)
+        self.began.emit(ids)
+        self._doing.run(lambda _: decide(decisions.get()), partial(self._answered, ids, date))
 
     def _answered(
-        self, date: ChosenDate | None, found: DateOutcome | None, error: Any  # noqa: ANN401 - an exception or None
-    ) -> None:  # fmt: skip
+        self,
+        ids: Sequence[int],
+        date: ChosenDate | None,
+        found: DateOutcome | None,
+        error: Any,  # noqa: ANN401 - an exception or None
+    ) -> None:
+        self.under_way -= set(ids)
         if found is None:
             self.failed.emit(error)
             return

@@ -4,8 +4,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from mediadesk.ui import theme
@@ -177,6 +185,15 @@ class GridList(QListView):
         self.scrolled.emit()
         if dy > 0 and not self.verticalOffset():
             self.top_reached.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Paint again; QListView would go through every selected item for assistive tools."""
+        region = self.visualRegionForSelection(selected)
+        self.viewport().update(region + self.visualRegionForSelection(deselected))
+        if QAccessible.isActive() and self.currentIndex().isValid():
+            event = QAccessibleEvent(self, QAccessible.Event.Selection)
+            event.setChild(self.currentIndex().row())
+            QAccessible.updateAccessibility(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _keys: object) -> QModelIndex:
         """Return the item a key leads to."""

@@ -14,7 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -132,6 +138,13 @@ class HeadedList(GridList):
             chosen.select(self._rows.index(first), self._rows.index(last))
         self.selectionModel().select(chosen, command)
 
+    def selectAll(self) -> None:
+        """Select everything as one run; QListView would ask for each row."""
+        last = self._rows.rowCount() - 1
+        if last >= 0:
+            chosen = QItemSelection(self._rows.index(0), self._rows.index(last))
+            self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return what to paint again; only rows in sight are looked at."""
         region, sight = QRegion(), self.rows_in_sight()
@@ -145,7 +158,9 @@ class HeadedList(GridList):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is chosen now."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (current, previous):
+            if 0 <= index.row() < self.grid.count:
+                self.viewport().update(self.cell(index.row()))
         self.current_changed.emit(self.current_id if current.isValid() else None)
 
     def viewportEvent(self, event: QEvent) -> bool:

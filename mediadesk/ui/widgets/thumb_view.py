@@ -16,8 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -147,15 +145,6 @@ class ThumbView(GridList):
             for row in range(first, last):
                 region += self._with_ring(row)
         return region
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Paint again; QListView would go through every selected item for assistive tools."""
-        region = self.visualRegionForSelection(selected)
-        self.viewport().update(region + self.visualRegionForSelection(deselected))
-        if QAccessible.isActive() and self.currentIndex().isValid():
-            event = QAccessibleEvent(self, QAccessible.Event.Selection)
-            event.setChild(self.currentIndex().row())
-            QAccessible.updateAccessibility(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint the focus ring in its new place."""
