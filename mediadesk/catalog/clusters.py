@@ -5,10 +5,11 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 
-from mediadesk.catalog import verdicts
+from mediadesk.catalog import cluster_search, verdicts
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     Cluster,
+    ClusterFilter,
     ClusterKind,
     ClusterMember,
     ClusterOrder,
@@ -17,6 +18,7 @@ from mediadesk.domain.clusters import (
 )
 
 _COVERS = 2
+EVERYTHING = ClusterFilter()
 SHOWN = "hidden = 0 AND decided = 0"
 """The rule for clusters that lists show: neither uninteresting nor decided."""
 _ORDERS = {
@@ -24,6 +26,10 @@ _ORDERS = {
     ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
     ClusterOrder.ALIKE: "cohesion DESC, reclaimable_bytes DESC",
     ClusterOrder.NEWEST: "id DESC",
+    ClusterOrder.TAKEN: (
+        "(SELECT taken FROM cluster_member JOIN file ON file.id = file_id"
+        " WHERE cluster_id = cluster.id AND keeper = 1) DESC"
+    ),
 }
 
 
@@ -125,15 +131,17 @@ def ids(
     reader: sqlite3.Connection,
     kinds: Sequence[ClusterKind] = (),
     order: ClusterOrder = ClusterOrder.GAIN,
+    narrowing: ClusterFilter = EVERYTHING,
 ) -> "array[int]":
     """Return the ids of the shown clusters in that order; of all kinds when none is named."""
     marks = ",".join("?" * len(kinds))
     rule = f" AND kind IN ({marks})" if kinds else ""
+    more, values = cluster_search.rules(narrowing)
     sql = (
-        f"SELECT id FROM cluster WHERE {SHOWN}{rule}"  # noqa: S608
+        f"SELECT id FROM cluster WHERE {SHOWN}{rule}{more}"  # noqa: S608
         f" ORDER BY {_ORDERS[order]}, id"
     )
-    return array("q", (row[0] for row in reader.execute(sql, tuple(kinds))))
+    return array("q", (row[0] for row in reader.execute(sql, (*kinds, *values))))
 
 
 def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRecord]:

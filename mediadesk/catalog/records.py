@@ -49,12 +49,13 @@ class FileRow:
 def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord]:
     """Return the files with these ids; unknown ids are simply absent."""
     known: dict[int, bytes] = {}
+    tops = [root.path for root in folders.roots(reader)]
     found: dict[int, FileRecord] = {}
     for start in range(0, len(ids), _AT_ONCE):
         page = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
         rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", page).fetchall()
-        found |= {row[0]: _record(reader, row, known) for row in rows}
+        found |= {row[0]: _record(reader, row, known, tops) for row in rows}
     return found
 
 
@@ -146,14 +147,19 @@ def placed(where: Whereabouts | None) -> tuple[str, list[object]]:
     return rule, list(where.folder_ids)
 
 
-def _record(reader: sqlite3.Connection, row: Any, known: dict[int, bytes]) -> FileRecord:  # noqa: ANN401
+def _record(
+    reader: sqlite3.Connection,
+    row: Any,  # noqa: ANN401
+    known: dict[int, bytes],
+    tops: Sequence[bytes] = (),
+) -> FileRecord:
     folder = folders.path_of(reader, row[1], known)
     return FileRecord(
         id=row[0],
         folder_id=row[1],
         path=os.path.join(folder, row[2]),
         name_shown=row[3],
-        folder_shown=names.shown(folder),
+        folder_shown=names.shown(_from_root(folder, tops)),
         kind=MediaKind(row[4]),
         status=FileStatus(row[5]),
         size_bytes=row[6],
@@ -171,3 +177,10 @@ def _record(reader: sqlite3.Connection, row: Any, known: dict[int, bytes]) -> Fi
         mismatch=bool(row[18]),
         streams=streams.summary(row[_STREAM:_REST]),
     )
+
+
+def _from_root(folder: bytes, tops: Sequence[bytes]) -> bytes:
+    """Return a folder as it is known to the user: from the name of its root on."""
+    within = [top for top in tops if folder == top or folder.startswith(top.rstrip(b"/") + b"/")]
+    above = os.path.dirname(max(within, key=len)) if within else b""
+    return folder.removeprefix(above.rstrip(b"/") + b"/") if above else folder

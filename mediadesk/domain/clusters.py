@@ -25,6 +25,26 @@ class ClusterOrder(StrEnum):
     FILES = "files"
     ALIKE = "alike"
     NEWEST = "newest"
+    TAKEN = "taken"
+    """By the date of the copy that stays, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterFilter:
+    """What a cluster must be to be listed; as it is made, everything is let through.
+
+    `search` is matched, case folded, against names and folders of members; `folder_ids` narrow to
+    clusters with a member in one of these folders or below; `least_alike` is a cohesion, 0 to 1.
+    """
+
+    search: str = ""
+    folder_ids: frozenset[int] = frozenset()
+    least_bytes: int = 0
+    least_alike: float = 0.0
+
+    def __len__(self) -> int:
+        """Return how many things narrow the list, the search left out."""
+        return bool(self.folder_ids) + bool(self.least_bytes) + bool(self.least_alike)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ class FileRecord:
     path: bytes
     name_shown: str
     folder_shown: str
+    """From the name of its root on; `path` is whole."""
     kind: MediaKind
     status: FileStatus
     size_bytes: int

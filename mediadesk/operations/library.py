@@ -12,6 +12,7 @@ from mediadesk.catalog.writer import Writer
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
+    ClusterFilter,
     ClusterKind,
     ClusterMember,
     ClusterOrder,
@@ -104,11 +105,14 @@ class Library:
         return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
 
     def cluster_ids(
-        self, kinds: Sequence[ClusterKind] = (), order: ClusterOrder = ClusterOrder.GAIN
+        self,
+        kinds: Sequence[ClusterKind] = (),
+        order: ClusterOrder = ClusterOrder.GAIN,
+        narrowing: ClusterFilter = clusters.EVERYTHING,
     ) -> "array[int]":
         """Return the ids of the shown clusters of these kinds (none named: all)."""
         with self._readers.use() as reader:
-            return clusters.ids(reader, kinds, order)
+            return clusters.ids(reader, kinds, order, narrowing)
 
     def cluster_totals(self) -> dict[ClusterKind, ClusterTotal]:
         """Return how many shown clusters there are of each kind."""

@@ -54,7 +54,7 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             checkable=True,
         ),
         ActionId.NEXT_DIFFERENCE: _review(
-            _t("Next difference"), _t("Go to the next place that differs"), "", ("G",)
+            _t("Go to it"), _t("Go to the next place that differs"), "", ("G",)
         ),
         ActionId.FIT: _review(
             _t("Fit"), _t("Show the whole pictures"), "", (), checkable=True

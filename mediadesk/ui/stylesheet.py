@@ -36,6 +36,7 @@ QLabel[ink="error"] { color: $error; }
 QLabel[ink="warn"] { color: $warn; }
 QLabel[ink="keep"] { color: $keep; }
 QLabel[ink="toast"] { color: $toast_text; }
+QLabel[ink="badge"] { color: $badge_text; }
 
 QLabel[look="number"] { background: $raised; border: 1px solid $border;
     border-radius: ${radius_badge}px; }
@@ -103,7 +104,7 @@ QToolButton[look="chip"]:focus { border: 2px solid $focus; padding: 0 9px;
 QFrame[look="segments"] { background: $sunken; border: 1px solid $hairline;
     border-radius: ${radius_control}px; }
 QToolButton[look="segment"] { border: 1px solid transparent; border-radius: 5px;
-    color: $text2; }
+    color: $text2; padding: 0 7px; }
 QToolButton[look="segment"]:hover { background: $hover; }
 QToolButton[look="segment"]:checked { background: $raised; color: $text;
     border: 1px solid $hairline; }
@@ -129,6 +130,17 @@ QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 0
 QSpinBox:focus { border: 2px solid $focus; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none;
     min-height: 0; }
+
+QSlider { min-height: 18px; max-height: 18px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $hairline; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px;
+    background: $raised; border: 1px solid $border; }
+QSlider::handle:horizontal:focus { border: 2px solid $focus; }
+QSlider[look="stage"]::groove:horizontal { background: $border; }
+QSlider[look="stage"]::sub-page:horizontal { background: $toast_action; }
+QSlider[look="stage"]::handle:horizontal { background: $badge_text; border: none; }
+QSlider[look="stage"]::handle:horizontal:focus { border: 2px solid $toast_action; }
 
 QMenu { background: $raised; border: 1px solid $hairline; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 8px; border-radius: ${radius_badge}px; color: $text; }

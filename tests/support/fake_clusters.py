@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
+    ClusterFilter,
     ClusterKind,
     ClusterMember,
     ClusterOrder,
@@ -29,6 +30,7 @@ class ClusterLibrary(FakeLibrary):
         super().__init__(sum(sizes))
         self.clusters: dict[int, tuple[ClusterRecord, list[ClusterMember]]] = {}
         self.orders: list[ClusterOrder] = []
+        self.filters: list[ClusterFilter] = []
         first = 1
         for number, size in enumerate(sizes, 1):
             members = [
@@ -48,10 +50,15 @@ class ClusterLibrary(FakeLibrary):
             first += size
 
     def cluster_ids(
-        self, kinds: Sequence[ClusterKind] = (), order: ClusterOrder = ClusterOrder.GAIN
+        self,
+        kinds: Sequence[ClusterKind] = (),
+        order: ClusterOrder = ClusterOrder.GAIN,
+        narrowing: ClusterFilter = ClusterFilter(),  # noqa: B008 - frozen
     ) -> "array[int]":
         self.orders.append(order)
+        self.filters.append(narrowing)
         found = [r for r, _ in self.clusters.values() if not kinds or r.kind in kinds]
+        found = [r for r in found if r.cohesion >= narrowing.least_alike and not narrowing.search]
         return array("q", (record.id for record in found))
 
     def cluster_totals(self) -> Mapping[ClusterKind, ClusterTotal]:

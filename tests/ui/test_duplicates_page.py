@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterKind, ClusterOrder
+from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
@@ -280,3 +280,58 @@ def test_keys_decide_in_the_list_of_many(build: Build, qtbot: QtBot) -> None:
     assert page.pane.verdicts.is_kept(2)
     QTest.keyClick(members, Key.Key_R)
     assert not page.pane.verdicts.is_kept(2)
+
+
+def test_filters_narrow_the_list_and_can_be_cleared(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 3])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.lister.narrow(ClusterFilter(least_alike=0.99))
+    qtbot.waitUntil(lambda: "No cluster passes the filters" in page.empty.accessibleName())
+    assert page.side.filter.accessibleName() == "Filter: 1"
+    page.empty.pressed.emit()
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
+
+
+def test_clusters_are_searched_from_the_keyboard(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.focus_search()
+    assert page.header.search.hasFocus()
+    QTest.keyClicks(page.header.search, "dune")
+    qtbot.waitUntil(lambda: library.filters[-1].search == "dune")
+    qtbot.waitUntil(lambda: 'Nothing matches "dune"' in page.empty.accessibleName())
+    QTest.keyClick(page.header.search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1])
+
+
+def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_Return)
+    said = "All clear You decided 1 cluster; 1 KB are held in Removed."
+    qtbot.waitUntil(lambda: page.empty.accessibleName() == said)
+
+
+def test_the_difference_view_lets_small_differences_be_ignored(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    assert not page.pane.finder.panel.isVisible()
+    press(page, Key.Key_D)
+    assert page.pane.finder.panel.isVisible()
+    with qtbot.waitSignal(page.pane.finder.panel.levels_changed) as told:
+        page.pane.finder.panel.slider.setValue(20)
+    assert told.args == [20]
+    press(page, Key.Key_S)
+    assert not page.pane.finder.panel.isVisible()
+
+
+def test_the_fields_say_whose_values_they_are(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    heads = [head.accessibleName() for head in page.pane.fields._heads]
+    assert heads == ["1, Keep", "2, Remove"]
+    press(page, Key.Key_2)
+    assert [head.accessibleName() for head in page.pane.fields._heads] == ["1, Keep", "2, Keep"]

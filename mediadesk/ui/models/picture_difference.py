@@ -37,9 +37,15 @@ class PictureDifference:
 
 
 def compare(
-    first: QImage, other: QImage, sizes: tuple[QSizeF, QSizeF], pose: Pose, ramp: Sequence[QColor]
+    first: QImage,
+    other: QImage,
+    sizes: tuple[QSizeF, QSizeF],
+    pose: Pose,
+    ramp: Sequence[QColor],
+    *,
+    least: int = LEVELS,
 ) -> PictureDifference:
-    """Compare two pictures; `ramp` colours little to large differences. Runs on a worker."""
+    """Compare two pictures; `ramp` colours differences from `least` levels on. For workers."""
     size = sizes[0].scaled(QSizeF(EDGE_PX, EDGE_PX), Qt.AspectRatioMode.KeepAspectRatio).toSize()
     ours = _drawn(first, sizes[0], QTransform(), (size.width(), size.height()), sizes[0])
     theirs = _drawn(other, sizes[1], pose.back, (size.width(), size.height()), sizes[0])
@@ -51,13 +57,13 @@ def compare(
             two[..., channel] += np.clip(shift, -24, 24)
     levels = np.where(inside, np.abs(one - two).max(2), 0)
     grey = one.mean(2) * _GREY
-    heat = _heated(grey, levels, ramp)
+    heat = _heated(grey, levels, ramp, least)
     scale = sizes[0].width() / size.width()
     places = [
         QRectF(box.left() * scale, box.top() * scale, box.width() * scale, box.height() * scale)
-        for box in _places(levels)
+        for box in _places(levels, max(_TELLING, least))
     ]
-    return PictureDifference(heat, places, float((levels > _TELLING).mean()))
+    return PictureDifference(heat, places, float((levels > max(_TELLING, least)).mean()))
 
 
 def _drawn(
@@ -90,10 +96,13 @@ def _blurred(pixels: Bytes) -> npt.NDArray[np.float32]:
 
 
 def _heated(
-    grey: npt.NDArray[np.float32], levels: npt.NDArray[np.float32], ramp: Sequence[QColor]
+    grey: npt.NDArray[np.float32],
+    levels: npt.NDArray[np.float32],
+    ramp: Sequence[QColor],
+    least: int,
 ) -> QImage:
     stops = np.array([[c.red(), c.green(), c.blue()] for c in ramp], np.float32)
-    strength = np.clip((levels - LEVELS) / (_FULL_HEAT - LEVELS), 0, 1)
+    strength = np.clip((levels - least) / (_FULL_HEAT - least), 0, 1)
     at = strength * (len(stops) - 1)
     low = np.minimum(at.astype(int), len(stops) - 2)
     part = (at - low)[..., None]
@@ -106,13 +115,13 @@ def _heated(
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _places(levels: npt.NDArray[np.float32]) -> list[QRectF]:
+def _places(levels: npt.NDArray[np.float32], telling_from: int) -> list[QRectF]:
     """Join telling cells that touch into boxes, the largest first."""
     height, width = levels.shape
     cell = max(4, max(height, width) // _CELLS)
     rows, columns = height // cell, width // cell
     cells = levels[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell)
-    telling = (cells > _TELLING).mean((1, 3)) > 0.06
+    telling = (cells > telling_from).mean((1, 3)) > 0.06
     found: list[tuple[int, QRectF]] = []
     for start in zip(*np.nonzero(telling), strict=True):
         if not telling[start]:

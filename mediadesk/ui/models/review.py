@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from mediadesk.dedupe.keeper_codes import KeeperCode
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.clusters import ClusterMember, ClusterRecord
 from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
@@ -79,15 +80,28 @@ def on_stage(
 ) -> list[StageMember]:
     """Return the members on the stage, with what is different about each."""
     many = len(files) > 2
+    of_file = {member.file_id: member for member in review.members[:MOST_AT_ONCE]}
     return [
         StageMember(
             review.number_of(file.id),
             file,
             alignments.get(file.id, Alignment()),
-            note(files[0], file, alignments.get(file.id, Alignment())) if many else "",
+            _note(files[0], file, alignments, of_file.get(file.id)) if many else "",
         )
         for file in files
     ]
+
+
+def _note(
+    first: FileRecord,
+    file: FileRecord,
+    alignments: Mapping[int, Alignment],
+    member: ClusterMember | None,
+) -> str:
+    grey = member is not None and member.reason_code == KeeperCode.COLOURS and not member.keeper
+    if grey and file.id != first.id:
+        return tr("Stage", "Grey version")
+    return note(first, file, alignments.get(file.id, Alignment()))
 
 
 def note(first: FileRecord, file: FileRecord, alignment: Alignment) -> str:

@@ -10,20 +10,17 @@ class Verdicts:
     """Begins with the proposal. One member at least is always kept."""
 
     def __init__(self, members: Sequence[ClusterMember], files: Mapping[int, FileRecord]) -> None:
-        """Propose: what may be removed goes, the rest stays; `files` are those known so far."""
+        """Propose: what may be removed goes, edits and the rest stay; `files` are those known."""
         self._ids = [member.file_id for member in members]
         self._fixed = {
             member.file_id
             for member in members
-            if (not member.removable and not member.keeper) or not _is_here(member, files)
+            if not (member.removable or member.keeper) or not _is_here(member, files)
         }
         self._kept = {
             member.file_id
             for member in members
-            if member.keeper
-            or member.stays
-            or not member.removable
-            or member.file_id in self._fixed
+            if member.keeper or member.stays or member.file_id in self._fixed
         }
         self._proposed = frozenset(self._kept)
 

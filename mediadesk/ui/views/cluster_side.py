@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.cluster_list import ClusterListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.buttons import icon_button, push_button
 from mediadesk.ui.widgets.done_counter import DoneCounter
 from mediadesk.ui.widgets.labels import MEDIUM, label, surface
 from mediadesk.ui.widgets.lines import column, hairline
@@ -47,7 +47,8 @@ class ClusterSide(QWidget):
         self.list.setItemDelegate(ClusterDelegate(thumbnails, self.list))
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         thumbnails.arrived.connect(self._picture_arrived)
-        self._sort = push_button("", look="flat")
+        self._sort = push_button("", "chevron-down", look="flat")
+        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron at the end
         self._sort.setMenu(self._sort_menu())
         self._gained = label("", TextSize.SMALL, weight=MEDIUM)
         self._gained.setProperty("ink", "keep")
@@ -60,6 +61,9 @@ class ClusterSide(QWidget):
         row.addWidget(label(tr("Sort", "Sort"), TextSize.SMALL, ink=Ink.TEXT2))
         row.addWidget(self._sort)
         row.addStretch(1)
+        self.filter = icon_button("list-filter", tr("Filter", "Filter"))
+        self.filter.setCheckable(True)
+        row.addWidget(self.filter)
         parts = (bar, hairline(), self.list, hairline(), self._counter)
         column(self, *parts, growing=self.list)
         self.show_order(ClusterOrder.GAIN)
@@ -88,8 +92,17 @@ class ClusterSide(QWidget):
     def show_order(self, order: ClusterOrder) -> None:
         """Say how the clusters are sorted."""
         words = tr("Sort", cluster_words.ORDERS[order])
-        self._sort.setText(f"{words} ▾")
+        self._orders[order].setChecked(True)
+        self._sort.setText(words)
         self._sort.setAccessibleName(f"{tr('Sort', 'Sort')}: {words}")
+
+    def show_filter(self, filters: int) -> None:
+        """Say how many filters narrow the list."""
+        word = tr("Filter", "Filter")
+        some = tr("Filter", "Filter: {n}").format(n=formatting.count(filters))
+        self.filter.setChecked(filters > 0)
+        self.filter.setAccessibleName(some if filters else word)
+        self.filter.setToolTip(some if filters else word)
 
     def show_done(self, done: int, left: int, gained_bytes: int) -> None:
         """Say how many clusters of this session are decided and what was gained."""
@@ -101,11 +114,13 @@ class ClusterSide(QWidget):
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
+        self._orders: dict[ClusterOrder, QAction] = {}
         group = QActionGroup(menu)
         for order, words in cluster_words.ORDERS.items():
             action = menu.addAction(tr("Sort", words))
             action.setCheckable(True)
             action.setChecked(order is ClusterOrder.GAIN)
+            self._orders[order] = action
             group.addAction(action)
             action.triggered.connect(partial(self._order, order))
         return menu

@@ -12,13 +12,16 @@ from mediadesk.ui.models.picture_difference import PictureDifference
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.compare_stage import CompareStage
+from mediadesk.ui.widgets.difference_panel import DifferencePanel
+
+_MARGIN = 12
 
 
 class DifferenceFinder(QObject):
     """Compares the first two pictures of the stage while Difference is chosen."""
 
-    said = Signal(str, str)
-    """(how many places differ, where and how much)."""
+    said = Signal(str, str, int)
+    """(how many places differ, where and how much, how many places there are to go to)."""
     failed = Signal(object)
 
     def __init__(self, stage: CompareStage, tasks: TaskRunner) -> None:
@@ -28,6 +31,10 @@ class DifferenceFinder(QObject):
         self._asked: object = None
         self._found: PictureDifference | None = None
         self._next = 0
+        self._least = picture_difference.LEVELS
+        self.panel = DifferencePanel(stage)
+        self.panel.levels_changed.connect(self._ignore_below)
+        stage.laid_out.connect(self._place_panel)
         stage.pictures.arrived.connect(self._arrived)
 
     def refresh(self) -> None:
@@ -44,11 +51,30 @@ class DifferenceFinder(QObject):
             *(member.file.id for member in stage.members[:2]),
             *(max(image.width(), image.height()) for image in images if image is not None),
             stage.poses[1],
+            self._least,
         )
         if one is None or other is None or asked == self._asked:
             return
         self._asked = asked
         self._compare(asked, one, other)
+
+    def _ignore_below(self, levels: int) -> None:
+        if levels != self._least:
+            self._least, self._asked = levels, None
+            self.refresh()
+
+    def _place_panel(self) -> None:
+        """Keep the panel in the lower corner of the view."""
+        stage = self._stage.stage
+        shown = stage.comparison is Comparison.DIFFERENCE and len(stage.members) > 1
+        self.panel.setVisible(shown)
+        if shown:
+            area = stage.pane(0).toRect()
+            left = area.left() + _MARGIN
+            if self._stage.isRightToLeft():
+                left = area.right() - _MARGIN - self.panel.width()
+            self.panel.move(left, area.bottom() - _MARGIN - self.panel.height())
+            self.panel.raise_()
 
     def forget(self) -> None:
         """Other pictures are on the stage."""
@@ -65,7 +91,8 @@ class DifferenceFinder(QObject):
     def _compare(self, asked: object, one: QImage, other: QImage) -> None:
         stage = self._stage.stage
         sizes = (stage.sizes[0], stage.sizes[1])
-        work = partial(picture_difference.compare, one, other, sizes, stage.poses[1], theme.HEAT)
+        compare = partial(picture_difference.compare, least=self._least)
+        work = partial(compare, one, other, sizes, stage.poses[1], theme.HEAT)
         self._tasks.run(work, partial(self._compared, asked))
 
     def _compared(
@@ -79,7 +106,7 @@ class DifferenceFinder(QObject):
         self._found = found
         self._stage.heat, self._stage.outlines = found.heat, found.places
         self._stage.update()
-        self.said.emit(*sentence(found, self._stage.stage.sizes[0]))
+        self.said.emit(*sentence(found, self._stage.stage.sizes[0]), len(found.places))
 
     def _arrived(self, file_id: int) -> None:
         if file_id in (member.file.id for member in self._stage.stage.members[:2]):

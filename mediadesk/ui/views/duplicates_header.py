@@ -1,9 +1,10 @@
 """The header of the Duplicates page: kinds with their counts, the bulk plan, search, keys."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterKind, ClusterTotal
@@ -12,8 +13,9 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, framed_button, kind_chip
+from mediadesk.ui.widgets.buttons import action_button, framed_button, icon_button, kind_chip
 from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.search_field import SearchField
 
 
 class DuplicatesHeader(QWidget):
@@ -44,7 +46,31 @@ class DuplicatesHeader(QWidget):
         self.bulk.setToolTip(plan.statusTip())
         self.bulk.clicked.connect(plan.trigger)
         row.addWidget(self.bulk)
+        self.search = SearchField()
+        self.search.setToolTip(tr("Duplicates", "Find clusters by the name of a file (Ctrl+F)"))
+        self.search.hide()
+        self.search.installEventFilter(self)
+        self._open = icon_button("search", tr("Search", "Search"))
+        self._open.setToolTip(self.search.toolTip())
+        self._open.clicked.connect(self.open_search)
+        row.insertWidget(row.count() - 1, self.search)
+        row.addWidget(self._open)
         row.addWidget(action_button(actions[ActionId.KEYS]))
+
+    def open_search(self) -> None:
+        """Show the search field and put the cursor into it."""
+        self.search.show()
+        self._open.hide()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the room back when an empty field is left."""
+        if watched is self.search and event.type() == QEvent.Type.FocusOut:
+            empty = not self.search.text()
+            self.search.setVisible(not empty)
+            self._open.setVisible(empty)
+        return super().eventFilter(watched, event)
 
     def show_kinds(
         self, totals: Mapping[ClusterKind, ClusterTotal], chosen: ClusterKind | None

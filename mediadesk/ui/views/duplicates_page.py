@@ -11,24 +11,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterKind, ClusterOrder, ClusterTotal
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.media import FileRecord, RootRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
 from mediadesk.ui.models.review import Review, ReviewReads, read_review
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views import cluster_side
+from mediadesk.ui.views import cluster_side, duplicates_words
+from mediadesk.ui.views.cluster_filter import ClusterFilterPopover
+from mediadesk.ui.views.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.cluster_side import ClusterSide
 from mediadesk.ui.views.deciding import Deciding, Resolver
 from mediadesk.ui.views.duplicates_header import DuplicatesHeader
+from mediadesk.ui.views.duplicates_words import Cure
 from mediadesk.ui.views.review_keys import ReviewKeys
 from mediadesk.ui.views.review_pane import ReviewPane
 from mediadesk.ui.views.undoing import Undoing
@@ -36,14 +37,11 @@ from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import hairline
 
-_KIND_NAME = "place/duplicates/kind"
 
-
-class DuplicateReads(ReviewReads, Protocol):
+class DuplicateReads(ReviewReads, ClusterListReads, Protocol):
     """Every read of this page; all block, so all run on workers."""
 
-    def cluster_ids(self, kinds: Sequence[ClusterKind], order: ClusterOrder) -> "array[int]": ...  # noqa: D102
-    def cluster_totals(self) -> Mapping[ClusterKind, ClusterTotal]: ...  # noqa: D102
+    def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
     def cluster_covers(self, ids: Sequence[int]) -> Mapping[int, Sequence[FileRecord]]: ...  # noqa: D102
 
 
@@ -73,14 +71,10 @@ class DuplicatesPage(QWidget):
         """Read nothing until the page is opened."""
         super().__init__(parent)
         surface(self, "content")
-        self._library, self._tasks = library, tasks
-        self._state, self._actions = state, actions
-        self._kind: ClusterKind | None = None
-        self._order = ClusterOrder.GAIN
-        self._totals: Mapping[ClusterKind, ClusterTotal] = {}
-        self._is_stale = True
-        self._is_asking = self._is_searching = self._wants_focus = False
-        self._question = 0
+        self._library, self._tasks, self._actions = library, tasks, actions
+        self._cure = Cure.NOTHING
+        self.lister = ClusterLister(library, tasks, state, self)
+        self._is_searching = self._wants_focus = False
         self._ahead: dict[int, Review] = {}
         self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
@@ -88,7 +82,7 @@ class DuplicatesPage(QWidget):
         self.side.setFixedWidth(cluster_side.WIDTH)
         self.pane = ReviewPane(library, pictures, tasks, actions)
         self.empty = EmptyState()
-        self.empty.pressed.connect(self.find_wanted)
+        self.empty.pressed.connect(self._do_cure)
         self.header = DuplicatesHeader(actions)
         body = QWidget()
         across = QHBoxLayout(body)
@@ -105,18 +99,17 @@ class DuplicatesPage(QWidget):
         down.setSpacing(0)
         down.addWidget(self.header)
         down.addWidget(self._body, 1)
+        self.side.show_order(self.lister.order)
         self.deciding = Deciding(
             self.pane, actions, resolver, doing=doing, undoing=undoing, parent=self
         )
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
-        if (remembered := state.text(_KIND_NAME)) in list(ClusterKind):
-            self._kind = ClusterKind(remembered)
 
     def open_page(self) -> None:
         """Show the page: its clusters are read the first time and when they changed."""
-        if self._is_stale:
-            self._ask()
+        if self.lister.is_stale:
+            self.lister.ask()
         self._wants_focus = True
         self._show_state()
 
@@ -127,13 +120,13 @@ class DuplicatesPage(QWidget):
         self._ahead.clear()
         self._changed |= changes.clusters
         if self.isVisible():
-            self._ask()
+            self.lister.ask()
         else:
-            self._is_stale = True
+            self.lister.is_stale = True
 
     def focus_search(self) -> None:
-        """Go to the list: clusters are not searched by name."""
-        self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the cursor into the search field."""
+        self.header.open_search()
 
     def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
         """Say so where there is nothing to show yet."""
@@ -155,54 +148,39 @@ class DuplicatesPage(QWidget):
         self.side.setFixedWidth(cluster_side.WIDE_WIDTH if wide else cluster_side.WIDTH)
 
     def _connect(self) -> None:
-        self.header.kind_chosen.connect(self._choose_kind)
+        self.lister.listed.connect(self._listed)
+        self.header.kind_chosen.connect(self.lister.choose_kind)
+        self.header.search.searched.connect(self.lister.search)
+        self.side.filter.clicked.connect(self._open_filter)
         self.side.chosen.connect(self._cluster_chosen)
-        self.side.order_chosen.connect(self._choose_order)
+        self.side.order_chosen.connect(self.lister.choose_order)
         self.deciding.decided.connect(self._decided)
         self.deciding.returned.connect(self._returned)
-        self.deciding.counted.connect(self._show_done)
-        self.deciding.taken_back.connect(self._ask)
+        for show in (self._show_done, self._show_state):
+            self.deciding.counted.connect(show)
+        self.deciding.taken_back.connect(self.lister.ask)
         self.deciding.said.connect(self.undo_offered)
         self.pane.message.connect(self.message)
         self.deciding.message.connect(self.message)
-        for failing in (self.clusters, self.pane, self.deciding):
+        for failing in (self.lister, self.clusters, self.pane, self.deciding):
             failing.failed.connect(self._say_error)
 
     # which clusters
 
-    def _choose_kind(self, kind: ClusterKind | None) -> None:
-        self._kind = kind
-        self._state.keep(_KIND_NAME, "" if kind is None else kind.value)
-        self.header.show_kinds(self._totals, self._kind)
-        self._ask()
+    def _open_filter(self) -> None:
+        self._tasks.run(self._library.roots, self._offer_filter)
 
-    def _choose_order(self, order: ClusterOrder) -> None:
-        self._order = order
-        self._ask()
+    def _offer_filter(self, roots: Sequence[RootRecord] | None, _error: object) -> None:
+        popover = ClusterFilterPopover(roots or (), self.lister.filter, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self.lister.narrow)
+        popover.open_below(self.side.filter)
 
-    def _ask(self) -> None:
-        self._question += 1
-        self._is_asking, self._is_stale = True, False
-        kinds = () if self._kind is None else (self._kind,)
-        read = partial(_read_list, self._library, kinds, self._order)
-        self._tasks.run(read, partial(self._listed, self._question))
-
-    def _listed(
-        self,
-        question: int,
-        found: "tuple[array[int], Mapping[ClusterKind, ClusterTotal]] | None",
-        error: Exception | None,
-    ) -> None:
-        if question != self._question:
-            return  # another list was asked for meanwhile
-        self._is_asking = False
-        if found is None:
-            self._say_error(error)
-            return
-        ids, self._totals = found
+    def _listed(self, ids: "array[int]") -> None:
         if under_way := self.deciding.under_way:
             ids = array("q", (id_ for id_ in ids if id_ not in under_way))
-        self.header.show_kinds(self._totals, self._kind)
+        self.header.show_kinds(self.lister.totals, self.lister.kind)
+        self.side.show_filter(len(self.lister.filter))
         before, row = self.side.current_id, self.side.list.currentIndex().row()
         if ids != self.clusters.ids:
             self.clusters.update(ids, self._changed)
@@ -223,20 +201,23 @@ class DuplicatesPage(QWidget):
                 self._wants_focus = False
                 self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if self._is_asking:
+        if self.lister.is_asking:
             return
         self._body.setCurrentIndex(0)
-        if self._is_searching:
-            text = tr("Duplicates", "They appear here as soon as they are found.")
-            self.empty.say("copy", tr("Duplicates", "Looking for duplicates"), text)
-        elif self._kind is not None and self._totals:
-            title = tr("Duplicates", "No duplicates of this kind")
-            text = tr("Duplicates", "Choose All to see the others.")
-            self.empty.say(cluster_words.KINDS[self._kind][1], title, text)
-        else:
-            title = tr("Duplicates", "No duplicates here")
-            text = tr("Duplicates", "Every file that was looked at is a different one.")
-            self.empty.say("copy", title, text, self._actions[ActionId.FIND_DUPLICATES].text())
+        words = duplicates_words.nothing(
+            self.lister, self.deciding, self._actions, searching=self._is_searching
+        )
+        self._cure = words.cure
+        self.empty.say(words.icon, words.title, words.sentence, words.button)
+
+    def _do_cure(self) -> None:
+        if self._cure is Cure.CLEAR:
+            self.header.search.clear()
+            self.lister.clear()
+        elif self._cure is Cure.FIND:
+            self.find_wanted.emit()
+        elif self._cure is Cure.GO_ON:
+            self._actions[ActionId.SHOW_DATES].trigger()
 
     # the chosen cluster
 
@@ -291,7 +272,7 @@ class DuplicatesPage(QWidget):
     def _returned(self, cluster_id: int) -> None:
         """Show a cluster again that is not settled after all."""
         self._changed.add(cluster_id)
-        self._ask()
+        self.lister.ask()
 
     def _show_done(self) -> None:
         left = self.clusters.rowCount()
@@ -299,12 +280,6 @@ class DuplicatesPage(QWidget):
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))
-
-
-def _read_list(
-    library: DuplicateReads, kinds: Sequence[ClusterKind], order: ClusterOrder
-) -> "tuple[array[int], Mapping[ClusterKind, ClusterTotal]]":
-    return library.cluster_ids(kinds, order), library.cluster_totals()
 
 
 def _read_rows(library: DuplicateReads, ids: Sequence[int]) -> dict[int, ClusterRow]:

@@ -22,6 +22,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.differences import DifferenceModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.column_head import ColumnHead
 from mediadesk.ui.widgets.labels import ElidedLabel, label, surface
 from mediadesk.ui.widgets.lines import column, hairline
 
@@ -39,7 +40,7 @@ class FieldTable(QWidget):
         super().__init__()
         surface(self, "content")
         self._model, self._actions = model, actions
-        self._is_open = True
+        self._is_open, self._differing = True, ""
         self._summary = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self._names = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         self._all = push_button("", look="link")
@@ -53,6 +54,7 @@ class FieldTable(QWidget):
         row.addWidget(self._summary)
         row.addWidget(self._names, 1)
         row.addWidget(self._all)
+        self._head, self._heads = head, list[ColumnHead]()
         self.table = _Table(model)
         column(self, hairline(), head, hairline(), self.table, growing=self.table)
         model.modelReset.connect(self._show_summary)
@@ -62,6 +64,31 @@ class FieldTable(QWidget):
         self._is_open = members == 2
         self.table.place_columns(value_lefts if members == 2 else (), members)
         self.fit_height()
+        self._place_heads()
+
+    def show_heads(self, heads: Sequence[tuple[int, str]]) -> None:
+        """Say over each column whose values it holds: the member's number and a word."""
+        if len(heads) != len(self._heads):
+            for old in self._heads:
+                old.hide()
+                old.deleteLater()
+            self._heads = [ColumnHead(self._head) for _ in heads]
+        for shown, (number, text) in zip(self._heads, heads, strict=True):
+            shown.say(number, text)
+        self._place_heads()
+
+    def _place_heads(self) -> None:
+        opened = self.table.isVisibleTo(self)
+        self._names.setText("" if opened else self._differing)
+        left = self.table.columnWidth(0)
+        for number, head in enumerate(self._heads, 1):
+            start = left + (theme.PAGE_MARGIN if number > 1 else 0)
+            width = self.table.columnWidth(number)
+            end = self._all.x() if number == len(self._heads) and self._all.x() > start else start
+            room = end - start if end > start else width - theme.PAGE_MARGIN
+            head.setGeometry(start, 0, max(0, min(width, room)), _HEAD_HEIGHT)
+            head.setVisible(opened)
+            left += width
 
     def fit_height(self) -> None:
         """Take the room for the rows that are wanted, fewer in a low window."""
@@ -75,8 +102,7 @@ class FieldTable(QWidget):
     def _show_summary(self) -> None:
         model = self._model
         self._summary.setText(model.summary() if model.all_rows else "")
-        names = ", ".join(row.name.lower() for row in model.differing)
-        self._names.setText("" if self._is_open or not names else names)
+        self._differing = ", ".join(row.name.lower() for row in model.differing)
         every = tr("Facts", "Show all {n}").format(n=formatting.count(len(model.all_rows)))
         few = tr("Facts", "Show what differs")
         shows_all = self._actions[ActionId.ALL_FIELDS].isChecked()
@@ -86,6 +112,7 @@ class FieldTable(QWidget):
         self._all.setToolTip(self._actions[ActionId.ALL_FIELDS].toolTip())
         self._all.setVisible(bool(model.all_rows))
         self.fit_height()
+        self._place_heads()
 
 
 class _Table(QTableView):

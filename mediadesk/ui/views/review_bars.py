@@ -1,7 +1,7 @@
 """The bars around the stage: what is compared and how, the reason, and what can be decided."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.clusters import ClusterKind
@@ -62,9 +62,12 @@ class StageBar(QWidget):
         comparisons = (
             ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE
         )  # fmt: skip
-        views = Segments([actions[id_] for id_ in comparisons], tr("Review", "Compare"))
+        views = Segments([actions[id_] for id_ in comparisons], tr("Review", "Compare"), low=True)
+        self._views = views
+        for id_ in comparisons:
+            actions[id_].toggled.connect(self._show_words)
         zooms = [actions[ActionId.FIT], actions[ActionId.REAL_PIXELS]]
-        zoom = Segments(zooms, tr("Review", "Zoom"), words=True)
+        zoom = Segments(zooms, tr("Review", "Zoom"), words=True, low=True)
         self._percent = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self._percent.setFixedWidth(52)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -86,6 +89,15 @@ class StageBar(QWidget):
         self._kind.show_kind(review.record.kind)
         self._facts.setText(cluster_words.facts(review.record))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name all ways of comparing in a wide window, the chosen one in any."""
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self, _checked: object = None) -> None:
+        wide = self.window().width() >= theme.WIDE_FROM
+        self._views.show_words(every=wide, chosen=True)
+
     def show_percent(self, percent: int) -> None:
         """Show how large the first picture is."""
         self._percent.setText(f"{formatting.count(percent)} %")
@@ -105,12 +117,15 @@ class ReasonLine(QWidget):
         self.why = push_button(actions[ActionId.WHY].text(), look="link")
         self.why.setToolTip(actions[ActionId.WHY].toolTip())
         self.why.clicked.connect(actions[ActionId.WHY].trigger)
+        self._go = KeyedButton(actions[ActionId.NEXT_DIFFERENCE], look="link")
+        self._go.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._head)
         row.addWidget(self._text, 1)
+        row.addWidget(self._go)
         row.addWidget(self.why)
 
     def show_review(self, review: Review) -> None:
@@ -123,11 +138,17 @@ class ReasonLine(QWidget):
         if not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
+        self._show_go(can_go=False)
         self._say("star" if clear else "info", head.format(n=number), text)
 
-    def show_difference(self, head: str, text: str) -> None:
-        """Say where the pictures differ."""
+    def show_difference(self, head: str, text: str, *, places: int) -> None:
+        """Say where the pictures differ, with a way to each of so many places."""
+        self._show_go(can_go=places > 0)
         self._say("contrast", head, text)
+
+    def _show_go(self, *, can_go: bool) -> None:
+        self._go.setVisible(can_go)
+        self.why.setVisible(not can_go)
 
     def _say(self, sign: str, head: str, text: str) -> None:
         self._sign.show_icon(sign, Ink.TEXT)

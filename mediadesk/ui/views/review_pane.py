@@ -9,16 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.clusters import ClusterMember
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words, review, stage_geometry
+from mediadesk.ui.models import review, stage_geometry
 from mediadesk.ui.models.differences import DifferenceModel, rows_of
 from mediadesk.ui.models.review import Closer, Review, ReviewReads
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.verdicts import Verdicts
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views import member_words
 from mediadesk.ui.views.difference_finder import DifferenceFinder
 from mediadesk.ui.views.field_table import FieldTable
 from mediadesk.ui.views.member_list import MemberList
@@ -66,7 +67,7 @@ class ReviewPane(QWidget):
         self.members.kept.connect(self._decide)
         self.members.failed.connect(self.failed)
         self.finder = DifferenceFinder(self.stage, tasks)
-        self.finder.said.connect(self.reason.show_difference)
+        self.finder.said.connect(self._say_difference)
         self.finder.failed.connect(self.failed)
         self.differences = DifferenceModel()
         self.fields = FieldTable(self.differences, actions)
@@ -138,6 +139,9 @@ class ReviewPane(QWidget):
             popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             popover.open_below(self.reason.why)
 
+    def _say_difference(self, head: str, text: str, places: int) -> None:
+        self.reason.show_difference(head, text, places=places)
+
     # the stage
 
     def _put_on_stage(self, files: Sequence[FileRecord]) -> None:
@@ -175,8 +179,10 @@ class ReviewPane(QWidget):
     def _caption(self, file: FileRecord, member: ClusterMember | None) -> MemberCaption:
         best = self.review is not None and file.id == self.review.keeper.file_id
         number = self.review.number_of(file.id) if self.review is not None else 0
-        fixed = _why_fixed(file, member) if self.verdicts.is_fixed(file.id) else ""
-        caption = MemberCaption(number, file, best=best, fixed=fixed)
+        is_fixed = self.verdicts.is_fixed(file.id)
+        fixed = member_words.why_fixed(file, member) if is_fixed else ""
+        badges = member_words.badges(file, member, best=best)
+        caption = MemberCaption(number, file, badges=badges, fixed=fixed)
         caption.kept.connect(partial(self._decide, file.id))
         caption.setParent(self.stage)
         return caption
@@ -213,6 +219,13 @@ class ReviewPane(QWidget):
         for caption, file in zip(self._captions, self._shown, strict=True):
             caption.show_verdict(kept=self.verdicts.is_kept(file.id))
         self.members.show_verdicts()
+        pairs = zip(self._captions, self._shown, strict=True)
+        self.fields.show_heads([self._head_of(caption.number, file) for caption, file in pairs])
+
+    def _head_of(self, number: int, file: FileRecord) -> tuple[int, str]:
+        """Return what stands over a file's values: what is to happen to it, or its name."""
+        word = tr("Review", "Keep") if self.verdicts.is_kept(file.id) else tr("Review", "Remove")
+        return number, word if len(self._shown) == 2 else file.name_shown
 
     def _show_zoom(self) -> None:
         self.bar.show_percent(self.stage.percent)
@@ -225,11 +238,3 @@ class ReviewPane(QWidget):
         """Let the fields follow the panes."""
         super().resizeEvent(event)
         self._place_captions()
-
-
-def _why_fixed(file: FileRecord, member: ClusterMember | None) -> str:
-    if file.status is FileStatus.OFFLINE:
-        return tr("Review", "Its disk is offline, so it cannot be changed now.")
-    if member is not None and (why := cluster_words.why(member)):
-        return why
-    return tr("Review", "It cannot be removed here.")

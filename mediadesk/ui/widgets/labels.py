@@ -38,10 +38,13 @@ def label(
 class ElidedLabel(QLabel):
     """A label as wide as there is room; its text is cut in the middle, whole in the tooltip."""
 
-    def __init__(self, size: TextSize = TextSize.SMALL, *, ink: Ink = Ink.TEXT3) -> None:
-        """Show nothing until `setText`."""
+    def __init__(
+        self, size: TextSize = TextSize.SMALL, *, ink: Ink = Ink.TEXT3, path: bool = False
+    ) -> None:
+        """Show nothing until `setText`; of a `path` the last folder stays whole."""
         super().__init__()
         self._ink = ink
+        self._elide = formatting.elide_path if path else formatting.elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(size))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -66,7 +69,7 @@ class ElidedLabel(QLabel):
         """Paint what fits."""
         painter = QPainter(self)
         painter.setPen(getattr(theme.current(), self._ink))
-        shown = formatting.elide(self.text(), self.fontMetrics(), self.width())
+        shown = self._elide(self.text(), self.fontMetrics(), self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(), flags, shown)
 

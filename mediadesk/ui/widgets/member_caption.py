@@ -1,7 +1,10 @@
 """What is written below a picture in review: number, name, badges, folder, Keep and Remove."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
@@ -46,16 +49,35 @@ class Badge(QWidget):
         paint_pill(QPainter(self), place, self._text, fill=fill, ink=ink, icon=self._sign)
 
 
+class BadgeWords(NamedTuple):
+    """What a badge says, its icon, and the tokens it is painted with."""
+
+    text: str
+    sign: str
+    fill: str = "sunken"
+    ink: str = "text2"
+
+
 class MemberCaption(QWidget):
     """Real widgets in tab order; tells what the user wants of this member."""
 
     kept = Signal(bool)
     """True for Keep, False for Remove."""
 
-    def __init__(self, number: int, record: FileRecord, *, best: bool, fixed: str = "") -> None:
-        """Show a member; `fixed` says why it can only stay."""
+    def __init__(
+        self,
+        number: int,
+        record: FileRecord,
+        *,
+        badges: Sequence[BadgeWords] = (),
+        fixed: str = "",
+    ) -> None:
+        """Show a member with its badges; `fixed` says why it can only stay."""
         super().__init__()
-        self._number = number
+        self.number = number
+        self._badges = [
+            Badge(each.text, each.sign, fill=each.fill, ink=each.ink) for each in badges
+        ]
         box = QLabel(str(number))
         box.setFont(theme.font(TextSize.SMALL, MEDIUM))
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,16 +87,17 @@ class MemberCaption(QWidget):
         name.setFont(theme.font(TextSize.BODY, SEMIBOLD))
         name.setText(record.name_shown)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        folder = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        folder = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2, path=True)
         folder.setText(record.folder_shown)
         folder.setToolTip(formatting.path(record.path))
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for line in (upper, lower):
             line.setSpacing(8)
         upper.addWidget(name, 1)
-        if best:
-            lower.addWidget(Badge(tr("Review", "Best"), "star", fill="keep_tint", ink="keep"))
         lower.addWidget(folder, 1)
+        self._upper, self._lower = upper, lower
+        for badge in self._badges:
+            lower.insertWidget(lower.count() - 1, badge)
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
@@ -90,8 +113,22 @@ class MemberCaption(QWidget):
         self._keep = self._half("check", tr("Review", "Keep"), "keep")
         self._remove = self._half("minus", tr("Review", "Remove"), "remove")
         self._fixed = fixed
-        row.addWidget(self._switch() if not fixed else self._stays(fixed))
-        self.setAccessibleName(f"{number}, {record.name_shown}, {record.folder_shown}")
+        offline = record.status is FileStatus.OFFLINE
+        row.addWidget(self._switch() if not fixed else self._stays(fixed, offline=offline))
+        told = [str(number), record.name_shown, record.folder_shown]
+        self.setAccessibleName(", ".join((*told, *(each.text for each in badges))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the badges beside the name where there is room, else before the folder."""
+        super().resizeEvent(event)
+        line = self._upper if self.width() >= _NARROW else self._lower
+        other = self._lower if line is self._upper else self._upper
+        for badge in self._badges:
+            if line.indexOf(badge) < 0:
+                other.removeWidget(badge)
+                line.insertWidget(1 if line is self._upper else line.count() - 1, badge)
+        self._upper.setStretch(0, 0 if line is self._upper and self._badges else 1)
+        self._upper.setAlignment(Qt.AlignmentFlag.AlignLeading)
 
     def show_verdict(self, *, kept: bool) -> None:
         """Show what is to happen; a narrow caption names only that."""
@@ -116,8 +153,8 @@ class MemberCaption(QWidget):
         half.setIconSize(QSize(_ICON_PX + 3, _ICON_PX))
         half.setCheckable(True)
         half.setProperty("look", look)
-        half.setToolTip(tr("Review", "{word} ({n})").format(word=word, n=self._number))
-        return prepared(half, tr("Review", "{word} {n}").format(word=word, n=self._number))
+        half.setToolTip(tr("Review", "{word} ({n})").format(word=word, n=self.number))
+        return prepared(half, tr("Review", "{word} {n}").format(word=word, n=self.number))
 
     def _switch(self) -> QFrame:
         frame = QFrame()
@@ -133,9 +170,13 @@ class MemberCaption(QWidget):
             half.clicked.connect(self._told_keep if keeps else self._told_remove)
         return frame
 
-    def _stays(self, why: str) -> QWidget:
-        stays = label(tr("Review", "Stays"), TextSize.SMALL, ink=Ink.TEXT2)
+    def _stays(self, why: str, *, offline: bool) -> QWidget:
+        if offline:
+            stays: QWidget = label(tr("Review", "Cannot change"), TextSize.SMALL, ink=Ink.TEXT2)
+        else:
+            stays = Badge(tr("Review", "Keep"), "check", fill="keep_fill", ink="on_accent")
         stays.setToolTip(why)
+        stays.setAccessibleDescription(why)
         return stays
 
     def _told_keep(self) -> None:

@@ -9,9 +9,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.ui import theme
+from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.buttons import icon_button, push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import label
 
 _STAYS_MS = 8000
@@ -30,11 +33,21 @@ class Toast(QWidget):
         self._text = label("", TextSize.BODY, ink=Ink.TOAST)
         self._button = push_button("", look="toast")
         self._button.clicked.connect(self._pressed)
+        self._sign = IconLabel("trash", 18, Ink.TOAST)
+        self._caps = KeyCaps("Ctrl+Z")
+        self._close = icon_button("x", tr("Keys", "Close"), ink=Ink.TOAST)
+        self._close.setProperty("look", "toast")
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(16, 0, 6, 0)
         row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addSpacing(4)
         row.addWidget(self._text)
+        row.addSpacing(8)
         row.addWidget(self._button)
+        row.addWidget(self._caps)
+        row.addWidget(self._close)
         self.setFixedHeight(theme.STATUS_HEIGHT)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._timer.timeout.connect(self._go)
@@ -50,7 +63,8 @@ class Toast(QWidget):
         self._run = run
         self._button.setText(action)
         self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        for part in (self._button, self._caps, self._sign):
+            part.setVisible(bool(action))
         self.setAccessibleName(text)
         self._place()
         self.show()

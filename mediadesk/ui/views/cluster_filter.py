@@ -1,0 +1,115 @@
+"""The filter of the cluster list: how alike, how much to gain, in which folders."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from mediadesk.domain.clusters import ClusterFilter
+from mediadesk.domain.media import RootRecord
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import kind_chip, push_button
+from mediadesk.ui.widgets.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.labels import SEMIBOLD, label
+from mediadesk.ui.widgets.popover import Popover
+
+_WIDTH, _MOST_HEIGHT = 300, 300
+_GAINS = (0, 1_000_000, 10_000_000, 100_000_000)
+_PAUSE_MS = 150
+
+
+class ClusterFilterPopover(Popover):
+    """Acts at once: the list behind it follows."""
+
+    chosen = Signal(object)
+    """ClusterFilter."""
+
+    def __init__(self, roots: Sequence[RootRecord], chosen: ClusterFilter, parent: QWidget) -> None:
+        """Offer the folders `roots`; `chosen` is how it stands."""
+        super().__init__(tr("Filter", "Filter"), parent)
+        self._filter = chosen
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self._alike = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setAccessibleName(tr("Filter", "At least so alike, in percent"))
+        self.slider.setFixedWidth(_WIDTH)
+        heading = QHBoxLayout()
+        heading.addWidget(label(tr("Filter", "Alike"), TextSize.SMALL, weight=SEMIBOLD))
+        heading.addStretch(1)
+        heading.addWidget(self._alike)
+        self.body.addLayout(heading)
+        self.body.addWidget(self.slider)
+        self.body.addWidget(label(tr("Filter", "To gain"), TextSize.SMALL, weight=SEMIBOLD))
+        self.body.addLayout(self._gain_row())
+        self._list = CheckList(_WIDTH, _MOST_HEIGHT)
+        if roots:
+            self._list.add_section(tr("Filter", "Folders"))
+        for root in roots:
+            row = CheckRow(root.name_shown)
+            held = root.folder_id in chosen.folder_ids
+            self._list.add_row(row, checked=held, toggled=partial(self._toggle, root.folder_id))
+        self._list.fit()
+        self.body.addWidget(self._list)
+        self._clear = push_button(tr("Filter", "Clear the filters"), look="flat")
+        self._clear.clicked.connect(self._clear_all)
+        self.body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        self.slider.valueChanged.connect(self._moved)
+        self.slider.setValue(round(chosen.least_alike * 100))
+        self._show()
+
+    def _gain_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._gains: dict[int, QToolButton] = {}
+        for least in _GAINS:
+            any_size = tr("Filter", "Any")
+            more = tr("Filter", "{size} or more").format(size=formatting.size(least))
+            chip = kind_chip(formatting.size(least) if least else any_size)
+            chip.setAccessibleName(more if least else any_size)
+            chip.setToolTip(more if least else any_size)
+            chip.clicked.connect(partial(self._choose_gain, least))
+            row.addWidget(chip)
+            self._gains[least] = chip
+        row.addStretch(1)
+        return row
+
+    def _moved(self, percent: int) -> None:
+        everything, least = tr("Filter", "any"), tr("Filter", "{n} % or more")
+        text = least.format(n=formatting.count(percent)) if percent else everything
+        self._alike.setText(text)
+        self.slider.setAccessibleDescription(text)
+        self._take(replace(self._filter, least_alike=percent / 100))
+
+    def _choose_gain(self, least: int, _checked: object = None) -> None:
+        self._take(replace(self._filter, least_bytes=least))
+
+    def _toggle(self, folder_id: int) -> None:
+        folders = self._filter.folder_ids ^ {folder_id}
+        self._take(replace(self._filter, folder_ids=folders))
+
+    def _clear_all(self) -> None:
+        for row in self._list.rows:
+            row.setChecked(False)
+        self.slider.setValue(0)
+        self._take(ClusterFilter(search=self._filter.search))
+
+    def _take(self, wanted: ClusterFilter) -> None:
+        if wanted != self._filter:
+            self._filter = wanted
+            self._pause.start()
+        self._show()
+
+    def _show(self) -> None:
+        for least, chip in self._gains.items():
+            chip.setChecked(least == self._filter.least_bytes)
+        self._clear.setEnabled(len(self._filter) > 0)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._filter)

@@ -1,0 +1,110 @@
+"""Asks which clusters are listed: of which kind, in which order, let through by which filter."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder, ClusterTotal
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+
+_KIND, _ORDER = "place/duplicates/kind", "place/duplicates/order"
+
+
+class ClusterListReads(Protocol):
+    """What is asked of the library; blocks and runs on a worker."""
+
+    def cluster_ids(  # noqa: D102
+        self, kinds: Sequence[ClusterKind], order: ClusterOrder, narrowing: ClusterFilter
+    ) -> "array[int]": ...
+    def cluster_totals(self) -> Mapping[ClusterKind, ClusterTotal]: ...  # noqa: D102
+
+
+class ClusterLister(QObject):
+    """Only the newest question is answered. Kind and order are remembered, filters are not."""
+
+    listed = Signal(object)
+    """array of ids."""
+    failed = Signal(object)
+
+    def __init__(
+        self, library: ClusterListReads, tasks: TaskRunner, state: WindowState, parent: QObject
+    ) -> None:
+        """Ask nothing yet."""
+        super().__init__(parent)
+        self._library, self._tasks, self._state = library, tasks, state
+        self._question = 0
+        kind, order = state.text(_KIND), state.text(_ORDER)
+        self.kind = ClusterKind(kind) if kind in list(ClusterKind) else None
+        self.order = ClusterOrder(order) if order in list(ClusterOrder) else ClusterOrder.GAIN
+        self.filter = ClusterFilter()
+        self.totals: Mapping[ClusterKind, ClusterTotal] = {}
+        self.is_asking, self.is_stale = False, True
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether a search or a filter leaves clusters out."""
+        return bool(self.filter.search) or len(self.filter) > 0
+
+    def choose_kind(self, kind: ClusterKind | None) -> None:
+        """List clusters of one kind, or of all."""
+        self.kind = kind
+        self._state.keep(_KIND, "" if kind is None else kind.value)
+        self.ask()
+
+    def choose_order(self, order: ClusterOrder) -> None:
+        """List them in another order."""
+        self.order = order
+        self._state.keep(_ORDER, order.value)
+        self.ask()
+
+    def narrow(self, wanted: ClusterFilter) -> None:
+        """List what this lets through; the search stays."""
+        self.filter = replace(wanted, search=self.filter.search)
+        self.ask()
+
+    def search(self, text: str) -> None:
+        """List clusters with a file of that name."""
+        self.filter = replace(self.filter, search=text)
+        self.ask()
+
+    def clear(self) -> None:
+        """Let everything through again."""
+        self.filter = ClusterFilter()
+        self.ask()
+
+    def ask(self) -> None:
+        """Read the list; `listed` follows."""
+        self._question += 1
+        self.is_asking, self.is_stale = True, False
+        kinds = () if self.kind is None else (self.kind,)
+        read = partial(_read, self._library, kinds, self.order, self.filter)
+        self._tasks.run(read, partial(self._arrived, self._question))
+
+    def _arrived(
+        self,
+        question: int,
+        found: "tuple[array[int], Mapping[ClusterKind, ClusterTotal]] | None",
+        error: Exception | None,
+    ) -> None:
+        if question != self._question:
+            return  # another list was asked for meanwhile
+        self.is_asking = False
+        if found is None:
+            self.failed.emit(error)
+            return
+        ids, self.totals = found
+        self.listed.emit(ids)
+
+
+def _read(
+    library: ClusterListReads,
+    kinds: Sequence[ClusterKind],
+    order: ClusterOrder,
+    wanted: ClusterFilter,
+) -> "tuple[array[int], Mapping[ClusterKind, ClusterTotal]]":
+    return library.cluster_ids(kinds, order, wanted), library.cluster_totals()

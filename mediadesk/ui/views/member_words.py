@@ -1,0 +1,37 @@
+"""What a member of a cluster wears below its picture, and why some of them can only stay."""
+
+from mediadesk.dedupe.keeper_codes import KeeperCode
+from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.widgets.member_caption import BadgeWords
+
+
+def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> list[BadgeWords]:
+    """Return the badges of a member: best, an edit, protected, offline, its own copies."""
+    found = []
+    if best:
+        found.append(BadgeWords(tr("Review", "Best"), "star", "keep_tint", "keep"))
+    if member is not None and member.stays and not best:
+        found.append(BadgeWords(tr("Review", "Edit"), "pen-line"))
+    protected = member is not None and member.reason_code == KeeperCode.PROTECTED
+    if protected and member is not None and (best or not member.removable):
+        found.append(BadgeWords(tr("Review", "Protected"), "lock"))
+    if file.status is FileStatus.OFFLINE:
+        found.append(BadgeWords(tr("Review", "Offline"), "unplug"))
+    if member is not None and member.same_as:
+        copies = tr("Review", "{n} copies")
+        number = formatting.count(len(member.same_as) + 1)
+        found.append(BadgeWords(copies.format(n=number), "copy"))
+    return found
+
+
+def why_fixed(file: FileRecord, member: ClusterMember | None) -> str:
+    """Return why a member can only stay."""
+    if file.status is FileStatus.OFFLINE:
+        return tr("Review", "Its disk is offline, so it cannot be changed now.")
+    if member is not None and (why := cluster_words.why(member)):
+        return why
+    return tr("Review", "It cannot be removed here.")
