@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mediadesk.dedupe.keeper_codes import KeeperCode
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.clusters import ClusterMember, ClusterRecord
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.stage import StageMember

@@ -1,7 +1,7 @@
 """What a member of a cluster wears below its picture, and why some of them can only stay."""
 
-from mediadesk.dedupe.keeper_codes import KeeperCode
 from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
