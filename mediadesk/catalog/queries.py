@@ -16,6 +16,7 @@ from mediadesk.domain.media import (
     PlaceCount,
     SortKey,
 )
+from mediadesk.domain.streams import RESOLUTIONS, StreamFacet, Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 
 _ESCAPE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
@@ -44,6 +45,25 @@ _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.CONFIDENCE: (
         "CASE confidence WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 WHEN 'LOW' THEN 1 ELSE 0 END"
     ),
+    SortKey.RESOLUTION: "CASE stream.resolution "
+    + " ".join(f"WHEN '{label}' THEN {-place}" for place, label in enumerate(RESOLUTIONS))
+    + " END",
+    SortKey.CODEC: "stream.codec",
+    SortKey.FRAME_RATE: "stream.frames_per_s",
+    SortKey.BIT_RATE: "stream.bit_rate",
+    SortKey.BITS_PER_PIXEL: "stream.bits_per_pixel",
+    SortKey.EYE: "stream.eye_width * stream.eye_height",
+    SortKey.STEREO: "stream.stereo",
+    SortKey.PROJECTION: "stream.projection",
+    SortKey.FIELD_OF_VIEW: "stream.fov_degrees",
+    SortKey.COMPLETENESS: "stream.completeness",
+    SortKey.ARTIST: "stream.artist COLLATE NOCASE",
+    SortKey.ALBUM: "stream.album COLLATE NOCASE, stream.track",
+    SortKey.TITLE: "stream.title COLLATE NOCASE",
+    SortKey.YEAR: "stream.year",
+    SortKey.SAMPLE_RATE: "stream.sample_rate_hz",
+    SortKey.CHANNELS: "stream.channels",
+    SortKey.LOSSLESS: "stream.lossless, stream.bit_depth",
 }
 
 _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
@@ -51,7 +71,12 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
     Grouping.MONTH: (SortKey.TAKEN, "substr(taken, 1, 7)"),
     Grouping.FOLDER: (SortKey.FOLDER, "place.path"),
     Grouping.KIND: (SortKey.KIND, "kind"),
+    Grouping.RESOLUTION: (SortKey.RESOLUTION, "stream.resolution"),
+    Grouping.ARTIST: (SortKey.ARTIST, "stream.artist"),
 }
+
+_STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
+_WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
 
 _PLACE_PATHS = (
     "WITH RECURSIVE place(id, path) AS (SELECT id, name_shown FROM folder WHERE parent_id IS NULL"
@@ -77,6 +102,7 @@ class Facets:
     cameras: dict[str, int]
     confidences: dict[ConfidenceLevel, int]
     kinds: dict[MediaKind, int]
+    traits: dict[Trait, int]
 
 
 class _Where:
@@ -99,6 +125,9 @@ class _Where:
         self._one_of("extension", sorted(query.extensions))
         self._one_of("confidence", sorted(query.confidences))
         self._one_of("camera", sorted(query.cameras))
+        for facet in StreamFacet:
+            wanted = sorted(trait.value for trait in query.traits if trait.facet is facet)
+            self._one_of(f"CAST(stream.{facet} AS TEXT)", wanted)
 
     @property
     def text(self) -> str:
@@ -152,11 +181,12 @@ def file_list(reader: sqlite3.Connection, query: FileQuery) -> FileList:
 def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Iterator[sqlite3.Row]:
     where = _Where(query)
     way = "DESC" if query.descending else "ASC"
-    order = f"{_SORT_COLUMNS[_sort_of(query)]} {way}{_ties_for(query)}"
+    order = f"{_ordered(_sort_of(query), way)}{_ties_for(query)}"
     needs_paths = "place." in columns + order
     sql = (
         f"{_PLACE_PATHS if needs_paths else ''}SELECT file.id{columns} FROM file"  # noqa: S608
         f"{' JOIN place ON place.id = folder_id' if needs_paths else ''}"
+        f"{_STREAM if 'stream.' in columns + order + where.text else ''}"
         f" WHERE {where.text} ORDER BY {order}"
     )
     yield from reader.execute(sql, where.values)
@@ -194,8 +224,10 @@ def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
     where = _Where(query)
 
     def counted(column: str) -> dict[str, int]:
+        join = _STREAM if "stream." in column + where.text else ""
         sql = (
-            f"SELECT {column}, count(*) FROM file WHERE {where.text} AND {column} IS NOT NULL"  # noqa: S608
+            f"SELECT {column}, count(*) FROM file{join}"  # noqa: S608
+            f" WHERE {where.text} AND {column} IS NOT NULL"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
         return dict(reader.execute(sql, where.values).fetchall())
@@ -205,6 +237,11 @@ def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
         cameras=counted("camera"),
         confidences={ConfidenceLevel(k): n for k, n in counted("confidence").items()},
         kinds={MediaKind(k): n for k, n in counted("kind").items()},
+        traits={
+            Trait(facet, str(value)): number
+            for facet in (StreamFacet if query.place in _WITH_STREAMS else ())
+            for value, number in counted(f"stream.{facet}").items()
+        },
     )
 
 
@@ -213,13 +250,18 @@ def _sort_of(query: FileQuery) -> SortKey:
     return _GROUP_KEYS[query.group][0] if query.group in _GROUP_KEYS else query.sort
 
 
+def _ordered(key: SortKey, way: str) -> str:
+    """Return the order by a key, all its columns the same way."""
+    return ", ".join(f"{column} {way}" for column in _SORT_COLUMNS[key].split(", "))
+
+
 def _ties_for(query: FileQuery) -> str:
     """Order files that are equal in the sort column: by name in folders, else by the wanted key."""
     sort, way = _sort_of(query), "DESC" if query.descending else "ASC"
     if sort == query.sort == SortKey.FOLDER:
         return ", file.name_search, file.id"
     if sort != query.sort:
-        return f", {_SORT_COLUMNS[query.sort]} {way}, file.id {way}"
+        return f", {_ordered(query.sort, way)}, file.id {way}"
     return f", file.id {way}"
 
 

@@ -5,9 +5,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.streams import MusicTags, Sphere, StreamSummary, Tracks
+from mediadesk.domain.streams import MusicTags, Sphere, StreamSummary, Tracks, Trait
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
+
+__all__ = [
+    "Facts",
+    "FileDetails",
+    "FileGroup",
+    "FileQuery",
+    "FileRecord",
+    "FileStat",
+    "FileStatus",
+    "FolderRecord",
+    "FoundFile",
+    "FoundSidecar",
+    "Grouping",
+    "MediaKind",
+    "Place",
+    "PlaceCount",
+    "Position",
+    "RootRecord",
+    "SortKey",
+    "is_inside",
+    "joined",
+]
 
 _HIGHEST, _LOWEST = (1 << 63) - 1, -(1 << 63)
 
@@ -189,31 +212,6 @@ class FileRecord:
     streams: StreamSummary | None = None
 
 
-class SortKey(StrEnum):
-    """What lists can be sorted by; sorting happens in the catalog."""
-
-    TAKEN = "taken"
-    NAME = "name"
-    FOLDER = "folder"
-    SIZE = "size"
-    MODIFIED = "modified"
-    KIND = "kind"
-    DIMENSIONS = "dimensions"
-    DURATION = "duration"
-    CAMERA = "camera"
-    CONFIDENCE = "confidence"
-
-
-class Grouping(StrEnum):
-    """How the grid is cut by headings."""
-
-    NONE = "none"
-    DAY = "day"
-    MONTH = "month"
-    FOLDER = "folder"
-    KIND = "kind"
-
-
 class Place(StrEnum):
     """The smart places above the folder tree."""
 
@@ -252,6 +250,7 @@ class FileQuery:
     extensions: frozenset[str] = frozenset()
     confidences: frozenset[ConfidenceLevel] = frozenset()
     cameras: frozenset[str] = frozenset()
+    traits: frozenset[Trait] = frozenset()
     sort: SortKey = SortKey.TAKEN
     descending: bool = True
     group: Grouping = Grouping.NONE

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stereo(StrEnum):
@@ -135,6 +136,24 @@ def resolution_label(width: int | None, height: int | None) -> str | None:
         if long >= least:
             return label
     return next((label for least, label in _SHORT if short >= least), "SD")
+
+
+class StreamFacet(StrEnum):
+    """What films and recordings can be filtered by."""
+
+    RESOLUTION = "resolution"
+    CODEC = "codec"
+    LOSSLESS = "lossless"
+    HDR = "hdr"
+    STEREO = "stereo"
+    PROJECTION = "projection"
+
+
+class Trait(NamedTuple):
+    """One value of a facet, as text: (codec, "hevc"), (lossless, "1")."""
+
+    facet: StreamFacet
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class ActionId(StrEnum):
     SHOW_ALL = "show-all"
     SHOW_PHOTOS = "show-photos"
     SHOW_VIDEOS = "show-videos"
+    SHOW_VR = "show-vr"
     SHOW_AUDIO = "show-audio"
     SHOW_DUPLICATES = "show-duplicates"
     SHOW_DATES = "show-dates"

@@ -100,6 +100,12 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.SHOW_VIDEOS: Entry(
             text=_t("Videos"), tip=_t("Show all videos"), icon="film", keys=("Ctrl+3",)
         ),
+        ActionId.SHOW_VR: Entry(
+            text=_t("VR"),
+            tip=_t("Show all videos for VR"),
+            icon="rectangle-goggles",
+            keys=("Ctrl+4",),
+        ),
         ActionId.SHOW_AUDIO: Entry(
             text=_t("Audio"), tip=_t("Show all recordings"), icon="audio-lines", keys=("Ctrl+5",)
         ),
@@ -233,6 +239,7 @@ PLACES: Mapping[ActionId, Place] = MappingProxyType(
         ActionId.SHOW_ALL: Place.ALL,
         ActionId.SHOW_PHOTOS: Place.PHOTOS,
         ActionId.SHOW_VIDEOS: Place.VIDEOS,
+        ActionId.SHOW_VR: Place.VR,
         ActionId.SHOW_AUDIO: Place.AUDIO,
         ActionId.SHOW_DUPLICATES: Place.DUPLICATES,
         ActionId.SHOW_DATES: Place.NEEDS_DATE,

@@ -4,7 +4,7 @@ import io
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -17,6 +17,7 @@ from mediadesk.domain.media import (
     Grouping,
     MediaKind,
 )
+from mediadesk.domain.streams import Trait
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 from tests.support.fake_library import FakeLibrary, picture
 
@@ -34,6 +35,7 @@ class Facets:
     cameras: dict[str, int]
     confidences: dict[ConfidenceLevel, int]
     kinds: dict[MediaKind, int]
+    traits: dict[Trait, int] = field(default_factory=dict)
 
 
 class PictureLibrary(FakeLibrary):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 PLACE_ROWS = [
-    "All", "Photos", "Videos", "Audio", "Review", "Duplicates", "Needs a date", "Errors",
+    "All", "Photos", "Videos", "VR", "Audio", "Review", "Duplicates", "Needs a date", "Errors",
     "Kept safe", "Removed", "History",
 ]  # fmt: skip
 """The places under their headings."""

@@ -9,7 +9,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import confidence_colour, paint_confidence
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models.columns import Column
+from mediadesk.ui.models.column import Column
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.theme import TextSize

@@ -1,36 +1,14 @@
 """The columns a table of files can have, and which of them suit a place."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from mediadesk.domain.media import FileRecord, Place, SortKey
 from mediadesk.ui import formatting
-from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
+from mediadesk.ui.models.column import Column
+from mediadesk.ui.models.stream_columns import STREAM_COLUMNS
 from mediadesk.words import QT_TRANSLATE_NOOP
-
-Text = Callable[[FileRecord], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column: source title, width in pixels at first, how a record reads in it."""
-
-    key: str
-    title: str
-    width: int
-    text: Text
-    sort: SortKey | None = None
-    is_number: bool = False
-    """Numbers stand at the right."""
-    whole: Text | None = None
-    """The whole value for the tooltip, where the cell shows a short one."""
-
-    @property
-    def heading(self) -> str:
-        """Return the title in the user's language."""
-        return tr("Column", self.title)
 
 
 def _t(text: str) -> str:
@@ -79,7 +57,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
                 title=_t("Resolution"),
                 width=92,
                 text=wording.resolution,
-                sort=SortKey.DIMENSIONS,
+                sort=SortKey.RESOLUTION,
             ),
             Column(
                 key="camera",
@@ -145,9 +123,10 @@ ALL: Mapping[str, Column] = MappingProxyType(
                 key="perceptual-hash",
                 title=_t("Perceptual hash"),
                 width=124,
-                text=lambda record: wording.short_hash(record.perceptual_hash),
-                whole=lambda record: record.perceptual_hash or "",
+                text=lambda record: wording.short_hash(wording.looks(record)),
+                whole=lambda record: wording.looks(record) or "",
             ),
+            *STREAM_COLUMNS,
         )
     }
 )
@@ -160,11 +139,17 @@ _SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
             ("confidence", "folder"),
         ),
         Place.VIDEOS: (
-            ("name", "resolution", "length", "taken", "size"),
-            ("confidence", "folder"),
+            ("name", "resolution", "codec", "frame-rate", "bit-rate", "length", "size"),
+            ("bits-per-pixel", "taken", "confidence", "folder"),
         ),
-        Place.VR: (("name", "dimensions", "length", "taken", "size"), ("confidence", "folder")),
-        Place.AUDIO: (("name", "type", "length", "size"), ("modified", "folder")),
+        Place.VR: (
+            ("name", "dimensions", "eye", "stereo", "projection", "field-of-view", "completeness"),
+            ("length", "size", "taken", "folder"),
+        ),
+        Place.AUDIO: (
+            ("name", "artist", "album", "title", "length", "sample-rate", "lossless"),
+            ("track", "year", "channels", "size", "folder"),
+        ),
         Place.ERRORS: (("name", "trouble", "size"), ("folder", "modified")),
     }
 )

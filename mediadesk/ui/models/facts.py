@@ -7,6 +7,7 @@ from mediadesk.domain.timestamps import Stamp
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
+from mediadesk.ui.models.stream_facts import music_pairs, stream_pairs
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _MEGA = 1_000_000
@@ -43,6 +44,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
     length = "" if record.duration_s is None else formatting.duration(record.duration_s)
     camera = " ".join(filter(None, (facts.camera_make, facts.camera_model)))
     pairs = (
+        *music_pairs(facts.music),
         (tr("Facts", "Dimensions"), dimensions),
         (tr("Facts", "Length"), length),
         (tr("Facts", "Format"), _format(facts)),
@@ -57,6 +59,11 @@ def picture_fields(details: FileDetails) -> list[Field]:
         (tr("Facts", "Software"), facts.software or ""),
     )
     return [Field(name, value, value) for name, value in pairs if value]
+
+
+def track_fields(details: FileDetails) -> list[Field]:
+    """Return everything that was read of the tracks of a film or a recording."""
+    return [Field(name, value, value) for name, value in stream_pairs(details.facts) if value]
 
 
 def file_fields(details: FileDetails) -> list[Field]:

@@ -14,7 +14,7 @@ from mediadesk.domain.media import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.columns import Column
+from mediadesk.ui.models.column import Column
 from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.threads import TaskRunner
 

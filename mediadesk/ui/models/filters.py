@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mediadesk.domain.media import FileQuery, MediaKind
+from mediadesk.domain.streams import Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
 
@@ -20,6 +21,8 @@ class Facets(Protocol):
     def confidences(self) -> Mapping[ConfidenceLevel, int]: ...  # noqa: D102
     @property
     def kinds(self) -> Mapping[MediaKind, int]: ...  # noqa: D102
+    @property
+    def traits(self) -> Mapping[Trait, int]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,12 @@ class Filters:
     extensions: frozenset[str] = frozenset()
     confidences: frozenset[ConfidenceLevel] = frozenset()
     cameras: frozenset[str] = frozenset()
+    traits: frozenset[Trait] = frozenset()
 
     def __len__(self) -> int:
         """Return how many values are chosen."""
-        return sum(map(len, (self.kinds, self.extensions, self.confidences, self.cameras)))
+        chosen = (self.kinds, self.extensions, self.confidences, self.cameras, self.traits)
+        return sum(map(len, chosen))
 
     def narrowed(self, query: FileQuery) -> FileQuery:
         """Return the query with these filters."""
@@ -43,6 +48,7 @@ class Filters:
             extensions=self.extensions,
             confidences=self.confidences,
             cameras=self.cameras,
+            traits=self.traits,
         )
 
     def toggled(self, value: object) -> "Filters":
@@ -60,6 +66,10 @@ class Filters:
     def toggled_camera(self, camera: str) -> "Filters":
         """Choose a camera, or take it back."""
         return replace(self, cameras=self.cameras ^ {camera})
+
+    def toggled_trait(self, trait: Trait) -> "Filters":
+        """Choose what a film or a recording is, or take it back."""
+        return replace(self, traits=self.traits ^ {trait})
 
 
 def ending(value: str) -> str:

@@ -14,6 +14,7 @@ PLACES: tuple[tuple[Place, str, str], ...] = (
     (Place.ALL, "All", "images"),
     (Place.PHOTOS, "Photos", "image"),
     (Place.VIDEOS, "Videos", "film"),
+    (Place.VR, "VR", "rectangle-goggles"),
     (Place.AUDIO, "Audio", "audio-lines"),
     (Place.DUPLICATES, "Duplicates", "copy"),
     (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
 from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.streams import resolution_label
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -57,8 +58,6 @@ _COUNTED: Mapping[Place, tuple[str, str]] = MappingProxyType(
         ),
     }
 )
-_RESOLUTIONS = ((7680, "8K"), (5600, "5.7K"), (3800, "4K"), (2700, "2.7K"))
-_LINES = ((1440, "1440p"), (1080, "1080p"), (720, "720p"), (480, "480p"))
 
 
 def kind(value: MediaKind) -> str:
@@ -112,18 +111,17 @@ def dimensions(record: FileRecord) -> str:
 
 def resolution(record: FileRecord) -> str:
     """Return a film's size as people say it: "4K", "1080p", "SD"."""
-    if record.width is None or record.height is None:
-        return ""
-    long, short = max(record.width, record.height), min(record.width, record.height)
-    for least, label in _RESOLUTIONS:
-        if long >= least:
-            return label
-    return next((label for least, label in _LINES if short >= least), "SD")
+    return resolution_label(record.width, record.height) or ""
 
 
 def short_hash(value: str | None) -> str:
     """Return the two ends of a fingerprint: "9f2c…41ab"."""
     return "" if value is None else value if len(value) <= 9 else f"{value[:4]}…{value[-4:]}"
+
+
+def looks(record: FileRecord) -> str | None:
+    """Return the hash of what a photo, or the frames of a film, look like."""
+    return record.perceptual_hash or record.video_phash
 
 
 def trouble(record: FileRecord) -> str:
@@ -143,9 +141,13 @@ def heading(key: str, grouping: Grouping) -> str:
     """Return the heading of a group: a day in full, a month, a folder, a kind."""
     if grouping is Grouping.KIND and key in tuple(MediaKind):
         return kind(MediaKind(key))
+    if not key:
+        unknown = {
+            Grouping.ARTIST: tr("Group", "Artist not known"),
+            Grouping.RESOLUTION: tr("Group", "Resolution not known"),
+        }
+        return unknown.get(grouping, tr("Date", "Date not known"))
     if grouping in (Grouping.DAY, Grouping.MONTH):
-        if not key:
-            return tr("Date", "Date not known")
         if len(key) >= 10:
             return formatting.day_heading(key)
         month = QDate.fromString(key, "yyyy-MM")

@@ -1,28 +1,35 @@
 """The row over a table: chips that narrow it with one click, and the columns button."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from mediadesk.domain.media import Place
+from mediadesk.domain.streams import StreamFacet
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import filters, wording
+from mediadesk.ui.models import filters, stream_words, wording
 from mediadesk.ui.models.filters import Facets, Filters
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import prepared, push_button
 from mediadesk.ui.widgets.labels import surface
 
 _MOST_CHIPS = 6
+_FACETS = {
+    Place.VIDEOS: StreamFacet.RESOLUTION,
+    Place.VR: StreamFacet.STEREO,
+    Place.AUDIO: StreamFacet.CODEC,
+}
 
 Chip = tuple[str, int, bool, Callable[[Filters], Filters]]
 """Word, count, whether it is chosen, and what a click makes of the filters."""
 
 
 class ChipRow(QWidget):
-    """Kinds where there are several, endings where there is one kind."""
+    """Kinds where there are several; resolutions of films, codecs of recordings, else endings."""
 
     chosen = Signal(object)
     """The Filters now chosen."""
@@ -34,7 +41,8 @@ class ChipRow(QWidget):
         surface(self, "header")
         self.setFixedHeight(theme.BAR_HEIGHT)
         self._filters = Filters()
-        self._by_ending = False
+        self._facet: StreamFacet | None = None
+        self._by_kind = True
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
         self._columns = push_button(tr("Table", "Columns"), "columns-3", look="flat")
@@ -53,14 +61,18 @@ class ChipRow(QWidget):
     def offer(self, place: Place, facets: Facets, chosen: Filters) -> None:
         """Offer what the catalog counted."""
         self._filters = chosen
-        self._by_ending = place not in (Place.ALL, Place.ERRORS)
-        chips = self._endings(facets) if self._by_ending else self._kinds(facets)
+        self._by_kind = place in (Place.ALL, Place.ERRORS)
+        self._facet = _FACETS.get(place)
+        if self._facet is not None:
+            chips = self._traits(facets, self._facet)
+        else:
+            chips = self._kinds(facets) if self._by_kind else self._endings(facets)
         while (item := self._chips.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
         if len(chips) < 2:
             return
-        nothing = not (chosen.extensions if self._by_ending else chosen.kinds)
+        nothing = not any(is_chosen for _, _, is_chosen, _ in chips)
         self._chips.addWidget(self._chip(tr("Filter", "All"), None, nothing, self._without))
         for word, count, is_chosen, toggle in chips:
             self._chips.addWidget(self._chip(word, count, is_chosen, toggle))
@@ -85,10 +97,27 @@ class ChipRow(QWidget):
             for name in names
         ]
 
+    def _traits(self, facets: Facets, facet: StreamFacet) -> list[Chip]:
+        chosen = {trait for trait in self._filters.traits if trait.facet is facet}
+        known = [trait for trait in facets.traits if trait.facet is facet]
+        names = dict.fromkeys((*known[:_MOST_CHIPS], *sorted(chosen)))
+        return [
+            (
+                stream_words.trait(trait),
+                facets.traits.get(trait, 0),
+                trait in chosen,
+                partial(Filters.toggled_trait, trait=trait),
+            )
+            for trait in names
+        ]
+
     def _without(self, chosen: Filters) -> Filters:
-        if self._by_ending:
-            return Filters(chosen.kinds, frozenset(), chosen.confidences, chosen.cameras)
-        return Filters(frozenset(), chosen.extensions, chosen.confidences, chosen.cameras)
+        if self._facet is not None:
+            others = frozenset(each for each in chosen.traits if each.facet is not self._facet)
+            return replace(chosen, traits=others)
+        if self._by_kind:
+            return replace(chosen, kinds=frozenset())
+        return replace(chosen, extensions=frozenset())
 
     def _chip(
         self,

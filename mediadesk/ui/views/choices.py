@@ -15,9 +15,15 @@ NATURAL_SORT = {
     Grouping.MONTH: SortKey.TAKEN,
     Grouping.FOLDER: SortKey.FOLDER,
     Grouping.KIND: SortKey.KIND,
+    Grouping.RESOLUTION: SortKey.RESOLUTION,
+    Grouping.ARTIST: SortKey.ARTIST,
 }
 """Headings need their own order: a grid sorted by size cannot stand under days."""
-_FALLS = (SortKey.TAKEN, SortKey.SIZE, SortKey.MODIFIED, SortKey.DURATION, SortKey.DIMENSIONS)
+_FALLS = (
+    SortKey.TAKEN, SortKey.SIZE, SortKey.MODIFIED, SortKey.DURATION, SortKey.DIMENSIONS,
+    SortKey.RESOLUTION, SortKey.FRAME_RATE, SortKey.BIT_RATE, SortKey.BITS_PER_PIXEL, SortKey.EYE,
+    SortKey.COMPLETENESS, SortKey.SAMPLE_RATE, SortKey.LOSSLESS,
+)  # fmt: skip
 """What one wants to see from the newest or largest on."""
 
 

@@ -1,12 +1,10 @@
 """What is known of the chosen file: its picture, date, facts, and what can be done with it."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -20,19 +18,18 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import facts, wording
-from mediadesk.ui.models.facts import Field
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.confidence_label import ConfidenceLabel
+from mediadesk.ui.widgets.field_list import Disclosure, FieldList
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
 from mediadesk.ui.widgets.picture_box import PictureBox
 
 WIDTH, WIDE_WIDTH = 288, 320
 _READ_AFTER_MS = 80
 """Going through files with a held key reads the details of the last one only."""
-_NAME_COLUMN = 104
 _PICTURE_HEIGHT = 172
 
 
@@ -83,6 +80,7 @@ class DetailsPanel(QScrollArea):
         self._source.setWordWrap(True)
         self._kind = label("", TextSize.SMALL, weight=SEMIBOLD)
         self._about, self._file = FieldList(), FieldList()
+        self._tracks = Disclosure(tr("Details", "Tracks"))
         self._body = self._laid_out(actions)
         inside = QWidget()
         surface(inside, "content")
@@ -122,6 +120,7 @@ class DetailsPanel(QScrollArea):
             self._source.setText("")
             self._kind.setText(facts.section_title(record.kind))
             self._about.show_fields(())
+            self._tracks.show_fields(())
             self._file.show_fields(())
         self._soon.start()
 
@@ -161,6 +160,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._source)
         _add_section(column, self._kind)
         column.addWidget(self._about)
+        column.addWidget(self._tracks)
         _add_section(column, label(tr("Details", "File"), TextSize.SMALL, weight=SEMIBOLD))
         column.addWidget(self._file)
         column.addStretch(1)
@@ -197,40 +197,8 @@ class DetailsPanel(QScrollArea):
         self._source.setText(source)
         self._source.setVisible(bool(source))
         self._about.show_fields(facts.picture_fields(details))
+        self._tracks.show_fields(facts.track_fields(details))
         self._file.show_fields(facts.file_fields(details))
-
-
-class FieldList(QWidget):
-    """Names and values in two columns; lines are made once and used again."""
-
-    def __init__(self) -> None:
-        """Start without lines."""
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 2, 0, 0)
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, _NAME_COLUMN)
-        self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[QLabel, ElidedLabel]] = []
-
-    def show_fields(self, fields: Sequence[Field]) -> None:
-        """Show these lines and no others."""
-        while len(self._lines) < len(fields):
-            row = len(self._lines)
-            name = label("", TextSize.SMALL, ink=Ink.TEXT2)
-            value = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT)
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(value, row, 1)
-            self._lines.append((name, value))
-        for row, (name, value) in enumerate(self._lines):
-            is_used = row < len(fields)
-            name.setVisible(is_used)
-            value.setVisible(is_used)
-            if is_used:
-                name.setText(fields[row].name)
-                value.setText(fields[row].value)
-                value.setToolTip(fields[row].whole or fields[row].value)
 
 
 def _add_section(column: QVBoxLayout, title: QLabel) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.domain.streams import RESOLUTIONS, StreamFacet
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import filters, wording
+from mediadesk.ui.models import filters, stream_words, wording
 from mediadesk.ui.models.filters import Facets, Filters
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.check_list import CheckList, CheckRow
@@ -48,6 +49,7 @@ class FilterPopover(Popover):
                     wording.kind(kind), facets.kinds.get(kind, 0), kind in chosen.kinds,
                     partial(Filters.toggled, value=kind),
                 )  # fmt: skip
+        self._traits(facets, chosen)
         self._list.add_section(tr("Filter", "Date confidence"))
         for level in ConfidenceLevel:
             self._box(
@@ -61,6 +63,23 @@ class FilterPopover(Popover):
         self._list.fit()
         self._clear.setEnabled(len(chosen) > 0)
         self.adjustSize()
+
+    def _traits(self, facets: Facets, chosen: Filters) -> None:
+        """Offer what films and recordings are, facet by facet, where there is a choice."""
+        for facet in StreamFacet:
+            known = [trait for trait in facets.traits if trait.facet is facet]
+            offered = dict.fromkeys((*known[:_MOST_OF_A_KIND], *sorted(chosen.traits - {*known})))
+            traits = [trait for trait in offered if trait.facet is facet]
+            if facet is StreamFacet.RESOLUTION:
+                traits.sort(key=lambda trait: RESOLUTIONS.index(trait.value))
+            if len(traits) < 2 and not {*traits} & chosen.traits:
+                continue
+            self._list.add_section(stream_words.facet(facet))
+            for trait in traits:
+                self._box(
+                    stream_words.trait(trait), facets.traits.get(trait, 0),
+                    trait in chosen.traits, partial(Filters.toggled_trait, trait=trait),
+                )  # fmt: skip
 
     def _names(
         self,

@@ -1,12 +1,13 @@
 """The head of the library page: what is shown, how much of it, and how to find and order it."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mediadesk.domain.media import Grouping, SortKey
+from mediadesk.domain.media import Grouping, Place, SortKey
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -30,14 +31,51 @@ _SORTS = (
     (SortKey.CAMERA, QT_TRANSLATE_NOOP("Sort", "Camera")),
     (SortKey.CONFIDENCE, QT_TRANSLATE_NOOP("Sort", "Date confidence")),
     (SortKey.KIND, QT_TRANSLATE_NOOP("Sort", "Kind")),
+    (SortKey.RESOLUTION, QT_TRANSLATE_NOOP("Sort", "Resolution")),
+    (SortKey.CODEC, QT_TRANSLATE_NOOP("Sort", "Codec")),
+    (SortKey.FRAME_RATE, QT_TRANSLATE_NOOP("Sort", "Frame rate")),
+    (SortKey.BIT_RATE, QT_TRANSLATE_NOOP("Sort", "Bitrate")),
+    (SortKey.BITS_PER_PIXEL, QT_TRANSLATE_NOOP("Sort", "Bits per pixel")),
+    (SortKey.EYE, QT_TRANSLATE_NOOP("Sort", "Pixels per eye")),
+    (SortKey.STEREO, QT_TRANSLATE_NOOP("Sort", "Stereo")),
+    (SortKey.PROJECTION, QT_TRANSLATE_NOOP("Sort", "Projection")),
+    (SortKey.FIELD_OF_VIEW, QT_TRANSLATE_NOOP("Sort", "Field of view")),
+    (SortKey.COMPLETENESS, QT_TRANSLATE_NOOP("Sort", "Completeness of metadata")),
+    (SortKey.ARTIST, QT_TRANSLATE_NOOP("Sort", "Artist")),
+    (SortKey.ALBUM, QT_TRANSLATE_NOOP("Sort", "Album")),
+    (SortKey.TITLE, QT_TRANSLATE_NOOP("Sort", "Title")),
+    (SortKey.YEAR, QT_TRANSLATE_NOOP("Sort", "Year of release")),
+    (SortKey.SAMPLE_RATE, QT_TRANSLATE_NOOP("Sort", "Sample rate")),
+    (SortKey.CHANNELS, QT_TRANSLATE_NOOP("Sort", "Channels")),
+    (SortKey.LOSSLESS, QT_TRANSLATE_NOOP("Sort", "Lossless")),
 )
 _GROUPS = (
     (Grouping.DAY, QT_TRANSLATE_NOOP("Group", "By day")),
     (Grouping.MONTH, QT_TRANSLATE_NOOP("Group", "By month")),
     (Grouping.FOLDER, QT_TRANSLATE_NOOP("Group", "By folder")),
     (Grouping.KIND, QT_TRANSLATE_NOOP("Group", "By kind")),
+    (Grouping.RESOLUTION, QT_TRANSLATE_NOOP("Group", "By resolution")),
+    (Grouping.ARTIST, QT_TRANSLATE_NOOP("Group", "By artist")),
     (Grouping.NONE, QT_TRANSLATE_NOOP("Group", "No headings")),
 )
+
+
+_FILMS, _SPHERES, _SOUNDS = (Place.VIDEOS, Place.VR), (Place.VR,), (Place.AUDIO,)
+_ONLY_IN: Mapping[SortKey | Grouping, tuple[Place, ...]] = {
+    **dict.fromkeys(
+        (SortKey.RESOLUTION, SortKey.CODEC, SortKey.FRAME_RATE, SortKey.BIT_RATE,
+         SortKey.BITS_PER_PIXEL, Grouping.RESOLUTION), _FILMS
+    ),
+    **dict.fromkeys(
+        (SortKey.EYE, SortKey.STEREO, SortKey.PROJECTION, SortKey.FIELD_OF_VIEW,
+         SortKey.COMPLETENESS), _SPHERES
+    ),
+    **dict.fromkeys(
+        (SortKey.ARTIST, SortKey.ALBUM, SortKey.TITLE, SortKey.YEAR, SortKey.SAMPLE_RATE,
+         SortKey.CHANNELS, SortKey.LOSSLESS, Grouping.ARTIST), _SOUNDS
+    ),
+}  # fmt: skip
+"""Orders and headings that make sense in some places only."""
 
 
 class LibraryHeader(QWidget):
@@ -112,8 +150,15 @@ class LibraryHeader(QWidget):
         self._filter.setCheckable(number > 0)
         self._filter.setChecked(number > 0)
 
-    def show_choices(self, choices: Choices, *, with_sort: bool) -> None:
-        """Show order and headings; a table is sorted by its titles, so it has no sort button."""
+    def show_choices(self, choices: Choices, *, with_sort: bool, place: Place) -> None:
+        """Show order and headings; a table is sorted by its titles, so it has no sort button.
+
+        What only films or recordings have is offered where they are.
+        """
+        for key, action in self._sort_actions.items():
+            action.setVisible(key == choices.sort or place in _ONLY_IN.get(key, (place,)))
+        for group, action in self._group_actions.items():
+            action.setVisible(group == choices.group or place in _ONLY_IN.get(group, (place,)))
         self._sort.setVisible(with_sort)
         title = next(title for key, title in _SORTS if key == choices.sort)
         self._sort.setText(tr("Sort", title))

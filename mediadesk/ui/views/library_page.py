@@ -273,7 +273,7 @@ class LibraryPage(QWidget):
         chosen = self._choices
         table = chosen.view is View.TABLE
         self._actions[ActionId.TABLE if table else ActionId.GRID].setChecked(True)
-        self.header.show_choices(chosen, with_sort=not table)
+        self.header.show_choices(chosen, with_sort=not table, place=self._place)
         self.chips.setVisible(table)
         self.views.show_view(table=table)
         self.views.grid.set_cell_size(chosen.cell)

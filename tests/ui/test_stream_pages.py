@@ -1,0 +1,108 @@
+"""The pages of videos, VR and audio: their columns, filters and headings, and all that was read."""
+
+from dataclasses import replace
+
+import pytest
+
+from mediadesk.domain.media import Facts, FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.streams import (
+    MusicTags,
+    PictureTrack,
+    SoundTrack,
+    Sphere,
+    Stereo,
+    StreamFacet,
+    StreamSummary,
+    Tracks,
+    Trait,
+)
+from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.ui.models import columns, stream_words, wording
+from mediadesk.ui.models.filters import Filters
+from mediadesk.ui.models.stream_facts import music_pairs, stream_pairs
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+FILM = StreamSummary(
+    resolution="4K", codec="hevc", frames_per_s=29.97, bit_rate=42_600_000, bits_per_pixel=0.1714,
+    sound_codec="aac", stereo=Stereo.LEFT_RIGHT, projection="equirectangular", fov_degrees=180,
+    eye_width=1920, eye_height=1920, completeness=60,
+)  # fmt: skip
+SONG = StreamSummary(
+    codec="flac", sample_rate_hz=44_100, channels=2, bit_depth=16, lossless=True, artist="Ann",
+    album="Nord", title="Is", track=3, year=1995,
+)  # fmt: skip
+
+
+def record(kind: MediaKind, streams: StreamSummary) -> FileRecord:
+    return FileRecord(
+        1, 1, b"/a/b", "b", "/a", kind, FileStatus.PRESENT, 10, 0, None, 3840, 1920, 62.0, None,
+        None, ConfidenceLevel.NONE, None, None, streams=streams,
+    )  # fmt: skip
+
+
+def row(place: Place, of: FileRecord) -> dict[str, str]:
+    return {key: columns.ALL[key].text(of) for key in columns.shown(place, wide=True)}
+
+
+def test_a_video_shows_what_it_is_made_of() -> None:
+    shown = row(Place.VIDEOS, record(MediaKind.VIDEO, FILM))
+    assert shown["resolution"] == "4K"
+    assert (shown["codec"], shown["frame-rate"]) == ("HEVC", "29.97 fps")
+    assert (shown["bit-rate"], shown["bits-per-pixel"]) == ("42.6 Mbit/s", "0.171")
+
+
+def test_a_vr_film_shows_its_eyes_and_its_sphere() -> None:
+    shown = row(Place.VR, record(MediaKind.VR, FILM))
+    assert shown["eye"] == "1920 \u00d7 1920"
+    assert (shown["stereo"], shown["projection"]) == ("SBS, left first", "Equirectangular")
+    assert (shown["field-of-view"], shown["completeness"]) == ("180°", "60 %")
+
+
+def test_a_recording_shows_its_tags_and_its_sound() -> None:
+    shown = row(Place.AUDIO, record(MediaKind.AUDIO, SONG))
+    assert (shown["artist"], shown["album"], shown["title"]) == ("Ann", "Nord", "Is")
+    assert (shown["sample-rate"], shown["lossless"]) == ("44.1 kHz", "Yes, 16 bit")
+    assert (shown["channels"], shown["track"], shown["year"]) == ("Stereo", "3", "1995")
+
+
+def test_the_hash_of_frames_is_offered_but_hidden_and_whole_in_its_tooltip() -> None:
+    assert "perceptual-hash" not in columns.shown(Place.VIDEOS, wide=True)
+    column = next(each for each in columns.offered(Place.VIDEOS) if each.key == "perceptual-hash")
+    hashed = replace(record(MediaKind.VIDEO, FILM), video_phash="0123456789abcdef|fedcba9876543210")
+    assert column.text(hashed) == "0123…3210"
+    assert column.whole is not None
+    assert column.whole(hashed) == hashed.video_phash
+
+
+def test_what_was_read_of_each_track_is_told() -> None:
+    facts = Facts(
+        tracks=Tracks(
+            container="mov",
+            bit_rate=5_000_000,
+            picture=PictureTrack("h264", profile="High", pixel_format="yuv420p", bit_depth=8,
+                                 rotation=90),
+            sounds=(SoundTrack("aac", 48_000, 2, "stereo", 128_000, language="eng"),),
+        ),
+        sphere=Sphere(stereo=Stereo.TOP_BOTTOM, missing=("view", "source"), completeness=60),
+    )  # fmt: skip
+    told = {name: value for name, value in stream_pairs(facts) if value}
+    assert told["Codec"] == "H.264, High"
+    assert told["Sound"] == "AAC, 48 kHz, stereo, 128 kbit/s, eng"
+    assert told["Turned by"] == "90°"
+    assert (told["VR metadata"], told["Not stated"]) == ("60 %", "first direction, source")
+    assert dict(music_pairs(MusicTags(artist="Ann", year=1995)))["Released"] == "1995"
+
+
+def test_traits_are_chosen_and_taken_back() -> None:
+    exact = Trait(StreamFacet.LOSSLESS, "1")
+    chosen = Filters().toggled_trait(exact)
+    assert len(chosen) == 1
+    assert not chosen.toggled_trait(exact)
+    assert stream_words.trait(exact) == "Lossless"
+    assert stream_words.trait(Trait(StreamFacet.CODEC, "pcm_s16le")) == "PCM"
+
+
+def test_headings_without_a_key_say_what_is_not_known() -> None:
+    assert wording.heading("", Grouping.ARTIST) == "Artist not known"
+    assert wording.heading("4K", Grouping.RESOLUTION) == "4K"
