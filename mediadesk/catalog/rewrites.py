@@ -142,6 +142,21 @@ def unfinished(reader: sqlite3.Connection) -> list[Rewrite]:
     return rewrites(reader, states=UNFINISHED)
 
 
+def kept_in_vain(reader: sqlite3.Connection) -> list[Rewrite]:
+    """Return the changes that did not come, or are taken back, and of which something is kept."""
+    rows = reader.execute(
+        f"{_REWRITE} WHERE kept_bytes > 0 AND state IN ('undone', 'left', 'purged')"
+    )
+    return [_rewrite(row) for row in rows]
+
+
+def mark_let_go(writer: sqlite3.Connection, rewrite_ids: Iterable[int]) -> None:
+    """Record that nothing is kept of these changes any more."""
+    writer.executemany(
+        "UPDATE rewrite SET kept_bytes = 0 WHERE id = ?", [(id_,) for id_ in rewrite_ids]
+    )
+
+
 def stat_after(reader: sqlite3.Connection, rewrite_id: int) -> FileStat | None:
     """Return what `lstat` said of a file once it was changed."""
     row = reader.execute("SELECT after FROM rewrite WHERE id = ?", (rewrite_id,)).fetchone()
@@ -213,4 +228,5 @@ def _prepared(told: dict[str, Any]) -> Prepared:
         kept_bytes=told["kept_bytes"],
         before_sha256=told["before_sha256"],
         replaced=None if replaced is None else FileStat(*replaced),
+        after_sha256=told["after_sha256"],
     )

@@ -87,6 +87,7 @@ class Prepared:
     kept_bytes: int = 0
     before_sha256: str = ""
     replaced: FileStat | None = None
+    after_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from tests.support.quick_scan import exact, scan, statuses
 from tests.support.trees import Leaf, tree
 
 CALLS = (
-    "renameat2", "linkat", "link", "unlinkat", "unlink", "mkdirat", "rmdir", "utimensat", "fsync",
-    "fdatasync", "pwrite64", "openat", "write",
+    "renameat2", "renameat", "rename", "linkat", "link", "unlinkat", "unlink", "mkdirat", "rmdir",
+    "utimensat", "fsync", "fdatasync", "pwrite64", "openat", "write",
 )  # fmt: skip
 _MARK = "getppid"
 """The program makes this call when its work begins: what comes before is Python starting."""
@@ -43,6 +43,9 @@ class KillPoint(NamedTuple):
 class Scene:
     """A library that can be set up again and again at one path, and how its disk behaves."""
 
+    program = "tests.support.kill_points"
+    """The module that does the action."""
+
     def __init__(self, folder: Path, *, place: str = "removed", faults: Sequence[str] = ()) -> None:
         """Make the library; `faults` are injections of strace beside the kill.
 
@@ -56,22 +59,26 @@ class Scene:
         self._env = {**os.environ, "XDG_DATA_HOME": str(self.folder / "share")}
         self._start = folder / "start"
         self._removed = folder / "removed"
-        with held_library(self.folder) as library:
-            copies = library.copies(*self._names())
-            (self.folder / "out").mkdir()
-            if place == "merge":
-                library.add("keep/1.jpg.xmp", _sidecar(caption="Mine"))
-                library.add("a/2.jpg.xmp", _sidecar(caption="The hut"))
-                tell(library, copies[2], facts={"rating": 4})
-                scan(library.store, library.root)
-        for path in (library.root, *filter(Path.is_dir, library.root.rglob("*"))):
+        self.root = self.folder / "library"
+        self._fill()
+        for path in (self.root, *filter(Path.is_dir, self.root.rglob("*"))):
             os.utime(path, ns=(10**18, 10**18 + 7))
-        self.before: dict[bytes, Leaf] = tree(library.root, leave_out="")
-        self.root = library.root
+        self.before: dict[bytes, Leaf] = tree(self.root, leave_out="")
         self.catalog = self.folder / "catalog" / "catalog.db"
         self._copy(self.folder, self._start)
         self.run("act")
         self._copy(self.folder, self._removed)
+
+    def _fill(self) -> None:
+        """Make the library and its catalog."""
+        with held_library(self.folder) as library:
+            copies = library.copies(*self._names())
+            (self.folder / "out").mkdir()
+            if self.place == "merge":
+                library.add("keep/1.jpg.xmp", _sidecar(caption="Mine"))
+                library.add("a/2.jpg.xmp", _sidecar(caption="The hut"))
+                tell(library, copies[2], facts={"rating": 4})
+                scan(library.store, library.root)
 
     def _names(self) -> list[str]:
         return ["keep/1.jpg", "a/1.jpg", "a/2.jpg", "b/c/3.jpg", "b/4.jpg", "5.jpg"]
@@ -86,7 +93,7 @@ class Scene:
 
     def run(self, action: str, *options: str) -> int:
         """Do the action in a process of its own, under strace with these options."""
-        program = [sys.executable, "-m", "tests.support.kill_points", action]
+        program = [sys.executable, "-m", self.program, action]
         command = [*program, str(self.folder), self.place]
         if options or self._faults:
             command = ["strace", "-f", "-qq", *options, *self._faults, *command]

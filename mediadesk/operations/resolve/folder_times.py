@@ -68,16 +68,21 @@ def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> d
     }
 
 
-def before_batch(store: Store, batch_id: int, folders: Iterable[bytes]) -> dict[bytes, int]:
-    """Return the times that folders had before a batch, where only the batch has changed them."""
-    wanted = set(folders)
+def before_batch(
+    store: Store, batch_id: int, folders: Iterable[bytes] | None = None
+) -> dict[bytes, int]:
+    """Return the times that folders had before a batch, where only the batch has changed them.
+
+    `folders` None: all that the batch touched.
+    """
+    wanted = None if folders is None else set(folders)
     with store.decision_readers.use() as reader:
         times = journal.folder_times(reader, batch_id)
     now = of_folders(path for path, _, _ in times)
     return {
         path: before_ns
         for path, before_ns, after_ns in times
-        if path in wanted and now.get(path) == after_ns
+        if (wanted is None or path in wanted) and path in now and now[path] == after_ns
     }
 
 

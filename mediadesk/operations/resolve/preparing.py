@@ -15,7 +15,7 @@ from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_pro
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
-from mediadesk.domain.media import FileStat
+from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import Edited, Keeping, Prepared, Rewrite, RewriteKind
 from mediadesk.formats import patches
@@ -80,7 +80,21 @@ def discard(one: Rewrite) -> None:
         place_of(one, one.target) as place,
     ):
         Place(place.folder, one.draft_name).unlink()
+    drop_empty_folders(one)
     keeping.forget(one)
+
+
+def drop_empty_folders(one: Rewrite) -> None:
+    """Take away the folders of an archive that are empty now; never the archive itself."""
+    folder = os.path.dirname(one.target)
+    while one.draft.path != one.target and is_inside(folder, one.draft.root):
+        if folder == one.draft.root:
+            return
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return  # something is in it
+        folder = os.path.dirname(folder)
 
 
 @contextmanager
@@ -110,7 +124,7 @@ def _edited(
             after = FileStat.of(os.fstat(new))
         if not is_as_known(original, FileStat.of(before), ""):
             raise SwappedError
-    return Prepared(after, edited.keys, how, kept_bytes, sha256, FileStat.of(before))
+    return Prepared(after, edited.keys, how, kept_bytes, sha256, FileStat.of(before), edited.sha256)
 
 
 def _new(change: "Change", one: Rewrite) -> Prepared:
@@ -124,7 +138,7 @@ def _new(change: "Change", one: Rewrite) -> Prepared:
                 os.fchmod(new, _NEW_FILE_MODE)
             os.fsync(new)
             after = FileStat.of(os.fstat(new))
-    return Prepared(after, edited.keys, Keeping.NOTHING)
+    return Prepared(after, edited.keys, Keeping.NOTHING, after_sha256=edited.sha256)
 
 
 def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> Prepared:
@@ -141,7 +155,7 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
         copy = making.create()
         try:
             copy_file(original, copy, checkpoint)
-            sha256 = _sha256(copy)
+            sha256 = sha256_of(copy)
             after = FileStat.of(os.fstat(copy))
         finally:
             os.close(copy)
@@ -149,7 +163,7 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
     keys = one.draft.before_keys
     if keys is None:
         raise RefusedError(Reason.of(ReasonCode.NOT_VERIFIABLE))
-    return Prepared(after, keys, Keeping.NOTHING, before_sha256=sha256)
+    return Prepared(after, keys, Keeping.NOTHING, before_sha256=sha256, after_sha256=sha256)
 
 
 def _edit(change: "Change", path: bytes | None) -> Edited:
@@ -180,14 +194,15 @@ def _written(
             ):
                 patches.apply(edited.patch, old, new.write)
         os.fsync(copy)
-        if _sha256(copy) != edited.sha256:
+        if sha256_of(copy) != edited.sha256:
             raise UnequalError
         yield copy
     finally:
         os.close(copy)
 
 
-def _sha256(descriptor: int) -> str:
+def sha256_of(descriptor: int) -> str:
+    """Return the SHA-256 of an open file."""
     with open(os.dup(descriptor), "rb") as stream:
         stream.seek(0)
         return hashlib.file_digest(stream, "sha256").hexdigest()

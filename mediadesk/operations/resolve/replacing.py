@@ -22,7 +22,7 @@ from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import FileStat
+from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Edited, Prepared, Rewrite, RewriteDraft
@@ -113,9 +113,15 @@ def rewrite(
 
 
 def folders_of(changes: Iterable[Change]) -> set[bytes]:
-    """Return the folders that changes touch."""
-    paths = [path for change in changes for path in (change.draft.path, change.draft.target)]
-    return {os.path.dirname(path) for path in paths}
+    """Return the folders that changes touch, those above new folders of an archive among them."""
+    found: set[bytes] = set()
+    for draft in (change.draft for change in changes):
+        found |= {os.path.dirname(draft.path), os.path.dirname(draft.target)}
+        folder = os.path.dirname(draft.target)
+        while draft.path != draft.target and folder != draft.root and is_inside(folder, draft.root):
+            folder = os.path.dirname(folder)
+            found.add(folder)
+    return found
 
 
 def carry_out(

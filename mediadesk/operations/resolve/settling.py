@@ -14,7 +14,13 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteKind
 from mediadesk.operations.resolve import folder_times, keeping
 from mediadesk.operations.resolve.moving import sync_folders
-from mediadesk.operations.resolve.preparing import discard, is_file, place_of
+from mediadesk.operations.resolve.preparing import (
+    discard,
+    drop_empty_folders,
+    is_file,
+    place_of,
+    sha256_of,
+)
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
 
@@ -32,6 +38,7 @@ def settle_rewrites(store: Store) -> None:
             if one.draft.kind is RewriteKind.COPY or roots.absence(one.draft.root) is None:
                 found.add(one)
     if not found.settled:
+        let_go(store)
         return
     sync_folders({os.path.dirname(one.target) for one in found.settled})
     store.decisions.submit(found.write).result()
@@ -41,10 +48,23 @@ def settle_rewrites(store: Store) -> None:
                 discard(one)
             else:
                 _drop_draft(one)
-            if one.id in found.back:
-                keeping.forget(one)
+                drop_empty_folders(one)
+    let_go(store)
     for batch_id in {one.batch_id for one in found.settled}:
         folder_times.settle(store, batch_id)
+
+
+def let_go(store: Store) -> None:
+    """Let go of what is kept of changes that did not come, or are taken back."""
+    with store.decision_readers.use() as reader:
+        in_vain = rewrites.kept_in_vain(reader)
+    gone = []
+    for one in in_vain:
+        with contextlib.suppress(OSError):
+            keeping.forget(one)
+            gone.append(one.id)
+    if gone:
+        store.decisions.submit(lambda writer: rewrites.mark_let_go(writer, gone)).result()
 
 
 class _Found:
@@ -86,7 +106,11 @@ def _has_come(one: Rewrite, there: FileStat, here: FileStat | None) -> bool:
             return str(there.mtime_ns) == one.draft.new_values["mtime_ns"]
         case RewriteKind.FILE_NAME:
             return here is None and before is not None and is_file(there, before)
-    return one.prepared is not None and is_file(there, one.prepared.after)
+    prepared = one.prepared
+    if prepared is None or there.size_bytes != prepared.after.size_bytes:
+        return False
+    # another inode says nothing: disks that are mounted again number their files anew
+    return is_file(there, prepared.after) or _holds(one.target, prepared.after_sha256)
 
 
 def _is_back(one: Rewrite, there: FileStat | None, here: FileStat | None) -> bool:
@@ -104,7 +128,16 @@ def _is_back(one: Rewrite, there: FileStat | None, here: FileStat | None) -> boo
         return here is None
     if prepared.keeping is Keeping.WHOLE:
         return not _is_kept(one)
-    return here is not None and not is_file(here, prepared.after)
+    return here is not None and _holds(one.path, prepared.before_sha256)
+
+
+def _holds(path: bytes, sha256: str) -> bool:
+    folder, name = os.path.split(path)
+    try:
+        with reached(folder, b"") as opened, Place(opened, name).opened() as descriptor:
+            return sha256_of(descriptor) == sha256
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _is_kept(one: Rewrite) -> bool:

@@ -15,7 +15,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.journal import EntryState
-from mediadesk.domain.media import FileStat, is_inside
+from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteBatch, RewriteKind
@@ -23,8 +23,9 @@ from mediadesk.formats import patches
 from mediadesk.operations.resolve import folder_times, keeping
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
-from mediadesk.operations.resolve.preparing import place_of
+from mediadesk.operations.resolve.preparing import drop_empty_folders, place_of
 from mediadesk.operations.resolve.presence import RootsOnDisk
+from mediadesk.operations.resolve.settling import let_go
 
 _FLUSH_FILES = 64
 
@@ -62,7 +63,7 @@ def turn_back(
     if not done:
         raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=batch_id))
     turning = _Turning(store, after, checkpoint)
-    times = folder_times.before_batch(store, batch_id, {os.path.dirname(one.path) for one in done})
+    times = folder_times.before_batch(store, batch_id)
     turning.run(done[::-1], on_step)
     if not turning.failed:
         folder_times.bring_back(store, batch_id, times)
@@ -106,9 +107,7 @@ class _Turning:
 
             self._write(mark)
             self.changes |= self._store.catch_up()
-            for one in page:
-                if one.id in back:
-                    keeping.forget(one)
+            let_go(self._store)
 
     def _attempt(self, one: Rewrite, back: dict[int, FileStat | None]) -> Reason | None:
         """Take one change back; returns why that cannot be, None when it is done."""
@@ -157,7 +156,7 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
                     return FileStat.of(back.look())
             case RewriteKind.COPY:
                 _copy_gone(one, place)
-                _drop_empty_folders(one)
+                drop_empty_folders(one)
                 return None
         if one.prepared is None or one.prepared.keeping is Keeping.NOTHING:
             place.unlink()
@@ -200,19 +199,6 @@ def _copy_gone(one: Rewrite, place: Place) -> None:
     except (FileNotFoundError, NotADirectoryError):
         pass
     raise RefusedError(Reason.of(ReasonCode.LAST_COPY))
-
-
-def _drop_empty_folders(one: Rewrite) -> None:
-    """Take away the folders of an archive that are empty once a file of it is gone."""
-    folder = os.path.dirname(one.target)
-    while one.draft.path != one.target and is_inside(folder, one.draft.root):
-        if folder == one.draft.root:
-            return
-        try:
-            os.rmdir(folder)
-        except OSError:
-            return  # something is in it
-        folder = os.path.dirname(folder)
 
 
 def _patch_back(one: Rewrite, place: Place) -> None:
