@@ -5,11 +5,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mediadesk.catalog import clusters
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, DefectError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
+from mediadesk.operations.verdicts import Verdicts
 from tests.support.bulk_plans import FEW, bulk_plan, going
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import HeldLibrary, held_library
@@ -117,6 +119,7 @@ IN_MOUNTS = """
 import json, os, subprocess, sys
 from pathlib import Path
 from mediadesk.operations.bulk import carry_out
+from mediadesk.operations.verdicts import Verdicts
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import held_library
 with held_library(Path(sys.argv[1])) as library:
@@ -212,3 +215,31 @@ def test_whatever_the_rules_a_copy_of_everything_stays(
         living = [path for path in library.root.rglob("*.jpg") if ".mediadesk" not in path.parts]
         assert {path.read_bytes() for path in living} == {bytes([body]) * 9 for body in bodies}
         assert sum(count.clusters for count in plan.rule_counts) == plan.totals.clusters
+
+
+def test_what_was_said_to_be_different_or_wanted_is_no_part_of_it(library: HeldLibrary) -> None:
+    for name in ("1.jpg", "2.jpg"):
+        library.add(name, b"one")
+    plan = bulk_plan(library)
+    with library.store.readers.use() as reader:
+        (cluster_id,) = clusters.ids(reader, [ClusterKind.EXACT])
+    given = Verdicts(library.store).keep_all(cluster_id)
+    assert len(plan) == 1
+    assert given is not None
+    assert not len(BulkPlan(gather(library.store, library.settings), FEW, ()))
+    Verdicts(library.store).take_back(given.uid)
+    assert len(BulkPlan(gather(library.store, library.settings), FEW, ())) == 1
+
+
+def test_a_carried_out_plan_leaves_nothing_to_plan_until_it_is_undone(library: HeldLibrary) -> None:
+    for name in ("1.jpg", "2.jpg"):
+        library.add(name, b"one")
+    plan = bulk_plan(library)
+    carry_out(library.store, library.settings, plan)
+    assert not len(BulkPlan(gather(library.store, library.settings), FEW, ()))
+    with library.store.readers.use() as reader:
+        assert not clusters.ids(reader, [ClusterKind.EXACT])
+    resolve.undo(library.store)
+    with library.store.readers.use() as reader:
+        assert len(clusters.ids(reader, [ClusterKind.EXACT])) == 1
+    assert len(BulkPlan(gather(library.store, library.settings), FEW, ())) == 1
