@@ -161,6 +161,7 @@ def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Term
         holder.communicate()
 
 
+@pytest.mark.fault(48)
 def test_a_polite_end_in_the_middle_leaves_every_file_in_order(terminal: Terminal) -> None:
     data = (terminal.library / "camera" / "0.jpg").read_bytes()
     for folder in ("many", "again"):

@@ -13,6 +13,7 @@ POINTS = 10
 FEWER = {"folder": 4}
 
 
+@pytest.mark.fault(2, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("place", ["removed", "trash", "folder", "link", "merge"])
 def test_a_kill_at_any_moment_loses_nothing(action: str, place: str, tmp_path: Path) -> None:

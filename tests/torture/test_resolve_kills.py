@@ -20,6 +20,7 @@ WAYS = {
 }
 
 
+@pytest.mark.fault(2, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("way", WAYS)
 def test_a_kill_at_every_system_call_loses_nothing(way: str, action: str, tmp_path: Path) -> None:

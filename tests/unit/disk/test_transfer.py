@@ -276,12 +276,14 @@ def test_a_bind_mount_of_the_same_disk_is_crossed_by_copying(file: Path, tmp_pat
     assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
 
 
+@pytest.mark.fault(8)
 def test_a_full_volume_leaves_the_file_and_nothing_half_made(file: Path, tmp_path: Path) -> None:
     setup = f"mount -t tmpfs -o size=64k none {tmp_path / 'to'}"
     answer = with_own_mounts(IN_MOUNTS, file, tmp_path / "to", setup)
     assert answer == {"errno": errno.ENOSPC, "source": True, "target": []}
 
 
+@pytest.mark.fault(19)
 def test_a_read_only_folder_keeps_its_file_and_its_one_name(file: Path, tmp_path: Path) -> None:
     file.parent.chmod(0o555)
     try:
@@ -292,6 +294,7 @@ def test_a_read_only_folder_keeps_its_file_and_its_one_name(file: Path, tmp_path
     assert file.stat().st_nlink == 1
 
 
+@pytest.mark.fault(21)
 def test_a_foreign_file_in_a_sticky_folder_stays(file: Path, tmp_path: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can make a foreign file")

@@ -79,6 +79,7 @@ def test_the_trash_notes_where_a_file_came_from(name: bytes, tmp_path: Path) -> 
     assert os.stat(can).st_mode & 0o777 == 0o700
 
 
+@pytest.mark.fault(24)
 def test_files_of_one_name_lie_side_by_side_in_the_trash(tmp_path: Path) -> None:
     places = set()
     for number in range(50):
@@ -133,6 +134,7 @@ def test_folders_that_hold_something_are_not_dropped(tmp_path: Path) -> None:
     assert sorted(path.name for path in (own / "removed").iterdir()) == ["other"]
 
 
+@pytest.mark.fault(23)
 def test_a_link_in_place_of_our_folder_is_not_followed(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -160,6 +162,7 @@ def spoil(can: Path, how: str) -> None:
             os.chown(can, 65534, 65534)
 
 
+@pytest.mark.fault(23)
 @pytest.mark.parametrize("how", ["link", "open", "foreign"])
 def test_a_trash_others_could_tamper_with_is_not_used(how: str, tmp_path: Path) -> None:
     if how == "foreign" and os.geteuid() != 0:
@@ -216,11 +219,13 @@ def test_a_shared_trash_without_the_sticky_bit_is_passed_by(tmp_path: Path) -> N
     assert answer["can"] == ".Trash-0"
 
 
+@pytest.mark.fault(22)
 def test_a_disk_without_a_possible_trash_says_so(tmp_path: Path) -> None:
     answer = with_own_mounts(ON_TMPFS, tmp_path, FILE + "ln -s in .Trash-0")
     assert answer == {"reason": "it is a link or no folder"}
 
 
+@pytest.mark.fault(22)
 def test_a_disk_whose_top_is_not_ours_says_so(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir(mode=0o555)

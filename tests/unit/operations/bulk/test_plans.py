@@ -193,6 +193,7 @@ choices = st.lists(st.sampled_from(CHOOSABLE), max_size=5)
     struck=st.sets(st.integers(1, 8)),
     protected=st.booleans(),
 )
+@pytest.mark.fault(28)
 def test_whatever_the_rules_a_copy_of_everything_stays(
     kinds: list[RuleKind],
     bodies: list[int],

@@ -58,6 +58,7 @@ def test_a_new_file_in_the_place_of_a_removed_one_is_found(library: HeldLibrary)
     assert statuses(library.store)[bytes(copy)] == "present"
 
 
+@pytest.mark.fault(34)
 @pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
 @pytest.mark.parametrize(
     "name", [b"bad\xff.jpg", b"new\nline.jpg", b"-rf.jpg", b" lead.jpg", b"x" * 250 + b".jpg"]
@@ -91,6 +92,7 @@ def replaced(path: Path) -> None:
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+@pytest.mark.fault(25)
 @pytest.mark.parametrize("change", [rewritten, replaced])
 @pytest.mark.parametrize("which", [0, 1])
 def test_a_byte_changed_with_size_and_time_kept_is_noticed(
@@ -106,6 +108,7 @@ def test_a_byte_changed_with_size_and_time_kept_is_noticed(
     assert tree(library.root, leave_out="") == before
 
 
+@pytest.mark.fault(25)
 def test_a_byte_changed_out_of_the_quick_hash_s_sight_is_noticed(library: HeldLibrary) -> None:
     big = os.urandom(1 << 20)
     pair = [library.add(name, big) for name in ("1.jpg", "2.jpg")]
@@ -117,6 +120,7 @@ def test_a_byte_changed_out_of_the_quick_hash_s_sight_is_noticed(library: HeldLi
     assert pair[1].exists()
 
 
+@pytest.mark.fault(26)
 @pytest.mark.parametrize("how", ["unlink", "truncate", "link"])
 def test_a_keeper_that_goes_between_plan_and_act_keeps_its_copy(
     how: str, library: HeldLibrary
@@ -166,6 +170,7 @@ def test_a_keeper_that_goes_while_its_copy_is_moved_gets_the_copy_back(
 RENAME_EXCHANGE = 2
 
 
+@pytest.mark.fault(27)
 def test_names_swapped_all_the_time_never_cost_the_last_copy(library: HeldLibrary) -> None:
     keeper, copy = library.copies("1.jpg", "2.jpg")
     over = threading.Event()
@@ -195,6 +200,7 @@ def test_names_swapped_all_the_time_never_cost_the_last_copy(library: HeldLibrar
     assert contents(library.root) == {hashlib.sha256(COPY).hexdigest()}
 
 
+@pytest.mark.fault(24)
 def test_eight_threads_lose_nothing_of_files_of_one_name(library: HeldLibrary) -> None:
     folders = [f"{number}" for number in range(64)]
     keeper, *copies = library.copies("keep.jpg", *(f"{folder}/same.jpg" for folder in folders))
@@ -217,6 +223,7 @@ def test_eight_threads_lose_nothing_of_files_of_one_name(library: HeldLibrary) -
     assert all(path.read_bytes() == COPY for path in copies)
 
 
+@pytest.mark.fault(20)
 def test_one_unreadable_file_is_named_and_the_others_go(tmp_path: Path) -> None:
     script = """
 keeper, closed, copy = library.copies("1.jpg", "2.jpg", "3.jpg")
@@ -257,6 +264,7 @@ def test_trouble_of_the_place_ends_the_batch_and_says_so(
     assert one.exists()
 
 
+@pytest.mark.fault(8)
 def test_a_full_trash_leaves_the_file_where_it_is(tmp_path: Path) -> None:
     script = """
 can = library.folder / "share"

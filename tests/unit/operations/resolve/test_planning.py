@@ -33,6 +33,7 @@ def test_a_keeper_is_never_planned_to_go(library: HeldLibrary) -> None:
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pairs=st.lists(st.tuples(st.integers(0, 4), st.sets(st.integers(0, 4))), max_size=5))
+@pytest.mark.fault(28)
 def test_whatever_is_chosen_a_copy_stays(
     pairs: list[tuple[int, set[int]]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -94,6 +95,7 @@ answer = codes(library.plan(exact(keeper, root / "door" / "1.jpg")).left_out)
     assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [ReasonCode.IN_PROTECTED]
 
 
+@pytest.mark.fault(31)
 def test_one_file_behind_a_bind_mount_is_not_its_own_copy(tmp_path: Path) -> None:
     script = """
 library.add("real/1.jpg"); (root / "alias").mkdir()
@@ -119,6 +121,7 @@ answer += [len(undone.restored), copy.read_bytes() == COPY]
     assert answer == [[ReasonCode.ON_OTHER_VOLUME], 1, False, [], 1, True]
 
 
+@pytest.mark.fault(18)
 def test_a_disk_that_can_only_be_read_is_refused_up_front(tmp_path: Path) -> None:
     script = """
 (root / "disk").mkdir(); run("mount -t tmpfs none disk")
@@ -151,6 +154,7 @@ answer += [codes(library.plan(exact(keeper, copy)).left_out), copy.exists()]
     ]
 
 
+@pytest.mark.fault(18, 19)
 def test_a_folder_one_may_not_change_is_refused_up_front(tmp_path: Path) -> None:
     script = """
 keeper, copy = library.copies("1.jpg", "in/1.jpg")
@@ -161,6 +165,7 @@ copy.parent.chmod(0o755)
     assert without_privileges(IN_MOUNTS, tmp_path, script) == [[ReasonCode.FOLDER_READ_ONLY], True]
 
 
+@pytest.mark.fault(22)
 def test_where_nothing_can_be_held_the_trash_is_offered(tmp_path: Path) -> None:
     script = """
 keeper, copy = library.copies("in/1.jpg", "in/2.jpg")
@@ -188,6 +193,7 @@ def test_what_is_in_no_root_is_refused(library: HeldLibrary) -> None:
     assert codes(library.plan(exact(outside, keeper)).left_out) == [ReasonCode.KEEPER_GONE]
 
 
+@pytest.mark.fault(29)
 def test_a_second_name_of_a_file_frees_nothing(library: HeldLibrary) -> None:
     keeper, copy = library.copies("1.jpg", "2.jpg")
     other = library.root / "3.jpg"
