@@ -104,7 +104,9 @@ def mark_done(
         ).fetchone()
         fact = {"path": names.to_text(path)}
         if action == EntryAction.LINK and entry_id in placed:
-            linked.append({**fact, "stat": list(placed[entry_id]), "quick_hash": ends})
+            was = [stat.size_bytes, stat.mtime_ns]
+            now_there = {"stat": list(placed[entry_id]), "quick_hash": ends}
+            linked.append({**fact, **now_there, "was": was})
         elif action not in MERGING:
             gone.append({**fact, "size": stat.size_bytes, "mtime_ns": stat.mtime_ns})
     if gone:
@@ -135,18 +137,20 @@ def mark_undone(writer: sqlite3.Connection, back: Mapping[int, FileStat]) -> Non
     now = time.time()
     facts: dict[DecisionKind, list[dict[str, object]]] = {}
     for entry_id, stat in back.items():
-        path, target, ends, action = writer.execute(
+        path, target, ends, action, keeper = writer.execute(
             "UPDATE entry SET state = 'undone', reason = NULL, changed_at = ? WHERE id = ?"
-            " RETURNING path, restored_to, quick_hash, action",
+            " RETURNING path, restored_to, quick_hash, action, keeper_stat",
             (now, entry_id),
         ).fetchone()
         if action in MERGING:
             continue
         paths = {"path": names.to_text(path), "to": names.to_text(target or path)}
+        fact = {**paths, "stat": list(stat), "quick_hash": ends}
         kind = DecisionKind.RESTORE_FILES
         if action == EntryAction.LINK and path == (target or path):
             kind = DecisionKind.REPLACE_FILES
-        facts.setdefault(kind, []).append({**paths, "stat": list(stat), "quick_hash": ends})
+            fact["was"] = json.loads(keeper)[:2]
+        facts.setdefault(kind, []).append(fact)
     for kind, files in facts.items():
         decisions.record(writer, kind, {"files": files})
 

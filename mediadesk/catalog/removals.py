@@ -69,7 +69,8 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
 def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
     """Note the file that stands under a name now: a hard link of its copy, or it itself again.
 
-    Where the row knows other bytes, it looks changed to the next scan.
+    Size and time tell whether the row is still of what stood there before. Where it knows other
+    bytes, it looks changed to the next scan.
     """
     changed: set[int] = set()
     for fact in facts:
@@ -80,8 +81,8 @@ def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                 "UPDATE file SET size_bytes = ?, mtime_ns = ?,"  # noqa: S608 - a constant
                 f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ?"
                 " WHERE folder_id IS ? AND name = ? AND status <> 'missing'"
-                " AND inode <> ? RETURNING id",
-                (*stat[:2], fact["quick_hash"], *stat[2:], folder_id, name, stat[4]),
+                " AND size_bytes = ? AND mtime_ns = ? RETURNING id",
+                (*stat[:2], fact["quick_hash"], *stat[2:], folder_id, name, *fact["was"]),
             )
         )
     return CatalogChanges(files=frozenset(changed))

@@ -201,3 +201,18 @@ def test_a_file_of_the_user_s_is_not_taken_for_one_that_never_went(library: Held
     with library.store.decision_readers.use() as reader:
         (after,) = journal.entries(reader)
     assert after.state is EntryState.LEFT
+
+
+def test_replaying_what_was_linked_touches_no_row_of_a_later_file(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.remove(keeper, copy, way=LINK)
+    resolve.undo(library.store)
+    library.remove(keeper, copy)
+    later = library.add("2.jpg", b"new", mtime_s=1_700_000_000)
+    scan(library.store, library.root)
+    resolve.undo(library.store)
+    store = library.store
+    store.catalog.submit(lambda w: w.execute("DELETE FROM meta WHERE key = 'applied_seq'")).result()
+    store.catch_up()
+    assert later.read_bytes() == b"new"
+    assert statuses(store)[bytes(later)] == "present"
