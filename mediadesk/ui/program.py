@@ -162,6 +162,7 @@ class Program:
                 doing=self._doing,
                 undoing=self._undoing,
                 actions=self._actions,
+                selected=page.views.selection.ids,
             ),
         )
         history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
@@ -197,6 +198,7 @@ class Program:
         self.window = MainWindow(parts, page, others)
         open_bulk = partial(self._open_plan, Place.DUPLICATES, duplicates, bulk)
         self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)
+        dates.wanted.connect(partial(self.window.sidebar.choose_place, Place.NEEDS_DATE))
         self.window.pages.shown.connect(self._removed.show_for)
         self._removed.message.connect(self.window.pages.message)
         self._removed.done.connect(self._undoing.refresh)

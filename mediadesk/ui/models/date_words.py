@@ -59,6 +59,7 @@ _SOURCES: Mapping[str, str] = MappingProxyType(
         "File:FileModifyDate": QT_TRANSLATE_NOOP("Source", "File modified"),
         "pair": QT_TRANSLATE_NOOP("Source", "Other half of the pair"),
         "duplicate": QT_TRANSLATE_NOOP("Source", "Copy of this picture"),
+        "name": QT_TRANSLATE_NOOP("Source", "New name"),
         "user": QT_TRANSLATE_NOOP("Source", "You"),
     }
 )

@@ -1,8 +1,11 @@
 """Needs a date as a place of the window: its page, and the plans that open over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
 
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import ActionId, Actions
@@ -12,8 +15,10 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates_page import DateReads, DatesPage
+from mediadesk.ui.views.export_page import ExportPage, Organiser
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.shift_page import Shifter, ShiftPage
+from mediadesk.ui.views.stamp_page import Stamper, StampPage
 from mediadesk.ui.views.undoing import Undoing
 
 
@@ -21,9 +26,13 @@ class DateSession(Protocol):
     """What dates need of the session."""
 
     @property
+    def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
+    @property
     def date_review(self) -> DateReads: ...  # noqa: D102
     def dating(self) -> DateDecisions: ...  # noqa: D102
     def shifting(self) -> Shifter: ...  # noqa: D102
+    def stamping(self) -> Stamper: ...  # noqa: D102
+    def organising(self) -> Organiser: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +45,15 @@ class DateParts:
     doing: Doing
     undoing: Undoing
     actions: Actions
+    selected: Callable[[], Sequence[int]]
+    """Ids of the files that are selected in the library."""
 
 
 class DatesPlace(PlaceStack):
     """Opens each plan for what is chosen on the page."""
+
+    wanted = Signal()
+    """A plan is to be shown: the window shows this place first."""
 
     def __init__(self, session: DateSession, parts: DateParts) -> None:
         """Build the page and its plans; nothing is read yet."""
@@ -62,14 +76,40 @@ class DatesPlace(PlaceStack):
             read=parse_typed,
             months=session.date_review.histogram,
         )
-        super().__init__(self.dates, (self.shift,))
+        self.stamp = StampPage(
+            session.stamping,
+            session.library,
+            parts.thumbnails,
+            parts.tasks,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            actions=parts.actions,
+        )
+        self.export = ExportPage(
+            session.organising,
+            session.library,
+            parts.thumbnails,
+            parts.tasks,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            actions=parts.actions,
+        )
+        super().__init__(self.dates, (self.shift, self.stamp, self.export))
         self.dates.dating.began.connect(parts.undoing.expect)
         for done in (self.dates.dating.decided, self.shift.decided):
             done.connect(parts.undoing.note_done)
         self._on(parts.actions, ActionId.SHIFT_CAMERA, self._open_shift)
+        self._on(parts.actions, ActionId.WRITE_DATES, partial(self.open_plan, self.stamp))
+        self._on(parts.actions, ActionId.EXPORT, partial(self._open_export, parts.selected))
 
     def _on(self, actions: Actions, id_: ActionId, do: Callable[[], object]) -> None:
         actions[id_].triggered.connect(lambda _checked=False: do())
+
+    def _open_export(self, selected: Callable[[], Sequence[int]]) -> None:
+        """Copy what is selected in the library, or all of it."""
+        self.export.begin(selected())
+        self.wanted.emit()
+        self.open_plan(self.export)
 
     def _open_shift(self) -> None:
         page = self.dates

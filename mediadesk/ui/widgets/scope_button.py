@@ -1,6 +1,8 @@
 """What a plan is about, as a button that opens the other things it could be about."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
@@ -24,6 +26,7 @@ class ScopeButton(QAbstractButton):
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
+        self._opens: Callable[[], None] = self._open_menu
         self.clicked.connect(self._open)
 
     def show_scope(self, text: str, note: str, icon: str) -> None:
@@ -71,6 +74,13 @@ class ScopeButton(QAbstractButton):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(place, flags, shown)
 
-    def _open(self) -> None:
+    def opens(self, do: Callable[[], None]) -> None:
+        """Open something else than the menu."""
+        self._opens = do
+
+    def _open(self, _checked: object = None) -> None:
+        self._opens()
+
+    def _open_menu(self) -> None:
         self.menu.setMinimumWidth(self.width())
         self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))

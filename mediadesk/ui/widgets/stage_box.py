@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from mediadesk.domain.media import FileRecord
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.stage_pictures import EDGES_PX, StagePictures
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.picture_box import PictureBox
 
@@ -22,7 +22,10 @@ class StageBox(PictureBox):
     def image(self, record: FileRecord) -> QImage | None:
         """Return the best whole picture there is; a better one is asked for."""
         longer = round(max(self.width(), self.height()) * self.devicePixelRatioF())
-        return self._pictures.whole(record, longer)
+        image = self._pictures.whole(record, longer)
+        if image is None:  # the newest wish is read first: a small one stands in at once
+            self._pictures.whole(record, EDGES_PX[0])
+        return image
 
     def is_without(self, record: FileRecord) -> bool:
         """Tell whether a file is known to have no picture."""
