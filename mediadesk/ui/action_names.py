@@ -60,6 +60,8 @@ class ActionId(StrEnum):
     LINK = "link"
     ALL_FIELDS = "all-fields"
     WHY = "why"
+    PROTECT_FOLDER = "protect-folder"
+    NEVER_SUGGEST = "never-suggest"
     KEEP_MEMBER = "keep-member"
     REMOVE_MEMBER = "remove-member"
     START_PLAN = "start-plan"

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import QApplication
 from mediadesk import __version__
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.keepers import Comparison
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
@@ -42,6 +45,7 @@ from mediadesk.ui.views.dates_place import DateParts, DateSession, DatesPlace
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.hash_choice import HashChoice
+from mediadesk.ui.views.held_counter import HeldCounter
 from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -82,6 +86,10 @@ class Session(Changeable, DateSession, Protocol):
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
     def held(self) -> HeldFiles: ...  # noqa: D102
     def bulk(self) -> BulkActs: ...  # noqa: D102
+    def weigh(self, cluster_id: int) -> dict[int, list[Comparison]]: ...  # noqa: D102
+    def rule_folder(  # noqa: D102
+        self, path: bytes, rule: FolderRule, *, holds: bool
+    ) -> CatalogChanges: ...
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -152,6 +160,8 @@ class Program:
             doing=self._doing,
             undoing=self._undoing,
             resolver=session.reviewing,
+            weigh=session.weigh,
+            rule=partial(session.rule_folder, holds=True),
         )
         dates = DatesPlace(
             session,
@@ -200,6 +210,9 @@ class Program:
         self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)
         dates.wanted.connect(partial(self.window.sidebar.choose_place, Place.NEEDS_DATE))
         self.window.pages.shown.connect(self._removed.show_for)
+        self.window.pages.shown.connect(self.window.steering.know_place)
+        self._counter = HeldCounter(session.held, self._doing, self._tasks, self.window)
+        self._counter.told.connect(self.window.steering.know_held)
         self._removed.message.connect(self.window.pages.message)
         self._removed.done.connect(self._undoing.refresh)
         self._undoing.message.connect(self.window.pages.message)
@@ -231,6 +244,7 @@ class Program:
         self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
         self._undoing.refresh()
+        self._counter.refresh()
         if self._session.settings.watch_folders:
             self._watch.start()
 

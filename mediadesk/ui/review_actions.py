@@ -76,6 +76,13 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             checkable=True,
         ),
         ActionId.WHY: _review(_t("Why?"), _t("Show what decided, file by file"), "", ("Y",)),
+        ActionId.PROTECT_FOLDER: _review(
+            _t("Protect a folder"), _t("Offer nothing in it for removal any more"), "lock", ("P",)
+        ),
+        ActionId.NEVER_SUGGEST: _review(
+            _t("Never suggest from a folder"),
+            _t("Compare nothing in it with anything any more"), "ban", ("Shift+P",),
+        ),
         ActionId.KEEP_MEMBER: _review(
             _t("Keep this file"), _t("Keep the file chosen in the list"), "check", ("K",)
         ),

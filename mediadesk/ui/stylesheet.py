@@ -117,6 +117,9 @@ QToolButton[look="remove"]:checked { background: $remove_fill; color: $on_accent
 QToolButton[look="keep"]:focus, QToolButton[look="remove"]:focus { border: 2px solid $focus;
     padding: 0 6px; min-height: 20px; max-height: 20px; }
 
+QToolButton[look="toast"]:hover { background: transparent; border: 2px solid $toast_line; }
+QToolButton[look="toast"]:focus { border: 2px solid $toast_action; }
+
 QLineEdit { background: $raised; color: $text; border: 1px solid $hairline;
     border-radius: ${radius_control}px; padding: 0 8px; min-height: ${button}px;
     max-height: ${button}px; selection-background-color: $sel; selection-color: $text; }

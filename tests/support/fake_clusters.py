@@ -31,6 +31,7 @@ class ClusterLibrary(FakeLibrary):
         self.clusters: dict[int, tuple[ClusterRecord, list[ClusterMember]]] = {}
         self.orders: list[ClusterOrder] = []
         self.filters: list[ClusterFilter] = []
+        self.perhaps: list[tuple[int, float]] = []
         first = 1
         for number, size in enumerate(sizes, 1):
             members = [
@@ -77,6 +78,9 @@ class ClusterLibrary(FakeLibrary):
             for id_ in ids
             if id_ in self.clusters
         }
+
+    def cluster_perhaps(self, _cluster_id: int) -> Sequence[tuple[int, float]]:
+        return self.perhaps
 
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]:
         return {file_id: Alignment() for file_id in file_ids[1:]}

@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.keepers import Comparison as KeeperComparison
+from mediadesk.domain.keepers import KeeperCode, Outcome
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
@@ -24,6 +27,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.why_popover import WhyPopover
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -335,3 +339,57 @@ def test_the_fields_say_whose_values_they_are(build: Build, qtbot: QtBot) -> Non
     assert heads == ["1, Keep", "2, Remove"]
     press(page, Key.Key_2)
     assert [head.accessibleName() for head in page.pane.fields._heads] == ["1, Keep", "2, Keep"]
+
+
+@pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_alike(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2, 2])
+    library.perhaps = [(4, 0.71)]
+    page = build(library)
+    quality = KeeperComparison(KeeperCode.QUALITY, Outcome.KEEPER, 94, 42)
+    page.pane.weigh = lambda _cluster_id: {2: [quality]}
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_Y)
+    popover = page.pane.findChild(WhyPopover)
+    assert isinstance(popover, WhyPopover)
+
+    def told() -> list[str]:
+        return [each.text() for each in popover.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: {"JPEG quality", "94", "42"} <= set(told()))
+    qtbot.waitUntil(lambda: any("71 %" in text for text in told()))
+    popover.close()
+
+
+def test_a_folder_is_protected_from_review(build: Build, qtbot: QtBot) -> None:
+    ruled: list[tuple[bytes, FolderRule]] = []
+    page = build(ClusterLibrary([2]))
+
+    def rule(path: bytes, wanted: FolderRule) -> CatalogChanges:
+        ruled.append((path, wanted))
+        return CatalogChanges()
+
+    page.ruling._rule = rule
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    ((path, name), *_) = page.ruling._folders().items()
+    with qtbot.waitSignal(page.message) as told:
+        page.ruling.hold(path, name, FolderRule.PROTECTED)
+    assert ruled == [(path, FolderRule.PROTECTED)]
+    assert told.args == [f"{name} is protected: nothing in it is offered for removal."]
+
+
+def test_digits_and_enter_lead_to_a_member_of_a_large_cluster(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([30])
+    resolver = FakeResolver(library)
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    for key in (Key.Key_2, Key.Key_0, Key.Key_Return):
+        press(page, key)
+    assert page.pane.members.currentIndex().row() == 19
+    assert resolver.asked == []
+    press(page, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(resolver.asked))

@@ -14,6 +14,7 @@ from mediadesk.ui.models.stage import StageMember
 MOST_AT_ONCE = 9
 """So many pictures are shown together; of larger clusters the keeper and one other."""
 _CROP_SEEN = 0.015
+_GREY = (KeeperCode.COLOURS, KeeperCode.EDIT_GREY)
 
 
 class ReviewReads(Protocol):
@@ -24,6 +25,7 @@ class ReviewReads(Protocol):
     def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
     def details(self, file_id: int) -> FileDetails | None: ...  # noqa: D102
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]: ...  # noqa: D102
+    def cluster_perhaps(self, cluster_id: int) -> Sequence[tuple[int, float]]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,13 @@ def read_closer(library: ReviewReads, file_ids: Sequence[int]) -> Closer:
     return Closer(details, library.alignments(file_ids))
 
 
+def read_perhaps(library: ReviewReads, cluster_id: int) -> list[tuple[FileRecord, float]]:
+    """Read which files resemble a cluster weakly, and how much. Runs on a worker."""
+    found = library.cluster_perhaps(cluster_id)
+    files = library.files([file_id for file_id, _ in found])
+    return [(files[file_id], share) for file_id, share in found if file_id in files]
+
+
 def on_stage(
     review: Review, files: Sequence[FileRecord], alignments: Mapping[int, Alignment]
 ) -> list[StageMember]:
@@ -98,7 +107,7 @@ def _note(
     alignments: Mapping[int, Alignment],
     member: ClusterMember | None,
 ) -> str:
-    grey = member is not None and member.reason_code == KeeperCode.COLOURS and not member.keeper
+    grey = member is not None and member.reason_code in _GREY and not member.keeper
     if grey and file.id != first.id:
         return tr("Stage", "Grey version")
     return note(first, file, alignments.get(file.id, Alignment()))

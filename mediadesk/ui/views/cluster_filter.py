@@ -62,7 +62,7 @@ class ClusterFilterPopover(Popover):
         self.body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         self.slider.valueChanged.connect(self._moved)
         self.slider.setValue(round(chosen.least_alike * 100))
-        self._show()
+        self._moved(self.slider.value())
 
     def _gain_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -71,7 +71,7 @@ class ClusterFilterPopover(Popover):
         for least in _GAINS:
             any_size = tr("Filter", "Any")
             more = tr("Filter", "{size} or more").format(size=formatting.size(least))
-            chip = kind_chip(formatting.size(least) if least else any_size)
+            chip = kind_chip(_short(least) if least else any_size)
             chip.setAccessibleName(more if least else any_size)
             chip.setToolTip(more if least else any_size)
             chip.clicked.connect(partial(self._choose_gain, least))
@@ -113,3 +113,7 @@ class ClusterFilterPopover(Popover):
 
     def _tell(self) -> None:
         self.chosen.emit(self._filter)
+
+
+def _short(size_bytes: int) -> str:
+    return formatting.size(size_bytes).replace(formatting.locale().decimalPoint() + "0 ", " ")

@@ -36,7 +36,7 @@ class Commands(QObject):
         super().__init__(window)
         self._actions, self._themes = actions, themes
         self._state, self._window = state, window
-        self._keys: dict[str, KeysOverlay] = {}
+        self._keys: KeysOverlay | None = None
         self.place: Callable[[], str] = str
         """Tells which place is shown: its keys are the ones to be listed."""
         self._help: HelpWindow | None = None
@@ -87,11 +87,13 @@ class Commands(QObject):
 
     def _show_keys(self) -> None:
         place = self.place()
-        if place not in self._keys:
-            host = self._window.centralWidget() or self._window
-            columns = key_list.columns_of(place, self._actions)
-            self._keys[place] = KeysOverlay(tr("Keys", "Keys"), columns, host)
-        self._keys[place].open()
+        if self._keys is not None:  # made anew each time: keys may be others by now
+            self._keys.hide()
+            self._keys.deleteLater()
+        host = self._window.centralWidget() or self._window
+        columns = key_list.columns_of(place, self._actions)
+        self._keys = KeysOverlay(key_list.title_of(place), columns, host)
+        self._keys.open()
 
     def _show_help(self) -> None:
         if self._help is None:

@@ -112,7 +112,7 @@ class Deciding(QObject):
 
     def _accept(self) -> None:
         review, resolver = self._pane.review, self._resolver
-        if review is None or resolver is None:
+        if review is None or resolver is None or self._pane.members.take_jump():
             return
         id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
         if remove:

@@ -30,8 +30,9 @@ from mediadesk.ui.views.cluster_side import ClusterSide
 from mediadesk.ui.views.deciding import Deciding, Resolver
 from mediadesk.ui.views.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.duplicates_words import Cure
+from mediadesk.ui.views.folder_ruling import FolderRuling, SetRule
 from mediadesk.ui.views.review_keys import ReviewKeys
-from mediadesk.ui.views.review_pane import ReviewPane
+from mediadesk.ui.views.review_pane import ReviewPane, Weigh
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
@@ -66,6 +67,8 @@ class DuplicatesPage(QWidget):
         doing: Doing,
         undoing: Undoing,
         resolver: Callable[[], Resolver] | None = None,
+        weigh: Weigh | None = None,
+        rule: SetRule | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Read nothing until the page is opened."""
@@ -103,6 +106,8 @@ class DuplicatesPage(QWidget):
         self.deciding = Deciding(
             self.pane, actions, resolver, doing=doing, undoing=undoing, parent=self
         )
+        self.pane.weigh = weigh
+        self.ruling = FolderRuling(self.pane, actions, doing, rule, self)
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
 
@@ -162,6 +167,8 @@ class DuplicatesPage(QWidget):
         self.deciding.said.connect(self.undo_offered)
         self.pane.message.connect(self.message)
         self.deciding.message.connect(self.message)
+        self.ruling.message.connect(self.message)
+        self.ruling.ruled.connect(self.find_wanted)
         for failing in (self.lister, self.clusters, self.pane, self.deciding):
             failing.failed.connect(self._say_error)
 

@@ -29,7 +29,7 @@ from mediadesk.ui.widgets.lines import column, hairline
 ROW_HEIGHT = 25
 _HEAD_HEIGHT = 28
 _NAMES_WIDTH = 144
-_SHAPE = 12
+_SHAPE, _MOST_COLUMNS = 12, 6
 
 
 class FieldTable(QWidget):
@@ -61,7 +61,8 @@ class FieldTable(QWidget):
 
     def show_for(self, members: int, value_lefts: Sequence[int]) -> None:
         """Lay out for that many members; `value_lefts` is where their panes begin."""
-        self._is_open = members == 2
+        wide = self.window().width() >= theme.WIDE_FROM and 2 < members <= _MOST_COLUMNS
+        self._is_open = members == 2 or wide
         self.table.place_columns(value_lefts if members == 2 else (), members)
         self.fit_height()
         self._place_heads()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 
 from mediadesk.domain.media import Place
-from mediadesk.ui.actions import PLACES, TABLE, ActionId, Actions, Where
+from mediadesk.ui.actions import TABLE, ActionId, Actions, Where
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.widgets.keys_overlay import Column
 
@@ -23,8 +23,16 @@ _FIRST = (
 
 _REVIEW = (
     ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES, ActionId.SKIP, ActionId.GO_BACK,
-    ActionId.UNDO, ActionId.KEEP_MEMBER, ActionId.REMOVE_MEMBER, ActionId.WHY,
+    ActionId.UNDO, ActionId.REDO, ActionId.KEEP_MEMBER, ActionId.REMOVE_MEMBER, ActionId.WHY,
+    ActionId.PROTECT_FOLDER,
 )  # fmt: skip
+_PLAN = (
+    ActionId.START_PLAN, ActionId.STRIKE_OUT, ActionId.RULE_UP, ActionId.RULE_DOWN,
+    ActionId.UNDO, ActionId.REDO,
+)  # fmt: skip
+PLAN = "plan"
+"""The name of pages that show a plan, in `columns_of`."""
+_SHOWN = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 _COMPARE = (
     ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE,
     ActionId.NEXT_DIFFERENCE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN, ActionId.ZOOM_OUT,
@@ -43,6 +51,8 @@ def columns_of(place: str, actions: Actions) -> Sequence[Column]:
     """Return the columns of a place; those of the library where it has none of its own."""
     if place == Place.DUPLICATES:
         return review_columns(actions)
+    if place == PLAN:
+        return plan_columns(actions)
     return date_columns(actions) if place == Place.NEEDS_DATE else columns(actions)
 
 
@@ -72,16 +82,39 @@ def review_columns(actions: Actions) -> Sequence[Column]:
     comparing.append((tr("Keys", "Move the pictures"), ["Alt+←↑→↓"]))
     return (
         (tr("Keys", "Decide"), deciding),
-        (tr("Keys", "Compare"), comparing),
+        (tr("Keys", "Look"), comparing),
         (tr("Keys", "Anywhere"), columns(actions)[2][1]),
     )
+
+
+def plan_columns(actions: Actions) -> Sequence[Column]:
+    """Return the columns of pages that show a plan."""
+    plan = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _PLAN]
+    plan.append((tr("Keys", "Back"), ["Esc"]))
+    listed = [(tr("Keys", "Move"), ["↑↓"]), (tr("Keys", "First, last"), ["Home", "End"])]
+    return (
+        (tr("Keys", "Plan"), plan),
+        (tr("Keys", "Rows"), listed),
+        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+    )
+
+
+def title_of(place: str) -> str:
+    """Return the title of the overlay on the page of a place."""
+    names = {
+        Place.DUPLICATES.value: tr("Keys", "Keys in Duplicates"),
+        Place.NEEDS_DATE.value: tr("Keys", "Keys in Needs a date"),
+        PLAN: tr("Keys", "Keys in plans"),
+    }
+    return names.get(place, tr("Keys", "Keys"))
 
 
 def columns(actions: Actions) -> Sequence[Column]:
     """Return three columns: the window, the files, getting around."""
     files = [(tr("Keys", "Move"), ["↑↓←→"]), (tr("Keys", "First, last"), ["Home", "End"])]
     files += [_row(actions, id_) for id_, e in TABLE.items() if e.where is Where.FILES and e.keys]
-    around = [_row(actions, id_) for id_ in PLACES]
+    around = [(tr("Keys", "Go to a place"), ["Ctrl+1", "…", "9"])]
+    around += [_row(actions, ActionId.SHOW_HISTORY), _row(actions, ActionId.SEARCH)]
     around += [
         _row(actions, ActionId.NEXT_REGION),
         _row(actions, ActionId.FULL_SCREEN),
@@ -99,5 +132,10 @@ def columns(actions: Actions) -> Sequence[Column]:
 
 def _row(actions: Actions, id_: ActionId) -> tuple[str, list[str]]:
     shape = QKeySequence.SequenceFormat.NativeText
-    keys = [key.toString(shape) for key in actions[id_].shortcuts()]
-    return actions[id_].text(), keys[:1]
+    keys = [key.toString(shape) for key in actions[id_].shortcuts()[:1]]
+    return tr("Action", TABLE[id_].text), [_shown(key) for key in keys]
+
+
+def _shown(key: str) -> str:
+    held, plus, last = key.rpartition("+")
+    return f"{held}{plus}{_SHOWN.get(last, last)}"

@@ -33,6 +33,7 @@ from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
 from mediadesk.ui.views.first_start import FirstStart
 from mediadesk.ui.views.jobs_panel import JobsPanel
+from mediadesk.ui.views.key_list import PLAN
 from mediadesk.ui.views.opening import open_folder_of
 from mediadesk.ui.views.pages import NO_PAGES, Pages
 from mediadesk.ui.views.rail import Rail
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         on = self._commands.on
-        self._commands.place = lambda: self._place_shown
+        self._commands.place = self._page_shown
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)
         on(ActionId.JOBS, self._toggle_jobs)
@@ -193,6 +194,9 @@ class MainWindow(QMainWindow):
         self._place_shown = f"folder {folder_id}"
         self._rail.show_place(None, is_page=False)
         self.pages.show_folder(folder_id, title)
+
+    def _page_shown(self) -> str:
+        return PLAN if self.pages.shows_plan else self._place_shown
 
     def _offer_undo(self, text: str, word: str) -> None:
         self.toast.say(text, word, self._actions[ActionId.UNDO].trigger)

@@ -36,6 +36,7 @@ from mediadesk.ui.threads import TaskRunner
 
 WIDTH = 288
 _ROW_HEIGHT, _PAGE, _PAGES_KEPT = 44, 128, 40
+_MOST_DIGITS = 6
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,6 +136,8 @@ class MemberList(QListView):
     kept = Signal(object, bool)
     """(file id, True for Keep)."""
     failed = Signal(object)
+    said = Signal(str)
+    """Digits typed so far: the number of a member to go to."""
 
     def __init__(self, library: FileReads, tasks: TaskRunner, parent: QWidget) -> None:
         """List nothing until `show_members`."""
@@ -152,6 +155,21 @@ class MemberList(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.clicked.connect(self._clicked)
         self._waits = False
+        self._typed = ""
+
+    def type_digit(self, digit: int) -> None:
+        """Collect the number of a member; Enter goes there."""
+        self._typed = f"{self._typed}{digit}"[-_MOST_DIGITS:].lstrip("0")
+        self.said.emit(self._typed)
+
+    def take_jump(self) -> bool:
+        """Go to the member whose number was typed; False when none was."""
+        typed, self._typed = self._typed, ""
+        if not typed:
+            return False
+        row = min(int(typed), self._model.rowCount()) - 1
+        self.setCurrentIndex(self._model.index(row))
+        return True
 
     @property
     def chosen_id(self) -> int:
@@ -161,6 +179,7 @@ class MemberList(QListView):
 
     def show_members(self, members: Sequence[ClusterMember], verdicts: Verdicts) -> None:
         """List other members; the first that is not the keeper is chosen."""
+        self._typed = ""
         self._model.show(members, verdicts)
         self.setCurrentIndex(self._model.index(min(1, len(members) - 1)))
 

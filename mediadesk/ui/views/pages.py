@@ -11,6 +11,8 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind
 from mediadesk.domain.media import Place
 from mediadesk.ui.jobs import JobView
+from mediadesk.ui.views.place_stack import PlaceStack
+from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import FilesPage, PlacePage
 
 NO_PAGES: Mapping[Place, QWidget] = MappingProxyType({})
@@ -36,6 +38,12 @@ class Pages(QStackedWidget):
             self.addWidget(widget)
             self._page(place).message.connect(self.message)
             self._page(place).undo_offered.connect(self.undo_offered)
+
+    @property
+    def shows_plan(self) -> bool:
+        """Tell whether a plan is in sight."""
+        shown = self.currentWidget()
+        return isinstance(shown, PlaceStack) and isinstance(shown.currentWidget(), PlanPage)
 
     def has_own(self, place: Place) -> bool:
         """Tell whether a place has a page of its own."""

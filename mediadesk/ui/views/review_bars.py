@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.ui import formatting, theme
@@ -14,7 +14,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.review import Review
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, push_button
+from mediadesk.ui.widgets.buttons import action_button, icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.keyed_button import KeyedButton
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
@@ -175,6 +175,14 @@ class ActionBar(QWidget):
         row.addWidget(KeyedButton(actions[ActionId.NOT_DUPLICATES]))
         row.addWidget(KeyedButton(actions[ActionId.SKIP], look="flat"))
         row.addStretch(1)
+        self._more = icon_button("lock", tr("Review", "Rules for folders"))
+        menu = QMenu(self)
+        for id_ in (ActionId.PROTECT_FOLDER, ActionId.NEVER_SUGGEST):
+            menu.addAction(actions[id_])
+        self._more.setMenu(menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self._more)
+        row.addSpacing(8)
         row.addWidget(self._position)
         row.addSpacing(8)
         for id_ in (ActionId.GO_BACK, ActionId.SKIP):

@@ -69,6 +69,7 @@ class ReviewKeys(QObject):
             self._add(switch, str(number), partial(pane.toggle, number))
             only = tr("Action", "Keep only {n}").format(n=number)
             self._add(only, f"Shift+{number}", partial(pane.keep_only, number))
+        self._add(tr("Action", "Keep or remove {n}").format(n=0), "0", partial(pane.toggle, 0))
         for arrow, (across, down) in _ARROWS.items():
             moved = tr("Action", "Move the pictures")
             self._add(moved, f"Alt+{arrow}", partial(self._pan, across, down))

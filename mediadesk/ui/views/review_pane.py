@@ -1,7 +1,7 @@
 """The right side of the Duplicates page: one cluster, compared and decided."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.media import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -31,6 +32,8 @@ from mediadesk.ui.widgets.lines import column
 from mediadesk.ui.widgets.member_caption import MemberCaption
 
 _PREFETCH_PX = 1024
+Weigh = Callable[[int], Mapping[int, Sequence[KeeperComparison]]]
+"""Compares the keeper of a cluster with each other member; blocks."""
 
 
 class ReviewPane(QWidget):
@@ -58,6 +61,7 @@ class ReviewPane(QWidget):
         self._closer: Closer | None = None
         self._question = 0
         self.pictures = pictures
+        self.weigh: Weigh | None = None
         self.bar = StageBar(actions)
         self.reason = ReasonLine(actions)
         self.stage = CompareStage(pictures)
@@ -66,6 +70,7 @@ class ReviewPane(QWidget):
         self.members.chosen.connect(self._choose_member)
         self.members.kept.connect(self._decide)
         self.members.failed.connect(self.failed)
+        self.members.said.connect(self._say_digits)
         self.finder = DifferenceFinder(self.stage, tasks)
         self.finder.said.connect(self._say_difference)
         self.finder.failed.connect(self.failed)
@@ -83,6 +88,11 @@ class ReviewPane(QWidget):
         self.stage.laid_out.connect(self._place_captions)
         self.stage.changed.connect(self._show_zoom)
         pictures.arrived.connect(self.stage.update)
+
+    @property
+    def files_shown(self) -> Sequence[FileRecord]:
+        """The files on the stage, the keeper first."""
+        return self._shown
 
     def show_review(self, found: Review) -> None:
         """Show another cluster, whole and with its proposal."""
@@ -105,8 +115,10 @@ class ReviewPane(QWidget):
             self.pictures.whole(record, _PREFETCH_PX if len(files) == 2 else 512, urgent=False)
 
     def toggle(self, number: int) -> None:
-        """Change what happens to the member with that number, from 1."""
-        if self.review is not None and 0 < number <= len(self.review.members):
+        """Change what happens to the member with that number; of many, collect the number."""
+        if self.review is not None and self.review.is_large:
+            self.members.type_digit(number)
+        elif self.review is not None and 0 < number <= len(self.review.members):
             self._changed(self.verdicts.toggle(self.review.members[number - 1].file_id))
 
     def keep_only(self, number: int) -> None:
@@ -138,6 +150,15 @@ class ReviewPane(QWidget):
             popover = WhyPopover(self.review, self)
             popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             popover.open_below(self.reason.why)
+            if self.weigh is not None:
+                weigh = partial(self.weigh, self.review.record.id)
+                self._tasks.run(weigh, popover.show_criteria)
+            perhaps = partial(review.read_perhaps, self._library, self.review.record.id)
+            self._tasks.run(perhaps, popover.show_perhaps)
+
+    def _say_digits(self, digits: str) -> None:
+        if digits:
+            self.message.emit(tr("Review", "Enter goes to file {n}.").format(n=digits))
 
     def _say_difference(self, head: str, text: str, places: int) -> None:
         self.reason.show_difference(head, text, places=places)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from mediadesk.domain.jobs import JobRecord, JobStatus
+from mediadesk.domain.media import Place
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.views import standing
@@ -22,6 +23,7 @@ class Steering(QObject):
         self._records: Sequence[JobRecord] = ()
         self._total = ""
         self._watch = ""
+        self._held, self._in_review = "", False
         self._first_start = False
         for id_, do, status in (
             (ActionId.PAUSE, jobs.pause, JobStatus.RUNNING),
@@ -58,11 +60,23 @@ class Steering(QObject):
         self._watch = sentence
         self.show_standing()
 
+    def know_held(self, sentence: str) -> None:
+        """Take over how much is held: said instead of the scan's outcome while in review."""
+        self._held = sentence
+        self.show_standing()
+
+    def know_place(self, place: Place | None) -> None:
+        """Take over which place is shown."""
+        self._in_review = place is Place.DUPLICATES
+        self.show_standing()
+
     def show_standing(self) -> None:
         """Say how things stand, unless a job says more."""
         if not self._jobs.is_busy and not self._first_start:
             words, sign = standing.sentence(self._records)
             told = f"{words} {self._watch}".strip()
+            if self._in_review and self._held:
+                told, sign = self._held, standing.FINE
             self._strip.show_idle(told, self._total, icon=sign)
 
     def _progressed(self, views: Sequence[JobView]) -> None:

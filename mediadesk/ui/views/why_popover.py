@@ -1,40 +1,49 @@
-"""What decided which file to keep, file by file, in a popover."""
+"""What decided which file to keep: a sentence for each file, then every criterion with values."""
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QWidget
+
+from mediadesk.domain.keepers import Comparison, Outcome
+from mediadesk.domain.media import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models import cluster_words, criterion_words
 from mediadesk.ui.models.review import Review
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, label
+from mediadesk.ui.widgets.buttons import kind_chip
+from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, label, surface
 from mediadesk.ui.widgets.popover import Popover
 
 _MOST = 9
-_WIDEST = 420
+_NAME, _WIDEST, _VALUE, _MOST_HEIGHT = 210, 420, 190, 320
 
 
 class WhyPopover(Popover):
-    """A line for each member: its number, its name, what speaks for it or against it."""
+    """A line for each member; below it the keeper beside one other, criterion by criterion."""
 
     def __init__(self, review: Review, parent: QWidget) -> None:
-        """Explain the proposal of `review`."""
+        """Explain the proposal of `review`; the criteria follow with `show_criteria`."""
         super().__init__(tr("Review", "Why?"), parent)
+        self._review = review
+        self._found: Mapping[int, Sequence[Comparison]] = {}
+        self._chips: dict[int, QToolButton] = {}
         self.body.addWidget(label(tr("Review", "What decided"), weight=SEMIBOLD))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         for row, member in enumerate(review.members[:_MOST]):
             file = review.files.get(member.file_id)
-            number = formatting.count(row + 1)
             name = file.name_shown if file is not None else ""
             cells = (
-                label(number, TextSize.SMALL, ink=Ink.TEXT2),
+                label(formatting.count(row + 1), TextSize.SMALL, ink=Ink.TEXT2),
                 label(name, TextSize.SMALL, weight=MEDIUM),
                 label(self._verdict(review, row), TextSize.SMALL),
             )
-            cells[1].setText(formatting.elide(name, cells[1].fontMetrics(), _WIDEST // 2))
+            cells[1].setText(formatting.elide(name, cells[1].fontMetrics(), _NAME))
             cells[1].setToolTip(name)
             cells[2].setWordWrap(True)
             cells[2].setFixedWidth(_WIDEST)
@@ -44,11 +53,91 @@ class WhyPopover(Popover):
         if (more := len(review.members) - _MOST) > 0:
             words = tr("Review", "and {files} more").format(files=formatting.files(more))
             self.body.addWidget(label(words, TextSize.SMALL, ink=Ink.TEXT2))
+        self._others = QHBoxLayout()
+        self._others.setSpacing(6)
+        self.body.addLayout(self._others)
+        self._table = QScrollArea()
+        self._table.setWidgetResizable(True)
+        self._table.setAccessibleName(tr("Review", "Every criterion"))
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.hide()
+        self.body.addWidget(self._table)
+
+    def show_perhaps(
+        self,
+        found: Sequence[tuple[FileRecord, float]] | None,
+        _error: Exception | None = None,
+    ) -> None:
+        """Name what resembles the cluster weakly: it was left out of it."""
+        if not found:
+            return
+        title = tr("Review", "Looks a little alike, probably something else")
+        self.body.addWidget(label(title, TextSize.SMALL, weight=SEMIBOLD))
+        for file, share in found[:_MOST]:
+            words = f"{file.name_shown}, {file.folder_shown}, {cluster_words.alike(share)}"
+            line = label("", TextSize.SMALL, ink=Ink.TEXT2)
+            line.setText(formatting.elide(words, line.fontMetrics(), _NAME + _WIDEST))
+            line.setToolTip(formatting.path(file.path))
+            self.body.addWidget(line)
+        self.adjustSize()
+
+    def show_criteria(
+        self, found: Mapping[int, Sequence[Comparison]] | None, _error: Exception | None = None
+    ) -> None:
+        """Show how the keeper compares with each other member, the first of them at first."""
+        self._found = found or {}
+        others = [each.file_id for each in self._review.members[:_MOST] if not each.keeper]
+        known = [file_id for file_id in others if self._found.get(file_id)]
+        if not known:
+            return
+        if len(known) > 1:
+            self._others.addWidget(label(tr("Review", "Beside"), TextSize.SMALL, ink=Ink.TEXT2))
+            for file_id in known:
+                chip = kind_chip(formatting.count(self._review.number_of(file_id)))
+                chip.clicked.connect(partial(self._compare, file_id))
+                self._chips[file_id] = chip
+                self._others.addWidget(chip)
+            self._others.addStretch(1)
+        self._compare(known[0])
+
+    def _compare(self, file_id: int, _checked: object = None) -> None:
+        for each, chip in self._chips.items():
+            chip.setChecked(each == file_id)
+        inside = QWidget()
+        surface(inside, "raised")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        keeper = self._review.number_of(self._review.keeper.file_id)
+        heads = ("", formatting.count(keeper), formatting.count(self._review.number_of(file_id)))
+        for column, text in enumerate(heads):
+            grid.addWidget(label(text, TextSize.SMALL, weight=SEMIBOLD), 0, column)
+        decided = False
+        for row, found in enumerate(self._found[file_id], 1):
+            decides = not decided and found.outcome is not Outcome.TIE
+            decided = decided or decides
+            for column, cell in enumerate(criterion_words.cells(found)):
+                better = (column == 1 and found.outcome is Outcome.KEEPER) or (
+                    column == 2 and found.outcome is Outcome.OTHER
+                )
+                weight = SEMIBOLD if better or (decides and column == 0) else None
+                ink = Ink.TEXT if better or decides else Ink.TEXT2
+                shown = label("", TextSize.SMALL, weight=weight, ink=ink)
+                shown.setText(formatting.elide_path(cell, shown.fontMetrics(), _VALUE))
+                shown.setToolTip(cell)
+                grid.addWidget(shown, row, column)
+        self._table.setWidget(inside)
+        inside.adjustSize()
+        self._table.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height() + 4))
+        self._table.show()
+        self.adjustSize()
 
     def _verdict(self, review: Review, row: int) -> str:
         member = review.members[row]
         why = cluster_words.why(member)
-        if member.keeper:
+        if member.keeper or member.stays:
             return tr("Review", "Stays. {why}").format(why=why)
         number = formatting.count(review.number_of(review.keeper.file_id))
         text = tr("Review", "{n} was preferred: {why}")

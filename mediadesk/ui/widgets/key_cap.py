@@ -16,9 +16,10 @@ _GAP_PX = 4
 class KeyCaps(QWidget):
     """One cap for each key of a combination such as "Ctrl+F"."""
 
-    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        """Show the keys of `keys`, written as Qt writes a shortcut."""
+    def __init__(self, keys: str, parent: QWidget | None = None, *, on_toast: bool = False) -> None:
+        """Show the keys of `keys`, written as Qt writes a shortcut; `on_toast` on dark."""
         super().__init__(parent)
+        self._on_toast = on_toast
         # the plus key itself comes last, as in "Ctrl++"
         self._keys = [*filter(None, keys.split("+")), *(["+"] if keys.endswith("+") else [])]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -39,10 +40,11 @@ class KeyCaps(QWidget):
         for key in self._keys:
             width = self._width(key)
             cap = QRectF(left + 0.5, 1.5, width - 1, _HEIGHT_PX - 1)
-            painter.setPen(tokens.hairline)
-            painter.setBrush(tokens.sunken)
+            dark = self._on_toast
+            painter.setPen(tokens.toast_text if dark else tokens.hairline)
+            painter.setBrush(Qt.BrushStyle.NoBrush if dark else tokens.sunken)
             painter.drawRoundedRect(cap, theme.RADIUS_BADGE, theme.RADIUS_BADGE)
-            painter.setPen(tokens.text2)
+            painter.setPen(tokens.toast_text if dark else tokens.text2)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
             left += width + _GAP_PX
 
