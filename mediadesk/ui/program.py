@@ -20,9 +20,6 @@ from PySide6.QtWidgets import QApplication
 from mediadesk import __version__
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
-from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.folder_rules import FolderRule
-from mediadesk.domain.keepers import Comparison
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
@@ -33,24 +30,19 @@ from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
-from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.dates_place import DateParts, DateSession, DatesPlace
-from mediadesk.ui.views.deciding import Resolver
-from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.duplicates_place import DuplicatesPlace, ReviewParts, ReviewSession
 from mediadesk.ui.views.hash_choice import HashChoice
 from mediadesk.ui.views.held_counter import HeldCounter
 from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
-from mediadesk.ui.views.place_stack import PlaceStack
-from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.undoing import Undoing
@@ -64,7 +56,7 @@ Scans have a pool of their own, and so have changes, which follow one another.
 """
 
 
-class Session(Changeable, DateSession, Protocol):
+class Session(Changeable, DateSession, ReviewSession, Protocol):
     """What the window needs of the session."""
 
     @property
@@ -82,14 +74,8 @@ class Session(Changeable, DateSession, Protocol):
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
     def find_duplicates(self) -> Job: ...  # noqa: D102
-    def reviewing(self) -> Resolver: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
     def held(self) -> HeldFiles: ...  # noqa: D102
-    def bulk(self) -> BulkActs: ...  # noqa: D102
-    def weigh(self, cluster_id: int) -> dict[int, list[Comparison]]: ...  # noqa: D102
-    def rule_folder(  # noqa: D102
-        self, path: bytes, rule: FolderRule, *, holds: bool
-    ) -> CatalogChanges: ...
     def start_decoders(self) -> None: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
@@ -150,18 +136,17 @@ class Program:
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
         pictures = StagePictures(session.thumbnails, painting)
-        review = DuplicatesPage(
-            session.library,
-            thumbnails,
-            pictures,
-            self._tasks,
-            state=self._state,
-            actions=self._actions,
-            doing=self._doing,
-            undoing=self._undoing,
-            resolver=session.reviewing,
-            weigh=session.weigh,
-            rule=partial(session.rule_folder, holds=True),
+        duplicates = DuplicatesPlace(
+            session,
+            ReviewParts(
+                thumbnails=thumbnails,
+                pictures=pictures,
+                tasks=self._tasks,
+                doing=self._doing,
+                undoing=self._undoing,
+                state=self._state,
+                actions=self._actions,
+            ),
         )
         dates = DatesPlace(
             session,
@@ -188,26 +173,14 @@ class Program:
             notices=session.notices,
         )
         self._doing.changed.connect(self._jobs.changed)
-        review.find_wanted.connect(self._jobs.find_duplicates)
-        bulk = BulkPage(
-            session.bulk,
-            session.library,
-            thumbnails,
-            self._tasks,
-            doing=self._doing,
-            undoing=self._undoing,
-            state=self._state,
-            actions=self._actions,
-        )
-        duplicates = PlaceStack(review, [bulk])
+        duplicates.find_wanted.connect(self._jobs.find_duplicates)
         others = {
             Place.DUPLICATES: duplicates,
             Place.NEEDS_DATE: dates,
             Place.HISTORY: history,
         }
         self.window = MainWindow(parts, page, others)
-        open_bulk = partial(self._open_plan, Place.DUPLICATES, duplicates, bulk)
-        self._actions[ActionId.BULK_PLAN].triggered.connect(open_bulk)
+        duplicates.wanted.connect(partial(self.window.sidebar.choose_place, Place.DUPLICATES))
         dates.wanted.connect(partial(self.window.sidebar.choose_place, Place.NEEDS_DATE))
         self.window.pages.shown.connect(self._removed.show_for)
         self.window.pages.shown.connect(self.window.steering.know_place)
@@ -282,13 +255,6 @@ class Program:
         made.failed.connect(self.window.say_error)
         made.changed.connect(self._jobs.changed)
         return made
-
-    def _open_plan(
-        self, place: Place, stack: PlaceStack, plan: PlanPage, _checked: object = None
-    ) -> None:
-        """Show a plan over the page of its place."""
-        self.window.sidebar.choose_place(place)
-        stack.open_plan(plan)
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:
         """Leave everything such that it can go on later: after this, the display may just go."""

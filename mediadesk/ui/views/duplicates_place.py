@@ -1,0 +1,92 @@
+"""The place Duplicates: its page, and the plan for all copies that opens over it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.keepers import Comparison
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.models.bulk_planning import BulkActs
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.bulk_page import BulkPage
+from mediadesk.ui.views.deciding import Resolver
+from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.place_stack import PlaceStack
+from mediadesk.ui.views.undoing import Undoing
+
+
+class ReviewSession(Protocol):
+    """What review needs of the session."""
+
+    @property
+    def library(self) -> Any: ...  # noqa: ANN401, D102 - see DuplicateReads
+    def reviewing(self) -> Resolver: ...  # noqa: D102
+    def bulk(self) -> BulkActs: ...  # noqa: D102
+    def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
+    def rule_folder(  # noqa: D102
+        self, path: bytes, rule: FolderRule, *, holds: bool
+    ) -> CatalogChanges: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewParts:
+    """What the pages of review stand on; all of it outlives them."""
+
+    thumbnails: Thumbnails
+    pictures: StagePictures
+    tasks: TaskRunner
+    doing: Doing
+    undoing: Undoing
+    state: WindowState
+    actions: Actions
+
+
+class DuplicatesPlace(PlaceStack):
+    """Opens the plan when its action asks for it."""
+
+    find_wanted = Signal()
+    """Duplicates are to be looked for."""
+    wanted = Signal()
+    """The place is to be shown: its plan was asked for from elsewhere."""
+
+    def __init__(self, session: ReviewSession, parts: ReviewParts) -> None:
+        """Build both pages; nothing is read yet."""
+        self.review = DuplicatesPage(
+            session.library,
+            parts.thumbnails,
+            parts.pictures,
+            parts.tasks,
+            state=parts.state,
+            actions=parts.actions,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            resolver=session.reviewing,
+            weigh=session.weigh,
+            rule=partial(session.rule_folder, holds=True),
+        )
+        self.bulk = BulkPage(
+            session.bulk,
+            session.library,
+            parts.thumbnails,
+            parts.tasks,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            state=parts.state,
+            actions=parts.actions,
+        )
+        super().__init__(self.review, [self.bulk])
+        self.review.find_wanted.connect(self.find_wanted)
+        parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
+
+    def _open_bulk(self, _checked: object = None) -> None:
+        self.wanted.emit()
+        self.open_plan(self.bulk)
