@@ -15,4 +15,4 @@ AUDIO_EXTENSIONS = (
     "mp3", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "wav", "wma", "aif", "aiff", "aifc",
     "caf", "amr", "ape", "wv", "mka", "mpc", "tta", "ac3", "spx", "dsf", "dff",
 )  # fmt: skip
-SIDECAR_EXTENSIONS = ("xmp", "aae", "json", "thm")
+SIDECAR_EXTENSIONS = ("xmp", "aae", "json", "thm", "csv")

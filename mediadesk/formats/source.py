@@ -63,6 +63,13 @@ class Source:
             raise
 
     @classmethod
+    def of_bytes(cls, path: bytes, data: bytes) -> "Source":
+        """Return a source of bytes in memory; `path` only names it."""
+        source = cls.of_stream(path, io.BytesIO(data), len(data))
+        source.data = data
+        return source
+
+    @classmethod
     def of_stream(cls, path: bytes, stream: BinaryIO, size_bytes: int) -> "Source":
         """Return a source of bytes that no file holds (yet); `path` only names it."""
         source = cls.__new__(cls)

@@ -9,7 +9,7 @@ from mediadesk.catalog.timestamps import DatedFile
 from mediadesk.domain.media import MediaKind
 from mediadesk.operations import kinship
 from mediadesk.operations.judging import is_weak
-from mediadesk.operations.sidecars import owned
+from mediadesk.operations.sidecars import listed, lists_in, owned
 from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.evidence import KinKind
 
@@ -31,6 +31,7 @@ class DatedFolder:
         self._files = {file.id: file for file in files}
         self._readings = sidecars.readings(reader, folder_id)
         self._beside = owned(self._readings, (file.name for file in files))
+        self._lists = lists_in(self._readings)
         self._pairs = kinship.pairs(files, identifiers)
         owed = [file for file in files if not file.related]
         self._neighbours = kinship.neighbours(files, owed)
@@ -50,6 +51,7 @@ class DatedFolder:
             or id_ in self._neighbours
             or id_ in lent
             or self._files[id_].name in self._beside
+            or (self._lists and listed(self._lists, self._files[id_].name))
         ]
         self.settled = sorted(concerned - set(self._asked))
         """Files in whose date nobody else has a say."""
@@ -68,8 +70,9 @@ class DatedFolder:
         """Return what the sidecars of a file said; nothing for files of other folders."""
         if file_id not in self._files:
             return ()
-        mine = self._beside.get(self._files[file_id].name, ())
-        return tuple(self._readings[name] for name in mine)
+        name = self._files[file_id].name
+        mine = self._beside.get(name, ())
+        return (*(self._readings[one] for one in mine), *listed(self._lists, name))
 
     def may_be_lent(self, file_id: int) -> bool:
         """Tell whether the date of a file may come from a copy of it."""

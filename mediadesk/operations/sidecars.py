@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
@@ -10,21 +11,39 @@ from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.source import open_regular, reason_of
-from mediadesk.timestamps import candidates, takeout, xmp
+from mediadesk.timestamps import candidates, icloud, takeout, xmp
 from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.sidecars import Beside
 from mediadesk.timestamps.sources import Origin
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Grows when sidecars are read by other rules, so that they are read again."""
 
 _PARSERS = {b"xmp": (xmp.parse, xmp.LARGEST_BYTES), b"json": (takeout.parse, takeout.LARGEST_BYTES)}
 _NOTHING = "{}"
 
+Entries = Mapping[str, dict[str, Any]]
+
 
 def is_read(name: bytes) -> bool:
     """Tell whether a sidecar holds dates at all: Apple's edit recipes only link two files."""
-    return name.rpartition(b".")[2].lower() in _PARSERS
+    return name.rpartition(b".")[2].lower() in _PARSERS or is_list(name)
+
+
+def is_list(name: bytes) -> bool:
+    """Tell whether a file is a list that tells of many others."""
+    return icloud.is_list(names.to_text(name))
+
+
+def lists_in(readings: Mapping[bytes, str]) -> list[Entries]:
+    """Return what the lists of a folder said, by the names of files folded."""
+    return [json.loads(said).get("files", {}) for name, said in readings.items() if is_list(name)]
+
+
+def listed(lists: Iterable[Entries], media_name: bytes) -> tuple[str, ...]:
+    """Return what lists said of one file, in the shape of any other sidecar's."""
+    folded = icloud.key(names.to_text(media_name))
+    return tuple(_said({"stamps": [each[folded]]}) for each in lists if folded in each)
 
 
 def read_sidecars(paths: Sequence[bytes]) -> list[str]:
@@ -58,23 +77,29 @@ def owned(sidecars: Iterable[bytes], media: Iterable[bytes]) -> dict[bytes, tupl
 
 
 def _read(path: bytes) -> str:
-    if not is_read(path):
+    if not is_read(os.path.basename(path)):
         return _NOTHING
-    parse, largest_bytes = _PARSERS[path.rpartition(b".")[2].lower()]
+    ending = path.rpartition(b".")[2].lower()
+    parse, largest_bytes = _PARSERS.get(ending, (None, icloud.LARGEST_BYTES))
     try:
         data = _start_of(path, largest_bytes + 1)
     except OutsideError as error:
         return unreadable(error.reason)
+    if parse is None:
+        stamps = icloud.parse(data).items()
+        return _said({"files": {name: _entry(stamp) for name, stamp in stamps}})
     record = parse(data)
     if isinstance(record, Reason):
         return unreadable(record)
-    content: dict[str, object] = {
-        "stamps": [Candidate(stamp, Origin.SIDECAR).to_dict() for stamp in record.stamps]
-    }
+    content: dict[str, object] = {"stamps": [_entry(stamp) for stamp in record.stamps]}
     if record.position is not None:
         place = record.position
         content["position"] = [place.latitude, place.longitude, place.altitude_m]
     return _said(content)
+
+
+def _entry(stamp: Stamp) -> dict[str, Any]:
+    return Candidate(stamp, Origin.SIDECAR).to_dict()
 
 
 def _start_of(path: bytes, size_bytes: int) -> bytes:

@@ -30,7 +30,15 @@ from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.dated_folder import BATCH, DatedFolder
 from mediadesk.operations.judging import DateFile, Question, Rules, judge
-from mediadesk.operations.sidecars import READING_VERSION, owned, read_sidecars, unreadable
+from mediadesk.operations.sidecars import (
+    READING_VERSION,
+    is_list,
+    listed,
+    lists_in,
+    owned,
+    read_sidecars,
+    unreadable,
+)
 from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.clocks import Camera, CameraSetting
 
@@ -237,6 +245,9 @@ def _owe_owners(
 ) -> None:
     """Owe the dates of the files that a changed sidecar belongs to, or belonged to."""
     files = timestamps.names_in_folder(writer, folder_id)
+    if any(map(is_list, changed)):
+        timestamps.owe(writer, files.values())
+        return
     owners = {
         files[name]
         for names_beside in beside
@@ -250,7 +261,8 @@ def _said_elsewhere(reader: Connection, file: DateInput) -> tuple[str, ...]:
     """Return what the sidecars of a file in another folder said."""
     readings = sidecars.readings(reader, file.folder_id)
     name = os.path.basename(file.path)
-    return tuple(readings[beside] for beside in owned(readings, [name]).get(name, ()))
+    mine = owned(readings, [name]).get(name, ())
+    return (*(readings[beside] for beside in mine), *listed(lists_in(readings), name))
 
 
 def _chosen(choice_json: str | None) -> Stamp | None:

@@ -9,7 +9,7 @@ from mediadesk.decoding.tags import Tags
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import apple, datetext, isobmff, jpeg, png
+from mediadesk.formats import apple, datetext, isobmff, jpeg, png, x3f
 from mediadesk.formats.source import Source
 from mediadesk.probe.dates import picture_stamps, rationals, stamp_of
 from mediadesk.probe.video import movie_stamps
@@ -61,6 +61,8 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
     head = jpeg_head or png_head
     if head is None or head.has_metadata:
         tags = _tags(source, jpeg_head.exif if jpeg_head else outline.exif if outline else None)
+    if format_name == "x3f" and not tags.texts and (inner := _inner_jpeg(source)):
+        tags = _tags(inner, None)
     stamps = tuple(picture_stamps(tags)) + (_png_stamps(png_head) if png_head else ())
     if format_name == "cr3":
         if not tags.texts:
@@ -99,6 +101,12 @@ def _tags(source: Source, exif_block: bytes | None) -> Tags:
         return metadata.read_tags(source, exif_block=exif_block)
     except OutsideError:
         return Tags()
+
+
+def _inner_jpeg(source: Source) -> Source | None:
+    """Return the JPEG inside an X3F, which carries its EXIF."""
+    data = x3f.preview(source.stream(), source.size_bytes)
+    return None if data is None else Source.of_bytes(source.path, data)
 
 
 def _shape(

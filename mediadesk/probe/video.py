@@ -8,9 +8,9 @@ from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import datetext, isobmff, isofilm, matroska, riff
+from mediadesk.formats import datetext, gpmf, isobmff, isofilm, matroska, riff
 from mediadesk.formats.isofilm import PictureBoxes
-from mediadesk.formats.source import Source
+from mediadesk.formats.source import Readable, Source
 from mediadesk.probe.dates import stamp_of
 from mediadesk.probe.vr import sphere_of
 
@@ -19,6 +19,7 @@ _APPLE = "com.apple.quicktime."
 _LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _LONGEST_S = 10_000_000
 _GOPRO = "GoPro"
+_SAMSUNG_ZONE = "com.samsung.android.utc_offset"
 
 
 def probe_video(source: Source, format_name: str, reading: Reading | None) -> Facts:
@@ -54,7 +55,8 @@ def container_facts(source: Source, format_name: str) -> Facts:
     """Return what the container of a film or recording states, without a decoder."""
     file = source.stream()
     if format_name in ISO_FORMATS:
-        return movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)
+        facts = movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)
+        return _with_fix(facts, file, source.size_bytes) if facts.camera_make == _GOPRO else facts
     if format_name in ("matroska", "webm"):
         return _matroska_facts(matroska.read_head(file, source.size_bytes), format_name)
     if format_name == "avi":
@@ -76,8 +78,21 @@ def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
         position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
         content_identifier=keys.get(_APPLE + "content.identifier"),
         software=keys.get(_APPLE + "software"),
+        maker_zone_minutes=datetext.zone_minutes(keys.get(_SAMSUNG_ZONE, "")),
         stamps=movie_stamps(head),
     )
+
+
+def _with_fix(facts: Facts, file: Readable, size_bytes: int) -> Facts:
+    """Add when and where the first fix of a GoPro's own track was."""
+    fix = gpmf.first_fix(file, size_bytes)
+    if fix is None:
+        return facts
+    place = facts.position
+    if place is None and fix.latitude is not None and fix.longitude is not None:
+        place = Position(fix.latitude, fix.longitude, fix.altitude_m)
+    stamp = Stamp("GPS", fix.wall, fix.wall, zone=ZoneKind.UTC)
+    return replace(facts, position=place, stamps=(*facts.stamps, stamp))
 
 
 def _maker(head: isobmff.MovieHead) -> str | None:

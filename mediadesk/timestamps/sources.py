@@ -107,6 +107,7 @@ _KINDS = MappingProxyType(
         "PNG:ModifyDate": replace(_MODIFIED, weight=2, family=Family.CONTAINER, utc=True),
         "GPS": _FIX,
         "Takeout": _TAKEOUT,
+        "iCloud": replace(_TAKEOUT, order=1, tolerance_s=60.0),
         "IPTC": _IPTC,
         "IPTC:DigitalCreationDate": replace(_DIGITIZED, family=Family.XMP, order=2),
         "XMP:DateTimeOriginal": _XMP_SHOT,

@@ -22,11 +22,7 @@ FIELDS = {
 }
 """Our source, and the names exiftool has for the same field (`-G1`)."""
 
-X3F = "exiv2 does not know Sigma's X3F; exiftool looks into the preview in its last section"
-READ_OTHERWISE = {
-    ("dates-exiftool/t/images/SigmaDP2.x3f", "EXIF:DateTimeOriginal"): X3F,
-    ("dates-exiftool/t/images/SigmaDP2.x3f", "EXIF:CreateDate"): X3F,
-}
+READ_OTHERWISE: dict[tuple[str, str], str] = {}
 """(file, source): why this program is right to answer otherwise, or what it cannot read."""
 
 

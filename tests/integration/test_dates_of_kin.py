@@ -293,3 +293,22 @@ def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
         "duplicate",
     )
     assert len(changes.files) == 1
+
+
+def test_icloud_s_list_beside_an_export_dates_what_says_nothing_itself(
+    desk: Desk, pictures: Path, dates: Dates
+) -> None:
+    aged(picture(pictures / "Photo.JPG"))
+    aged(picture(pictures / "other.jpg", seed=2))
+    (pictures / "Photo Details.csv").write_text(
+        "imgName,fileChecksum,favorite,hidden,deleted,originalCreationDate,viewCount,importDate\n"
+        'photo.jpg,x,no,no,no,"Friday October 06,2023 12:11 PM GMT",10,"Friday"\n'
+        "other.jpg,x,no,no,no,unreadable,1,\n"
+    )
+    desk.scan(pictures)
+    assert dates.candidates("Photo.JPG")["iCloud"]["datetime"] == "2023-10-06T12:11:00"
+    assert dates["Photo.JPG"].source == "iCloud"
+    assert dates["other.jpg"].source == "File:FileModifyDate"
+    (pictures / "Photo Details.csv").unlink()
+    desk.scan(pictures)
+    assert dates["Photo.JPG"].source == "File:FileModifyDate"
