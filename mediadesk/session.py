@@ -134,7 +134,7 @@ class Session:
         """Return what carries out decisions on single clusters."""
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
-        return Reviewing(self.store, self.settings)
+        return Reviewing(self.store, self.settings, self._decoders)
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""
@@ -167,7 +167,7 @@ class Session:
         from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
 
         sources = (
-            RemovalHistory(self.store, self.settings),
+            RemovalHistory(self.store, self.settings, self._decoders),
             VerdictHistory(self.store),
             DateHistory(self.store, self.settings),
             RewriteHistory(self.store, self._decoders, self.settings),

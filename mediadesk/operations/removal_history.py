@@ -3,7 +3,6 @@
 import heapq
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from mediadesk.catalog import history, journal, verdict_history
 from mediadesk.catalog.store import Store
@@ -22,8 +21,10 @@ from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations import resolve
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.looked_at import LookedAt, Shown
 from mediadesk.operations.resolve import Undone, Way
-from mediadesk.operations.reviewing import BY_HAND, LOOKED_AT, still_as_reviewed
+from mediadesk.operations.reviewing import BY_HAND, LOOKED_AT
 from mediadesk.operations.verdicts import Verdicts
 
 _MOST_NAMED = 50
@@ -33,9 +34,10 @@ _MOST_NAMED = 50
 class RemovalHistory:
     """Every batch that removed files. Every method blocks."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, lanes: Lanes | None) -> None:
         """Read the journal of `store`; what is done again keeps to `settings`."""
         self._store, self._settings, self._verdicts = store, settings, Verdicts(store)
+        self._lanes = lanes
 
     def items(self, search: str = "") -> Iterator[HistoryItem]:
         """Yield every removal and every taking back, the newest first.
@@ -131,7 +133,6 @@ class RemovalHistory:
         keepers = {entry.draft.keeper for entry in again}
         with self._store.readers.use() as reader:
             known = history.files_at(reader, [*keepers, *(entry.path for entry in again)])
-        expected = {path: record.quick_hash or "" for path, record in known.items()}
         plan = resolve.plan(
             self._store,
             _resolutions(again),
@@ -139,7 +140,7 @@ class RemovalHistory:
             verifiable=BY_HAND,
             way=_way(again[0]),
         )
-        verifier = partial(still_as_reviewed, expected)
+        verifier = LookedAt(map(_shown, known.values()), self._lanes)
         done = resolve.act(
             self._store,
             plan,
@@ -182,6 +183,10 @@ def _way(entry: Entry) -> Way:
     if entry.draft.place is RemovalPlace.FOLDER:
         folder = entry.held_at.rpartition(b"/")[0]
     return Way(entry.draft.place, folder, link=entry.action is EntryAction.LINK)
+
+
+def _shown(file: FileRecord) -> Shown:
+    return Shown(file.path, file.quick_hash or "", file.kind, file.width, file.height)
 
 
 def _name(path: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from mediadesk.catalog import clusters, contents
 from mediadesk.catalog.contents import FileContent
@@ -14,13 +13,15 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
 from mediadesk.domain.verdicts import GivenVerdict
-from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations import resolve
 from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.looked_at import LookedAt, Shown
 from mediadesk.operations.verdicts import Verdicts
 
 BY_HAND = tuple(ClusterKind)
@@ -47,9 +48,9 @@ class ReviewOutcome:
 class Reviewing:
     """Decides clusters one by one. Every method blocks; they must not run at the same time."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, lanes: Lanes | None) -> None:
         """Act on the files of `store`; nothing is remembered of earlier sessions."""
-        self._store, self._settings = store, settings
+        self._store, self._settings, self._lanes = store, settings, lanes
         self._verdicts = Verdicts(store)
 
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
@@ -64,8 +65,7 @@ class Reviewing:
             raise OutsideError(Reason.of(ReasonCode.NOT_VERIFIABLE))
         decided = self._resolutions(record.kind, files, keep=keep, remove=remove)
         plan = resolve.plan(self._store, decided, settings=self._settings, verifiable=BY_HAND)
-        expected = {file.path: file.quick_hash for file in files.values()}
-        verifier = partial(still_as_reviewed, expected)
+        verifier = LookedAt(map(_shown, files.values()), self._lanes)
         done = resolve.act(self._store, plan, verifiers=dict.fromkeys(LOOKED_AT, verifier))
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
@@ -113,15 +113,8 @@ class Reviewing:
         ]
 
 
-def still_as_reviewed(expected: Mapping[bytes, str], keeper: bytes, victim: bytes) -> Reason | None:
-    """Pictures that look the same cannot be compared byte by byte: both must be the ones shown."""
-    for path, reason in (
-        (victim, Reason.of(ReasonCode.CHANGED_SINCE_SCAN)),
-        (keeper, Reason.of(ReasonCode.KEEPER_CHANGED, keeper=names.shown(keeper))),
-    ):
-        if not expected.get(path) or quick_hash(path) != expected[path]:
-            return reason
-    return None
+def _shown(file: FileContent) -> Shown:
+    return Shown(file.path, file.quick_hash, MediaKind(file.kind), file.width, file.height)
 
 
 def _scanned(file: FileContent) -> ScannedFile:

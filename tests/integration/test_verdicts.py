@@ -213,7 +213,7 @@ def test_a_resolved_cluster_does_not_come_back_and_its_undo_shows_it_again(
         shutil.copyfile(photo, pictures / name)
     desk.scan(pictures)
     shown(desk)
-    reviewing = Reviewing(desk.store, Settings())
+    reviewing = Reviewing(desk.store, Settings(), None)
     id_ = cluster_id(desk, ClusterKind.EXACT)
     members = [member.file_id for member in desk.library.cluster_members(id_)]
     outcome = reviewing.accept(id_, members[:2], members[2:])
@@ -221,7 +221,7 @@ def test_a_resolved_cluster_does_not_come_back_and_its_undo_shows_it_again(
     assert listed(desk) == []
     desk.scan(pictures)
     assert shown(desk) == []
-    History([RemovalHistory(desk.store, Settings())]).undo(outcome.key)
+    History([RemovalHistory(desk.store, Settings(), None)]).undo(outcome.key)
     desk.scan(pictures)
     assert shown(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
 
@@ -233,12 +233,12 @@ def test_a_cluster_whose_copies_are_all_gone_is_decided_until_they_come_back(
     shutil.copyfile(photo, pictures / "b.jpg")
     desk.scan(pictures)
     shown(desk)
-    reviewing = Reviewing(desk.store, Settings())
+    reviewing = Reviewing(desk.store, Settings(), None)
     id_ = cluster_id(desk, ClusterKind.EXACT)
     kept, gone = (member.file_id for member in desk.library.cluster_members(id_))
     outcome = reviewing.accept(id_, [kept], [gone])
     assert listed(desk) == []
-    History([RemovalHistory(desk.store, Settings())]).undo(outcome.key)
+    History([RemovalHistory(desk.store, Settings(), None)]).undo(outcome.key)
     assert len(listed(desk)) == 1
 
 

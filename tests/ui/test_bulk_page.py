@@ -49,7 +49,7 @@ def page(
     ThemeSwitch(qapp)
     tasks, changing, actions = TaskRunner(QThreadPool()), TaskRunner(QThreadPool()), Actions()
     doing = Doing(changing)
-    history = History([RemovalHistory(library.store, library.settings)])
+    history = History([RemovalHistory(library.store, library.settings, None)])
     undoing = Undoing(lambda: history, doing, tasks, actions)
     page = BulkPage(
         lambda: BulkResolver(library.store, library.settings),

@@ -47,7 +47,7 @@ class Bench:
         self.tasks, self.actions = TaskRunner(QThreadPool()), Actions()
         self.doing = Doing(self.tasks)
         history = History(
-            [RemovalHistory(library.store, library.settings), VerdictHistory(library.store)]
+            [RemovalHistory(library.store, library.settings, None), VerdictHistory(library.store)]
         )
         self.history = lambda: history
         self.undoing = Undoing(self.history, self.doing, self.tasks, self.actions)

@@ -26,7 +26,7 @@ def library(tmp_path: Path) -> Iterator[HeldLibrary]:
 
 @pytest.fixture
 def history(library: HeldLibrary) -> History:
-    return History([RemovalHistory(library.store, library.settings)])
+    return History([RemovalHistory(library.store, library.settings, None)])
 
 
 def removed_ids(library: HeldLibrary) -> list[int]:

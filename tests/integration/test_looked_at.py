@@ -1,0 +1,75 @@
+"""Similar copies go only while the one that stays is the one shown, and opens at that moment."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.reviewing import Reviewing, ReviewOutcome
+from tests.support.desks import CHILDREN, Desk
+from tests.support.media import scene
+
+
+@pytest.fixture
+def lanes(decoders: Sandbox) -> Iterator[Lanes]:
+    made = Lanes(CHILDREN, first=decoders)
+    yield made
+    assert made.close()
+
+
+def decide(desk: Desk, lanes: Lanes | None, change: Path | None = None) -> ReviewOutcome:
+    """Find the similar pair, keep the PNG and remove the JPEG; `change` breaks a file first."""
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.SIMILAR])
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
+    members = [member.file_id for member in desk.library.cluster_members(cluster_id)]
+    names = desk.library.files(members)
+    keep = [id_ for id_ in members if names[id_].name_shown == "keep.png"]
+    if change is not None:
+        status, data = change.stat(), bytearray(change.read_bytes())
+        data[len(data) // 2] ^= 0xFF
+        change.write_bytes(data)
+        os.utime(change, ns=(status.st_atime_ns, status.st_mtime_ns))
+    return Reviewing(desk.store, Settings(), lanes).accept(
+        cluster_id, keep, [id_ for id_ in members if id_ not in keep]
+    )
+
+
+@pytest.fixture
+def pair(desk: Desk, pictures: Path) -> tuple[Path, Path]:
+    keeper, copy = pictures / "keep.png", pictures / "copy.jpg"
+    whole = scene(640, 480, seed=3)
+    whole.save(keeper)
+    whole.save(copy, quality=70)
+    assert keeper.stat().st_size > 300_000
+    desk.scan(pictures)
+    return keeper, copy
+
+
+def test_a_similar_copy_goes_while_the_one_that_stays_opens(
+    desk: Desk, lanes: Lanes, pair: tuple[Path, Path]
+) -> None:
+    assert decide(desk, lanes).files == 1
+    assert not pair[1].exists()
+
+
+def test_a_keeper_that_does_not_open_any_more_keeps_its_copy(
+    desk: Desk, lanes: Lanes, pair: tuple[Path, Path]
+) -> None:
+    outcome = decide(desk, lanes, change=pair[0])  # out of the quick hash's sight
+    assert [reason.code for _, reason in outcome.trouble] == [ReasonCode.KEEPER_GONE]
+    assert pair[1].exists()
+
+
+def test_where_nothing_can_be_opened_no_similar_copy_goes(
+    desk: Desk, pair: tuple[Path, Path]
+) -> None:
+    outcome = decide(desk, None)
+    assert [reason.code for _, reason in outcome.trouble] == [ReasonCode.NOT_VERIFIABLE]
+    assert pair[1].exists()
