@@ -24,13 +24,12 @@ class BulkMember(NamedTuple):
     name: bytes
     stat: FileStat
     volume: str
-    volume_label: str
-    online: bool
     quick_hash: str
     sha256: str
     taken: str
     taken_offset_minutes: int | None
     taken_precision: str
+    taken_source: str
     confidence: str
     facts_json: str
 
@@ -43,8 +42,8 @@ def members(reader: sqlite3.Connection, kinds: Sequence[ClusterKind]) -> Iterato
     marks = ",".join("?" * len(kinds))
     rows = reader.execute(
         "SELECT cluster.id, cluster.kind, file.id, same_as, folder_id, name,"  # noqa: S608
-        " file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, volume.identity, volume.label,"
-        " volume.online, quick_hash, full_hash, taken, taken_offset_minutes, taken_precision,"
+        " file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, volume.identity,"
+        " quick_hash, full_hash, taken, taken_offset_minutes, taken_precision, taken_source,"
         " confidence, facts FROM cluster"
         " JOIN cluster_member ON cluster_member.cluster_id = cluster.id"
         " JOIN file ON file.id = cluster_member.file_id"
@@ -66,13 +65,12 @@ def members(reader: sqlite3.Connection, kinds: Sequence[ClusterKind]) -> Iterato
             name=row[5],
             stat=FileStat(*row[6:12]),
             volume=row[12],
-            volume_label=row[13],
-            online=bool(row[14]),
-            quick_hash=row[15] or "",
-            sha256=row[16] or "",
-            taken=row[17] or "",
-            taken_offset_minutes=row[18],
-            taken_precision=row[19] or "",
-            confidence=row[20],
-            facts_json=row[21] or "{}",
+            quick_hash=row[13] or "",
+            sha256=row[14] or "",
+            taken=row[15] or "",
+            taken_offset_minutes=row[16],
+            taken_precision=row[17] or "",
+            taken_source=row[18] or "",
+            confidence=row[19],
+            facts_json=row[20] or "{}",
         )

@@ -31,9 +31,20 @@ def of_path(reader: sqlite3.Connection, path: bytes) -> Told:
         " FROM file LEFT JOIN file_detail ON file_id = file.id WHERE folder_id IS ? AND name = ?",
         (folders.find(reader, folder), name),
     ).fetchone()
-    if row is None:
-        return NOTHING
+    return NOTHING if row is None else of_columns(*row)
+
+
+def of_columns(  # noqa: PLR0917 - in the order of the columns
+    facts_json: str | None,
+    taken: str | None,
+    offset_minutes: int | None,
+    precision: str | None,
+    source: str | None,
+    confidence: str,
+) -> Told:
+    """Return what the columns of a file's rows tell."""
     date = None
-    if row[1] is not None:
-        date = TakenDate(row[1], Precision(row[3] or Precision.SECOND), row[2])
-    return Told(stored_facts.from_json(row[0] or "{}"), date, ConfidenceLevel(row[5]), row[4] or "")
+    if taken:
+        date = TakenDate(taken, Precision(precision or Precision.SECOND), offset_minutes)
+    facts = stored_facts.from_json(facts_json) if facts_json and facts_json != "{}" else Facts()
+    return Told(facts, date, ConfidenceLevel(confidence), source or "")

@@ -14,10 +14,13 @@ from mediadesk.dedupe.origins import is_copy_name
 from mediadesk.disk import cloud
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.errors import DefectError
+from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
+from mediadesk.formats.inventory import inventory
+from mediadesk.formats.source import open_regular
+from mediadesk.operations.bulk.merges import MergeCounter
 from mediadesk.operations.resolve.guard import Guard, Surroundings
 from mediadesk.operations.resolve.ways import Way
 
@@ -64,6 +67,7 @@ class BulkFile:
 class Gathered:
     """All files that the plan is about, cluster by cluster."""
 
+    merges: MergeCounter
     files: list[BulkFile] = field(default_factory=list)
     clusters: list[int] = field(default_factory=list)
     """Ids of the clusters by their numbers."""
@@ -89,12 +93,15 @@ def gather(
         places = {
             id_: folders.path_of(reader, id_, known) for id_ in {one.folder_id for one in members}
         }
-    gatherer = _Gatherer(Guard(store, settings, way), places)
+    by_path = {joined(places[one.folder_id], one.name): one for one in members}
+    found = Gathered(MergeCounter(store, by_path))
+    gatherer = _Gatherer(found, Guard(store, settings, way), places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:
             checkpoint()
         gatherer.add(member)
-    return gatherer.found
+    compare_metadata(found.files, checkpoint)
+    return found
 
 
 def _outermost(members: Sequence[BulkMember]) -> Iterable[BulkMember]:
@@ -107,8 +114,8 @@ def _outermost(members: Sequence[BulkMember]) -> Iterable[BulkMember]:
 
 
 class _Gatherer:
-    def __init__(self, guard: Guard, places: dict[int, bytes]) -> None:
-        self.found = Gathered()
+    def __init__(self, found: Gathered, guard: Guard, places: dict[int, bytes]) -> None:
+        self.found = found
         self._guard = guard
         self._places = places
         self._numbers: dict[int, int] = {}
@@ -143,6 +150,33 @@ class _Gatherer:
         if folder_id not in self._pools:
             self._pools[folder_id] = self._guard.pool_of(around)
         return self._pools[folder_id]
+
+
+def compare_metadata(files: Sequence[BulkFile], checkpoint: Callable[[], None]) -> None:
+    """Note which of identical files hold all that others hold, and more."""
+    classes: dict[int, list[BulkFile]] = {}
+    for file in files:
+        if file.member.kind is ClusterKind.IDENTICAL and not file.absent:
+            classes.setdefault(file.cluster, []).append(file)
+    for number, members in enumerate(classes.values()):
+        if number % _CHECK_EVERY == 0:
+            checkpoint()
+        held: dict[frozenset[str], list[BulkFile]] = {}
+        for file in members:
+            if (found := _inventory(file.path)) is not None:
+                held.setdefault(found, []).append(file)
+        for mine, owners in held.items():
+            less = {one.id for other, of in held.items() if other < mine for one in of}
+            for file in owners:
+                file.superset_of = frozenset(less)
+
+
+def _inventory(path: bytes) -> frozenset[str] | None:
+    try:
+        with os.fdopen(open_regular(path), "rb") as file:
+            return inventory(file)
+    except (OSError, OutsideError):
+        return None
 
 
 def _is_others(closed: Reason | None) -> bool:

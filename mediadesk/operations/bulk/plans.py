@@ -104,7 +104,10 @@ class BulkPlan:
             files=len(self._acting),
             size_bytes=int(self._sizes[self._acting].sum()),
             keepers=len(keepers),
-            merging=0,
+            merging=self._found.merges.count(
+                (self._files[int(self._decided.keeper[number])].path, self._files[number].path)
+                for number in self._acting.tolist()
+            ),
             clusters=len(np.unique(self._clusters[self._acting])),
         )
 

@@ -1,7 +1,7 @@
 """What a keeper lacks that its copies know: rating, tags, caption, place, the surest date."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mediadesk.catalog import told
@@ -53,18 +53,29 @@ class Wanted:
 class Merging:
     """Compares keepers with their copies, by the catalog and by their XMP sidecars."""
 
-    def __init__(self, store: Store, units: Units) -> None:
-        """Read from the catalog of `store`, and sidecars from the disk."""
+    def __init__(
+        self, store: Store, units: Units, known: Mapping[bytes, Told] | None = None
+    ) -> None:
+        """Read from the catalog of `store`, and sidecars from the disk.
+
+        `known` is what has been read of some files already.
+        """
         self._store = store
         self._units = units
+        self._known = known or {}
+
+    def _told(self, paths: Sequence[bytes]) -> list[Told]:
+        if all(path in self._known for path in paths):
+            return [self._known[path] for path in paths]
+        with self._store.readers.use() as reader:
+            return [self._known.get(path) or told.of_path(reader, path) for path in paths]
 
     def wanted(self, keeper: bytes, copies: Sequence[bytes]) -> Wanted | None:
         """Return what a keeper lacks that one of its copies knows; None when that is nothing.
 
         Raises OutsideError when the keeper's sidecar cannot be read.
         """
-        with self._store.readers.use() as reader:
-            own, *others = (told.of_path(reader, path) for path in (keeper, *copies))
+        own, *others = self._told([keeper, *copies])
         own_xmp = self._units.xmp_of(keeper)
         content = None if own_xmp is None else _read(own_xmp)
         mine = _values(own, content, self._position(keeper))

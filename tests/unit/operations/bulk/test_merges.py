@@ -1,0 +1,65 @@
+from pathlib import Path
+
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp_sidecar import SidecarValues
+from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
+from mediadesk.operations.duplicates import DuplicateSearch
+from tests.support.bulk_plans import bulk_plan, going
+from tests.support.held_library import HeldLibrary, tell
+from tests.support.media import exif, scene
+from tests.support.quick_scan import scan
+
+
+def plan_of(library: HeldLibrary, *rules: RuleKind) -> BulkPlan:
+    return BulkPlan(gather(library.store, library.settings), [Rule(kind) for kind in rules], ())
+
+
+def test_keepers_that_are_given_something_are_counted(library: HeldLibrary) -> None:
+    for number in range(4):
+        for folder in ("a", "b"):
+            library.add(f"{folder}/{number}.jpg", b"%d" % number)
+    text = xmp_sidecar.merged(None, SidecarValues(rating=4))
+    assert isinstance(text, bytes)
+    library.add("b/1.jpg.xmp", text)
+    bulk_plan(library)
+    tell(library, library.root / "b/2.jpg", facts={"tags": ["hut"]})
+    tell(library, library.root / "a/3.jpg", facts={"tags": ["hut"]})
+    plan = plan_of(library, RuleKind.FIRST_SEEN)
+    assert set(going(plan, library)) == {f"b/{number}.jpg" for number in range(4)}
+    assert plan.totals.merging == 2
+    outcome = carry_out(library.store, library.settings, plan)
+    assert len(outcome.merged) == 2
+
+
+def identical(library: HeldLibrary, folder: str = "") -> tuple[Path, Path]:
+    """Write one picture with and without a camera's data, the poorer one first, in a folder."""
+    (library.root / folder).mkdir(exist_ok=True)
+    poor, rich = library.root / folder / "poor.jpg", library.root / "rich.jpg"
+    scene(64, 48).save(poor, quality=80)
+    scene(64, 48).save(rich, quality=80, exif=exif(camera=("Canon", "EOS")))
+    scan(library.store, library.root)
+    library.store.catalog.submit(
+        lambda w: w.execute("UPDATE content SET payload_key = 'p', payload_hash = 'p'")
+    ).result()
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.IDENTICAL])
+    return poor, rich
+
+
+def test_a_file_that_holds_more_stays_whatever_the_rules_say(library: HeldLibrary) -> None:
+    poor, rich = identical(library)
+    plan = plan_of(library, RuleKind.OLDEST)
+    assert going(plan, library) == {poor.name: rich.name}
+    (row,) = plan.rows(0, 9)
+    assert (row.kind, row.decided_by) == (ClusterKind.IDENTICAL, RuleKind.HOLDS_MORE)
+    assert len(carry_out(library.store, library.settings, plan).removed) == 1
+
+
+def test_one_that_holds_more_than_a_protected_keeper_stays_too(library: HeldLibrary) -> None:
+    _, rich = identical(library, "safe")
+    library.set(protected_roots=(bytes(library.root / "safe"),))
+    plan = plan_of(library, RuleKind.OLDEST)
+    assert not len(plan)
+    assert [line.reason.code for line in plan.left_out] == [ReasonCode.HOLDS_MORE]
+    assert rich.exists()
