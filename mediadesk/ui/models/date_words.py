@@ -54,7 +54,7 @@ _SOURCES: Mapping[str, str] = MappingProxyType(
         "IPTC": QT_TRANSLATE_NOOP("Source", "IPTC"),
         "filename_datetime": QT_TRANSLATE_NOOP("Source", "File name"),
         "filename_date": QT_TRANSLATE_NOOP("Source", "File name"),
-        "filename_epoch": QT_TRANSLATE_NOOP("Source", "Number in the file name"),
+        "filename_epoch": QT_TRANSLATE_NOOP("Source", "Number in the name"),
         "foldername_date": QT_TRANSLATE_NOOP("Source", "Folder name"),
         "File:FileModifyDate": QT_TRANSLATE_NOOP("Source", "File modified"),
         "pair": QT_TRANSLATE_NOOP("Source", "Other half of the pair"),

@@ -31,6 +31,14 @@ class DateFilterPopover(Popover):
         self.body.addWidget(self._list)
         self.body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def wait(self) -> None:
+        """Say that the choices are being counted."""
+        self._list.clear()
+        self._list.add_section(tr("Filter", "Counting what there is to choose from"))
+        self._list.fit()
+        self._clear.setEnabled(date_filters.narrowed(self._query) > 0)
+        self.adjustSize()
+
     def offer(self, facets: DateFacets, query: DateQuery) -> None:
         """Offer these choices; those of `query` are checked, also at zero files."""
         self._facets, self._query = facets, query

@@ -62,6 +62,8 @@ class DateNarrowing(QObject):
         """Count the choices, then offer them."""
         self.header.show_query(self.query)  # the click itself has turned the check
         self._question += 1
+        self._popover.wait()
+        self._popover.open_below(self.header.filter_button)
         read = partial(self._library.facets, self.query)
         self._tasks.run(read, partial(self._counted, self._question))
 
@@ -71,8 +73,10 @@ class DateNarrowing(QObject):
         if found is None:
             self.failed.emit(error)
             return
-        self._popover.offer(found, self.query)
-        self._popover.open_below(self.header.filter_button)
+        if self._popover.isVisible():
+            self._popover.close()  # Qt measures what is inside only before it is shown
+            self._popover.offer(found, self.query)
+            self._popover.open_below(self.header.filter_button)
 
     def _choose_need(self, need: Need | None) -> None:
         needs = frozenset() if need is None else frozenset({need})

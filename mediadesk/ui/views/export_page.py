@@ -88,7 +88,7 @@ class ExportPage(WritePage):
         self._organiser, self._library = Lazy(organiser), library
         self._files: Sequence[int] = ()
         self._plan: OrganisePlan | None = None
-        self._question = 0
+        self._question, self._total = 0, 0
         self._soon = QTimer(self, singleShot=True, interval=_PLAN_AFTER_MS)
         self._soon.timeout.connect(self._plan_again)
         self.form = ExportForm()
@@ -131,7 +131,7 @@ class ExportPage(WritePage):
         self.nothing.say("folder-output", title, text)
         zero = formatting.count(0)
         numbers = (
-            (zero, tr("Plan", "files are copied")), (formatting.size(0), tr("Plan", "to copy")),
+            (zero, tr("Plan", "files are written")), (formatting.size(0), tr("Plan", "to copy")),
             (zero, tr("Plan", "left out")),
         )  # fmt: skip
         self.show_plan((), (), numbers)
@@ -154,11 +154,13 @@ class ExportPage(WritePage):
             tr("Plan", "Nothing to copy"),
             tr("Plan", "Everything is in the archive already, or is left out as the list says."),
         )
+        writes = [each for step in found.steps for each in _writes(step, found.archive)]
+        self._total = len(writes)
         self.show_plan(
-            [_write(step, found.archive) for step in found.steps],
+            writes,
             [left.reason for left in found.left_out],
             (
-                (formatting.count(len(found.steps)), tr("Plan", "files are copied")),
+                (formatting.count(self._total), tr("Plan", "files are written")),
                 (formatting.size(found.size_bytes), room),
                 (formatting.count(len(found.left_out)), tr("Plan", "left out")),
             ),
@@ -170,7 +172,7 @@ class ExportPage(WritePage):
         why_not = "" if found.steps else tr("Plan", "There is nothing to copy.")
         if found.is_short:
             why_not = tr("Plan", "The disk has too little room. Choose another one.")
-        self.offer(words.format(files=formatting.files(len(found.steps))), why_not)
+        self.offer(words.format(files=formatting.files(self._total)), why_not)
 
     # copying
 
@@ -189,8 +191,7 @@ class ExportPage(WritePage):
             )
             return made, gone
 
-        total = len(plan.steps) + sum(_has_sidecar(step) for step in plan.steps)
-        self.run.start(work, total, tr("Plan", "Copying: {n} of {files}"))
+        self.run.start(work, self._total, tr("Plan", "Copying: {n} of {files}"))
 
     def _ended(
         self, found: Organised | tuple[Organised, Outcome] | None, error: Exception | None
@@ -216,19 +217,19 @@ class ExportPage(WritePage):
         self._plan_again()
 
 
-def _write(step: OrganiseStep, archive: bytes) -> Write:
+def _writes(step: OrganiseStep, archive: bytes) -> list[Write]:
+    """Return the copy of a file, and the sidecar that is made for it."""
     notes = {
         "extension": tr("Plan", "gets the ending of its content"),
         "no-date": tr("Plan", "has no date"),
     }
-    note = notes.get(step.note, "")
-    if step.is_sidecar:
-        note = tr("Plan", "sidecar, goes along")
-    elif step.tags:
-        note = tr("Plan", "tags: {tags}").format(tags=", ".join(step.tags))
+    note = tr("Plan", "sidecar, goes along") if step.is_sidecar else notes.get(step.note, "")
     folder = formatting.path(step.target.removeprefix(archive).lstrip(b"/").rpartition(b"/")[0])
-    return Write(step.file_id, step.path, step.target, folder, note or " ", step.note)
-
-
-def _has_sidecar(step: OrganiseStep) -> bool:
-    return bool(step.tags) or step.date is not None or step.xmp is not None
+    found = [Write(step.file_id, step.path, step.target, folder, note or " ", "")]
+    if step.tags or step.date is not None or step.xmp is not None:
+        told = tr("Plan", "holds the date you decided")
+        if step.tags:
+            told = tr("Plan", "holds tags: {tags}").format(tags=", ".join(step.tags))
+        sidecar = step.target + b".xmp"
+        found.append(Write(step.file_id, step.path, sidecar, folder, told, ""))
+    return found
