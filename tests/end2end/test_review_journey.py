@@ -3,7 +3,6 @@
 import os
 import shutil
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +10,11 @@ from mediadesk.catalog import history
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.session import open_journal, open_reading
 from tests.support.display import Desktop
+from tests.support.journeys import LIMIT_S, press
 from tests.support.media import picture
 from tests.support.programs import wait_until, window
 from tests.support.trees import Leaf, tree
 from tests.support.xdnd import Drag, uri_list
-
-LIMIT_S, _TRIES = 40.0, 8
 
 
 def make_pictures(folder: Path) -> None:
@@ -62,18 +60,6 @@ def drop(x11: Desktop, shown: str, folder: Path) -> None:
     x, y, width, height = x11.place(shown)
     drag = Drag(uri_list([os.fsencode(folder)]))
     assert drag.drop_at(x11.display, x + width // 2, y + height // 2)
-
-
-def press(x11: Desktop, shown: str, key: str, *, until: Callable[[], bool]) -> None:
-    """Press a key; once more when the page was not there yet, as a user does."""
-    for _ in range(_TRIES):
-        x11.key(shown, key)
-        deadline = time.monotonic() + LIMIT_S / _TRIES
-        while time.monotonic() < deadline:
-            if until():
-                return
-            time.sleep(0.05)
-    raise AssertionError(f"{key} did nothing")
 
 
 def test_drop_find_review_resolve_undo(x11: Desktop, tmp_path: Path) -> None:
