@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
@@ -26,6 +26,7 @@ from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.why_popover import WhyPopover
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
@@ -393,3 +394,46 @@ def test_digits_and_enter_lead_to_a_member_of_a_large_cluster(build: Build, qtbo
     assert resolver.asked == []
     press(page, Key.Key_Return)
     qtbot.waitUntil(lambda: bool(resolver.asked))
+
+
+def test_f6_goes_through_the_parts_of_review_and_back(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    regions = Regions((page,), page, inside=page.regions)
+    page.side.list.setFocus()
+    held: list[QWidget] = []
+    for _ in range(8):
+        regions.go(1)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        held.append(focused)
+    assert held[0] in page.pane.bar.findChildren(QToolButton)
+    assert page.pane.stage in held
+    assert page.pane.actions_bar.accept in held
+    assert page.side.list in held
+    regions.go(1)
+    regions.go(-1)
+    assert QApplication.focusWidget() is held[-1]
+
+
+def test_everything_in_review_has_a_name_and_is_reached_by_tab(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([3])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    focusable = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [type(each).__name__ for each in focusable if not each.accessibleName()] == []
+    row = page.clusters.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row == "IMG_000001, Exact, 3 files, 1.0 MB to gain, 1 of 1"
+    page.side.list.setFocus()
+    order: list[QWidget] = []
+    for _ in range(len(focusable) + 2):
+        page.focusNextPrevChild(True)
+        if (focused := QApplication.focusWidget()) is not None:
+            order.append(focused)
+    accept, why = page.pane.actions_bar.accept, page.pane.reason.why
+    assert order.index(why) < order.index(page.pane.stage) < order.index(accept)

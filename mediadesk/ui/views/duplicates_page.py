@@ -133,6 +133,12 @@ class DuplicatesPage(QWidget):
         """Put the cursor into the search field."""
         self.header.open_search()
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        pane = self.pane
+        parts = (pane.bar, pane.reason, pane.stage, pane.members, pane.fields, pane.actions_bar)
+        return (self.header, self.side, *parts, self.empty)
+
     def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
         """Say so where there is nothing to show yet."""
         if scanning != self._is_searching:

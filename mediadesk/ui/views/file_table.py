@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mediadesk.domain.media import SortKey
@@ -24,7 +24,7 @@ from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.column_arrangement import ColumnArrangement
 from mediadesk.ui.widgets.file_header import FileHeader
-from mediadesk.ui.widgets.labels import BY_KEY
+from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.type_ahead import TypeAhead
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ class FileTable(QTableView):
         self.files: FileListModel = selection.files
         self._rows = RowDelegate(self.files, selection, thumbnails)
         self._typed = TypeAhead(self._seek)
-        self._by_keys = False
+        self._focus = FocusRing(self)
         super().__init__(parent)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._tell_sight)
@@ -118,7 +118,7 @@ class FileTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys: from now on the focus is shown."""
-        self._by_keys = True
+        self._focus.by_key = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.enter_pressed.emit()
             return
@@ -126,7 +126,7 @@ class FileTable(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row; a click under the last one chooses none."""
-        self._by_keys = False
+        self._focus.by_key = False
         if self.rowAt(event.position().toPoint().y()) < 0 and not event.modifiers():
             self._selection.clear()
         super().mousePressEvent(event)
@@ -144,22 +144,11 @@ class FileTable(QTableView):
         rows, focused = self._rows, self.hasFocus()
         rows.is_active = focused
         rows.first_column = self.arrangement.first_shown()
-        rows.focus_row = self.currentIndex().row() if focused and self._by_keys else -1
+        rows.focus_row = self.currentIndex().row() if self._focus.is_shown else -1
         scale = self.devicePixelRatioF()
         if rows.fit.scale != scale:
             rows.fit = Fit(rows.fit.width, rows.fit.height, scale=scale)
         super().paintEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when it came by key."""
-        self._by_keys = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the selection without focus."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""

@@ -80,7 +80,8 @@ class HistoryPage(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.empty)
         self._body.addWidget(body)
-        column(self, self._header(), self._body, growing=self._body)
+        self._header = self._made_header()
+        column(self, self._header, self._body, growing=self._body)
         self.list.current_changed.connect(self._chosen)
         self.side.undo_wanted.connect(self._undo)
         self.search.searched.connect(self._search_for)
@@ -103,6 +104,10 @@ class HistoryPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        return (self._header, self.list, self.side, self.empty)
+
     def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
         """Nothing to say: a scan changes no files."""
 
@@ -118,7 +123,7 @@ class HistoryPage(QWidget):
             self._clicked(event.position().toPoint())
         return super().eventFilter(watched, event)
 
-    def _header(self) -> QWidget:
+    def _made_header(self) -> QWidget:
         header = QWidget()
         surface(header, "header")
         header.setFixedHeight(theme.HEADER_HEIGHT)

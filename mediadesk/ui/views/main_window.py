@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MediaDesk")
         self._drops = DropHint(self.first.target, body, parts.tasks)
         shown = (self.sidebar, self._stack, self.panel, self.strip)
-        self._regions = Regions(shown, self)
+        self._regions = Regions(shown, self, inside=self.pages.regions)
         self._commands = Commands(parts.actions, parts.themes, parts.state, self)
         self._rail = Rail(self.sidebar, self._across, parts.actions, parts.state)
         self.steering = Steering(parts.jobs, parts.actions, self.strip)

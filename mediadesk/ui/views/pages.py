@@ -45,6 +45,11 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         return isinstance(shown, PlaceStack) and isinstance(shown.currentWidget(), PlanPage)
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts of the page in sight that F6 goes through; none when it is one."""
+        regions = getattr(self.currentWidget(), "regions", None)
+        return () if regions is None else regions()
+
     def has_own(self, place: Place) -> bool:
         """Tell whether a place has a page of its own."""
         return place in self._others

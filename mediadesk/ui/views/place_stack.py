@@ -55,6 +55,11 @@ class PlaceStack(QStackedWidget):
             self.setCurrentWidget(self._widget)
             self._page.open_page()
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts of the page in sight that F6 goes through."""
+        regions = getattr(self.currentWidget(), "regions", None)
+        return () if regions is None else regions()
+
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Tell the page and its plans what a write touched."""
         self._page.apply_changes(changes)

@@ -1,6 +1,8 @@
 """The frame of every page that shows what would be done: rules, numbers, rows, one button."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -63,7 +65,8 @@ class PlanPage(QWidget):
         self._across.setSpacing(0)
         self._across.addWidget(self._rules)
         self._across.addLayout(self.right, 1)
-        column(self, self._header(title, note), self._body, self.bar, growing=self._body)
+        self._header = self._made_header(title, note)
+        column(self, self._header, self._body, self.bar, growing=self._body)
         actions.add_to(self, Where.PLAN)
         self._action.triggered.connect(self._start)
         self.bar.cancelled.connect(self.back_wanted)
@@ -84,6 +87,12 @@ class PlanPage(QWidget):
         self._offered, self._why_not = text, why_not
         if self.isVisible():
             self._show_offer()
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through: header, rules, numbers and rows, bar."""
+        items = (self.right.itemAt(at) for at in range(self.right.count()))
+        rows = [each.widget() for each in items if each is not None]
+        return (self._header, self._rules, *(row for row in rows if row is not None), self.bar)
 
     def open_page(self) -> None:
         """Be shown: a page that has to read something begins to."""
@@ -116,7 +125,7 @@ class PlanPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _header(self, title: str, note: str) -> QWidget:
+    def _made_header(self, title: str, note: str) -> QWidget:
         header = QWidget()
         surface(header, "header")
         header.setFixedHeight(theme.HEADER_HEIGHT)

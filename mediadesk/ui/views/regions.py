@@ -1,6 +1,6 @@
 """F6: from one part of the window to the next, back to where one was in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 class Regions(QObject):
     """The parts of the window in their order, and where the focus last was in each."""
 
-    def __init__(self, parts: Sequence[QWidget], parent: QObject) -> None:
-        """Walk through `parts`, leaving out those that are hidden."""
+    def __init__(
+        self,
+        parts: Sequence[QWidget],
+        parent: QObject,
+        *,
+        inside: Callable[[], Sequence[QWidget]] = tuple,
+    ) -> None:
+        """Walk through `parts`, leaving out those that are hidden.
+
+        `inside` are the regions of the page that is shown; they stand for the part they lie in.
+        """
         super().__init__(parent)
-        self._parts = tuple(parts)
-        self._last: dict[int, QWidget] = {}
+        self._parts, self._inside = tuple(parts), inside
+        self._last: dict[QWidget, QWidget] = {}
 
     def enter(self, part: QWidget) -> None:
         """Put the focus on the part's list, as opening a page does; no ring is shown.
@@ -27,13 +36,11 @@ class Regions(QObject):
 
     def go(self, step: int) -> None:
         """Move the focus `step` parts on, or back."""
-        shown = [part for part in self._parts if part.isVisible()]
+        shown = self._shown()
         focused = QApplication.focusWidget()
-        here = next(
-            (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
-        )
+        here = next((n for n, part in enumerate(shown) if focused and _holds(part, focused)), -1)
         if here >= 0 and focused is not None:
-            self._last[self._parts.index(shown[here])] = focused
+            self._last[shown[here]] = focused
         if not shown:
             return
         part = shown[(here + step) % len(shown) if here >= 0 else 0]
@@ -41,8 +48,17 @@ class Regions(QObject):
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _shown(self) -> list[QWidget]:
+        """Return what is in sight and can take the focus, in order."""
+        inner = [part for part in self._inside() if part.isVisible()]
+        found: list[QWidget] = []
+        for part in (part for part in self._parts if part.isVisible()):
+            own = [each for each in inner if part.isAncestorOf(each)]
+            found += own or [part]
+        return [part for part in found if part in self._parts or _first(part) is not None]
+
     def _remembered(self, part: QWidget) -> QWidget | None:
-        last = self._last.get(self._parts.index(part))
+        last = self._last.get(part)
         try:
             usable = last is not None and last.isVisible() and last.isEnabled()
         except RuntimeError:  # Qt has deleted it since
@@ -50,8 +66,14 @@ class Regions(QObject):
         return last if usable else None
 
 
+def _holds(part: QWidget, focused: QWidget) -> bool:
+    return part is focused or part.isAncestorOf(focused)
+
+
 def _first(part: QWidget) -> QWidget | None:
-    """Return the part's list, or else the first thing in it that Tab would reach."""
+    """Return the part itself if Tab reaches it, its list, or the first thing Tab would reach."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
+        return part
     inside = [
         widget
         for widget in part.findChildren(QWidget)

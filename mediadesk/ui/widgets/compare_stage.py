@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -22,7 +21,7 @@ from mediadesk.ui.models.stage import Comparison, Stage, StageMember
 from mediadesk.ui.models.stage_geometry import Pose, View
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.widgets import stage_painting as painting
-from mediadesk.ui.widgets.labels import BY_KEY
+from mediadesk.ui.widgets.focus_ring import FocusRing
 
 _BLINK_MS = 600
 _PAN_PX = 80
@@ -54,7 +53,7 @@ class CompareStage(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Stage", "Pictures side by side"))
-        self._ring = False
+        self._ring = FocusRing(self)
         self._blink = QTimer(self, interval=_BLINK_MS)
         self._blink.timeout.connect(self._turn)
         pictures.arrived.connect(self._arrived)
@@ -156,7 +155,7 @@ class CompareStage(QWidget):
         painting.paint_captions(
             painter, self.rect(), self.stage.rects, overlaid=self.stage.is_overlaid
         )
-        if self._ring:
+        if self._ring.is_shown:
             painting.paint_ring(painter, self.rect())
 
     def _paint_pane(self, painter: QPainter, number: int, rect: QRect) -> None:
@@ -294,18 +293,6 @@ class CompareStage(QWidget):
     def move_divider(self, by: float) -> None:
         """Move the line of Swipe, in shares of the pane."""
         self.divider = max(0.0, min(1.0, self.divider + by))
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a ring only when the focus came by key."""
-        self._ring = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no ring."""
-        self._ring = False
-        super().focusOutEvent(event)
         self.update()
 
     def _follow_map(self, point: QPointF) -> None:

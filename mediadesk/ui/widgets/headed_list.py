@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFocusEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -32,9 +31,9 @@ from PySide6.QtWidgets import (
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.heading import paint_plain_heading, paint_row_heading
 from mediadesk.ui.models.row_pages import HeadedRows
+from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.grid_geometry import GridGeometry, Spacing
 from mediadesk.ui.widgets.grid_list import GridList
-from mediadesk.ui.widgets.labels import BY_KEY
 
 _HEADING, _PLAIN_HEADING = 32, 38
 _ONE_COLUMN = 1 << 20
@@ -69,8 +68,9 @@ class HeadedList(GridList):
         self._spacing = Spacing(gap=0, heading=self._heading_px, top=0, bottom=0, cell=row_px)
         self._plain = plain
         self._heading_of, self._rows = heading, rows
-        self._hover_row, self._start_row, self._by_keys = -1, 0, False
+        self._hover_row, self._start_row = -1, 0
         super().__init__(rows, _ONE_COLUMN, parent)
+        self._focus = FocusRing(self)
         self._delegate = delegate
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
@@ -171,17 +171,6 @@ class HeadedList(GridList):
             self._hover(-1)
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when it came by key."""
-        self._by_keys = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the selection without focus."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint headings and the rows in sight."""
         painter = QPainter(self.viewport())
@@ -209,7 +198,7 @@ class HeadedList(GridList):
                 state |= _State.State_MouseOver
             option.rect, option.state = self.cell(row), state
             self._delegate.paint(painter, option, index)
-            if row == current and focused and self._by_keys:
+            if row == current and self._focus.is_shown:
                 painter.setPen(QPen(theme.current().focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(option.rect.adjusted(1, 1, -1, -2))

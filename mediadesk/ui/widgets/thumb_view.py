@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -34,9 +33,9 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
+from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.grid_geometry import HEADING
 from mediadesk.ui.widgets.grid_list import GridList
-from mediadesk.ui.widgets.labels import BY_KEY
 from mediadesk.ui.widgets.type_ahead import TypeAhead
 
 CELL_SIZES = (96, 128, 160, 180, 256)
@@ -68,12 +67,13 @@ class ThumbView(GridList):
     ) -> None:
         """Show the files `selection` selects among; `heading` turns a group's key into words."""
         self._selection, self._thumbnails, self._heading_of = selection, thumbnails, heading
-        self._cover, self._by_keys = True, False
+        self._cover = True
         self._start_row, self._hover_row = 0, -1
         self._band_from: QPoint | None = None
         self._delegate = ThumbDelegate(thumbnails)
         self._typed = TypeAhead(self._seek)
         super().__init__(selection.files, USUAL_CELL_SIZE, parent)
+        self._focus = FocusRing(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._take_fit)
         self._sight = QTimer(self, singleShot=True, interval=0)
@@ -155,7 +155,7 @@ class ThumbView(GridList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys: from now on the focus is shown."""
-        self._by_keys = True
+        self._focus.by_key = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.enter_pressed.emit()
             return
@@ -167,7 +167,7 @@ class ThumbView(GridList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a file, or start a rubber band between files."""
-        self._by_keys = False
+        self._focus.by_key = False
         plain = not event.modifiers()
         if not self.indexAt(event.position().toPoint()).isValid():
             self._band_from = event.position().toPoint() + QPoint(0, self.verticalOffset())
@@ -206,17 +206,6 @@ class ThumbView(GridList):
             self._hover(-1)
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when it came by key."""
-        self._by_keys = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the selection without focus."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Leave the drag to the page, which knows where the files are."""
         self.drag_started.emit()
@@ -229,7 +218,7 @@ class ThumbView(GridList):
         self._paint_headings(painter, top, bottom)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        current = self.currentIndex().row() if self.hasFocus() and self._by_keys else -1
+        current = self.currentIndex().row() if self._focus.is_shown else -1
         active = _State.State_Active if self.hasFocus() else _State.State_None
         for row in self.grid.rows_between(top - RING, bottom + RING):
             state = _State.State_Enabled | active

@@ -1,0 +1,35 @@
+"""Tells a painted widget whether its focus came by key: only then a ring is painted."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from mediadesk.ui.widgets.labels import BY_KEY
+
+
+class FocusRing(QObject):
+    """Watches one widget and paints it again when its focus comes or goes."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch `widget`."""
+        super().__init__(widget)
+        self._widget = widget
+        self.by_key = False
+        """True while the focus was last moved, or used, by key."""
+        widget.installEventFilter(self)
+
+    @property
+    def is_shown(self) -> bool:
+        """True when a ring is to be painted."""
+        return self.by_key and self._widget.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note why the focus came."""
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self.by_key = event.reason() in BY_KEY
+            widget = self._widget
+            painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+            painted.update()
+        return super().eventFilter(watched, event)
