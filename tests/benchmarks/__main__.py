@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import programs, sameness, scans, table, window
+from tests.benchmarks import moving, programs, sameness, scans, table, window
 
 BENCHMARKS = {
     "first-scan": scans.first_scan,
@@ -10,6 +10,10 @@ BENCHMARKS = {
     "rescan": scans.rescan,
     "similar": sameness.similar,
     "exact": sameness.exact,
+    "video-hash": moving.video_hash,
+    "videos": moving.similar_videos,
+    "recordings": moving.similar_recordings,
+    "probes": moving.probes,
     "window": window.scan_in_the_window,
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
+from tests.benchmarks import films
 from tests.support.media import picture, scene
 
 REPO = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def place() -> Path:
 
 def camera_photos() -> Path:
     """Return a folder of 12-megapixel JPEG photos."""
-    return _once(f"camera-{CAMERA_PHOTOS}", _make_camera_photos)
+    return once(f"camera-{CAMERA_PHOTOS}", _make_camera_photos)
 
 
 def small_photos() -> Path:
@@ -43,21 +44,31 @@ def small_photos() -> Path:
     photos = REPO.parent / "shared" / "corpora" / "photos"
     maker = REPO.parent / "shared" / "tools" / "variants.py"
     if photos.is_dir() and maker.is_file():
-        return _once("variants", lambda folder: _run_maker(maker, photos, folder))
-    return _once(f"small-{SMALL_PHOTOS}", _make_small_photos)
+        return once("variants", lambda folder: _run_maker(maker, photos, folder))
+    return once(f"small-{SMALL_PHOTOS}", _make_small_photos)
 
 
 def heic_photos() -> Path:
     """Return a folder of 12-megapixel HEIC photos that carry a thumbnail item."""
-    return _once(f"heic-{HEIC_PHOTOS}", _make_heic_photos)
+    return once(f"heic-{HEIC_PHOTOS}", _make_heic_photos)
 
 
 def many_files() -> Path:
     """Return a tree of 20 000 tiny photos, no two alike."""
-    return _once(f"many-{MANY_FILES}", _make_many_files)
+    return once(f"many-{MANY_FILES}", _make_many_files)
 
 
-def _once(name: str, make: Callable[[Path], None]) -> Path:
+def film_set(seed: int) -> Path:
+    """Return a folder of films and variants of them; another seed gives other films."""
+    corpora = REPO.parent / "shared" / "corpora"
+    photos = sorted(corpora.glob("photos/*.JPEG"))
+    clips = [*corpora.glob("video-clips/b*.mp4"), *corpora.glob("video-gopro/samples/*.mp4")]
+    real = sorted(clips) if seed == 0 else []
+    return once(f"films-{seed}", lambda folder: films.make(folder, photos, real, seed=seed))
+
+
+def once(name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder of generated files, which are made when they are not there yet."""
     folder = place() / name
     if not (folder / READY).exists():
         print(f"generating {folder}", file=sys.stderr)
