@@ -48,8 +48,8 @@ class FileTable(QTableView):
         self.files: FileListModel = selection.files
         self._rows = RowDelegate(self.files, selection, thumbnails)
         self._typed = TypeAhead(self._seek)
-        self._focus = FocusRing(self)
         super().__init__(parent)
+        self._focus = FocusRing(self)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._tell_sight)
         self.setAccessibleName(tr("Library", "Files"))
