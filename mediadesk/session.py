@@ -19,6 +19,7 @@ from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
+from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import folder_rules, watching
 from mediadesk.operations.children import PRELOAD, warm_up
@@ -26,7 +27,7 @@ from mediadesk.operations.date_review import DateReview
 from mediadesk.operations.health import Check, examine
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
-from mediadesk.operations.resolve import recover, settle_rewrites
+from mediadesk.operations.resolve import Way, recover, settle_rewrites, usual
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 from mediadesk.operations.watching import WatchPlan
@@ -75,6 +76,8 @@ class Session:
         self._decoders = Lanes(settings.hashing_workers, preload=PRELOAD)
         self._painters = Lanes(_PAINTERS, preload=PRELOAD)
         self._cache: ThumbnailCache | None = None
+        self.system_trash: SystemTrash | None = None
+        """The desktop's own trash, given by the window where no other way leads there."""
         self.library = Library(self.store.readers, self.store.catalog)
         self.date_review = DateReview(self.store.readers)
         self.scanner = Scanner(self.store, self._decoders, settings, locations)
@@ -134,7 +137,7 @@ class Session:
         """Return what carries out decisions on single clusters."""
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
-        return Reviewing(self.store, self.settings, self._decoders)
+        return Reviewing(self.store, self.settings, self._decoders, self._way())
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""
@@ -178,7 +181,11 @@ class Session:
         """Return what plans and carries out the removal of all exact and identical copies."""
         from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
 
-        return BulkResolver(self.store, self.settings)
+        return BulkResolver(self.store, self.settings, self._way())
+
+    def _way(self) -> Way:
+        """Return how copies go: as the user has set, through the desktop's trash where need be."""
+        return usual(self.settings, self.system_trash)
 
     def held(self) -> "Held":
         """Return what is held in Removed."""

@@ -115,6 +115,14 @@ def mark_done(
         decisions.record(writer, DecisionKind.REPLACE_FILES, {"files": linked})
 
 
+def mark_held_at(writer: sqlite3.Connection, places: Mapping[int, bytes]) -> None:
+    """Record where entries are held that the desktop has put away."""
+    writer.executemany(
+        "UPDATE entry SET held_at = ? WHERE id = ?",
+        [(held_at, entry_id) for entry_id, held_at in places.items()],
+    )
+
+
 def mark_left(writer: sqlite3.Connection, left: Mapping[int, Reason]) -> None:
     """Record that files stayed where they were, and why."""
     writer.executemany(

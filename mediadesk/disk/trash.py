@@ -26,13 +26,18 @@ def held_in_removed(root: bytes, uid: str, path: bytes) -> bytes:
     return os.path.join(root, _REMOVED, uid.encode("ascii"), folder, name)
 
 
-def held_in_trash(path: bytes, uid: str, number: int) -> bytes | Reason:
+def held_in_trash(
+    path: bytes, uid: str, number: int, *, by_desktop: bool = False
+) -> bytes | Reason:
     """Return where the system's trash would hold the file at `path`, or why it cannot.
 
-    The name is one that nobody else uses, so that the file is found again after a crash.
+    The name is one that nobody else uses, so that the file is found again after a crash. It is
+    empty where the desktop moves the file (`by_desktop`), and so chooses the name.
     """
+    if by_desktop:
+        return b""
     if sys.platform != "linux":
-        return Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail="not on this system yet")
+        return Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail="there is no window")
     try:
         can = trash_linux.trash_can_for(path, make=False)
     except OSError as error:

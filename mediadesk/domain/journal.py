@@ -1,5 +1,6 @@
 """What was changed on disk, as a durable record that can be undone, batch by batch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,10 @@ class RemovalPlace(StrEnum):
     REMOVED = "removed"
     TRASH = "trash"
     FOLDER = "folder"
+
+
+SystemTrash = Callable[[bytes], bytes | None]
+"""The desktop's own: moves the file at a path there; returns where it lies now, if it tells."""
 
 
 class EntryAction(StrEnum):

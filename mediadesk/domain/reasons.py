@@ -91,6 +91,7 @@ class ReasonCode(StrEnum):
     NO_SUCH_BATCH = "no-such-batch"
     HOLDS_MORE = "holds-more"
     UNIT_STAYS = "unit-stays"
+    IN_SYSTEM_TRASH = "in-system-trash"
     OWNER_HELD = "owner-held"
     UNIT_HAS_NO_COPY = "unit-has-no-copy"
     NO_LINKS_HERE = "no-links-here"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 
@@ -83,6 +83,8 @@ class Plan:
     merges: tuple[Merge, ...] = ()
     folder: bytes = b""
     """Where the files go, when the place is a folder of the user's."""
+    trash: SystemTrash | None = None
+    """The desktop's own trash, when the files go there and there is no other way to it."""
 
     @property
     def size_bytes(self) -> int:

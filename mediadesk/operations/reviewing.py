@@ -22,6 +22,7 @@ from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.looked_at import LookedAt, Shown
+from mediadesk.operations.resolve import Way
 from mediadesk.operations.verdicts import Verdicts
 
 BY_HAND = tuple(ClusterKind)
@@ -48,9 +49,12 @@ class ReviewOutcome:
 class Reviewing:
     """Decides clusters one by one. Every method blocks; they must not run at the same time."""
 
-    def __init__(self, store: Store, settings: Settings, lanes: Lanes | None) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, lanes: Lanes | None, way: Way | None = None
+    ) -> None:
         """Act on the files of `store`; nothing is remembered of earlier sessions."""
         self._store, self._settings, self._lanes = store, settings, lanes
+        self._way = way
         self._verdicts = Verdicts(store)
 
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
@@ -64,7 +68,9 @@ class Reviewing:
         if record is None or not any(id_ in files for id_ in keep):
             raise OutsideError(Reason.of(ReasonCode.NOT_VERIFIABLE))
         decided = self._resolutions(record.kind, files, keep=keep, remove=remove)
-        plan = resolve.plan(self._store, decided, settings=self._settings, verifiable=BY_HAND)
+        plan = resolve.plan(
+            self._store, decided, settings=self._settings, verifiable=BY_HAND, way=self._way
+        )
         verifier = LookedAt(map(_shown, files.values()), self._lanes)
         done = resolve.act(self._store, plan, verifiers=dict.fromkeys(LOOKED_AT, verifier))
         settled = bool(done.removed) and not done.left_out and done.stopped is None

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QApplication
 from mediadesk import __version__
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
+from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.watching import WatchPlan
-from mediadesk.ui import language
+from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
@@ -73,6 +74,9 @@ class Session(Changeable, DateSession, ReviewSession, Protocol):
     def path(self) -> Path: ...  # noqa: D102
     @property
     def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+
+    system_trash: SystemTrash | None
+
     def find_duplicates(self) -> Job: ...  # noqa: D102
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
     def held(self) -> HeldFiles: ...  # noqa: D102
@@ -110,6 +114,8 @@ class Program:
     def __init__(self, app: QApplication, session: Session) -> None:
         """Build everything; nothing is read and nothing shown yet."""
         self._app, self._session = app, session
+        if system_trash.NEEDED:
+            session.system_trash = system_trash.move_to_trash
         language.speak(app, session.settings.language)
         self._work = _pool(1)  # scans follow one another: two would fight for the disk
         self._tasks, painting = TaskRunner(_pool(_READERS)), TaskRunner(_pool(_PAINTERS))

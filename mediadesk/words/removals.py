@@ -75,6 +75,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.UNIT_STAYS: QT_TRANSLATE_NOOP(
         "Reason", 'It belongs together with "{name}", which has to stay.'
     ),
+    ReasonCode.IN_SYSTEM_TRASH: QT_TRANSLATE_NOOP(
+        "Reason", "It lies in the computer's trash, and only that can bring it back or empty it."
+    ),
     ReasonCode.OWNER_HELD: QT_TRANSLATE_NOOP(
         "Reason", "It belongs to a file that is still held, and goes when that does."
     ),

@@ -9,16 +9,16 @@ from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.operations.resolve.batch import OnStep
 
 
 class BulkResolver:
     """Gathers, plans and acts on one catalog. Every method blocks."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
-        """Act on the files of `store`."""
-        self._store, self._settings = store, settings
+    def __init__(self, store: Store, settings: Settings, way: Way | None = None) -> None:
+        """Act on the files of `store`; `way` is how copies go, None the one that is set."""
+        self._store, self._settings, self._way = store, settings, way
 
     @property
     def protected(self) -> Sequence[bytes]:
@@ -32,7 +32,7 @@ class BulkResolver:
 
     def gather(self) -> Gathered:
         """Read the clusters and look at each of their files."""
-        return gather(self._store, self._settings)
+        return gather(self._store, self._settings, way=self._way)
 
     def plan(self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]) -> BulkPlan:
         """Return what the rules come to."""
@@ -42,4 +42,11 @@ class BulkResolver:
         self, plan: BulkPlan, *, checkpoint: Callable[[], None], on_step: OnStep
     ) -> Outcome:
         """Remove what the plan says. Raises `OutsideError` when nothing could be begun."""
-        return carry_out(self._store, self._settings, plan, checkpoint=checkpoint, on_step=on_step)
+        return carry_out(
+            self._store,
+            self._settings,
+            plan,
+            way=self._way,
+            checkpoint=checkpoint,
+            on_step=on_step,
+        )

@@ -12,7 +12,7 @@ from mediadesk.operations.resolve.replacing import Change, Rewritten, carry_out,
 from mediadesk.operations.resolve.settling import settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
-from mediadesk.operations.resolve.ways import Way, instead_of
+from mediadesk.operations.resolve.ways import Way, instead_of, usual
 
 __all__ = [
     "PROVABLE",
@@ -39,4 +39,5 @@ __all__ = [
     "settle_rewrites",
     "turn_back",
     "undo",
+    "usual",
 ]

@@ -68,7 +68,7 @@ def act(
         number: (plan.merges[number], entry)
         for (number, _), entry in zip(drafts.merges, entries[:count], strict=True)
     }
-    batch = Batch(store, merges, verifiers or {}, checkpoint)
+    batch = Batch(store, merges, verifiers or {}, checkpoint, trash=plan.trash)
     steps = [step for step, _ in drafts.steps]
     batch.run(list(zip(steps, entries[count:], strict=True)), on_step)
     folder_times.calm(store, batch_id, batch.put_back_in)

@@ -11,13 +11,15 @@ from itertools import groupby
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
+from mediadesk.disk import trash_other
 from mediadesk.disk.exchanging import replace
 from mediadesk.disk.transfer import Place, SwappedError, UnequalError
 from mediadesk.disk.trash import hold, release, room_for
+from mediadesk.disk.trash_other import StillThereError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.journal import Entry, EntryAction
+from mediadesk.domain.journal import Entry, EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Merge, Step
@@ -49,8 +51,13 @@ class Batch:
         merges: Mapping[int, tuple[Merge, Entry]],
         verifiers: Verifiers,
         checkpoint: Callable[[], None],
+        *,
+        trash: SystemTrash | None = None,
     ) -> None:
         """Write down in `store`; `merges` are what keepers are given, by number."""
+        self._trash = trash
+        self._trashed: dict[int, bytes] = {}
+        """Where the desktop's trash has put files."""
         self.left_out: list[LeftOut] = []
         self.idle_merges: list[int] = []
         """Entries of what was given to keepers whose copies all stayed after all."""
@@ -114,6 +121,9 @@ class Batch:
             trouble = error.reason
         except SwappedError as error:
             trouble = self._note_stranger(entry, error)
+        except StillThereError:
+            unusable = {"path": "", "detail": "it did not take the file"}
+            trouble = Reason.of(ReasonCode.TRASH_UNUSABLE, **unusable)
         except UnequalError:
             trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
@@ -135,6 +145,10 @@ class Batch:
             self._merge(step)
             if draft.action is EntryAction.LINK:
                 held = self._link(step, entry, found)
+            elif self._trash is not None and draft.place is RemovalPlace.TRASH:
+                held, self._trashed[entry.id] = trash_other.hold(
+                    found.victim, found.descriptor, self._trash
+                )
             else:
                 held = hold(
                     found.victim,
@@ -249,6 +263,7 @@ class Batch:
         self._flushed_at = time.monotonic()
         done, self._done = self._done, {}
         placed, self._placed = self._placed, {}
+        trashed, self._trashed = self._trashed, {}
         left, self._left = self._left, {}
         strangers, self._strangers = self._strangers, set()
         if not done and not left:
@@ -257,6 +272,7 @@ class Batch:
         def mark(writer: Connection) -> None:
             journal.mark_left(writer, left)
             journal.mark_done(writer, done, strangers=strangers, placed=placed)
+            journal.mark_held_at(writer, trashed)
 
         try:
             sync_folders(self._unsynced)

@@ -89,7 +89,7 @@ def _draft(
 def _held_at(plan: Plan, step: Step, number: int, uid: str, namer: NamesInFolder) -> bytes | Reason:
     match plan.place:
         case RemovalPlace.TRASH:
-            return held_in_trash(step.victim.path, uid, number)
+            return held_in_trash(step.victim.path, uid, number, by_desktop=plan.trash is not None)
         case RemovalPlace.FOLDER:
             return namer.place(step.victim.path, unit=step.unit)
         case _:

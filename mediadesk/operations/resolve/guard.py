@@ -133,7 +133,7 @@ class Guard:
             if self._folder_trouble is _UNKNOWN:
                 self._folder_trouble = self._trouble_of_folder(self._way.folder)
             return self._folder_trouble
-        trash = held_in_trash(path, "", 0)
+        trash = held_in_trash(path, "", 0, by_desktop=self._way.trash is not None)
         return trash if isinstance(trash, Reason) else None
 
     def _trouble_of_folder(self, folder: bytes) -> Reason | None:

@@ -142,6 +142,8 @@ def _objection(
     A sidecar goes with its owner, be it now or before; `owners_gone` are (batch, unit) of now.
     """
     draft = entry.draft
+    if not draft.held_at:
+        return Reason.of(ReasonCode.IN_SYSTEM_TRASH)
     try:
         with (
             held_place(draft.held_at, root=draft.root, place=draft.place) as place,

@@ -26,6 +26,8 @@ def put_back(entry: Entry, target: bytes) -> Moved:
     name is taken, SwappedError, UnequalError, OSError.
     """
     draft = entry.draft
+    if not draft.held_at:
+        raise RefusedError(Reason.of(ReasonCode.IN_SYSTEM_TRASH))
     with contextlib.ExitStack() as opened:
         try:
             held = opened.enter_context(

@@ -62,4 +62,4 @@ def plan(
             guard, way, () if way.link else units.sidecars(one.victim.path, going)
         )
     ]
-    return Plan(tuple(steps), tuple(left_out), way.place, merges, way.folder)
+    return Plan(tuple(steps), tuple(left_out), way.place, merges, way.folder, way.trash)

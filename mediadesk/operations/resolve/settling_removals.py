@@ -167,6 +167,9 @@ def _held(entry: Entry) -> Iterator[Place | None]:
     draft = entry.draft
     with contextlib.ExitStack() as opened:
         place = None
+        if not draft.held_at:
+            yield None
+            return
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             place = opened.enter_context(
                 held_place(draft.held_at, root=draft.root, place=draft.place)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediadesk.config import Settings
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.reasons import ReasonCode
 
 
@@ -12,12 +12,14 @@ class Way:
     """How the copies of one plan go.
 
     `folder` is where they go when the place is FOLDER; `link` lets a hard link of the keeper stand
-    in the place of each, which only exact copies on the keeper's own volume can have.
+    in the place of each, which only exact copies on the keeper's own volume can have; `trash` is
+    the desktop's own, where there is no other (macOS, Windows).
     """
 
     place: RemovalPlace = RemovalPlace.REMOVED
     folder: bytes = b""
     link: bool = False
+    trash: SystemTrash | None = None
 
     @property
     def action(self) -> EntryAction:
@@ -32,9 +34,9 @@ class Way:
         return EntryAction.MOVE if self.place is RemovalPlace.FOLDER else EntryAction.CARRY
 
 
-def usual(settings: Settings) -> Way:
+def usual(settings: Settings, trash: SystemTrash | None = None) -> Way:
     """Return the way the user has set."""
-    return Way(RemovalPlace(settings.removal_place))
+    return Way(RemovalPlace(settings.removal_place), trash=trash)
 
 
 def instead_of(code: ReasonCode) -> RemovalPlace | None:
