@@ -16,7 +16,7 @@ _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
 _TWINS = f"""
     WITH there AS (
         SELECT file.id AS file_id, content_id FROM file JOIN volume ON volume.id = volume_id
-        WHERE {_PRESENT} AND content_id IS NOT NULL
+        WHERE {_PRESENT} AND content_id IS NOT NULL AND file.size_bytes > 0
     ), same_ends AS (
         SELECT quick_hash FROM there JOIN content ON content.id = content_id
         GROUP BY quick_hash HAVING count(*) > 1
@@ -73,7 +73,7 @@ def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
     """Yield the files that share their ends or their payload's ends with another present file.
 
     Only these can be exact or identical copies of anything; a large library without copies
-    yields nothing.
+    yields nothing. Empty files are `empties`.
     """
     sql = (
         f"{_TWINS} SELECT {_COLUMNS} FROM there"  # noqa: S608 - constants of ours
@@ -105,6 +105,17 @@ def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileCo
         found |= {file.id: file for file in _rows(reader, sql, tuple(page))}
     shared = Counter(file.quick_hash for file in found.values())
     return [file for file in found.values() if shared[file.quick_hash] > 1]
+
+
+def empties(reader: sqlite3.Connection, *, limit: int) -> list[FileContent]:
+    """Return the first empty files; there may be a million, and none says more than another."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+        " JOIN content ON content.id = content_id"
+        " LEFT JOIN file_detail ON file_detail.file_id = file.id"
+        f" WHERE file.size_bytes = 0 AND {_PRESENT} ORDER BY file.id LIMIT ?"
+    )
+    return list(_rows(reader, sql, (limit,)))
 
 
 def of_contents(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[FileContent]:

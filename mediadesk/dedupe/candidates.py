@@ -105,10 +105,7 @@ def within(
         rows = rows[leaders == rows]
     found = _search(views, views, rows=rows, limit=limit, threads=threads, checkpoint=checkpoint)
     if leaders is not None and len(followers):
-        upright = np.full(len(followers), UPRIGHT, np.uint8)
-        nothing = np.zeros(len(followers), np.uint8)
-        linked = Candidates(leaders[followers], followers, nothing, upright, nothing)
-        found = Candidates.joined([found, linked])
+        found = Candidates.joined([found, _upright(leaders[followers], followers)])
     return best_of(found)
 
 
@@ -117,20 +114,43 @@ def between(
     old: ViewHashes,
     limit: int,
     *,
+    leaders: Rows | None = None,
     threads: int = 2,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> Candidates:
     """Return the candidates between new pictures and old ones, in both directions.
 
     Rows below `len(new)` are new pictures, the others are old ones, counted on from there.
+    `leaders` (of `crowds.collapse`, for all rows) keeps followers out of the search; a new leader
+    of old pictures is a candidate with the first of them, so that it finds to their cluster.
     """
+    rows = np.arange(len(new) + len(old))
+    followed = Candidates.joined([])
+    if leaders is not None:
+        led = rows[len(new) :][leaders[len(new) :] < len(new)]
+        first, at = np.unique(leaders[led], return_index=True)
+        followed = _upright(first, led[at])
+        rows = rows[leaders == rows]
+    ours, theirs = rows[rows < len(new)], rows[rows >= len(new)]
+    if len(rows) < len(new) + len(old):
+        old, new = old.take(theirs - len(new)), new.take(ours)
     ahead = _search(new, old, limit=limit, threads=threads, checkpoint=checkpoint)
     back = _search(old, new, limit=limit, threads=threads, checkpoint=checkpoint)
-    shifted = [
-        Candidates(ahead.whole, ahead.framed + len(new), ahead.view, ahead.orientation, ahead.bits),
-        Candidates(back.whole + len(new), back.framed, back.view, back.orientation, back.bits),
+    found = [
+        Candidates(
+            ours[ahead.whole], theirs[ahead.framed], ahead.view, ahead.orientation, ahead.bits
+        ),
+        Candidates(theirs[back.whole], ours[back.framed], back.view, back.orientation, back.bits),
+        followed,
     ]
-    return best_of(Candidates.joined(shifted))
+    return best_of(Candidates.joined(found))
+
+
+def _upright(whole: Rows, framed: Rows) -> Candidates:
+    """Return the pairs of whole pictures, upright and taken for near."""
+    nothing = np.zeros(len(whole), np.uint8)
+    upright = np.full(len(whole), UPRIGHT, np.uint8)
+    return Candidates(whole, framed, nothing, upright, nothing)
 
 
 def best_of(candidates: Candidates) -> Candidates:

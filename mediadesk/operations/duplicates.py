@@ -27,6 +27,9 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.similar import PictureSearch
 from mediadesk.operations.timestamps import DateKeeper
 
+_MOST_EMPTY = 1_000
+"""Of empty files, how many their one class holds."""
+
 
 class DuplicateSearch:
     """Brings the clusters up to date with the catalog; what is up to date costs little."""
@@ -82,7 +85,7 @@ class DuplicateSearch:
             wanting = set(exact.wanting_payload(keys_of(files, self._where)))
             hasher.hash_payloads([file for file in files if file.id in wanting])
             self.control.checkpoint()
-        files = self._twins()
+        files = [*self._twins(), *self._empties()]
         found = equals.clusters_of(files, self._where, self._contenders(files))
         changes = reduce(or_, (self._replace(kind, some) for kind, some in found.items()))
         by_id = {file.id: file for file in files}
@@ -175,3 +178,7 @@ class DuplicateSearch:
     def _twins(self) -> list[FileContent]:
         with self._store.readers.use() as reader:
             return [file for file in contents.twins(reader) if self._where.is_suggested(file)]
+
+    def _empties(self) -> list[FileContent]:
+        with self._store.readers.use() as reader:
+            return contents.empties(reader, limit=_MOST_EMPTY)

@@ -78,17 +78,27 @@ class PictureSearch:
 
     def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
         limit = candidates.most_bits(len(ids))
-        wholes = (new.across[:, WHOLE], new.down[:, WHOLE])
-        leaders = crowds.collapse(wholes[0], _CROWD_RADIUS, second=wholes[1])
+        across = np.concatenate([new.across[:, WHOLE], old.across[:, WHOLE]])
+        down = np.concatenate([new.down[:, WHOLE], old.down[:, WHOLE]])
+        leaders = crowds.collapse(across, _CROWD_RADIUS, second=down)
         parts = [
             candidates.within(
-                new, limit, leaders=leaders, threads=self._threads, checkpoint=self._checkpoint
+                new,
+                limit,
+                leaders=leaders[: len(new)],
+                threads=self._threads,
+                checkpoint=self._checkpoint,
             )
         ]
         if len(old):
             parts.append(
                 candidates.between(
-                    new, old, limit, threads=self._threads, checkpoint=self._checkpoint
+                    new,
+                    old,
+                    limit,
+                    leaders=leaders,
+                    threads=self._threads,
+                    checkpoint=self._checkpoint,
                 )
             )
         parts.append(self._faint(ids, _joined(new, old), len(new)))
@@ -97,8 +107,10 @@ class PictureSearch:
     def _faint(self, ids: Ids, views: ViewHashes, new: int) -> Candidates:
         """Search among pictures with little in them, whose hashes say too little."""
         rows = np.flatnonzero(views.decided[:, WHOLE] < faint.FAINT_DECIDED)
-        some = self._planes(ids[rows], views.take(rows))
         fresh = np.flatnonzero(rows < new)
+        if not len(fresh):
+            return Candidates.joined([])
+        some = self._planes(ids[rows], views.take(rows))
         found = faint.candidates(some.greys, some.views, new=fresh, checkpoint=self._checkpoint)
         return Candidates(
             rows[found.whole], rows[found.framed], found.view, found.orientation, found.bits

@@ -83,6 +83,23 @@ def test_a_pair_comes_once_per_orientation_and_says_how_to_turn() -> None:
     assert 8 in turns
 
 
+def test_new_frames_of_a_crowd_are_bounded_and_find_to_its_cluster() -> None:
+    chance = np.random.default_rng(8)
+    frames = np.broadcast_to(chance.integers(0, 2**63, VIEWS, dtype=np.uint64), (21_000, VIEWS))
+    across = frames ^ (np.uint64(1) << chance.integers(0, 64, frames.shape, dtype=np.uint64))
+    decided = np.full(across.shape, 110, np.uint8)
+    boxes = np.zeros((len(across), VIEWS, 4), np.float32)
+    every = ViewHashes(across, across, decided, boxes)
+    new, old = every.take(np.arange(1_000)), every.take(np.arange(1_000, 21_000))
+    leaders = crowds.collapse(across[:, WHOLE], 7, second=across[:, WHOLE])
+    among = candidates.within(new, 24, leaders=leaders[:1_000])
+    found = candidates.between(new, old, 24, leaders=leaders)
+    assert len(among) + len(found) < 5_000
+    linked = {*among.whole, *among.framed, *found.whole, *found.framed}
+    assert set(range(1_000)) <= linked
+    assert any(row >= 1_000 for row in linked)
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_an_altered_copy_is_a_candidate(change: str) -> None:
     pictures = [photograph(seed) for seed in range(6)]
