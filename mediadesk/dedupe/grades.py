@@ -40,6 +40,8 @@ class Lane(IntEnum):
     """Weak: the same drawing in other colours."""
     OTHER_TONES = 7
     """Weak: the same detail with the light elsewhere."""
+    BRIGHTER = 8
+    """By detail, brightened or darkened until colours were lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def graded(m: Measures) -> Grades:
     detailed = m.deviation >= 4
 
     by_detail = detailed & (m.detail >= limit) & (m.block_median >= 0.75)
+    # two screens of one program agree in their frames, and not in what they show
+    by_detail &= (m.block_quartile >= 0.70) | (m.block_median >= 0.92) | (m.decided >= 90)
     # where colours disagree or are missing, the rest has to agree all the better
     known = (
         colour.same
@@ -84,9 +88,16 @@ def graded(m: Measures) -> Grades:
         & (m.detail >= np.clip(limit - 0.12, 0.70, 0.82))
         & ((coarse >= 0.95) & (m.ncc >= 0.85) & (m.block_median >= 0.88) & (m.shape >= 0.95))
     )
+    brighter = (
+        ((m.deviation >= 0.8) & (m.detail >= 0.97) & (coarse >= 0.97) & (m.ncc >= 0.97))
+        & ((m.block_median >= 0.98) & (m.block_quartile >= 0.95))
+        & ((np.abs(m.shift) >= 5) & (np.abs(m.shift) <= 40) & (m.gain > 0.7) & (m.gain < 1.5))
+        & (m.chroma <= 14)
+    )
     smooth = (
         (m.deviation < 6)
         & usual_gain
+        & ((m.coarse_detail >= 0.85) | level)  # two skies agree in all but their clouds
         & (m.shape >= 0.97)
         & (
             (colour.same & (coarse >= 0.95))
@@ -97,6 +108,7 @@ def graded(m: Measures) -> Grades:
     tones = (
         ((m.deviation < 2.5) & colour.same & (m.chroma_spread >= 4) & (m.contrast >= 2))
         & ((np.abs(m.gain - 1) < 0.25) & (np.abs(m.shift) < 4) & (m.shape >= 0.98))
+        & ((m.deviation < 0.55) | (m.decided < 60))
         & (m.residual <= 0.25 + 0.04 * m.contrast)
         & (m.chroma <= 2 + 0.08 * m.chroma_spread)
     )
@@ -106,6 +118,7 @@ def graded(m: Measures) -> Grades:
     excess = (m.detail - limit) / (1 - limit)
     choices: list[tuple[Flags, Lane, npt.ArrayLike]] = [
         (detail, Lane.DETAIL, STRONG + (1 - STRONG) * np.clip(excess, 0, 1)),
+        (brighter, Lane.BRIGHTER, STRONG + 0.4 * np.clip((m.detail - 0.97) / 0.03, 0, 1)),
         (smooth, Lane.SMOOTH, STRONG + 0.6 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (tones, Lane.TONES, STRONG + 0.1),
