@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog import folders
@@ -32,7 +33,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its facts are read once, when they are first asked for
 class FileContent:
     """A file with what is known of its content. Empty texts stand for what is not known."""
 
@@ -53,7 +54,7 @@ class FileContent:
     kind: str
     facts_json: str
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """What the file says of itself."""
         return stored_facts.from_json(self.facts_json)

@@ -21,32 +21,12 @@ class KeeperReason:
 
 def reason_of(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperReason:
     """Return why the keeper was preferred to the other, with both values."""
-    facts: dict[KeeperCode, dict[str, Fact]] = {
-        KeeperCode.PROTECTED: {"folder": keeper.folder},
-        KeeperCode.PLACE: {"folder": keeper.folder},
-        KeeperCode.CAMERA_DATA: {"camera": keeper.camera},
-        KeeperCode.NOT_MESSENGER: {"messenger": messenger_of(other.name, other.software)},
-        KeeperCode.RAW: {"other_format": _format(other)},
-        KeeperCode.LOSSLESS: {"format": _format(keeper), "other_format": _format(other)},
-        KeeperCode.ORIGINAL_NAME: {"other_name": other.name},
-        KeeperCode.SUPERSET: {"tags": _tags(keeper), "other_tags": _tags(other)},
-        KeeperCode.NOT_ENLARGED: _sizes(keeper, other),
-        KeeperCode.RESOLUTION: _sizes(keeper, other),
-        KeeperCode.BLOCKS: {"blocks": keeper.blockiness, "other_blocks": other.blockiness},
-        KeeperCode.QUALITY: {"quality": keeper.jpeg_quality, "other_quality": other.jpeg_quality},
-        KeeperCode.LONGER: {
-            "length_s": round(keeper.duration_s or 0),
-            "other_length_s": round(other.duration_s or 0),
-        },
-        KeeperCode.BIT_RATE: {"kbit": _kbit(keeper), "other_kbit": _kbit(other)},
-        KeeperCode.EARLIER_TAKEN: {"date": _taken(keeper), "other_date": _taken(other)},
-        KeeperCode.EARLIER_MODIFIED: {"date": _changed(keeper), "other_date": _changed(other)},
-        KeeperCode.LARGER_FILE: {
-            "size_bytes": keeper.size_bytes,
-            "other_size_bytes": other.size_bytes,
-        },
-    }
-    return KeeperReason(code, MappingProxyType(facts.get(code, {})))
+    facts: dict[str, Fact] = {}
+    for name, value in _OF_KEEPER.get(code, ()):
+        facts[name] = value(keeper)
+    for name, value in _OF_OTHER.get(code, ()):
+        facts[name] = value(other)
+    return KeeperReason(code, MappingProxyType(facts))
 
 
 def value_of(code: KeeperCode, one: Contender) -> Fact:
@@ -55,13 +35,16 @@ def value_of(code: KeeperCode, one: Contender) -> Fact:
     return None if value is None else value(one)
 
 
-def _sizes(keeper: Contender, other: Contender) -> dict[str, Fact]:
-    return {
-        "width": keeper.width,
-        "height": keeper.height,
-        "other_width": other.width,
-        "other_height": other.height,
-    }
+def _width(one: Contender) -> int | None:
+    return one.width
+
+
+def _height(one: Contender) -> int | None:
+    return one.height
+
+
+def _length_s(one: Contender) -> int:
+    return round(one.duration_s or 0)
 
 
 def _format(one: Contender) -> str | None:
@@ -106,3 +89,38 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.EARLIER_MODIFIED: _changed,
     KeeperCode.SHORTER_PATH: lambda one: len(one.folder) + len(one.name),
 }
+_Facts = Mapping[KeeperCode, tuple[tuple[str, Callable[[Contender], Fact]], ...]]
+_OF_KEEPER: _Facts = {
+    KeeperCode.PROTECTED: (("folder", lambda one: one.folder),),
+    KeeperCode.PLACE: (("folder", lambda one: one.folder),),
+    KeeperCode.CAMERA_DATA: (("camera", lambda one: one.camera),),
+    KeeperCode.LOSSLESS: (("format", _format),),
+    KeeperCode.SUPERSET: (("tags", _tags),),
+    KeeperCode.NOT_ENLARGED: (("width", _width), ("height", _height)),
+    KeeperCode.RESOLUTION: (("width", _width), ("height", _height)),
+    KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
+    KeeperCode.QUALITY: (("quality", lambda one: one.jpeg_quality),),
+    KeeperCode.LONGER: (("length_s", _length_s),),
+    KeeperCode.BIT_RATE: (("kbit", _kbit),),
+    KeeperCode.EARLIER_TAKEN: (("date", _taken),),
+    KeeperCode.EARLIER_MODIFIED: (("date", _changed),),
+    KeeperCode.LARGER_FILE: (("size_bytes", lambda one: one.size_bytes),),
+}
+"""What the sentence of each code tells of the keeper."""
+_OF_OTHER: _Facts = {
+    KeeperCode.NOT_MESSENGER: (("messenger", lambda one: messenger_of(one.name, one.software)),),
+    KeeperCode.RAW: (("other_format", _format),),
+    KeeperCode.LOSSLESS: (("other_format", _format),),
+    KeeperCode.SUPERSET: (("other_tags", _tags),),
+    KeeperCode.NOT_ENLARGED: (("other_width", _width), ("other_height", _height)),
+    KeeperCode.RESOLUTION: (("other_width", _width), ("other_height", _height)),
+    KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
+    KeeperCode.QUALITY: (("other_quality", lambda one: one.jpeg_quality),),
+    KeeperCode.LONGER: (("other_length_s", _length_s),),
+    KeeperCode.BIT_RATE: (("other_kbit", _kbit),),
+    KeeperCode.ORIGINAL_NAME: (("other_name", lambda one: one.name),),
+    KeeperCode.EARLIER_TAKEN: (("other_date", _taken),),
+    KeeperCode.EARLIER_MODIFIED: (("other_date", _changed),),
+    KeeperCode.LARGER_FILE: (("other_size_bytes", lambda one: one.size_bytes),),
+}
+"""What it tells of the other."""
