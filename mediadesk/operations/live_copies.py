@@ -15,9 +15,7 @@ from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.operations import equals
 from mediadesk.operations.children import full_hashes
-from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import is_as_scanned
@@ -104,6 +102,10 @@ class LiveCopies:
                 self._show([file.id for file in portion], where)
 
     def _show(self, ids: Sequence[int], where: Whereabouts) -> None:
+        # Imported here: a scan that meets no copies does not wait for numbers it does not need.
+        from mediadesk.operations import equals  # noqa: PLC0415
+        from mediadesk.operations.contenders import Contenders  # noqa: PLC0415
+
         contenders = Contenders(where.is_protected)  # equal bytes look equal: only places differ
         found = equals.clusters_of(self._twins(ids, where), where, contenders)
         copies = found[ClusterKind.EXACT]
