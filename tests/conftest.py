@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.fault_table import FaultTable
+
 REPO = Path(__file__).resolve().parent.parent
 LEFTOVER_GRACE_S = 3.0
 """How long a thread or child process may take to go after its test ended."""
@@ -36,8 +38,16 @@ settings.load_profile("ci" if os.environ.get("CI") else "house")
 _numbers = itertools.count(1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the table of faults."""
+    config.pluginmanager.register(FaultTable(whole=config.getoption("torture")), "fault-table")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know pytest-qt's settings also where Qt is not installed."""
+    """Offer the whole table of faults; know pytest-qt's settings where Qt is not installed."""
+    parser.addoption(
+        "--torture", action="store_true", help="only tests of faults, all of them, with their table"
+    )
     if importlib.util.find_spec("pytestqt") is None:
         parser.addini("qt_api", "unused without Qt")
         parser.addini("qt_log_level_fail", "unused without Qt")

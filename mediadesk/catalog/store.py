@@ -6,9 +6,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from mediadesk.catalog import backups, decisions, folders
+from mediadesk.catalog import backups, ballast, decisions, folders
 from mediadesk.catalog.database import (
     Readers,
     check_identity,
@@ -115,6 +116,10 @@ class Store:
             return CatalogChanges()
         return self.catalog.submit(lambda writer: decisions.apply(writer, waiting)).result()
 
+    def keep_room(self) -> None:
+        """Keep some room for the moment when the disk is full, while there is plenty."""
+        ballast.lay(self.path)
+
     def back_up_if_due(self, *, catalog_limit_bytes: int) -> None:
         """Make the daily backup of the decisions and the weekly one of the catalog.
 
@@ -161,8 +166,8 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
         raise
     store = Store(
         path=path,
-        catalog=Writer(catalogued, path),
-        decisions=Writer(decided, beside),
+        catalog=Writer(catalogued, path, on_full=partial(ballast.drop, path)),
+        decisions=Writer(decided, beside, on_full=partial(ballast.drop, path)),
         readers=Readers(path),
         decision_readers=Readers(beside, size=1),
         notices=notices,

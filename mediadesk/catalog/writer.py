@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mediadesk.catalog.database import outside_error, told
-from mediadesk.domain.errors import DefectError
+from mediadesk.domain.errors import DefectError, OutsideError
+from mediadesk.domain.reasons import ReasonCode
 
 Outcome = TypeVar("Outcome")
 
@@ -25,8 +26,18 @@ class Writer:
     that only a mistake of ours can cause as `DefectError`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        """Take over `connection`, which nobody else may use from now on."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        on_full: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take over `connection`, which nobody else may use from now on.
+
+        `on_full` makes room when the disk is full, for what must still be written.
+        """
+        self._on_full = on_full
         self._connection = connection
         self._path = path
         self._queue: queue.Queue[tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None]
@@ -66,7 +77,13 @@ class Writer:
             try:
                 outcome = self._transact(write)
             except sqlite3.Error as error:
-                future.set_exception(told(error, self._path))
+                trouble = told(error, self._path)
+                if (
+                    isinstance(trouble, OutsideError)
+                    and trouble.reason.code is ReasonCode.DISK_FULL
+                ):
+                    self._on_full()
+                future.set_exception(trouble)
             except BaseException as error:  # noqa: BLE001 - goes to whoever asked
                 future.set_exception(error)
             else:
@@ -82,3 +99,7 @@ class Writer:
                 self._connection.execute("ROLLBACK")
             raise
         return outcome
+
+
+def _is_full(trouble: Exception) -> bool:
+    return isinstance(trouble, OutsideError) and trouble.reason.code is ReasonCode.DISK_FULL

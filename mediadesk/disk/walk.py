@@ -242,7 +242,13 @@ def _drop_other_halves(files: list[Wanted]) -> None:
 
 
 def _narrow(found: _Names, only: frozenset[bytes]) -> None:
-    """Keep only the files asked for, and the sidecars whose names begin like theirs."""
+    """Keep only the files asked for, and the sidecars whose names begin like theirs.
+
+    A disk may know a file by a name of other case, or with its accents composed otherwise.
+    """
+    if absent := only - {name for name, _ in found.files}:
+        folded = {_folded(name) for name in absent}
+        only |= {name for name, _ in found.files if _folded(name) in folded}
     stems = tuple(name.rpartition(b".")[0] or name for name in only)
     found.files = [
         (name, kind)
@@ -251,3 +257,7 @@ def _narrow(found: _Names, only: frozenset[bytes]) -> None:
     ]
     found.folders = []
     found.narrowed = True
+
+
+def _folded(name: bytes) -> str:
+    return names.searchable(names.shown(name))

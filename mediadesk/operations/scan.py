@@ -93,6 +93,7 @@ class ScanJob:
         """Do the scan. Trouble of the world is in the report, never an exception."""
         self._on_changes = on_changes or _ignore
         started = time.monotonic()
+        self._store.keep_room()
         self._set_status(JobStatus.RUNNING, None)
         status, reason = JobStatus.FAILED, None
         try:

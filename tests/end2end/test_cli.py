@@ -189,6 +189,7 @@ def test_a_second_scan_says_who_has_the_catalog_but_reading_goes_on(
         lock.release()
 
 
+@pytest.mark.fault(34)
 def test_names_that_are_no_text_survive_json_and_terminal(catalog: Path, tmp_path: Path) -> None:
     folder = bytes(tmp_path) + b"/bad\xff"
     os.mkdir(folder)
@@ -213,6 +214,7 @@ LOCALES = [
 ]
 
 
+@pytest.mark.fault(45)
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: "-".join(locale.values()))
 def test_any_locale_gives_the_same_catalog(
     locale: dict[str, str], catalog: Path, tmp_path: Path
@@ -273,6 +275,7 @@ def long_scan(photos: Path, catalog: Path) -> Iterator[subprocess.Popen[bytes]]:
             scan.kill()
 
 
+@pytest.mark.fault(48)
 @pytest.mark.parametrize(("number", "after_s"), [(signal.SIGINT, 0.3), (signal.SIGTERM, 1.2)])
 def test_a_request_to_end_is_answered_at_once_and_the_scan_can_go_on(
     long_scan: subprocess.Popen[bytes], photos: Path, catalog: Path, number: int, after_s: float
@@ -332,6 +335,7 @@ def test_a_catalog_that_is_none_of_ours_is_refused_with_a_sentence(
     assert letter.read_bytes() == before
 
 
+@pytest.mark.fault(46)
 def test_a_damaged_catalog_is_told_by_reading_and_mended_by_scanning(
     photos: Path, catalog: Path
 ) -> None:

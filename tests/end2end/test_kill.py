@@ -21,6 +21,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shelves(tmp_path_factory.mktemp("photos"), PHOTOS, size=(200, 150))
 
 
+@pytest.mark.fault(1)
 def test_a_killed_scan_leaves_a_sound_catalog_and_the_next_one_completes_it(
     photos: Path, tmp_path: Path
 ) -> None:

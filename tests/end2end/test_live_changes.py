@@ -17,6 +17,7 @@ def watching() -> None:
     settings.write_text("[watch]\nfolders = true\n")
 
 
+@pytest.mark.fault(42)
 @pytest.mark.usefixtures("watching")
 def test_a_new_file_appears_and_a_growing_one_is_taken_when_it_is_whole(tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"

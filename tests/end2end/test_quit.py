@@ -81,6 +81,7 @@ def goes_on_to_its_end(catalog: Path, folder: Path) -> None:
     assert report["unchanged"] >= seen
 
 
+@pytest.mark.fault(48)
 def test_a_polite_request_to_end_in_a_scan_is_followed_at_once(slow: Path, tmp_path: Path) -> None:
     catalog = tmp_path / "c" / "catalog.db"
     with window(catalog, slow) as running:
@@ -90,6 +91,7 @@ def test_a_polite_request_to_end_in_a_scan_is_followed_at_once(slow: Path, tmp_p
     goes_on_to_its_end(catalog, slow)
 
 
+@pytest.mark.fault(48)
 def test_closing_the_window_in_a_scan_suspends_it(x11: Desktop, slow: Path, tmp_path: Path) -> None:
     catalog = tmp_path / "c" / "catalog.db"
     with window(catalog, slow, env={**os.environ, **x11.env}) as running:
@@ -100,6 +102,7 @@ def test_closing_the_window_in_a_scan_suspends_it(x11: Desktop, slow: Path, tmp_
     assert status(catalog) == "paused"
 
 
+@pytest.mark.fault(48)
 def test_a_display_that_goes_away_takes_no_child_and_no_work_along(
     slow: Path, tmp_path: Path
 ) -> None:
@@ -136,6 +139,7 @@ def test_a_request_that_comes_twice_is_one_request(slow: Path, tmp_path: Path) -
     assert status(catalog) == "paused"
 
 
+@pytest.mark.fault(48)
 def test_a_logout_suspends_the_scan_before_the_display_goes(
     qapp: QApplication, qtbot: QtBot, slow: Path, tmp_path: Path
 ) -> None:

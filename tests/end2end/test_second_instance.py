@@ -22,6 +22,7 @@ def shelf(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.fault(47)
 def test_a_second_window_gives_its_folders_to_the_first_and_ends(
     shelf: Path, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def test_a_command_whose_answer_is_wanted_is_refused_with_a_sentence(
         assert done.stderr.strip() == told
 
 
+@pytest.mark.fault(47)
 def test_a_window_started_after_a_crash_replaces_socket_and_lock(
     shelf: Path, tmp_path: Path
 ) -> None:

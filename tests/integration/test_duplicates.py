@@ -60,6 +60,7 @@ def test_files_with_the_same_ends_and_other_middles_are_not_exact(
     assert find(desk, ClusterKind.EXACT) == []
 
 
+@pytest.mark.fault(29)
 def test_two_names_of_one_file_are_nothing_to_gain(desk: Desk, pictures: Path) -> None:
     photo = picture(pictures / "a.jpg", size=SIZE)
     os.link(photo, pictures / "b.jpg")
@@ -67,6 +68,7 @@ def test_two_names_of_one_file_are_nothing_to_gain(desk: Desk, pictures: Path) -
     assert find(desk, ClusterKind.EXACT) == []
 
 
+@pytest.mark.fault(43)
 def test_empty_files_are_hidden(desk: Desk, pictures: Path) -> None:
     for name in ("a.jpg", "b.jpg"):
         (pictures / name).touch()

@@ -16,6 +16,7 @@ FOLDERS = ["decode-pillow", "dates-exiftool", "dates-exif-samples", "dates-immic
 DEADLY = {"decoder-crashed", "decoder-timeout", "unexpected", "worker-cannot-start"}
 
 
+@pytest.mark.fault(41)
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_folder_of_hostile_files_is_scanned_to_its_end_twice_alike(
     desk: Desk, corpora: Path, name: str
@@ -35,6 +36,7 @@ def test_a_folder_of_hostile_files_is_scanned_to_its_end_twice_alike(
     assert desk.rows() == before
 
 
+@pytest.mark.fault(41)
 def test_files_with_a_few_wrong_bytes_never_stop_a_scan(desk: Desk, pictures: Path) -> None:
     chance = random.Random(1)  # noqa: S311 - the same damage every time
     makers: dict[str, Callable[[Path], Path]] = dict.fromkeys(

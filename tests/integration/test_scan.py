@@ -248,6 +248,7 @@ def test_the_content_wins_over_the_name(desk: Desk, pictures: Path) -> None:
     assert (told.kind, told.mismatch) == (MediaKind.PHOTO, True)
 
 
+@pytest.mark.fault(29)
 def test_two_names_of_one_file_are_two_rows_of_one_inode(desk: Desk, pictures: Path) -> None:
     os.link(picture(pictures / "a.jpg"), pictures / "b.jpg")
     assert counts(desk.scan(pictures)) == {"new": 2}
@@ -256,6 +257,7 @@ def test_two_names_of_one_file_are_two_rows_of_one_inode(desk: Desk, pictures: P
     ]
 
 
+@pytest.mark.fault(30)
 def test_links_are_no_copies_and_loops_end(desk: Desk, pictures: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -269,6 +271,7 @@ def test_links_are_no_copies_and_loops_end(desk: Desk, pictures: Path, tmp_path:
     assert set(desk.rows()) == {str(path)}
 
 
+@pytest.mark.fault(31)
 def test_a_folder_named_twice_or_within_another_is_one(desk: Desk, pictures: Path) -> None:
     inside = pictures / "in"
     inside.mkdir()
@@ -280,6 +283,7 @@ def test_a_folder_named_twice_or_within_another_is_one(desk: Desk, pictures: Pat
     assert len(desk.library.roots()) == 1
 
 
+@pytest.mark.fault(31)
 def test_a_root_within_a_new_root_keeps_its_files(desk: Desk, pictures: Path) -> None:
     inside = pictures / "2019"
     inside.mkdir()
@@ -323,6 +327,7 @@ def test_a_path_that_is_not_there_is_told_and_the_others_go_on(
     assert desk.scan(tmp_path / "nowhere").status is JobStatus.FAILED
 
 
+@pytest.mark.fault(34)
 @pytest.mark.parametrize(
     "name",
     [b"bad\xff.jpg", b"line\nbreak.jpg", "gl\u202egpj.jpg".encode(), b"-rf.jpg", b" lead.jpg",
@@ -339,6 +344,7 @@ def test_a_name_is_kept_byte_for_byte(desk: Desk, pictures: Path, name: bytes) -
     assert counts(desk.scan(pictures)) == {"unchanged": 1}
 
 
+@pytest.mark.fault(33)
 def test_composed_and_decomposed_names_are_two_files(desk: Desk, pictures: Path) -> None:
     picture(pictures / "caf\u00e9.jpg", seed=1)
     picture(pictures / "cafe\u0301.jpg", seed=2)
@@ -366,6 +372,7 @@ def depths(pictures: Path) -> Iterator[Callable[[bytes, int], None]]:
     subprocess.run(["rm", "-rf", str(pictures)], check=True)
 
 
+@pytest.mark.fault(35)
 def test_a_path_too_long_to_open_is_a_reason(
     desk: Desk, pictures: Path, depths: Callable[[bytes, int], None]
 ) -> None:
@@ -376,6 +383,7 @@ def test_a_path_too_long_to_open_is_a_reason(
     assert counts(desk.scan(pictures)) == {"unchanged": 2}
 
 
+@pytest.mark.fault(35)
 def test_folders_a_thousand_deep_are_scanned(
     desk: Desk, pictures: Path, depths: Callable[[bytes, int], None]
 ) -> None:
@@ -398,6 +406,7 @@ def test_sidecars_are_kept_followed_and_dropped(desk: Desk, pictures: Path) -> N
     assert desk.sql(asked) == [(b"a.jpg.json", 2), (b"a.xmp", 6)]
 
 
+@pytest.mark.fault(44)
 def test_times_before_1970_and_far_from_now_are_kept(desk: Desk, pictures: Path) -> None:
     for year, seconds in ((1901, -2_170_000_000), (2107, 4_323_000_000)):
         os.utime(picture(pictures / f"{year}.jpg", seed=year), (0, seconds))
@@ -405,6 +414,7 @@ def test_times_before_1970_and_far_from_now_are_kept(desk: Desk, pictures: Path)
     assert counts(desk.scan(pictures)) == {"unchanged": 2}
 
 
+@pytest.mark.fault(37)
 def test_a_huge_folder_is_told_in_parts_and_nothing_of_it_gets_lost(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

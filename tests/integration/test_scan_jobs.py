@@ -263,6 +263,7 @@ def poisonous(requests: Sequence[StudyRequest]) -> list[Study]:
     return [study(request) for request in requests]
 
 
+@pytest.mark.fault(40)
 def test_poisoned_files_cost_only_themselves_and_are_not_tried_again(
     tmp_path: Path,
     pictures: Path,
@@ -296,6 +297,7 @@ def test_poisoned_files_cost_only_themselves_and_are_not_tried_again(
     assert "odd" in caplog.text
 
 
+@pytest.mark.fault(42)
 def test_a_file_that_is_still_being_written_is_left_for_the_next_scan(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,8 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.confined import with_own_mounts, without_privileges
 
 PREAMBLE = textwrap.dedent(
@@ -57,6 +59,7 @@ def confined(text: str, folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.fault(16)
 def test_an_unplugged_disk_is_offline_and_comes_back_unchanged(tmp_path: Path) -> None:
     first, away, back = confined(
         """
@@ -80,6 +83,7 @@ def test_an_unplugged_disk_is_offline_and_comes_back_unchanged(tmp_path: Path) -
     assert (back["counts"], back["rows"]) == ({"unchanged": 1}, {"a.jpg": "present"})
 
 
+@pytest.mark.fault(17)
 def test_another_disk_in_the_place_of_a_root_is_not_merged(tmp_path: Path) -> None:
     _, swapped = confined(
         """
@@ -157,6 +161,7 @@ def test_a_disk_mounted_elsewhere_takes_its_files_along(tmp_path: Path) -> None:
     assert moved["rows"] == {"two/u.jpg": "present"}
 
 
+@pytest.mark.fault(31)
 def test_one_folder_mounted_twice_is_one(tmp_path: Path) -> None:
     (first,) = confined(
         """
@@ -172,6 +177,7 @@ def test_one_folder_mounted_twice_is_one(tmp_path: Path) -> None:
     assert (first["counts"], first["rows"]) == ({"new": 1}, {"one/a.jpg": "present"})
 
 
+@pytest.mark.fault(18)
 def test_read_only_media_can_be_scanned(tmp_path: Path) -> None:
     (first,) = confined(
         """
@@ -186,21 +192,36 @@ def test_read_only_media_can_be_scanned(tmp_path: Path) -> None:
     assert first["counts"] == {"new": 1}
 
 
-def test_a_full_disk_halts_the_scan_and_the_next_one_completes_it(tmp_path: Path) -> None:
-    full, done = confined(
+@pytest.mark.fault(6)
+def test_a_full_disk_halts_the_scan_says_where_and_resume_completes_it(tmp_path: Path) -> None:
+    halted, done = confined(
         """
+        from mediadesk.catalog import ballast, jobs
+
+        ballast.SIZE_BYTES, ballast._LEAST_FREE_BYTES = 400_000, 1_000_000
+
         def steps(desk):
             for number in range(120):
                 picture(root / f"{number}.jpg", seed=number, size=(16, 16))
+            job = desk.scanner.start([bytes(root)])
+            desk.store.keep_room()
+            kept = ballast.ballast_path(desk.store.path)
+            assert kept.stat().st_size == 400_000
             with open(here / "catalog" / "filler", "wb", buffering=0) as filler:
                 try:
                     while True:
                         filler.write(bytes(4096))
                 except OSError:
                     filler.truncate(filler.tell() - 300_000)
-            yield desk.scan(root)
+            report = job.run()
+            assert not kept.exists(), "the room kept was not given up"
+            with desk.store.readers.use() as reader:
+                stored = jobs.load(reader, job.id)
+            assert (stored.status, stored.reason) == (report.status, report.reason)
+            assert str(here / "catalog") in report.reason.facts["path"]
+            yield report
             os.unlink(here / "catalog" / "filler")
-            yield desk.scan(root)
+            yield desk.scanner.resume(job.id).run()
 
         (here / "catalog").mkdir()
         if __name__ == "__main__":
@@ -208,11 +229,12 @@ def test_a_full_disk_halts_the_scan_and_the_next_one_completes_it(tmp_path: Path
         """,
         tmp_path,
     )
-    assert full["status"] == "halted"
+    assert halted["status"] == "halted"
     assert done["status"] == "completed"
     assert sorted(done["rows"].values()) == ["present"] * 120
 
 
+@pytest.mark.fault(20)
 def test_what_may_not_be_read_is_told_and_tried_again_but_broken_files_are_not(
     tmp_path: Path,
 ) -> None:
@@ -257,6 +279,7 @@ def test_what_may_not_be_read_is_told_and_tried_again_but_broken_files_are_not(
     assert locked["rows"]["locked/l.jpg"] == "present"
 
 
+@pytest.mark.fault(20)
 def test_a_folder_that_cannot_be_read_at_all_fails_the_scan(tmp_path: Path) -> None:
     (found,) = without_privileges(
         script(

@@ -3,6 +3,8 @@
 import textwrap
 from pathlib import Path
 
+import pytest
+
 from tests.support.confined import with_own_mounts, without_privileges
 
 PREAMBLE = textwrap.dedent(
@@ -45,6 +47,7 @@ def script(text: str) -> str:
     return PREAMBLE + textwrap.dedent(text)
 
 
+@pytest.mark.fault(20)
 def test_a_locked_folder_is_told_with_its_owner_and_the_rest_is_found(tmp_path: Path) -> None:
     told = without_privileges(
         script(
@@ -99,6 +102,7 @@ def test_a_file_that_may_not_be_read_is_found_all_the_same(tmp_path: Path) -> No
     assert not told["troubles"]
 
 
+@pytest.mark.fault(15)
 def test_a_disk_pulled_out_during_the_walk_is_offline_and_nothing_is_gone(tmp_path: Path) -> None:
     told = with_own_mounts(
         script(
@@ -120,6 +124,7 @@ def test_a_disk_pulled_out_during_the_walk_is_offline_and_nothing_is_gone(tmp_pa
     assert not {"b", "c"} & set(told["complete"])
 
 
+@pytest.mark.fault(15)
 def test_a_dead_share_is_told_once_not_for_every_folder(tmp_path: Path) -> None:
     told = with_own_mounts(
         script(
@@ -143,6 +148,7 @@ def test_a_dead_share_is_told_once_not_for_every_folder(tmp_path: Path) -> None:
     assert told["absence"] == ["volume-offline", {"volume": "NAS"}]
 
 
+@pytest.mark.fault(16, 17)
 def test_an_empty_mount_point_and_another_disk_are_not_the_disk_that_was_there(
     tmp_path: Path,
 ) -> None:
@@ -191,6 +197,7 @@ def test_a_disk_mounted_elsewhere_is_the_same_disk(tmp_path: Path) -> None:
     assert [read_only for _, read_only in told] == [False, False, True]
 
 
+@pytest.mark.fault(31)
 def test_a_bind_mount_makes_no_second_copy_and_no_endless_walk(tmp_path: Path) -> None:
     told = with_own_mounts(
         script(
@@ -242,6 +249,7 @@ def test_the_computers_own_state_is_no_library(tmp_path: Path) -> None:
     assert told == [{"files": ["a.jpg"], "troubles": [], "complete": [""]}, 1]
 
 
+@pytest.mark.fault(31)
 def test_two_roots_that_are_one_folder_by_a_bind_mount_are_planned_once(tmp_path: Path) -> None:
     told = with_own_mounts(
         script(

@@ -21,6 +21,7 @@ def shaft(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["rm", "-rf", tmp_path], check=True)
 
 
+@pytest.mark.fault(35)
 @pytest.mark.parametrize("name", [b"d", b"a rather long name, as people give them to folders"])
 def test_a_thousand_folders_deep_every_file_is_found(shaft: Path, name: bytes) -> None:
     handle = os.open(shaft, os.O_RDONLY)
@@ -37,6 +38,7 @@ def test_a_thousand_folders_deep_every_file_is_found(shaft: Path, name: bytes) -
     assert told[-1].files[0].path == os.fsencode(shaft) + (b"/" + name) * 1_000 + b"/\xff.jpg"
 
 
+@pytest.mark.fault(37)
 def test_a_huge_folder_is_told_in_parts_within_bounded_memory(tmp_path: Path) -> None:
     count = 30_000
     for number in range(count):

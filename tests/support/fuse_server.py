@@ -39,19 +39,15 @@ class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
         """Return what lstat says."""
         if "stuck" in path:
             _for_ever()
-        status = os.lstat(self._real(path))
-        told = {name: getattr(status, name) for name in _STAT}
-        return told | {
-            "st_mtime": status.st_mtime_ns,
-            "st_ctime": status.st_ctime_ns,
-            "st_atime": status.st_atime_ns,
-        }
+        return _told(os.lstat(self._real(path)))
 
-    def readdir(self, path: str, fh: int) -> list[str]:  # noqa: ARG002 - the shape is given
-        """Return the names in a folder."""
+    def readdir(self, path: str, fh: int) -> list[tuple[str, dict[str, int], int]]:  # noqa: ARG002 - the shape is given
+        """Return the names in a folder, each with its inode: without one, no name is told."""
         if "blocked" in path:
             _for_ever()
-        return [".", "..", *os.listdir(self._real(path))]
+        real = self._real(path)
+        names = [".", "..", *os.listdir(real)]
+        return [(name, _told(os.lstat(os.path.join(real, name))), 0) for name in names]
 
     def readlink(self, path: str) -> str:
         """Return where a link leads."""
@@ -89,6 +85,15 @@ class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
         return real
 
 
+def _told(status: os.stat_result) -> dict[str, int]:
+    told = {name: int(getattr(status, name)) for name in _STAT}
+    return told | {
+        "st_mtime": status.st_mtime_ns,
+        "st_ctime": status.st_ctime_ns,
+        "st_atime": status.st_atime_ns,
+    }
+
+
 def _for_ever() -> None:
     while True:
         threading.Event().wait(60)
@@ -110,7 +115,7 @@ def main() -> None:
     options = parser.parse_args()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     mirror = Mirror(options.source, slow_s=options.slow_s, alias=options.alias)
-    mfusepy.FUSE(mirror, options.mount_point, foreground=True, fsname="tests:share")
+    mfusepy.FUSE(mirror, options.mount_point, foreground=True, fsname="tests:share", use_ino=True)
 
 
 if __name__ == "__main__":

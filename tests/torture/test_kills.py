@@ -9,7 +9,7 @@ import pytest
 from tests.support.killed_scans import assert_sound, killed_scan, known, shelves
 from tests.support.terminal import mediadesk
 
-KILLS = 20
+KILLS = 50
 PHOTOS = 240
 
 
@@ -18,6 +18,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shelves(tmp_path_factory.mktemp("photos"), PHOTOS, size=(320, 240))
 
 
+@pytest.mark.fault(1)
 def test_a_killed_scan_keeps_the_catalog_and_the_next_one_completes_it(
     photos: Path, tmp_path: Path
 ) -> None:

@@ -83,6 +83,7 @@ def test_many_changes_become_one_scan_of_just_these_folders(
     assert desk.scanned == [(left, right)]
 
 
+@pytest.mark.fault(42)
 def test_a_folder_in_which_a_file_grows_is_scanned_once_it_is_still(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -126,6 +126,7 @@ def header(path: Path) -> None:
 DAMAGES: list[Callable[[Path], None]] = [zero_page, truncate, empty, garbage, header]
 
 
+@pytest.mark.fault(46)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_catalog_is_put_aside_and_its_backup_takes_its_place(
     catalog: Path, damage: Callable[[Path], None]
@@ -142,6 +143,7 @@ def test_a_damaged_catalog_is_put_aside_and_its_backup_takes_its_place(
         assert store.notices == []
 
 
+@pytest.mark.fault(46)
 @pytest.mark.parametrize("damage", [zero_page, truncate, garbage, header])
 def test_without_a_backup_the_catalog_is_built_anew_and_the_roots_come_back(
     catalog: Path, damage: Callable[[Path], None]
@@ -165,6 +167,7 @@ def test_an_unsound_backup_is_passed_over(catalog: Path) -> None:
         assert root_paths(store) == [b"/photos"]
 
 
+@pytest.mark.fault(46)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_decisions_come_back_from_their_backup(
     catalog: Path, damage: Callable[[Path], None]
@@ -204,6 +207,7 @@ def test_an_old_catalog_brought_back_catches_up_with_the_decisions(catalog: Path
         assert store.catch_up().roots == frozenset()
 
 
+@pytest.mark.fault(46)
 @settings(max_examples=30)
 @given(flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 7)), max_size=4))
 def test_bits_that_flip_never_end_in_a_traceback(
@@ -281,6 +285,7 @@ def test_damage_met_while_running_is_told_and_put_right_by_the_next_start(catalo
         assert contents(store) == 400
 
 
+@pytest.mark.fault(46)
 def test_a_newer_catalog_is_refused_and_left_as_it_is(catalog: Path) -> None:
     with closing(sqlite3.connect(catalog)) as writer:
         writer.execute("PRAGMA user_version = 99")
@@ -293,6 +298,7 @@ def test_a_newer_catalog_is_refused_and_left_as_it_is(catalog: Path) -> None:
     assert catalog.read_bytes() == before
 
 
+@pytest.mark.fault(46)
 @pytest.mark.parametrize("kind", ["text", "database"])
 def test_other_peoples_files_are_refused_and_left_as_they_are(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "places.sqlite"
@@ -309,6 +315,7 @@ def test_other_peoples_files_are_refused_and_left_as_they_are(tmp_path: Path, ki
     assert path.read_bytes() == before
 
 
+@pytest.mark.fault(46)
 def test_a_locked_catalog_is_told_to_be_in_use(
     catalog: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -324,6 +331,7 @@ def test_a_locked_catalog_is_told_to_be_in_use(
     assert not list(catalog.parent.glob("*damaged*"))
 
 
+@pytest.mark.fault(46)
 def test_a_log_left_by_a_killed_program_is_taken_in(catalog: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     copy.mkdir()
@@ -345,6 +353,7 @@ def test_a_log_left_by_a_killed_program_is_taken_in(catalog: Path, tmp_path: Pat
         assert (contents(store), store.notices) == (401, [])
 
 
+@pytest.mark.fault(46)
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     told = without_privileges(
         """

@@ -161,6 +161,7 @@ def test_exif_behind_the_pixels_of_a_png_turns_it(tmp_path: Path) -> None:
     assert picture.image.size == (40, 60)
 
 
+@pytest.mark.fault(39)
 def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     header = struct.pack(">IIBBBBB", 65_535, 65_535, 8, 2, 0, 0, 0)
     chunks = b""
@@ -183,6 +184,7 @@ def test_a_picture_of_200_megapixels_opens_where_a_reduced_decode_exists(tmp_pat
     assert (picture.outline.width, picture.image.width) == (16_000, 1_000)
 
 
+@pytest.mark.fault(43)
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.gif", "a.bmp"])
 def test_a_file_that_ends_early_says_so_or_is_called_damaged(tmp_path: Path, name: str) -> None:
     out = io.BytesIO()

@@ -20,6 +20,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.fault(47)
 def test_only_one_holds_a_catalog_and_the_other_is_told_who(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "catalog.lock"
     lock = CatalogLock(path, holder="a window")
@@ -32,6 +33,7 @@ def test_only_one_holds_a_catalog_and_the_other_is_told_who(tmp_path: Path) -> N
     CatalogLock(path, holder="a scan").release()
 
 
+@pytest.mark.fault(47)
 def test_a_killed_holder_leaves_nothing_locked(tmp_path: Path) -> None:
     path = tmp_path / "catalog.lock"
     with subprocess.Popen(
@@ -48,6 +50,7 @@ def test_a_killed_holder_leaves_nothing_locked(tmp_path: Path) -> None:
     CatalogLock(path, holder="a window").release()
 
 
+@pytest.mark.fault(47)
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"pid": 1}', "\x00"])
 def test_a_stale_lock_file_is_taken_over_whatever_it_says(tmp_path: Path, text: str) -> None:
     path = tmp_path / "catalog.lock"

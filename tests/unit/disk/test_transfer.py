@@ -269,6 +269,7 @@ print(json.dumps(answer))
 """
 
 
+@pytest.mark.fault(31)
 def test_a_bind_mount_of_the_same_disk_is_crossed_by_copying(file: Path, tmp_path: Path) -> None:
     setup = f"mount --bind {tmp_path / 'to'} {tmp_path / 'to'}"
     answer = with_own_mounts(IN_MOUNTS, file, tmp_path / "to", setup)

@@ -77,6 +77,7 @@ def test_an_empty_folder_is_told_too(tmp_path: Path) -> None:
     assert not listing.files
 
 
+@pytest.mark.fault(30)
 def test_links_are_never_followed_nor_counted(tmp_path: Path) -> None:
     outside = fill(tmp_path / "outside", "secret.jpg")
     root = fill(tmp_path / "root", "a/real.jpg")
@@ -95,6 +96,7 @@ def test_a_root_that_is_a_link_is_walked_under_its_own_name(tmp_path: Path) -> N
     assert found(tmp_path / "link") == {"sub/a.jpg": MediaKind.PHOTO}
 
 
+@pytest.mark.fault(36)
 def test_only_regular_files_are_found_and_nothing_is_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo.jpg")
     (tmp_path / "folder.jpg").mkdir()
@@ -182,6 +184,7 @@ def test_an_icloud_placeholder_is_in_the_cloud(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.fault(43)
 def test_a_sparse_file_is_not_taken_for_one_in_the_cloud(tmp_path: Path) -> None:
     fill(tmp_path, "big.mp4", "empty.jpg")
     os.truncate(tmp_path / "big.mp4", 0)

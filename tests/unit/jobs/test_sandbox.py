@@ -126,6 +126,7 @@ def test_what_the_function_raises_arrives() -> None:
         box.run(refuse, "no such picture", timeout_s=ALLOWED_S)
 
 
+@pytest.mark.fault(40)
 def test_a_crash_a_hang_and_too_much_memory_cost_that_call_alone() -> None:
     with sandbox() as box:
         assert code_of(box, abort) is ReasonCode.DECODER_CRASHED
@@ -179,6 +180,7 @@ def test_a_child_killed_while_idle_is_replaced() -> None:
             assert box.run(twice, 6, timeout_s=ALLOWED_S) == 12
 
 
+@pytest.mark.fault(40)
 def test_a_child_killed_while_others_work_costs_nobody_an_answer() -> None:
     """As the OOM killer does: an idle child goes, and pebble takes the whole pool for broken."""
     with sandbox(2) as box:
