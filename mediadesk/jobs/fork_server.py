@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 
+_HUSH = "mediadesk.jobs.sandbox.hush"
 _ROOM = "mediadesk.jobs.sandbox"
 """What every child needs to take its tasks."""
 
@@ -23,7 +24,7 @@ def context(preload: Sequence[str]) -> BaseContext:
     if sys.platform != "linux":
         return get_context("spawn")
     forking = get_context("forkserver")
-    forking.set_forkserver_preload([_ROOM, *preload])
+    forking.set_forkserver_preload([_HUSH, _ROOM, *preload])
     return forking
 
 
