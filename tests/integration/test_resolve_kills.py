@@ -10,7 +10,7 @@ import pytest
 from tests.support.kill_points import Scene, sampled
 
 POINTS = 10
-FEWER = {"folder": 4}
+FEWER = {"folder": 3, "link": 6, "merge": 8}
 
 
 @pytest.mark.fault(2, 4)

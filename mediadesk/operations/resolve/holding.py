@@ -60,13 +60,13 @@ def purge(
 ) -> Purged:
     """Delete held files for good (None: all of them). The only step that cannot be undone.
 
-    A file of which no other copy is found any more stays held.
+    A file of which no other copy is found any more stays held. Sidecars go with their owners.
     """
     with store.decision_readers.use() as reader:
-        held = journal.entries(reader, states=[EntryState.DONE], ids=entry_ids or ())
+        held = journal.entries(reader, states=[EntryState.DONE])
     wanted = [entry for entry in held if entry.action in PURGEABLE]
-    if entry_ids is not None and not entry_ids:
-        wanted = []
+    if entry_ids is not None:
+        wanted = _with_sidecars(wanted, set(entry_ids))
     wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
     roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
     purged: list[Entry] = []
@@ -88,6 +88,16 @@ def purge(
         changes |= store.catch_up()
     _delete(store, _idle_merges(store, {entry.batch_id for entry in purged}))
     return Purged(tuple(purged), tuple(failed), changes)
+
+
+def _with_sidecars(held: Sequence[Entry], ids: Collection[int]) -> list[Entry]:
+    """Return the entries that were named, and those of the sidecars that went with them."""
+    units = {(one.batch_id, one.unit) for one in held if one.id in ids and one.unit}
+    return [
+        one
+        for one in held
+        if one.id in ids or (one.action is EntryAction.CARRY and (one.batch_id, one.unit) in units)
+    ]
 
 
 def _idle_merges(store: Store, batch_ids: Iterable[int]) -> list[Entry]:

@@ -120,7 +120,7 @@ def test_sidecars_are_purged_with_their_owner_and_not_before(library: HeldLibrar
     by_action = {entry.action: entry.id for entry in removed}
     first = resolve.purge(library.store, [by_action[EntryAction.CARRY]])
     assert codes(first.failed) == [ReasonCode.OWNER_HELD]
-    assert len(resolve.purge(library.store).purged) == 2
+    assert len(resolve.purge(library.store, [by_action[EntryAction.REMOVE]]).purged) == 2
     assert not (library.root / ".mediadesk").exists()
 
 
