@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.history import HistoryItem, HistoryKind
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import Place
 from mediadesk.operations.held import Held
 from mediadesk.operations.history import History
@@ -19,6 +21,7 @@ from mediadesk.operations.verdict_history import VerdictHistory
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
+from mediadesk.ui.models import history_words
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -247,3 +250,23 @@ def test_a_purge_that_is_not_meant_deletes_nothing(
     bar.purge.click()
     dialog_of(bar).no.click()
     assert Held(library.store).total().files == 1
+
+
+def test_what_was_linked_or_moved_is_not_called_removed() -> None:
+    def item(action: EntryAction, place: RemovalPlace) -> HistoryItem:
+        return HistoryItem(
+            key="batch:1",
+            kind=HistoryKind.REMOVED,
+            at=0.0,
+            files=2,
+            clusters=1,
+            undoable=2,
+            place=place,
+            action=action,
+        )
+
+    linked = item(EntryAction.LINK, RemovalPlace.REMOVED)
+    assert history_words.title(linked) == "Replaced 2 files by hard links"
+    moved = item(EntryAction.MOVE, RemovalPlace.FOLDER)
+    assert history_words.title(moved) == "Moved 2 files from 1 cluster"
+    assert history_words.detail(moved).endswith("to a folder")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime
 
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
-from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import camera_name
 from mediadesk.domain.reasons import Fact, Reason
 from mediadesk.domain.timestamps import Precision
@@ -44,6 +44,11 @@ def title(item: HistoryItem) -> str:
         HistoryKind.WRITTEN: tr("History", "Wrote the date of {files}"),
         HistoryKind.ORGANISED: tr("History", "Copied {files} into an archive"),
     }
+    if item.kind is HistoryKind.REMOVED and item.action is EntryAction.LINK:
+        return tr("History", "Replaced {files} by hard links").format(files=files)
+    if item.kind is HistoryKind.REMOVED and item.action is EntryAction.MOVE:
+        moved = tr("History", "Moved {files} from {clusters}")
+        return moved.format(files=files, clusters=clusters)
     return texts[item.kind].format(files=files, clusters=clusters)
 
 
@@ -111,6 +116,8 @@ def where(place: RemovalPlace | None) -> str:
     """Return where removed files went."""
     if place is RemovalPlace.TRASH:
         return tr("History", "to the system trash")
+    if place is RemovalPlace.FOLDER:
+        return tr("History", "to a folder")
     return tr("History", "to Removed")
 
 

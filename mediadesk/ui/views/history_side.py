@@ -82,12 +82,13 @@ class HistorySide(QScrollArea):
         """Name the files."""
         item = found.item
         parts: list[QWidget] = [hairline()]
-        to_trash = item.place is RemovalPlace.TRASH
-        went = (
-            tr("History", "Went to the system trash")
-            if to_trash
-            else (tr("History", "Went to Removed"))
-        )
+        places = {
+            RemovalPlace.TRASH: tr("History", "Went to the system trash"),
+            RemovalPlace.FOLDER: tr("History", "Went to a folder"),
+        }
+        went = tr("History", "Went to Removed")
+        if item.place is not None:
+            went = places.get(item.place, went)
         if item.kind is HistoryKind.RESTORED:
             went = tr("History", "Came back")
         parts += self._files(went, found.went, more=found.more)
