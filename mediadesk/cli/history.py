@@ -2,7 +2,7 @@
 
 import argparse
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ def add_options(_parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the batches."""
     with open_journal(options.catalog) as readers:
-        told: list[Iterator[_Batch]] = []
+        told: list[Iterable[_Batch]] = []
         if readers is not None:
             told = [resolve.history(readers), resolve.changed(readers)]
         batches: Iterator[_Batch] = heapq.merge(*told, key=lambda batch: -batch.id)

@@ -1,7 +1,7 @@
 """Takes changes of files back, now or later: only where nobody has changed them since."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import rewrite_batches, rewrites
@@ -40,10 +40,13 @@ class TurnedBack:
     changes: CatalogChanges = field(default_factory=CatalogChanges)
 
 
-def changed(readers: Readers) -> Iterator[RewriteBatch]:
-    """Yield every batch that changed files, the newest first."""
+def changed(readers: Readers) -> list[RewriteBatch]:
+    """Return every batch that changed files, the newest first.
+
+    All at once: who merges them with other batches needs the only connection for those.
+    """
     with readers.use() as reader:
-        yield from rewrite_batches.batches(reader)
+        return list(rewrite_batches.batches(reader))
 
 
 def turn_back(
