@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.dating import ChosenDate, DateQuery, Need
@@ -18,6 +18,7 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates_page import DatesPage
+from mediadesk.ui.views.regions import Regions
 from tests.support.fake_clusters import StageSource
 from tests.support.fake_dates import CAMERA, DateLibrary, FakeDecisions
 
@@ -352,3 +353,40 @@ def test_rows_and_actions_say_what_they_are_to_those_who_do_not_see(
                    page.pane.line, page.pane.picture, page.narrowing.histogram):  # fmt: skip
         assert widget.accessibleName()
     assert "Google Takeout" in page.pane.line.accessibleDescription()
+
+
+def test_everything_has_a_name_and_is_reached_by_tab(build: Build, qtbot: QtBot) -> None:
+    library = DateLibrary(contradicted=1)
+    page = build(library, FakeDecisions(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    focusable = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [type(each).__name__ for each in focusable if not each.accessibleName()] == []
+    page.side.list.setFocus()
+    order: list[QWidget | None] = []
+    for _ in range(len(focusable) + 2):
+        page.focusNextPrevChild(True)
+        order.append(QApplication.focusWidget())
+    pane = page.pane
+    wanted = (pane.candidates.list, pane.strip.list, pane.line, pane.bar.accept)
+    places = [order.index(widget) for widget in wanted]
+    assert places == sorted(places)
+
+
+def test_f6_goes_through_the_parts_and_back(build: Build, qtbot: QtBot) -> None:
+    library = DateLibrary(contradicted=1)
+    page = build(library, FakeDecisions(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    regions = Regions((page,), page, inside=page.regions)
+    page.side.list.setFocus()
+    held: list[QWidget | None] = []
+    for _ in range(4):
+        regions.go(1)
+        held.append(QApplication.focusWidget())
+    assert page.pane.candidates.list in held
+    assert page.pane.line in held
+    regions.go(-1)
+    assert QApplication.focusWidget() is held[-2]

@@ -63,8 +63,10 @@ class DatePane(QWidget):
         across.addWidget(stage, 1)
         across.addWidget(hairline(vertical=True))
         across.addWidget(self.candidates)
-        parts = (self.reason, middle, hairline(), self.strip, hairline(), self.line, self.bar)
-        column(self, *parts, growing=middle)
+        shown = (self.reason, middle, hairline(), self.strip, hairline(), self.line, self.bar)
+        column(self, *shown, growing=middle)
+        self.parts = (self.picture, self.candidates, self.strip, self.line, self.bar)
+        """What F6 goes through, in the order of reading."""
         self.candidates.chosen.connect(self.choose)
         self.candidates.pointed.connect(self.line.point_at)
         self.line.chosen.connect(self.choose)

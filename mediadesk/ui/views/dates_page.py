@@ -112,6 +112,11 @@ class DatesPage(QWidget):
         """What the camera of the file that is shown is called."""
         return None if self.pane.dates is None else self.pane.dates.record.file.camera
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        head = (self.narrowing.header, self.narrowing.histogram, self.side)
+        return (*head, *self.pane.parts, self.empty)
+
     def open_page(self) -> None:
         """Show the page: its queue is read the first time and when it changed."""
         if self._is_stale:
