@@ -9,6 +9,7 @@ from mediadesk.operations.bulk import BulkRow, RuleCount
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_bar
 from mediadesk.ui.delegates.cluster_delegate import paint_kind
+from mediadesk.ui.delegates.plan_cell import paint_plan_ground
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import plan_words
@@ -110,13 +111,10 @@ class ChangeDelegate(QStyledItemDelegate):
         change: BulkRow | None = index.data(Role.ROW)
         if change is None:
             return
-        tokens, rect = theme.current(), option.rect
+        rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            active = option.state & QStyle.StateFlag.State_Active
-            painter.fillRect(rect, tokens.sel if active else tokens.sel_inactive)
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), tokens.rowline)
+        paint_plan_ground(painter, option)
         struck = self._rows.is_struck(change)
         if index.column() == 0:
             self._paint_picture(painter, option, index)

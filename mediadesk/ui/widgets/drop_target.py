@@ -3,14 +3,15 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import BY_KEY, Paragraph, label
+from mediadesk.ui.widgets.focus_ring import FocusRing
+from mediadesk.ui.widgets.labels import Paragraph, label
 
 SIZE = QSize(640, 324)
 _PICTURE = QSize(132, 92)
@@ -26,7 +27,8 @@ class DropTarget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Invite to drop folders."""
         super().__init__(parent)
-        self._hot = self._ring = False
+        self._hot = False
+        self._ring = FocusRing(self)
         self.setFixedSize(SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._title = label("", TextSize.DISPLAY)
@@ -75,24 +77,12 @@ class DropTarget(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        self._ring = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint field and border: dashed, or filled while something is dragged here."""
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hot or self._ring:
+        if self._hot or self._ring.is_shown:
             pen = QPen(tokens.accent if self._hot else tokens.focus, 2)
             inset = 1.0
         else:

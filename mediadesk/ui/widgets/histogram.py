@@ -4,13 +4,14 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import BY_KEY, surface
+from mediadesk.ui.widgets.focus_ring import FocusRing
+from mediadesk.ui.widgets.labels import surface
 
 HEIGHT = 64
 _MARGIN, _AXIS_FROM_BOTTOM, _TOP = 16, 18, 8
@@ -31,7 +32,7 @@ class Histogram(QWidget):
         self._years: range = range(0)
         self._marked: frozenset[str] = frozenset()
         self._pointed: str | None = None
-        self._ring = False
+        self._ring = FocusRing(self)
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +77,7 @@ class Histogram(QWidget):
         for year, place in self._labels():
             painter.setPen(tokens.accent_text if year in self._marked else tokens.text2)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, year)
-        if self._ring:
+        if self._ring.is_shown:
             painter.setPen(QPen(tokens.focus, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -2))
 
@@ -114,18 +115,6 @@ class Histogram(QWidget):
             self.chosen.emit(self._pointed)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when it came by key."""
-        self._ring = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no focus."""
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
 
     def _pitch(self) -> float:
         room = self.width() - 2 * _MARGIN

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.time_axis import Mark, TimeAxis
-from mediadesk.ui.widgets.labels import BY_KEY, surface
+from mediadesk.ui.widgets.focus_ring import FocusRing
+from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.time_line_painting import LinePainter, Spot, spots
 
 HEIGHT = 132
@@ -49,7 +49,7 @@ class TimeLine(QWidget):
         self._pointed: int | None = None
         self._dragged: QPointF | None = None
         self._pressed: QPointF | None = None
-        self._ring = False
+        self._ring = FocusRing(self)
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,7 +108,7 @@ class TimeLine(QWidget):
                 highlighted=self._pointed in spot.numbers,
                 chosen=not marked.isdisjoint(spot.numbers),
             )
-        if self._ring:
+        if self._ring.is_shown:
             painter.setPen(QPen(theme.current().focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -164,18 +164,6 @@ class TimeLine(QWidget):
             self._find_spots()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus when it came by key."""
-        self._ring = event.reason() in BY_KEY
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no focus."""
-        self._ring = False
-        super().focusOutEvent(event)
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width."""
