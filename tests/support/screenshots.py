@@ -4,6 +4,7 @@ Drawn without a display, from FOLDER or from media made for the purpose.
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ class Guide(program.Program):
 
     out: ClassVar[Path]
     folder: ClassVar[Path]
+    is_ours: ClassVar[bool]
+    """True when the folder was made for the tour."""
 
     def run(self) -> None:
         self._tour = self._pages()
@@ -70,6 +73,7 @@ class Guide(program.Program):
                 self._actions[place].trigger()
                 yield SETTLE_MS
                 yield from self._draw(f"{place.removeprefix('show-')}-{layout}")
+        yield from self._review()
         self._actions[ActionId.SHOW_ALL].trigger()
         self._actions[ActionId.GRID].trigger()
         self._actions[ActionId.DETAILS].trigger()
@@ -78,6 +82,29 @@ class Guide(program.Program):
         yield from self._draw("panels")
         self._actions[ActionId.KEYS].trigger()
         yield from self._draw("keys")
+
+    def _review(self) -> Tour:
+        """Draw review and its plan; what removes files only where the files are our own."""
+        self._actions[ActionId.SHOW_DUPLICATES].trigger()
+        yield 3 * SETTLE_MS
+        yield from self._draw("duplicates")
+        for way in (ActionId.SWIPE, ActionId.DIFFERENCE, ActionId.SIDE_BY_SIDE):
+            self._actions[way].trigger()
+            yield SETTLE_MS
+            yield from self._draw(f"duplicates-{way}", sizes=SIZES[:1])
+        self._actions[ActionId.BULK_PLAN].trigger()
+        yield 2 * SETTLE_MS
+        yield from self._draw("bulk-plan")
+        if self.is_ours:
+            self._actions[ActionId.SHOW_DUPLICATES].trigger()
+            for what in (ActionId.ACCEPT, ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.UNDO):
+                yield SETTLE_MS
+                self._actions[what].trigger()
+            yield SETTLE_MS
+        for place in (ActionId.SHOW_HISTORY, ActionId.SHOW_REMOVED):
+            self._actions[place].trigger()
+            yield SETTLE_MS
+            yield from self._draw(place.removeprefix("show-"))
 
     def _draw(self, name: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> Tour:
         for width, height in sizes:
@@ -98,6 +125,13 @@ def make_library(folder: Path) -> None:
         taken = exif(taken=noon + timedelta(hours=number * 7), camera=("Canon", "EOS 80D"))
         path = trip / f"IMG_{4100 + number}.jpg"
         picture(path, size=shapes[number % len(shapes)], seed=number, quality=85, exif=taken)
+    for number in range(12):
+        original = folder / "Iceland 2019" / f"IMG_{4100 + number}.jpg"
+        shutil.copy2(original, folder / "Phone backup" / f"IMG_{4100 + number} (1).jpg")
+        if number % 3 == 0:
+            smaller = folder / "Phone backup" / f"IMG-20190704-WA{number:04}.jpg"
+            size = tuple(side // 2 for side in shapes[number % len(shapes)])
+            picture(smaller, size=(size[0], size[1]), seed=number, quality=60)
     for number in range(4):
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
         recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
@@ -110,6 +144,7 @@ def main(out: Path, folder: Path | None) -> int:
     with tempfile.TemporaryDirectory(prefix="mediadesk-screens-") as home:
         os.environ.update({f"MEDIADESK_{name}_DIR": home for name in ("DATA", "CACHE", "CONFIG")})
         os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
+        Guide.is_ours = folder is None
         if folder is None:
             folder = Path(home) / "Pictures"
             folder.mkdir()
