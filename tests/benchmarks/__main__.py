@@ -2,7 +2,7 @@
 
 import argparse
 
-from tests.benchmarks import moving, programs, sameness, scans, table, window
+from tests.benchmarks import dates, moving, programs, sameness, scans, table, window
 
 BENCHMARKS = {
     "first-scan": scans.first_scan,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "videos": moving.similar_videos,
     "recordings": moving.similar_recordings,
     "probes": moving.probes,
+    "dates": dates.dates,
     "window": window.scan_in_the_window,
 }
 
