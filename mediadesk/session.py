@@ -2,20 +2,17 @@
 
 import contextlib
 import logging
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
-from mediadesk.catalog import jobs
 from mediadesk.catalog.database import Readers
-from mediadesk.catalog.store import Store, open_decision_readers, open_readers, open_store
+from mediadesk.catalog.store import Store, open_decision_readers, open_readers
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings, log_file
 from mediadesk.disk.lock import CatalogLock, lock_path
-from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
@@ -27,7 +24,8 @@ from mediadesk.operations.date_review import DateReview
 from mediadesk.operations.health import Check, examine
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
-from mediadesk.operations.resolve import Way, recover, settle_rewrites, usual
+from mediadesk.operations.opening import opened
+from mediadesk.operations.resolve import Way, usual
 from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 from mediadesk.operations.watching import WatchPlan
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.duplicates import DuplicateSearch
     from mediadesk.operations.held import Held
     from mediadesk.operations.history import History
+    from mediadesk.operations.keeping import Keeping
     from mediadesk.operations.organise import Organising
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
@@ -68,7 +67,7 @@ class Session:
         self.path = (catalog or locations.catalog_file).absolute()
         self._lock = CatalogLock(lock_path(self.path), holder=holder)
         try:
-            self.store: Store = _open(self.path)
+            self.store: Store = opened(self.path)
         except BaseException:
             self._lock.release()
             raise
@@ -201,6 +200,12 @@ class Session:
         """Let a rule hold for a folder, or no longer."""
         return folder_rules.set_rule(self.store, path, rule, holds=holds)
 
+    def keeping(self) -> "Keeping":
+        """Return what keeps decisions in files, and brings backups back."""
+        from mediadesk.operations.keeping import Keeping  # noqa: PLC0415 - as above
+
+        return Keeping(self.store, self.settings, self.locations)
+
     def checks(self) -> list[Check]:
         """Look whether everything is in order."""
         return list(examine(self.path))
@@ -292,29 +297,3 @@ def open_session(*, catalog: Path | None, holder: str, workers: int | None = Non
     if workers is not None:
         settings = config.changed(settings, "hashing_workers", workers)
     return Session(catalog=catalog, locations=locations, settings=settings, holder=holder)
-
-
-def _open(path: Path) -> Store:
-    """Open the databases; jobs that a killed program left running can be resumed from now on."""
-    store = open_store(path, on_network=_is_on_network(path))
-    try:
-        store.catalog.submit(
-            lambda writer: jobs.interrupt_running(writer, Reason.of(ReasonCode.JOB_INTERRUPTED))
-        ).result()
-    except BaseException:
-        with contextlib.suppress(OutsideError):  # the first trouble is the one to tell
-            store.close()
-        raise
-    try:
-        recover(store)
-        settle_rewrites(store)
-    except (OutsideError, OSError) as error:
-        log.info("unfinished changes are settled at a later start: %s", error)
-    return store
-
-
-def _is_on_network(path: Path) -> bool:
-    try:
-        return network_file_system(os.fsencode(path.absolute())) is not None
-    except OSError:
-        return False

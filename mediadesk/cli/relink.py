@@ -2,15 +2,11 @@
 
 import argparse
 import os
-from collections.abc import Sequence
-from dataclasses import replace
 
-from mediadesk import config, words
+from mediadesk import words
 from mediadesk.cli.output import DONE, print_json, say, shown
 from mediadesk.domain import names
-from mediadesk.domain.media import is_inside
-from mediadesk.operations.relink import Relinked, relink
-from mediadesk.session import Session, open_session
+from mediadesk.session import open_session
 
 SUMMARY = "Give a folder of the library its new path. Its files keep all that is known of them."
 
@@ -27,8 +23,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         for notice in session.notices:
             say(words.sentence(notice))
-        done = relink(session.store, os.fsencode(options.old), os.fsencode(options.new))
-        _rename_in_settings(session, done)
+        done = session.keeping().relink(os.fsencode(options.old), os.fsencode(options.new))
     finally:
         session.close()
     if options.json:
@@ -38,19 +33,3 @@ def run(options: argparse.Namespace) -> int:
         told = f"{words.count(done.matching)} of {words.count(done.checked)} files looked for"
         print(f"{shown(done.old)} is {shown(done.new)} now; {told} were there.")
     return DONE
-
-
-def _rename_in_settings(session: Session, done: Relinked) -> None:
-    """Let what was protected or pooled stay so under its new path."""
-    before = session.settings
-    protected = _renamed(before.protected_roots, done)
-    pools = tuple(_renamed(pool, done) for pool in before.pools)
-    if (protected, pools) != (before.protected_roots, before.pools):
-        after = replace(before, protected_roots=protected, pools=pools)
-        config.save(after, session.locations.settings_file)
-
-
-def _renamed(paths: Sequence[bytes], done: Relinked) -> tuple[bytes, ...]:
-    return tuple(
-        done.new + path[len(done.old) :] if is_inside(path, done.old) else path for path in paths
-    )

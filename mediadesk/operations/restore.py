@@ -23,16 +23,63 @@ def restore(catalog: Path, part: Part) -> Reason:
     Raises OutsideError: CATALOG_IN_USE, NO_SOUND_BACKUP, or why a file could not be written. The
     next start brings the two databases in step again.
     """
-    database = catalog if part is Part.CATALOG else decisions_path(catalog)
     lock = CatalogLock(lock_path(catalog), holder="a restore in a terminal")
+    try:
+        return _restored(catalog, part)
+    finally:
+        lock.release()
+
+
+def database_of(catalog: Path, part: Part) -> Path:
+    """Return the file that is meant."""
+    return catalog if part is Part.CATALOG else decisions_path(catalog)
+
+
+def want(catalog: Path, part: Part | None) -> None:
+    """Have a database brought back at the next start, when nobody uses it; None: neither."""
+    note = _note(catalog)
+    if part is None:
+        note.unlink(missing_ok=True)
+    else:
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(part, encoding="ascii")
+
+
+def wanted(catalog: Path) -> Part | None:
+    """Return what is to be brought back at the next start."""
+    try:
+        return Part(_note(catalog).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def carry_out(catalog: Path) -> Reason | None:
+    """Bring back what was wanted, if anything was; the caller holds the lock.
+
+    Returns what was done, or why it could not be: then everything is as it was.
+    """
+    part = wanted(catalog)
+    if part is None:
+        return None
+    want(catalog, None)  # asked for once, done once
+    try:
+        return _restored(catalog, part)
+    except OutsideError as error:
+        return error.reason
+
+
+def _note(catalog: Path) -> Path:
+    return backups_path(catalog) / "to-restore"
+
+
+def _restored(catalog: Path, part: Part) -> Reason:
+    database = database_of(catalog, part)
     try:
         return _restore(database, backups_path(catalog))
     except OSError as error:
         detail = error.strerror or str(error)
         reason = Reason.of(ReasonCode.CATALOG_UNWRITABLE, path=str(database), detail=detail)
         raise OutsideError(reason) from error
-    finally:
-        lock.release()
 
 
 def _restore(database: Path, folder: Path) -> Reason:

@@ -14,6 +14,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.keeping import Keeper, KeepingPane
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import label
@@ -38,6 +39,7 @@ class Doctor(Protocol):
 
     def checks(self) -> Sequence[Check]: ...  # noqa: D102
     def log_tail(self) -> str: ...  # noqa: D102
+    def keeping(self) -> Keeper: ...  # noqa: D102
     @property
     def log_folder(self) -> Path: ...  # noqa: D102
 
@@ -47,6 +49,8 @@ class Diagnostics(QWidget):
 
     told = Signal(str)
     """A sentence for the user."""
+    changed = Signal(object)
+    """CatalogChanges, when folders of the library may have changed."""
 
     def __init__(self, doctor: Doctor, tasks: TaskRunner) -> None:
         """Be empty until `refresh`."""
@@ -79,9 +83,14 @@ class Diagnostics(QWidget):
         column.addWidget(self._card)
         column.addLayout(buttons)
         column.addWidget(note)
+        self._keeping = KeepingPane(doctor.keeping(), tasks)
+        self._keeping.told.connect(self.told)
+        self._keeping.changed.connect(self.changed)
+        column.addWidget(self._keeping)
 
     def refresh(self, _checked: object = None) -> None:
         """Look at everything again."""
+        self._keeping.refresh()
         self._tasks.run(self._doctor.checks, self._arrived)
 
     def narrow(self, search: str) -> bool:

@@ -159,6 +159,7 @@ class Preferences(QWidget):
         elif section is table.DIAGNOSTICS:
             self._diagnostics = Diagnostics(self._session, self._tasks)
             self._diagnostics.told.connect(self.told)
+            self._diagnostics.changed.connect(self.changed)
             parts.append(self._diagnostics)
         return parts
 

@@ -1,0 +1,48 @@
+"""Opens the catalog for a session: restores, heals, and settles what a crash left open."""
+
+import contextlib
+import logging
+import os
+from pathlib import Path
+
+from mediadesk.catalog import jobs
+from mediadesk.catalog.store import Store, open_store
+from mediadesk.disk.volumes import network_file_system
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations import restore
+from mediadesk.operations.resolve import recover, settle_rewrites
+
+log = logging.getLogger(__name__)
+
+
+def opened(path: Path) -> Store:
+    """Open the databases; jobs that a killed program left running can be resumed from now on.
+
+    What the user wanted back from a backup is brought back first. The caller holds the lock.
+    """
+    told = restore.carry_out(path)
+    store = open_store(path, on_network=_is_on_network(path))
+    if told is not None:
+        store.notices.insert(0, told)
+    try:
+        store.catalog.submit(
+            lambda writer: jobs.interrupt_running(writer, Reason.of(ReasonCode.JOB_INTERRUPTED))
+        ).result()
+    except BaseException:
+        with contextlib.suppress(OutsideError):  # the first trouble is the one to tell
+            store.close()
+        raise
+    try:
+        recover(store)
+        settle_rewrites(store)
+    except (OutsideError, OSError) as error:
+        log.info("unfinished changes are settled at a later start: %s", error)
+    return store
+
+
+def _is_on_network(path: Path) -> bool:
+    try:
+        return network_file_system(os.fsencode(path.absolute())) is not None
+    except OSError:
+        return False
