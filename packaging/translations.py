@@ -23,7 +23,6 @@ CALLS = {"tr", "formatting.tr", "QT_TRANSLATE_NOOP"}
 OWN_MARK = "_t"
 """A function of a module that marks texts with that module's context."""
 TABLES = (
-    ("Keeper", "mediadesk.dedupe.ranking", "SENTENCES"),
     ("Why", "mediadesk.timestamps.why", "WHY_SENTENCES"),
     ("Flag", "mediadesk.timestamps.why", "FLAG_SENTENCES"),
 )

@@ -88,6 +88,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare nothing in it with anything any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute hashes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -185,6 +189,10 @@
     </message>
     <message>
         <source>Go on with the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -316,7 +324,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next difference</source>
+        <source>Never suggest from a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -325,6 +333,10 @@
     </message>
     <message>
         <source>Not duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer nothing in it for removal any more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -373,6 +385,10 @@
     </message>
     <message>
         <source>Previous region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -461,6 +477,10 @@
     </message>
     <message>
         <source>Show all videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all videos for VR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -632,6 +652,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>VR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Videos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -733,7 +757,31 @@
 <context>
     <name>Column</name>
     <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -749,7 +797,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Field of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -761,6 +821,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lossless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Modified</source>
         <translation type="unfinished"></translation>
     </message>
@@ -769,7 +837,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Per eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perceptual hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,7 +857,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -790,6 +886,10 @@
     </message>
     <message>
         <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -852,6 +952,105 @@
     </message>
     <message>
         <source>{n} videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Criterion</name>
+    <message>
+        <source>Blocks of compression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a protected folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker&apos;s notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enlarged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAW file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-encoded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored without loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kbit a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MP</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1236,6 +1435,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{files} selected.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1266,11 +1469,27 @@
 <context>
     <name>Difference</name>
     <message>
+        <source>1 level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore differences below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No place differs:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One place differs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1315,6 +1534,10 @@
     </message>
     <message>
         <source>what remains is resizing and compression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} levels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1368,6 +1591,10 @@
 <context>
     <name>Duplicates</name>
     <message>
+        <source>All clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose All to see the others.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1380,7 +1607,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find clusters by the name of a file (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to Needs a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster passes the filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1389,6 +1628,10 @@
     </message>
     <message>
         <source>No duplicates of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are clusters here, but none is as you ask.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1401,6 +1644,10 @@
     </message>
     <message>
         <source>This is the last cluster of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided {clusters}; {size} are held in Removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1708,7 +1955,19 @@
 <context>
     <name>Filter</name>
     <message>
+        <source>Alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least so alike, in percent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1717,6 +1976,10 @@
     </message>
     <message>
         <source>Clear the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what there is to choose from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1732,7 +1995,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To gain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1740,7 +2015,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} % or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} or more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1881,6 +2168,14 @@
 <context>
     <name>Group</name>
     <message>
+        <source>Artist not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1897,7 +2192,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution not known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1946,6 +2249,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copied {files} into an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided the date of {files}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1982,6 +2289,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moved {files} from {clusters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names of the files of every entry were looked through.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2007,6 +2318,10 @@
     </message>
     <message>
         <source>Removed {files} from {clusters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced {files} by hard links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2046,6 +2361,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Went to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Went to the system trash</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2070,11 +2389,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wrote the date of {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {files} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as file names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as file times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into sidecars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into the files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2091,6 +2430,10 @@
     </message>
     <message>
         <source>to Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to a folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2118,7 +2461,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{n} were left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} were left: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} kept for undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2316,15 +2667,15 @@
 <context>
     <name>Keeper</name>
     <message>
-        <source>It has the camera maker&apos;s notes; the other was saved again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It has the camera&apos;s data ({camera}); the other has lost it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It holds everything the other holds, and more.</source>
+        <source>It has the camera maker&apos;s notes; the other was saved again and lost them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds everything the other holds, and more: {tags} tags, the other {other_tags}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2348,15 +2699,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is stored without loss; the other is compressed.</source>
+        <source>It is stored without loss ({format}); the other is compressed ({other_format}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is the camera&apos;s RAW file.</source>
+        <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is the older file.</source>
+        <source>It is the older file: {date}, the other {other_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its date is the earlier one: {date}, the other {other_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one is in black and white: an edit that somebody made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one shows {percent} % of the picture: a cut that somebody made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2372,19 +2739,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its date is the earlier one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its file is larger.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its path is shorter; otherwise they are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other was only enlarged: its {other_width} by {other_height} pixels show no more than these {width} by {height}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2403,6 +2770,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a candidate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2412,10 +2783,6 @@
     </message>
     <message>
         <source>Close, clear the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2431,6 +2798,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep only that file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2443,7 +2814,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keys in Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys in Needs a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys in plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2456,6 +2843,14 @@
     </message>
     <message>
         <source>Move the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2679,6 +3074,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A preview. Nothing has been written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a rule</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2695,6 +3094,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An XMP file; the picture is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the name of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the time of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2708,6 +3123,10 @@
     </message>
     <message>
         <source>Before: {before}. After: {after}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside each file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2735,6 +3154,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2751,7 +3174,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose where the archive is to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {files}, then remove the originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying: {n} of {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates written for {files}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2763,7 +3210,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>EXIF and XMP, or a film&apos;s own dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each copy is compared with its original, byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file is written as a copy, read back and compared before it takes the old one&apos;s place. One Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is compared with its copy once more, then moved to Removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every copy is compared once more before it is moved. One Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every date you decided is in its file, or is left out as the list says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2771,7 +3238,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything is in the archive already, or is left out as the list says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to a new archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feb 2019, summer 1987</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2784,6 +3263,10 @@
     </message>
     <message>
         <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders and names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2804,6 +3287,10 @@
     </message>
     <message>
         <source>Holds more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2851,6 +3338,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Made of the date by a template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most complete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2863,11 +3354,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name made of the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Newest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No copy is exactly or identically the same as one that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name yet: it needs a part of the date, and .ext at its end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2879,7 +3382,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2991,7 +3510,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk has too little room. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first rule that tells two copies apart decides. Drag to change the order; the plan follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The originals stay where they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2999,7 +3526,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Then every copy is shown here before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then remove the originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are written into the XMP file of each copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3031,7 +3578,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What and where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What cannot go stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What file managers sort by.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,7 +3594,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the dates go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where they move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3048,6 +3619,26 @@
     </message>
     <message>
         <source>Why this amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write beside {files} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write tags from folder names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing: {n} of {files}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3099,6 +3690,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>files are rewritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files get their date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>files go to Removed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3115,11 +3718,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gets the ending of its content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds more than the copy that stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>holds tags: {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds the date you decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in a protected folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into the file itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3128,6 +3751,14 @@
     </message>
     <message>
         <source>left as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names change, sidecars&apos; too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3151,7 +3782,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of {name}, now {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on any disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3167,6 +3810,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sidecar, goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sidecars are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>struck out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3179,7 +3830,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>times of files change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to copy, {free} free</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3199,7 +3862,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{files} copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} left as they were: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{files} stay: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files}: the zone is taken to be that of home.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3397,6 +4076,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It could not be written so that nothing else changes: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has been changed by somebody else since, so it stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3405,11 +4088,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is in the archive already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is no longer in {held_at}; somebody has emptied that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It knows more than the copy that stays, and nothing may be written beside that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the computer&apos;s trash, and only that can bring it back or empty it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3433,6 +4124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Names cannot be made of &quot;{template}&quot;: it needs YYYY, MM, DD, HHMMSS or {{name}}, and .ext at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No damage was found in {path}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3450,6 +4145,10 @@
     </message>
     <message>
         <source>Nothing can be held in {path}: {detail}. In the settings, the computer&apos;s trash can be chosen instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here writes into {format} files safely. A sidecar can be written instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3649,6 +4348,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no time zone &quot;{zone}&quot;: +02:00 and Europe/Rome are two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is none yet at {path}. The first scan makes it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3673,6 +4376,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file can only hold a whole date with its time. A sidecar can say less than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file has not been looked into yet. Scan its folder first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3682,6 +4389,10 @@
     </message>
     <message>
         <source>This file is read-only. A sidecar can be written instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This film has no date that could be replaced in place. A sidecar can be written instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3738,6 +4449,10 @@
     </message>
     <message>
         <source>Whether the copies are still the same cannot be checked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing into this file would lose some of its tags ({tags}). A sidecar can be written instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3938,11 +4653,31 @@
 <context>
     <name>Review</name>
     <message>
+        <source>Beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Best</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cannot change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to file {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every criterion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3978,7 +4713,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looks a little alike, probably something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearly equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never suggest from {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3990,7 +4733,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing in {folder} is suggested from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protect {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4002,7 +4761,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stays</source>
+        <source>Rules for folders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4050,6 +4809,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{folder} is protected: nothing in it is offered for removal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} was preferred: {why}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4085,6 +4852,10 @@
     </message>
     <message>
         <source>A scan never stops for fewer than these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An XMP file beside each picture, into the file itself, its file time, or its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4160,6 +4931,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4177,6 +4952,10 @@
     </message>
     <message>
         <source>More is faster until the disk or the processor is busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names made of dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4208,6 +4987,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Room for taking written dates back, in MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sidecars</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4236,6 +5019,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use exiftool where it is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Videos</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4244,7 +5031,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What a change replaced is kept until it is let go. What would not fit is not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where removed files go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write dates to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file&apos;s own ending.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4262,11 +5061,39 @@
 <context>
     <name>Sort</name>
     <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ascending</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bitrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness of metadata</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4286,6 +5113,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Field of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4294,11 +5125,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lossless</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4322,11 +5161,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pixels per eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of release</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4413,7 +5280,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Number in the file name</source>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in the name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4528,6 +5399,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Grey version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mirror image</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4588,13 +5463,236 @@
     </message>
 </context>
 <context>
+    <name>Stream</name>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cube map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equirectangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fisheye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture bitrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SBS, left first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SBS, right first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TB, left on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TB, right on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VR metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, {n} bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lossless</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squeezed to half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stereo mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} fps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>1 error</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything here can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed files go to Removed. Everything here can be undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4611,6 +5709,10 @@
     </message>
     <message>
         <source>for help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files}, {size}, held in Removed; {freed} freed by purging.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
