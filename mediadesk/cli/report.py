@@ -7,13 +7,11 @@ from pathlib import Path
 from mediadesk import words
 from mediadesk.cli.duplicates import member_sentence
 from mediadesk.cli.output import DONE, print_json, say
-from mediadesk.operations import reports
-from mediadesk.operations.reports import Form, Phrases, Row, Subject
-from mediadesk.session import Session, open_session
+from mediadesk.operations.reports import Form, Phrases, Reporter, Subject
+from mediadesk.session import open_session
 from mediadesk.timestamps.why import flag_sentence
 
 SUMMARY = "Write what was found into a file: a table (.csv), .json, or a page with small pictures."
-_EDGE_PX = 128
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +24,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the report, return the exit code."""
     target: Path = options.file.absolute()
-    form = options.form or reports.form_of(target)
     session = open_session(catalog=options.catalog, holder="a report in a terminal")
     try:
-        count = reports.save(
-            target,
-            options.subject,
-            reports.rows(options.subject, session.library, _PHRASES),
-            form=form,
-            texts=_texts(),
-            picture=None if form is not Form.HTML else _pictures(session),
-        )
+        reporter = Reporter(session.library, session.thumbnails)
+        count = reporter.save(target, options.subject, _PHRASES, _texts(), form=options.form)
     finally:
         session.close()
     if options.json:
@@ -52,10 +43,3 @@ _PHRASES = Phrases(member=member_sentence, flag=flag_sentence, reason=words.sent
 def _texts() -> dict[str, str]:
     now = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     return {name: text.format(date=now) for name, text in words.REPORTS.items()}
-
-
-def _pictures(session: Session) -> reports.Picture:
-    def small(row: Row) -> bytes | None:
-        return None if row.file is None else session.thumbnails.get(row.file, _EDGE_PX)
-
-    return small

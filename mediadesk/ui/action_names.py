@@ -9,6 +9,7 @@ class ActionId(StrEnum):
 
     ADD_FOLDERS = "add-folders"
     SCAN_AGAIN = "scan-again"
+    SAVE_REPORT = "save-report"
     PREFERENCES = "preferences"
     QUIT = "quit"
     SIDEBAR = "sidebar"

@@ -31,6 +31,11 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="scan-search",
             keys=("F5",),
         ),
+        ActionId.SAVE_REPORT: Entry(
+            text=_t("Save a report"),
+            tip=_t("Keep what this page shows as a page with pictures, a table or JSON"),
+            icon="file-down",
+        ),
         ActionId.PREFERENCES: Entry(
             text=_t("Preferences"),
             tip=_t("Change how MediaDesk works and which keys it listens to"),

@@ -29,7 +29,8 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "File"),
         (
-            ActionId.ADD_FOLDERS, ActionId.SCAN_AGAIN, _SEPARATOR, ActionId.EXPORT, _SEPARATOR,
+            ActionId.ADD_FOLDERS, ActionId.SCAN_AGAIN, _SEPARATOR,
+            ActionId.EXPORT, ActionId.SAVE_REPORT, _SEPARATOR,
             ActionId.PREFERENCES, _SEPARATOR, ActionId.QUIT,
         ),
     ),

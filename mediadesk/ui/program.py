@@ -23,6 +23,7 @@ from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
+from mediadesk.operations.reports import Reporter
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
@@ -46,6 +47,7 @@ from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.preferences import Changeable, Preferences
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.report_saver import ReportSaver
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
@@ -211,8 +213,17 @@ class Program:
         app.applicationStateChanged.connect(self._entered)
         app.commitDataRequest.connect(self._prepare_for_logout)
         self._preferences: Preferences | None = None
-        self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
+        self._offer_windows()
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
+
+    def _offer_windows(self) -> None:
+        """Let the menu open Preferences, and ask where a report is to be kept."""
+        reporter = Reporter(self._session.library, self._session.thumbnails)
+        self._reports = ReportSaver(reporter, self._tasks, self.window)
+        self._reports.told.connect(self.window.toast.say)
+        self._reports.failed.connect(self.window.say_error)
+        self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
+        self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
 
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
@@ -246,6 +257,9 @@ class Program:
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+
+    def _save_report(self) -> None:
+        self._reports.ask(self.window.place_shown)
 
     def _show_preferences(self) -> None:
         if self._preferences is None:

@@ -4,7 +4,8 @@
 one HTML page with small pictures in it. Texts come from the caller, in the user's language.
 """
 
+from mediadesk.operations.reports.reporter import Reporter
 from mediadesk.operations.reports.rows import COLUMNS, Phrases, Row, Subject, rows
-from mediadesk.operations.reports.saving import Form, Picture, form_of, save
+from mediadesk.operations.reports.saving import Form, form_of, save
 
-__all__ = ["COLUMNS", "Form", "Phrases", "Picture", "Row", "Subject", "form_of", "rows", "save"]
+__all__ = ["COLUMNS", "Form", "Phrases", "Reporter", "Row", "Subject", "form_of", "rows", "save"]

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._parts, self._actions, self._state = parts, parts.actions, parts.state
         self.pages = Pages(page, others)
         self._roots: Sequence[RootRecord] = ()
-        self._place_shown = ""
+        self.place_shown = ""
         self._alt_alone = False
         self.setAcceptDrops(True)
         self._build()
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.steering.show_first_start()
 
     def _show_library(self) -> None:
-        if self._place_shown:
+        if self.place_shown:
             return
         self._stack.setCurrentWidget(self.pages)
         self.sidebar.show()
@@ -186,17 +186,17 @@ class MainWindow(QMainWindow):
         self._regions.enter(self._stack)
 
     def _show_place(self, place: Place) -> None:
-        self._place_shown = place.value
+        self.place_shown = place.value
         self._rail.show_place(place, is_page=self.pages.has_own(place))
         self.pages.show_place(place)
 
     def _show_folder(self, folder_id: int, title: str) -> None:
-        self._place_shown = f"folder {folder_id}"
+        self.place_shown = f"folder {folder_id}"
         self._rail.show_place(None, is_page=False)
         self.pages.show_folder(folder_id, title)
 
     def _page_shown(self) -> str:
-        return PLAN if self.pages.shows_plan else self._place_shown
+        return PLAN if self.pages.shows_plan else self.place_shown
 
     def _offer_undo(self, text: str, word: str) -> None:
         self.toast.say(text, word, self._actions[ActionId.UNDO].trigger)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         if found.roots:
             self._show_library()
         elif self._stack.currentWidget() is not self.first and not self._parts.jobs.is_busy:
-            self._place_shown = ""
+            self.place_shown = ""
             self._show_first_start()
             self.first.look()
         everything = found.counts.get(Place.ALL)
@@ -311,8 +311,8 @@ class MainWindow(QMainWindow):
         if self.panel.isVisible():
             self._state.keep("window/down", self._down.saveState())
         self._state.keep("window/has-library", bool(self._roots or self._parts.jobs.is_busy))
-        if self._place_shown in list(Place):
-            self._state.keep("window/place", self._place_shown)
+        if self.place_shown in list(Place):
+            self._state.keep("window/place", self.place_shown)
         self._state.save()
         super().closeEvent(event)
         self.closing.emit()
