@@ -196,6 +196,16 @@ def shown_shares(reader: sqlite3.Connection) -> dict[int, float]:
     return shares
 
 
+def contents_of(
+    reader: sqlite3.Connection, file_ids: tuple[int, int]
+) -> tuple[int | None, int | None]:
+    """Return the contents of two files; None for one that has none."""
+    known = dict(
+        reader.execute("SELECT id, content_id FROM file WHERE id IN (?, ?)", file_ids).fetchall()
+    )
+    return known.get(file_ids[0]), known.get(file_ids[1])
+
+
 def match_of(reader: sqlite3.Connection, one: int, other: int) -> FilmMatchRow | None:
     """Return how two contents match, whichever is the film and whichever the copy."""
     row = reader.execute(

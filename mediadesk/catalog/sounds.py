@@ -95,8 +95,19 @@ def store_search(
 
 def matches(reader: sqlite3.Connection) -> list[SoundMatchRow]:
     """Return every stored match of recordings."""
-    sql = (
-        "SELECT left_id, right_id, score, shift_s, start_s, stop_s, coverage, right_coverage"
-        " FROM sound_match"
-    )
-    return [SoundMatchRow._make(row) for row in reader.execute(sql)]
+    return [SoundMatchRow._make(row) for row in reader.execute(_MATCH)]
+
+
+def match_of(reader: sqlite3.Connection, one: int, other: int) -> SoundMatchRow | None:
+    """Return how two contents match, whichever is the left one."""
+    row = reader.execute(
+        f"{_MATCH} WHERE (left_id = ? AND right_id = ?) OR (left_id = ? AND right_id = ?)",
+        (one, other, other, one),
+    ).fetchone()
+    return None if row is None else SoundMatchRow._make(row)
+
+
+_MATCH = (
+    "SELECT left_id, right_id, score, shift_s, start_s, stop_s, coverage, right_coverage"
+    " FROM sound_match"
+)

@@ -67,6 +67,25 @@ class Film:
         """How the container says that eyes share a frame (Matroska)."""
         return stated_stereo(self._stream)
 
+    def key_picture_at(self, time_s: float) -> Picture | None:
+        """Return the key frame at or before a time: quick, and near enough for a strip."""
+        import av  # noqa: PLC0415 - imported already: a film is open
+
+        self._seek(time_s + self._start_s)
+        self._context.skip_frame = "DEFAULT"
+        for number, packet in enumerate(self._container.demux(self._stream)):
+            if number > _LEAD_IN:
+                return None
+            try:
+                frames = packet.decode() if packet.is_keyframe or not packet.size else []
+            except av.InvalidDataError:
+                continue
+            if not frames and packet.is_keyframe:
+                frames = self._context.decode(None)  # hand out what it holds back
+            if frames:
+                return upright(_image(frames[0]), frames[0])
+        return None
+
     def picture_at(self, time_s: float) -> Picture | None:
         """Return the first frame at or after a time, counted from the film's start.
 

@@ -2,13 +2,14 @@
 
 import math
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from PIL import Image
 
 from mediadesk.decoding.containers import opened, picture_stream
 from mediadesk.decoding.failures import broken, decoder_errors
-from mediadesk.decoding.frames import upright
+from mediadesk.decoding.frames import open_film, upright
 from mediadesk.decoding.picture import jpeg_of
 from mediadesk.formats.source import Source, open_source
 
@@ -24,6 +25,20 @@ def poster_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
     """
     with open_source(os.fsencode(path), follow_links=True) as source, decoder_errors(source.path):
         return jpeg_of(_poster(source), edge_px=edge_px)
+
+
+def frame_jpeg(path: bytes, time_s: float, edge_px: int) -> bytes | None:
+    """Return the JPEG of the frame seen at a time, fitted into a square; None after the end."""
+    with open_source(path, follow_links=True) as source, open_film(source) as film:
+        picture = film.picture_at(max(0.0, time_s))
+        return None if picture is None else jpeg_of(picture, edge_px=edge_px)
+
+
+def strip_jpegs(path: bytes, times_s: Sequence[float], edge_px: int) -> list[bytes | None]:
+    """Return JPEGs of the key frames at or before these times, fitted into a square."""
+    with open_source(path, follow_links=True) as source, open_film(source) as film:
+        found = [film.key_picture_at(time_s) for time_s in times_s]
+        return [None if each is None else jpeg_of(each, edge_px=edge_px) for each in found]
 
 
 def _poster(source: Source) -> Image.Image:

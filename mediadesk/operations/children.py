@@ -130,3 +130,17 @@ def print_sound(path: bytes) -> bytes:
     from mediadesk.fingerprint.sound import sound_prints  # noqa: PLC0415 - in the child only
 
     return sound_prints(path)
+
+
+def make_frame(wanted: tuple[bytes, float, int]) -> bytes | None:
+    """Return the JPEG of the frame for (path, second, edge in pixels)."""
+    from mediadesk.decoding.video import frame_jpeg  # noqa: PLC0415 - in the child only
+
+    return frame_jpeg(*wanted)
+
+
+def make_strip(wanted: tuple[bytes, Sequence[float], int]) -> list[bytes | None]:
+    """Return the JPEGs of frames for (path, seconds, edge in pixels)."""
+    from mediadesk.decoding.video import strip_jpegs  # noqa: PLC0415 - in the child only
+
+    return strip_jpegs(*wanted)

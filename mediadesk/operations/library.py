@@ -31,6 +31,8 @@ from mediadesk.domain.media import (
     PlaceCount,
     RootRecord,
 )
+from mediadesk.domain.passages import SharedPassages
+from mediadesk.operations import passages
 
 __all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount"]
 
@@ -140,6 +142,10 @@ class Library:
         from mediadesk.operations import overlaying  # noqa: PLC0415
 
         return overlaying.alignments(self._readers, file_ids)
+
+    def passages(self, one_id: int, other_id: int) -> SharedPassages | None:
+        """Return where two films or recordings agree; None where nothing is known of it."""
+        return passages.shared(self._readers, one_id, other_id)
 
     def cluster_members(self, cluster_id: int) -> list[ClusterMember]:
         """Return the members of a cluster, the keeper first."""

@@ -1,16 +1,21 @@
 """Small pictures of files: from the cache, else made in a child process."""
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
-from mediadesk.operations.children import make_thumbnail, read_region
+from mediadesk.operations.children import make_frame, make_strip, make_thumbnail, read_region
 from mediadesk.operations.lanes import Lanes
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
 _TIMEOUT_S = 12.0
+
+_Wanted = TypeVar("_Wanted")
+_Made = TypeVar("_Made")
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +55,30 @@ class Thumbnails:
         if jpeg is not None:
             self._cache.put(key, edge, jpeg)
         return jpeg
+
+    def moment(self, record: FileRecord, time_s: float, edge_px: int) -> bytes | None:
+        """Return the JPEG of what a film shows at a time, or None when it cannot be read now."""
+        return self._of_film(record, make_frame, (record.path, time_s, edge_px))
+
+    def strip(self, record: FileRecord, count: int, edge_px: int) -> list[bytes | None]:
+        """Return so many JPEGs spread over a film; none when it cannot be read now."""
+        if not record.duration_s:
+            return []
+        times_s = [record.duration_s * (number + 0.5) / count for number in range(count)]
+        return self._of_film(record, make_strip, (record.path, times_s, edge_px)) or []
+
+    def _of_film(
+        self, record: FileRecord, make: Callable[[_Wanted], _Made], wanted: _Wanted
+    ) -> _Made | None:
+        if record.status is not FileStatus.PRESENT:
+            return None
+        try:
+            return self._lanes.of(record.path).run(make, wanted, timeout_s=_TIMEOUT_S)
+        except OutsideError as error:
+            log.info("no frames of %s: %s", record.name_shown, error)
+        except CancelledError:
+            pass
+        return None
 
     def region(self, record: FileRecord, region: PixelRegion) -> Pixels | None:
         """Return a part of a photo, pixel for pixel, or None when it cannot be read now."""

@@ -15,6 +15,7 @@ from mediadesk.domain.clusters import (
 )
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.media import FileRecord
+from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
 from tests.support.fake_library import FakeLibrary
@@ -32,6 +33,7 @@ class ClusterLibrary(FakeLibrary):
         self.orders: list[ClusterOrder] = []
         self.filters: list[ClusterFilter] = []
         self.perhaps: list[tuple[int, float]] = []
+        self.shared: SharedPassages | None = None
         first = 1
         for number, size in enumerate(sizes, 1):
             members = [
@@ -79,6 +81,9 @@ class ClusterLibrary(FakeLibrary):
             if id_ in self.clusters
         }
 
+    def passages(self, _one_id: int, _other_id: int) -> SharedPassages | None:
+        return self.shared
+
     def cluster_perhaps(self, _cluster_id: int) -> Sequence[tuple[int, float]]:
         return self.perhaps
 
@@ -92,6 +97,14 @@ class StageSource(Pictures):
     def __init__(self) -> None:
         super().__init__()
         self.regions: list[PixelRegion] = []
+        self.moments: list[tuple[int, float]] = []
+
+    def moment(self, record: FileRecord, time_s: float, edge_px: int) -> bytes | None:
+        self.moments.append((record.id, round(time_s, 2)))
+        return self.get(record, edge_px)
+
+    def strip(self, record: FileRecord, count: int, edge_px: int) -> list[bytes | None]:
+        return [self.get(record, edge_px)] * count
 
     def region(self, _record: FileRecord, region: PixelRegion) -> Pixels | None:
         self.regions.append(region)

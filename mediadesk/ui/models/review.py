@@ -8,6 +8,7 @@ from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.clusters import ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
+from mediadesk.domain.passages import SharedPassages
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.stage import StageMember
 
@@ -25,6 +26,7 @@ class ReviewReads(Protocol):
     def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
     def details(self, file_id: int) -> FileDetails | None: ...  # noqa: D102
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]: ...  # noqa: D102
+    def passages(self, one_id: int, other_id: int) -> SharedPassages | None: ...  # noqa: D102
     def cluster_perhaps(self, cluster_id: int) -> Sequence[tuple[int, float]]: ...  # noqa: D102
 
 

@@ -1,7 +1,7 @@
 """The pictures on the stage: small ones at once, then as large as the screen, then real pixels."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -31,6 +31,12 @@ class PictureSource(Protocol):
     def region(self, record: FileRecord, region: PixelRegion) -> Pixels | None:
         """Return a part of a picture, pixel for pixel, or None."""
 
+    def moment(self, record: FileRecord, time_s: float, edge_px: int) -> bytes | None:
+        """Return the JPEG of what a film shows at a time, or None."""
+
+    def strip(self, record: FileRecord, count: int, edge_px: int) -> Sequence[bytes | None]:
+        """Return so many JPEGs spread over a film, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -55,10 +61,16 @@ class StagePictures(QObject):
         self._whole: OrderedDict[Key, QImage] = OrderedDict()
         self._edges: dict[Key, int] = {}
         self._parts: OrderedDict[Key, Part] = OrderedDict()
+        self._moments: dict[int, QImage] = {}
         self._without: set[Key] = set()
         self._partless: set[Key] = set()
         self._queue: OrderedDict[tuple[Key, object], Callable[[], object]] = OrderedDict()
         self._in_flight: set[tuple[Key, object]] = set()
+
+    @property
+    def source(self) -> PictureSource:
+        """Where the pictures come from."""
+        return self._source
 
     @property
     def size_bytes(self) -> int:
@@ -68,6 +80,8 @@ class StagePictures(QObject):
 
     def whole(self, record: FileRecord, edge_px: int, *, urgent: bool = True) -> QImage | None:
         """Return the best picture there is; a better one is asked for when it is too small."""
+        if (moment := self._moments.get(record.id)) is not None:
+            return moment
         key = _key(record)
         wanted = next((step for step in EDGES_PX if step >= edge_px), EDGES_PX[-1])
         if key not in self._without and self._edges.get(key, 0) < wanted:
@@ -78,6 +92,14 @@ class StagePictures(QObject):
         if image is not None and urgent:
             self._whole.move_to_end(key)
         return image
+
+    def show_moment(self, file_id: int, image: QImage | None) -> None:
+        """Show a moment of a film in the place of its still; None shows the still again."""
+        if image is None:
+            self._moments.pop(file_id, None)
+        else:
+            self._moments[file_id] = image
+        self.arrived.emit(file_id)
 
     def is_without(self, record: FileRecord) -> bool:
         """Tell whether this file is known to have no picture."""
@@ -103,6 +125,7 @@ class StagePictures(QObject):
 
     def keep_only(self, records: list[FileRecord]) -> None:
         """Forget wishes for other files: another cluster is shown."""
+        self._moments.clear()
         keys = {_key(record) for record in records}
         for place in [each for each in self._queue if each[0] not in keys]:
             del self._queue[place]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.media import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
@@ -23,6 +23,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import member_words
 from mediadesk.ui.views.difference_finder import DifferenceFinder
 from mediadesk.ui.views.field_table import FieldTable
+from mediadesk.ui.views.film_review import FilmReview
 from mediadesk.ui.views.member_list import MemberList
 from mediadesk.ui.views.review_bars import ActionBar, ReasonLine, StageBar
 from mediadesk.ui.views.why_popover import WhyPopover
@@ -83,7 +84,9 @@ class ReviewPane(QWidget):
         across.setSpacing(0)
         across.addWidget(self.stage, 1)
         across.addWidget(self.members)
-        parts = (self.bar, self.reason, middle, self.fields, self.actions_bar)
+        self.films = FilmReview(library, pictures, pictures.source, tasks)
+        self.films.failed.connect(self.failed)
+        parts = (self.bar, self.reason, middle, self.films, self.fields, self.actions_bar)
         column(self, *parts, growing=middle)
         self.stage.laid_out.connect(self._place_captions)
         self.stage.changed.connect(self._show_zoom)
@@ -180,6 +183,7 @@ class ReviewPane(QWidget):
         self._captions = [self._caption(file, members.get(file.id)) for file in files]
         self.stage.show_members(review.on_stage(self.review, files, {}))
         self.differences.show(())
+        self.films.show_files(files if self.review.record.kind is ClusterKind.VIDEO else ())
         read = partial(review.read_closer, self._library, [file.id for file in files])
         self._tasks.run(read, partial(self._closer_arrived, self._question))
 

@@ -1,0 +1,38 @@
+"""Reads where two files of a video or audio cluster agree, from what the search has stored."""
+
+from mediadesk.catalog import films, sounds
+from mediadesk.catalog.database import Readers
+from mediadesk.domain.passages import Passage, SharedPassages
+
+
+def shared(readers: Readers, one_id: int, other_id: int) -> SharedPassages | None:
+    """Return where two files agree, in times of the first; None where nothing is stored."""
+    with readers.use() as reader:
+        one, other = films.contents_of(reader, (one_id, other_id))
+        if one is None or other is None:
+            return None
+        film = films.match_of(reader, one, other)
+        if film is not None:
+            return _of_film(film, is_film=film.film_id == one)
+        sound = sounds.match_of(reader, one, other)
+        return None if sound is None else _of_sound(sound, is_left=sound.left_id == one)
+
+
+def _of_film(match: films.FilmMatchRow, *, is_film: bool) -> SharedPassages:
+    def copy_s(time_s: float) -> float:
+        return time_s * match.rate + match.shift_s
+
+    pairs = [(start, stop, copy_s(start), copy_s(stop)) for start, stop in match.windows]
+    if is_film:
+        passages = tuple(Passage(*pair) for pair in pairs)
+        return SharedPassages(match.rate, match.shift_s, match.form, passages)
+    turned = tuple(Passage(*pair[2:], *pair[:2]) for pair in pairs)
+    return SharedPassages(1 / match.rate, -match.shift_s / match.rate, match.form, turned)
+
+
+def _of_sound(match: sounds.SoundMatchRow, *, is_left: bool) -> SharedPassages:
+    own = (match.start_s, match.stop_s)
+    theirs = (match.start_s + match.shift_s, match.stop_s + match.shift_s)
+    if is_left:
+        return SharedPassages(shift_s=match.shift_s, passages=(Passage(*own, *theirs),))
+    return SharedPassages(shift_s=-match.shift_s, passages=(Passage(*theirs, *own),))
