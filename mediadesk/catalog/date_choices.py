@@ -64,7 +64,9 @@ def taken_of(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Chosen
         (json.dumps(list(ids)),),
     )
     return {
-        row[0]: None if row[1] is None else ChosenDate(row[1][:19], Precision(row[2]), row[3])
+        row[0]: None
+        if row[1] is None
+        else ChosenDate(row[1][:19], Precision(row[2] or Precision.SECOND), row[3])
         for row in rows
     }
 

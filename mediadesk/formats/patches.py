@@ -119,7 +119,16 @@ def _steps(patch: bytes) -> tuple[list[list[int]], int]:
         raise ValueError("no patch")
     head_at = len(_MAGIC) + 8
     length = int.from_bytes(patch[len(_MAGIC) : head_at], "big")
-    return json.loads(patch[head_at : head_at + length])["steps"], head_at + length
+    try:
+        steps = [[int(number) for number in step] for step in _told(patch[head_at:][:length])]
+    except (TypeError, KeyError) as error:
+        raise ValueError("a patch in no known shape") from error
+    return steps, head_at + length
+
+
+def _told(head: bytes) -> list[list[int]]:
+    told: list[list[int]] = json.loads(head)["steps"]
+    return told
 
 
 def _blocks(file: Readable, start: int, length: int) -> Iterator[bytes]:

@@ -8,7 +8,9 @@ answer is a reason.
 import contextlib
 import hashlib
 import io
+import logging
 import os
+import struct
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import BinaryIO, cast
@@ -35,23 +37,33 @@ from mediadesk.timestamps import xmp
 LARGEST_BYTES = 256 << 20
 """Of a picture: it is edited in memory."""
 _SMALLEST_RUN = 64
+_LOG = logging.getLogger(__name__)
 
 
 def edit(request: StampRequest) -> Edited | Reason:
     """Return what a file is to become, or why it cannot. Opens it once, writes nothing."""
     try:
-        if request.target is StampTarget.SIDECAR:
-            return _sidecar(request)
-        if request.original is None:
-            return Reason.of(ReasonCode.FILE_VANISHED)
-        with open_source(request.original) as source:
-            edited = _inside(source, request)
-            changed = source.has_changed()
-        return Reason.of(ReasonCode.FILE_CHANGING) if changed else edited
+        return _edited(request)
     except OutsideError as error:
         return error.reason
-    except (ValueError, MemoryError) as error:
-        return Reason.of(ReasonCode.WRITE_FAILED, detail=str(error)[:80] or "no memory")
+    except MemoryError:
+        return Reason.of(ReasonCode.DECODER_MEMORY)
+    except (ValueError, struct.error) as error:
+        return Reason.of(ReasonCode.WRITE_FAILED, detail=str(error)[:80])
+    except Exception as error:  # noqa: BLE001 - one file's surprise must not end a batch
+        _LOG.exception("a date could not be written")
+        return Reason.of(ReasonCode.UNEXPECTED, detail=type(error).__name__)
+
+
+def _edited(request: StampRequest) -> Edited | Reason:
+    if request.target is StampTarget.SIDECAR:
+        return _sidecar(request)
+    if request.original is None:
+        return Reason.of(ReasonCode.FILE_VANISHED)
+    with open_source(request.original) as source:
+        edited = _inside(source, request)
+        changed = source.has_changed()
+    return Reason.of(ReasonCode.FILE_CHANGING) if changed else edited
 
 
 def _sidecar(request: StampRequest) -> Edited | Reason:
