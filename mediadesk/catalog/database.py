@@ -19,8 +19,10 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 _BUSY_TIMEOUT_S = 5.0
 _CLOSE_WAIT_S = 2.0
-_CACHE_KIB = 16_384
-_MMAP_BYTES = 256 * 1024**2
+_CACHE_KIB = 8_192
+"""For each connection. The file is not mapped into memory: with several readers of a large catalog
+the mappings would fill half of what the window may take, and a disk that fails under a mapping
+kills the program."""
 
 
 def connect_writer(path: Path, *, on_network: bool = False) -> sqlite3.Connection:
@@ -64,7 +66,7 @@ def _protect(connection: sqlite3.Connection) -> None:
         "cell_size_check=ON",
         "temp_store=MEMORY",
         f"cache_size=-{_CACHE_KIB}",
-        f"mmap_size={_MMAP_BYTES}",
+        "mmap_size=0",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -205,6 +205,11 @@ def roots(reader: sqlite3.Connection) -> list[RootRow]:
     return [RootRow(r[0], r[1], r[2], r[3], r[4], bool(r[5])) for r in rows]
 
 
+def has_roots(reader: sqlite3.Connection) -> bool:
+    """Tell whether any folder was asked to be managed."""
+    return reader.execute("SELECT 1 FROM root LIMIT 1").fetchone() is not None
+
+
 def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
     """Return every root as the tree shows it, with the numbers of all that lies below."""
     sql = (
@@ -267,7 +272,7 @@ def _totals_below(
         f"WITH RECURSIVE sub(top, id) AS (SELECT id, id FROM folder WHERE id IN ({marks})"  # noqa: S608
         " UNION ALL SELECT sub.top, folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
         " SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"
-        " JOIN file ON file.folder_id = sub.id AND file.listed = 1"
+        " JOIN file INDEXED BY file_in_folder ON file.folder_id = sub.id AND file.listed = 1"
         " AND file.status NOT IN ('missing', 'removed')"
         " GROUP BY sub.top"
     )

@@ -196,7 +196,7 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     """Return how much each smart place holds."""
     rows = reader.execute(
         "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"  # noqa: S608
-        f" FROM file WHERE listed = 1 AND {_THERE} GROUP BY 1, 2, 3"
+        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE} GROUP BY 1, 2, 3"
     ).fetchall()
     kinds = {
         Place.PHOTOS: MediaKind.PHOTO,
@@ -209,7 +209,8 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
     held = reader.execute(
-        f"SELECT count(*), coalesce(sum(size_bytes), 0) FROM file WHERE listed = 1 AND {_REMOVED}"  # noqa: S608
+        "SELECT count(*), coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_in_folder"  # noqa: S608
+        f" WHERE listed = 1 AND {_REMOVED}"
     ).fetchone()
     counts[Place.REMOVED] = PlaceCount(*held)
     found = clusters.totals(reader).values()

@@ -4,7 +4,7 @@ import sqlite3
 
 from mediadesk.catalog import film_schema, schema_sameness
 from mediadesk.catalog.migrations import Schema, run_script
-from mediadesk.catalog.schema_dates import add_choices, index_needs
+from mediadesk.catalog.schema_dates import add_choices, index_needs, index_sizes
 
 
 def _catalog_1(connection: sqlite3.Connection) -> None:
@@ -300,6 +300,7 @@ CATALOG = Schema(
         film_schema.sequences,
         schema_sameness.add_closer_looks,
         index_needs,
+        index_sizes,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -80,6 +80,11 @@ class Library:
         with self._readers.use() as reader:
             return queries.place_counts(reader)
 
+    def has_roots(self) -> bool:
+        """Tell whether any folder was asked to be managed; `roots` counts what is in them."""
+        with self._readers.use() as reader:
+            return folders.has_roots(reader)
+
     def roots(self) -> list[RootRecord]:
         """Return the folders the user asked to manage."""
         with self._readers.snapshot() as reader:

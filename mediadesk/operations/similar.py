@@ -26,7 +26,7 @@ from mediadesk.dedupe.views import (
 from mediadesk.dedupe.views import VERSION as SEARCH_VERSION
 
 _PICTURES_AT_ONCE = 2_000
-_PAIRS_AT_ONCE = 20_000
+_PAIRS_AT_ONCE = 5_000
 _CROWD_RADIUS = 7
 
 Ids = npt.NDArray[np.int64]

@@ -16,6 +16,7 @@ BENCHMARKS = {
     "probes": moving.probes,
     "dates": dates.dates,
     "window": window.scan_in_the_window,
+    "big": window.browse_a_million,
 }
 
 

@@ -5,7 +5,7 @@ import runpy
 import shutil
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,8 @@ HEIC_SCENES = 6
 HEIC_PHOTOS = 180
 MANY_SCENES = 200
 MANY_FILES = 20_000
+COPIED_FILES = 100_000
+ONE_IS_A_COPY = 50
 FILES_A_FOLDER = 500
 READY = ".ready"
 
@@ -65,6 +67,11 @@ def film_set(seed: int) -> Path:
     clips = [*corpora.glob("video-clips/b*.mp4"), *corpora.glob("video-gopro/samples/*.mp4")]
     real = sorted(clips) if seed == 0 else []
     return once(f"films-{seed}", lambda folder: films.make(folder, photos, real, seed=seed))
+
+
+def copied_files() -> Path:
+    """Return a tree of 100 000 tiny photos; one in fifty is a copy of the one before it."""
+    return once(f"copied-{COPIED_FILES}", _make_copied_files)
 
 
 def once(name: str, make: Callable[[Path], None]) -> Path:
@@ -121,12 +128,22 @@ def _make_heic_photos(folder: Path) -> None:
 
 
 def _make_many_files(folder: Path) -> None:
+    _fill(folder, range(MANY_FILES))
+
+
+def _make_copied_files(folder: Path) -> None:
+    last = ONE_IS_A_COPY - 1
+    _fill(folder, (n - (n % ONE_IS_A_COPY == last) for n in range(COPIED_FILES)))
+
+
+def _fill(folder: Path, contents: Iterable[int]) -> None:
+    """Write a file for each content's number, some hundred to a folder."""
     scenes = [_tiny_jpeg(seed) for seed in range(MANY_SCENES)]
-    for number in range(MANY_FILES):
+    for number, content in enumerate(contents):
         shelf = folder / f"{number // FILES_A_FOLDER:03}"
         shelf.mkdir(exist_ok=True)
-        whole = scenes[number % MANY_SCENES]
-        comment = struct.pack(">2sHI", b"\xff\xfe", 6, number)  # a JPEG comment segment
+        whole = scenes[content % MANY_SCENES]
+        comment = struct.pack(">2sHI", b"\xff\xfe", 6, content)  # a JPEG comment segment
         (shelf / f"IMG_{number:06}.jpg").write_bytes(whole[:2] + comment + whole[2:])
 
 

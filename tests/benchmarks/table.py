@@ -19,7 +19,7 @@ class Line:
 
     def __str__(self) -> str:
         ratio = "" if self.ratio is None else f"{self.ratio:.2f} x"
-        verdict = {True: "ok", False: "BELOW", None: ""}[self.good]
+        verdict = {True: "ok", False: "MISSED", None: ""}[self.good]
         return _columns(self.what, self.measured, self.beside, ratio, self.must, verdict)
 
 

@@ -84,6 +84,9 @@ class FakeLibrary:
             counts[place] = PlaceCount(len(found), sum(r.size_bytes for r in found))
         return counts
 
+    def has_roots(self) -> bool:
+        return bool(self.roots())
+
     def roots(self) -> list[RootRecord]:
         self._fail_if_asked()
         if not self.records:

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[bytes] = ()) -> None:
         """Begin to read counts and jobs, and scan `paths` when there are any."""
+        self.sidebar.look()
         self.sidebar.refresh()
         self.panel.refresh()
         if self._stack.currentWidget() is self.first:
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self._commands.folders_chosen.connect(self.add)
         self.sidebar.place_chosen.connect(self._show_place)
         self.sidebar.folder_chosen.connect(self._show_folder)
+        self.sidebar.folders_known.connect(self._show_library)
         self.sidebar.refreshed.connect(self._counts_arrived)
         self.first.chosen.connect(self.add)
         self.strip.errors_wanted.connect(self._show_jobs)

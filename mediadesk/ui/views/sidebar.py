@@ -38,6 +38,7 @@ class PlaceReads(Protocol):
     """What the sidebar asks of the library; all of it blocks and runs on a worker."""
 
     def place_counts(self) -> Mapping[Place, PlaceCount]: ...  # noqa: D102
+    def has_roots(self) -> bool: ...  # noqa: D102
     def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
     def folders(self, parent_id: int) -> Sequence[FolderRecord]: ...  # noqa: D102
 
@@ -67,6 +68,7 @@ class Sidebar(QWidget):
     """Place."""
     folder_chosen = Signal(object, str)
     """(folder id, its name as shown)."""
+    folders_known = Signal()
     refreshed = Signal(object)
     """Snapshot that was just read."""
     failed = Signal(object)
@@ -142,6 +144,10 @@ class Sidebar(QWidget):
             self.tree.setCurrentIndex(index)
         return index.isValid()
 
+    def look(self) -> None:
+        """Tell soon whether there are folders: counting a large library takes a second."""
+        self._tasks.run(self._library.has_roots, self._looked)
+
     def refresh(self, *, at_once: bool = False) -> None:
         """Read counts and folders again: now, or when the last reading is 2 s old."""
         if at_once:
@@ -152,6 +158,10 @@ class Sidebar(QWidget):
         self._reading, self._stale = True, False
         opened = self.model.opened_folders()
         self._tasks.run(partial(_read, self._library, opened), self._arrived)
+
+    def _looked(self, has_roots: bool | None, _error: Exception | None) -> None:  # noqa: FBT001
+        if has_roots:
+            self.folders_known.emit()
 
     def _arrived(self, found: Snapshot | None, error: Exception | None) -> None:
         self._reading = False
