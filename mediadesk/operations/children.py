@@ -6,6 +6,7 @@ the window and the terminal would have to import them too, only to say the name.
 
 import os
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from mediadesk.disk.listing import FolderListing
 from mediadesk.disk.rules import WalkRules
@@ -17,6 +18,10 @@ from mediadesk.domain.rewrites import Edited
 from mediadesk.domain.sequences import PartRequest, SequencePart
 from mediadesk.domain.stamping import StampRequest
 from mediadesk.domain.study import Study, StudyRequest
+
+if TYPE_CHECKING:
+    from mediadesk.catalog.contents import FileContent
+    from mediadesk.operations.hashing import Look
 
 PRELOAD = ("mediadesk.operations.study",)
 """What a child needs to be ready."""
@@ -77,6 +82,13 @@ def full_hashes(paths: Sequence[bytes]) -> list[str | None]:
         except OutsideError:
             found.append(None)
     return found
+
+
+def look_whole(wanted: "tuple[FileContent, Look]") -> str | None:
+    """Return what a full look at a file finds, by (file, look); see `hashing.looked_at`."""
+    from mediadesk.operations.hashing import looked_at  # noqa: PLC0415 - in the child only
+
+    return looked_at(*wanted, _go_on)
 
 
 def _go_on() -> None:

@@ -77,7 +77,9 @@ class DuplicateSearch:
         workers = self._settings.hashing_workers
         files = self._twins()
         wanting = set(exact.wanting_sha256(keys_of(files, self._where)))
-        hasher = ContentHasher(self._store, self.control, self.progress, workers=workers)
+        hasher = ContentHasher(
+            self._store, self.control, self.progress, workers=workers, lanes=self._lanes
+        )
         hasher.hash_files([file for file in files if file.id in wanting])
         self.control.checkpoint()
         if wanted != {ClusterKind.EXACT}:

@@ -11,16 +11,23 @@ from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.full_hash import calculate_sha256
 from mediadesk.fingerprint.payload import full_payload
 from mediadesk.formats.source import open_source
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.operations.children import look_whole
+from mediadesk.operations.lanes import Lane, Lanes
 
 _STORED_AT_ONCE = 200
 _BLOCK_BYTES = 1 << 20
 
-Look = Callable[[FileContent], str | None]
+_LEAST_S, _SLOWEST_BYTES_S = 5.0, 6_000_000
+"""How long a share may take for a whole file, before the patience there is with shares."""
+
+Checkpoint = Callable[[], None]
+Look = Callable[[FileContent, Checkpoint], str | None]
 Keep = Callable[[Connection, Mapping[int, str]], None]
 
 
@@ -31,34 +38,35 @@ class ContentHasher:
     """
 
     def __init__(
-        self, store: Store, control: JobControl, progress: JobProgress, *, workers: int
+        self,
+        store: Store,
+        control: JobControl,
+        progress: JobProgress,
+        *,
+        workers: int,
+        lanes: Lanes | None = None,
     ) -> None:
-        """Store what is found in `store`, a few hundred at a time."""
+        """Store what is found in `store`, a few hundred at a time.
+
+        Files on shares are read by the children of `lanes`; a share that does not answer is
+        left alone, so that it keeps nobody waiting.
+        """
         self._store = store
         self._control = control
         self._progress = progress
         self._workers = workers
+        self._lanes = lanes
+        self._silent: set[Lane] = set()
 
     def hash_files(self, files: Sequence[FileContent]) -> int:
         """Compute the SHA-256 of these files; returns how many could be hashed."""
-
-        def look(file: FileContent) -> str:
-            return calculate_sha256(
-                file.path, chunk_size=_BLOCK_BYTES, checkpoint=self._control.checkpoint
-            )
-
-        return self._run(files, look, contents.store_full_hashes, lambda file: file.id)
+        return self._run(files, _bytes_of, contents.store_full_hashes, lambda file: file.id)
 
     def hash_payloads(self, files: Sequence[FileContent]) -> int:
         """Compute the full payload keys of these files' contents; returns how many were made."""
-
-        def look(file: FileContent) -> str | None:
-            with open_source(file.path) as source:
-                return full_payload(source, self._control.checkpoint)
-
         one_each = list({file.content_id: file for file in files}.values())
         return self._run(
-            one_each, look, contents.store_payload_hashes, lambda file: file.content_id
+            one_each, _payload_of, contents.store_payload_hashes, lambda file: file.content_id
         )
 
     def _run(
@@ -71,13 +79,31 @@ class ContentHasher:
         batch = _Batch(self._store, keep)
         done = JobRunner(self._workers).run(
             files,
-            lambda file: _looked(file, look),
+            lambda file: self._looked(file, look),
             lambda file, found: batch.add(key(file), found),
             self._progress,
             describe=lambda file: names.shown(file.path),
         )
         batch.flush()
         return done
+
+    def _looked(self, file: FileContent, look: Look) -> str | None:
+        lane = None if self._lanes is None else self._lanes.of(file.path)
+        if lane is None or not lane.is_share:
+            return looked_at(file, look, self._control.checkpoint)
+        if lane in self._silent:
+            return None
+        try:
+            return lane.run(
+                look_whole,
+                (file, look),
+                timeout_s=_LEAST_S + file.stat.size_bytes / _SLOWEST_BYTES_S,
+                checkpoint=self._control.checkpoint,
+            )
+        except OutsideError as error:
+            if error.reason.code is ReasonCode.VOLUME_STALLED:
+                self._silent.add(lane)
+            return None
 
 
 class _Batch:
@@ -103,14 +129,24 @@ class _Batch:
             self._store.catalog.submit(lambda writer: self._keep(writer, batch)).result()
 
 
-def _looked(file: FileContent, look: Look) -> str | None:
+def looked_at(file: FileContent, look: Look, checkpoint: Checkpoint) -> str | None:
+    """Return what a full look finds; None when the file is not, or no longer, as scanned."""
     if not is_as_scanned(file.path, file.stat):
         return None
     try:
-        found = look(file)
+        found = look(file, checkpoint)
     except OutsideError:
         return None
     return found if is_as_scanned(file.path, file.stat) else None
+
+
+def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
+    return calculate_sha256(file.path, chunk_size=_BLOCK_BYTES, checkpoint=checkpoint)
+
+
+def _payload_of(file: FileContent, checkpoint: Checkpoint) -> str | None:
+    with open_source(file.path) as source:
+        return full_payload(source, checkpoint)
 
 
 def is_as_scanned(path: bytes, stat: FileStat) -> bool:

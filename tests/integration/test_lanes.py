@@ -1,6 +1,8 @@
 """A share that is slow or hangs costs its own files time, and nobody else's."""
 
 import os
+import shutil
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -8,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import lanes, scan_lanes
+from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.scan import ScanJob
 from mediadesk.operations.scan_report import ScanReport
 from tests.support import desks
@@ -158,6 +163,32 @@ def test_a_known_share_that_hangs_does_not_hold_up_a_scan_of_a_disk(
     assert counts(desk.scan(fast)) == {"new": FAST}
     assert time.monotonic() - begun_s < 15
     assert desk.row(share.place / "a.jpg").record.status.value in ("present", "offline")
+
+
+def test_copies_on_a_share_are_found_and_a_hung_one_keeps_no_search_waiting(
+    desk: Desk, fast: Path, share: Share, decoders: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy2(fast / "0.jpg", fast / "copy.jpg")
+    for name in ("a.jpg", "b.jpg"):
+        picture(share.source / name, size=(1200, 900), seed=200, grain=50)
+    desk.scan(share.place, fast)
+
+    def found() -> list[set[str]]:
+        with_share = lanes.Lanes(2, first=decoders)
+        DuplicateSearch(desk.store, Settings(), with_share).run([ClusterKind.EXACT])
+        assert with_share.close()
+        known = dict(desk.sql("SELECT id, name_shown FROM file"))
+        clusters = desk.library.clusters([ClusterKind.EXACT])
+        return sorted(({known[m.file_id] for m in members} for _, members in clusters), key=min)
+
+    assert found() == [{"0.jpg", "copy.jpg"}, {"a.jpg", "b.jpg"}]
+    desk.write("UPDATE content SET full_hash = ''")
+    monkeypatch.setattr(lanes, "SHARE_PATIENCE", 0.3)
+    os.kill(share.pid, signal.SIGSTOP)
+    try:
+        assert found() == [{"0.jpg", "copy.jpg"}]
+    finally:
+        os.kill(share.pid, signal.SIGCONT)
 
 
 @pytest.mark.fault(15)

@@ -23,6 +23,11 @@ class Share:
         """Hold what `mounted` has mounted."""
         self.source, self.place, self._server = source, place, server
 
+    @property
+    def pid(self) -> int:
+        """The server's process: stopped, the share answers nothing."""
+        return self._server.pid
+
     def kill(self) -> None:
         """Let the server die, as when a network goes: ENOTCONN from now on."""
         self._server.kill()
