@@ -11,6 +11,8 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.sequences import Box
 
 _AT_ONCE = 200
+LIVE_LONGEST_S = 8.0
+"""Live Photos last three seconds; edited ones a little more."""
 _NO_BARS = 0.97
 _THERE = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
 
@@ -224,3 +226,29 @@ _MATCH = (
 def _match(row: sqlite3.Row) -> FilmMatchRow:
     windows = tuple((start, stop) for start, stop in json.loads(row[9]))
     return FilmMatchRow._make((*row[:8], bool(row[8]), windows))
+
+
+def halves_of_live_photos(reader: sqlite3.Connection, file_ids: Sequence[int]) -> set[int]:
+    """Return which of these films are the moving half of a photo in their folder.
+
+    Apple's identifier joins the two; without it the name, for films of a few seconds.
+    """
+    found: set[int] = set()
+    for start in range(0, len(file_ids), _AT_ONCE):
+        page = tuple(file_ids[start : start + _AT_ONCE])
+        marks = ",".join("?" * len(page))
+        rows = reader.execute(
+            "SELECT DISTINCT film.id FROM file AS film"  # noqa: S608 - only marks
+            " JOIN file AS still ON still.folder_id = film.folder_id AND still.kind = 'photo'"
+            " AND still.status = 'present' AND still.listed = 1"
+            " LEFT JOIN file_detail AS of_film ON of_film.file_id = film.id"
+            " LEFT JOIN file_detail AS of_still ON of_still.file_id = still.id"
+            f" WHERE film.id IN ({marks}) AND film.duration_s <= {LIVE_LONGEST_S} AND ("
+            " of_film.facts ->> 'content_identifier' = of_still.facts ->> 'content_identifier'"
+            " OR substr(film.name_search, 1, length(film.name_search) - length(film.extension))"
+            " = substr(still.name_search, 1, length(still.name_search)"
+            " - length(still.extension)))",
+            page,
+        )
+        found |= {row[0] for row in rows}
+    return found

@@ -67,6 +67,7 @@ def _as_json(
                 "keeper": member.keeper,
                 "edit": member.stays,
                 "reason": member_sentence(member),
+                **_passages(record, member, members[0], library),
             }
             for member in members
         ],
@@ -75,6 +76,22 @@ def _as_json(
             for id_, similarity in perhaps
             if id_ in files
         ],
+    }
+
+
+def _passages(
+    record: ClusterRecord, member: ClusterMember, first: ClusterMember, library: Library
+) -> dict[str, Any]:
+    """Return where a film or recording agrees with the first member, in seconds of both."""
+    if record.kind not in (ClusterKind.VIDEO, ClusterKind.AUDIO) or member is first:
+        return {}
+    shared = library.passages(first.file_id, member.file_id)
+    found = shared.passages if shared is not None else ()
+    return {
+        "passages": [
+            {"first": [one.start_s, one.stop_s], "own": [one.other_start_s, one.other_stop_s]}
+            for one in found
+        ]
     }
 
 

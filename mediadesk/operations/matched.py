@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from mediadesk.catalog import contents, verdicts
+from mediadesk.catalog import contents, films, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import Link, stars
@@ -31,10 +31,13 @@ def clusters_of_links(
     with store.readers.snapshot() as reader:
         different = [set(group) for group in verdicts.different(reader)]
         wanted = sorted({id_ for link in links for id_ in (link.one, link.other)})
-        files: dict[int, list[FileContent]] = defaultdict(list)
-        for file in contents.of_contents(reader, wanted):
-            if where.is_suggested(file):
-                files[file.content_id].append(file)
+        there = [file for file in contents.of_contents(reader, wanted) if where.is_suggested(file)]
+        # a photo that moves is one thing: its still speaks for it
+        halves = films.halves_of_live_photos(reader, [file.id for file in there])
+    files: dict[int, list[FileContent]] = defaultdict(list)
+    for file in there:
+        if file.id not in halves:
+            files[file.content_id].append(file)
     node_of = _nodes(files)
     kept = [
         Link(node_of[link.one], node_of[link.other], *_measures(link))

@@ -1,5 +1,6 @@
 """Films that show the same are found and clustered; what only resembles them is not."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
 from tests.support.desks import CHILDREN, Desk
-from tests.support.media import cut, scene
+from tests.support.media import cut, picture, scene
 
 Search = Callable[[], list[set[str]]]
 Frame = npt.NDArray[np.uint8]
@@ -175,3 +176,20 @@ def test_bars_are_no_reason_to_keep_a_copy(desk: Desk, search: Search, pictures:
     assert record.cohesion > 0.8
     (keeper,) = [member for member in members if member.keeper]
     assert "resolution" not in keeper.reason_code
+
+
+def test_the_moving_half_of_a_live_photo_is_no_video_of_its_own(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    film = shots(1, 2, each_s=1.5)
+    for folder in ("phone", "backup"):
+        (pictures / folder).mkdir()
+        write(pictures / folder / "IMG_0001.MOV", film)
+        picture(pictures / folder / "IMG_0001.jpg", seed=1)
+    os.utime(pictures / "backup" / "IMG_0001.MOV", ns=(1, 1))
+    write(pictures / "clip.mp4", [halved(frame) for frame in film])
+    desk.scan(pictures)
+    assert search() == []
+    (pictures / "phone" / "IMG_0001.jpg").unlink()
+    desk.scan(pictures)
+    assert search() == [{"IMG_0001.MOV", "clip.mp4"}]

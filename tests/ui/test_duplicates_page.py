@@ -427,8 +427,10 @@ def test_everything_in_review_has_a_name_and_is_reached_by_tab(build: Build, qtb
         if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert [type(each).__name__ for each in focusable if not each.accessibleName()] == []
-    row = page.clusters.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert row == "IMG_000001, Exact, 3 files, 1.0 MB to gain, 1 of 1"
+    spoken = "IMG_000001, Exact, 3 files, 1.0 MB to gain, 1 of 1"
+    qtbot.waitUntil(
+        lambda: page.clusters.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+    )
     page.side.list.setFocus()
     order: list[QWidget] = []
     for _ in range(len(focusable) + 2):
