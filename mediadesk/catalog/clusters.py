@@ -187,7 +187,8 @@ def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:
         " WHERE cluster_id = ? ORDER BY place",
         (cluster_id,),
     )
-    return [_member(row) for row in rows]
+    read = cache(json.loads)  # the members of a large cluster mostly share their reason
+    return [_member(row, read) for row in rows]
 
 
 def perhaps(reader: sqlite3.Connection, cluster_id: int) -> list[tuple[int, float]]:
@@ -210,8 +211,8 @@ def stream(
             yield record, members(reader, cluster_id)
 
 
-def _member(row: sqlite3.Row) -> ClusterMember:
-    facts = json.loads(row[4])
+def _member(row: sqlite3.Row, read: Callable[[str], Any]) -> ClusterMember:
+    facts = dict(read(row[4]))
     return ClusterMember(
         file_id=row[0],
         similarity=row[1],
@@ -219,6 +220,6 @@ def _member(row: sqlite3.Row) -> ClusterMember:
         removable=bool(row[3]),
         reason_code=facts.pop("code"),
         reason_facts=facts,
-        same_as=tuple(json.loads(row[5])),
+        same_as=tuple(read(row[5])),
         stays=bool(row[6]),
     )
