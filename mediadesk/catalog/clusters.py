@@ -3,7 +3,9 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from mediadesk.catalog import cluster_search, verdicts
 from mediadesk.domain.changes import CatalogChanges
