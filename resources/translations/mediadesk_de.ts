@@ -5,5882 +5,6056 @@
     <name>Action</name>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Accept all High</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren annehmen</translation>
     </message>
     <message>
         <source>Accept the date</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum annehmen</translation>
     </message>
     <message>
         <source>Add folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder</translation>
     </message>
     <message>
         <source>Always dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer dunkel</translation>
     </message>
     <message>
         <source>Always light</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer hell</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Between neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Nachbarn</translation>
     </message>
     <message>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Blinken</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change between the whole picture and its pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen dem ganzen Bild und seinen Pixeln wechseln</translation>
     </message>
     <message>
         <source>Change how MediaDesk works and which keys it listens to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wie MediaDesk arbeitet und auf welche Tasten es hört</translation>
     </message>
     <message>
         <source>Choose a folder for the library; its files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner für die Bibliothek wählen; seine Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Choose all files of the same camera in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien derselben Kamera in der Liste wählen</translation>
     </message>
     <message>
         <source>Choose candidate {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat {n} wählen</translation>
     </message>
     <message>
         <source>Choose the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera wählen</translation>
     </message>
     <message>
         <source>Close MediaDesk; a scan can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>MediaDesk schließen; ein Scan kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>Compare nothing in it with anything any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin mehr mit irgendetwas vergleichen</translation>
     </message>
     <message>
         <source>Compute hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashes berechnen</translation>
     </message>
     <message>
         <source>Compute the hashes of frames that videos still lack</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hashes der Einzelbilder berechnen, die Videos noch fehlen</translation>
     </message>
     <message>
         <source>Copy files into folders by date; the originals stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien nach Datum in Ordner kopieren; die Originale bleiben</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy where the file is</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, wo die Datei liegt</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Do again what was taken back last</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal tun, was zuletzt zurückgenommen wurde</translation>
     </message>
     <message>
         <source>Do what the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Tun, was die Seite zeigt</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Export to a new archive</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein neues Archiv exportieren</translation>
     </message>
     <message>
         <source>Find duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate suchen</translation>
     </message>
     <message>
         <source>Find files by name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien nach Name oder Ordner finden</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Fit or 1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen oder 1:1</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Go back to the cluster before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Cluster zurückgehen</translation>
     </message>
     <message>
         <source>Go back to the file before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur vorigen Datei zurückgehen</translation>
     </message>
     <message>
         <source>Go back to the previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Teil des Fensters zurückgehen</translation>
     </message>
     <message>
         <source>Go on to the next cluster and decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Cluster weitergehen und später entscheiden</translation>
     </message>
     <message>
         <source>Go on to the next file and decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Datei weitergehen und später entscheiden</translation>
     </message>
     <message>
         <source>Go on to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Teil des Fensters weitergehen</translation>
     </message>
     <message>
         <source>Go on with the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Scan weitermachen</translation>
     </message>
     <message>
         <source>Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin gehen</translation>
     </message>
     <message>
         <source>Go to the next place that differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Stelle gehen, die sich unterscheidet</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Hold the scan; Resume goes on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Scan anhalten; Fortsetzen macht dort weiter</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle behalten</translation>
     </message>
     <message>
         <source>Keep and remove as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten und entfernen wie gezeigt</translation>
     </message>
     <message>
         <source>Keep only {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {n} behalten</translation>
     </message>
     <message>
         <source>Keep or remove {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} behalten oder entfernen</translation>
     </message>
     <message>
         <source>Keep the file chosen in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in der Liste gewählte Datei behalten</translation>
     </message>
     <message>
         <source>Keep this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei behalten</translation>
+    </message>
+    <message>
+        <source>Keep what this page shows as a page with pictures, a table or JSON</source>
+        <translation>Behalten, was diese Seite zeigt: als Seite mit Bildern, als Tabelle oder als JSON</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Large view</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Ansicht</translation>
     </message>
     <message>
         <source>Larger pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Bilder</translation>
     </message>
     <message>
         <source>Leave every file where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei lassen, wo sie ist</translation>
     </message>
     <message>
         <source>Leave this row out of the plan, or take it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile aus dem Plan nehmen oder wieder aufnehmen</translation>
     </message>
     <message>
         <source>Let all pictures move and zoom together</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder gemeinsam bewegen und zoomen</translation>
     </message>
     <message>
         <source>Let this rule decide earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel früher entscheiden lassen</translation>
     </message>
     <message>
         <source>Let this rule decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel später entscheiden lassen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Light or dark as the desktop is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, wie der Desktop es ist</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Look for files that are the same thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Dateien suchen, die dasselbe sind</translation>
     </message>
     <message>
         <source>Look for new, changed and vanished files in all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>In allen Ordnern nach neuen, geänderten und verschwundenen Dateien sehen</translation>
     </message>
     <message>
         <source>Make the pictures larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder größer machen</translation>
     </message>
     <message>
         <source>Make the pictures smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder kleiner machen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Move the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bewegen</translation>
     </message>
     <message>
         <source>Move the rule down</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel nach unten schieben</translation>
     </message>
     <message>
         <source>Move the rule up</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel nach oben schieben</translation>
     </message>
     <message>
         <source>Needs a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht ein Datum</translation>
     </message>
     <message>
         <source>Never suggest from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner nie vorschlagen</translation>
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Not duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Duplikate</translation>
     </message>
     <message>
         <source>Offer nothing in it for removal any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin mehr zum Entfernen anbieten</translation>
     </message>
     <message>
         <source>Open in its program</source>
-        <translation type="unfinished"></translation>
+        <translation>In ihrem Programm öffnen</translation>
     </message>
     <message>
         <source>Open the file in the program the desktop uses for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei in dem Programm öffnen, das der Desktop dafür nimmt</translation>
     </message>
     <message>
         <source>Open the folder the file is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner öffnen, in dem die Datei liegt</translation>
     </message>
     <message>
         <source>Open the guide at what it says of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anleitung dort öffnen, wo sie von dieser Seite spricht</translation>
     </message>
     <message>
         <source>Open the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Menü öffnen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Plan the removal of all copies that are the same; it is shown first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Entfernen aller gleichen Kopien planen; der Plan wird zuerst gezeigt</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Previous cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Cluster</translation>
     </message>
     <message>
         <source>Previous file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Datei</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Protect a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner schützen</translation>
     </message>
     <message>
         <source>Put a clock right that was wrong for many pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhr richtigstellen, die bei vielen Bildern falsch ging</translation>
     </message>
     <message>
         <source>Put the date between the two pictures chosen, or the two beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum zwischen die zwei gewählten Bilder legen, oder zwischen die beiden daneben</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Remove the file chosen in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in der Liste gewählte Datei entfernen</translation>
     </message>
     <message>
         <source>Remove this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei entfernen</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Resolve exact and identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Exakte und identische auflösen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Review files that are the same thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien prüfen, die dasselbe sind</translation>
     </message>
     <message>
         <source>Review files whose date is unsure or not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien prüfen, deren Datum unsicher oder unbekannt ist</translation>
     </message>
     <message>
         <source>Same as the one after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das danach</translation>
     </message>
     <message>
         <source>Same as the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das davor</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut scannen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>Select every file of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei dieses Ortes auswählen</translation>
     </message>
     <message>
         <source>Shift a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera verschieben</translation>
     </message>
     <message>
         <source>Show all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien zeigen</translation>
     </message>
     <message>
         <source>Show all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos zeigen</translation>
     </message>
     <message>
         <source>Show all recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufnahmen zeigen</translation>
     </message>
     <message>
         <source>Show all videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Videos zeigen</translation>
     </message>
     <message>
         <source>Show all videos for VR</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle VR-Videos zeigen</translation>
     </message>
     <message>
         <source>Show also what is the same in all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch zeigen, was in allen Dateien gleich ist</translation>
     </message>
     <message>
         <source>Show every pixel of the first picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Pixel des ersten Bildes zeigen</translation>
     </message>
     <message>
         <source>Show everything that was done; each of it can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen, was getan wurde; jedes lässt sich zurücknehmen</translation>
     </message>
     <message>
         <source>Show files as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien als Bilder zeigen</translation>
     </message>
     <message>
         <source>Show files as rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien als Zeilen zeigen</translation>
     </message>
     <message>
         <source>Show files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zeigen, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>Show files that were removed and can come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zeigen, die entfernt wurden und zurückkommen können</translation>
     </message>
     <message>
         <source>Show how many files the library has of each month</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie viele Dateien die Bibliothek aus jedem Monat hat</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Show less, larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen, größer</translation>
     </message>
     <message>
         <source>Show more, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zeigen, kleiner</translation>
     </message>
     <message>
         <source>Show one picture over the other, divided by a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild über dem anderen zeigen, von einer Linie geteilt</translation>
     </message>
     <message>
         <source>Show places and folders with their names, or icons only</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte und Ordner mit ihren Namen zeigen oder nur als Symbole</translation>
     </message>
     <message>
         <source>Show running and finished jobs with their errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende und beendete Aufträge mit ihren Fehlern zeigen</translation>
     </message>
     <message>
         <source>Show the chosen file as large as the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Datei so groß zeigen wie die Seite</translation>
     </message>
     <message>
         <source>Show the pictures beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder nebeneinander zeigen</translation>
     </message>
     <message>
         <source>Show the pictures in turns at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder abwechselnd an derselben Stelle zeigen</translation>
     </message>
     <message>
         <source>Show the whole pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganzen Bilder zeigen</translation>
     </message>
     <message>
         <source>Show what decided, file by file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was entschieden hat, Datei für Datei</translation>
     </message>
     <message>
         <source>Show what is known of the chosen file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was über die gewählte Datei bekannt ist</translation>
     </message>
     <message>
         <source>Show what the keys do</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was die Tasten tun</translation>
     </message>
     <message>
         <source>Show what would be written into which files, then do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was in welche Dateien geschrieben würde, und es dann tun</translation>
     </message>
     <message>
         <source>Show where the pictures differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo sich die Bilder unterscheiden</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Smaller pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Bilder</translation>
     </message>
     <message>
         <source>Start the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan ausführen</translation>
     </message>
     <message>
         <source>Stop the scan; what was found stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Scan abbrechen; was gefunden wurde, bleibt</translation>
     </message>
     <message>
         <source>Strike out</source>
-        <translation type="unfinished"></translation>
+        <translation>Streichen</translation>
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Wischen</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Take back what was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, was zuletzt getan wurde</translation>
     </message>
     <message>
         <source>Take every proposal whose confidence is High</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Vorschlag annehmen, der sicher ist</translation>
     </message>
     <message>
         <source>Take the date of the picture the same camera took after</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum des Bildes nehmen, das dieselbe Kamera danach aufnahm</translation>
     </message>
     <message>
         <source>Take the date of the picture the same camera took before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum des Bildes nehmen, das dieselbe Kamera davor aufnahm</translation>
     </message>
     <message>
         <source>Take this date as the right one; files are not changed by it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Datum als das richtige nehmen; Dateien ändern sich dadurch nicht</translation>
     </message>
     <message>
         <source>These are different things; do not show them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind verschiedene Dinge; nicht wieder zeigen</translation>
     </message>
     <message>
         <source>Type a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum eingeben</translation>
     </message>
     <message>
         <source>Type when it was taken, as far as you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben, wann es aufgenommen wurde, so weit es bekannt ist</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Bildschirm nutzen</translation>
     </message>
     <message>
         <source>VR</source>
-        <translation type="unfinished"></translation>
+        <translation>VR</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Write to files</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dateien schreiben</translation>
     </message>
     <message>
         <source>Years and months</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre und Monate</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
 </context>
 <context>
     <name>Badge</name>
     <message>
         <source>Date unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum unsicher</translation>
     </message>
     <message>
         <source>In the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Cloud</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>RAW</source>
-        <translation type="unfinished"></translation>
+        <translation>RAW</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>VR</source>
-        <translation type="unfinished"></translation>
+        <translation>VR</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
 </context>
 <context>
     <name>Cluster</name>
     <message>
         <source>Accept: keep all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen: alle {n} behalten</translation>
     </message>
     <message>
         <source>Accept: keep {kept}, remove {gone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen: {kept} behalten, {gone} entfernen</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Exakt</translation>
     </message>
     <message>
         <source>Identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Identisch</translation>
     </message>
     <message>
         <source>Similar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlich</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>{share} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>zu {share} gleich</translation>
     </message>
     <message>
         <source>{size} to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} zu gewinnen</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} und {last}</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler</translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits pro Pixel</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Codec</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Date taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmessungen</translation>
     </message>
     <message>
         <source>Field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickfeld</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>HDR</source>
-        <translation type="unfinished"></translation>
+        <translation>HDR</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustfrei</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Per eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Auge</translation>
     </message>
     <message>
         <source>Perceptual hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrnehmungs-Hash</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Quick hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller Hash</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
 </context>
 <context>
     <name>Confidence</name>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>
     <name>Count</name>
     <message>
         <source>1 cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Cluster</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>1 photo</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Foto</translation>
     </message>
     <message>
         <source>1 recording</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Aufnahme</translation>
     </message>
     <message>
         <source>1 video</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Video</translation>
     </message>
     <message>
         <source>{n} clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Cluster</translation>
     </message>
     <message>
         <source>{n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Dateien</translation>
     </message>
     <message>
         <source>{n} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Fotos</translation>
     </message>
     <message>
         <source>{n} recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Aufnahmen</translation>
     </message>
     <message>
         <source>{n} videos</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Videos</translation>
     </message>
 </context>
 <context>
     <name>Criterion</name>
     <message>
         <source>Blocks of compression</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke der Kompression</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Changed last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>In a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem geschützten Ordner</translation>
     </message>
     <message>
         <source>In colour</source>
-        <translation type="unfinished"></translation>
+        <translation>In Farbe</translation>
     </message>
     <message>
         <source>JPEG quality</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Qualität</translation>
     </message>
     <message>
         <source>Length in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge in Sekunden</translation>
     </message>
     <message>
         <source>Length of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Pfades</translation>
     </message>
     <message>
         <source>Maker&apos;s notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen des Herstellers</translation>
     </message>
     <message>
         <source>Not enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vergrößert</translation>
     </message>
     <message>
         <source>Original name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprünglicher Name</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>RAW file</source>
-        <translation type="unfinished"></translation>
+        <translation>RAW-Datei</translation>
     </message>
     <message>
         <source>Re-encoded by</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu kodiert von</translation>
     </message>
     <message>
         <source>Seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Size of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Datei</translation>
     </message>
     <message>
         <source>Stored without loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustfrei gespeichert</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>kbit a second</source>
-        <translation type="unfinished"></translation>
+        <translation>kbit pro Sekunde</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{n} MP</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MP</translation>
     </message>
 </context>
 <context>
     <name>Date</name>
     <message>
         <source>Date not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum unbekannt</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
     <name>Dates</name>
     <message>
         <source> Neither the file nor its name says when it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation> Weder die Datei noch ihr Name sagt, wann sie entstand.</translation>
     </message>
     <message>
         <source> Type one, or take it from a neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation> Geben Sie eines ein oder nehmen Sie es von einem Nachbarn.</translation>
     </message>
     <message>
         <source>1 candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kandidat</translation>
     </message>
     <message>
         <source>2019-02-03 14:05, or Feb 2019</source>
-        <translation type="unfinished"></translation>
+        <translation>2019-02-03 14:05 oder Feb 2019</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Accept {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} annehmen</translation>
     </message>
     <message>
         <source>Accept {n} proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Vorschläge annehmen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Another day or hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Tag oder andere Stunde</translation>
     </message>
     <message>
         <source>As far as you know it: a day, a month or a year will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>So weit Sie es wissen: Ein Tag, ein Monat oder ein Jahr genügt.</translation>
     </message>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben</translation>
     </message>
     <message>
         <source>Camera not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera unbekannt</translation>
     </message>
     <message>
         <source>Choose another: 1 to {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes wählen: 1 bis {n}</translation>
     </message>
     <message>
         <source>Choose two pictures of the same camera first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst zwei Bilder derselben Kamera.</translation>
     </message>
     <message>
         <source>Contradicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprochen</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Date of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {files}</translation>
     </message>
     <message>
         <source>Date of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {name}</translation>
     </message>
     <message>
         <source>Dates of {files} accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {files} angenommen.</translation>
     </message>
     <message>
         <source>Day or hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag oder Stunde</translation>
     </message>
     <message>
         <source>Files by year and month</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien nach Jahr und Monat</translation>
     </message>
     <message>
         <source>Files whose date is unsure appear here as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mit unsicherem Datum erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
         <source>Files whose date wants a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, deren Datum einen Blick braucht</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Four</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier</translation>
     </message>
     <message>
         <source>Looking at dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden angesehen</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datum</translation>
     </message>
     <message>
         <source>No date of this file can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datum dieser Datei ist brauchbar.</translation>
     </message>
     <message>
         <source>No date was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datum wurde angenommen.</translation>
     </message>
     <message>
         <source>No file in need of a date is like this. The others are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei, die ein Datum braucht, ist so. Die anderen sind ausgeblendet.</translation>
     </message>
     <message>
         <source>No file is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei wird gezeigt.</translation>
     </message>
     <message>
         <source>No picture needs a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild braucht ein Datum.</translation>
     </message>
     <message>
         <source>No proposal in the queue has High confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorschlag in der Liste ist sicher.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
     <message>
         <source>Not taken: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genommen: {why}</translation>
     </message>
     <message>
         <source>Nothing better confirms it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Besseres bestätigt es.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Nothing speaks for it or against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts spricht dafür oder dagegen.</translation>
     </message>
     <message>
         <source>Only {who} says when: {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Angabe: {who}, {date}.</translation>
     </message>
     <message>
         <source>Pictures taken before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von davor und danach</translation>
     </message>
     <message>
         <source>Proposed is {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen ist {date}.</translation>
     </message>
     <message>
         <source>Same camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Kamera</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>Take {n} proposals whose confidence is High</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Vorschläge nehmen, die sicher sind</translation>
     </message>
     <message>
         <source>The best date is {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste Datum ist {date}.</translation>
     </message>
     <message>
         <source>The camera of this file is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera dieser Datei ist unbekannt.</translation>
     </message>
     <message>
         <source>The first look</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Blick</translation>
     </message>
     <message>
         <source>The same camera took nothing beside this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Kamera nahm neben diesem Bild nichts auf.</translation>
     </message>
     <message>
         <source>There is no date to accept: type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Datum zum Annehmen: Geben Sie eines ein.</translation>
     </message>
     <message>
         <source>This is not understood as a date yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch nicht als Datum zu verstehen.</translation>
     </message>
     <message>
         <source>This is the first file of the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die erste Datei der Liste.</translation>
     </message>
     <message>
         <source>This is the last file of the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die letzte Datei der Liste.</translation>
     </message>
     <message>
         <source>Three</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei</translation>
     </message>
     <message>
         <source>Two</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei</translation>
     </message>
     <message>
         <source>What is unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ungewöhnlich ist</translation>
     </message>
     <message>
         <source>When was it taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann wurde es aufgenommen?</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>You decided on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben {date} festgelegt.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>around {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>um den {day}</translation>
     </message>
     <message>
         <source>beside it by name</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Namen nach daneben</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Datum</translation>
     </message>
     <message>
         <source>no others</source>
-        <translation type="unfinished"></translation>
+        <translation>keine anderen</translation>
     </message>
     <message>
         <source>the day only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur der Tag</translation>
     </message>
     <message>
         <source>the month only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur der Monat</translation>
     </message>
     <message>
         <source>the year only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur das Jahr</translation>
     </message>
     <message>
         <source>this one</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses</translation>
     </message>
     <message>
         <source>to the minute</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Minute</translation>
     </message>
     <message>
         <source>to the second</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Sekunde</translation>
     </message>
     <message>
         <source>you accepted this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Datum angenommen</translation>
     </message>
     <message>
         <source>{date} accepted for {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} angenommen für {files}.</translation>
     </message>
     <message>
         <source>{date}, {precision}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}, {precision}</translation>
     </message>
     <message>
         <source>{day}, dates you accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, Daten, die Sie angenommen haben</translation>
     </message>
     <message>
         <source>{files} of {camera} chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} von {camera} gewählt.</translation>
     </message>
     <message>
         <source>{first} to {last}, chosen: {chosen}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}, gewählt: {chosen}.</translation>
     </message>
     <message>
         <source>{need} confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit {need}</translation>
     </message>
     <message>
         <source>{n} candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Kandidaten</translation>
     </message>
     <message>
         <source>{n} of {all} files are dated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all} Dateien haben ein Datum.</translation>
     </message>
     <message>
         <source>{n} other sources say {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} andere Quellen sagen {date}.</translation>
     </message>
     <message>
         <source>{old} becomes {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} wird {new}</translation>
     </message>
     <message>
         <source>{who} says {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {date}.</translation>
     </message>
     <message>
         <source>{who} says {date}. </source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {date}. </translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>Choose a file to see what is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, um zu sehen, was über sie bekannt ist.</translation>
     </message>
     <message>
         <source>Date taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
     <message>
         <source>{files} selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} ausgewählt.</translation>
     </message>
 </context>
 <context>
     <name>Diagnostics</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose kopieren</translation>
     </message>
     <message>
         <source>Diagnostics are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Names of your folders may be in it; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen Ihrer Ordner können darin stehen; nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Open the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner des Protokolls öffnen</translation>
     </message>
 </context>
 <context>
     <name>Difference</name>
     <message>
         <source>1 level</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stufe</translation>
     </message>
     <message>
         <source>Ignore differences below</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede ignorieren unter</translation>
     </message>
     <message>
         <source>No place differs:</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stelle unterscheidet sich:</translation>
     </message>
     <message>
         <source>One place differs:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle unterscheidet sich:</translation>
     </message>
     <message>
         <source>a little</source>
-        <translation type="unfinished"></translation>
+        <translation>wenig</translation>
     </message>
     <message>
         <source>a lot</source>
-        <translation type="unfinished"></translation>
+        <translation>viel</translation>
     </message>
     <message>
         <source>at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
     </message>
     <message>
         <source>at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>links</translation>
     </message>
     <message>
         <source>at the lower left</source>
-        <translation type="unfinished"></translation>
+        <translation>unten links</translation>
     </message>
     <message>
         <source>at the lower right</source>
-        <translation type="unfinished"></translation>
+        <translation>unten rechts</translation>
     </message>
     <message>
         <source>at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>at the upper left</source>
-        <translation type="unfinished"></translation>
+        <translation>oben links</translation>
     </message>
     <message>
         <source>at the upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>oben rechts</translation>
     </message>
     <message>
         <source>in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Mitte</translation>
     </message>
     <message>
         <source>the largest {place}, {share} % of the picture in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte {place}, zusammen {share} % des Bildes.</translation>
     </message>
     <message>
         <source>what remains is resizing and compression.</source>
-        <translation type="unfinished"></translation>
+        <translation>was bleibt, kommt von Größe und Kompression.</translation>
     </message>
     <message>
         <source>{n} levels</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Stufen</translation>
     </message>
     <message>
         <source>{n} places differ:</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Stellen unterscheiden sich:</translation>
     </message>
     <message>
         <source>{place}, {share} % of the picture. The rest is compression.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, {share} % des Bildes. Der Rest ist Kompression.</translation>
     </message>
 </context>
 <context>
     <name>Drop</name>
     <message>
         <source>Let go to add 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um 1 Datei hinzuzufügen</translation>
     </message>
     <message>
         <source>Let go to add 1 folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um 1 Ordner hinzuzufügen</translation>
     </message>
     <message>
         <source>Let go to add {n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um {n} Dateien hinzuzufügen</translation>
     </message>
     <message>
         <source>Let go to add {n} folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um {n} Ordner hinzuzufügen</translation>
     </message>
     <message>
         <source>Let go to add {n} folders and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um {n} Ordner und Dateien hinzuzufügen</translation>
     </message>
     <message>
         <source>{first} and {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} und {second}</translation>
     </message>
     <message>
         <source>{names} and one more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und noch eines</translation>
     </message>
     <message>
         <source>{names} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {n} weitere</translation>
     </message>
     <message>
         <source>{names}. Your files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}. Ihre Dateien bleiben, wo sie sind.</translation>
     </message>
 </context>
 <context>
     <name>Duplicates</name>
     <message>
         <source>All clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles erledigt</translation>
     </message>
     <message>
         <source>Choose All to see the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Alle, um die anderen zu sehen.</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Every file that was looked at is a different one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei, die angesehen wurde, ist eine andere.</translation>
     </message>
     <message>
         <source>Find clusters by the name of a file (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster nach dem Namen einer Datei finden (Strg+F)</translation>
     </message>
     <message>
         <source>Go on to Needs a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zu Braucht ein Datum</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate werden gesucht</translation>
     </message>
     <message>
         <source>No cluster passes the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Cluster passt zu den Filtern</translation>
     </message>
     <message>
         <source>No duplicates here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Duplikate</translation>
     </message>
     <message>
         <source>No duplicates of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Duplikate dieser Art</translation>
     </message>
     <message>
         <source>There are clusters here, but none is as you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier Cluster, aber keiner ist wie gewünscht.</translation>
     </message>
     <message>
         <source>They appear here as soon as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
         <source>This is the first cluster of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der erste Cluster der Liste.</translation>
     </message>
     <message>
         <source>This is the last cluster of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der letzte Cluster der Liste.</translation>
     </message>
     <message>
         <source>You decided {clusters}; {size} are held in Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben {clusters} entschieden; {size} werden in Entfernt aufbewahrt.</translation>
     </message>
     <message>
         <source>{done} of {all} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {all} erledigt</translation>
     </message>
     <message>
         <source>{size} gained</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} gewonnen</translation>
     </message>
 </context>
 <context>
     <name>Empty</name>
     <message>
         <source>Add a folder that holds some. Your files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Ordner hinzu, der welche enthält. Ihre Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Add folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>All clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche löschen</translation>
     </message>
     <message>
         <source>Clear the search and the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche und Filter löschen</translation>
     </message>
     <message>
         <source>Every file could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei konnte gelesen werden.</translation>
     </message>
     <message>
         <source>Files appear here as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
         <source>Names of files and folders were looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Dateien und Ordnern wurden durchsucht.</translation>
     </message>
     <message>
         <source>No VR yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein VR</translation>
     </message>
     <message>
         <source>No file passes the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei passt zu den Filtern</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateien</translation>
     </message>
     <message>
         <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Fotos</translation>
     </message>
     <message>
         <source>No photos, films or recordings here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Fotos, Filme oder Aufnahmen</translation>
     </message>
     <message>
         <source>No recordings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufnahmen</translation>
     </message>
     <message>
         <source>No videos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Videos</translation>
     </message>
     <message>
         <source>Nothing is held here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nichts aufbewahrt</translation>
     </message>
     <message>
         <source>Nothing matches &quot;{text}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „{text}“</translation>
     </message>
     <message>
         <source>Nothing that MediaDesk knows was found in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner wurde nichts gefunden, was MediaDesk kennt.</translation>
     </message>
     <message>
         <source>Still looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird noch gesucht</translation>
     </message>
     <message>
         <source>The filters narrow the search further.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter engen die Suche weiter ein.</translation>
     </message>
     <message>
         <source>There are files here, but none is as the filters ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier Dateien, aber keine ist so, wie die Filter es verlangen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What you remove waits here, and comes back until you purge it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie entfernen, wartet hier und kommt zurück, bis Sie es endgültig löschen.</translation>
     </message>
     <message>
         <source>{place} could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>1 field differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Feld unterscheidet sich</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Date confidence {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Datums {level}</translation>
     </message>
     <message>
         <source>Date taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmessungen</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Hash of frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash der Einzelbilder</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Lens</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektiv</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Nothing in the file says when it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in der Datei sagt, wann sie entstand.</translation>
     </message>
     <message>
         <source>Perceptual hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrnehmungs-Hash</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Quick hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller Hash</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Show all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {n} zeigen</translation>
     </message>
     <message>
         <source>Show what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was sich unterscheidet</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Source: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {name}.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>{format}, quality {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}, Qualität {n}</translation>
     </message>
     <message>
         <source>{n} fields differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Felder unterscheiden sich</translation>
     </message>
     <message>
         <source>{size}, {n} MP</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, {n} MP</translation>
     </message>
     <message>
         <source>{some} and {last} agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} und {last} stimmen überein.</translation>
     </message>
 </context>
 <context>
     <name>File</name>
     <message>
         <source>Copied the path of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad von {name} ist kopiert.</translation>
     </message>
     <message>
         <source>Copied {n} paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Pfade sind kopiert.</translation>
     </message>
     <message>
         <source>Its disk is offline. The file is remembered, not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laufwerk ist offline. Die Datei ist gemerkt, nicht verloren.</translation>
     </message>
     <message>
         <source>Opening {name}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet, {size}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird noch gelesen</translation>
     </message>
     <message>
         <source>The file is only in the cloud. It was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nur in der Cloud. Sie wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The file was not there at the last scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei war beim letzten Scan nicht da.</translation>
     </message>
     <message>
         <source>These are {n} files; at most {most} can be taken at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind {n} Dateien; auf einmal gehen höchstens {most}.</translation>
     </message>
     <message>
         <source>{date}, date confidence {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}, Sicherheit des Datums {level}</translation>
     </message>
     <message>
         <source>{name} is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist jetzt nicht da.</translation>
     </message>
     <message>
         <source>{row} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>1 starts at {time} of 2</source>
+        <translation>1 beginnt bei {time} von 2</translation>
+    </message>
+    <message>
+        <source>2 starts at {time} of 1</source>
+        <translation>2 beginnt bei {time} von 1</translation>
+    </message>
+    <message>
+        <source>4 % faster or slower</source>
+        <translation>4 % schneller oder langsamer</translation>
+    </message>
+    <message>
+        <source>Both are like a third one; how they lie on each other is not known.</source>
+        <translation>Beide gleichen einem dritten; wie sie aufeinanderliegen, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Film strips</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <source>Open both in player</source>
+        <translation>Beide im Player öffnen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation>beschnitten</translation>
+    </message>
+    <message>
+        <source>cropped above and below</source>
+        <translation>oben und unten beschnitten</translation>
+    </message>
+    <message>
+        <source>cropped at the sides</source>
+        <translation>an den Seiten beschnitten</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>gespiegelt</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>gedreht</translation>
+    </message>
+    <message>
+        <source>{time} of the first film</source>
+        <translation>{time} des ersten Films</translation>
     </message>
 </context>
 <context>
     <name>Filter</name>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig</translation>
     </message>
     <message>
         <source>At least so alike, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens so gleich, in Prozent</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Counting what there is to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gezählt, was zur Wahl steht</translation>
     </message>
     <message>
         <source>Date confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Datums</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter, {n} set</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, {n} gesetzt</translation>
     </message>
     <message>
         <source>Filter: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: {n}</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>To gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu gewinnen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>no ending</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Endung</translation>
     </message>
     <message>
         <source>{n} % or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} % oder mehr</translation>
     </message>
     <message>
         <source>{size} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} oder mehr</translation>
     </message>
 </context>
 <context>
     <name>First</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hinzufügen</translation>
     </message>
     <message>
         <source>Choose folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Disk or card, {used} of {total} used</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwerk oder Karte, {used} von {total} belegt</translation>
     </message>
     <message>
         <source>Drop your photo folders here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Ihre Fotoordner hierher</translation>
     </message>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gefunden</translation>
     </message>
     <message>
         <source>MediaDesk finds what you have twice, proposes the best copy, and works out when each picture was taken. It only looks until you decide, and every change can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>MediaDesk findet, was Sie doppelt haben, schlägt die beste Kopie vor und ermittelt, wann jedes Bild entstand. Es sieht nur nach, bis Sie entscheiden, und jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Your pictures folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bilderordner</translation>
     </message>
     <message>
         <source>Your videos folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Videoordner</translation>
     </message>
 </context>
 <context>
     <name>Flag</name>
     <message>
         <source>A date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum</translation>
     </message>
     <message>
         <source>A sidecar beside the file puts its date right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Begleiter neben der Datei stellt ihr Datum richtig.</translation>
     </message>
     <message>
         <source>Another date of this file says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Datum dieser Datei sagt etwas anderes.</translation>
     </message>
     <message>
         <source>Only the day is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Tag ist bekannt.</translation>
     </message>
     <message>
         <source>Only the month is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Monat ist bekannt.</translation>
     </message>
     <message>
         <source>Only the year is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Jahr ist bekannt.</translation>
     </message>
     <message>
         <source>The correction for this camera&apos;s clock is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Korrektur für die Uhr dieser Kamera ist angewandt.</translation>
     </message>
     <message>
         <source>The date comes from another copy of the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum stammt von einer anderen Kopie desselben Bildes.</translation>
     </message>
     <message>
         <source>The date comes from the file it forms a pair with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum stammt von der Datei, mit der sie ein Paar bildet.</translation>
     </message>
     <message>
         <source>The day and the time of day come from two sources; the time from {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag und Uhrzeit stammen aus zwei Quellen; die Uhrzeit aus {source}.</translation>
     </message>
     <message>
         <source>The file&apos;s own time was shifted by whole hours when it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit der Datei selbst wurde beim Kopieren um ganze Stunden verschoben.</translation>
     </message>
     <message>
         <source>The film&apos;s header holds its end; its name holds the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Films nennt sein Ende; sein Name nennt den Anfang.</translation>
     </message>
     <message>
         <source>The film&apos;s header holds local time instead of world time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Films nennt Ortszeit statt Weltzeit.</translation>
     </message>
     <message>
         <source>The position&apos;s date is off by one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum der Position liegt einen Tag daneben.</translation>
     </message>
     <message>
         <source>The time zone is assumed to be that of home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Zeitzone wird die von zu Hause angenommen.</translation>
     </message>
     <message>
         <source>The time zone is not known; the time shown is world time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone ist unbekannt; gezeigt wird die Weltzeit.</translation>
     </message>
     <message>
         <source>The time zone is that of the position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone ist die der Position.</translation>
     </message>
     <message>
         <source>The time zone that the file states is not the one its dates prove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone, die die Datei nennt, ist nicht die, die ihre Daten beweisen.</translation>
     </message>
     <message>
         <source>This hour occurred twice that night.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stunde gab es in jener Nacht zweimal.</translation>
     </message>
     <message>
         <source>You chose this date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Datum gewählt.</translation>
     </message>
     <message>
         <source>{source} comes from a clock that was never set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} stammt von einer Uhr, die nie gestellt wurde.</translation>
     </message>
     <message>
         <source>{source} is older than this source can be trusted with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist älter, als dieser Quelle zu trauen ist.</translation>
     </message>
     <message>
         <source>{source} lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} liegt in der Zukunft.</translation>
     </message>
 </context>
 <context>
     <name>Group</name>
     <message>
         <source>Artist not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler unbekannt</translation>
     </message>
     <message>
         <source>By artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Künstler</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Tag</translation>
     </message>
     <message>
         <source>By folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ordner</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Art</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Monat</translation>
     </message>
     <message>
         <source>By resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Auflösung</translation>
     </message>
     <message>
         <source>No headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Überschriften</translation>
     </message>
     <message>
         <source>Resolution not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung unbekannt</translation>
     </message>
 </context>
 <context>
     <name>Hashes</name>
     <message>
         <source>All videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Videos</translation>
     </message>
     <message>
         <source>Another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Ordner …</translation>
     </message>
     <message>
         <source>Choose a folder of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner der Bibliothek</translation>
     </message>
     <message>
         <source>Compute hashes of videos in</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashes der Videos berechnen in</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam zurück</translation>
     </message>
     <message>
         <source>Choose an entry to see what it was about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Eintrag, um zu sehen, worum es ging.</translation>
     </message>
     <message>
         <source>Copied {files} into an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} in ein Archiv kopiert</translation>
     </message>
     <message>
         <source>Decided the date of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {files} festgelegt</translation>
     </message>
     <message>
         <source>Done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt.</translation>
     </message>
     <message>
         <source>Done again: removed {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {files} entfernt.</translation>
     </message>
     <message>
         <source>Each file arrived whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei kam vollständig an</translation>
     </message>
     <message>
         <source>Each file is the one that was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei ist die, die entfernt wurde</translation>
     </message>
     <message>
         <source>Everything MediaDesk has done, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was MediaDesk getan hat, das Neueste zuerst</translation>
     </message>
     <message>
         <source>Find entries by the name of a file (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge nach dem Namen einer Datei finden (Strg+F)</translation>
     </message>
     <message>
         <source>Kept all {files} of {clusters}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {files} von {clusters} behalten</translation>
     </message>
     <message>
         <source>Marked {clusters} as not duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>{clusters} als keine Duplikate vermerkt</translation>
     </message>
     <message>
         <source>Moved {files} from {clusters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} aus {clusters} verschoben</translation>
     </message>
     <message>
         <source>Names of the files of every entry were looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen der Dateien aller Einträge wurden durchsucht.</translation>
     </message>
     <message>
         <source>Nothing came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kam zurück.</translation>
     </message>
     <message>
         <source>Nothing had changed since the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hatte sich seit dem Scan geändert</translation>
     </message>
     <message>
         <source>Nothing was done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts getan</translation>
     </message>
     <message>
         <source>Nothing was written over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde überschrieben</translation>
     </message>
     <message>
         <source>Put the clock of a camera right</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr einer Kamera richtiggestellt</translation>
     </message>
     <message>
         <source>Removed {files} from {clusters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} aus {clusters} entfernt</translation>
     </message>
     <message>
         <source>Replaced {files} by hard links</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} durch feste Verknüpfungen ersetzt</translation>
     </message>
     <message>
         <source>Stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Blieb</translation>
     </message>
     <message>
         <source>The keeper opened and is another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die behaltene Datei ließ sich öffnen und ist eine andere</translation>
     </message>
     <message>
         <source>Times and permissions are as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten und Rechte sind wie vorher</translation>
     </message>
     <message>
         <source>Undid: removed {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {files} entfernt</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo {n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all} zurücknehmen</translation>
     </message>
     <message>
         <source>Undo, bring {files} back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen, {files} zurückholen</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgenommen</translation>
     </message>
     <message>
         <source>Went to Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam nach Entfernt</translation>
     </message>
     <message>
         <source>Went to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam in einen Ordner</translation>
     </message>
     <message>
         <source>Went to the system trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam in den Papierkorb</translation>
     </message>
     <message>
         <source>Were left where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Blieben, wo sie waren</translation>
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wurde</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>What was done, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde, das Neueste zuerst</translation>
     </message>
     <message>
         <source>What you decide is listed here, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie entscheiden, steht hier und lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Wrote the date of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {files} geschrieben</translation>
     </message>
     <message>
         <source>and {files} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {files} mehr</translation>
     </message>
     <message>
         <source>as file names</source>
-        <translation type="unfinished"></translation>
+        <translation>als Dateinamen</translation>
     </message>
     <message>
         <source>as file times</source>
-        <translation type="unfinished"></translation>
+        <translation>als Dateizeiten</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>into sidecars</source>
-        <translation type="unfinished"></translation>
+        <translation>in Begleiter</translation>
     </message>
     <message>
         <source>into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>in die Dateien</translation>
     </message>
     <message>
         <source>nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>open again</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder offen</translation>
     </message>
     <message>
         <source>purged</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöscht</translation>
     </message>
     <message>
         <source>to Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Entfernt</translation>
     </message>
     <message>
         <source>to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>in einen Ordner</translation>
     </message>
     <message>
         <source>to the system trash</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Papierkorb</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>undone {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen {time}</translation>
     </message>
     <message>
         <source>{date} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} und andere</translation>
     </message>
     <message>
         <source>{files} are back, bytes and times checked</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} sind zurück, Bytes und Zeiten geprüft</translation>
     </message>
     <message>
         <source>{n} are purged, {rest} can come back</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sind gelöscht, {rest} können zurückkommen</translation>
     </message>
     <message>
         <source>{n} were left</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} blieben</translation>
     </message>
     <message>
         <source>{n} were left: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} blieben: {why}</translation>
     </message>
     <message>
         <source>{size} kept for undo</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} für das Zurücknehmen aufbewahrt</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>1 file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancelled after {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen nach {files}</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete ausblenden</translation>
     </message>
     <message>
         <source>Clear from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Every file could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei konnte gelesen werden</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>Halted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Hashing videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos werden gehasht</translation>
     </message>
     <message>
         <source>Hashing videos of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos von {name} werden gehasht</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate werden gesucht</translation>
     </message>
     <message>
         <source>Open the folder of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner dieser Datei öffnen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Paused at {n} files. Resume goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei {n} Dateien. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
         <source>Possible when the scan is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich, wenn der Scan vorbei ist</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Resume goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Retry all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle erneut versuchen</translation>
     </message>
     <message>
         <source>Scanning {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gescannt</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stopped at {files}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt bei {files}: {reason}</translation>
     </message>
     <message>
         <source>Take completed and cancelled jobs off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige und abgebrochene Aufträge aus dieser Liste nehmen</translation>
     </message>
     <message>
         <source>The scan goes on without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scan geht ohne sie weiter.</translation>
     </message>
     <message>
         <source>They stay under Errors until they can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleiben unter Fehler, bis sie gelesen werden können.</translation>
     </message>
     <message>
         <source>Try to read these files again</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen, diese Dateien noch einmal zu lesen</translation>
     </message>
     <message>
         <source>Try to read this file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen, diese Datei noch einmal zu lesen</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {time}</translation>
     </message>
     <message>
         <source>looking for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden gesucht</translation>
     </message>
     <message>
         <source>none running</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner läuft</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>waiting for {volume}, which is slow or does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf {volume}, das langsam ist oder nicht antwortet</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>waits for the scan before it</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf den Scan davor</translation>
     </message>
     <message>
         <source>{n} files could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Dateien konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>{n} more are in Errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} weitere stehen unter Fehler.</translation>
     </message>
     <message>
         <source>{n} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {total} Dateien</translation>
     </message>
     <message>
         <source>{n} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} angehalten</translation>
     </message>
     <message>
         <source>{n} per second</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pro Sekunde</translation>
     </message>
     <message>
         <source>{n} percent</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Prozent</translation>
     </message>
     <message>
         <source>{n} running</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} laufen</translation>
     </message>
     <message>
         <source>{n} stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} gestoppt</translation>
     </message>
     <message>
         <source>{n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} warten</translation>
     </message>
 </context>
 <context>
     <name>Keeper</name>
     <message>
         <source>It has the camera&apos;s data ({camera}); the other has lost it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat die Daten der Kamera ({camera}); die andere hat sie verloren.</translation>
     </message>
     <message>
         <source>It has the camera maker&apos;s notes; the other was saved again and lost them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
     </message>
     <message>
         <source>It holds everything the other holds, and more: {tags} tags, the other {other_tags}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält alles, was die andere enthält, und mehr: {tags} Angaben, die andere {other_tags}.</translation>
     </message>
     <message>
         <source>It is compressed less: quality {quality}, the other {other_quality}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist weniger komprimiert: Qualität {quality}, die andere {other_quality}.</translation>
     </message>
     <message>
         <source>It is compressed less: {kbit} kbit a second, the other {other_kbit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist weniger komprimiert: {kbit} kbit pro Sekunde, die andere {other_kbit}.</translation>
     </message>
     <message>
         <source>It is in colour; the other is in black and white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist in Farbe; die andere ist schwarz-weiß.</translation>
     </message>
     <message>
         <source>It is in the protected folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt im geschützten Ordner {folder}.</translation>
     </message>
     <message>
         <source>It is in {folder}, which you prefer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt in {folder}, den Sie bevorzugen.</translation>
     </message>
     <message>
         <source>It is stored without loss ({format}); the other is compressed ({other_format}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist verlustfrei gespeichert ({format}); die andere ist komprimiert ({other_format}).</translation>
     </message>
     <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist die RAW-Datei der Kamera; die andere ist {other_format}.</translation>
     </message>
     <message>
         <source>It is the older file: {date}, the other {other_date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist die ältere Datei: {date}, die andere {other_date}.</translation>
     </message>
     <message>
         <source>Its date is the earlier one: {date}, the other {other_date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Datum ist das frühere: {date}, das der anderen {other_date}.</translation>
     </message>
     <message>
         <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Datei ist größer: {size_bytes}, die andere {other_size_bytes}.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese ist schwarz-weiß: eine Bearbeitung, die jemand gemacht hat.</translation>
     </message>
     <message>
         <source>This one shows {percent} % of the picture: a cut that somebody made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese zeigt {percent} % des Bildes: ein Ausschnitt, den jemand gemacht hat.</translation>
     </message>
     <message>
         <source>It is the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist die einzige.</translation>
     </message>
     <message>
         <source>It runs longer: {length_s} seconds, the other {other_length_s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft länger: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
     <message>
         <source>It shows more: {width} by {height} pixels, the other {other_width} by {other_height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigt mehr: {width} mal {height} Pixel, die andere {other_width} mal {other_height}.</translation>
     </message>
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
     </message>
     <message>
         <source>Its path is shorter; otherwise they are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Pfad ist kürzer; sonst sind sie gleich.</translation>
     </message>
     <message>
         <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere wurde früher stärker komprimiert: Ihre Blöcke sind zu sehen ({other_blocks} gegen {blocks}).</translation>
     </message>
     <message>
         <source>The other was only enlarged: its {other_width} by {other_height} pixels show no more than these {width} by {height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere wurde nur vergrößert: Ihre {other_width} mal {other_height} Pixel zeigen nicht mehr als diese {width} mal {height}.</translation>
     </message>
     <message>
         <source>The other was re-encoded by {messenger}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere wurde von {messenger} neu kodiert.</translation>
     </message>
     <message>
         <source>They are equal; it was seen first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind gleich; diese wurde zuerst gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>A folder has another path now. Its files keep all that is known.</source>
+        <translation>Ein Ordner hat jetzt einen anderen Pfad. Seine Dateien behalten alles, was bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Bring a backup back</source>
+        <translation>Eine Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>Catalog of {when}</source>
+        <translation>Katalog vom {when}</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Den Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Decisions of {when}</source>
+        <translation>Entscheidungen vom {when}</translation>
+    </message>
+    <message>
+        <source>Done at the next start; what is there now is kept aside.</source>
+        <translation>Geschieht beim nächsten Start; was jetzt da ist, wird beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Everything stays as it is.</source>
+        <translation>Alles bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Everything you decided, as lines of text to keep or take along.</source>
+        <translation>Alles, was Sie entschieden haben, als Textzeilen zum Aufheben oder Mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>Entscheidungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import decisions</source>
+        <translation>Entscheidungen importieren</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Moved folder</source>
+        <translation>Verschobener Ordner</translation>
+    </message>
+    <message>
+        <source>Relinked: {n} of {total} files looked for were there.</source>
+        <translation>Neu verbunden: {n} von {total} gesuchten Dateien waren da.</translation>
+    </message>
+    <message>
+        <source>That could not be done: {detail}</source>
+        <translation>Das ging nicht: {detail}</translation>
+    </message>
+    <message>
+        <source>The backup of {when} comes back when MediaDesk starts again.</source>
+        <translation>Die Sicherung vom {when} kommt zurück, wenn MediaDesk wieder startet.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet; the first is made within a day.</source>
+        <translation>Es gibt noch keine Sicherung; die erste entsteht binnen eines Tages.</translation>
+    </message>
+    <message>
+        <source>Where the folder is now</source>
+        <translation>Wo der Ordner jetzt ist</translation>
+    </message>
+    <message>
+        <source>{added} decisions were taken over, {known} were there already.</source>
+        <translation>{added} Entscheidungen wurden übernommen, {known} waren schon da.</translation>
+    </message>
+    <message>
+        <source>{n} decisions were written.</source>
+        <translation>{n} Entscheidungen wurden geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Choose a candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kandidaten wählen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close, clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, Suche löschen</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>First, last</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste, letzte</translation>
     </message>
     <message>
         <source>Go to a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Ort gehen</translation>
     </message>
     <message>
         <source>Keep only that file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Datei behalten</translation>
     </message>
     <message>
         <source>Keep or remove a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei behalten oder entfernen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys in Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in Duplikate</translation>
     </message>
     <message>
         <source>Keys in Needs a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in Braucht ein Datum</translation>
     </message>
     <message>
         <source>Keys in plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in Plänen</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Many files</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Dateien</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen</translation>
     </message>
     <message>
         <source>Move the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bewegen</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Select more files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Dateien auswählen</translation>
     </message>
     <message>
         <source>Time line: go, choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste: gehen, wählen</translation>
     </message>
     <message>
         <source>Time line: zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste: zoomen</translation>
     </message>
 </context>
 <context>
     <name>Large view</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Next file (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Datei (Rechts)</translation>
     </message>
     <message>
         <source>Previous file (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Datei (Links)</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Put the new files in their places</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Dateien einordnen</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Whole pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Bilder</translation>
     </message>
     <message>
         <source>{files}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size}</translation>
     </message>
     <message>
         <source>{n} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} neu</translation>
     </message>
 </context>
 <context>
     <name>Media</name>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>VR</source>
-        <translation type="unfinished"></translation>
+        <translation>VR</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
     <name>Moment</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute um {time}</translation>
     </message>
     <message>
         <source>yesterday at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern um {time}</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>Place</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Kept safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher aufbewahrt</translation>
     </message>
     <message>
         <source>Needs a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht ein Datum</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>VR</source>
-        <translation type="unfinished"></translation>
+        <translation>VR</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Computer</translation>
     </message>
     <message>
         <source>{size}, last seen {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, zuletzt gesehen {when}</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>1 file stays: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei bleibt: {why}</translation>
     </message>
     <message>
         <source>A plan. Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan. Noch ist nichts geändert.</translation>
     </message>
     <message>
         <source>A preview. Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorschau. Noch ist nichts geändert.</translation>
     </message>
     <message>
         <source>A preview. Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorschau. Noch ist nichts geschrieben.</translation>
     </message>
     <message>
         <source>Add a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Agree with another source</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen mit einer anderen Quelle überein</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>An XMP file; the picture is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine XMP-Datei; das Bild wird nicht angerührt.</translation>
     </message>
     <message>
         <source>As the name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Name der Datei</translation>
     </message>
     <message>
         <source>As the time of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Zeit der Datei</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Esc)</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Before: {before}. After: {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: {before}. Nachher: {after}.</translation>
     </message>
     <message>
         <source>Beside each file</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jede Datei</translation>
     </message>
     <message>
         <source>By a fixed amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Um einen festen Betrag</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cannot go</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht gehen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Choose a picture in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Bild in der Tabelle.</translation>
     </message>
     <message>
         <source>Choose one of your rules first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Ihrer Regeln.</translation>
     </message>
     <message>
         <source>Choose the folder whose files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner, dessen Dateien bleiben</translation>
     </message>
     <message>
         <source>Choose where the archive is to be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, wo das Archiv liegen soll</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Copy files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien kopieren</translation>
     </message>
     <message>
         <source>Copy {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} kopieren</translation>
     </message>
     <message>
         <source>Copy {files}, then remove the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} kopieren, dann die Originale entfernen</translation>
     </message>
     <message>
         <source>Copying: {n} of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: {n} von {files}</translation>
     </message>
     <message>
         <source>Dates written for {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum von {files} geschrieben.</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Deciding dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden festgelegt</translation>
     </message>
     <message>
         <source>EXIF and XMP, or a film&apos;s own dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>EXIF und XMP, oder die eigenen Daten eines Films.</translation>
     </message>
     <message>
         <source>Each copy is compared with its original, byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kopie wird Byte für Byte mit ihrem Original verglichen.</translation>
     </message>
     <message>
         <source>Each file is written as a copy, read back and compared before it takes the old one&apos;s place. One Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei wird als Kopie geschrieben, zurückgelesen und verglichen, bevor sie die alte ersetzt. Ein Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>Each is compared with its copy once more, then moved to Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wird noch einmal mit ihrer Kopie verglichen und dann nach Entfernt verschoben.</translation>
     </message>
     <message>
         <source>Every copy is compared once more before it is moved. One Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kopie wird noch einmal verglichen, bevor sie verschoben wird. Ein Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
         <source>Every date you decided is in its file, or is left out as the list says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Datum, das Sie festgelegt haben, steht in seiner Datei oder ist ausgelassen, wie die Liste sagt.</translation>
     </message>
     <message>
         <source>Every rule there is stands in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Regel, die es gibt, steht in der Liste.</translation>
     </message>
     <message>
         <source>Everything is in the archive already, or is left out as the list says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon im Archiv oder ist ausgelassen, wie die Liste sagt.</translation>
     </message>
     <message>
         <source>Export to a new archive</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein neues Archiv exportieren</translation>
     </message>
     <message>
         <source>Feb 2019, summer 1987</source>
-        <translation type="unfinished"></translation>
+        <translation>Feb 2019, Sommer 1987</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File name agrees, {s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname stimmt überein, {s} s</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folders and names</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner und Namen</translation>
     </message>
     <message>
         <source>Forget these folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ordner vergessen</translation>
     </message>
     <message>
         <source>From one picture I know</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Bild, das ich kenne</translation>
     </message>
     <message>
         <source>GPS agrees, {s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS stimmt überein, {s} s</translation>
     </message>
     <message>
         <source>GPS times</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS-Zeiten</translation>
     </message>
     <message>
         <source>Holds more</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält mehr</translation>
     </message>
     <message>
         <source>Into the file</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Datei</translation>
     </message>
     <message>
         <source>It should show</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sollte zeigen</translation>
     </message>
     <message>
         <source>Keep the most complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vollständigste behalten</translation>
     </message>
     <message>
         <source>Keep the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste behalten</translation>
     </message>
     <message>
         <source>Keep the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die älteste behalten</translation>
     </message>
     <message>
         <source>Keep the one seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuerst gesehene behalten</translation>
     </message>
     <message>
         <source>Keep the one that holds more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die behalten, die mehr enthält</translation>
     </message>
     <message>
         <source>Keep the original name</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
         <source>Keep the shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>Den kürzesten Pfad behalten</translation>
     </message>
     <message>
         <source>Left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Left out: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {files}</translation>
     </message>
     <message>
         <source>Made of the date by a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Datum nach einem Muster gebildet.</translation>
     </message>
     <message>
         <source>Most complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Am vollständigsten</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Name made of the date</source>
-        <translation type="unfinished"></translation>
+        <translation>Name aus dem Datum</translation>
     </message>
     <message>
         <source>New place</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ort</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>No copy is exactly or identically the same as one that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kopie ist exakt oder identisch gleich mit einer, die bleibt.</translation>
     </message>
     <message>
         <source>No name yet: it needs a part of the date, and .ext at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Name: Er braucht einen Teil des Datums und .ext am Ende.</translation>
     </message>
     <message>
         <source>No other source proves how wrong the clock was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Quelle beweist, wie falsch die Uhr ging.</translation>
     </message>
     <message>
         <source>None of these files would get another date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine dieser Dateien bekäme ein anderes Datum.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Nothing to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu kopieren</translation>
     </message>
     <message>
         <source>Nothing to resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aufzulösen</translation>
     </message>
     <message>
         <source>Nothing to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu schreiben</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste</translation>
     </message>
     <message>
         <source>Original name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprünglicher Name</translation>
     </message>
     <message>
         <source>Phone picture {s} s apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Handybild {s} s entfernt</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Prefer the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner bevorzugen</translation>
     </message>
     <message>
         <source>Preferred folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugter Ordner</translation>
     </message>
     <message>
         <source>Protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützter Ordner</translation>
     </message>
     <message>
         <source>Protected folders stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Ordner bleiben</translation>
     </message>
     <message>
         <source>Remove {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} entfernen</translation>
     </message>
     <message>
         <source>Removing: {n} of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {n} von {files}</translation>
     </message>
     <message>
         <source>Resolve exact and identical</source>
-        <translation type="unfinished"></translation>
+        <translation>Exakte und identische auflösen</translation>
     </message>
     <message>
         <source>Rules, the first that tells two copies apart decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln; die erste, die zwei Kopien unterscheidet, entscheidet</translation>
     </message>
     <message>
         <source>Say first how the dates are to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie zuerst, wie die Daten geändert werden sollen.</translation>
     </message>
     <message>
         <source>Scans: one day, month or year for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans: ein Tag, Monat oder Jahr für alle.</translation>
     </message>
     <message>
         <source>Seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Set the date of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum von {files} setzen</translation>
     </message>
     <message>
         <source>Shift a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera verschieben</translation>
     </message>
     <message>
         <source>Shift {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} verschieben</translation>
     </message>
     <message>
         <source>Shortest path</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzester Pfad</translation>
     </message>
     <message>
         <source>Similar pictures, videos and audio are never part of this plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Bilder, Videos und Audio gehören nie zu diesem Plan.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stopped after {n} of {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt nach {n} von {files}.</translation>
     </message>
     <message>
         <source>Take the rule away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel wegnehmen</translation>
     </message>
     <message>
         <source>The clock showed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr zeigte</translation>
     </message>
     <message>
         <source>The clock was right, but showed home time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr ging richtig, zeigte aber die Zeit von zu Hause.</translation>
     </message>
     <message>
         <source>The clock was wrong by the same time for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr ging bei allen um dieselbe Zeit falsch.</translation>
     </message>
     <message>
         <source>The date of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Datum von allen</translation>
     </message>
     <message>
         <source>The disk has too little room. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Laufwerk ist zu wenig Platz. Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The first rule that tells two copies apart decides. Drag to change the order; the plan follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Regel, die zwei Kopien unterscheidet, entscheidet. Ziehen ändert die Reihenfolge; der Plan folgt.</translation>
     </message>
     <message>
         <source>The originals stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Originale bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>The right time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige Zeit</translation>
     </message>
     <message>
         <source>Then every copy is shown here before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann steht hier jede Kopie, bevor etwas geschrieben wird.</translation>
     </message>
     <message>
         <source>Then remove the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann die Originale entfernen</translation>
     </message>
     <message>
         <source>There is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu kopieren.</translation>
     </message>
     <message>
         <source>There is nothing to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu entfernen.</translation>
     </message>
     <message>
         <source>There is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu schreiben.</translation>
     </message>
     <message>
         <source>They are written into the XMP file of each copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden in die XMP-Datei jeder Kopie geschrieben.</translation>
     </message>
     <message>
         <source>This stores decisions. Your files change only in Write to files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das speichert Entscheidungen. Ihre Dateien ändern sich nur mit In Dateien schreiben.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>To another time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine andere Zeitzone</translation>
     </message>
     <message>
         <source>To one date</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Datum</translation>
     </message>
     <message>
         <source>Type the right time for one; the rest follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für eines die richtige Zeit ein; die anderen folgen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo these {n}, or go on later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese {n} zurücknehmen oder später weitermachen.</translation>
     </message>
     <message>
         <source>What and where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Was und wohin</translation>
     </message>
     <message>
         <source>What cannot go stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gehen kann, bleibt</translation>
     </message>
     <message>
         <source>What file managers sort by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach Dateimanager sortieren.</translation>
     </message>
     <message>
         <source>What is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geändert wird</translation>
     </message>
     <message>
         <source>What is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kopiert wird</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Where the dates go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Daten kommen</translation>
     </message>
     <message>
         <source>Where they move</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin sie kommen</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Which copy stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Kopie bleibt</translation>
     </message>
     <message>
         <source>Why this amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Betrag</translation>
     </message>
     <message>
         <source>Write beside {files} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen neben {files} schreiben</translation>
     </message>
     <message>
         <source>Write tags from folder names</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter aus Ordnernamen schreiben</translation>
     </message>
     <message>
         <source>Write to files</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dateien schreiben</translation>
     </message>
     <message>
         <source>Write {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} schreiben</translation>
     </message>
     <message>
         <source>Writing: {n} of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {n} von {files}</translation>
     </message>
     <message>
         <source>You decided this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Datum festgelegt</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihres</translation>
     </message>
     <message>
         <source>a backup on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung auf einem anderen Laufwerk</translation>
     </message>
     <message>
         <source>all that the other holds, and more</source>
-        <translation type="unfinished"></translation>
+        <translation>alles, was die andere enthält, und mehr</translation>
     </message>
     <message>
         <source>and its copies need not stay, too</source>
-        <translation type="unfinished"></translation>
+        <translation>und ihre Kopien müssen nicht auch bleiben</translation>
     </message>
     <message>
         <source>by date of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Datum der Datei</translation>
     </message>
     <message>
         <source>changed since the last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>seit dem letzten Scan geändert</translation>
     </message>
     <message>
         <source>clock wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr falsch</translation>
     </message>
     <message>
         <source>clusters decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster entschieden</translation>
     </message>
     <message>
         <source>d</source>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>dates, place, rating, tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, Ort, Bewertung, Stichwörter</translation>
     </message>
     <message>
         <source>decided {clusters}</source>
-        <translation type="unfinished"></translation>
+        <translation>hat {clusters} entschieden</translation>
     </message>
     <message>
         <source>files are rewritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden neu geschrieben</translation>
     </message>
     <message>
         <source>files are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden geschrieben</translation>
     </message>
     <message>
         <source>files get their date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien bekommen ihr Datum</translation>
     </message>
     <message>
         <source>files go to Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien kommen nach Entfernt</translation>
     </message>
     <message>
         <source>files go to the system trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien kommen in den Papierkorb</translation>
     </message>
     <message>
         <source>from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Liste</translation>
     </message>
     <message>
         <source>get metadata merged</source>
-        <translation type="unfinished"></translation>
+        <translation>bekommen Metadaten dazu</translation>
     </message>
     <message>
         <source>gets the ending of its content</source>
-        <translation type="unfinished"></translation>
+        <translation>bekommt die Endung ihres Inhalts</translation>
     </message>
     <message>
         <source>has no date</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kein Datum</translation>
     </message>
     <message>
         <source>holds more than the copy that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält mehr als die Kopie, die bleibt</translation>
     </message>
     <message>
         <source>holds tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Stichwörter: {tags}</translation>
     </message>
     <message>
         <source>holds the date you decided</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält das Datum, das Sie festgelegt haben</translation>
     </message>
     <message>
         <source>in a protected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem geschützten Ordner</translation>
     </message>
     <message>
         <source>into the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>in die Datei selbst</translation>
     </message>
     <message>
         <source>keepers stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>behaltene Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt, wie es ist</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>names change, sidecars&apos; too</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen ändern sich, auch die der Begleiter</translation>
     </message>
     <message>
         <source>no copy that stays is there now</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kopie, die bleibt, ist jetzt da</translation>
     </message>
     <message>
         <source>no folder chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Ordner gewählt</translation>
     </message>
     <message>
         <source>no folder is protected</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ordner ist geschützt</translation>
     </message>
     <message>
         <source>not &quot;copy&quot; or &quot;(1)&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht „Kopie“ oder „(1)“</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bibliothek</translation>
     </message>
     <message>
         <source>of {name}, now {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {name}, jetzt {date}</translation>
     </message>
     <message>
         <source>on any disk</source>
-        <translation type="unfinished"></translation>
+        <translation>auf jedem Laufwerk</translation>
     </message>
     <message>
         <source>one file with two names, nothing to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei mit zwei Namen, nichts zu gewinnen</translation>
     </message>
     <message>
         <source>only in the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in der Cloud</translation>
     </message>
     <message>
         <source>phone pictures of the same scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Handybilder derselben Szenen</translation>
     </message>
     <message>
         <source>sidecar, goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleiter, geht mit</translation>
     </message>
     <message>
         <source>sidecars are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleiter werden geschrieben</translation>
     </message>
     <message>
         <source>struck out</source>
-        <translation type="unfinished"></translation>
+        <translation>gestrichen</translation>
     </message>
     <message>
         <source>the least deep in folders</source>
-        <translation type="unfinished"></translation>
+        <translation>am wenigsten tief in Ordnern</translation>
     </message>
     <message>
         <source>times in file names</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in Dateinamen</translation>
     </message>
     <message>
         <source>times of files change</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten von Dateien ändern sich</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kopieren</translation>
     </message>
     <message>
         <source>to copy, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kopieren, {free} frei</translation>
     </message>
     <message>
         <source>to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>zu gewinnen</translation>
     </message>
     <message>
         <source>when nothing else decides</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn nichts anderes entscheidet</translation>
     </message>
     <message>
         <source>{before} becomes {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} wird {after}</translation>
     </message>
     <message>
         <source>{files} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} gewählt</translation>
     </message>
     <message>
         <source>{files} copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} kopiert.</translation>
     </message>
     <message>
         <source>{files} left as they were: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} gelassen, wie sie waren: {why}</translation>
     </message>
     <message>
         <source>{files} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} entfernt.</translation>
     </message>
     <message>
         <source>{files} stay: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} bleiben: {why}</translation>
     </message>
     <message>
         <source>{files}: the zone is taken to be that of home.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}: Als Zeitzone wird die von zu Hause angenommen.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>{folder}, {stays} stay, {goes} go, {gain} to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}, {stays} bleiben, {goes} gehen, {gain} zu gewinnen</translation>
     </message>
     <message>
         <source>{n} of {all} comparisons agree</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all} Vergleichen stimmen überein</translation>
     </message>
     <message>
         <source>{stays} stays, {goes} goes, {kind}, {decided}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stays} bleibt, {goes} geht, {kind}, {decided}</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Computer</translation>
     </message>
     <message>
         <source>Between folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Ordnern</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Dates, list and picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, Liste und Bild</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Duplicates, list and pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate, Liste und Bilder</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Grid and table</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster und Tabelle</translation>
     </message>
     <message>
         <source>Key for {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste für {action}</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Light or dark surroundings; the pictures look the same in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle oder dunkle Umgebung; die Bilder sehen in beiden gleich aus.</translation>
     </message>
     <message>
         <source>No folder yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Ordner</translation>
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Removed folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner Entfernt</translation>
     </message>
     <message>
         <source>Removing</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Search preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>System trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Take {folder} out of this list</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} aus dieser Liste nehmen</translation>
     </message>
     <message>
         <source>Taken by {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt mit {action}</translation>
     </message>
     <message>
         <source>There is no zone of that name; try &quot;Europe/Paris&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zone dieses Namens; versuchen Sie „Europe/Paris“.</translation>
     </message>
     <message>
         <source>This key stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Use the usual key again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder die übliche Taste nehmen</translation>
     </message>
     <message>
         <source>Video and audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Video und Audio</translation>
     </message>
     <message>
         <source>Within one folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Ordner</translation>
     </message>
 </context>
 <context>
     <name>Reason</name>
     <message>
         <source>Another disk is now in the place of {volume}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Another file took this name at that very moment; it is held as {held_at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei nahm in diesem Augenblick diesen Namen; sie wird als {held_at} aufbewahrt.</translation>
     </message>
     <message>
         <source>By now there is a file named {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen gibt es eine Datei namens {path}.</translation>
     </message>
     <message>
         <source>Files cannot go to {path}: {detail}. Removed can be chosen instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien können nicht nach {path}: {detail}. Stattdessen kann Entfernt gewählt werden.</translation>
     </message>
     <message>
         <source>Hard links cannot be made here. The copy can be moved to Removed instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feste Verknüpfungen gehen hier nicht. Die Kopie kann stattdessen nach Entfernt verschoben werden.</translation>
     </message>
     <message>
         <source>It belongs to a file that is still held, and goes when that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehört zu einer Datei, die noch aufbewahrt wird, und geht mit ihr.</translation>
     </message>
     <message>
         <source>It belongs together with &quot;{name}&quot;, and beside the copy that stays there is none of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehört zu „{name}“, und neben der Kopie, die bleibt, gibt es das nicht.</translation>
     </message>
     <message>
         <source>It belongs together with &quot;{name}&quot;, which has to stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehört zu „{name}“, das bleiben muss.</translation>
     </message>
     <message>
         <source>It could not be written so that nothing else changes: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ließ sich nicht so schreiben, dass sich sonst nichts ändert: {detail}.</translation>
     </message>
     <message>
         <source>It has been changed by somebody else since, so it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde seither von jemand anderem geändert und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
         <source>It holds all that {keeper} holds, and more, so it is the one that has to stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält alles, was {keeper} enthält, und mehr; deshalb muss sie bleiben.</translation>
     </message>
     <message>
         <source>It is in the archive already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon im Archiv.</translation>
     </message>
     <message>
         <source>It is no longer in {held_at}; somebody has emptied that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht mehr in {held_at}; jemand hat das geleert.</translation>
     </message>
     <message>
         <source>It knows more than the copy that stays, and nothing may be written beside that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie weiß mehr als die Kopie, die bleibt, und neben diese darf nichts geschrieben werden.</translation>
     </message>
     <message>
         <source>It lies in the computer&apos;s trash, and only that can bring it back or empty it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt im Papierkorb des Computers; nur der kann sie zurückholen oder löschen.</translation>
     </message>
     <message>
         <source>It says so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das steht schon darin.</translation>
     </message>
     <message>
         <source>It was changed after MediaDesk had written to it, so it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde geändert, nachdem MediaDesk in sie geschrieben hatte, und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
         <source>Line {line} of the decisions cannot be read: {detail}. Nothing was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} der Entscheidungen ist nicht lesbar: {detail}. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>MediaDesk ended unexpectedly last time; your files and decisions are as they were. What it was doing is written in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MediaDesk wurde das letzte Mal unerwartet beendet; Ihre Dateien und Entscheidungen sind, wie sie waren. Was es gerade tat, steht in {path}.</translation>
     </message>
     <message>
         <source>Moved that far, the date is in no year a calendar has.</source>
-        <translation type="unfinished"></translation>
+        <translation>So weit verschoben, liegt das Datum in keinem Jahr eines Kalenders.</translation>
     </message>
     <message>
         <source>Names cannot be made of &quot;{template}&quot;: it needs YYYY, MM, DD, HHMMSS or {{name}}, and .ext at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus „{template}“ lassen sich keine Namen bilden: Es braucht YYYY, MM, DD, HHMMSS oder {{name}} und .ext am Ende.</translation>
     </message>
     <message>
         <source>No damage was found in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} wurde kein Schaden gefunden.</translation>
     </message>
     <message>
         <source>No decision on a date is left to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Entscheidung über ein Datum mehr, die zurückzunehmen wäre.</translation>
     </message>
     <message>
         <source>No other copy was found, so this one stays. It can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine andere Kopie gefunden, deshalb bleibt diese. Sie kann zurückgeholt werden.</translation>
     </message>
     <message>
         <source>No picture in this film can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild dieses Films ist lesbar.</translation>
     </message>
     <message>
         <source>Nothing can be held in {path}: {detail}. In the settings, the computer&apos;s trash can be chosen instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} kann nichts aufbewahrt werden: {detail}. In den Einstellungen kann der Papierkorb des Computers gewählt werden.</translation>
     </message>
     <message>
         <source>Nothing here writes into {format} files safely. A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier schreibt sicher in Dateien der Art {format}. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>Nothing of this kind is running, so there is nothing to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts dieser Art läuft, deshalb gibt es nichts zu stoppen.</translation>
     </message>
     <message>
         <source>Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {found} von {wanted} gesuchten Dateien sind in {path}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>PySide6 {version} ends the program by itself on this Python. Install another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 {version} beendet das Programm mit diesem Python von selbst. Installieren Sie eine andere Version.</translation>
     </message>
     <message>
         <source>Something unexpected happened: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist geschehen: {detail}.</translation>
     </message>
     <message>
         <source>Stopped: {errors} of the last {window} files could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The backup of {when} is in place as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung vom {when} ist als {path} eingesetzt.</translation>
     </message>
     <message>
         <source>The backup of {when} is in place as {path}; what was there is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung vom {when} ist als {path} eingesetzt; was da war, liegt als {aside} bereit.</translation>
     </message>
     <message>
         <source>The catalog is in use by {holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog wird von {holder} benutzt.</translation>
     </message>
     <message>
         <source>The catalog was damaged and is being built anew; the damaged one is kept as {aside}. Your decisions are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog war beschädigt und wird neu aufgebaut; der beschädigte liegt als {aside} bereit. Ihre Entscheidungen sind sicher.</translation>
     </message>
     <message>
         <source>The catalog was damaged. The backup of {when} took its place; the damaged one is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog war beschädigt. Die Sicherung vom {when} nahm seinen Platz ein; der beschädigte liegt als {aside} bereit.</translation>
     </message>
     <message>
         <source>The catalog was made by a newer MediaDesk (version {found}, this one reads {known}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog stammt von einem neueren MediaDesk (Version {found}, dieses liest {known}). Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The catalog {path} cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog {path} ist nicht lesbar: {detail}.</translation>
     </message>
     <message>
         <source>The catalog {path} cannot be written: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog {path} ist nicht schreibbar: {detail}.</translation>
     </message>
     <message>
         <source>The catalog {path} is damaged. The next scan puts it aside and goes on with a backup, or builds it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog {path} ist beschädigt. Der nächste Scan legt ihn beiseite und macht mit einer Sicherung weiter oder baut ihn neu auf.</translation>
     </message>
     <message>
         <source>The computer&apos;s trash cannot be used here ({detail}). In the settings, Removed can be chosen instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb des Computers geht hier nicht ({detail}). In den Einstellungen kann Entfernt gewählt werden.</translation>
     </message>
     <message>
         <source>The content is no picture, film or recording that MediaDesk knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist kein Bild, kein Film und keine Aufnahme, die MediaDesk kennt.</translation>
     </message>
     <message>
         <source>The content is not the same as in {keeper}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt ist nicht derselbe wie in {keeper}.</translation>
     </message>
     <message>
         <source>The copy did not read back as the original, so the original stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie ließ sich nicht wie das Original zurücklesen, deshalb bleibt das Original.</translation>
     </message>
     <message>
         <source>The copy that stays is on another disk, so this one is a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie, die bleibt, ist auf einem anderen Laufwerk; diese ist also eine Sicherung.</translation>
     </message>
     <message>
         <source>The copy that was to stay, {keeper}, has changed since it was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie, die bleiben sollte, {keeper}, hat sich seit dem Scan geändert.</translation>
     </message>
     <message>
         <source>The copy that was to stay, {keeper}, is gone or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie, die bleiben sollte, {keeper}, ist weg oder nicht lesbar.</translation>
     </message>
     <message>
         <source>The disk could not read this file: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk konnte diese Datei nicht lesen: {detail}.</translation>
     </message>
     <message>
         <source>The disk with {path} is full. Free some space and choose Resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk mit {path} ist voll. Schaffen Sie Platz und wählen Sie Fortsetzen.</translation>
     </message>
     <message>
         <source>The file ends early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet zu früh.</translation>
     </message>
     <message>
         <source>The file has another name elsewhere, so removing it would free nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat anderswo noch einen Namen; sie zu entfernen würde nichts freigeben.</translation>
     </message>
     <message>
         <source>The file has changed since it was scanned. Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit dem Scan geändert. Scannen Sie erneut.</translation>
     </message>
     <message>
         <source>The file is damaged: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: {detail}.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file is only in the cloud. It was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nur in der Cloud. Sie wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>The file kept its decoder busy for more than {seconds} seconds. It will not be tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beschäftigte ihren Dekoder länger als {seconds} Sekunden. Sie wird nicht von selbst noch einmal versucht.</translation>
     </message>
     <message>
         <source>The file made its decoder crash. It will not be tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei brachte ihren Dekoder zum Absturz. Sie wird nicht von selbst noch einmal versucht.</translation>
     </message>
     <message>
         <source>The file needs more memory to open than MediaDesk allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei braucht zum Öffnen mehr Speicher, als MediaDesk erlaubt.</translation>
     </message>
     <message>
         <source>The file was still being written. Scan again when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde gerade noch geschrieben. Scannen Sie erneut, wenn sie fertig ist.</translation>
     </message>
     <message>
         <source>The file went away during the scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei verschwand während des Scans.</translation>
     </message>
     <message>
         <source>The film does not say how long it runs, so its frames have no places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film sagt nicht, wie lang er ist; seine Bilder haben deshalb keine Stellen.</translation>
     </message>
     <message>
         <source>The helper process that opens files could not be started: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hilfsprozess, der Dateien öffnet, ließ sich nicht starten: {detail}.</translation>
     </message>
     <message>
         <source>The name says {named}, the content is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name sagt {named}, der Inhalt ist {found}.</translation>
     </message>
     <message>
         <source>The newest backup, {path}, is damaged. The next one made will be checked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Sicherung, {path}, ist beschädigt. Die nächste wird wieder geprüft.</translation>
     </message>
     <message>
         <source>The path is too long for this computer to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad ist zu lang, als dass dieser Computer ihn öffnen könnte.</translation>
     </message>
     <message>
         <source>The program ended while this was running. Resume goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, während dies lief. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
         <source>The record of your decisions was damaged and there was no backup. Your folders are still known; the damaged one is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt, und es gab keine Sicherung. Ihre Ordner sind noch bekannt; die beschädigte liegt als {aside} bereit.</translation>
     </message>
     <message>
         <source>The record of your decisions was damaged. The backup of {when} took its place; what you decided after it has to be decided again. The damaged one is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt. Die Sicherung vom {when} nahm ihren Platz ein; was Sie danach entschieden haben, ist neu zu entscheiden. Die beschädigte liegt als {aside} bereit.</translation>
     </message>
     <message>
         <source>The report cannot be written to {path}: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht kann nicht nach {path} geschrieben werden: {detail}.</translation>
     </message>
     <message>
         <source>The setting holds until MediaDesk is closed: {path} cannot be written ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung gilt, bis MediaDesk geschlossen wird: {path} ist nicht schreibbar ({detail}).</translation>
     </message>
     <message>
         <source>The sidecar beside it cannot be changed without losing what it holds: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Begleiter daneben lässt sich nicht ändern, ohne zu verlieren, was er enthält: {detail}.</translation>
     </message>
     <message>
         <source>The sidecar {sidecar} has changed at that very moment. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Begleiter {sidecar} hat sich in diesem Augenblick geändert. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is no date to take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Datum zu nehmen.</translation>
     </message>
     <message>
         <source>There is no sound backup in {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} ist keine gute Sicherung. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no such folder or file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Ordner oder eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no time zone &quot;{zone}&quot;: +02:00 and Europe/Rome are two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeitzone „{zone}“: +02:00 und Europe/Rome sind zwei.</translation>
     </message>
     <message>
         <source>There is none yet at {path}. The first scan makes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {path} ist noch keine. Der erste Scan macht sie.</translation>
     </message>
     <message>
         <source>There is nothing of number {number} that could be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mit der Nummer {number}, das zurückzunehmen wäre.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>These can be opened: {formats}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann geöffnet werden: {formats}.</translation>
     </message>
     <message>
         <source>This and {keeper} are one file under two names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies und {keeper} sind eine Datei unter zwei Namen.</translation>
     </message>
     <message>
         <source>This file can only hold a whole date with its time. A sidecar can say less than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann nur ein ganzes Datum mit Uhrzeit enthalten. Ein Begleiter kann weniger sagen.</translation>
     </message>
     <message>
         <source>This file has not been looked into yet. Scan its folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Datei wurde noch nicht hineingesehen. Scannen Sie zuerst ihren Ordner.</translation>
     </message>
     <message>
         <source>This file has {count} names on the disk; writing into it would part them. A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei hat {count} Namen auf dem Laufwerk; hineinzuschreiben würde sie trennen. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>This file is read-only. A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist schreibgeschützt. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>This film has no date that could be replaced in place. A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Film hat kein Datum, das an seiner Stelle ersetzt werden könnte. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>This folder belongs to {program}, so MediaDesk leaves it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner gehört {program}; MediaDesk lässt ihn in Ruhe.</translation>
     </message>
     <message>
         <source>This folder could not be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner konnte nicht gelesen werden: {detail}.</translation>
     </message>
     <message>
         <source>This is a copy that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Kopie, die bleibt.</translation>
     </message>
     <message>
         <source>This is a link to {target}; nothing is written through links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Verweis auf {target}; durch Verweise wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>This is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das läuft schon.</translation>
     </message>
     <message>
         <source>This is in none of the folders of the library. Scan it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt in keinem der Ordner der Bibliothek. Scannen Sie es zuerst.</translation>
     </message>
     <message>
         <source>This is in the protected folder {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt im geschützten Ordner {root}.</translation>
     </message>
     <message>
         <source>This is neither a folder nor an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder ein Ordner noch eine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>This is no longer in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das steht nicht mehr in der Liste.</translation>
     </message>
     <message>
         <source>This was not reached; the file is where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht erreicht; die Datei ist, wo sie war.</translation>
     </message>
     <message>
         <source>To take this back, {kept_bytes} would have to be kept, more than the limit for that leaves. A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um das zurücknehmen zu können, müssten {kept_bytes} aufbewahrt werden, mehr, als die Grenze dafür übrig lässt. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>Too large to open: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß zum Öffnen: {width} × {height} Pixel.</translation>
     </message>
     <message>
         <source>What lies in {held_at} is not the file that was put there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in {held_at} liegt, ist nicht die Datei, die dort abgelegt wurde.</translation>
     </message>
     <message>
         <source>Whether the copies are still the same cannot be checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Kopien noch gleich sind, lässt sich hier nicht prüfen.</translation>
     </message>
     <message>
         <source>Writing into this file would lose some of its tags ({tags}). A sidecar can be written instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schreiben in diese Datei gingen einige ihrer Angaben verloren ({tags}). Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>You may not change this folder. Its owner is &quot;{owner}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen diesen Ordner nicht ändern. Er gehört „{owner}“.</translation>
     </message>
     <message>
         <source>You may not look into this folder. Its owner is &quot;{owner}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen nicht in diesen Ordner sehen. Er gehört „{owner}“.</translation>
     </message>
     <message>
         <source>You may not read this file. Its owner is &quot;{owner}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dürfen diese Datei nicht lesen. Sie gehört „{owner}“.</translation>
     </message>
     <message>
         <source>{count} in {path}; the newest, of {when}, is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} in {path}; die neueste, vom {when}, ist gut.</translation>
     </message>
     <message>
         <source>{detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}.</translation>
     </message>
     <message>
         <source>{formats} cannot be opened: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{formats} kann nicht geöffnet werden: {detail}.</translation>
     </message>
     <message>
         <source>{format} cannot be opened yet. The file is listed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} kann noch nicht geöffnet werden. Die Datei steht trotzdem in der Liste.</translation>
     </message>
     <message>
         <source>{free_bytes} free on the disk of the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>{free_bytes} frei auf dem Laufwerk des Katalogs.</translation>
     </message>
     <message>
         <source>{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on with a backup, or builds it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: {detail}. Beim nächsten Start legt MediaDesk es beiseite und macht mit einer Sicherung weiter oder baut es neu auf.</translation>
     </message>
     <message>
         <source>{path} is in the library already, as {root} or a part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist schon in der Bibliothek, als {root} oder als Teil davon.</translation>
     </message>
     <message>
         <source>{path} is none of the folders that were added to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keiner der Ordner, die der Bibliothek hinzugefügt wurden.</translation>
     </message>
     <message>
         <source>{path} is not a catalog of MediaDesk. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Katalog von MediaDesk. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{volume} can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{volume} kann nur gelesen werden.</translation>
     </message>
     <message>
         <source>{volume} does not answer. Its files wait; choose Resume when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{volume} antwortet nicht. Seine Dateien warten; wählen Sie Fortsetzen, wenn es wieder antwortet.</translation>
     </message>
     <message>
         <source>{volume} went offline. Plug it in and choose Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>{volume} ging offline. Schließen Sie es an und wählen Sie Erneut versuchen.</translation>
     </message>
 </context>
 <context>
     <name>Removed</name>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete {files} for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} endgültig löschen?</translation>
     </message>
     <message>
         <source>Deleted {files} for good. {size} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} endgültig gelöscht. {size} sind frei.</translation>
     </message>
     <message>
         <source>Nothing is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird aufbewahrt.</translation>
     </message>
     <message>
         <source>Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gelöscht.</translation>
     </message>
     <message>
         <source>Purge all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {n} löschen</translation>
     </message>
     <message>
         <source>Purge {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} löschen</translation>
     </message>
     <message>
         <source>Restore all {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {n} zurückholen</translation>
     </message>
     <message>
         <source>Restore {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} zurückholen</translation>
     </message>
     <message>
         <source>This is the one thing that cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Einzige, was sich nicht zurücknehmen lässt.</translation>
     </message>
     <message>
         <source>Type {n} to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie {n} ein, um fortzufahren</translation>
     </message>
     <message>
         <source>{files}, {size}, are held on their own disks until you purge them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size}, werden auf ihren eigenen Laufwerken aufbewahrt, bis Sie sie löschen.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>For other programs (*.json)</source>
+        <translation>Für andere Programme (*.json)</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Known to the</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt auf</translation>
     </message>
     <message>
         <source>Made by MediaDesk on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von MediaDesk erstellt am {date}.</translation>
+    </message>
+    <message>
+        <source>Page with small pictures (*.html)</source>
+        <translation>Seite mit kleinen Bildern (*.html)</translation>
+    </message>
+    <message>
+        <source>Save a report: {what}</source>
+        <translation>Bericht speichern: {what}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}: {n} rows.</source>
+        <translation>Als {name} gespeichert: {n} Zeilen.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Without MediaDesk&apos;s judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Urteil von MediaDesk</translation>
     </message>
     <message>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>Beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste</translation>
     </message>
     <message>
         <source>Cannot change</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht änderbar</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>Enter goes to file {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter geht zu Datei {n}.</translation>
     </message>
     <message>
         <source>Every criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Kriterium</translation>
     </message>
     <message>
         <source>Everything stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt.</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Files of this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien dieses Clusters</translation>
     </message>
     <message>
         <source>It cannot be removed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann hier nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Its disk is offline, so it cannot be changed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laufwerk ist offline, deshalb kann sie jetzt nicht geändert werden.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} behalten.</translation>
     </message>
     <message>
         <source>Look before you choose; {n} would stay: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie hin, bevor Sie wählen; {n} würde bleiben: {why}</translation>
     </message>
     <message>
         <source>Looks a little alike, probably something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht etwas ähnlich aus, ist wohl etwas anderes</translation>
     </message>
     <message>
         <source>Nearly equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast gleich.</translation>
     </message>
     <message>
         <source>Never suggest from {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {folder} nie vorschlagen</translation>
     </message>
     <message>
         <source>No cluster is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Cluster wird gezeigt.</translation>
     </message>
     <message>
         <source>Nothing can be decided here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts zu entscheiden.</translation>
     </message>
     <message>
         <source>Nothing in {folder} is suggested from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {folder} wird ab jetzt nichts vorgeschlagen.</translation>
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde entfernt.</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Protect {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} schützen</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Removed {files}, {size}, to Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size}, nach Entfernt verschoben.</translation>
     </message>
     <message>
         <source>Rules for folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln für Ordner</translation>
     </message>
     <message>
         <source>Stays. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt. {why}</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen.</translation>
     </message>
     <message>
         <source>Taken back. {files} in place again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen. {files} wieder an ihrem Platz.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>This would remove the last copy. Keep at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das würde die letzte Kopie entfernen. Behalten Sie mindestens eine.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entschieden hat</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>and {files} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {files} mehr</translation>
     </message>
     <message>
         <source>{files} more stay, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} mehr bleiben auch.</translation>
     </message>
     <message>
         <source>{folder} is protected: nothing in it is offered for removal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist geschützt: Nichts darin wird zum Entfernen angeboten.</translation>
     </message>
     <message>
         <source>{n} copies</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Kopien</translation>
     </message>
     <message>
         <source>{n} was preferred: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} wurde vorgezogen: {why}</translation>
     </message>
     <message>
         <source>{word} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} ({n})</translation>
     </message>
     <message>
         <source>{word} {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} {n}</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche löschen</translation>
     </message>
     <message>
         <source>Find files by name or folder (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien nach Name oder Ordner finden (Strg+F)</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>100 shows all that are the same picture; less shows only those that are more alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 zeigt alles, was dasselbe Bild ist; weniger zeigt nur, was einander ähnlicher ist.</translation>
     </message>
     <message>
         <source>A scan never stops for fewer than these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für weniger als so viele stoppt ein Scan nie.</translation>
     </message>
     <message>
         <source>An XMP file beside each picture, into the file itself, its file time, or its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine XMP-Datei neben jedem Bild, in die Datei selbst, ihre Dateizeit oder ihr Name.</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Copies within one pool count as duplicates even when they are on different disks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien in einem Verbund gelten auch dann als Duplikate, wenn sie auf verschiedenen Laufwerken liegen.</translation>
     </message>
     <message>
         <source>Dates before this year are taken for a camera whose clock was never set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vor diesem Jahr gelten als die einer Kamera, deren Uhr nie gestellt wurde.</translation>
     </message>
     <message>
         <source>Earliest believable year</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühestes glaubhaftes Jahr</translation>
     </message>
     <message>
         <source>Endings of files that belong to a photo or video and go where it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen von Dateien, die zu einem Foto oder Video gehören und mit ihm gehen.</translation>
     </message>
     <message>
         <source>Endings of names that are taken for photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen von Namen, die als Fotos gelten.</translation>
     </message>
     <message>
         <source>Endings of names that are taken for recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen von Namen, die als Aufnahmen gelten.</translation>
     </message>
     <message>
         <source>Endings of names that are taken for videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen von Namen, die als Videos gelten.</translation>
     </message>
     <message>
         <source>Everywhere, only within one folder, or only between different folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall, nur in einem Ordner oder nur zwischen verschiedenen Ordnern.</translation>
     </message>
     <message>
         <source>Files in these are compared with nothing and are in no cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien darin werden mit nichts verglichen und sind in keinem Cluster.</translation>
     </message>
     <message>
         <source>Files looked back on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Dateien zurückgesehen wird</translation>
     </message>
     <message>
         <source>Files opened at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig geöffnete Dateien</translation>
     </message>
     <message>
         <source>Fingerprint videos while scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos beim Scannen erfassen</translation>
     </message>
     <message>
         <source>Folders never suggested from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, aus denen nie vorgeschlagen wird</translation>
     </message>
     <message>
         <source>Folders that count as one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, die als ein Ort gelten</translation>
     </message>
     <message>
         <source>For dates that state no zone, such as &quot;Europe/Berlin&quot;. Empty: the zone of the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Daten, die keine Zone nennen, etwa „Europe/Berlin“. Leer: die Zone des Computers.</translation>
     </message>
     <message>
         <source>Home time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone von zu Hause</translation>
     </message>
     <message>
         <source>How alike similar pictures must be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gleich ähnliche Bilder sein müssen</translation>
     </message>
     <message>
         <source>It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es schreibt Daten in HEIC-, AVIF- und RAW-Dateien, was MediaDesk allein nicht tut.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Duplikaten suchen</translation>
     </message>
     <message>
         <source>Megabytes of small pictures kept in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte kleiner Bilder, die im Speicher bleiben.</translation>
     </message>
     <message>
         <source>Megabytes of small pictures kept on disk; the oldest go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte kleiner Bilder auf dem Laufwerk; die ältesten gehen zuerst.</translation>
     </message>
     <message>
         <source>More is faster until the disk or the processor is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr ist schneller, bis Laufwerk oder Prozessor ausgelastet sind.</translation>
     </message>
     <message>
         <source>Names made of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen aus Daten</translation>
     </message>
     <message>
         <source>Nothing in these is ever offered for removal or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin wird je zum Entfernen angeboten oder geändert.</translation>
     </message>
     <message>
         <source>Off: videos are fingerprinted when you look for similar ones. On: each scan does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Videos werden erfasst, wenn Sie nach ähnlichen suchen. Ein: Jeder Scan tut es.</translation>
     </message>
     <message>
         <source>On: changes in your folders are picked up while the program is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein: Änderungen in Ihren Ordnern werden bemerkt, solange das Programm offen ist.</translation>
     </message>
     <message>
         <source>Percent of the last files that the disk could not read. Damaged files do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der letzten Dateien, die das Laufwerk nicht lesen konnte. Beschädigte Dateien zählen nicht.</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Protected folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Ordner</translation>
     </message>
     <message>
         <source>Removed: a folder on the same disk, undone in an instant. Trash: the computer&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: ein Ordner auf demselben Laufwerk, sofort rückgängig zu machen. Papierkorb: der des Computers.</translation>
     </message>
     <message>
         <source>Room for taking written dates back, in MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für das Zurücknehmen geschriebener Daten, in MB</translation>
     </message>
     <message>
         <source>Sidecars</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleiter</translation>
     </message>
     <message>
         <source>Stop a scan at this share of unreadable files</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Scan bei diesem Anteil unlesbarer Dateien stoppen</translation>
     </message>
     <message>
         <source>Takes effect when MediaDesk is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt, wenn MediaDesk wieder gestartet wird.</translation>
     </message>
     <message>
         <source>The share of unreadable files is taken of this many files before the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil unlesbarer Dateien wird an so vielen Dateien vor der aktuellen gemessen.</translation>
     </message>
     <message>
         <source>Thumbnails in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Bilder im Speicher</translation>
     </message>
     <message>
         <source>Thumbnails on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Bilder auf dem Laufwerk</translation>
     </message>
     <message>
         <source>Unreadable files before a scan stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbare Dateien, bevor ein Scan stoppt</translation>
     </message>
     <message>
         <source>Use exiftool where it is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>exiftool nutzen, wo es installiert ist</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <source>Watch folders for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auf Änderungen beobachten</translation>
     </message>
     <message>
         <source>What a change replaced is kept until it is let go. What would not fit is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Änderung ersetzt, wird aufbewahrt, bis es freigegeben wird. Was nicht hineinpasst, wird nicht geschrieben.</translation>
     </message>
     <message>
         <source>Where removed files go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin entfernte Dateien kommen</translation>
     </message>
     <message>
         <source>Write dates to</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten schreiben in</translation>
     </message>
     <message>
         <source>YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file&apos;s own ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>YYYY, MM, DD, HHMMSS, {name} und {camera} werden ausgefüllt; .ext ist die Endung der Datei.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Places and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte und Ordner</translation>
     </message>
 </context>
 <context>
     <name>Sort</name>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler</translation>
     </message>
     <message>
         <source>Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsteigend</translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits pro Pixel</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Codec</translation>
     </message>
     <message>
         <source>Completeness of metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit der Metadaten</translation>
     </message>
     <message>
         <source>Date confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit des Datums</translation>
     </message>
     <message>
         <source>Date taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Absteigend</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmessungen</translation>
     </message>
     <message>
         <source>Field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickfeld</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Found last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gefunden</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustfrei</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Most alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Am ähnlichsten</translation>
     </message>
     <message>
         <source>Most files</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Dateien</translation>
     </message>
     <message>
         <source>Most to gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Am meisten zu gewinnen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Pixels per eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel pro Auge</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Year of release</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr der Veröffentlichung</translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>A copy of this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie dieses Bildes</translation>
     </message>
     <message>
         <source>AVI header</source>
-        <translation type="unfinished"></translation>
+        <translation>AVI-Kopf</translation>
     </message>
     <message>
         <source>Camera, EXIF digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera, EXIF digitalisiert</translation>
     </message>
     <message>
         <source>Camera, EXIF original</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera, EXIF original</translation>
     </message>
     <message>
         <source>Copy of this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie dieses Bildes</translation>
     </message>
     <message>
         <source>EXIF changed</source>
-        <translation type="unfinished"></translation>
+        <translation>EXIF geändert</translation>
     </message>
     <message>
         <source>File modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei geändert</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>Film header</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmkopf</translation>
     </message>
     <message>
         <source>Film media</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmmedium</translation>
     </message>
     <message>
         <source>Film track</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmspur</translation>
     </message>
     <message>
         <source>Film, content</source>
-        <translation type="unfinished"></translation>
+        <translation>Film, Inhalt</translation>
     </message>
     <message>
         <source>Film, local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Film, Ortszeit</translation>
     </message>
     <message>
         <source>Folder name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnername</translation>
     </message>
     <message>
         <source>GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS</translation>
     </message>
     <message>
         <source>Google Takeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Takeout</translation>
     </message>
     <message>
         <source>IPTC</source>
-        <translation type="unfinished"></translation>
+        <translation>IPTC</translation>
     </message>
     <message>
         <source>IPTC digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>IPTC digitalisiert</translation>
     </message>
     <message>
         <source>Matroska header</source>
-        <translation type="unfinished"></translation>
+        <translation>Matroska-Kopf</translation>
     </message>
     <message>
         <source>Matroska, recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Matroska, aufgenommen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <source>Number in the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl im Namen</translation>
     </message>
     <message>
         <source>Other half of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Hälfte des Paars</translation>
     </message>
     <message>
         <source>PNG changed</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG geändert</translation>
     </message>
     <message>
         <source>PNG text</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Text</translation>
     </message>
     <message>
         <source>Takeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Takeout</translation>
     </message>
     <message>
         <source>The XMP data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die XMP-Daten</translation>
     </message>
     <message>
         <source>The camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera</translation>
     </message>
     <message>
         <source>The caption data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibungsdaten</translation>
     </message>
     <message>
         <source>The file&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name der Datei</translation>
     </message>
     <message>
         <source>The film&apos;s header</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Films</translation>
     </message>
     <message>
         <source>The folder&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Ordners</translation>
     </message>
     <message>
         <source>The other half of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Hälfte des Paars</translation>
     </message>
     <message>
         <source>The position</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position</translation>
     </message>
     <message>
         <source>The time of the file itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit der Datei selbst</translation>
     </message>
     <message>
         <source>XMP changed</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP geändert</translation>
     </message>
     <message>
         <source>XMP created</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP erstellt</translation>
     </message>
     <message>
         <source>XMP digitised</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP digitalisiert</translation>
     </message>
     <message>
         <source>XMP file created</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP Datei erstellt</translation>
     </message>
     <message>
         <source>XMP original</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP original</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>date of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der Datei</translation>
     </message>
     <message>
         <source>file name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <source>film header</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmkopf</translation>
     </message>
     <message>
         <source>folder name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnername</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Comparing the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Cropped {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschnitten {n} %</translation>
     </message>
     <message>
         <source>Grey version</source>
-        <translation type="unfinished"></translation>
+        <translation>Graue Fassung</translation>
     </message>
     <message>
         <source>Mirror image</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegelbild</translation>
     </message>
     <message>
         <source>Pictures side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nebeneinander</translation>
     </message>
     <message>
         <source>Proposed keeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen zum Behalten</translation>
     </message>
     <message>
         <source>Same size</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Größe</translation>
     </message>
     <message>
         <source>Turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht</translation>
     </message>
     <message>
         <source>{n} % of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} % der Größe</translation>
     </message>
     <message>
         <source>{n} laid over {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} über {first} gelegt</translation>
     </message>
     <message>
         <source>{n} pictures at {percent} percent</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Bilder bei {percent} Prozent</translation>
     </message>
     <message>
         <source>{percent}, scaled to match {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}, angepasst an {n}</translation>
     </message>
 </context>
 <context>
     <name>Standing</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Stopped at {files}. Resume goes on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt bei {files}. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
         <source>Stopped at {files}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt bei {files}: {reason}</translation>
     </message>
     <message>
         <source>The last scan was cancelled after {files}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Scan wurde nach {files} abgebrochen, {when}</translation>
     </message>
     <message>
         <source>Up to date. Last scan {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell. Letzter Scan {when}</translation>
     </message>
 </context>
 <context>
     <name>Stream</name>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Künstler</translation>
     </message>
     <message>
         <source>Bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Bits per pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits pro Pixel</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Codec</translation>
     </message>
     <message>
         <source>Compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert</translation>
     </message>
     <message>
         <source>Container</source>
-        <translation type="unfinished"></translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Titelbild</translation>
     </message>
     <message>
         <source>Cube map</source>
-        <translation type="unfinished"></translation>
+        <translation>Würfel</translation>
     </message>
     <message>
         <source>Equirectangular</source>
-        <translation type="unfinished"></translation>
+        <translation>Äquirektangular</translation>
     </message>
     <message>
         <source>Field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickfeld</translation>
     </message>
     <message>
         <source>Fisheye</source>
-        <translation type="unfinished"></translation>
+        <translation>Fischauge</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>HDR</source>
-        <translation type="unfinished"></translation>
+        <translation>HDR</translation>
     </message>
     <message>
         <source>Lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlustfrei</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht von</translation>
     </message>
     <message>
         <source>Mesh</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Mono</source>
-        <translation type="unfinished"></translation>
+        <translation>Mono</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angegeben</translation>
     </message>
     <message>
         <source>One eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auge</translation>
     </message>
     <message>
         <source>Per eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Auge</translation>
     </message>
     <message>
         <source>Picture bitrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitrate des Bildes</translation>
     </message>
     <message>
         <source>Pixel shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Pixel</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <source>SBS, left first</source>
-        <translation type="unfinished"></translation>
+        <translation>SBS, links zuerst</translation>
     </message>
     <message>
         <source>SBS, right first</source>
-        <translation type="unfinished"></translation>
+        <translation>SBS, rechts zuerst</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>TB, left on top</source>
-        <translation type="unfinished"></translation>
+        <translation>TB, links oben</translation>
     </message>
     <message>
         <source>TB, right on top</source>
-        <translation type="unfinished"></translation>
+        <translation>TB, rechts oben</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Turned by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedreht um</translation>
     </message>
     <message>
         <source>VR metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>VR-Metadaten</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Yes, {n} bit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, {n} Bit</translation>
     </message>
     <message>
         <source>field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickfeld</translation>
     </message>
     <message>
         <source>first direction</source>
-        <translation type="unfinished"></translation>
+        <translation>erste Richtung</translation>
     </message>
     <message>
         <source>lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>verlustfrei</translation>
     </message>
     <message>
         <source>projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>squeezed to half</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Hälfte gestaucht</translation>
     </message>
     <message>
         <source>stereo mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereomodus</translation>
     </message>
     <message>
         <source>{n} Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Mbit/s</translation>
     </message>
     <message>
         <source>{n} bit</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Bit</translation>
     </message>
     <message>
         <source>{n} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Kanäle</translation>
     </message>
     <message>
         <source>{n} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fps</translation>
     </message>
     <message>
         <source>{n} kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kHz</translation>
     </message>
     <message>
         <source>{n} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kbit/s</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>1 error</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fehler</translation>
     </message>
     <message>
         <source>Everything here can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich alles zurücknehmen.</translation>
     </message>
     <message>
         <source>Press</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie</translation>
     </message>
     <message>
         <source>Removed files go to Removed. Everything here can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Dateien kommen nach Entfernt. Hier lässt sich alles zurücknehmen.</translation>
     </message>
     <message>
         <source>Show the files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien zeigen, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Works without a network. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitet ohne Netz. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>for help</source>
-        <translation type="unfinished"></translation>
+        <translation>für Hilfe</translation>
     </message>
     <message>
         <source>{files}, {size}, held in Removed; {freed} freed by purging.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size}, in Entfernt aufbewahrt; {freed} durch Löschen frei.</translation>
     </message>
     <message>
         <source>{n} errors</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Fehler</translation>
     </message>
     <message>
         <source>{title} and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} und {n} weitere</translation>
     </message>
 </context>
 <context>
     <name>Table</name>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie am Anfang</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Each row needs its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile braucht ihren Namen</translation>
     </message>
     <message>
         <source>Find a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte finden</translation>
     </message>
 </context>
 <context>
     <name>TimeLine</name>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>{n} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} T</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} h</translation>
     </message>
     <message>
         <source>{n} mo</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Mon</translation>
     </message>
     <message>
         <source>{years} y</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} J</translation>
     </message>
     <message>
         <source>{years} y {months} mo</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} J {months} Mon</translation>
     </message>
 </context>
 <context>
     <name>Watch</name>
     <message>
         <source>{n} of {total} folders are watched; the others when you come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {total} Ordnern werden beobachtet; die anderen, wenn Sie zurückkommen.</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message>
         <source>A clock that was probably never set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhr, die wohl nie gestellt wurde.</translation>
     </message>
     <message>
         <source>Before {min_year}, which this source cannot be trusted with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {min_year}; für diese Zeit ist dieser Quelle nicht zu trauen.</translation>
     </message>
     <message>
         <source>Holds local time where world time belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält Ortszeit, wo Weltzeit hingehört.</translation>
     </message>
     <message>
         <source>Says another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt eine andere Zeit.</translation>
     </message>
     <message>
         <source>Says the same day, month or year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt denselben Tag, Monat oder dasselbe Jahr.</translation>
     </message>
     <message>
         <source>Says the same moment, but in another time zone than the file states.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt denselben Augenblick, aber in einer anderen Zeitzone, als die Datei angibt.</translation>
     </message>
     <message>
         <source>Says the same moment, in another time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt denselben Augenblick in einer anderen Zeitzone.</translation>
     </message>
     <message>
         <source>Says the same moment, with the day off by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt denselben Augenblick, der Tag liegt um einen daneben.</translation>
     </message>
     <message>
         <source>Says the same time, shifted by whole hours when it was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt dieselbe Zeit, beim Kopieren um ganze Stunden verschoben.</translation>
     </message>
     <message>
         <source>Says the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt dieselbe Zeit.</translation>
     </message>
     <message>
         <source>Says when the file was scanned, edited, sent or copied, later on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt, wann die Datei gescannt, bearbeitet, gesendet oder kopiert wurde, also später.</translation>
     </message>
     <message>
         <source>Says when this recording ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt, wann diese Aufnahme endete.</translation>
     </message>
     <message>
         <source>The most reliable source this file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verlässlichste Quelle dieser Datei.</translation>
     </message>
     <message>
         <source>The most reliable source; the time of day comes from {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verlässlichste Quelle; die Uhrzeit stammt von {other}.</translation>
     </message>
     <message>
         <source>The only usable date this file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das einzige brauchbare Datum dieser Datei.</translation>
     </message>
     <message>
         <source>The position is older than the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position ist älter als das Bild.</translation>
     </message>
     <message>
         <source>The start of the recording, confirmed by {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang der Aufnahme, bestätigt durch {other}.</translation>
     </message>
     <message>
         <source>There is no date in this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Feld steht kein Datum.</translation>
     </message>
     <message>
         <source>This field never says when a picture was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld sagt nie, wann ein Bild aufgenommen wurde.</translation>
     </message>
     <message>
         <source>This is what devices write that were never set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schreiben Geräte, die nie gestellt wurden.</translation>
     </message>
     <message>
         <source>This is when the work was released, not when the file was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist, wann das Werk veröffentlicht wurde, nicht, wann die Datei entstand.</translation>
     </message>
     <message>
         <source>This lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt in der Zukunft.</translation>
     </message>
     <message>
         <source>World time, but the time zone of the place is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weltzeit, aber die Zeitzone des Ortes ist unbekannt.</translation>
     </message>
     <message>
         <source>You chose this date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dieses Datum gewählt.</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Choose a folder to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner zum Hinzufügen</translation>
     </message>
 </context>
 </TS>
