@@ -94,6 +94,13 @@ def rename_journalled(writer: sqlite3.Connection, old: bytes, new: bytes) -> Non
         f"UPDATE entry SET {settings} WHERE id = ?",  # noqa: S608 - constants
         ((*(_renamed(path, old, new) for path in row[1:]), row[0]) for row in rows),
     )
+    changed = writer.execute(
+        "SELECT id, path, root, target FROM rewrite WHERE root = ?", (old,)
+    ).fetchall()
+    writer.executemany(
+        "UPDATE rewrite SET path = ?, root = ?, target = ? WHERE id = ?",
+        ((*(_renamed(path, old, new) for path in row[1:]), row[0]) for row in changed),
+    )
     times = writer.execute("SELECT DISTINCT path FROM folder_time").fetchall()
     writer.executemany(
         "UPDATE OR IGNORE folder_time SET path = ? WHERE path = ?",

@@ -150,6 +150,12 @@ def kept_in_vain(reader: sqlite3.Connection) -> list[Rewrite]:
     return [_rewrite(row) for row in rows]
 
 
+def with_kept(reader: sqlite3.Connection) -> list[int]:
+    """Return the changes that can be taken back only because something is kept."""
+    rows = reader.execute("SELECT id FROM rewrite WHERE kept_bytes > 0 AND state = 'done'")
+    return [row[0] for row in rows]
+
+
 def mark_let_go(writer: sqlite3.Connection, rewrite_ids: Iterable[int]) -> None:
     """Record that nothing is kept of these changes any more."""
     writer.executemany(

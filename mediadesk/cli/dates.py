@@ -43,6 +43,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the dates, return the exit code."""
     path = None if options.path is None else os.path.abspath(os.fsencode(options.path))
+    if options.let_go:
+        return dates_write.let_go(options)
     if options.write is not None:
         return dates_write.run(options, path)
     if dates_decide.is_asked(options):

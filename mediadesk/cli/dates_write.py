@@ -21,6 +21,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Rewritten
 from mediadesk.operations.stamp import Stamping
 from mediadesk.operations.stamp_plan import StampPlan
@@ -37,8 +38,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--template", metavar="PATTERN", help='for --write name: "YYYYMMDD_HHMMSS.ext"'
     )
     parser.add_argument(
+        "--let-go", action="store_true",
+        help="free what is kept to take written dates back; they stay written for good",
+    )  # fmt: skip
+    parser.add_argument(
         "--dry-run", action="store_true", help="show what would be done and change nothing"
     )
+
+
+def let_go(options: argparse.Namespace) -> int:
+    """Free what is kept for undo, say how much it was, return the exit code."""
+    session = open_session(catalog=options.catalog, holder="room being made in a terminal")
+    try:
+        freed = resolve.let_go_of_all(session.store)
+    finally:
+        session.close()
+    if options.json:
+        print_json({"bytes_freed": freed})
+    else:
+        print(f"{words.size(freed)} are free. Dates written so far cannot be taken back any more.")
+    return DONE
 
 
 def run(options: argparse.Namespace, path: bytes | None) -> int:

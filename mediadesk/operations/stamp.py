@@ -1,6 +1,7 @@
 """Writes decided dates into files: previewed, proved, journalled, and taken back on request."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,15 +67,15 @@ class Stamping:
 
         `checkpoint` may raise CancelledError: what is done stays done, and can be taken back.
         """
-        changes = [self._change(step) for step in plan.steps]
-        written = resolve.rewrite(
-            self.store,
-            changes,
-            kind=f"dates-{plan.target}",
-            kept_limit_bytes=self.settings.dates_undo_megabytes * _MEGABYTE,
-            checkpoint=checkpoint,
-            on_step=on_step,
-        )
+        with _Ahead(self.lanes, plan.steps, self.settings.hashing_workers) as ahead:
+            written = resolve.rewrite(
+                self.store,
+                [_change(step, number, ahead) for number, step in enumerate(plan.steps)],
+                kind=f"dates-{plan.target}",
+                kept_limit_bytes=self.settings.dates_undo_megabytes * _MEGABYTE,
+                checkpoint=checkpoint,
+                on_step=on_step,
+            )
         self._look_again(written.changes)
         return written
 
@@ -94,30 +95,48 @@ class Stamping:
     def _look_again(self, changes: CatalogChanges) -> None:
         restudy(self.store, self.lanes, self.settings, sorted(changes.files))
 
-    def _change(self, step: StampStep) -> Change:
-        edit = None if step.request is None else partial(self._edit, step.request)
-        return Change(
-            draft=step.draft,
-            edit=edit,
-            quick_hash=step.quick_hash,
-            keeps_time=step.request is None or step.request.target is StampTarget.INSIDE,
-            may_be_away=step.may_be_away,
-        )
 
-    def _edit(self, request: StampRequest, path: bytes | None) -> Edited | Reason:
-        """Have the edit made in a child process; its file is the one that is open here, too."""
-        base = path if path is not None else request.original
-        asked = StampRequest(
-            base,
-            request.target,
-            request.date,
-            request.tags,
-            request.film_offset_minutes,
-            request.exiftool,
-        )
+class _Ahead:
+    """Has edits made in child processes, a few ahead of where the batch is."""
+
+    def __init__(self, lanes: Lanes, steps: Sequence[StampStep], workers: int) -> None:
+        self._lanes = lanes
+        self._steps = steps
+        self._look_ahead = 2 * workers
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="stamp")
+        self._begun: dict[int, Future[Edited | Reason]] = {}
+
+    def __enter__(self) -> "_Ahead":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def edit(self, number: int, _path: bytes | None) -> Edited | Reason:
+        """Return the edit of a step; whether its file is still the one is for resolve to see."""
+        for other in range(number, min(number + self._look_ahead, len(self._steps))):
+            request = self._steps[other].request
+            if request is not None and other not in self._begun:
+                self._begun[other] = self._pool.submit(self._made, request)
+        for passed in [other for other in self._begun if other < number]:
+            del self._begun[passed]
+        return self._begun.pop(number).result()
+
+    def _made(self, request: StampRequest) -> Edited | Reason:
+        base = request.original
         try:
             if base is None:
-                return self.lanes.own.run(edit_stamp, asked, timeout_s=_TIMEOUT_S)
-            return self.lanes.of(base).run(edit_stamp, asked, timeout_s=_TIMEOUT_S)
+                return self._lanes.own.run(edit_stamp, request, timeout_s=_TIMEOUT_S)
+            return self._lanes.of(base).run(edit_stamp, request, timeout_s=_TIMEOUT_S)
         except OutsideError as error:
             return error.reason
+
+
+def _change(step: StampStep, number: int, ahead: _Ahead) -> Change:
+    return Change(
+        draft=step.draft,
+        edit=None if step.request is None else partial(ahead.edit, number),
+        quick_hash=step.quick_hash,
+        keeps_time=step.request is None or step.request.target is StampTarget.INSIDE,
+        may_be_away=step.may_be_away,
+    )

@@ -12,14 +12,14 @@ from PIL import Image
 
 from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.domain.timestamps import Precision
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.dating import Dating
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Rewritten, settle_rewrites
+from mediadesk.operations.resolve import Rewritten, let_go_of_all, settle_rewrites
 from mediadesk.operations.stamp import Stamping
 from mediadesk.operations.stamp_plan import StampPlan
 from tests.support.desks import Desk
@@ -289,3 +289,20 @@ def test_what_cannot_be_kept_for_undo_is_not_written(
     assert tree(pictures) == before
     settle_rewrites(desk2.desk.store)
     assert tree(pictures) == before
+
+
+def test_what_is_kept_can_be_let_go_and_then_nothing_is_taken_back(
+    desk2: Desk2, pictures: Path
+) -> None:
+    path = shot(pictures / "a.jpg")
+    desk2.desk.scan(pictures)
+    desk2.decide(TRUE, "a.jpg")
+    written = desk2.write(StampTarget.INSIDE)
+    data = path.read_bytes()
+    assert let_go_of_all(desk2.desk.store) == written.kept_bytes > 0
+    assert not (pictures / ".mediadesk").exists()
+    assert path.read_bytes() == data
+    assert written.batch_id is not None
+    with pytest.raises(OutsideError) as caught:
+        desk2.stamping.take_back(written.batch_id)
+    assert caught.value.reason.code is ReasonCode.NO_SUCH_BATCH

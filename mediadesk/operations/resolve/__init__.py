@@ -9,7 +9,7 @@ from mediadesk.operations.resolve.holding import Purged, held, history, purge
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.recovery import recover
 from mediadesk.operations.resolve.replacing import Change, Rewritten, carry_out, rewrite
-from mediadesk.operations.resolve.settling import settle_rewrites
+from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
 from mediadesk.operations.resolve.ways import Way, instead_of, usual
@@ -31,6 +31,7 @@ __all__ = [
     "held",
     "history",
     "instead_of",
+    "let_go_of_all",
     "plan",
     "purge",
     "recover",

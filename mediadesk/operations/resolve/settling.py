@@ -54,6 +54,19 @@ def settle_rewrites(store: Store) -> None:
         folder_times.settle(store, batch_id)
 
 
+def let_go_of_all(store: Store) -> int:
+    """Let go of everything kept of changes: none of them can be taken back any more.
+
+    Returns how many bytes that frees. Nothing of the user's is touched.
+    """
+    with store.decision_readers.use() as reader:
+        freed = rewrites.kept_bytes(reader)
+        done = rewrites.with_kept(reader)
+    store.decisions.submit(lambda writer: rewrites.mark_forgotten(writer, done)).result()
+    let_go(store)
+    return freed
+
+
 def let_go(store: Store) -> None:
     """Let go of what is kept of changes that did not come, or are taken back."""
     with store.decision_readers.use() as reader:
