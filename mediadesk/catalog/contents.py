@@ -70,19 +70,20 @@ class FileContent:
         return names.shown(self.path.rpartition(b"/")[0])
 
 
-def twins(reader: sqlite3.Connection) -> Iterator[FileContent]:
-    """Yield the files that share their ends or their payload's ends with another present file.
+def twins(reader: sqlite3.Connection, *, payloads: bool) -> Iterator[FileContent]:
+    """Yield the files that share their ends with another present file.
 
-    Only these can be exact or identical copies of anything; a large library without copies
-    yields nothing. Empty files are `empties`.
+    With `payloads` also those that share their payload's ends. Only these can be exact or
+    identical copies of anything; a large library without copies yields nothing. Empty files are
+    `empties`.
     """
+    or_payload = " OR payload_key IN (SELECT payload_key FROM same_payload)" if payloads else ""
     sql = (
         f"{_TWINS} SELECT {_COLUMNS} FROM there"  # noqa: S608 - constants of ours
         " JOIN file ON file.id = there.file_id JOIN volume ON volume.id = volume_id"
         " JOIN content ON content.id = there.content_id"
         " LEFT JOIN file_detail ON file_detail.file_id = file.id"
-        " WHERE quick_hash IN (SELECT quick_hash FROM same_ends)"
-        " OR payload_key IN (SELECT payload_key FROM same_payload) ORDER BY file.id"
+        f" WHERE quick_hash IN (SELECT quick_hash FROM same_ends){or_payload} ORDER BY file.id"
     )
     yield from _rows(reader, sql, ())
 

@@ -49,8 +49,11 @@ def run(options: argparse.Namespace) -> int:
 def _as_json(
     record: ClusterRecord, members: list[ClusterMember], library: Library
 ) -> dict[str, Any]:
-    perhaps = library.cluster_perhaps(record.id)
-    files = _files(members, library) | library.files([id_ for id_, _ in perhaps])
+    may_be_others = record.kind is ClusterKind.SIMILAR
+    perhaps = library.cluster_perhaps(record.id) if may_be_others else []
+    files = _files(members, library)
+    if perhaps:
+        files |= library.files([id_ for id_, _ in perhaps])
     return {
         "id": record.key,
         "kind": record.kind.value,

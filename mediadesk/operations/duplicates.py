@@ -74,22 +74,26 @@ class DuplicateSearch:
         return reduce(or_, changed, CatalogChanges())
 
     def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        payloads = wanted != {ClusterKind.EXACT}
         workers = self._settings.hashing_workers
-        files = self._twins()
+        files = self._twins(payloads=payloads)
         wanting = set(exact.wanting_sha256(keys_of(files, self._where)))
         hasher = ContentHasher(
             self._store, self.control, self.progress, workers=workers, lanes=self._lanes
         )
         hasher.hash_files([file for file in files if file.id in wanting])
         self.control.checkpoint()
-        if wanted != {ClusterKind.EXACT}:
-            files = self._twins()
+        if payloads:
+            files = self._twins(payloads=True)
             wanting = set(exact.wanting_payload(keys_of(files, self._where)))
             hasher.hash_payloads([file for file in files if file.id in wanting])
             self.control.checkpoint()
-        files = [*self._twins(), *self._empties()]
+        files = [*self._twins(payloads=payloads), *self._empties()]
         found = equals.clusters_of(files, self._where, self._contenders(files))
-        changes = reduce(or_, (self._replace(kind, some) for kind, some in found.items()))
+        changes = self._replace(ClusterKind.EXACT, found[ClusterKind.EXACT])
+        if not payloads:
+            return changes
+        changes |= self._replace(ClusterKind.IDENTICAL, found[ClusterKind.IDENTICAL])
         by_id = {file.id: file for file in files}
         same = [by_id[m.file_id] for one in found[ClusterKind.IDENTICAL] for m in one.members]
         if ClusterKind.IDENTICAL in wanted and self._look_closer(same, with_pixels=False):
@@ -177,9 +181,10 @@ class DuplicateSearch:
             lambda writer: clusters.replace_kind(writer, kind, found)
         ).result()
 
-    def _twins(self) -> list[FileContent]:
+    def _twins(self, *, payloads: bool) -> list[FileContent]:
         with self._store.readers.use() as reader:
-            return [file for file in contents.twins(reader) if self._where.is_suggested(file)]
+            found = contents.twins(reader, payloads=payloads)
+            return [file for file in found if self._where.is_suggested(file)]
 
     def _empties(self) -> list[FileContent]:
         with self._store.readers.use() as reader:

@@ -25,6 +25,8 @@ from mediadesk.dedupe.views import (
 )
 from mediadesk.dedupe.views import VERSION as SEARCH_VERSION
 
+NEW_AT_ONCE = 100_000
+"""New pictures of one portion: less would be searched slower, more be lost by a kill."""
 _PICTURES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 5_000
 _CROWD_RADIUS = 7
@@ -43,24 +45,34 @@ class PictureSearch:
         self._checkpoint = checkpoint
 
     def compare_new(self) -> int:
-        """Compare pictures not compared before with all others; returns how many were new."""
+        """Compare pictures not compared before with all others; returns how many were new.
+
+        Many new ones are compared portion by portion: what a portion found is stored before the
+        next, so that a search that is stopped goes on from there.
+        """
         with self._store.readers.use() as reader:
             new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
+        for start in range(0, len(new_ids), NEW_AT_ONCE):
+            self._compare_portion(
+                new_ids[start : start + NEW_AT_ONCE], waiting=len(new_ids) - start
+            )
+        return len(new_ids)
+
+    def _compare_portion(self, new_ids: Ids, *, waiting: int) -> None:
+        with self._store.readers.use() as reader:
             stored = pictures.searched_views(reader, SEARCH_VERSION)
-        if not len(new_ids):
-            return 0
         new_ids, new = self._views_of(new_ids)
         old_ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
         packed_rows = np.frombuffer(b"".join(row[1] for row in stored), np.uint8)
         old = unpacked(packed_rows.reshape(len(stored), PACKED_BYTES))
         ids = np.concatenate([new_ids, old_ids])
-        found = self._verified(ids, self._candidates(ids, new, old))
+        limit = candidates.most_bits(len(old_ids) + waiting)
+        found = self._verified(ids, self._candidates(ids, new, old, limit))
         rows = [row.tobytes() for row in packed(new)]
         views = list(zip(new_ids.tolist(), rows, strict=True))
         self._store.catalog.submit(
             lambda writer: pictures.store_search(writer, views, found, SEARCH_VERSION)
         ).result()
-        return len(new_ids)
 
     def compare(self, content_ids: Ids, pairs: Candidates) -> None:
         """Verify further pairs, whose rows are places in `content_ids`, and store the matches."""
@@ -76,8 +88,7 @@ class PictureSearch:
         ]
         self._store.catalog.submit(lambda writer: pictures.store_matches(writer, found)).result()
 
-    def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
-        limit = candidates.most_bits(len(ids))
+    def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes, limit: int) -> Candidates:
         across = np.concatenate([new.across[:, WHOLE], old.across[:, WHOLE]])
         down = np.concatenate([new.down[:, WHOLE], old.down[:, WHOLE]])
         leaders = crowds.collapse(across, _CROWD_RADIUS, second=down)

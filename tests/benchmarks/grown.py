@@ -16,8 +16,11 @@ import numpy.typing as npt
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
+from mediadesk.dedupe.clustering import clustered
+from mediadesk.dedupe.matches import Matches
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.similar import PictureSearch
 from tests.benchmarks import big_catalog
 
 OLD, NEW = 100_000, 1_000
@@ -35,14 +38,28 @@ def main(path: Path) -> None:
         seconds["first"] = _timed(lambda: _search(store))
         seconds["again"] = _timed(lambda: _search(store))
         _draw(store, OLD, OLD + NEW)
-        seconds["new"] = _timed(lambda: _search(store))
+        portion = PictureSearch(store, threads=2, checkpoint=lambda: None)
+        seconds["compared"] = _timed(portion.compare_new)
+        seconds["new"] = _timed(lambda: _search(store)) + seconds["compared"]
         settings = Settings()
         seconds["regroup"] = _timed(lambda: DuplicateSearch(store, settings).regroup())
+        seconds["slider"] = _timed(_slide)
         with store.readers.use() as reader:
             rows = reader.execute("SELECT count(*) FROM picture_match").fetchone()
         json.dump({**seconds, "matches": rows[0]}, sys.stdout)
     finally:
         store.close()
+
+
+def _slide() -> object:
+    """Cluster 150 000 matches among a million pictures, as moving the slider does."""
+    chance = np.random.default_rng(1)
+    ends = np.sort(chance.integers(0, 1_000_000, (150_000, 2)), axis=1)
+    ends = np.unique(ends[ends[:, 0] < ends[:, 1]], axis=0)
+    score = chance.uniform(0.2, 1, len(ends)).astype(np.float32)
+    plain = np.ones(len(ends), np.uint8)
+    matches = Matches(ends[:, 0], ends[:, 1], score, plain, plain, np.ones_like(score))
+    return clustered(matches, limit=0.5)
 
 
 def _search(store: Store) -> object:

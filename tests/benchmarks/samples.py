@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import platformdirs
 
 from tests.benchmarks import films
+from tests.support.artwork import ARTWORK, LOOKALIKES, draw
 from tests.support.media import picture, scene
 
 REPO = Path(__file__).resolve().parents[2]
@@ -27,6 +29,8 @@ MANY_FILES = 20_000
 COPIED_FILES = 100_000
 ONE_IS_A_COPY = 50
 FILES_A_FOLDER = 500
+DRAWN, DRAWN_FROM = 8, 400
+"""Drawn pictures of each family, and their first seed: none that a rule was fitted to."""
 READY = ".ready"
 
 
@@ -48,6 +52,24 @@ def small_photos() -> Path:
     if photos.is_dir() and maker.is_file():
         return once("variants", lambda folder: _run_maker(maker, photos, folder))
     return once(f"small-{SMALL_PHOTOS}", _make_small_photos)
+
+
+def artwork() -> Path | None:
+    """Return variants of drawn pictures with their truth file; None without the maker."""
+    maker = REPO.parent / "shared" / "tools" / "variants.py"
+    if not maker.is_file():
+        return None
+
+    def make(folder: Path) -> None:
+        drawn = folder.with_name("drawn")
+        drawn.mkdir(exist_ok=True)
+        for family, seed in product(ARTWORK, range(DRAWN)):
+            draw(family, DRAWN_FROM + seed).save(drawn / f"{family}{seed}.png")
+        _run_maker(maker, drawn, folder)
+        for family, seed in product(LOOKALIKES, range(DRAWN)):
+            draw(family, DRAWN_FROM + seed).save(folder / f"{family}{seed}.jpg", quality=92)
+
+    return once(f"artwork-{DRAWN}", make)
 
 
 def heic_photos() -> Path:

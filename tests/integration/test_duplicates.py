@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.errors import CancelledError
+from mediadesk.operations import similar
 from mediadesk.operations.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
@@ -192,3 +194,40 @@ def test_a_cancelled_search_stops_and_the_next_one_completes_it(desk: Desk, pict
     with pytest.raises(CancelledError):
         search.run()
     assert len(find(desk, ClusterKind.SIMILAR)) == 1
+
+
+def test_a_search_that_is_stopped_keeps_what_its_portions_found(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
+    desk.scan(pictures)
+    monkeypatch.setattr(similar, "NEW_AT_ONCE", 2)
+    search = DuplicateSearch(desk.store, Settings())
+    checked: list[int] = []
+
+    def checkpoint() -> None:
+        checked.append(len(desk.sql("SELECT content_id FROM searched")))
+        if checked[-1] == 2:
+            raise CancelledError
+
+    monkeypatch.setattr(search.control, "checkpoint", checkpoint)
+    with pytest.raises(CancelledError):
+        search.run([ClusterKind.SIMILAR])
+    assert len(desk.sql("SELECT content_id FROM searched")) == 2
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert len(names(desk, members)) == 5
+
+
+def test_shots_of_a_burst_are_no_copies_and_copies_of_one_are(desk: Desk, pictures: Path) -> None:
+    for number in range(3):
+        moment = exif(
+            camera=("Canon", "EOS 5D"), taken=datetime.fromisoformat(f"2019-07-04T12:00:0{number}")
+        )
+        picture(
+            pictures / f"IMG_{number:04}.jpg", size=SIZE, seed=3, exif=moment, quality=90 + number
+        )
+    with Image.open(pictures / "IMG_0001.jpg") as shot:
+        shot.resize((160, 120)).save(pictures / "sent.jpg", exif=shot.getexif())
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert names(desk, members) == {"IMG_0001.jpg", "sent.jpg"}
