@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Accept all High</source>
-        <translation>Alle sicheren annehmen</translation>
+        <translation>Sichere annehmen</translation>
     </message>
     <message>
         <source>Accept the date</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Accept: keep {kept}, remove {gone}</source>
-        <translation>Annehmen: {kept} behalten, {gone} entfernen</translation>
+        <translation>{kept} behalten, {gone} entfernen</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -5328,7 +5328,7 @@
     </message>
     <message>
         <source>Most to gain</source>
-        <translation>Am meisten zu gewinnen</translation>
+        <translation>Größter Gewinn</translation>
     </message>
     <message>
         <source>Name</source>

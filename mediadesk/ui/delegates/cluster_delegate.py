@@ -92,10 +92,15 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRo
     lower = QRect(upper.left() + pill + 8, rect.top() + 34, upper.width() - pill - 8, 20)
     painter.setFont(small)
     painter.setPen(tokens.text2)
-    painter.drawText(mirrored(option, lower), start | middle, formatting.files(record.members))
-    if record.kind not in cluster_words.MAY_GO_IN_BULK:
-        share = cluster_words.alike(record.cohesion)
-        painter.drawText(mirrored(option, lower), far | middle, share)
+    metrics = QFontMetrics(small)
+    in_bulk = record.kind in cluster_words.MAY_GO_IN_BULK
+    share = "" if in_bulk else cluster_words.alike(record.cohesion)
+    painter.drawText(mirrored(option, lower), far | middle, share)
+    room = lower.width() - metrics.horizontalAdvance(share) - 4
+    files = formatting.files(record.members)
+    if metrics.horizontalAdvance(files) > room:
+        files = formatting.count(record.members)
+    painter.drawText(mirrored(option, lower), start | middle, files)
 
 
 def paint_kind(

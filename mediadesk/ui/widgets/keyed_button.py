@@ -11,7 +11,7 @@ from mediadesk.ui.widgets.buttons import prepared
 from mediadesk.ui.widgets.labels import MEDIUM
 
 _CAPS = {"Return": "Enter", "Right": "→", "Left": "←"}
-_CAP_HEIGHT, _GAP = 18, 8
+_CAP_HEIGHT, _GAP, _PADDING = 18, 8, 8
 
 
 class KeyedButton(QPushButton):
@@ -34,13 +34,19 @@ class KeyedButton(QPushButton):
         return QSize(hint.width() + self._cap_width() + (_GAP if self._cap() else 0), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the button, then word and cap from its start."""
+        """Paint the button, then word and cap in its middle, as far as they fit."""
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         text, option.text = option.text, ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         metrics = QFontMetrics(self.font())
         words, cap = metrics.horizontalAdvance(text), self._cap_width()
+        room = self.width() - 2 * _PADDING
+        if cap and words + cap + _GAP > room:  # words first: the tooltip still teaches the key
+            cap = 0
+        if words > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            words = metrics.horizontalAdvance(text)
         whole = words + (cap + _GAP if cap else 0)
         left = (self.width() - whole) / 2
         tokens = theme.current()
