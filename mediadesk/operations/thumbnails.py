@@ -42,7 +42,7 @@ class Thumbnails:
         if jpeg := self._cache.get(key, edge):
             return jpeg
         if record.status is not FileStatus.PRESENT:
-            return None
+            return self._of_another_size(key, edge)
         try:
             jpeg = self._lanes.of(record.path).run(
                 make_thumbnail, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S
@@ -79,6 +79,11 @@ class Thumbnails:
         except CancelledError:
             pass
         return None
+
+    def _of_another_size(self, key: str, edge: int) -> bytes | None:
+        """Return a picture made earlier for another place: larger rather than smaller."""
+        steps = sorted(_EDGES_PX, key=lambda step: (step < edge, abs(step - edge)))
+        return next((jpeg for step in steps if (jpeg := self._cache.get(key, step))), None)
 
     def region(self, record: FileRecord, region: PixelRegion) -> Pixels | None:
         """Return a part of a photo, pixel for pixel, or None when it cannot be read now."""

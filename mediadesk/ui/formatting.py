@@ -3,6 +3,7 @@
 import os
 import time
 import unicodedata
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -43,6 +44,13 @@ def folder_and_name(raw: bytes) -> tuple[str, str]:
     """Split a path into the folder and the name, both for the eye."""
     folder, last = os.path.split(raw)
     return name(folder), name(last)
+
+
+def from_root(raw: bytes, tops: Sequence[bytes]) -> str:
+    """Return a path from the name of its root on, for the eye; `tops` are the roots."""
+    within = [top for top in tops if raw.startswith(top.rstrip(b"/") + b"/") or raw == top]
+    above = os.path.dirname(max(within, key=len)).rstrip(b"/") if within else b""
+    return name(raw.removeprefix(above + b"/") if above else raw)
 
 
 def locale() -> QLocale:

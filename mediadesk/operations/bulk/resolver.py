@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.journal import RemovalPlace
@@ -24,6 +25,12 @@ class BulkResolver:
     def protected(self) -> Sequence[bytes]:
         """Folders whose files stay whatever the rules say."""
         return self._settings.protected_roots
+
+    @property
+    def roots(self) -> Sequence[bytes]:
+        """The folders of the library."""
+        with self._store.readers.use() as reader:
+            return [root.path for root in folders.roots(reader)]
 
     @property
     def place(self) -> RemovalPlace:

@@ -153,7 +153,7 @@ class ChangeDelegate(QStyledItemDelegate):
         struck: bool,
         bold: bool,
     ) -> None:
-        folder, name = formatting.folder_and_name(path)
+        folder, name = self._rows.shown(path)
         weight = QFont.Weight.Medium if bold else QFont.Weight.Normal
         body, small = QFont(theme.font(TextSize.BODY, weight)), theme.font(TextSize.SMALL)
         body.setStrikeOut(struck)

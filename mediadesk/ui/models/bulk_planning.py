@@ -24,6 +24,8 @@ class BulkActs(Protocol):
     @property
     def protected(self) -> Sequence[bytes]: ...  # noqa: D102
     @property
+    def roots(self) -> Sequence[bytes]: ...  # noqa: D102
+    @property
     def place(self) -> RemovalPlace: ...  # noqa: D102
     def gather(self) -> Gathered: ...  # noqa: D102
     def plan(  # noqa: D102
@@ -50,6 +52,7 @@ class Planned:
     left_out: Sequence[LeftOutLine]
     protected: Sequence[bytes]
     place: RemovalPlace
+    roots: Sequence[bytes]
 
 
 def planned(
@@ -71,4 +74,5 @@ def planned(
         plan.left_out,
         resolver.protected,
         resolver.place,
+        resolver.roots,
     )

@@ -43,6 +43,7 @@ class ChangeRows(QAbstractTableModel):
         super().__init__()
         self._library, self._tasks = library, tasks
         self._plan: BulkPlan | None = None
+        self._roots: Sequence[bytes] = ()
         self._struck: set[int] = set()
         self._records: dict[int, FileRecord] = {}
         self._asked: set[int] = set()
@@ -52,9 +53,15 @@ class ChangeRows(QAbstractTableModel):
         """Ids of the files whose rows were struck out."""
         return frozenset(self._struck)
 
-    def show_plan(self, plan: BulkPlan) -> None:
-        """Show another plan; the rows change in place."""
+    def shown(self, path: bytes) -> tuple[str, str]:
+        """Return folder, from the name of its root on, and name of a path."""
+        folder, name = formatting.folder_and_name(path)
+        return formatting.from_root(path.rpartition(b"/")[0], self._roots) or folder, name
+
+    def show_plan(self, plan: BulkPlan, roots: Sequence[bytes]) -> None:
+        """Show another plan; the rows change in place. Folders are named from `roots` on."""
         self.beginResetModel()
+        self._roots = roots
         self._plan = plan
         self._struck = set(plan.struck_out)
         self._asked.clear()
@@ -147,10 +154,12 @@ class FolderLines(QAbstractTableModel):
         """Start empty."""
         super().__init__()
         self._lines: Sequence[FolderLine] = ()
+        self._roots: Sequence[bytes] = ()
 
-    def show_lines(self, lines: Sequence[FolderLine]) -> None:
-        """Show other folders."""
+    def show_lines(self, lines: Sequence[FolderLine], roots: Sequence[bytes]) -> None:
+        """Show other folders, named from `roots` on."""
         self.beginResetModel()
+        self._roots = roots
         self._lines = lines
         self.endResetModel()
 
@@ -185,7 +194,7 @@ class FolderLines(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         texts = (
-            formatting.path(line.folder),
+            formatting.from_root(line.folder, self._roots),
             formatting.count(line.stays),
             formatting.count(line.goes),
             formatting.size(line.gain_bytes) if line.gain_bytes else formatting.count(0),
@@ -194,7 +203,7 @@ class FolderLines(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return texts[0]
+            return formatting.path(line.folder)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = tr("Plan", "{folder}, {stays} stay, {goes} go, {gain} to gain")
             return words.format(folder=texts[0], stays=texts[1], goes=texts[2], gain=texts[3])

@@ -178,11 +178,11 @@ class BulkPage(PlanPage):
         ))  # fmt: skip
         self.rules.show_rules(found.rules, found.protected)
         self.rules.show_left_out(found.left_out)
-        self.lines.show_lines(found.folders)
+        self.lines.show_lines(found.folders, found.roots)
         self.folders.show_rows(_MOST_FOLDERS)
         self._show_parts(empty=not len(found.plan))
         row, top = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
-        self.changes.show_plan(found.plan)
+        self.changes.show_plan(found.plan, found.roots)
         self.table.setCurrentIndex(self.changes.index(max(0, row), 0))
         self.table.verticalScrollBar().setValue(top)
         if not self._stopped_key:

@@ -27,8 +27,10 @@ class PictureLine(QWidget):
         upper = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
         upper.setFont(theme.font(TextSize.BODY, MEDIUM))
         upper.setText(name)
+        if file.record is not None:
+            folder = file.record.folder_shown
         told = folder if file.reason is None else formatting.sentence(file.reason)
-        lower = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        lower = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2, path=file.reason is None)
         lower.setText(told)
         lower.setToolTip(formatting.path(file.path))
         words = QVBoxLayout()
