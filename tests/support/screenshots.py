@@ -13,20 +13,26 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from mediadesk import app
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
+from mediadesk.ui.views.dates_place import DatesPlace
 from tests.support.media import cut, exif, movie, picture, recording
 
 SIZES = ((1280, 800), (1920, 1080), (1280, 720))
 THEMES = {"light": ActionId.THEME_LIGHT, "dark": ActionId.THEME_DARK}
 PLACES = (ActionId.SHOW_ALL, ActionId.SHOW_VIDEOS, ActionId.SHOW_AUDIO, ActionId.SHOW_ERRORS)
+ACCEPTED = 4
+"""Files whose proposed dates are taken before dates are written."""
 SETTLE_MS = 900
 """Reads and thumbnails have arrived by then."""
 SCAN_LIMIT_MS = 300_000
+
+CLOCK_BEHIND = timedelta(days=1324, hours=20, minutes=26, seconds=51)
 
 Tour = Iterator[int]
 """Steps of a tour; each says how many milliseconds the window needs before the next."""
@@ -80,6 +86,10 @@ class Guide(program.Program):
         self._actions[ActionId.JOBS].trigger()
         yield SETTLE_MS
         yield from self._draw("panels")
+        for panel in (ActionId.DETAILS, ActionId.JOBS):
+            self._actions[panel].trigger()
+        yield from self._dates()
+        self._actions[ActionId.SHOW_ALL].trigger()
         self._actions[ActionId.KEYS].trigger()
         yield from self._draw("keys")
 
@@ -106,6 +116,33 @@ class Guide(program.Program):
             yield SETTLE_MS
             yield from self._draw(place.removeprefix("show-"))
 
+    def _dates(self) -> Tour:
+        """Go through the queue, then look at every plan that begins at it."""
+        self._actions[ActionId.SHOW_DATES].trigger()
+        place = self.window.pages.currentWidget()
+        assert isinstance(place, DatesPlace)
+        yield SETTLE_MS
+        yield from self._draw("dates-contradicted")
+        self._actions[ActionId.SHIFT_CAMERA].trigger()
+        yield SETTLE_MS
+        yield from self._draw("dates-shift")
+        place.go_back()
+        yield SETTLE_MS
+        for _file in range(ACCEPTED):
+            QTest.keyClick(place.dates.side.list, Qt.Key.Key_Return)
+            yield SETTLE_MS
+        self._actions[ActionId.HISTOGRAM].trigger()
+        QTest.keyClick(place.dates.side.list, Qt.Key.Key_End)
+        yield SETTLE_MS
+        yield from self._draw("dates-queue")
+        self._actions[ActionId.WRITE_DATES].trigger()
+        yield SETTLE_MS
+        yield from self._draw("dates-write")
+        self._actions[ActionId.EXPORT].trigger()
+        place.export.form.choose_folder(os.fsencode(self.out.absolute() / "archive"))
+        yield SETTLE_MS
+        yield from self._draw("dates-export")
+
     def _draw(self, name: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> Tour:
         for width, height in sizes:
             self.window.resize(width, height)
@@ -116,7 +153,7 @@ class Guide(program.Program):
 
 
 def make_library(folder: Path) -> None:
-    """Make a small library: photos of two trips, films, recordings and a broken file."""
+    """Make a small library: photos of two trips, films, recordings, wrong dates, a broken file."""
     noon = datetime(2019, 7, 4, 12)  # noqa: DTZ001 - cameras know no zone
     shapes = ((960, 720), (720, 960), (1200, 675), (800, 800))
     for number in range(60):
@@ -132,10 +169,28 @@ def make_library(folder: Path) -> None:
             smaller = folder / "Phone backup" / f"IMG-20190704-WA{number:04}.jpg"
             size = tuple(side // 2 for side in shapes[number % len(shapes)])
             picture(smaller, size=(size[0], size[1]), seed=number, quality=60)
+    make_wrong_dates(folder)
     for number in range(4):
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
         recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
     cut(picture(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
+
+
+def make_wrong_dates(folder: Path) -> None:
+    """Add what needs a date: a camera that forgot it, sent pictures, scans."""
+    lofoten, sent, scans = (folder / name for name in ("2019-08 Lofoten", "Sent", "Scans"))
+    for made in (lofoten, sent, scans):
+        made.mkdir()
+    right = datetime(2019, 8, 17, 20, 31, 2)  # noqa: DTZ001 - cameras know no zone
+    for number in range(16):
+        took = right + timedelta(minutes=number * number)
+        camera = exif(taken=took - CLOCK_BEHIND, camera=("Panasonic", "DMC-FZ30"))
+        name = f"IMG_{took:%Y%m%d_%H%M%S}.jpg" if number % 4 == 0 else f"P10304{number + 55}.JPG"
+        picture(lofoten / name, size=(800, 600), seed=200 + number, exif=camera)
+    for number in range(12):
+        day = right + timedelta(days=number * 9)
+        picture(sent / f"IMG-{day:%Y%m%d}-WA{number:04}.jpg", size=(600, 800), seed=220 + number)
+        picture(scans / f"scan{number + 42:04}.jpg", size=(800, 560), seed=240 + number)
 
 
 def main(out: Path, folder: Path | None) -> int:
