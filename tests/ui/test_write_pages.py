@@ -25,6 +25,7 @@ from mediadesk.ui.doing import Doing
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.export_page import ExportPage
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.stamp_page import StampPage
 from mediadesk.ui.views.undoing import Undoing
 from tests.support import desks
@@ -57,29 +58,21 @@ class Bench:
         self.doing = Doing(self.changing)
         self.history = History([RewriteHistory(desk.store, lanes, self.settings)])
         self.undoing = Undoing(lambda: self.history, self.doing, self.tasks, self.actions)
-        self.thumbnails = Thumbnails(Pictures(), self.tasks)
+        self.parts = PageParts(
+            thumbnails=Thumbnails(Pictures(), self.tasks),
+            tasks=self.tasks,
+            doing=self.doing,
+            undoing=self.undoing,
+            actions=self.actions,
+        )
 
     def stamp_page(self) -> StampPage:
-        return StampPage(
-            lambda: Stamping(self.desk.store, self.lanes, self.settings),
-            self.desk.library,
-            self.thumbnails,
-            self.tasks,
-            doing=self.doing,
-            undoing=self.undoing,
-            actions=self.actions,
-        )
+        made = Stamping(self.desk.store, self.lanes, self.settings)
+        return StampPage(lambda: made, self.desk.library, self.parts)
 
     def export_page(self) -> ExportPage:
-        return ExportPage(
-            lambda: Organising(self.desk.store, self.lanes, self.settings),
-            self.desk.library,
-            self.thumbnails,
-            self.tasks,
-            doing=self.doing,
-            undoing=self.undoing,
-            actions=self.actions,
-        )
+        made = Organising(self.desk.store, self.lanes, self.settings)
+        return ExportPage(lambda: made, self.desk.library, self.parts)
 
     def close(self) -> bool:
         return self.changing.close() and self.tasks.close()

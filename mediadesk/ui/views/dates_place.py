@@ -9,17 +9,14 @@ from PySide6.QtCore import Signal
 
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.stage_pictures import StagePictures
-from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.export_page import ExportPage, Organiser
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.stamp_page import Stamper, StampPage
-from mediadesk.ui.views.undoing import Undoing
 
 
 class DateSession(Protocol):
@@ -36,15 +33,10 @@ class DateSession(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateParts:
-    """What the page and its plans are built from; all of it outlives them."""
+class DateParts(PageParts):
+    """What the page and its plans stand on."""
 
-    thumbnails: Thumbnails
     pictures: StagePictures
-    tasks: TaskRunner
-    doing: Doing
-    undoing: Undoing
-    actions: Actions
     selected: Callable[[], Sequence[int]]
     """Ids of the files that are selected in the library."""
 
@@ -76,24 +68,8 @@ class DatesPlace(PlaceStack):
             read=parse_typed,
             months=session.date_review.histogram,
         )
-        self.stamp = StampPage(
-            session.stamping,
-            session.library,
-            parts.thumbnails,
-            parts.tasks,
-            doing=parts.doing,
-            undoing=parts.undoing,
-            actions=parts.actions,
-        )
-        self.export = ExportPage(
-            session.organising,
-            session.library,
-            parts.thumbnails,
-            parts.tasks,
-            doing=parts.doing,
-            undoing=parts.undoing,
-            actions=parts.actions,
-        )
+        self.stamp = StampPage(session.stamping, session.library, parts)
+        self.export = ExportPage(session.organising, session.library, parts)
         super().__init__(self.dates, (self.shift, self.stamp, self.export))
         self.dates.dating.began.connect(parts.undoing.expect)
         for done in (self.dates.dating.decided, self.shift.decided):

@@ -10,18 +10,15 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.keepers import Comparison
-from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
-from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.place_stack import PlaceStack
-from mediadesk.ui.views.undoing import Undoing
 
 
 class ReviewSession(Protocol):
@@ -38,16 +35,11 @@ class ReviewSession(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewParts:
-    """What the pages of review stand on; all of it outlives them."""
+class ReviewParts(PageParts):
+    """What the pages of review stand on."""
 
-    thumbnails: Thumbnails
     pictures: StagePictures
-    tasks: TaskRunner
-    doing: Doing
-    undoing: Undoing
     state: WindowState
-    actions: Actions
 
 
 class DuplicatesPlace(PlaceStack):

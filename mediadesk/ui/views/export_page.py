@@ -11,14 +11,12 @@ from mediadesk.operations.organise import Organised
 from mediadesk.operations.organise_plan import OrganisePlan, OrganiseStep
 from mediadesk.operations.resolve import Outcome
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import Actions
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.write_rows import FileReads, Write
-from mediadesk.ui.threads import Lazy, TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.export_form import ExportForm
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.plan_table import PlanColumn
 
@@ -62,12 +60,7 @@ class ExportPage(WritePage):
         self,
         organiser: Callable[[], Organiser],
         library: ExportReads,
-        thumbnails: Thumbnails,
-        tasks: TaskRunner,
-        *,
-        doing: Doing,
-        undoing: Undoing,
-        actions: Actions,
+        parts: PageParts,
     ) -> None:
         """Plan nothing until a folder was chosen."""
         columns = (
@@ -79,11 +72,7 @@ class ExportPage(WritePage):
             tr("Plan", "Export to a new archive"),
             columns,
             library,
-            thumbnails,
-            tasks,
-            doing=doing,
-            undoing=undoing,
-            actions=actions,
+            parts,
         )
         self._organiser, self._library = Lazy(organiser), library
         self._files: Sequence[int] = ()

@@ -12,16 +12,13 @@ from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations.resolve import Rewritten
 from mediadesk.operations.stamp_plan import StampPlan, StampStep
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.actions import Actions
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import date_words
 from mediadesk.ui.models.write_rows import FileReads, Write
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.threads import Lazy, TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.threads import Lazy
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.choice_rows import ChoiceRows
@@ -59,12 +56,7 @@ class StampPage(WritePage):
         self,
         stamper: Callable[[], Stamper],
         library: FileReads,
-        thumbnails: Thumbnails,
-        tasks: TaskRunner,
-        *,
-        doing: Doing,
-        undoing: Undoing,
-        actions: Actions,
+        parts: PageParts,
     ) -> None:
         """Plan nothing until the page is opened."""
         columns = (
@@ -78,11 +70,7 @@ class StampPage(WritePage):
             tr("Plan", "Write to files"),
             columns,
             library,
-            thumbnails,
-            tasks,
-            doing=doing,
-            undoing=undoing,
-            actions=actions,
+            parts,
         )
         self._stamper = Lazy(stamper)
         self._plan: StampPlan | None = None

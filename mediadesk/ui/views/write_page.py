@@ -6,18 +6,14 @@ from typing import Any
 
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import Actions
 from mediadesk.ui.delegates.write_delegate import ROW_HEIGHT, WriteDelegate
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models.paged_table import PagedTable
 from mediadesk.ui.models.write_rows import FileReads, Write, WriteRows
-from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.plan_run import PlanRun
-from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Numbers
@@ -32,24 +28,21 @@ class WritePage(PlanPage):
         title: str,
         columns: Sequence[tuple[str, PlanColumn]],
         library: FileReads,
-        thumbnails: Thumbnails,
-        tasks: TaskRunner,
-        *,
-        doing: Doing,
-        undoing: Undoing,
-        actions: Actions,
+        parts: PageParts,
     ) -> None:
         """Be called `title`, with a table of these headings and columns."""
-        super().__init__(title, tr("Plan", "A preview. Nothing has been written yet."), actions)
-        self.tasks = tasks
-        self.run = PlanRun(self, doing, undoing)
+        super().__init__(
+            title, tr("Plan", "A preview. Nothing has been written yet."), parts.actions
+        )
+        self.tasks = tasks = parts.tasks
+        self.run = PlanRun(self, parts.doing, parts.undoing)
         self.numbers = Numbers(3)
         self.rows = WriteRows(library, tasks)
         widths = [column for _, column in columns]
         self.table = PlanTable(tr("Plan", "Changes"), widths, ROW_HEIGHT)
         self.table.setModel(PagedTable(self.rows, [heading for heading, _ in columns]))
-        self.table.setItemDelegate(WriteDelegate(thumbnails, self.table))
-        thumbnails.arrived.connect(self.table.viewport().update)
+        self.table.setItemDelegate(WriteDelegate(parts.thumbnails, self.table))
+        parts.thumbnails.arrived.connect(self.table.viewport().update)
         self.left_out = LeftOutCard()
         self.nothing = EmptyState()
         self.right.addWidget(self.numbers)

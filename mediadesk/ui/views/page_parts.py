@@ -1,0 +1,20 @@
+"""What pages that decide and change things stand on."""
+
+from dataclasses import dataclass
+
+from mediadesk.ui.actions import Actions
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.undoing import Undoing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageParts:
+    """All of it outlives the pages."""
+
+    thumbnails: Thumbnails
+    tasks: TaskRunner
+    doing: Doing
+    undoing: Undoing
+    actions: Actions
