@@ -66,7 +66,8 @@ def stars(links: Iterable[Link]) -> list[FilmStar]:
 
 
 def _add_parts(holds: _Scores, members: dict[int, dict[int, float]], taken: set[int]) -> None:
-    """Let each film that is alone join the centre that holds it best."""
+    """Let each film that is alone join the centre that holds it, the largest there is."""
+    centres = set(members)
     holders: dict[int, dict[int, float]] = defaultdict(dict)
     for holder, parts in holds.items():
         for part, score in parts.items():
@@ -80,7 +81,8 @@ def _add_parts(holds: _Scores, members: dict[int, dict[int, float]], taken: set[
             if holder in members or holder not in taken
         }
         if fit:
-            best = max(fit, key=lambda holder: (fit[holder], -holder))
+            # a clip of a clip belongs to the film, where there is one
+            best = max(fit, key=lambda each: (each in centres, len(holds[each]), fit[each], -each))
             members.setdefault(best, {})[part] = fit[best]
             taken |= {best, part}
 

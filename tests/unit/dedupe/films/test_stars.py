@@ -30,6 +30,12 @@ def test_a_clip_joins_the_film_that_holds_it() -> None:
     assert sets([part(FILM, CLIP)]) == {frozenset({FILM, CLIP})}
 
 
+def test_a_clip_of_a_clip_joins_the_film() -> None:
+    alone = [part(FILM, CLIP, 0.8), part(FILM, SMALL, 0.7), part(CLIP, SMALL, 0.9)]
+    assert sets(alone) == {frozenset({FILM, CLIP, SMALL})}
+    assert sets([*alone, same(FILM, COPY)]) == {frozenset({FILM, COPY, CLIP, SMALL})}
+
+
 def test_a_clip_of_two_films_does_not_join_them() -> None:
     links = [part(FILM, CLIP, 0.8), part(OTHER, CLIP, 0.9)]
     assert sets(links) == {frozenset({OTHER, CLIP})}
