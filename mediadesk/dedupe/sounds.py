@@ -7,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe.joining import KeyJoin
+
 Rows = npt.NDArray[np.int64]
 
 _HALVES = (np.uint32(0), np.uint32(16))
@@ -90,17 +92,10 @@ def _hits(
     parts: list[tuple[Rows, Rows]] = []
     for shift in _HALVES:
         half = (bits >> shift) & _HALF
-        order = np.argsort(half, kind="stable")
-        ordered = half[order]
+        join = KeyJoin(half, most=_BUCKET)
         for start in range(0, asking, _QUERIES_AT_ONCE):
             checkpoint()
-            asked = half[start : min(asking, start + _QUERIES_AT_ONCE)]
-            first = np.searchsorted(ordered, asked, "left")
-            number = np.searchsorted(ordered, asked, "right") - first
-            number[number > _BUCKET] = 0
-            rows = np.repeat(np.arange(len(asked)), number)
-            within = np.arange(len(rows)) - np.repeat(np.cumsum(number) - number, number)
-            others = order[np.repeat(first, number) + within]
+            rows, others = join.pairs(half[start : min(asking, start + _QUERIES_AT_ONCE)])
             rows += start
             near = np.bitwise_count(bits[rows] ^ bits[others]) <= _RADIUS
             # two new ones meet twice; once is enough

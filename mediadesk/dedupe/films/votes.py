@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.films.forms import BOTH_WAYS, RATES, Form, in_form
 from mediadesk.dedupe.films.sequences import Hashes, Index, Rows, bits_between, hashes_of
+from mediadesk.dedupe.joining import KeyJoin
 
 _BANDS = tuple(np.uint64(shift) for shift in (0, 16, 32, 48))
 _BAND = np.uint64(0xFFFF)
@@ -71,18 +72,11 @@ def _hits(hashes: Hashes, query: Index, index: Index, checkpoint: Checkpoint) ->
     found: list[npt.NDArray[np.int64]] = []
     size = np.int64(max(1, len(index)))
     for shift in _BANDS:
-        band = (index.hashes >> shift) & _BAND
-        order = np.argsort(band, kind="stable")
-        ordered = band[order]
+        join = KeyJoin((index.hashes >> shift) & _BAND, most=_BUCKET)
         for start in range(0, len(hashes), _QUERIES_AT_ONCE):
             checkpoint()
             asked = (hashes[start : start + _QUERIES_AT_ONCE] >> shift) & _BAND
-            first = np.searchsorted(ordered, asked, "left")
-            number = np.searchsorted(ordered, asked, "right") - first
-            number[number > _BUCKET] = 0
-            rows = np.repeat(np.arange(len(asked)), number)
-            within = np.arange(len(rows)) - np.repeat(np.cumsum(number) - number, number)
-            entries = order[np.repeat(first, number) + within]
+            rows, entries = join.pairs(asked)
             rows += start
             near = bits_between(hashes[rows], index.hashes[entries]) <= _RADIUS
             near &= query.film[rows] != index.film[entries]
