@@ -1655,7 +1655,7 @@
         <translation>Das ist der letzte Cluster der Liste.</translation>
     </message>
     <message>
-        <source>You decided {clusters}; {size} are held in Removed.</source>
+        <source>You decided {clusters}. Held in Removed: {size}.</source>
         <translation>Sie haben {clusters} entschieden; {size} werden in Entfernt aufbewahrt.</translation>
     </message>
     <message>
@@ -4717,7 +4717,7 @@
         <translation>Geben Sie {n} ein, um fortzufahren</translation>
     </message>
     <message>
-        <source>{files}, {size}, are held on their own disks until you purge them.</source>
+        <source>{files}, {size}, held on their own disks until you purge them.</source>
         <translation>{files}, {size}, werden auf ihren eigenen Laufwerken aufbewahrt, bis Sie sie löschen.</translation>
     </message>
 </context>

@@ -316,7 +316,7 @@ def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot)
     page = build(library, FakeResolver(library))
     qtbot.waitUntil(lambda: shown(page) == 1)
     press(page, Key.Key_Return)
-    said = "All clear You decided 1 cluster; 1 KB are held in Removed."
+    said = "All clear You decided 1 cluster. Held in Removed: 1 KB."
     qtbot.waitUntil(lambda: page.empty.accessibleName() == said)
 
 

@@ -51,7 +51,7 @@ def nothing(
         text = tr("Duplicates", "Choose All to see the others.")
         return Words(cluster_words.KINDS[lister.kind][1], title, text)
     if deciding.done:
-        text = tr("Duplicates", "You decided {clusters}; {size} are held in Removed.").format(
+        text = tr("Duplicates", "You decided {clusters}. Held in Removed: {size}.").format(
             clusters=formatting.clusters(deciding.done),
             size=formatting.size(deciding.gained_bytes),
         )

@@ -102,7 +102,7 @@ class RemovedBar(QWidget):
         if not found.files:
             self._text.setText(tr("Removed", "Nothing is held."))
             return
-        words = tr("Removed", "{files}, {size}, are held on their own disks until you purge them.")
+        words = tr("Removed", "{files}, {size}, held on their own disks until you purge them.")
         size = formatting.size(found.size_bytes)
         self._text.setText(words.format(files=formatting.files(found.files), size=size))
 
