@@ -21,6 +21,8 @@ from mediadesk.domain.study import Study, StudyRequest
 
 if TYPE_CHECKING:
     from mediadesk.catalog.contents import FileContent
+    from mediadesk.catalog.pictures import MatchRow
+    from mediadesk.operations.comparing import Comparison
     from mediadesk.operations.hashing import Look
 
 PRELOAD = ("mediadesk.operations.study",)
@@ -47,6 +49,15 @@ def walk_folders(
 
     folder, rules, only = wanted
     yield from walk(folder, rules, checkpoint=_go_on, only=only)
+
+
+def compare_pictures(
+    wanted: "Comparison",
+) -> "Iterator[tuple[Sequence[tuple[int, bytes]], Sequence[MatchRow]]]":
+    """Compare pictures of a catalog, and yield what is to be stored; see `comparing.compare`."""
+    from mediadesk.operations import comparing  # noqa: PLC0415 - in the child only
+
+    yield from comparing.compare(wanted)
 
 
 def answers(path: bytes) -> bool:

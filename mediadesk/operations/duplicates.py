@@ -18,13 +18,13 @@ from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import alike, equals, films, sounds
 from mediadesk.operations.closer_look import CloserLook, worth_a_look
+from mediadesk.operations.comparing import Comparer
 from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.family import Family, GroupingRules
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.similar import PictureSearch
 from mediadesk.operations.timestamps import DateKeeper
 
 _MOST_EMPTY = 1_000
@@ -120,8 +120,9 @@ class DuplicateSearch:
         return look.at(files, with_pixels=with_pixels) > 0
 
     def _find_alike(self) -> CatalogChanges:
-        search = PictureSearch(
+        search = Comparer(
             self._store,
+            self._lanes,
             threads=self._settings.hashing_workers,
             checkpoint=self.control.checkpoint,
         )

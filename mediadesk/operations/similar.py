@@ -1,14 +1,14 @@
 """Compares new pictures with all others; every pair is looked at once and remembered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from mediadesk.catalog import pictures
+from mediadesk.catalog.database import Readers
 from mediadesk.catalog.pictures import MatchRow
-from mediadesk.catalog.store import Store
 from mediadesk.dedupe import candidates, crowds, faint, verify
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import Lane, graded
@@ -33,33 +33,37 @@ _CROWD_RADIUS = 7
 
 Ids = npt.NDArray[np.int64]
 Checkpoint = Callable[[], None]
+Keep = Callable[[Sequence[tuple[int, bytes]], Sequence[MatchRow]], None]
+"""Stores the views of pictures that were compared with all others, and what matched."""
 
 
 class PictureSearch:
     """Finds which pictures match. Contents are named by their ids; rows are places in arrays."""
 
-    def __init__(self, store: Store, *, threads: int, checkpoint: Checkpoint) -> None:
-        """Search in `store`; `checkpoint` is called often and may raise to stop."""
-        self._store = store
+    def __init__(
+        self, readers: Readers, keep: Keep, *, threads: int, checkpoint: Checkpoint
+    ) -> None:
+        """Search by `readers`; `checkpoint` is called often and may raise to stop."""
+        self._readers, self._keep = readers, keep
         self._threads = threads
         self._checkpoint = checkpoint
 
-    def compare_new(self) -> int:
-        """Compare pictures not compared before with all others; returns how many were new.
+    def compare_next(self) -> int:
+        """Compare the next portion of pictures that were not compared before with all others.
 
-        Many new ones are compared portion by portion: what a portion found is stored before the
-        next, so that a search that is stopped goes on from there.
+        Returns how many it took. What a portion found must be stored before the next is asked
+        for; so a search that is stopped goes on from there.
         """
-        with self._store.readers.use() as reader:
+        with self._readers.use() as reader:
             new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
-        for start in range(0, len(new_ids), NEW_AT_ONCE):
-            self._compare_portion(
-                new_ids[start : start + NEW_AT_ONCE], waiting=len(new_ids) - start
-            )
-        return len(new_ids)
+        if not len(new_ids):
+            return 0
+        portion = new_ids[:NEW_AT_ONCE]
+        self._compare_portion(portion, waiting=len(new_ids))
+        return len(portion)
 
     def _compare_portion(self, new_ids: Ids, *, waiting: int) -> None:
-        with self._store.readers.use() as reader:
+        with self._readers.use() as reader:
             stored = pictures.searched_views(reader, SEARCH_VERSION)
         new_ids, new = self._views_of(new_ids)
         old_ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
@@ -70,9 +74,7 @@ class PictureSearch:
         found = self._verified(ids, self._candidates(ids, new, old, limit))
         rows = [row.tobytes() for row in packed(new)]
         views = list(zip(new_ids.tolist(), rows, strict=True))
-        self._store.catalog.submit(
-            lambda writer: pictures.store_search(writer, views, found, SEARCH_VERSION)
-        ).result()
+        self._keep(views, found)
 
     def compare(self, content_ids: Ids, pairs: Candidates) -> None:
         """Verify further pairs, whose rows are places in `content_ids`, and store the matches."""
@@ -86,7 +88,7 @@ class PictureSearch:
             for left, right in asked.tolist()
             if (left, right) not in alike
         ]
-        self._store.catalog.submit(lambda writer: pictures.store_matches(writer, found)).result()
+        self._keep((), found)
 
     def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes, limit: int) -> Candidates:
         across = np.concatenate([new.across[:, WHOLE], old.across[:, WHOLE]])
@@ -169,7 +171,7 @@ class PictureSearch:
     def _load(
         self, content_ids: Ids
     ) -> tuple[Ids, npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.float32]]:
-        with self._store.readers.use() as reader:
+        with self._readers.use() as reader:
             rows = list(pictures.planes(reader, content_ids.tolist()))
         count = len(rows)
         greys = np.frombuffer(b"".join(row.grey for row in rows), np.uint8)
