@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is to be compared: the next new pictures with all others, or the pairs that are named."""
+    """What is to be compared: the next new pictures with all others, or the named pairs."""
 
     catalog: Path
     threads: int

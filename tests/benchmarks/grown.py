@@ -19,8 +19,8 @@ from mediadesk.config import Settings
 from mediadesk.dedupe.clustering import clustered
 from mediadesk.dedupe.matches import Matches
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.operations.comparing import Comparer
 from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.similar import PictureSearch
 from tests.benchmarks import big_catalog
 
 OLD, NEW = 100_000, 1_000
@@ -38,7 +38,7 @@ def main(path: Path) -> None:
         seconds["first"] = _timed(lambda: _search(store))
         seconds["again"] = _timed(lambda: _search(store))
         _draw(store, OLD, OLD + NEW)
-        portion = PictureSearch(store, threads=2, checkpoint=lambda: None)
+        portion = Comparer(store, None, threads=2, checkpoint=lambda: None)
         seconds["compared"] = _timed(portion.compare_new)
         seconds["new"] = _timed(lambda: _search(store)) + seconds["compared"]
         settings = Settings()
