@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog import folders
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Facts
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, TakenDate
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Told:
     """What the catalog knows of one file. `source` is where its date comes from."""
 
     facts: Facts
-    date: TakenDate | None
+    date: ChosenDate | None
     confidence: ConfidenceLevel
     source: str
 
@@ -45,6 +46,6 @@ def of_columns(  # noqa: PLR0917 - in the order of the columns
     """Return what the columns of a file's rows tell."""
     date = None
     if taken:
-        date = TakenDate(taken, Precision(precision or Precision.SECOND), offset_minutes)
+        date = ChosenDate(taken, Precision(precision or Precision.SECOND), offset_minutes)
     facts = stored_facts.from_json(facts_json) if facts_json and facts_json != "{}" else Facts()
     return Told(facts, date, ConfidenceLevel(confidence), source or "")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.timestamps import ConfidenceLevel, TakenDate
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 
 class Need(StrEnum):
@@ -74,8 +74,17 @@ class DateFacets:
     """Id of a folder with files of its own in the queue: its path as shown, and how many."""
 
 
-ChosenDate = TakenDate
-"""A date as chosen or typed."""
+@dataclass(frozen=True, slots=True)
+class ChosenDate:
+    """When something was taken, as far as that is known; only `precision` of it counts.
+
+    `wall` is ISO 8601 to the second, without zone, always whole ("1987-07-01T00:00:00" for a
+    year); `offset_minutes` is None where the zone is not known.
+    """
+
+    wall: str
+    precision: Precision = Precision.SECOND
+    offset_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

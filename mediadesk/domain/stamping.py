@@ -17,15 +17,6 @@ class StampTarget(StrEnum):
     FILE_NAME = "name"
 
 
-class Writer(StrEnum):
-    """Who writes into a file."""
-
-    EXIV2 = "exiv2"
-    PATCH = "patch"
-    """A film's dates are numbers of fixed width: only these bytes change."""
-    EXIFTOOL = "exiftool"
-
-
 @dataclass(frozen=True, slots=True)
 class StampRequest:
     """What one file is to say. `original` None: there is no such file yet.

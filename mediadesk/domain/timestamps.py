@@ -57,16 +57,3 @@ class Stamp:
     zone: ZoneKind = ZoneKind.NAIVE
     offset_minutes: int | None = None
     meaning: Meaning = Meaning.TAKEN
-
-
-@dataclass(frozen=True, slots=True)
-class TakenDate:
-    """When something was taken, as far as that is known; only `precision` of it counts.
-
-    `wall` is ISO 8601 to the second, without zone, always whole ("1987-07-01T00:00:00" for a
-    year); `offset_minutes` is None where the zone is not known.
-    """
-
-    wall: str
-    precision: Precision = Precision.SECOND
-    offset_minutes: int | None = None

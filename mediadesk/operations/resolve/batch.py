@@ -25,14 +25,10 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Merge, Step
 from mediadesk.operations.resolve import sidecar_writing
 from mediadesk.operations.resolve.checking import Checked, RefusedError, Verifiers, checked
-from mediadesk.operations.resolve.moving import put_back, reason_of, sync_folders
+from mediadesk.operations.resolve.moving import OF_ONE_FILE, put_back, reason_of, sync_folders
 
 _FLUSH_STEPS = 64
 _FLUSH_S = 0.5
-_EXPECTED = frozenset(
-    {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
-)
-"""Errors of one file; any other speaks of the place and ends the batch."""
 _NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
 
 OnStep = Callable[[int, bytes], None]
@@ -128,7 +124,7 @@ class Batch:
             trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
             reason = reason_of(error, entry.path, names.shown(step.root))
-            trouble = reason if error.errno in _EXPECTED else self._stop(reason)
+            trouble = reason if error.errno in OF_ONE_FILE else self._stop(reason)
         return trouble
 
     def _note_stranger(self, entry: Entry, error: SwappedError) -> Reason | None:
@@ -208,7 +204,7 @@ class Batch:
             trouble = Reason.of(ReasonCode.SIDECAR_CHANGED, sidecar=names.shown(merge.path))
         except OSError as error:
             why = reason_of(error, merge.path, names.shown(merge.root))
-            if error.errno not in _EXPECTED and error.errno != errno.EXDEV:
+            if error.errno not in OF_ONE_FILE and error.errno != errno.EXDEV:
                 self._stop(why)
             trouble = why
         else:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from mediadesk.catalog import told
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.told import Told
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileStat, Position
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import Merge
-from mediadesk.domain.timestamps import ConfidenceLevel, TakenDate
+from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.formats import xmp_sidecar
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_sidecar import SidecarValues
@@ -147,7 +148,7 @@ def _gained(mine: SidecarValues, theirs: Iterable[SidecarValues]) -> SidecarValu
     return replace(gained, tags=tuple(missing))
 
 
-def _surer_date(own: Told, others: Sequence[Told]) -> TakenDate | None:
+def _surer_date(own: Told, others: Sequence[Told]) -> ChosenDate | None:
     """Return the surest date of the copies, if it is surer than the keeper's own."""
     mine = 0 if own.source == _LENT else _RANKS.get(own.confidence, 0)
     able = [

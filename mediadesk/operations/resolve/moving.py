@@ -16,6 +16,11 @@ from mediadesk.domain.journal import Entry
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.checking import RefusedError, is_as_known
 
+OF_ONE_FILE = frozenset(
+    {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
+)
+"""Errors of one file; any other speaks of the place and ends a batch."""
+
 _RESTORED = b" (restored"
 
 

@@ -6,7 +6,6 @@ only then do they change places. At every moment the file is the old one or the 
 """
 
 import contextlib
-import errno
 import logging
 import os
 import secrets
@@ -28,14 +27,10 @@ from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Edited, Prepared, Rewrite, RewriteDraft
 from mediadesk.operations.resolve import folder_times, preparing
 from mediadesk.operations.resolve.checking import RefusedError
-from mediadesk.operations.resolve.moving import reason_of, sync_folders
+from mediadesk.operations.resolve.moving import OF_ONE_FILE, reason_of, sync_folders
 
 _FLUSH_FILES = 64
 _FLUSH_BYTES = 256 << 20
-EXPECTED = frozenset(
-    {errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
-)
-"""Errors of one file; any other speaks of the place and ends the batch."""
 
 OnStep = Callable[[int, bytes], None]
 """Told how many files are dealt with, and the path of the latest."""
@@ -196,7 +191,7 @@ class _Batch:
             self._stop(one, Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
             reason = reason_of(error, one.path, names.shown(one.draft.root))
-            (self._leave if error.errno in EXPECTED else self._stop)(one, reason)
+            (self._leave if error.errno in OF_ONE_FILE else self._stop)(one, reason)
         else:
             return True
         return False
