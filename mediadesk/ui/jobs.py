@@ -146,6 +146,7 @@ class JobCenter(QObject):
             covering.control.resume()
             self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
         elif not any(_covers(asked, wanted) for asked in self._asked):
+            self._make_way()
             self._start(partial(self._scanner.start, wanted), wanted)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
@@ -192,6 +193,12 @@ class JobCenter(QObject):
         ended = self._pool.waitForDone(_CLOSE_WAIT_MS)
         self._timer.stop()
         return ended
+
+    def _make_way(self) -> None:
+        """End a search for duplicates: it may take hours, and goes on after the scan."""
+        for job in self._jobs.values():
+            if job.kind is JobKind.DUPLICATES:
+                job.control.cancel()
 
     def _taken_up(self, job_id: int) -> Job:
         job = self._hasher.resume(job_id) if self._hasher is not None else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
@@ -194,4 +194,21 @@ def test_closing_leaves_a_scan_to_be_resumed(scanner: FakeScanner, qtbot: QtBot)
     assert center.close()
     assert time.monotonic() - began < 3
     assert scanner.made[0].control.is_suspended
+    assert tasks.close()
+
+
+def test_a_search_for_duplicates_makes_way_for_a_scan(scanner: FakeScanner, qtbot: QtBot) -> None:
+    class Search(FakeJob):
+        kind = JobKind.DUPLICATES
+
+    search, tasks, pool = Search(-1, ()), TaskRunner(QThreadPool()), QThreadPool()
+    pool.setMaxThreadCount(1)
+    center = JobCenter(scanner, tasks, pool, duplicates=lambda: search)
+    center.find_duplicates()
+    qtbot.waitUntil(search.started.is_set)
+    scanner.prepare = lambda job: job.may_end.set()
+    with qtbot.waitSignal(center.finished, check_params_cb=lambda end: end.kind is JobKind.SCAN):
+        center.scan([b"/media/Pictures"])
+    assert search.status is JobStatus.CANCELLED
+    assert center.close()
     assert tasks.close()
