@@ -32,6 +32,8 @@ RAIL_WIDTH = 56
 JOBS_HEIGHT = 328
 WIDE_FROM = 1500
 """From this window width on lists are wider and details start open."""
+LIST_WIDTH, WIDE_LIST_WIDTH = 272, 320
+"""Of the list beside what is reviewed."""
 
 
 def _argb(alpha: float, red: int, green: int, blue: int) -> QColor:

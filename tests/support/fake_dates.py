@@ -80,7 +80,8 @@ class DateLibrary:
         levels = Counter(_LEVELS[need] for need in self.open.values())
         files = len(self.open)
         folders = {10: ("Pictures/2019", files)}
-        return DateFacets(levels, {CAMERA: files}, {2019: files}, {"conflict": files}, folders)
+        flags = {"conflict": files, "mtime-zone-shift": files}
+        return DateFacets(levels, {CAMERA: files}, {2019: files}, flags, folders)
 
     def histogram(self) -> Mapping[str, int]:
         return {"2016-01": 4, "2019-08": len(self.files), "2019-09": 12}

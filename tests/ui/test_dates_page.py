@@ -19,10 +19,11 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates_page import DatesPage
 from mediadesk.ui.views.regions import Regions
+from mediadesk.ui.widgets.check_list import CheckList, CheckRow
 from tests.support.fake_clusters import StageSource
 from tests.support.fake_dates import CAMERA, DateLibrary, FakeDecisions
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen plugin's own
 
 Build = Callable[..., DatesPage]
 Key = Qt.Key
@@ -390,3 +391,28 @@ def test_f6_goes_through_the_parts_and_back(build: Build, qtbot: QtBot) -> None:
     assert page.pane.line in held
     regions.go(-1)
     assert QApplication.focusWidget() is held[-2]
+
+
+def test_the_filter_narrows_at_once_and_shows_every_count(build: Build, qtbot: QtBot) -> None:
+    page = build(DateLibrary(contradicted=2))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.narrowing.open_filter()
+    qtbot.waitUntil(lambda: len(page.findChildren(CheckRow)) > 1)
+    rows = page.findChildren(CheckRow)
+    (listed,) = page.findChildren(CheckList)
+    assert max(row.width() for row in rows) <= listed.viewport().width()
+    rows[0].click()
+    assert page.narrowing.query != DateQuery()
+    rows[0].click()
+    assert page.narrowing.query == DateQuery()
+
+
+def test_months_are_gone_through_and_chosen_by_key(build: Build, qtbot: QtBot) -> None:
+    page = build(DateLibrary(contradicted=2))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    histogram = page.narrowing.histogram
+    page._actions[ActionId.HISTOGRAM].trigger()
+    qtbot.waitUntil(lambda: histogram.accessibleDescription() != "")
+    for key in (Key.Key_Down, Key.Key_Space):
+        QTest.keyClick(histogram, key)
+    assert len(page.narrowing.query.months) == 1

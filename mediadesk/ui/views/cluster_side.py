@@ -26,8 +26,6 @@ from mediadesk.ui.widgets.done_counter import DoneCounter
 from mediadesk.ui.widgets.labels import MEDIUM, label, surface
 from mediadesk.ui.widgets.lines import column, hairline
 
-WIDTH, WIDE_WIDTH = 272, 320
-
 
 class ClusterSide(QWidget):
     """Tells which cluster is chosen and in which order they are wanted."""

@@ -36,7 +36,6 @@ from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import hairline
 
-WIDTH, WIDE_WIDTH = 272, 320
 _AGAIN_MS, _SCANNING_AGAIN_MS = 300, 1500
 """The queue is read again at most this often, more seldom while a scan writes."""
 
@@ -80,7 +79,7 @@ class DatesPage(QWidget):
         """The camera all of whose files are chosen."""
         self.queue = DateQueueModel(library.records, tasks)
         self.side = DateSide(self.queue, thumbnails, actions)
-        self.side.setFixedWidth(WIDTH)
+        self.side.setFixedWidth(theme.LIST_WIDTH)
         self.pane = DatePane(thumbnails, pictures, actions, read)
         self.reading = DateReading(library, tasks, self.pane)
         self.narrowing = DateNarrowing(library, tasks, actions, self)
@@ -157,7 +156,7 @@ class DatesPage(QWidget):
         """Give the queue more room in a wide window."""
         super().resizeEvent(event)
         wide = self.window().width() >= theme.WIDE_FROM
-        self.side.setFixedWidth(WIDE_WIDTH if wide else WIDTH)
+        self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._file_chosen)

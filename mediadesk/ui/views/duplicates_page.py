@@ -23,7 +23,7 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views import cluster_side, duplicates_words
+from mediadesk.ui.views import duplicates_words
 from mediadesk.ui.views.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.cluster_side import ClusterSide
@@ -82,7 +82,7 @@ class DuplicatesPage(QWidget):
         self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
         self.side = ClusterSide(self.clusters, thumbnails)
-        self.side.setFixedWidth(cluster_side.WIDTH)
+        self.side.setFixedWidth(theme.LIST_WIDTH)
         self.pane = ReviewPane(library, pictures, tasks, actions)
         self.empty = EmptyState()
         self.empty.pressed.connect(self._do_cure)
@@ -156,7 +156,7 @@ class DuplicatesPage(QWidget):
         """Give the list more room in a wide window."""
         super().resizeEvent(event)
         wide = self.window().width() >= theme.WIDE_FROM
-        self.side.setFixedWidth(cluster_side.WIDE_WIDTH if wide else cluster_side.WIDTH)
+        self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
 
     def _connect(self) -> None:
         self.lister.listed.connect(self._listed)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.icons import Ink, paint_icon
@@ -28,6 +28,8 @@ class CheckRow(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(_ROW)
+        # A long word is cut: wider than its list, the row would hide its count.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name = text if count is None else f"{text}, {formatting.files(count)}"
         self.setAccessibleName(name)
 
