@@ -17,7 +17,7 @@ from mediadesk.operations.children import compare_pictures
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.similar import Ids, Keep, PictureSearch
 
-_AT_ONCE = 5_000
+_AT_ONCE = 1_000
 _SILENCE_S = 24 * 3600.0
 """A child that compares a million pictures has nothing to tell for a long time."""
 
