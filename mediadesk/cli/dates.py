@@ -1,20 +1,18 @@
 """`mediadesk dates`: when each file was made, and why; decides on it, and writes it."""
 
 import argparse
-import contextlib
 import json
-import os
-from collections.abc import Generator
 from typing import Any
 
 from mediadesk import config, words
 from mediadesk.cli import dates_decide, dates_write
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.cli.listing import list_files, path_of
+from mediadesk.cli.output import say, shown
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
-from mediadesk.operations.library import DateRow, Library
+from mediadesk.operations.library import DateRow
 from mediadesk.operations.timestamps import DateKeeper, basis_of
 from mediadesk.session import open_reading, open_session
 from mediadesk.timestamps import candidates
@@ -42,25 +40,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the dates, return the exit code."""
-    path = None if options.path is None else os.path.abspath(os.fsencode(options.path))
     if options.let_go:
         return dates_write.let_go(options)
     if options.write is not None:
-        return dates_write.run(options, path)
+        return dates_write.run(options, path_of(options))
     if dates_decide.is_asked(options):
-        return dates_decide.run(options, path)
+        return dates_decide.run(options, path_of(options))
     _bring_up_to_date(options)
-    with open_reading(options.catalog) as library:
-        if path is not None and (library is None or not library.knows(path)):
-            say(f"{shown(path)}: {words.sentence(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))}")
-            return FAILED
-        with contextlib.closing(_rows(library, path, options.confidence)) as rows:
-            if options.json:
-                print_json({}, files=map(_as_json, rows))
-            else:
-                for row in rows:
-                    _print(row)
-    return DONE
+    return list_files(
+        options,
+        lambda library, path: library.dates(path, levels=options.confidence),
+        as_json=_as_json,
+        tell=_print,
+    )
 
 
 def _bring_up_to_date(options: argparse.Namespace) -> None:
@@ -82,12 +74,6 @@ def _bring_up_to_date(options: argparse.Namespace) -> None:
         keeper.run(checkpoint=lambda: None, on_changes=lambda _: None)
     finally:
         session.close()
-
-
-def _rows(library: Library | None, path: bytes | None, levels: list[str]) -> Generator[DateRow]:
-    if library is not None:
-        with contextlib.closing(library.dates(path, levels=levels)) as rows:
-            yield from rows
 
 
 def _as_json(row: DateRow) -> dict[str, Any]:

@@ -1,19 +1,15 @@
 """`mediadesk files`: lists what the catalog knows, without opening any file."""
 
 import argparse
-import contextlib
-import os
-from collections.abc import Generator
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.cli.listing import list_files
+from mediadesk.cli.output import shown
 from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.streams import resolution_label
-from mediadesk.operations.library import FileRow, Library
-from mediadesk.session import open_reading
+from mediadesk.operations.library import FileRow
 
 SUMMARY = "List the files of the catalog, all of them or those at or below a path."
 
@@ -32,25 +28,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the files, return the exit code."""
-    path = None if options.path is None else os.path.abspath(os.fsencode(options.path))
-    with open_reading(options.catalog) as library:
-        if path is not None and (library is None or not library.knows(path)):
-            say(f"{shown(path)}: {words.sentence(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))}")
-            return FAILED
-        # Closed before the readers are: whoever reads our output may leave in the middle.
-        with contextlib.closing(_rows(library, path, options.kind)) as rows:
-            if options.json:
-                print_json({}, files=map(_as_json, rows))
-            else:
-                for row in rows:
-                    print(_as_line(row))
-    return DONE
-
-
-def _rows(library: Library | None, path: bytes | None, kinds: list[str]) -> Generator[FileRow]:
-    if library is not None:
-        with contextlib.closing(library.stream(path, kinds=kinds)) as rows:
-            yield from rows
+    return list_files(
+        options,
+        lambda library, path: library.stream(path, kinds=options.kind),
+        as_json=_as_json,
+        tell=lambda row: print(_as_line(row)),
+    )
 
 
 def _as_json(row: FileRow) -> dict[str, Any]:

@@ -1,0 +1,56 @@
+"""Lists what the catalog knows of the files at or below a path, row by row."""
+
+import argparse
+import contextlib
+import os
+from collections.abc import Callable, Generator, Iterator
+from typing import Any, TypeVar
+
+from mediadesk import words
+from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.library import Library
+from mediadesk.session import open_reading
+
+Row = TypeVar("Row")
+
+
+def path_of(options: argparse.Namespace) -> bytes | None:
+    """Return the path that was named, absolute; None when none was."""
+    return None if options.path is None else os.path.abspath(os.fsencode(options.path))
+
+
+def list_files(
+    options: argparse.Namespace,
+    ask: Callable[[Library, bytes | None], Generator[Row]],
+    *,
+    as_json: Callable[[Row], dict[str, Any]],
+    tell: Callable[[Row], None],
+) -> int:
+    """Print the rows that `ask` yields for the path named; returns the exit code."""
+    path = path_of(options)
+    with open_reading(options.catalog) as library:
+        if path is not None and (library is None or not library.knows(path)):
+            say(f"{shown(path)}: {words.sentence(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))}")
+            return FAILED
+        # Closed before the readers are: whoever reads our output may leave in the middle.
+        with _rows(library, path, ask) as rows:
+            if options.json:
+                print_json({}, files=map(as_json, rows))
+            else:
+                for row in rows:
+                    tell(row)
+    return DONE
+
+
+@contextlib.contextmanager
+def _rows(
+    library: Library | None,
+    path: bytes | None,
+    ask: Callable[[Library, bytes | None], Generator[Row]],
+) -> Iterator[Iterator[Row]]:
+    if library is None:
+        yield iter(())
+        return
+    with contextlib.closing(ask(library, path)) as rows:
+        yield rows
