@@ -22,12 +22,13 @@ from mediadesk.ui.models.stage_geometry import Pose, View
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.widgets import stage_painting as painting
 from mediadesk.ui.widgets.focus_ring import FocusRing
+from mediadesk.ui.widgets.painted import Painted
 
 _BLINK_MS = 600
 _PAN_PX = 80
 
 
-class CompareStage(QWidget):
+class CompareStage(Painted):
     """Holds one view for all panes, so that zoom and place are the same by construction."""
 
     changed = Signal()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.widgets.painted import Painted
 
 STRIP_HEIGHT, BAND_HEIGHT = 44, 22
 _MARGIN = 12
@@ -24,7 +25,7 @@ _STEPS = {
 """Keys with Shift come as the signs above them, too."""
 
 
-class FilmStrips(QWidget):
+class FilmStrips(Painted):
     """Painted; one scrubber drives both films through their shift."""
 
     scrubbed = Signal(float)

@@ -5,20 +5,21 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.painted import Painted
 
 HEIGHT = 64
 _MARGIN, _AXIS_FROM_BOTTOM, _TOP = 16, 18, 8
 _LEAST_YEAR_PX = 34
 
 
-class Histogram(QWidget):
+class Histogram(Painted):
     """A bar for each month from the first year to the last, empty ones included."""
 
     chosen = Signal(object)

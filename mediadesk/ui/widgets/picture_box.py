@@ -13,9 +13,10 @@ from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import wording
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
+from mediadesk.ui.widgets.painted import Painted
 
 
-class PictureBox(QWidget):
+class PictureBox(Painted):
     """Shows the whole picture of a file, as large as the box."""
 
     def __init__(

@@ -21,6 +21,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.time_axis import Mark, TimeAxis
 from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.painted import Painted
 from mediadesk.ui.widgets.time_line_painting import LinePainter, Spot, spots
 
 HEIGHT = 132
@@ -29,7 +30,7 @@ _NOTCH = 120
 _BAR_REACH_PX = 8
 
 
-class TimeLine(QWidget):
+class TimeLine(Painted):
     """Paints marks; what it shows and offers is in the list of candidates, too."""
 
     hovered = Signal(object)
