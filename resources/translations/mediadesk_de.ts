@@ -1971,10 +1971,6 @@
         <translation>2 beginnt bei {time} von 1</translation>
     </message>
     <message>
-        <source>4 % faster or slower</source>
-        <translation>4 % schneller oder langsamer</translation>
-    </message>
-    <message>
         <source>Both are like a third one; how they lie on each other is not known.</source>
         <translation>Beide gleichen einem dritten; wie sie aufeinanderliegen, ist unbekannt.</translation>
     </message>
@@ -1993,18 +1989,6 @@
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>cropped</source>
-        <translation>beschnitten</translation>
-    </message>
-    <message>
-        <source>cropped above and below</source>
-        <translation>oben und unten beschnitten</translation>
-    </message>
-    <message>
-        <source>cropped at the sides</source>
-        <translation>an den Seiten beschnitten</translation>
     </message>
     <message>
         <source>mirrored</source>
