@@ -3,17 +3,24 @@
 import os
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus
+from mediadesk.operations.library import FileRow
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import movie, picture, recording
 
 FOLDERS = ["decode-pillow", "dates-exiftool", "dates-exif-samples", "dates-immich"]
 DEADLY = {"decoder-crashed", "decoder-timeout", "unexpected", "worker-cannot-start"}
+
+
+def known(desk: Desk) -> dict[str, FileRow]:
+    """Return what is known of each file; which copies a scan had time to hash whole is chance."""
+    return {path: replace(row, sha256=None) for path, row in desk.rows().items()}
 
 
 @pytest.mark.fault(41)
@@ -25,7 +32,7 @@ def test_a_folder_of_hostile_files_is_scanned_to_its_end_twice_alike(
     assert first.status is JobStatus.COMPLETED
     assert first.files == first.new > 30
     assert {path: code for path, code in codes(first).items() if code in DEADLY} == {}
-    before = desk.rows()
+    before = known(desk)
     assert len(before) == first.files
     assert all(row.record.quick_hash for row in before.values())
     again = desk.scan(corpora / name)
@@ -33,7 +40,7 @@ def test_a_folder_of_hostile_files_is_scanned_to_its_end_twice_alike(
     desk.write("UPDATE file SET pending = 7")
     third = desk.scan(corpora / name)
     assert (third.status, codes(third)) == (JobStatus.COMPLETED, codes(first))
-    assert desk.rows() == before
+    assert known(desk) == before
 
 
 @pytest.mark.fault(41)
