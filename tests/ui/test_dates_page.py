@@ -416,3 +416,16 @@ def test_months_are_gone_through_and_chosen_by_key(build: Build, qtbot: QtBot) -
     for key in (Key.Key_Down, Key.Key_Space):
         QTest.keyClick(histogram, key)
     assert len(page.narrowing.query.months) == 1
+
+
+def test_this_file_stays_in_sight_among_its_neighbours(build: Build, qtbot: QtBot) -> None:
+    page = build(DateLibrary(contradicted=30))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    for _file in range(20):
+        press(page, Key.Key_Right)
+    strip = page.pane.strip
+    qtbot.waitUntil(lambda: shown(page) == 21 and strip.model.place > 0)
+    page.resize(700, 500)
+    this = strip.model.index(strip.model.place)
+    strip_room = strip.list.viewport()
+    qtbot.waitUntil(lambda: strip_room.rect().contains(strip.list.visualRect(this).center()))

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -75,6 +75,7 @@ class CameraStrip(QWidget):
         row.setSpacing(0)
         row.addWidget(words)
         row.addWidget(self.list, 1)
+        self.list.resized.connect(self._centre)
         self.fit(theme.WIDE_FROM)
 
     @property
@@ -91,9 +92,7 @@ class CameraStrip(QWidget):
         title = tr("Dates", "Same camera") if known else tr("Dates", "Beside it")
         self._title.setText(title)
         self._caption.setText(self.model.caption())
-        if self.model.place >= 0:
-            middle = QAbstractItemView.ScrollHint.PositionAtCenter
-            self.list.scrollTo(self.model.index(self.model.place), middle)
+        self._centre()
 
     def fit(self, window_height: int) -> None:
         """Leave the times out in a low window."""
@@ -102,6 +101,12 @@ class CameraStrip(QWidget):
         self._caption.setVisible(not low)
         self._delegate.with_times = not low
         self.list.doItemsLayout()
+        self._centre()
+
+    def _centre(self) -> None:
+        if self.model.place >= 0:
+            middle = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.list.scrollTo(self.model.index(self.model.place), middle)
 
     def _selection_changed(self) -> None:
         """Let go of what was chosen first when a third is chosen."""
@@ -121,6 +126,8 @@ class CameraStrip(QWidget):
 class _Strip(QListView):
     """One line of pictures; it is not mirrored, because time is not."""
 
+    resized = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Dates", "Pictures taken before and after"))
@@ -132,6 +139,11 @@ class _Strip(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is more or less room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class _Delegate(QStyledItemDelegate):
