@@ -430,3 +430,13 @@ def test_this_file_stays_in_sight_among_its_neighbours(build: Build, qtbot: QtBo
     room, this = strip.list.viewport(), strip.model.index(strip.model.place)
     qtbot.waitUntil(lambda: room.width() < 700)
     qtbot.waitUntil(lambda: room.rect().contains(strip.list.visualRect(this)), timeout=2000)
+
+
+def test_keys_still_work_once_the_last_file_is_decided(build: Build, qtbot: QtBot) -> None:
+    library = DateLibrary(contradicted=1)
+    page = build(library, FakeDecisions(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.side.list)
+    press(page, Key.Key_Return)
+    qtbot.waitUntil(page.empty.isVisible)
+    assert QApplication.focusWidget() is page
