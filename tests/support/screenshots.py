@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from PIL import Image
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
@@ -26,6 +27,13 @@ from tests.support.media import cut, exif, movie, picture, recording
 SIZES = ((1280, 800), (1920, 1080), (1280, 720))
 THEMES = {"light": ActionId.THEME_LIGHT, "dark": ActionId.THEME_DARK}
 PLACES = (ActionId.SHOW_ALL, ActionId.SHOW_VIDEOS, ActionId.SHOW_AUDIO, ActionId.SHOW_ERRORS)
+README_PICTURES = Path(__file__).resolve().parents[2] / "packaging" / "screenshots"
+IN_README = {
+    "duplicates": "duplicates-side-by-side-1280x800-light",
+    "dates": "dates-contradicted-1280x800-light",
+    "plan": "bulk-plan-1280x800-dark",
+}
+"""The pictures that the README shows, in fewer colours; only of media made for it."""
 ACCEPTED = 4
 """Files whose proposed dates are taken before dates are written."""
 SETTLE_MS = 900
@@ -207,7 +215,13 @@ def main(out: Path, folder: Path | None) -> int:
         Guide.out, Guide.folder = out, folder.absolute()
         program.Program = Guide  # type: ignore[misc] # the program's own start, with a guide
         session = partial(open_session, catalog=Path(home) / "catalog.db", holder="the tour")
-        return app.run_window(session, [])
+        code = app.run_window(session, [])
+    if Guide.is_ours:
+        for name, shown in IN_README.items():
+            with Image.open(out / f"{shown}.png") as picture_of_page:
+                small = picture_of_page.convert("RGB").quantize(256)
+                small.save(README_PICTURES / f"{name}.png", optimize=True)
+    return code
 
 
 if __name__ == "__main__":
