@@ -64,8 +64,8 @@ def _printable(value: object) -> object:
         return value.encode(errors="backslashreplace").decode()
     if isinstance(value, dict):
         return {_printable(key): _printable(found) for key, found in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(found) for found in value]
+    if isinstance(value, list | tuple):  # where a test was skipped is a tuple, and must stay one
+        return type(value)(_printable(found) for found in value)
     return value
 
 
