@@ -92,6 +92,12 @@ def files(number: int) -> str:
     return one if number == 1 else many.format(n=count(number))
 
 
+def sidecars(number: int) -> str:
+    """Return "1 sidecar" or "3 sidecars"."""
+    one, many = tr("Count", "1 sidecar"), tr("Count", "{n} sidecars")
+    return one if number == 1 else many.format(n=count(number))
+
+
 def clusters(number: int) -> str:
     """Return "1 cluster" or "3 clusters"."""
     one, many = tr("Count", "1 cluster"), tr("Count", "{n} clusters")

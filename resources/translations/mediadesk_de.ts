@@ -939,6 +939,10 @@
         <translation>1 Aufnahme</translation>
     </message>
     <message>
+        <source>1 sidecar</source>
+        <translation>1 Begleiter</translation>
+    </message>
+    <message>
         <source>1 video</source>
         <translation>1 Video</translation>
     </message>
@@ -957,6 +961,10 @@
     <message>
         <source>{n} recordings</source>
         <translation>{n} Aufnahmen</translation>
+    </message>
+    <message>
+        <source>{n} sidecars</source>
+        <translation>{n} Begleiter</translation>
     </message>
     <message>
         <source>{n} videos</source>
@@ -3576,6 +3584,10 @@
         <translation>{files} entfernen</translation>
     </message>
     <message>
+        <source>Removed {files} and {sidecars}, {size}, to Removed.</source>
+        <translation>{files} und {sidecars}, {size}, nach Entfernt verschoben.</translation>
+    </message>
+    <message>
         <source>Removing: {n} of {files}</source>
         <translation>Entfernt: {n} von {files}</translation>
     </message>
@@ -3614,10 +3626,6 @@
     <message>
         <source>Shortest path</source>
         <translation>Kürzester Pfad</translation>
-    </message>
-    <message>
-        <source>Similar pictures, videos and audio are never part of this plan.</source>
-        <translation>Ähnliche Bilder, Videos und Audio gehören nie zu diesem Plan.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3734,6 +3742,10 @@
     <message>
         <source>What is copied</source>
         <translation>Was kopiert wird</translation>
+    </message>
+    <message>
+        <source>What is only similar is never part of this plan.</source>
+        <translation>Was nur ähnlich ist, gehört nie zu diesem Plan.</translation>
     </message>
     <message>
         <source>Where</source>

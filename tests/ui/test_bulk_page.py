@@ -119,6 +119,18 @@ def test_the_plan_is_what_is_then_done_and_one_undo_takes_it_back(
     assert tree(library.root) == before
 
 
+def test_sidecars_that_go_along_are_told_apart_from_the_files_of_the_plan(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 2, folders=("a", "b/long"))
+    library.add("b/long/0.jpg.json", b"{}")
+    scan(library.store, library.root)
+    opened(page, qtbot, "2 files")
+    with qtbot.waitSignal(page.undo_offered) as told:
+        page.bar.primary.click()
+    assert told.args == ["Removed 2 files and 1 sidecar, 10 KB, to Removed.", "Undo"]
+
+
 def test_a_row_struck_out_stays(page: BulkPage, library: HeldLibrary, qtbot: QtBot) -> None:
     copies(library, 3)
     opened(page, qtbot, "3 files")

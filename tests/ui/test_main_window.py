@@ -277,6 +277,30 @@ def test_the_sidebar_becomes_a_rail_and_stays_one(build: Build, qtbot: QtBot) ->
     assert build(FakeLibrary(50)).sidebar.is_rail
 
 
+def test_a_place_clicked_in_the_rail_stays_the_chosen_one(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    tree = window.sidebar.tree
+    qtbot.waitUntil(window.sidebar.isVisible)
+    qtbot.waitUntil(lambda: tree.model().rowCount() > len(Place))
+    window._actions[ActionId.SIDEBAR].trigger()
+    place = window.sidebar.model.index_of_place(Place.REMOVED)
+    tree.executeDelayedItemsLayout()
+    spot = tree.visualRect(place).center()
+
+    # opening its page shows the names again, so that another row lies below the pointer
+    def show_names(_place: Place) -> None:
+        window.sidebar.set_rail(rail=False)
+        tree.executeDelayedItemsLayout()
+
+    window.sidebar.place_chosen.connect(show_names)
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseMove(tree.viewport(), spot + QPoint(1, 1))
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert tree.selectionModel().selectedIndexes() == [place]
+    assert tree.currentIndex() == place
+
+
 def test_the_strip_never_changes_its_height(
     build: Build, scanner: FakeScanner, qtbot: QtBot
 ) -> None:

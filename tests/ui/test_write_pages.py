@@ -132,6 +132,7 @@ def test_sidecars_are_planned_written_and_taken_back(bench: Bench, qtbot: QtBot)
     with qtbot.waitSignal(bench.undoing.taken_back, timeout=RUN_MS):
         bench.undoing.undo_last()
     assert tree(bench.folder) == before
+    until(qtbot, lambda: bench.offer == "Write 2 files")
 
 
 def test_another_target_is_another_plan(bench: Bench, qtbot: QtBot) -> None:

@@ -1,11 +1,13 @@
-"""How the rules of a plan, what they decided and what is left out are called."""
+"""How the rules of a plan, what they decided, what is left out and how it ended are called."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk import LeftOutLine, Rule, RuleKind
+from mediadesk.operations.resolve import Outcome
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -138,3 +140,43 @@ def _why(reason: Reason) -> str:
     if reason.code in _LEFT:
         return tr("Plan", _LEFT[reason.code])
     return formatting.sentence(reason).rstrip(".")
+
+
+def ended(found: Outcome) -> str:
+    """Return "Removed 3,409 files and 2 sidecars, 48.5 GB, to Removed. 3 files stay: ..."."""
+    files = _planned_files(found)
+    sidecars = len(found.removed) - files
+    words = tr("Review", "Removed {files}, {size}, to Removed.")
+    if sidecars:
+        words = tr("Plan", "Removed {files} and {sidecars}, {size}, to Removed.")
+    told = words.format(
+        files=formatting.files(files),
+        sidecars=formatting.sidecars(sidecars),
+        size=formatting.size(found.held_bytes),
+    )
+    if not found.removed:
+        told = tr("Review", "Nothing was removed.")
+    if not found.left_out:
+        return told
+    one, many = tr("Plan", "1 file stays: {why}"), tr("Plan", "{files} stay: {why}")
+    number, first = len(found.left_out), found.left_out[0].reason
+    why = formatting.sentence(first)
+    return (
+        f"{told} {(one if number == 1 else many).format(files=formatting.files(number), why=why)}"
+    )
+
+
+def stopped(found: Outcome, total: int) -> str:
+    """Return "Stopped after 118 of 3,412 files: Backup 2 went offline. Undo these 118, or ..."."""
+    done = formatting.count(_planned_files(found))
+    words = tr("Plan", "Stopped after {n} of {files}.")
+    told = words.format(n=done, files=formatting.files(total))
+    by_hand = found.stopped is not None and found.stopped.code is ReasonCode.JOB_INTERRUPTED
+    why = "" if by_hand or found.stopped is None else formatting.sentence(found.stopped)
+    undo = tr("Plan", "Undo these {n}, or go on later.").format(n=done) if found.removed else ""
+    return " ".join(part for part in (told, why, undo) if part)
+
+
+def _planned_files(found: Outcome) -> int:
+    """Return how many files of the plan went; their sidecars are no part of its numbers."""
+    return sum(entry.action is not EntryAction.CARRY for entry in found.removed)

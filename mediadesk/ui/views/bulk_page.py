@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.bulk import Rule
 from mediadesk.operations.resolve import Outcome
 from mediadesk.ui import formatting
@@ -21,7 +20,7 @@ from mediadesk.ui.delegates.plan_delegates import (
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import plan_rules
+from mediadesk.ui.models import plan_rules, plan_words
 from mediadesk.ui.models.bulk_planning import BulkActs, Planned, planned
 from mediadesk.ui.models.plan_rows import ChangeRows, FileReads, FolderLines
 from mediadesk.ui.state import WindowState
@@ -245,11 +244,11 @@ class BulkPage(PlanPage):
             return
         if found.stopped is not None:
             self._set_stopped(f"batch:{found.batch_id}" if found.removed else "")
-            self.say(_stopped_words(found, self._total), "triangle-alert")
+            self.say(plan_words.stopped(found, self._total), "triangle-alert")
             self._plan_again()
             return
         undo = tr("Review", "Undo") if found.removed else ""
-        self.undo_offered.emit(_ended_words(found), undo)
+        self.undo_offered.emit(plan_words.ended(found), undo)
         self._plan_again()
         self.done.emit()
 
@@ -266,31 +265,3 @@ class BulkPage(PlanPage):
     def _pictures_arrived(self, _ids: frozenset[int]) -> None:
         if self.isVisible():
             self.table.viewport().update()
-
-
-def _ended_words(found: Outcome) -> str:
-    """Return "Removed 3,409 files, 48.5 GB, to Removed. 3 files stay: ..."."""
-    words = tr("Review", "Removed {files}, {size}, to Removed.")
-    files = formatting.files(len(found.removed))
-    told = words.format(files=files, size=formatting.size(found.held_bytes))
-    if not found.removed:
-        told = tr("Review", "Nothing was removed.")
-    if not found.left_out:
-        return told
-    one, many = tr("Plan", "1 file stays: {why}"), tr("Plan", "{files} stay: {why}")
-    number, first = len(found.left_out), found.left_out[0].reason
-    why = formatting.sentence(first)
-    return (
-        f"{told} {(one if number == 1 else many).format(files=formatting.files(number), why=why)}"
-    )
-
-
-def _stopped_words(found: Outcome, total: int) -> str:
-    """Return "Stopped after 118 of 3,412 files: Backup 2 went offline. Undo these 118, or ..."."""
-    done = formatting.count(len(found.removed))
-    words = tr("Plan", "Stopped after {n} of {files}.")
-    told = words.format(n=done, files=formatting.files(total))
-    by_hand = found.stopped is not None and found.stopped.code is ReasonCode.JOB_INTERRUPTED
-    why = "" if by_hand or found.stopped is None else formatting.sentence(found.stopped)
-    undo = tr("Plan", "Undo these {n}, or go on later.").format(n=done) if found.removed else ""
-    return " ".join(part for part in (told, why, undo) if part)

@@ -61,7 +61,7 @@ class BulkRules(QWidget):
             " plan follows.",
         )
         self._left = LeftOutCard()
-        never = tr("Plan", "Similar pictures, videos and audio are never part of this plan.")
+        never = tr("Plan", "What is only similar is never part of this plan.")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(8)

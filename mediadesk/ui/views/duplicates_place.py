@@ -77,6 +77,7 @@ class DuplicatesPlace(PlaceStack):
         )
         super().__init__(self.review, [self.bulk])
         self.review.find_wanted.connect(self.find_wanted)
+        self.bulk.done.connect(self.go_back)
         parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
 
     def _open_bulk(self, _checked: object = None) -> None:

@@ -48,6 +48,8 @@ from mediadesk.ui.widgets.toast import Toast
 
 SMALLEST = QSize(1280, 720)
 _USUAL = QSize(1280, 800)
+_FRAME_PX = 40
+"""Height the desktop may need for the frame around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -157,8 +159,9 @@ class MainWindow(QMainWindow):
         jobs.refused.connect(self._say_reason)
 
     def _restore(self) -> None:
-        self.setMinimumSize(SMALLEST.boundedTo(self.screen().availableSize()))
-        self.resize(_USUAL)
+        available = self.screen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(available))
+        self.resize(_USUAL.width(), min(_USUAL.height(), available.height() - _FRAME_PX))
         self.restoreGeometry(self._state.block("window/geometry"))
         self._across.restoreState(self._state.block("window/across"))
         self._down.restoreState(self._state.block("window/down"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -261,6 +261,14 @@ class _Tree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         super().mousePressEvent(event)
+        # the page that was opened may have made names of the rail, or a rail of names
+        take = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(self.currentIndex(), take)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose nothing else while the button is down: rows may have moved below the pointer."""
+        if event.buttons() == Qt.MouseButton.NoButton:
+            super().mouseMoveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring only when the focus came by key."""

@@ -51,6 +51,8 @@ class WritePage(PlanPage):
         self.right.addWidget(self.nothing, 1)
         self.table.hide()
         self.rows.failed.connect(self.say_error)
+        for changed in (parts.undoing.taken_back, parts.undoing.done_again):
+            changed.connect(self._files_changed)
 
     def show_plan(
         self,
@@ -65,6 +67,15 @@ class WritePage(PlanPage):
         self.numbers.show_numbers(numbers)
         self.table.setVisible(bool(writes))
         self.nothing.setVisible(not writes)
+
+    def _plan_again(self) -> None:
+        """Plan anew what this page writes."""
+        raise NotImplementedError
+
+    def _files_changed(self, _outcome: object) -> None:
+        """Plan anew: what was written is gone again, or the other way round."""
+        if self.isVisible() and not self.is_running:
+            self._plan_again()
 
     def say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         """Say what went wrong in a toast."""

@@ -3,10 +3,11 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
+from mediadesk.ui.compositing import is_composited
 
 _SHADOW_PX = 16
 _GAP_PX = 4
@@ -42,13 +43,22 @@ class Popover(QWidget):
         self.show()
         self.focusNextChild()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be the card alone where the desktop cannot mix in a shadow: it would be black."""
+        super().resizeEvent(event)
+        if not is_composited():
+            path = _card_path(self._card())
+            self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow, surface and hairline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = self.rect().adjusted(*(_SHADOW_PX,) * 2, *(-_SHADOW_PX,) * 2)
-        paint_shadow(painter, card)
-        paint_card(painter, card)
+        paint_shadow(painter, self._card())
+        paint_card(painter, self._card())
+
+    def _card(self) -> QRect:
+        return self.rect().adjusted(*(_SHADOW_PX,) * 2, *(-_SHADOW_PX,) * 2)
 
 
 def paint_shadow(painter: QPainter, card: QRect) -> None:
@@ -66,8 +76,12 @@ def paint_shadow(painter: QPainter, card: QRect) -> None:
 def paint_card(painter: QPainter, card: QRect) -> None:
     """Paint a raised card with a hairline."""
     tokens = theme.current()
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), *(theme.RADIUS_CARD,) * 2)
     painter.setPen(tokens.hairline)
     painter.setBrush(tokens.raised)
-    painter.drawPath(path)
+    painter.drawPath(_card_path(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5)))
+
+
+def _card_path(around: QRectF | QRect) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(around), theme.RADIUS_CARD, theme.RADIUS_CARD)
+    return path

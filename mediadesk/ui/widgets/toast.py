@@ -33,7 +33,7 @@ class Toast(QWidget):
         self._text = label("", TextSize.BODY, ink=Ink.TOAST)
         self._button = push_button("", look="toast")
         self._button.clicked.connect(self._pressed)
-        self._sign = IconLabel("trash", 18, Ink.TOAST)
+        self._sign = IconLabel("circle-check", 18, Ink.TOAST)
         self._caps = KeyCaps("Ctrl+Z", on_toast=True)
         self._close = icon_button("x", tr("Keys", "Close"), ink=Ink.TOAST)
         self._close.setProperty("look", "toast")
