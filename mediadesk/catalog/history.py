@@ -92,6 +92,16 @@ def held_entries(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[byt
     return found
 
 
+def held_at(reader: sqlite3.Connection, path: bytes) -> bytes | None:
+    """Return where that is held which was at a path, None when nothing is."""
+    row = reader.execute(
+        f"SELECT held_at FROM entry WHERE state = 'done' AND {_HELD} AND path = ?"  # noqa: S608
+        " ORDER BY id DESC LIMIT 1",
+        (path,),
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
     """Return how many files are held, their bytes, and the bytes that purging has freed."""
     row = reader.execute(

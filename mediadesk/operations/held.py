@@ -32,6 +32,11 @@ class Held:
         with self._store.decision_readers.use() as reader:
             return HeldTotal(*history.held_total(reader))
 
+    def place_of(self, path: bytes) -> bytes | None:
+        """Return where that is held which was at a path, None when nothing is."""
+        with self._store.decision_readers.use() as reader:
+            return history.held_at(reader, path)
+
     def restore(self, file_ids: Sequence[int]) -> HistoryOutcome:
         """Bring files back to where they were. Raises `OutsideError` when none is held."""
         entries = [ids[0] for ids in self._entries(file_ids)]

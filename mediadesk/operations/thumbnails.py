@@ -23,10 +23,19 @@ log = logging.getLogger(__name__)
 class Thumbnails:
     """Answers with JPEG bytes. Blocks while a picture is decoded: for worker threads only."""
 
-    def __init__(self, cache: ThumbnailCache, lanes: Lanes) -> None:
-        """Keep pictures in `cache`; open files in the children of `lanes` only."""
+    def __init__(
+        self,
+        cache: ThumbnailCache,
+        lanes: Lanes,
+        held_at: Callable[[bytes], bytes | None] = lambda _path: None,
+    ) -> None:
+        """Keep pictures in `cache`; open files in the children of `lanes` only.
+
+        `held_at` says where a removed file is held.
+        """
         self._cache = cache
         self._lanes = lanes
+        self._held_at = held_at
 
     def get(self, record: FileRecord, edge_px: int) -> bytes | None:
         """Return the upright picture fitted into a square of at least `edge_px`, as sRGB JPEG.
@@ -41,11 +50,17 @@ class Thumbnails:
             return None
         if jpeg := self._cache.get(key, edge):
             return jpeg
-        if record.status is not FileStatus.PRESENT:
-            return self._of_another_size(key, edge)
+        if record.status is FileStatus.PRESENT:
+            return self._made(record, record.path, key, edge)
+        if jpeg := self._of_another_size(key, edge):
+            return jpeg
+        path = self._held_at(record.path) if record.status is FileStatus.REMOVED else None
+        return None if path is None else self._made(record, path, key, edge)
+
+    def _made(self, record: FileRecord, path: bytes, key: str, edge: int) -> bytes | None:
         try:
-            jpeg = self._lanes.of(record.path).run(
-                make_thumbnail, (record.path, record.kind, edge), timeout_s=_TIMEOUT_S
+            jpeg = self._lanes.of(path).run(
+                make_thumbnail, (path, record.kind, edge), timeout_s=_TIMEOUT_S
             )
         except OutsideError as error:
             log.info("no thumbnail of %s: %s", record.name_shown, error)

@@ -6,11 +6,16 @@ from pathlib import Path
 from PIL import Image
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.config import Settings
+from mediadesk.domain.media import FileStatus
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import resolve
+from mediadesk.operations.held import Held
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.thumbnails import Thumbnails
 from tests.support.desks import Desk
 from tests.support.media import cut, picture, recording
+from tests.support.quick_scan import exact
 
 
 def test_a_small_picture_is_made_once_and_outlives_its_file(
@@ -29,6 +34,24 @@ def test_a_small_picture_is_made_once_and_outlives_its_file(
     desk.scan(pictures)
     assert thumbnails.get(desk.row(path).record, 256) == jpeg
     assert thumbnails.get(desk.row(path).record, 512) == jpeg  # better than none
+    cache.close()
+
+
+def test_a_removed_file_is_shown_though_its_picture_was_never_made(
+    desk: Desk, pictures: Path, tmp_path: Path, decoders: Sandbox
+) -> None:
+    keeper = picture(pictures / "a.jpg", size=(800, 600))
+    copy = pictures / "b.jpg"
+    copy.write_bytes(keeper.read_bytes())
+    desk.scan(pictures)
+    plan = resolve.plan(desk.store, [exact(keeper, copy)], settings=Settings())
+    assert resolve.act(desk.store, plan).removed
+    assert not copy.exists()
+    cache = ThumbnailCache(tmp_path / "thumbs.db", limit_bytes=1_000_000)
+    thumbnails = Thumbnails(cache, Lanes(1, first=decoders), Held(desk.store).place_of)
+    removed = desk.row(copy).record
+    assert removed.status is FileStatus.REMOVED
+    assert thumbnails.get(removed, 128) is not None
     cache.close()
 
 

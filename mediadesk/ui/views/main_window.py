@@ -47,9 +47,7 @@ from mediadesk.ui.widgets.status_strip import StatusStrip
 from mediadesk.ui.widgets.toast import Toast
 
 SMALLEST = QSize(1280, 720)
-_USUAL = QSize(1280, 800)
-_FRAME_PX = 40
-"""Height the desktop may need for the frame around the window."""
+_USUAL, _FRAME_PX = QSize(1280, 800), 40  # the desktop may need as much for the frame
 
 
 class MainWindow(QMainWindow):
@@ -127,13 +125,13 @@ class MainWindow(QMainWindow):
         self.steering = Steering(parts.jobs, parts.actions, self.strip)
 
     def _connect(self) -> None:
-        on = self._commands.on
+        on, jobs = self._commands.on, self._parts.jobs
         self._commands.place = self._page_shown
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)
         on(ActionId.JOBS, self._toggle_jobs)
         on(ActionId.SEARCH, self.pages.focus_search)
-        on(ActionId.FIND_DUPLICATES, self._parts.jobs.find_duplicates)
+        on(ActionId.FIND_DUPLICATES, jobs.find_duplicates)
         on(ActionId.MENU, self._open_menu)
         on(ActionId.NEXT_REGION, partial(self._regions.go, 1))
         on(ActionId.PREVIOUS_REGION, partial(self._regions.go, -1))
@@ -148,20 +146,19 @@ class MainWindow(QMainWindow):
         self.strip.errors_wanted.connect(self._show_jobs)
         self.panel.loaded.connect(self.steering.know_jobs)
         self.panel.show_wanted.connect(open_folder_of)
-        for signal in (self.sidebar.failed, self.panel.failed):
-            signal.connect(self.say_error)
+        self.sidebar.failed.connect(self.say_error)
+        self.panel.failed.connect(self.say_error)
         self.pages.message.connect(self.toast.say)
         self.pages.undo_offered.connect(self._offer_undo)
-        jobs = self._parts.jobs
         jobs.changed.connect(self._changed)
         jobs.progressed.connect(self.pages.tell)
         jobs.finished.connect(self._finished)
         jobs.refused.connect(self._say_reason)
 
     def _restore(self) -> None:
-        available = self.screen().availableSize()
-        self.setMinimumSize(SMALLEST.boundedTo(available))
-        self.resize(_USUAL.width(), min(_USUAL.height(), available.height() - _FRAME_PX))
+        room = self.screen().availableSize()
+        self.setMinimumSize(SMALLEST.boundedTo(room))
+        self.resize(_USUAL.width(), min(_USUAL.height(), room.height() - _FRAME_PX))
         self.restoreGeometry(self._state.block("window/geometry"))
         self._across.restoreState(self._state.block("window/across"))
         self._down.restoreState(self._state.block("window/down"))
