@@ -190,8 +190,9 @@ class Program:
         self.window = MainWindow(parts, page, others)
         duplicates.wanted.connect(partial(self.window.sidebar.choose_place, Place.DUPLICATES))
         dates.wanted.connect(partial(self.window.sidebar.choose_place, Place.NEEDS_DATE))
-        self.window.pages.shown.connect(self._removed.show_for)
-        self.window.pages.shown.connect(self.window.steering.know_place)
+        for follow in (self._removed.show_for, self.window.steering.know_place):
+            self.window.pages.shown.connect(follow)
+            follow(self.window.pages.place)  # the place of last time is shown already
         self._counter = HeldCounter(session.held, self._doing, self._tasks, self.window)
         self._counter.told.connect(self.window.steering.know_held)
         self._removed.message.connect(self.window.pages.message)

@@ -129,6 +129,7 @@ def test_sidecars_are_planned_written_and_taken_back(bench: Bench, qtbot: QtBot)
     assert told.args == ["Dates written for 2 files.", "Undo"]
     assert len(list(bench.folder.glob("*.xmp"))) == 2
     until(qtbot, lambda: bench.offer == "Write 0 files")
+    assert not page._note.isVisible()  # "Nothing has been written yet" is over
     with qtbot.waitSignal(bench.undoing.taken_back, timeout=RUN_MS):
         bench.undoing.undo_last()
     assert tree(bench.folder) == before

@@ -31,6 +31,8 @@ class Pages(QStackedWidget):
         """Hold `files`, a `FilesPage`, and `others`, each a `PlacePage`."""
         super().__init__()
         self.files_widget, self._others = files, others
+        self.place: Place | None = None
+        """Place that is shown, None for a folder and before anything is."""
         self._files = cast("FilesPage", cast("Any", files))
         self.addWidget(files)
         self._files.message.connect(self.message)
@@ -56,6 +58,7 @@ class Pages(QStackedWidget):
 
     def show_place(self, place: Place) -> None:
         """Show a place on its page."""
+        self.place = place
         if place in self._others:
             self.setCurrentWidget(self._others[place])
             self._page(place).open_page()
@@ -66,6 +69,7 @@ class Pages(QStackedWidget):
 
     def show_folder(self, folder_id: int, title: str) -> None:
         """Show the files of a folder."""
+        self.place = None
         self.setCurrentWidget(self.files_widget)
         self._files.show_folder(folder_id, title)
         self.shown.emit(None)

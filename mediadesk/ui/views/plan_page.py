@@ -85,6 +85,7 @@ class PlanPage(QWidget):
     def offer(self, text: str, why_not: str = "") -> None:
         """Offer to do it: `text` says what and how many; with `why_not` it cannot be done now."""
         self._offered, self._why_not = text, why_not
+        self._note.setVisible(not why_not)  # after a run it would be wrong: all is written
         if self.isVisible():
             self._show_offer()
 
