@@ -103,9 +103,12 @@ def held_at(reader: sqlite3.Connection, path: bytes) -> bytes | None:
 
 
 def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
-    """Return how many files are held, their bytes, and the bytes that purging has freed."""
+    """Return how many files are held, their bytes, and the bytes that purging has freed.
+
+    Sidecars that went along count with their bytes only: Removed shows them with their files.
+    """
     row = reader.execute(
-        "SELECT coalesce(sum(state = 'done'), 0),"  # noqa: S608 - constants of ours
+        "SELECT coalesce(sum(state = 'done' AND action <> 'carry'), 0),"  # noqa: S608 - constants of ours
         " coalesce(sum(CASE WHEN state = 'done' THEN size_bytes END), 0),"
         " coalesce(sum(CASE WHEN state = 'purged' THEN size_bytes END), 0) FROM entry"
         f" WHERE state IN ('done', 'purged') AND {_HELD}"

@@ -13,6 +13,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
@@ -82,9 +83,8 @@ class Reviewing:
         if done.stopped is not None:
             trouble.append(("", done.stopped))
         key = f"{BATCH}{done.batch_id}" if done.removed else ""
-        return ReviewOutcome(
-            len(done.removed), done.held_bytes, tuple(trouble), settled, changes, key
-        )
+        gone = sum(entry.action is not EntryAction.CARRY for entry in done.removed)
+        return ReviewOutcome(gone, done.held_bytes, tuple(trouble), settled, changes, key)
 
     def keep_all(self, cluster_id: int) -> ReviewOutcome:
         """Keep every file of a cluster; it is shown again only when there is one more copy."""

@@ -3840,6 +3840,18 @@
         <translation>hat {clusters} entschieden</translation>
     </message>
     <message>
+        <source>file gets its date</source>
+        <translation>Datei bekommt ihr Datum</translation>
+    </message>
+    <message>
+        <source>file goes to Removed</source>
+        <translation>Datei kommt nach Entfernt</translation>
+    </message>
+    <message>
+        <source>file goes to the system trash</source>
+        <translation>Datei kommt in den Papierkorb</translation>
+    </message>
+    <message>
         <source>files are rewritten</source>
         <translation>Dateien werden neu geschrieben</translation>
     </message>
@@ -3894,6 +3906,10 @@
     <message>
         <source>into the file itself</source>
         <translation>in die Datei selbst</translation>
+    </message>
+    <message>
+        <source>keeper stays where it is</source>
+        <translation>behaltene Datei bleibt, wo sie ist</translation>
     </message>
     <message>
         <source>keepers stay where they are</source>
@@ -3958,6 +3974,10 @@
     <message>
         <source>phone pictures of the same scenes</source>
         <translation>Handybilder derselben Szenen</translation>
+    </message>
+    <message>
+        <source>sidecar is written</source>
+        <translation>Begleiter wird geschrieben</translation>
     </message>
     <message>
         <source>sidecar, goes along</source>

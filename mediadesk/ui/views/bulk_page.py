@@ -164,15 +164,19 @@ class BulkPage(PlanPage):
             return
         self._shown = found
         totals, to_trash = found.totals, found.place is RemovalPlace.TRASH
-        goes = (
-            tr("Plan", "files go to the system trash")
-            if to_trash
-            else (tr("Plan", "files go to Removed"))
-        )
+        one = totals.files == 1
+        if to_trash:
+            goes = tr("Plan", "files go to the system trash")
+            goes = tr("Plan", "file goes to the system trash") if one else goes
+        else:
+            goes = tr("Plan", "file goes to Removed") if one else tr("Plan", "files go to Removed")
+        stay = tr("Plan", "keepers stay where they are")
+        if totals.keepers == 1:
+            stay = tr("Plan", "keeper stays where it is")
         self.numbers.show_numbers((
             (formatting.count(totals.files), goes),
             (formatting.size(totals.size_bytes), tr("Plan", "to gain")),
-            (formatting.count(totals.keepers), tr("Plan", "keepers stay where they are")),
+            (formatting.count(totals.keepers), stay),
             (formatting.count(totals.merging), tr("Plan", "get metadata merged")),
         ))  # fmt: skip
         self.rules.show_rules(found.rules, found.protected)

@@ -178,8 +178,16 @@ class StampPage(WritePage):
             [_write(step) for step in found.steps],
             [left.reason for left in found.left_out],
             (
-                (formatting.count(files), tr("Plan", "files get their date")),
-                (formatting.count(len(found.steps)), _changes_words(found.target)),
+                (
+                    formatting.count(files),
+                    tr("Plan", "file gets its date")
+                    if files == 1
+                    else tr("Plan", "files get their date"),
+                ),
+                (
+                    formatting.count(len(found.steps)),
+                    _changes_words(found.target, len(found.steps)),
+                ),
                 (formatting.count(len(found.left_out)), tr("Plan", "left out")),
             ),
         )
@@ -238,7 +246,9 @@ class StampPage(WritePage):
         self._plan_again()
 
 
-def _changes_words(target: StampTarget) -> str:
+def _changes_words(target: StampTarget, number: int) -> str:
+    if target is StampTarget.SIDECAR and number == 1:
+        return tr("Plan", "sidecar is written")
     words = {
         StampTarget.SIDECAR: tr("Plan", "sidecars are written"),
         StampTarget.INSIDE: tr("Plan", "files are rewritten"),

@@ -15,6 +15,7 @@ from mediadesk.operations.history import History
 from mediadesk.operations.library import Library
 from mediadesk.operations.removal_history import RemovalHistory
 from tests.support.held_library import HeldLibrary, held_library
+from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
 
@@ -147,6 +148,18 @@ def test_removed_lists_what_is_held_and_single_files_come_back(library: HeldLibr
     assert one.exists() != two.exists()
     assert len(removed_ids(library)) == 1
     assert Library(library.store.readers).place_counts()[Place.REMOVED].files == 1
+
+
+def test_sidecars_held_with_their_files_are_counted_by_their_bytes_only(
+    library: HeldLibrary,
+) -> None:
+    keeper, one = library.copies("keeper.jpg", "one.jpg")
+    size = one.stat().st_size
+    library.add("one.jpg.xmp", b"<x/>")
+    scan(library.store, library.root)
+    assert len(library.remove(keeper, one).removed) == 2
+    total = Held(library.store).total()
+    assert (total.files, total.size_bytes) == (1, size + 4)
 
 
 def test_purging_frees_bytes_and_empties_the_list(library: HeldLibrary) -> None:
