@@ -1054,8 +1054,16 @@
         <translation>Stichwörter</translation>
     </message>
     <message>
+        <source>first</source>
+        <translation>zuerst</translation>
+    </message>
+    <message>
         <source>kbit a second</source>
         <translation>kbit pro Sekunde</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
     </message>
     <message>
         <source>no</source>

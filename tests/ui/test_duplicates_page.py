@@ -352,7 +352,8 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
     library.perhaps = [(4, 0.71)]
     page = build(library)
     quality = KeeperComparison(KeeperCode.QUALITY, Outcome.KEEPER, 94, 42)
-    page.pane.weigh = lambda _cluster_id: {2: [quality]}
+    seen = KeeperComparison(KeeperCode.FIRST_SEEN, Outcome.KEEPER, None, None)
+    page.pane.weigh = lambda _cluster_id: {2: [quality, seen]}
     qtbot.waitUntil(lambda: shown(page) == 1)
     press(page, Key.Key_Y)
     popover = page.pane.findChild(WhyPopover)
@@ -362,6 +363,7 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
         return [each.text() for each in popover.findChildren(QLabel)]
 
     qtbot.waitUntil(lambda: {"JPEG quality", "94", "42"} <= set(told()))
+    assert {"first", "later"} <= set(told())
     qtbot.waitUntil(lambda: any("71 %" in text for text in told()))
     popover.close()
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QDateTime
 
-from mediadesk.domain.keepers import Comparison, KeeperCode
+from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
 from mediadesk.domain.reasons import Fact
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -15,6 +15,10 @@ from mediadesk.words.keepers import CRITERIA
 def cells(found: Comparison) -> tuple[str, str, str]:
     """Return what is compared, the keeper's value, and the other's."""
     name = tr("Criterion", CRITERIA.get(found.code, found.code.value))
+    if found.code is KeeperCode.FIRST_SEEN:
+        first, later = tr("Criterion", "first"), tr("Criterion", "later")
+        one_first = found.outcome is Outcome.KEEPER
+        return name, first if one_first else later, later if one_first else first
     return name, _value(found.code, found.keeper), _value(found.code, found.other)
 
 
