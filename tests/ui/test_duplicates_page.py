@@ -320,6 +320,16 @@ def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot)
     qtbot.waitUntil(lambda: page.empty.accessibleName() == said)
 
 
+def test_the_keys_of_the_page_outlast_its_last_cluster(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.side.list.setFocus()
+    press(page, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    assert page.hasFocus()
+
+
 def test_the_difference_view_lets_small_differences_be_ignored(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2]))
     qtbot.waitUntil(lambda: shown(page) == 1)

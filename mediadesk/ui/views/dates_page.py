@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import DateQuery, DateQueue, DateTotals
@@ -31,6 +31,7 @@ from mediadesk.ui.views.date_pane import DatePane
 from mediadesk.ui.views.date_reading import DateReading, ReviewReads
 from mediadesk.ui.views.date_side import DateSide
 from mediadesk.ui.views.dating import Dating
+from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.views.typed_date import Read
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
@@ -235,10 +236,7 @@ class DatesPage(QWidget):
             return
         if self._is_asking or self._totals is None:
             return
-        focused = QApplication.focusWidget()
-        if focused is not None and self._body.isAncestorOf(focused):
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the page's keys end here
-            self._wants_focus = True
+        self._wants_focus |= takes_focus_of(self, self._body)
         self._body.setCurrentIndex(0)
         narrowed, scanning = self.narrowing.is_narrowed, self._is_scanning
         date_empty.say(self.empty, self._totals, narrowed=narrowed, scanning=scanning)

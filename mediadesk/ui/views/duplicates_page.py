@@ -31,6 +31,7 @@ from mediadesk.ui.views.deciding import Deciding, Resolver
 from mediadesk.ui.views.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.duplicates_words import Cure
 from mediadesk.ui.views.folder_ruling import FolderRuling, SetRule
+from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.views.review_keys import ReviewKeys
 from mediadesk.ui.views.review_pane import ReviewPane, Weigh
 from mediadesk.ui.views.undoing import Undoing
@@ -216,6 +217,7 @@ class DuplicatesPage(QWidget):
             return
         if self.lister.is_asking:
             return
+        self._wants_focus |= takes_focus_of(self, self._body)
         self._body.setCurrentIndex(0)
         words = duplicates_words.nothing(
             self.lister, self.deciding, self._actions, searching=self._is_searching

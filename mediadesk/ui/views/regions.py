@@ -83,3 +83,16 @@ def _first(part: QWidget) -> QWidget | None:
     ]
     lists = [widget for widget in inside if isinstance(widget, QAbstractItemView)]
     return next(iter(lists or inside), None)
+
+
+def takes_focus_of(page: QWidget, body: QWidget) -> bool:
+    """Give the page the focus that is inside `body`, which is about to be hidden.
+
+    Else it would fall to whatever part of the window comes next, and the page's keys would end.
+    Tells whether it was there.
+    """
+    focused = QApplication.focusWidget()
+    if focused is None or not body.isAncestorOf(focused):
+        return False
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
