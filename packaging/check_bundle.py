@@ -34,6 +34,7 @@ ABSENT = (
     "libgtk-3",
 )
 """What must not be in the bundle: it would be dead weight."""
+PRESENT = ("mediadesk_de.qm", "qtbase_de.qm", "help/de/10-start.md", "mediadesk.svg")
 LIMIT_S = 60
 
 
@@ -102,6 +103,9 @@ def _lean(bundle: Bundle) -> str:
     heavy = [name for name in names if any(part in name for part in ABSENT)]
     if not names or heavy:
         sys.exit(f"{inside} holds what it should not: {heavy[:3] or 'nothing at all'}")
+    lacking = [part for part in PRESENT if not any(name.endswith(part) for name in names)]
+    if lacking:
+        sys.exit(f"{inside} lacks {lacking}")
     size = sum(path.lstat().st_size for path in inside.rglob("*"))
     return f"{len(names)} files, {size / 1e6:.0f} MB, nothing that is not needed"
 
