@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run compiled test test-headless check bench torture screenshots package check-package translations requirements clean
+.PHONY: help run compiled test test-again test-headless check bench torture screenshots package check-package translations requirements clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,6 +26,10 @@ run: $(VENV)/.run-ready compiled ## open MediaDesk; DIR=folder scans that folder
 
 test: $(VENV)/.test-ready compiled ## all tests, then those without Qt in an environment without Qt
 	$(VENV)/bin/python $(PYTEST)
+	@$(MAKE) --no-print-directory test-headless
+
+test-again: $(VENV)/.test-ready compiled ## the tests that failed last, one by one, then those without Qt
+	$(VENV)/bin/python -m pytest --last-failed
 	@$(MAKE) --no-print-directory test-headless
 
 test-headless: $(HEADLESS)/.ready ## the tests below the window, where Qt is not installed

@@ -68,6 +68,7 @@ def _put(
     """Put clusters in the place of those `before`, by their keys with (id, digest)."""
     now = {cluster.key: cluster for cluster in clusters}
     gone = [id_ for key, (id_, _) in before.items() if key not in now]
+    gone = [id_ for id_ in gone if not _comes_back(writer, id_)]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
     found: set[int] = set()
     for key, cluster in now.items():
@@ -77,6 +78,16 @@ def _put(
     kept = {id_ for key, (id_, _) in before.items() if key in now}
     decided = verdicts.mark(writer, found | kept)
     return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
+
+
+def _comes_back(writer: sqlite3.Connection, cluster_id: int) -> bool:
+    """Tell whether a cluster is only gone because files of it are held: undo shows it again."""
+    held = (
+        "SELECT 1 FROM cluster JOIN cluster_member ON cluster_id = cluster.id"
+        " JOIN file ON file.id = file_id"
+        " WHERE cluster.id = ? AND decided = 1 AND status = 'removed' LIMIT 1"
+    )
+    return writer.execute(held, (cluster_id,)).fetchone() is not None
 
 
 def _store(writer: sqlite3.Connection, key: str, cluster: Cluster) -> int:

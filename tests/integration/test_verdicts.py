@@ -238,6 +238,7 @@ def test_a_cluster_whose_copies_are_all_gone_is_decided_until_they_come_back(
     kept, gone = (member.file_id for member in desk.library.cluster_members(id_))
     outcome = reviewing.accept(id_, [kept], [gone])
     assert listed(desk) == []
+    assert shown(desk) == []  # a search that ends meanwhile does not forget it
     History([RemovalHistory(desk.store, Settings(), None)]).undo(outcome.key)
     assert len(listed(desk)) == 1
 

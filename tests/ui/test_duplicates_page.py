@@ -326,7 +326,7 @@ def test_the_keys_of_the_page_outlast_its_last_cluster(build: Build, qtbot: QtBo
     qtbot.waitUntil(lambda: shown(page) == 1)
     page.side.list.setFocus()
     press(page, Key.Key_Return)
-    qtbot.waitUntil(lambda: page.empty.isVisible())
+    qtbot.waitUntil(page.empty.isVisible)
     assert page.hasFocus()
 
 

@@ -98,8 +98,9 @@ class FilmReview(QWidget):
         self.setVisible(bool(self._files))
         if not self._files:
             return
-        self._show_shared(None)
         one, other = self._files
+        self.strips.show_films((one.duration_s or 0.0, other.duration_s or 0.0))
+        self._show_shared(None)
         read = partial(self._library.passages, one.id, other.id)
         self._tasks.run(read, partial(self._arrived, self._question))
         for number, file in enumerate(self._files):
@@ -129,8 +130,7 @@ class FilmReview(QWidget):
 
     def _show_shared(self, shared: SharedPassages | None) -> None:
         self._shared = shared
-        lengths = [file.duration_s or 0.0 for file in self._files]
-        self.strips.show_films((lengths[0], lengths[1]), shared)
+        self.strips.show_shared(shared)
         self._offset.setText(_offset_words(shared))
 
     def _scrubbed(self, time_s: float) -> None:

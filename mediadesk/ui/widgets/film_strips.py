@@ -47,10 +47,14 @@ class FilmStrips(Painted):
         """Return the height of both strips and the bands between them."""
         return QSize(400, 2 * STRIP_HEIGHT + BAND_HEIGHT + 16)
 
-    def show_films(self, lengths_s: tuple[float, float], shared: SharedPassages | None) -> None:
-        """Show two films of these lengths; frames come later."""
-        self._lengths_s, self._shared = lengths_s, shared
-        self._frames = [(), ()]
+    def show_films(self, lengths_s: tuple[float, float]) -> None:
+        """Show two films of these lengths; frames and what they share come later."""
+        self._lengths_s, self._frames = lengths_s, [(), ()]
+        self.show_shared(None)
+
+    def show_shared(self, shared: SharedPassages | None) -> None:
+        """Show which parts of the films agree, from the first of them on."""
+        self._shared = shared
         first = shared.passages[0].start_s if shared is not None and shared.passages else 0.0
         self.go(first)
 
