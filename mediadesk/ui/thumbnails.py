@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import theme
+from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner
 
 LIMIT_BYTES = 96 * 1024 * 1024
@@ -186,9 +187,7 @@ def _key(record: FileRecord) -> Key:
 def _read(source: Source, record: FileRecord, fit: Fit) -> QImage | None:
     """Read, decode and cut a picture to its space; runs on a worker."""
     data = source.get(record, fit.edge_px(record))
-    if data is None:
-        return None
-    image = QImage.fromData(data)
+    image = read_jpeg(data)
     return None if image.isNull() else _fitted(image, fit)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from mediadesk.domain.media import FileRecord
+from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner
 
 STRIP_FRAMES = 12
@@ -74,7 +75,7 @@ class FilmMoments(QObject):
 
 
 def _image(data: bytes | None) -> QImage:
-    image = QImage.fromData(data) if data is not None else QImage()
+    image = read_jpeg(data)
     return image if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner
 
 LIMIT_BYTES = 96 * 1024 * 1024
@@ -184,7 +185,7 @@ def _key(record: FileRecord) -> Key:
 def _read_whole(source: PictureSource, record: FileRecord, edge_px: int) -> QImage | None:
     """Read and decode on a worker."""
     data = source.get(record, edge_px)
-    image = QImage.fromData(data) if data is not None else QImage()
+    image = read_jpeg(data)
     return None if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
 
 
