@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,19 @@ def test_a_folder_that_moved_is_relinked_and_another_one_is_refused(
     assert session.keeping().roots() == [os.fsencode(new)]
 
 
+def first_backup(pane: KeepingPane) -> QPushButton:
+    item = pane.backups.itemAt(0)
+    assert item is not None
+    button = item.widget()
+    assert isinstance(button, QPushButton)
+    return button
+
+
+def offers(pane: KeepingPane, *, chosen: bool) -> bool:
+    """Tell whether both backups are offered, and the first is chosen or not."""
+    return pane.backups.count() == 3 and first_backup(pane).isChecked() is chosen
+
+
 def test_a_backup_comes_back_at_the_next_start_and_can_be_called_off(
     session: Session, pane: KeepingPane, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -103,17 +117,11 @@ def test_a_backup_comes_back_at_the_next_start_and_can_be_called_off(
     backups.make(decisions_path(session.path), folder, keep=backups.KEEP_DECISIONS)
     backups.make(session.path, folder, keep=backups.KEEP_CATALOG)
     pane.refresh()
-    qtbot.waitUntil(lambda: pane.backups.count() == 3)
     for wanted in (True, False, True):
-        item = pane.backups.itemAt(0)
-        assert item is not None
-        button = item.widget()
-        assert isinstance(button, QPushButton)
-        assert button.isChecked() is not wanted
+        qtbot.waitUntil(partial(offers, pane, chosen=not wanted))
         with qtbot.waitSignal(pane.changed):
-            button.click()
+            first_backup(pane).click()
         assert (session.keeping().wanted() is not None) is wanted
-        qtbot.waitUntil(lambda: pane.backups.count() == 3)
     session.close()
     again = opened(tmp_path)
     try:

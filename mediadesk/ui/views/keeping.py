@@ -54,6 +54,7 @@ class KeepingPane(QWidget):
         self.moved = push_button(tr("Keeping", "Choose the folder"), "folder-open")
         self.roots = QMenu(self.moved)
         self.moved.setMenu(self.roots)
+        self._asked = 0
         self.backups = QHBoxLayout()
         self.backups.setSpacing(8)
         self.export.clicked.connect(self._export)
@@ -82,7 +83,8 @@ class KeepingPane(QWidget):
     def refresh(self) -> None:
         """Read which folders and backups there are."""
         keeper = self._keeper
-        self._tasks.run(
+        self._tasks.forget(self._asked)  # an older answer must not come after a newer one
+        self._asked = self._tasks.run(
             lambda: (keeper.roots(), keeper.newest_backups(), keeper.wanted()), self._arrived
         )
 
