@@ -1,11 +1,13 @@
 """Children come from the process that was started early, and Ctrl+C stays the program's."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+REPO = Path(__file__).resolve().parents[3]
 SCRIPT = """
 import os, signal
 from pathlib import Path
@@ -30,7 +32,7 @@ if __name__ == "__main__":
 def test_children_come_from_the_process_that_was_started_early(tmp_path: Path) -> None:
     script = tmp_path / "early.py"
     script.write_text(SCRIPT)
-    done = subprocess.run(
-        [sys.executable, str(script)], capture_output=True, text=True, check=False
-    )
+    found = {**os.environ, "PYTHONPATH": str(REPO)}  # also where the program is not installed
+    line = [sys.executable, str(script)]
+    done = subprocess.run(line, env=found, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
