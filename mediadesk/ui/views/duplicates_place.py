@@ -29,7 +29,7 @@ class ReviewSession(Protocol):
     def reviewing(self) -> Resolver: ...  # noqa: D102
     def bulk(self) -> BulkActs: ...  # noqa: D102
     def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
-    def rule_folder(  # noqa: D102
+    def set_folder_rule(  # noqa: D102
         self, path: bytes, rule: FolderRule, *, holds: bool
     ) -> CatalogChanges: ...
 
@@ -63,7 +63,7 @@ class DuplicatesPlace(PlaceStack):
             undoing=parts.undoing,
             resolver=session.reviewing,
             weigh=session.weigh,
-            rule=partial(session.rule_folder, holds=True),
+            rule=partial(session.set_folder_rule, holds=True),
         )
         self.bulk = BulkPage(
             session.bulk,

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -27,11 +26,11 @@ from mediadesk.domain.media import Place, RootRecord
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import PLACES, ActionId
-from mediadesk.ui.icons import icon
 from mediadesk.ui.jobs import JobEnd, reason_of
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
 from mediadesk.ui.views.first_start import FirstStart
+from mediadesk.ui.views.jobs_drawer import JobsDrawer
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.key_list import PLAN
 from mediadesk.ui.views.opening import open_folder_of
@@ -101,20 +100,14 @@ class MainWindow(QMainWindow):
         pages.setMinimumWidth(720)
         column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        for splitter in (self._across, self._down):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
+        self._across.setHandleWidth(1)
+        self._across.setChildrenCollapsible(False)
         self._across.addWidget(self.sidebar)
         self._across.addWidget(pages)
         self._across.setStretchFactor(1, 1)
         self._across.setSizes([theme.SIDEBAR_WIDTH, 10_000])
-        self._down.addWidget(self._across)
-        self._down.addWidget(self.panel)
-        self._down.setStretchFactor(0, 1)
-        self.panel.setMinimumHeight(200)
-        self.panel.hide()
-        column(body, self._down, self.strip, growing=self._down)
+        self.drawer = JobsDrawer(self._across, self.panel, parts.actions, parts.state)
+        column(body, self.drawer, self.strip, growing=self.drawer)
         self.setCentralWidget(body)
         self.setWindowTitle("MediaDesk")
         self._drops = DropHint(self.first.target, body, parts.tasks)
@@ -129,7 +122,7 @@ class MainWindow(QMainWindow):
         self._commands.place = self._page_shown
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)
-        on(ActionId.JOBS, self._toggle_jobs)
+        on(ActionId.JOBS, self.drawer.toggle)
         on(ActionId.SEARCH, self.pages.focus_search)
         on(ActionId.FIND_DUPLICATES, jobs.find_duplicates)
         on(ActionId.MENU, self._open_menu)
@@ -143,11 +136,12 @@ class MainWindow(QMainWindow):
         self.sidebar.folders_known.connect(self._show_library)
         self.sidebar.refreshed.connect(self._counts_arrived)
         self.first.chosen.connect(self.add)
-        self.strip.errors_wanted.connect(self._show_jobs)
+        self.strip.errors_wanted.connect(self.drawer.open_panel)
         self.panel.loaded.connect(self.steering.know_jobs)
         self.panel.show_wanted.connect(open_folder_of)
         self.sidebar.failed.connect(self.say_error)
         self.panel.failed.connect(self.say_error)
+        self.drawer.left.connect(partial(self._regions.enter, self._stack))
         self.pages.message.connect(self.toast.say)
         self.pages.undo_offered.connect(self._offer_undo)
         jobs.changed.connect(self._changed)
@@ -161,8 +155,6 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL.width(), min(_USUAL.height(), room.height() - _FRAME_PX))
         self.restoreGeometry(self._state.block("window/geometry"))
         self._across.restoreState(self._state.block("window/across"))
-        self._down.restoreState(self._state.block("window/down"))
-        self.panel.hide()
         self._rail.show_place(None, is_page=False)
         if self._state.flag("window/has-library"):
             self._show_library()
@@ -238,29 +230,6 @@ class MainWindow(QMainWindow):
         if here:
             self._parts.jobs.scan(here)
 
-    def _toggle_jobs(self) -> None:
-        if self.panel.isVisible():
-            self._state.keep("window/down", self._down.saveState())
-            focused = QApplication.focusWidget()
-            if focused is not None and self.panel.isAncestorOf(focused):
-                self._regions.enter(self._stack)
-            self.panel.hide()
-        else:
-            self._show_jobs()
-        self._show_jobs_state()
-
-    def _show_jobs(self) -> None:
-        self.panel.show()
-        if not self._down.restoreState(self._state.block("window/down")):
-            self._down.setSizes([self._down.height() - theme.JOBS_HEIGHT, theme.JOBS_HEIGHT])
-        self.panel.refresh()
-        self.panel.list.setFocus()
-        self._show_jobs_state()
-
-    def _show_jobs_state(self) -> None:
-        chevron = "chevron-down" if self.panel.isVisible() else "chevron-up"
-        self._actions[ActionId.JOBS].setIcon(icon(chevron))
-
     def _open_menu(self) -> None:
         first = self._stack.currentWidget() is self.first
         self._commands.open_menu(self.first.menu_button if first else self.sidebar.menu_button)
@@ -293,7 +262,7 @@ class MainWindow(QMainWindow):
         """Close the jobs panel with Esc; remember Alt pressed alone."""
         self._alt_alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
-            self._toggle_jobs()
+            self.drawer.close_panel()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self._actions[ActionId.FULL_SCREEN].trigger()
         else:
@@ -310,8 +279,7 @@ class MainWindow(QMainWindow):
         """Remember size and place; stopping the jobs is the program's next step."""
         self._state.keep("window/geometry", self.saveGeometry())
         self._state.keep("window/across", self._across.saveState())
-        if self.panel.isVisible():
-            self._state.keep("window/down", self._down.saveState())
+        self.drawer.remember()
         self._state.keep("window/has-library", bool(self._roots or self._parts.jobs.is_busy))
         if self.place_shown in list(Place):
             self._state.keep("window/place", self.place_shown)

@@ -1,0 +1,134 @@
+"""What a session stands on: the lock, the databases, the decoders, and the settings."""
+
+import logging
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mediadesk import config
+from mediadesk.catalog.store import Store
+from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.config import Locations, Settings, log_file
+from mediadesk.disk.lock import CatalogLock, lock_path
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.journal import SystemTrash
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.children import PRELOAD, warm_up
+from mediadesk.operations.date_review import DateReview
+from mediadesk.operations.health import Check, examine
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.library import Library
+from mediadesk.operations.opening import opened
+from mediadesk.operations.scanner import Scanner
+from mediadesk.operations.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from mediadesk.operations.held import Held
+
+_PAINTERS = 2
+"""Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
+
+log = logging.getLogger(__name__)
+
+
+class Foundation:
+    """Everything that is open while the program runs; built in order, closed in reverse."""
+
+    def __init__(
+        self, *, catalog: Path | None, locations: Locations, settings: Settings, holder: str
+    ) -> None:
+        """Take the lock and open the databases.
+
+        `catalog` None means the one in the user's data folder; `holder` is how another program is
+        told who has it. Raises `OutsideError`.
+        """
+        self.locations = locations
+        self.settings, self._changing = settings, threading.Lock()
+        self.path = (catalog or locations.catalog_file).absolute()
+        self._lock = CatalogLock(lock_path(self.path), holder=holder)
+        try:
+            self.store: Store = opened(self.path)
+        except BaseException:
+            self._lock.release()
+            raise
+        self.notices: list[Reason] = self.store.notices
+        self._decoders = Lanes(settings.hashing_workers, preload=PRELOAD)
+        self._painters = Lanes(_PAINTERS, preload=PRELOAD)
+        self._cache: ThumbnailCache | None = None
+        self.system_trash: SystemTrash | None = None
+        """The desktop's own trash, given by the window where no other way leads there."""
+        self.library = Library(self.store.readers, self.store.catalog)
+        self.date_review = DateReview(self.store.readers)
+        self.scanner = Scanner(self.store, self._decoders, settings, locations)
+
+    @property
+    def thumbnails(self) -> Thumbnails:
+        """The small pictures; their cache is opened when first asked for."""
+        if self._cache is None:
+            self._cache = ThumbnailCache(
+                self.locations.cache / "thumbnails.db",
+                limit_bytes=self.settings.thumbnails_disk_bytes,
+            )
+        return Thumbnails(self._cache, self._painters, lambda path: self.held().place_of(path))
+
+    def change_setting(self, name: str, value: object) -> None:
+        """Set one setting and write it down; whatever begins from now on goes by it.
+
+        Raises `OutsideError` when the file cannot be written; then it holds until the program ends.
+        """
+        with self._changing:
+            self.settings = config.changed(self.settings, name, value)
+            self.scanner.settings = self.settings
+            try:
+                config.save(self.settings, self.locations.settings_file)
+            except OSError as error:
+                path = str(self.locations.settings_file)
+                detail = error.strerror or str(error)
+                raise OutsideError(
+                    Reason.of(ReasonCode.SETTINGS_UNWRITABLE, path=path, detail=detail)
+                ) from error
+
+    def held(self) -> "Held":
+        """Return what is held in Removed."""
+        from mediadesk.operations.held import Held  # noqa: PLC0415 - few need it
+
+        return Held(self.store)
+
+    def checks(self) -> list[Check]:
+        """Look whether everything is in order."""
+        return list(examine(self.path))
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the log is."""
+        return self.locations.logs
+
+    def log_tail(self) -> str:
+        """Return the last lines of the log."""
+        return log_file.tail(self.locations.logs)
+
+    def start_decoders(self) -> None:
+        """Let the child processes import what they need while something else is done."""
+        self._decoders.start(warm_up)
+
+    def dismiss_decoders(self) -> None:
+        """Let the child processes go while something else is done: no more files are opened."""
+        self._decoders.dismiss()
+
+    def back_up(self, *, catalog_limit_bytes: int) -> None:
+        """Make the backups that are due; one that cannot be made is no reason to stop."""
+        try:
+            self.store.back_up_if_due(catalog_limit_bytes=catalog_limit_bytes)
+        except (OutsideError, OSError) as error:
+            log.info("no backup was made: %s", error)
+
+    def close(self) -> bool:
+        """Close everything. False when a child process would not go: then leave by `os._exit`."""
+        went = [lanes.close() for lanes in (self._decoders, self._painters)]
+        try:
+            if self._cache is not None:
+                self._cache.close()
+            self.store.close()
+        finally:
+            self._lock.release()
+        return all(went)

@@ -1,0 +1,139 @@
+"""What a session offers: everything a user can do, each loaded when it is first asked for."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mediadesk import config
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.folder_rules import FolderRule, FolderRules
+from mediadesk.operations import folder_rules, watching
+from mediadesk.operations.resolve import Way, usual
+from mediadesk.operations.watching import WatchPlan
+from mediadesk.session.foundation import Foundation
+
+if TYPE_CHECKING:
+    from mediadesk.domain.keepers import Comparison
+    from mediadesk.operations.bulk.resolver import BulkResolver
+    from mediadesk.operations.dating import Dating
+    from mediadesk.operations.duplicate_job import DuplicateJob
+    from mediadesk.operations.duplicates import DuplicateSearch
+    from mediadesk.operations.history import History
+    from mediadesk.operations.keeping import Keeping
+    from mediadesk.operations.organise import Organising
+    from mediadesk.operations.reviewing import Reviewing
+    from mediadesk.operations.shifting import Shifting
+    from mediadesk.operations.stamp import Stamping
+    from mediadesk.operations.video_hashing import VideoHasher
+
+
+class Session(Foundation):
+    """What the window and the commands ask for; the operations stay out until one is needed."""
+
+    @property
+    def video_hasher(self) -> "VideoHasher":
+        """What computes the hashes of videos' frames."""
+        from mediadesk.operations.video_hashing import VideoHasher  # noqa: PLC0415 - few need it
+
+        return VideoHasher(self.store, self._decoders, self.settings)
+
+    def find_duplicates(self) -> "DuplicateJob":
+        """Return a new search for what is the same, as a job ready to run."""
+        from mediadesk.operations.duplicate_job import DuplicateJob  # noqa: PLC0415 - as below
+
+        return DuplicateJob(self.duplicate_search())
+
+    def duplicate_search(self) -> "DuplicateSearch":
+        """Return a new search for what is the same."""
+        # Imported here: the numbers of the search take a third of a second, a scan needs none.
+        from mediadesk.operations.duplicates import DuplicateSearch  # noqa: PLC0415
+
+        return DuplicateSearch(self.store, self.settings, self._decoders)
+
+    def folders_to_watch(self, limit: int) -> WatchPlan:
+        """Return the folders that can be watched for changes, at most `limit`."""
+        return watching.plan(self.store.readers, limit)
+
+    def reviewing(self) -> "Reviewing":
+        """Return what carries out decisions on single clusters."""
+        from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
+
+        return Reviewing(self.store, self.settings, self._decoders, self._way())
+
+    def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
+        """Return how the keeper of a cluster compares with each other member."""
+        from mediadesk.operations.weighing import weigh  # noqa: PLC0415 - as above
+
+        return weigh(self.store, self.settings, cluster_id)
+
+    def dating(self) -> "Dating":
+        """Return what decides on dates."""
+        from mediadesk.operations.dating import Dating  # noqa: PLC0415 - as above
+
+        return Dating(self.store, self.settings)
+
+    def shifting(self) -> "Shifting":
+        """Return what changes many dates at once."""
+        from mediadesk.operations.shifting import Shifting  # noqa: PLC0415 - as above
+
+        return Shifting(self.store, self.settings)
+
+    def history(self) -> "History":
+        """Return everything that was done, and the way back from it."""
+        from mediadesk.operations.date_history import DateHistory  # noqa: PLC0415 - as above
+        from mediadesk.operations.history import History  # noqa: PLC0415
+        from mediadesk.operations.removal_history import RemovalHistory  # noqa: PLC0415
+        from mediadesk.operations.rewrite_history import RewriteHistory  # noqa: PLC0415
+        from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
+
+        sources = (
+            RemovalHistory(self.store, self.settings, self._decoders),
+            VerdictHistory(self.store),
+            DateHistory(self.store, self.settings),
+            RewriteHistory(self.store, self._decoders, self.settings),
+        )
+        return History(sources)
+
+    def bulk(self) -> "BulkResolver":
+        """Return what plans and carries out the removal of all exact and identical copies."""
+        from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
+
+        return BulkResolver(self.store, self.settings, self._way())
+
+    def _way(self) -> Way:
+        """Return how copies go: as the user has set, through the desktop's trash where need be."""
+        return usual(self.settings, self.system_trash)
+
+    def folder_rules(self) -> FolderRules:
+        """Return what was decided of folders."""
+        return folder_rules.rules_of(self.store)
+
+    def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
+        """Protect a folder, or never suggest from it; or take that back. It holds at once."""
+        return folder_rules.set_rule(self.store, path, rule, holds=holds)
+
+    def keeping(self) -> "Keeping":
+        """Return what keeps decisions in files, and brings backups back."""
+        from mediadesk.operations.keeping import Keeping  # noqa: PLC0415 - as above
+
+        return Keeping(self.store, self.settings, self.locations)
+
+    def stamping(self) -> "Stamping":
+        """Return what writes decided dates into files."""
+        from mediadesk.operations.stamp import Stamping  # noqa: PLC0415 - as above
+
+        return Stamping(self.store, self._decoders, self.settings)
+
+    def organising(self) -> "Organising":
+        """Return what copies files into an archive by their dates."""
+        from mediadesk.operations.organise import Organising  # noqa: PLC0415 - as above
+
+        return Organising(self.store, self._decoders, self.settings)
+
+
+def open_session(*, catalog: Path | None, holder: str, workers: int | None = None) -> Session:
+    """Open a session with the user's own settings and places; `workers` overrules the setting."""
+    locations = config.locations()
+    settings = config.load(locations.settings_file)
+    if workers is not None:
+        settings = config.changed(settings, "hashing_workers", workers)
+    return Session(catalog=catalog, locations=locations, settings=settings, holder=holder)
