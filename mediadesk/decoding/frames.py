@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image
 
@@ -50,6 +50,13 @@ def _image(frame: Any) -> Picture:  # noqa: ANN401 - PyAV's frame; its stubs kno
     return image
 
 
+class _Shown(NamedTuple):
+    """A frame, and when it is shown on the film's own clock."""
+
+    frame: "VideoFrame"
+    at_s: float
+
+
 class Film:
     """An open film. Frames that nobody asked for are skipped where no other needs them."""
 
@@ -61,6 +68,10 @@ class Film:
         self._start_s = (container.start_time or 0) / 1_000_000
         rate = stream.average_rate or stream.guessed_rate
         self._frame_s = 1 / float(rate) if rate else 0.04
+        self._wanted_s = 0.0
+        self._coming: Iterator[_Shown] | None = None
+        self._seen: _Shown | None = None
+        self._key_pts: int | None = None
 
     @property
     def stereo(self) -> Stereo | None:
@@ -95,34 +106,67 @@ class Film:
         return None if frame is None else upright(_image(frame), frame)
 
     def _frame_at(self, wanted_s: float) -> "VideoFrame | None":
-        """Seek, and seek earlier where a container without an index led past the place."""
+        """Decode on where that is the shortest way; else seek, and seek earlier where needed.
+
+        A container without an index may lead past the place.
+        """
+        if self._is_shortest_from_here(wanted_s):
+            return self._first_at(wanted_s)
         found: VideoFrame | None = None
         for back_s in _BACK_S:
             from_s = wanted_s - back_s
-            found, first_s = self._decoded(wanted_s, from_s if from_s > self._start_s else None)
-            if first_s is not None and first_s <= wanted_s + _TOLERANCE_S:
+            self._seek(from_s if from_s > self._start_s else None)
+            self._wanted_s, self._coming = wanted_s, self._frames()
+            first = self._next()
+            found = self._first_at(wanted_s)
+            if first is not None and first.at_s <= wanted_s + _TOLERANCE_S:
                 break
             if from_s <= self._start_s:
                 break
         return found
 
-    def _decoded(
-        self, wanted_s: float, from_s: float | None
-    ) -> "tuple[VideoFrame | None, float | None]":
-        """Decode from a place (None: the start) to a frame; also return when decoding began."""
+    def _is_shortest_from_here(self, wanted_s: float) -> bool:
+        """Return whether seeking would lead back to before where the decoder stands."""
+        if self._seen is None or self._key_pts is None or wanted_s < self._wanted_s:
+            return False
+        entries = self._stream.index_entries
+        place = entries.search_timestamp(int(wanted_s / self._tick), backward=True)
+        return place >= 0 and entries[place].timestamp <= self._key_pts
+
+    def _first_at(self, wanted_s: float) -> "VideoFrame | None":
+        """Decode until a frame at or after a time; the last there is where none comes."""
+        self._wanted_s = wanted_s
+        while self._seen is not None and self._seen.at_s < wanted_s - _TOLERANCE_S:
+            if self._next() is None:
+                break
+        return None if self._seen is None else self._seen.frame
+
+    def _next(self) -> "_Shown | None":
+        found = None if self._coming is None else next(self._coming, None)
+        self._seen = found or self._seen
+        return found
+
+    def _frames(self) -> "Iterator[_Shown]":
+        """Yield frames from here on; of those before the wanted time, what no other needs is left.
+
+        It ends when too much was read for one frame, or too much of it is broken.
+        """
         import av  # noqa: PLC0415 - imported already: a film is open
 
-        self._seek(from_s)
-        last: VideoFrame | None = None
-        first_s: float | None = None
-        counted = errors = 0
+        counted = errors = read = 0
         has_begun = False
+        wanted_s = self._wanted_s
         for number, packet in enumerate(self._container.demux(self._stream)):
-            if number > _MAX_PACKETS or errors > _MAX_ERRORS:
-                break
+            if wanted_s != self._wanted_s:
+                wanted_s, read = self._wanted_s, 0
+            read += 1
+            if read > _MAX_PACKETS or errors > _MAX_ERRORS:
+                return
             has_begun = has_begun or packet.is_keyframe or number >= _LEAD_IN
             if not has_begun:
                 continue  # a place between key frames: pictures made from here would be torn
+            if packet.is_keyframe:
+                self._key_pts = packet.pts
             early = packet.pts is not None and packet.pts * self._tick < wanted_s - self._frame_s
             self._context.skip_frame = "NONREF" if early else "DEFAULT"
             try:
@@ -133,17 +177,13 @@ class Film:
             for frame in frames:
                 errors = 0
                 counted_s = self._start_s + counted * self._frame_s
-                shown_s = counted_s if frame.pts is None else frame.time
                 counted += 1
-                first_s = shown_s if first_s is None else first_s
-                if shown_s >= wanted_s - _TOLERANCE_S:
-                    return frame, first_s
-                last = frame
-        return last, first_s
+                yield _Shown(frame, counted_s if frame.pts is None else frame.time)
 
     def _seek(self, to_s: float | None) -> None:
         import av  # noqa: PLC0415 - as above
 
+        self._coming = self._seen = self._key_pts = None
         try:
             if to_s is not None:
                 place = int(to_s / self._tick)

@@ -58,6 +58,8 @@ VARIANTS: Mapping[str, Variant] = {
     "bright": Variant(("-vf", "eq=brightness=0.12:contrast=1.2", *X264)),
     "grey": Variant(("-vf", "hue=s=0", *X264)),
     "head20": Variant(("-ss", "20%", *X264), least_s=8),
+    "head1.23": Variant(("-ss", "1.23", *X264)),
+    "head0.71": Variant(("-ss", "0.71", "-r", "24", *X264, "-crf", "26")),
     "tail40": Variant(("-to", "60%", *X264), least_s=8),
     "both": Variant(("-ss", "15%", "-to", "85%", *X264), least_s=8),
     "pal": Variant(("-vf", "setpts=PTS/1.0427", "-r", "25", *X264), least_s=8),

@@ -42,6 +42,15 @@ def test_exactly_the_frames_at_even_parts_of_the_length_are_hashed(
     assert video_phash(str(path), 6.0, num_frames=2) == "|".join(exact_hashes(path, [2.0, 4.0]))
 
 
+@pytest.mark.parametrize(("name", "codec"), [("a.mp4", "libx264"), ("a.mkv", "libx264")])
+def test_many_moments_between_two_key_frames_are_exact(
+    tmp_path: Path, name: str, codec: str
+) -> None:
+    path = movie(tmp_path / name, duration_s=2.0, frames_per_s=25, codec=codec)
+    times_s = [2.0 * number / 71 for number in range(1, 71)]  # some ask for one frame twice
+    assert (video_phash(path, 2.0, num_frames=70) or "").split("|") == exact_hashes(path, times_s)
+
+
 def test_a_transport_stream_counts_from_its_own_start(tmp_path: Path) -> None:
     path = movie(tmp_path / "a.ts", duration_s=4.0, frames_per_s=25, codec="mpeg2video")
     found = (video_phash(path, 4.0) or "").split("|")
