@@ -106,3 +106,22 @@ def sequences(connection: sqlite3.Connection) -> None:
         CREATE INDEX sound_match_right ON sound_match(right_id);
         """,
     )
+
+
+def moving_photos(connection: sqlite3.Connection) -> None:
+    """Keep which photos move: by a film inside them, or by one beside them that is their half.
+
+    `stream.words` is what a search finds of artist, album and title, folded as names are.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE file ADD COLUMN has_film INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE stream ADD COLUMN words TEXT;
+        CREATE TABLE live_photo (
+            film_id INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,
+            still_id INTEGER NOT NULL REFERENCES file(id) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX live_photo_still ON live_photo(still_id);
+        """,
+    )

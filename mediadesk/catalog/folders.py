@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mediadesk.catalog import live_photos
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FolderRecord, RootRecord, is_inside
@@ -268,15 +269,23 @@ def _totals_below(
 ) -> dict[int, tuple[int, int]]:
     """Return (files, bytes) of everything at and below each of these folders."""
     marks = ",".join("?" * len(folder_ids))
-    sql = (
+    below_each = (
         f"WITH RECURSIVE sub(top, id) AS (SELECT id, id FROM folder WHERE id IN ({marks})"  # noqa: S608
         " UNION ALL SELECT sub.top, folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
-        " SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"
+    )
+    sql = (
+        f"{below_each} SELECT sub.top, count(*), sum(file.size_bytes) FROM sub"  # noqa: S608
         " JOIN file INDEXED BY file_in_folder ON file.folder_id = sub.id AND file.listed = 1"
         " AND file.status NOT IN ('missing', 'removed')"
         " GROUP BY sub.top"
     )
     found = {row[0]: (row[1], row[2]) for row in reader.execute(sql, folder_ids)}
+    as_one = (
+        f"{below_each} SELECT sub.top, count(*) FROM ({live_photos.HALVES}) AS half"  # noqa: S608
+        " JOIN file ON file.id = half.film_id JOIN sub ON sub.id = file.folder_id GROUP BY sub.top"
+    )
+    for top, halves in reader.execute(as_one, folder_ids):
+        found[top] = (found[top][0] - halves, found[top][1])
     return {folder_id: found.get(folder_id, (0, 0)) for folder_id in folder_ids}
 
 

@@ -3,9 +3,9 @@
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mediadesk.catalog import clusters
+from mediadesk.catalog import clusters, live_photos
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -76,6 +76,8 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
 }
 
 _STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
+_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR, Place.NEEDS_DATE})
+"""Where a photo that moves is one thing; who looks for a name finds both of its files."""
 _WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
 
 _PLACE_PATHS = (
@@ -119,6 +121,8 @@ class _Where:
                 " FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
             )
             self.values.append(query.folder_id)
+        if query.place in _AS_ONE and not query.search:
+            self._rules.append(f"file.id NOT IN ({live_photos.HALVES})")
         for word in names.searchable(query.search).split():
             self._search(word)
         self._one_of("kind", sorted(query.kinds))
@@ -138,9 +142,10 @@ class _Where:
         self._rules.append(
             r"(file.name_search LIKE ? ESCAPE '\' OR folder_id IN (WITH RECURSIVE sub(id) AS"
             r" (SELECT id FROM folder WHERE name_search LIKE ? ESCAPE '\' UNION SELECT folder.id"
-            r" FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub))"
+            r" FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
+            r" OR file.id IN (SELECT file_id FROM stream WHERE words LIKE ? ESCAPE '\'))"
         )
-        self.values += [pattern, pattern]
+        self.values += [pattern] * 3
 
     def _one_of(self, column: str, choices: list[str]) -> None:
         if choices:
@@ -208,6 +213,13 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ALL] = _sum(rows)
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
+    for kind, (halves, unsure) in live_photos.totals(reader).items():
+        for place, number in (
+            (Place.ALL, halves),
+            (Place.NEEDS_DATE, unsure),
+            *((place, halves) for place, own in kinds.items() if own == kind),
+        ):
+            counts[place] = replace(counts[place], files=counts[place].files - number)
     held = reader.execute(
         "SELECT count(*), coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_in_folder"  # noqa: S608
         f" WHERE listed = 1 AND {_REMOVED}"

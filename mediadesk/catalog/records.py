@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import folders, streams
+from mediadesk.catalog import folders, live_photos, streams
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     Facts,
@@ -17,6 +17,7 @@ from mediadesk.domain.media import (
     FileStat,
     FileStatus,
     MediaKind,
+    Motion,
 )
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.timestamps import ConfidenceLevel
@@ -29,10 +30,11 @@ _RECORD = (
     "SELECT file.id, folder_id, file.name, file.name_shown, kind,"  # noqa: S608 - constants
     " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
     " width, height, duration_s, camera, taken, confidence, quick_hash, perceptual_hash,"
-    f" video_phash, mismatch, {_SHOWN} FROM file JOIN volume ON volume.id = volume_id"
-    " LEFT JOIN content ON content.id = content_id LEFT JOIN stream ON stream.file_id = file.id"
+    f" video_phash, mismatch, {live_photos.MOTION}, {_SHOWN} FROM file"
+    " JOIN volume ON volume.id = volume_id LEFT JOIN content ON content.id = content_id"
+    " LEFT JOIN stream ON stream.file_id = file.id"
 )
-_STREAM = 19
+_STREAM = 20
 _REST = _STREAM + len(streams.COLUMNS)
 
 
@@ -76,7 +78,15 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
         facts=Facts() if row[8] is None else stored_facts.from_json(row[8]),
         sha256=row[7] or None,
         mismatch=bool(row[6]),
+        moving=_moving_half(reader, record),
     )
+
+
+def _moving_half(reader: sqlite3.Connection, record: FileRecord) -> FileRecord | None:
+    if record.motion is not Motion.LIVE_PHOTO:
+        return None
+    film_id = live_photos.film_of(reader, record.id)
+    return None if film_id is None else load(reader, [film_id]).get(film_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +185,7 @@ def _record(
         perceptual_hash=row[16],
         video_phash=row[17],
         mismatch=bool(row[18]),
+        motion=None if row[19] is None else Motion(row[19]),
         streams=streams.summary(row[_STREAM:_REST]),
     )
 

@@ -301,6 +301,7 @@ CATALOG = Schema(
         schema_sameness.add_closer_looks,
         index_needs,
         index_sizes,
+        film_schema.moving_photos,
     ),
 )
 """catalog.db: application id "MDC1"."""

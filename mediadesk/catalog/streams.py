@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import astuple, fields
 from typing import Any
 
+from mediadesk.domain import names
 from mediadesk.domain.streams import StreamSummary
 
 COLUMNS = tuple(f"stream.{each.name}" for each in fields(StreamSummary))
 """In the order of the fields of a summary."""
 
 _PLACE = tuple(each.name for each in fields(StreamSummary)).index("lossless")
-_STORE = f"INSERT OR REPLACE INTO stream VALUES ({','.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608 - marks
+_STORE = f"INSERT OR REPLACE INTO stream VALUES ({','.join('?' * (len(COLUMNS) + 2))})"  # noqa: S608 - marks
 
 
 def store(writer: sqlite3.Connection, file_id: int, summary: StreamSummary | None) -> None:
@@ -19,7 +20,9 @@ def store(writer: sqlite3.Connection, file_id: int, summary: StreamSummary | Non
     if summary is None:
         writer.execute("DELETE FROM stream WHERE file_id = ?", (file_id,))
     else:
-        writer.execute(_STORE, (file_id, *astuple(summary)))
+        said = " ".join(filter(None, (summary.artist, summary.album, summary.title)))
+        words = names.searchable(said) if said else None
+        writer.execute(_STORE, (file_id, *astuple(summary), words))
 
 
 def summary(row: Sequence[Any]) -> StreamSummary | None:

@@ -126,6 +126,7 @@ def _fact_columns(file: PendingFile, study: Study) -> dict[str, object]:
         "height": study.height,
         "duration_s": study.duration_s,
         "camera": study.camera,
+        "has_film": study.has_film,
         "taken": study.taken,
         "taken_offset_minutes": study.taken_offset_minutes,
         "taken_precision": study.taken_precision,

@@ -2,7 +2,6 @@
 
 import base64
 import io
-import math
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from mediadesk.decoding.picture import jpeg_of, open_bytes
 from mediadesk.formats.source import Source, open_source
 
 _FRONT = 3
+_LONGEST_S = 10_000_000
 _MAX_COVER_BYTES = 32 << 20
 
 
@@ -20,7 +20,7 @@ def duration_s(source: Source) -> float | None:
     with decoder_errors(source.path):
         found = _opened(source)
         length = getattr(getattr(found, "info", None), "length", None)
-        return float(length) if length and math.isfinite(length) else None
+        return float(length) if length and 0 < length < _LONGEST_S else None
 
 
 def bit_depth(source: Source) -> int | None:

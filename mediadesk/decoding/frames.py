@@ -74,6 +74,11 @@ class Film:
         self._key_pts: int | None = None
 
     @property
+    def length_s(self) -> float:
+        """How long the film says it is; 0 where it does not say."""
+        return (self._container.duration or 0) / 1_000_000
+
+    @property
     def stereo(self) -> Stereo | None:
         """How the container says that eyes share a frame (Matroska)."""
         return stated_stereo(self._stream)

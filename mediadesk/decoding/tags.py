@@ -88,6 +88,12 @@ _XMP = (
     "Xmp.xmp.ModifyDate",
     "Xmp.xmp.Rating",
 )
+_PANORAMA = (
+    "Xmp.GPano.ProjectionType",
+    "Xmp.GPano.FullPanoWidthPixels",
+    "Xmp.GPano.CroppedAreaImageWidthPixels",
+    "Xmp.GPano.StitchingSoftware",
+)
 _XMP_LISTS = (
     "Xmp.dc.subject",
     "Xmp.dc.description",
@@ -217,7 +223,7 @@ def _collect(image: Any) -> Tags:  # noqa: ANN401 - exiv2 has no types
         if maker == "apple":
             note = _note(exif)
     if not (xmp := image.xmpData()).empty():
-        _take(xmp, _XMP, texts)
+        _take(xmp, (*_XMP, *(_PANORAMA if _PANORAMA[0] in xmp else ())), texts)
         for key in _XMP_LISTS:
             if key in xmp:
                 lists[key] = _items(xmp[key])

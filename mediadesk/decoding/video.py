@@ -11,11 +11,13 @@ from mediadesk.decoding.containers import opened, picture_stream
 from mediadesk.decoding.failures import broken, decoder_errors
 from mediadesk.decoding.frames import open_film, upright
 from mediadesk.decoding.picture import jpeg_of
+from mediadesk.formats import jpeg, motion
 from mediadesk.formats.source import Source, open_source
 
 _SHARE = 0.1
 _LATEST_S = 10.0
 _MAX_PACKETS = 500
+_LARGEST_INNER_BYTES = 128 << 20
 
 
 def poster_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
@@ -39,6 +41,19 @@ def strip_jpegs(path: bytes, times_s: Sequence[float], edge_px: int) -> list[byt
     with open_source(path, follow_links=True) as source, open_film(source) as film:
         found = [film.key_picture_at(time_s) for time_s in times_s]
         return [None if each is None else jpeg_of(each, edge_px=edge_px) for each in found]
+
+
+def inner_strip_jpegs(path: bytes, count: int, edge_px: int) -> list[bytes | None]:
+    """Return JPEGs spread over the film inside a motion photo; none where there is no film."""
+    with open_source(path, follow_links=True) as photo:
+        xmp = jpeg.read_head(photo.stream()).xmp
+        found = motion.inner_film(photo.stream(), photo.size_bytes, xmp)
+        if found is None or found.length > _LARGEST_INNER_BYTES:
+            return []
+        with photo.part(*found) as source, open_film(source) as film:
+            times_s = [film.length_s * (number + 0.5) / count for number in range(count)]
+            pictures = [film.picture_at(time_s) for time_s in times_s]
+            return [None if each is None else jpeg_of(each, edge_px=edge_px) for each in pictures]
 
 
 def _poster(source: Source) -> Image.Image:

@@ -176,11 +176,21 @@ class Facts:
     """Apple's id that joins the two halves of a Live Photo."""
     software: str | None = None
     frames: int = 1
+    film_start: int | None = None
+    film_bytes: int = 0
+    """Where in a motion photo its film begins, and its length; None in other photos."""
     tracks: Tracks | None = None
     sphere: Sphere | None = None
-    """What makes a film VR; None for every other."""
+    """What makes a film or a photo VR; None for every other."""
     music: MusicTags | None = None
     stamps: tuple[Stamp, ...] = ()
+
+
+class Motion(StrEnum):
+    """What makes a photo move: a film beside it, or one inside it."""
+
+    LIVE_PHOTO = "live-photo"
+    MOTION_PHOTO = "motion-photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +219,7 @@ class FileRecord:
     perceptual_hash: str | None
     video_phash: str | None = None
     mismatch: bool = False
+    motion: Motion | None = None
     streams: StreamSummary | None = None
 
 
@@ -240,7 +251,7 @@ class FileQuery:
     """Which files a view shows and in what order.
 
     `folder_id` narrows to a folder and everything below it; `search` is matched, case folded,
-    against names and folders; empty filters let everything through.
+    against names, folders and tags of recordings; empty filters let everything through.
     """
 
     place: Place = Place.ALL
@@ -304,3 +315,5 @@ class FileDetails:
     facts: Facts
     sha256: str | None
     mismatch: bool
+    moving: FileRecord | None = None
+    """The film that is the moving half of a Live Photo."""

@@ -192,9 +192,10 @@ def summary_of(
     *,
     size: tuple[int | None, int | None],
 ) -> StreamSummary | None:
-    """Return what lists show; None for what is neither film nor recording. `size` is as seen."""
-    if tracks is None:
+    """Return what lists show; None where nothing of it is known. `size` is as seen."""
+    if tracks is None and sphere is None and music is None:
         return None
+    tracks = tracks or Tracks()
     picture, sound = tracks.picture, tracks.sounds[0] if tracks.sounds else None
     return StreamSummary(
         resolution=resolution_label(*size) if picture else None,
@@ -213,7 +214,7 @@ def summary_of(
         fov_degrees=sphere.fov_degrees if sphere else None,
         eye_width=sphere.eye_width if sphere else None,
         eye_height=sphere.eye_height if sphere else None,
-        completeness=sphere.completeness if sphere else None,
+        completeness=sphere.completeness if sphere and picture else None,
         artist=music.artist if music else None,
         album=music.album if music else None,
         title=music.title if music else None,

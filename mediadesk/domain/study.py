@@ -54,6 +54,8 @@ class Study:
     duration_s: float | None = None
     streams: StreamSummary | None = None
     camera: str | None = None
+    has_film: bool = False
+    """True for a photo with a film inside."""
     taken: str | None = None
     taken_offset_minutes: int | None = None
     taken_precision: str | None = None

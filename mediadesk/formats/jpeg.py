@@ -39,7 +39,8 @@ class JpegHead:
     quality: int | None = None
     exif: bytes | None = None
     """The TIFF block of the first EXIF segment."""
-    has_xmp: bool = False
+    xmp: bytes = b""
+    """The first segment of XMP."""
     has_iptc: bool = False
     has_profile: bool = False
     has_more_pictures: bool = False
@@ -48,7 +49,7 @@ class JpegHead:
     @property
     def has_metadata(self) -> bool:
         """True when there is anything for a metadata reader to read."""
-        return self.exif is not None or self.has_xmp or self.has_iptc
+        return self.exif is not None or bool(self.xmp) or self.has_iptc
 
 
 def read_head(file: Readable) -> JpegHead:
@@ -92,7 +93,7 @@ def _note(marker: int, body: bytes, found: dict[str, int | bool | bytes]) -> Non
     elif marker == 0xE1 and body.startswith(b"Exif\x00"):
         found.setdefault("exif", body[6:])
     elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/x"):
-        found["has_xmp"] = True
+        found.setdefault("xmp", body)
     elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\x00"):
         found["has_profile"] = True
     elif marker == 0xE2 and body.startswith(b"MPF\x00"):

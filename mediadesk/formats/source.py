@@ -100,6 +100,10 @@ class Source:
         self._file.seek(0)
         return self._file
 
+    def part(self, start: int, length: int) -> "Source":
+        """Return a part of the file as a source of its own, in memory."""
+        return Source.of_bytes(self.path, self._read_at(start, length))
+
     def has_changed(self) -> bool:
         """Tell whether somebody wrote to the file since it was opened."""
         now = os.fstat(self._file.fileno())

@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mediadesk.decoding import headers
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
 from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.analysis import Analysis, PictureFingerprint
@@ -112,7 +113,8 @@ def _content(
     try:
         reading = read_tracks(source)
     except OutsideError as error:
-        reason = error.reason
+        reading = headers.stated(source, format_name) if kind is MediaKind.AUDIO else None
+        reason = None if reading is not None else error.reason
     probe = probe_audio if kind is MediaKind.AUDIO else probe_video
     return probe(source, format_name, reading), None, reason
 

@@ -167,3 +167,10 @@ def make_strip(wanted: tuple[bytes, Sequence[float], int]) -> list[bytes | None]
     from mediadesk.decoding.video import strip_jpegs  # noqa: PLC0415 - in the child only
 
     return strip_jpegs(*wanted)
+
+
+def make_inner_strip(wanted: tuple[bytes, int, int]) -> list[bytes | None]:
+    """Return the JPEGs of frames of a motion photo for (path, how many, edge in pixels)."""
+    from mediadesk.decoding.video import inner_strip_jpegs  # noqa: PLC0415 - in the child only
+
+    return inner_strip_jpegs(*wanted)

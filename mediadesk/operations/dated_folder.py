@@ -32,7 +32,10 @@ class DatedFolder:
         self._readings = sidecars.readings(reader, folder_id)
         self._beside = owned(self._readings, (file.name for file in files))
         self._lists = lists_in(self._readings)
-        self._pairs = kinship.pairs(files, identifiers)
+        found = kinship.units_of(files, identifiers)
+        self._pairs = kinship.pairs(files, found)
+        self.live_photos = kinship.live_photos(found)
+        """The still of each film that is its moving half."""
         owed = [file for file in files if not file.related]
         self._neighbours = kinship.neighbours(files, owed)
         concerned = {file.id for file in owed}

@@ -25,19 +25,25 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall times carry no zone
 
 
 def units_of(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> list[Unit]:
-    """Return the Live Photos and RAW+JPEG pairs among the files of one folder."""
+    """Return the Live Photos and RAW+JPEG pairs of one folder; `identifiers` are Apple's."""
     found = find_units(_unit_file(file, identifiers.get(file.id)) for file in files)
     return [unit for unit in found if unit.kind in (UnitKind.LIVE_PHOTO, UnitKind.RAW_PAIR)]
 
 
-def pairs(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> dict[int, set[int]]:
+def live_photos(units: Iterable[Unit]) -> dict[int, int]:
+    """Return the still of each film that is the moving half of a photo."""
+    lives = (unit.files for unit in units if unit.kind is UnitKind.LIVE_PHOTO)
+    return {film_id: still_id for still_id, *films in lives for film_id in films}
+
+
+def pairs(files: Sequence[DatedFile], units: Iterable[Unit]) -> dict[int, set[int]]:
     """Return, for files of one folder, the others that share their moment.
 
     Live Photos and RAW+JPEG pairs know of each other; an edited copy knows its original, not the
-    other way round. `identifiers` are Apple's, by file.
+    other way round.
     """
     found: dict[int, set[int]] = defaultdict(set)
-    for unit in units_of(files, identifiers):
+    for unit in units:
         for id_ in unit.files:
             found[id_] |= set(unit.files) - {id_}
     by_stem: dict[str, list[int]] = defaultdict(list)

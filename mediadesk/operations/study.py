@@ -50,6 +50,7 @@ def study(request: StudyRequest) -> Study:
         streams=summary_of(
             facts.tracks, facts.sphere, facts.music, size=(facts.width, facts.height)
         ),
+        has_film=facts.film_start is not None,
         camera=camera_name(facts.camera_make, facts.camera_model),
         taken=resolution.wall,
         taken_offset_minutes=resolution.offset_minutes,

@@ -6,9 +6,15 @@ from typing import TypeVar
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind, Motion
 from mediadesk.domain.pixels import PixelRegion, Pixels
-from mediadesk.operations.children import make_frame, make_strip, make_thumbnail, read_region
+from mediadesk.operations.children import (
+    make_frame,
+    make_inner_strip,
+    make_strip,
+    make_thumbnail,
+    read_region,
+)
 from mediadesk.operations.lanes import Lanes
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
@@ -76,7 +82,12 @@ class Thumbnails:
         return self._of_film(record, make_frame, (record.path, time_s, edge_px))
 
     def strip(self, record: FileRecord, count: int, edge_px: int) -> list[bytes | None]:
-        """Return so many JPEGs spread over a film; none when it cannot be read now."""
+        """Return so many JPEGs spread over a film, or over the film inside a motion photo.
+
+        None when it cannot be read now.
+        """
+        if record.motion is Motion.MOTION_PHOTO:
+            return self._of_film(record, make_inner_strip, (record.path, count, edge_px)) or []
         if not record.duration_s:
             return []
         times_s = [record.duration_s * (number + 0.5) / count for number in range(count)]

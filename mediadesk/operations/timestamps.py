@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from mediadesk.catalog import camera_clocks, folders, sidecars, timestamps
+from mediadesk.catalog import camera_clocks, folders, live_photos, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
@@ -81,7 +81,7 @@ class DateKeeper:
         runner = JobRunner(self._workers)
         return sum(
             runner.run(
-                self._questions(checkpoint),
+                self._questions(checkpoint, on_changes),
                 self._judge,
                 lambda _, dated: on_changes(self._write(partial(timestamps.store, dated=dated))),
                 JobProgress(),
@@ -142,7 +142,9 @@ class DateKeeper:
 
     # the files concerned
 
-    def _questions(self, checkpoint: Checkpoint) -> Generator[list[Question]]:
+    def _questions(
+        self, checkpoint: Checkpoint, on_changes: OnChanges
+    ) -> Generator[list[Question]]:
         """Yield the files whose dates others may change, in batches; settle all the rest."""
         after = 0
         while True:
@@ -158,6 +160,10 @@ class DateKeeper:
                 checkpoint()
                 with self._store.readers.use() as reader:
                     folder = DatedFolder(reader, folder_id, self._corrected)
+                    halves = live_photos.pairs(reader, folder_id)
+                if halves != folder.live_photos:
+                    pair = partial(live_photos.store, folder_id=folder_id, found=folder.live_photos)
+                    on_changes(self._write(pair))
                 settled += folder.settled
                 for page in folder.pages():
                     with self._store.readers.use() as reader:

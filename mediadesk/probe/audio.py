@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mediadesk.decoding import audio
+from mediadesk.decoding import audio, headers
 from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts
@@ -28,12 +28,16 @@ def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Fa
         stamps = tuple(s for s in facts.stamps if s.source != "QuickTime:ContentCreateDate")
         facts = replace(facts, stamps=stamps)
     if reading is None:
-        return replace(facts, duration_s=facts.duration_s or _duration(source))
+        tags = music_of(headers.texts_of(source), cover=False)
+        return replace(facts, duration_s=facts.duration_s or _duration(source), music=tags)
+    music = music_of(reading.texts, cover=reading.cover)
+    if music is None or music == MusicTags(cover=True):
+        music = music_of(headers.texts_of(source), cover=reading.cover)
     return replace(
         facts,
         duration_s=reading.duration_s or facts.duration_s or _duration(source),
         tracks=_with_depth(reading.tracks, source),
-        music=music_of(reading.texts, cover=reading.cover),
+        music=music,
     )
 
 

@@ -9,10 +9,11 @@ from mediadesk.decoding.tags import Tags
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import apple, datetext, isobmff, jpeg, png, x3f
+from mediadesk.formats import apple, datetext, isobmff, jpeg, motion, png, x3f
 from mediadesk.formats.source import Source
 from mediadesk.probe.dates import picture_stamps, rationals, stamp_of
 from mediadesk.probe.video import movie_stamps
+from mediadesk.probe.vr import panorama_of
 
 _MAX_WORDS = 200
 _FILLER = re.compile(
@@ -42,6 +43,8 @@ _ZONES = (
     ("Exif.CanonTi.TimeZone", "Exif.CanonTi.DaylightSavings"),
     ("Exif.NikonWt.Timezone", "Exif.NikonWt.DaylightSavings"),
 )
+_MOVING = frozenset({"jpeg", "heic", "avif"})
+"""Formats of photos that may have a film inside."""
 _WORD_LISTS = (
     "Xmp.dc.subject",
     "Iptc.Application2.Keywords",
@@ -73,6 +76,11 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         stamps += movie_stamps(isobmff.read_movie(source.stream(), source.size_bytes))[:1]
     width, height, orientation = _shape(outline, head, tags)
     texts = tags.texts
+    film = None
+    if format_name in _MOVING:
+        film = motion.inner_film(
+            source.stream(), source.size_bytes, jpeg_head.xmp if jpeg_head else b""
+        )
     return Facts(
         format=format_name,
         width=width,
@@ -92,6 +100,9 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         content_identifier=apple.content_identifier(tags.apple_note or b""),
         software=_clean(texts.get("Exif.Image.Software")),
         frames=outline.frames if outline else 1,
+        film_start=film.start if film else None,
+        film_bytes=film.length if film else 0,
+        sphere=panorama_of(texts),
         stamps=stamps,
     )
 

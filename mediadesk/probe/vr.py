@@ -1,6 +1,7 @@
-"""What makes a film VR: its sphere, its eyes, and how much of that the file itself states."""
+"""What makes a film or a photo VR: its sphere, its eyes, how much of it the file itself states."""
 
 import os
+from collections.abc import Mapping
 
 from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.streams import Projection, Sphere, Stereo
@@ -8,6 +9,12 @@ from mediadesk.formats.isofilm import PictureBoxes
 from mediadesk.formats.vr_names import hints_of
 
 _FULL_TURN = 360
+_GPANO = {
+    "equirectangular": Projection.EQUIRECTANGULAR,
+    "cubemap": Projection.CUBEMAP,
+    "fisheye": Projection.FISHEYE,
+}
+_WIDTHS = ("FullPanoWidthPixels", "CroppedAreaImageWidthPixels")
 NEEDED = ("projection", "stereo", "field-of-view", "view", "source")
 """What a player wants to know; each counts the same."""
 
@@ -47,6 +54,24 @@ def sphere_of(
         missing=tuple(name for name in NEEDED if not stated[name]),
         completeness=round(100 * sum(stated.values()) / len(NEEDED)),
     )
+
+
+def panorama_of(texts: Mapping[str, str]) -> Sphere | None:
+    """Return the sphere that a photo's XMP states (GPano); None for a plain photo.
+
+    https://developers.google.com/streetview/spherical-metadata
+    """
+    projection = _GPANO.get(texts.get("Xmp.GPano.ProjectionType", "").strip().lower())
+    if projection is None:
+        return None
+    full, seen = (_whole(texts.get(f"Xmp.GPano.{name}")) for name in _WIDTHS)
+    fov = min(_FULL_TURN, round(_FULL_TURN * seen / full)) if full and seen else None
+    stitcher = texts.get("Xmp.GPano.StitchingSoftware", "").strip() or None
+    return Sphere(projection=projection, fov_degrees=fov or _FULL_TURN, stitcher=stitcher)
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text is not None and text.isascii() and text.isdigit() else 0
 
 
 def _usual(fov_degrees: int | None) -> Projection | None:

@@ -1,7 +1,7 @@
 """Pictures for lists and grids: asked for while painting, read elsewhere, shown when they come."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -31,6 +31,9 @@ class Source(Protocol):
 
     def get(self, record: FileRecord, edge_px: int) -> bytes | None:
         """Return a JPEG about `edge_px` long, or None where there is no picture; may block."""
+
+    def strip(self, record: FileRecord, count: int, edge_px: int) -> Sequence[bytes | None]:
+        """Return so many JPEGs spread over a film, or none; may block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,16 @@ class Thumbnails(QObject):
         others = self._fits.get(key)
         return self._images[key, others[-1]] if others else None
 
+    def frames(
+        self, record: FileRecord, count: int, then: Callable[[Sequence[QImage]], None]
+    ) -> None:
+        """Read some frames spread over a film or a motion photo; `then` gets those there are."""
+
+        def answered(found: list[QImage] | None, _error: Exception | None) -> None:
+            then([image for image in found or () if not image.isNull()])
+
+        self._tasks.run(partial(_read_frames, self._source, record, count), answered)
+
     def is_without(self, record: FileRecord) -> bool:
         """Tell whether this file is known to have no picture."""
         return _key(record) in self._without
@@ -189,6 +202,10 @@ def _read(source: Source, record: FileRecord, fit: Fit) -> QImage | None:
     data = source.get(record, fit.edge_px(record))
     image = read_jpeg(data)
     return None if image.isNull() else _fitted(image, fit)
+
+
+def _read_frames(source: Source, record: FileRecord, count: int) -> list[QImage]:
+    return [read_jpeg(data) for data in source.strip(record, count, _EDGES_PX[0])]
 
 
 def _fitted(image: QImage, fit: Fit) -> QImage:

@@ -1817,6 +1817,10 @@
         <translation>Abmessungen</translation>
     </message>
     <message>
+        <source>Film of {size} inside</source>
+        <translation>Film von {size} darin</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -1837,8 +1841,16 @@
         <translation>Objektiv</translation>
     </message>
     <message>
+        <source>Live Photo with {name}</source>
+        <translation>Live Photo mit {name}</translation>
+    </message>
+    <message>
         <source>Modified</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegt sich</translation>
     </message>
     <message>
         <source>Names</source>
@@ -1993,6 +2005,10 @@
     <message>
         <source>Film strips</source>
         <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Open both in player</source>
@@ -3071,6 +3087,14 @@
     <message>
         <source>Audio</source>
         <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Live Photo</source>
+        <translation>Live Photo</translation>
+    </message>
+    <message>
+        <source>Motion photo</source>
+        <translation>Bewegtes Foto</translation>
     </message>
     <message>
         <source>Photo</source>

@@ -103,9 +103,6 @@ class StageSource(Pictures):
         self.moments.append((record.id, round(time_s, 2)))
         return self.get(record, edge_px)
 
-    def strip(self, record: FileRecord, count: int, edge_px: int) -> list[bytes | None]:
-        return [self.get(record, edge_px)] * count
-
     def region(self, _record: FileRecord, region: PixelRegion) -> Pixels | None:
         self.regions.append(region)
         grey = bytes(3 * region.width * region.height)

@@ -158,3 +158,19 @@ def cut(path: Path, share: float) -> Path:
     with path.open("r+b") as stream:
         stream.truncate(int(path.stat().st_size * share))
     return path
+
+
+def motion_photo(path: Path, *, seed: int = 0, duration_s: float = 2.0) -> Path:
+    """Write a JPEG with a film behind it, as phones with Google's camera do."""
+    film = movie(path.with_suffix(".mp4"), duration_s=duration_s, seed=seed)
+    inside = film.read_bytes()
+    film.unlink()
+    whole = picture(path, seed=seed).read_bytes()
+    item = '<Container:Item Item:Mime="{}" Item:Semantic="{}" Item:Length="{}"/>'
+    parts = item.format("image/jpeg", "Primary", 0)
+    parts += item.format("video/mp4", "MotionPhoto", len(inside))
+    xmp = f'<x:xmpmeta GCamera:MotionPhoto="1">{parts}</x:xmpmeta>'
+    body = b"http://ns.adobe.com/xap/1.0/\x00" + xmp.encode()
+    segment = b"\xff\xe1" + (len(body) + 2).to_bytes(2) + body
+    path.write_bytes(whole[:2] + segment + whole[2:] + inside)
+    return path

@@ -102,6 +102,9 @@ class Pictures:
             upright.save(stored, "JPEG", quality=85)
         return stored.getvalue()
 
+    def strip(self, record: FileRecord, count: int, edge_px: int) -> list[bytes | None]:
+        return [self.get(record, edge_px)] * count
+
 
 def ending(record: FileRecord) -> str:
     return record.name_shown.rpartition(".")[2].lower()

@@ -169,6 +169,9 @@ def test_a_broken_picture_counts_as_none(qtbot: QtBot, tasks: TaskRunner, record
         def get(self, _record: FileRecord, _edge_px: int) -> bytes | None:
             return b"not a picture"
 
+        def strip(self, _record: FileRecord, _count: int, _edge_px: int) -> list[bytes | None]:
+            return []
+
     thumbnails = Thumbnails(Broken(), tasks)
     with qtbot.waitSignal(thumbnails.arrived):
         thumbnails.picture(records[1], CELL, "grid")

@@ -1,5 +1,7 @@
 """How one file looks in the grid: its picture, badges, selection ring and name."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,6 +12,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_picture_badge, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
+from mediadesk.ui.models import wording
 from mediadesk.ui.models.file_list import Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
@@ -44,18 +47,29 @@ def badges(record: FileRecord) -> list[Badge]:
         found.append(("cloud-download", tr("Badge", "In the cloud")))
     elif record.reason is not None:
         found.append(("triangle-alert", tr("Badge", "Unreadable")))
-    if record.kind is MediaKind.VR:
-        found.append(("rectangle-goggles", tr("Badge", "VR")))
-    if record.duration_s is not None:
-        found.append(("play", formatting.duration(record.duration_s)))
-    elif record.kind is MediaKind.VIDEO:
-        found.append(("play", tr("Badge", "Video")))
+    found += _of_its_kind(record)
     if record.name_shown.rpartition(".")[2].lower() in _RAW_ENDINGS:
         found.append(("", tr("Badge", "RAW")))
     is_well = record.reason is None
     if is_well and record.kind is MediaKind.PHOTO and record.confidence in _UNSURE:
         found.append(("triangle-alert", tr("Badge", "Date unsure")))
     return found
+
+
+def _of_its_kind(record: FileRecord) -> Iterator[Badge]:
+    """Yield what a picture says of sphere, motion and length."""
+    streams = record.streams
+    if record.kind is MediaKind.VR:
+        yield "rectangle-goggles", tr("Badge", "VR")
+    elif record.kind is MediaKind.PHOTO and streams is not None and streams.projection:
+        degrees = streams.fov_degrees
+        yield "rectangle-goggles", "" if degrees is None else f"{degrees}°"
+    if record.motion is not None:
+        yield "play", wording.motion(record.motion)
+    if record.duration_s is not None:
+        yield "play", formatting.duration(record.duration_s)
+    elif record.kind is MediaKind.VIDEO:
+        yield "play", tr("Badge", "Video")
 
 
 class ThumbDelegate(QStyledItemDelegate):

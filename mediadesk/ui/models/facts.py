@@ -47,6 +47,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
         *music_pairs(facts.music),
         (tr("Facts", "Dimensions"), dimensions),
         (tr("Facts", "Length"), length),
+        (tr("Facts", "Moves"), _motion(details)),
         (tr("Facts", "Format"), _format(facts)),
         (tr("Facts", "Camera"), record.camera or camera),
         (tr("Facts", "Lens"), facts.lens or ""),
@@ -119,6 +120,19 @@ def _format(facts: Facts) -> str:
     if facts.jpeg_quality is None:
         return name
     return tr("Facts", "{format}, quality {n}").format(format=name, n=facts.jpeg_quality)
+
+
+def _motion(details: FileDetails) -> str:
+    """Return what moves: "Live Photo with IMG_1.MOV, 0:03", "Film of 3.2 MB inside"."""
+    film = details.moving
+    if film is not None:
+        words = tr("Facts", "Live Photo with {name}").format(name=film.name_shown)
+        length = "" if film.duration_s is None else formatting.duration(film.duration_s)
+        return ", ".join(filter(None, (words, length)))
+    if details.facts.film_start is None:
+        return ""
+    size = formatting.size(details.facts.film_bytes)
+    return tr("Facts", "Film of {size} inside").format(size=size)
 
 
 def _place(position: Position | None) -> str:

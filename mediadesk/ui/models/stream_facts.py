@@ -14,6 +14,8 @@ def stream_pairs(facts: Facts) -> Iterator[Pair]:
     """Yield names with values of all tracks; values may be empty."""
     tracks = facts.tracks
     if tracks is None:
+        if facts.sphere is not None:
+            yield from _shape(facts.sphere)
         return
     yield tr("Stream", "Container"), tracks.container or ""
     yield tr("Stream", "Bitrate"), words.bit_rate(tracks.bit_rate)
@@ -71,11 +73,15 @@ def _sound(sound: SoundTrack) -> str:
 
 def _sphere(sphere: Sphere) -> Iterator[Pair]:
     yield tr("Stream", "Stereo"), words.stereo(sphere.stereo)
-    yield tr("Stream", "Projection"), words.projection(sphere.projection)
-    yield tr("Stream", "Field of view"), words.degrees(sphere.fov_degrees)
+    yield from _shape(sphere)
     if sphere.eye_width and sphere.eye_height:
         half = ", " + tr("Stream", "squeezed to half") if sphere.half else ""
         yield tr("Stream", "Per eye"), f"{sphere.eye_width} \u00d7 {sphere.eye_height}{half}"
-    yield tr("Stream", "Made by"), sphere.stitcher or ""
     yield tr("Stream", "VR metadata"), words.percent(sphere.completeness)
     yield tr("Stream", "Not stated"), words.missing(sphere.missing)
+
+
+def _shape(sphere: Sphere) -> Iterator[Pair]:
+    yield tr("Stream", "Projection"), words.projection(sphere.projection)
+    yield tr("Stream", "Field of view"), words.degrees(sphere.fov_degrees)
+    yield tr("Stream", "Made by"), sphere.stitcher or ""

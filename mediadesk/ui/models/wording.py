@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 
-from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Motion, Place
 from mediadesk.domain.streams import resolution_label
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting
@@ -18,6 +18,12 @@ KIND_NAMES: Mapping[MediaKind, str] = MappingProxyType(
         MediaKind.VIDEO: QT_TRANSLATE_NOOP("Media", "Video"),
         MediaKind.VR: QT_TRANSLATE_NOOP("Media", "VR"),
         MediaKind.AUDIO: QT_TRANSLATE_NOOP("Media", "Audio"),
+    }
+)
+_MOTIONS: Mapping[Motion, str] = MappingProxyType(
+    {
+        Motion.LIVE_PHOTO: QT_TRANSLATE_NOOP("Media", "Live Photo"),
+        Motion.MOTION_PHOTO: QT_TRANSLATE_NOOP("Media", "Motion photo"),
     }
 )
 _CONFIDENCES: Mapping[ConfidenceLevel, str] = MappingProxyType(
@@ -81,6 +87,11 @@ def counted(number: int, where: Place) -> str:
         return formatting.files(number)
     one, many = _COUNTED[where]
     return tr("Count", one) if number == 1 else tr("Count", many).format(n=formatting.count(number))
+
+
+def motion(value: Motion) -> str:
+    """Return what a photo that moves is called, in a word."""
+    return tr("Media", _MOTIONS[value])
 
 
 def taken(iso: str | None) -> str:
@@ -158,6 +169,8 @@ def heading(key: str, grouping: Grouping) -> str:
 def spoken(record: FileRecord, row: int, of: int) -> str:
     """Return a file as one sentence for assistive tools."""
     parts = [record.name_shown, kind(record.kind)]
+    if record.motion is not None:
+        parts[-1] = motion(record.motion)
     if record.duration_s is not None:
         parts.append(formatting.duration(record.duration_s))
     date = tr("File", "{date}, date confidence {level}")

@@ -1,8 +1,11 @@
 """What is known of the chosen file: its picture, date, facts, and what can be done with it."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.media import FileDetails, FileRecord
+from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -24,6 +27,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.confidence_label import ConfidenceLabel
 from mediadesk.ui.widgets.field_list import Disclosure, FieldList
+from mediadesk.ui.widgets.frame_row import FRAMES, FrameRow
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
 from mediadesk.ui.widgets.picture_box import PictureBox
 
@@ -69,6 +73,8 @@ class DetailsPanel(QScrollArea):
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._picture = PictureBox(thumbnails, "details", on_stage=False)
         self._picture.setFixedHeight(_PICTURE_HEIGHT)
+        self._thumbnails = thumbnails
+        self.frames = FrameRow()
         self._name = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
         self._name.setFont(theme.font(TextSize.BODY, SEMIBOLD))
         self._folder = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
@@ -116,7 +122,9 @@ class DetailsPanel(QScrollArea):
         known = formatting.wall_time(record.taken) if record.taken else wording.taken(None)
         self._date.setText(known)
         self._confidence.show_level(record.confidence)
+        self.frames.setVisible(_moves(record))
         if is_other:
+            self.frames.show_frames(())
             self._source.setText("")
             self._kind.setText(facts.section_title(record.kind))
             self._about.show_fields(())
@@ -149,6 +157,7 @@ class DetailsPanel(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._picture)
+        column.addWidget(self.frames)
         column.addSpacing(10)
         column.addWidget(self._name)
         column.addWidget(self._folder)
@@ -192,13 +201,25 @@ class DetailsPanel(QScrollArea):
 
         self._tasks.run(lambda: library.details(record.id), answered)
 
+    def _frames_arrived(self, question: int, frames: Sequence[QImage]) -> None:
+        if question == self._question:
+            self.frames.show_frames(frames)
+
     def _show_details(self, details: FileDetails) -> None:
         source = facts.date_sources(details)
+        film = details.moving or details.record
+        if _moves(details.record) and not self.frames.frames:
+            show = partial(self._frames_arrived, self._question)
+            self._thumbnails.frames(film, FRAMES, show)
         self._source.setText(source)
         self._source.setVisible(bool(source))
         self._about.show_fields(facts.picture_fields(details))
         self._tracks.show_fields(facts.track_fields(details))
         self._file.show_fields(facts.file_fields(details))
+
+
+def _moves(record: FileRecord) -> bool:
+    return record.kind in (MediaKind.VIDEO, MediaKind.VR) or record.motion is not None
 
 
 def _add_section(column: QVBoxLayout, title: QLabel) -> None:

@@ -5,7 +5,7 @@ from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models import cluster_words, wording
 from mediadesk.ui.widgets.member_caption import BadgeWords
 
 
@@ -16,6 +16,8 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
         found.append(BadgeWords(tr("Review", "Best"), "star", "keep_tint", "keep"))
     if member is not None and member.stays and not best:
         found.append(BadgeWords(tr("Review", "Edit"), "pen-line"))
+    if file.motion is not None:
+        found.append(BadgeWords(wording.motion(file.motion), "play"))
     protected = member is not None and member.reason_code == KeeperCode.PROTECTED
     if protected and member is not None and (best or not member.removable):
         found.append(BadgeWords(tr("Review", "Protected"), "lock"))

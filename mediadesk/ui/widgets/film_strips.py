@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.widgets.frame_row import covering
 from mediadesk.ui.widgets.painted import Painted
 
 STRIP_HEIGHT, BAND_HEIGHT = 44, 22
@@ -108,7 +109,7 @@ class FilmStrips(Painted):
             width = whole.width() / len(frames)
             place = QRectF(whole.left() + number * width, top, width, STRIP_HEIGHT)
             if not image.isNull():
-                painter.drawImage(place, image, _cover(image, place))
+                painter.drawImage(place, image, covering(image, place))
         veil = QColor(0, 0, 0, _VEIL)
         at_s = 0.0
         for start_s, stop_s in [*self._stretches(film), (self._lengths_s[film],) * 2]:
@@ -170,10 +171,3 @@ class FilmStrips(Painted):
     def _scrub(self, time_s: float) -> None:
         self.go(time_s)
         self.scrubbed.emit(self.time_s)
-
-
-def _cover(image: QImage, place: QRectF) -> QRectF:
-    """Return the middle of an image that has the shape of a place."""
-    scale = min(image.width() / place.width(), image.height() / place.height())
-    width, height = place.width() * scale, place.height() * scale
-    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)

@@ -90,3 +90,11 @@ def test_what_can_be_filtered_is_counted_where_it_is(library: sqlite3.Connection
     songs = queries.facets(library, FileQuery(Place.AUDIO)).traits
     assert songs[Trait(StreamFacet.LOSSLESS, "0")] == 2
     assert not queries.facets(library, FileQuery(Place.PHOTOS)).traits
+
+
+def test_recordings_are_found_by_artist_album_and_title(library: sqlite3.Connection) -> None:
+    assert set(shown(library, FileQuery(search="ANN"))) == {"1.flac", "2.mp3"}
+    assert set(shown(library, FileQuery(Place.AUDIO, search="ann flac"))) == {"1.flac"}
+    (file_id,) = queries.ids(library, FileQuery(search="3.mp3"))
+    streams.store(library, file_id, StreamSummary(title="\u00c4rger"))
+    assert shown(library, FileQuery(search="\u00e4rg")) == ["3.mp3"]

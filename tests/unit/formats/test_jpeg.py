@@ -42,7 +42,7 @@ def test_metadata_segments_are_seen() -> None:
         + segment(0xE2, b"MPF\x00MM\x00*")
     )
     found = head(plain[:2] + extra + plain[2:])
-    assert (found.has_xmp, found.has_iptc, found.has_more_pictures) == (True, True, True)
+    assert (bool(found.xmp), found.has_iptc, found.has_more_pictures) == (True, True, True)
     block = head(jpeg(exif=exif.tobytes())).exif
     assert block is not None
     assert block[:2] in (b"II", b"MM")

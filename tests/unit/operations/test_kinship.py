@@ -1,6 +1,9 @@
+from collections.abc import Mapping, Sequence
+
 from mediadesk.catalog.timestamps import DatedFile
 from mediadesk.domain.media import MediaKind
-from mediadesk.operations.kinship import neighbours, pairs
+from mediadesk.operations import kinship
+from mediadesk.operations.kinship import neighbours
 
 SHOT = "EXIF:DateTimeOriginal"
 
@@ -20,6 +23,10 @@ def file(id_: int, name: str, **known: object) -> DatedFile:
         "assumed": False,
     }
     return DatedFile(id=id_, name=name.encode(), **(fields | known))  # type: ignore[arg-type] # fields of the class
+
+
+def pairs(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> dict[int, set[int]]:
+    return kinship.pairs(files, kinship.units_of(files, identifiers))
 
 
 def test_raw_and_jpeg_of_one_press_know_each_other() -> None:

@@ -10,9 +10,11 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from mediadesk.decoding.picture import picture_format, read_outline
 from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.streams import Projection
 from mediadesk.domain.timestamps import ZoneKind
 from mediadesk.formats.source import open_source
 from mediadesk.probe.image import probe_picture
+from tests.support.media import motion_photo
 
 exiv2: Any = import_module("exiv2")  # it ships no types
 
@@ -195,3 +197,29 @@ def test_a_picture_whose_decoding_failed_still_tells_what_its_head_says(tmp_path
         found = probe_picture(source, "jpeg", None)
     assert (found.width, found.height, found.orientation) == (20, 40, 6)
     assert found.stamps[0].wall == "2019-02-03T11:22:33"
+
+
+def test_a_photo_of_a_whole_sphere_says_so(tmp_path: Path) -> None:
+    sphere = {
+        "Xmp.GPano.ProjectionType": "equirectangular",
+        "Xmp.GPano.FullPanoWidthPixels": "8000",
+        "Xmp.GPano.CroppedAreaImageWidthPixels": "4000",
+        "Xmp.GPano.StitchingSoftware": "RICOH THETA",
+    }
+    found = facts(tagged(tmp_path / "a.jpg", sphere)).sphere
+    assert found is not None
+    assert (found.projection, found.fov_degrees) == (Projection.EQUIRECTANGULAR, 180)
+    assert found.stitcher == "RICOH THETA"
+    whole = {"Xmp.GPano.ProjectionType": "equirectangular"}
+    found = facts(tagged(tmp_path / "b.jpg", whole)).sphere
+    assert found is not None
+    assert found.fov_degrees == 360
+    flat = {"Xmp.GPano.ProjectionType": "cylindrical"}
+    assert facts(tagged(tmp_path / "c.jpg", flat)).sphere is None
+
+
+def test_a_film_inside_a_photo_is_found(tmp_path: Path) -> None:
+    found = facts(motion_photo(tmp_path / "PXL_1.jpg"))
+    assert found.film_start is not None
+    assert found.film_start + found.film_bytes == (tmp_path / "PXL_1.jpg").stat().st_size
+    assert facts(picture(tmp_path / "still.jpg")).film_start is None

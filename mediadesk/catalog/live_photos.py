@@ -1,0 +1,64 @@
+"""Which films are the moving half of a photo: in lists the two are one."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from mediadesk.domain.changes import CatalogChanges
+
+_PAIRS = (
+    " FROM live_photo JOIN file AS film ON film.id = film_id JOIN file AS still"
+    " ON still.id = still_id AND still.folder_id = film.folder_id"
+    " WHERE still.status = 'present' AND still.listed = 1"
+    " AND film.status = 'present' AND film.listed = 1"
+)
+HALVES = f"SELECT film_id{_PAIRS}"
+"""Films that their stills stand for, as long as both are there."""
+
+MOTION = (
+    "CASE WHEN EXISTS (SELECT 1 FROM live_photo WHERE still_id = file.id) THEN 'live-photo'"
+    " WHEN has_film THEN 'motion-photo' END"
+)
+"""What makes a file move, by `domain.media.Motion`."""
+
+
+def pairs(reader: sqlite3.Connection, folder_id: int) -> dict[int, int]:
+    """Return the still of each film that is half a photo, as stored of a folder."""
+    rows = reader.execute(
+        "SELECT film_id, still_id FROM file JOIN live_photo ON film_id = file.id"
+        " WHERE folder_id = ?",
+        (folder_id,),
+    )
+    return dict(rows.fetchall())
+
+
+def store(writer: sqlite3.Connection, folder_id: int, found: Mapping[int, int]) -> CatalogChanges:
+    """Store which films of a folder are half a photo, in place of what was stored."""
+    before = pairs(writer, folder_id)
+    writer.executemany(
+        "DELETE FROM live_photo WHERE film_id = ?", [(film_id,) for film_id in before]
+    )
+    writer.executemany(
+        "INSERT OR REPLACE INTO live_photo SELECT film.id, still.id FROM file AS film"
+        " JOIN file AS still ON film.id = ? AND still.id = ?",
+        list(found.items()),
+    )
+    touched = {*before.items()} ^ {*found.items()}
+    return CatalogChanges(files=frozenset(file_id for pair in touched for file_id in pair))
+
+
+def film_of(reader: sqlite3.Connection, still_id: int) -> int | None:
+    """Return the film that is the moving half of a photo."""
+    row = reader.execute(
+        f"SELECT film_id{_PAIRS} AND still_id = ? ORDER BY film_id",
+        (still_id,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def totals(reader: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """Return, by kind, how many films are shown by their stills."""
+    rows = reader.execute(
+        f"SELECT film.kind, count(*), count(*) FILTER (WHERE film.confidence IN ('LOW', 'NONE'))"
+        f"{_PAIRS} GROUP BY 1"
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
