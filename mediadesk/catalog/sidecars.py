@@ -47,14 +47,20 @@ class UnreadSidecar(NamedTuple):
     mtime_ns: int
 
 
-def unread(reader: sqlite3.Connection, *, version: int, limit: int) -> list[UnreadSidecar]:
-    """Return sidecars that are still to be read by the rules of `version`, folder by folder."""
+def unread(
+    reader: sqlite3.Connection, *, version: int, limit: int, after: tuple[int, bytes] = (0, b"")
+) -> list[UnreadSidecar]:
+    """Return sidecars that are still to be read by the rules of `version`, folder by folder.
+
+    They follow `after`, a folder's id and a name in it.
+    """
     rows = reader.execute(
         "SELECT folder_id, name, sidecar.size_bytes, sidecar.mtime_ns FROM sidecar"
         " LEFT JOIN sidecar_reading AS known USING (folder_id, name)"
-        " WHERE known.version IS NOT ? OR known.size_bytes <> sidecar.size_bytes"
-        " OR known.mtime_ns <> sidecar.mtime_ns ORDER BY folder_id, name LIMIT ?",
-        (version, limit),
+        " WHERE (folder_id, name) > (?, ?) AND (known.version IS NOT ?"
+        " OR known.size_bytes <> sidecar.size_bytes OR known.mtime_ns <> sidecar.mtime_ns)"
+        " ORDER BY folder_id, name LIMIT ?",
+        (*after, version, limit),
     )
     return [UnreadSidecar(*row) for row in rows]
 

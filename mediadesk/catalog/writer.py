@@ -99,7 +99,3 @@ class Writer:
                 self._connection.execute("ROLLBACK")
             raise
         return outcome
-
-
-def _is_full(trouble: Exception) -> bool:
-    return isinstance(trouble, OutsideError) and trouble.reason.code is ReasonCode.DISK_FULL

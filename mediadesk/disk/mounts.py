@@ -1,8 +1,11 @@
 """Which file systems are mounted where, as the system tells it."""
 
+import contextlib
 import os
 import re
+import select
 import sys
+import threading
 from dataclasses import dataclass
 
 NO_DISKS = frozenset(
@@ -60,6 +63,56 @@ def mount_of(path: bytes, mounts: list[Mount]) -> Mount | None:
 def file_system_by_dev(mounts: list[Mount] | None = None) -> dict[int, str]:
     """Return the kind of file system by device number."""
     return {mount.dev: mount.file_system for mount in (read_mounts() if mounts is None else mounts)}
+
+
+class MountTable:
+    """The table of mounts, read again only when the system says that it has changed."""
+
+    def __init__(self) -> None:
+        """Read nothing yet."""
+        self._lock = threading.Lock()
+        self._mounts: list[Mount] | None = None
+        self._news: _News | None = None
+        self._is_closed = False
+
+    def mounts(self) -> list[Mount]:
+        """Return all mounts, as `read_mounts`; the same list for as long as nothing changes."""
+        with self._lock:
+            if self._mounts is None or self._may_have_changed():
+                self._mounts = read_mounts()
+            return self._mounts
+
+    def close(self) -> None:
+        """Watch no more."""
+        with self._lock:
+            self._is_closed = True
+            if self._news is not None:
+                self._news.close()
+                self._news = None
+
+    def _may_have_changed(self) -> bool:
+        if sys.platform != "linux":
+            return False  # there is no table
+        if self._news is None and not self._is_closed:
+            with contextlib.suppress(OSError):
+                self._news = _News()
+            return True
+        return self._news is None or self._news.has_come()
+
+
+class _News:
+    """Tells of changes of the table: the system makes its file an exception until it is asked."""
+
+    def __init__(self) -> None:
+        self._descriptor = os.open(_TABLE, os.O_RDONLY | os.O_CLOEXEC)
+        self._poll = select.poll()
+        self._poll.register(self._descriptor, select.POLLERR | select.POLLPRI)
+
+    def has_come(self) -> bool:
+        return bool(self._poll.poll(0))
+
+    def close(self) -> None:
+        os.close(self._descriptor)
 
 
 def _mount(line: bytes) -> Mount | None:

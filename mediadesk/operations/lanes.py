@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from mediadesk.disk.lanes import LaneKey, lane_key
+from mediadesk.disk.lanes import LaneFinder, LaneKey
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
@@ -132,6 +132,7 @@ class Lanes:
         self._spare: Sandbox | None = first or Sandbox(self._workers, preload=preload)
         self._owns_first = first is None
         self._first = self._spare
+        self._finder = LaneFinder()
         self._lanes: dict[LaneKey, Lane] = {}
         self._sandboxes: list[Sandbox] = [self._first] if self._owns_first else []
         self._making = threading.Lock()
@@ -145,7 +146,7 @@ class Lanes:
 
     def of(self, path: bytes) -> Lane:
         """Return the lane in which a path is read; asks no share anything."""
-        key = lane_key(path)
+        key = self._finder.key_of(path)
         with self._making:
             if key not in self._lanes:
                 self._lanes[key] = self._made(key)
@@ -163,6 +164,7 @@ class Lanes:
         """End all children; False when one of them would not go."""
         with self._closing:
             self._all_went &= self._end_all()
+            self._finder.close()
             return self._all_went
 
     def _made(self, key: LaneKey) -> Lane:

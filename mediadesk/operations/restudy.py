@@ -49,7 +49,7 @@ def restudy(
         found = analyst.study(batch)
         changes |= store.catalog.submit(partial(_keep, found=found)).result()
     touched: list[CatalogChanges] = []
-    DateKeeper(store, settings, lanes.own).run(checkpoint=checkpoint, on_changes=touched.append)
+    DateKeeper(store, settings, lanes).run(checkpoint=checkpoint, on_changes=touched.append)
     for each in touched:
         changes |= each
     return changes

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 
 from mediadesk.catalog import jobs
 from mediadesk.catalog.database import Connection
@@ -72,7 +73,7 @@ class ScanJob:
             on_stop=self._stop,
         )
         self._lanes = ScanLanes(self._scene(lanes))
-        self._own_children = lanes.own
+        self._children = lanes
         self._copies = LiveCopies(
             store,
             settings,
@@ -146,14 +147,14 @@ class ScanJob:
         """Let sidecars, pairs and copies have their say in the dates of what was found."""
         if self.control.is_cancelled:
             return  # what is owed is judged by the next scan
-        is_stalled = any(part.stop_reason is not None for part in self._lanes.parts)
-        children = None if is_stalled else self._own_children  # no sidecar of a dead share is read
         # Imported here: the first file is opened the sooner.
         from mediadesk.operations.timestamps import DateKeeper  # noqa: PLC0415
 
+        silent = [part.lane for part in self._lanes.parts if part.stop_reason is not None]
+        keeper = DateKeeper(self._store, self._settings, self._children, silent=silent)
         try:
-            DateKeeper(self._store, self._settings, children).run(
-                checkpoint=self.control.checkpoint, on_changes=self._on_changes
+            self._lanes.attend(
+                partial(keeper.run, checkpoint=self.control.checkpoint, on_changes=self._on_changes)
             )
         except CancelledError:
             log.info("the scan ended before every date was settled")

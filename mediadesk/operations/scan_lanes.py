@@ -93,6 +93,25 @@ class ScanLanes:
             self._interrupt()
             self._ended_within(_FAREWELL_S)
 
+    def attend(self, work: Callable[[], object]) -> None:
+        """Do what follows the study of files, watched over in the same way.
+
+        Raises what `work` raises; whatever it is in the middle of when the user stops the scan
+        is left behind.
+        """
+        trouble: list[Exception] = []
+
+        def do() -> None:
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001 - raised again below
+                trouble.append(error)
+
+        self._start(do, "scan-dates")
+        self.watch_over()
+        for error in trouble:
+            raise error
+
     def is_in_scope(self, path: bytes) -> bool:
         """Tell whether this scan is to study a file."""
         for target in list(self.targets):
@@ -220,3 +239,4 @@ class ScanLanes:
     def _interrupt(self) -> None:
         for part in self.parts:
             part.lane.interrupt()
+        self._scene.lanes.own.interrupt()

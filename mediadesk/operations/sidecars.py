@@ -8,7 +8,7 @@ from typing import Any
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Position
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.source import open_regular, reason_of
 from mediadesk.timestamps import candidates, icloud, takeout, xmp
@@ -46,8 +46,11 @@ def listed(lists: Iterable[Entries], media_name: bytes) -> tuple[str, ...]:
     return tuple(_said({"stamps": [each[folded]]}) for each in lists if folded in each)
 
 
-def read_sidecars(paths: Sequence[bytes]) -> list[str]:
-    """Read sidecars, in a child process; one that cannot be read says why instead."""
+def read_sidecars(paths: Sequence[bytes]) -> list[str | None]:
+    """Read sidecars, in a child process; one that cannot be read says why instead.
+
+    None for one whose trouble may pass: it is to be read again.
+    """
     return [_read(path) for path in paths]
 
 
@@ -76,7 +79,7 @@ def owned(sidecars: Iterable[bytes], media: Iterable[bytes]) -> dict[bytes, tupl
     return {name: tuple(map(names.to_bytes, mine)) for name, mine in found.items() if mine}
 
 
-def _read(path: bytes) -> str:
+def _read(path: bytes) -> str | None:
     if not is_read(os.path.basename(path)):
         return _NOTHING
     ending = path.rpartition(b".")[2].lower()
@@ -84,7 +87,7 @@ def _read(path: bytes) -> str:
     try:
         data = _start_of(path, largest_bytes + 1)
     except OutsideError as error:
-        return unreadable(error.reason)
+        return None if error.reason.code in PASSING_TROUBLE else unreadable(error.reason)
     if parse is None:
         stamps = icloud.parse(data).items()
         return _said({"files": {name: _entry(stamp) for name, stamp in stamps}})

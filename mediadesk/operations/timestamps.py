@@ -17,35 +17,25 @@ from typing import TypeVar
 
 from mediadesk.catalog import camera_clocks, folders, live_photos, sidecars, timestamps
 from mediadesk.catalog.database import Connection
-from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.timestamps import Dated, DateInput
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import camera_name, is_inside, joined
+from mediadesk.domain.media import camera_name, is_inside
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
-from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.dated_folder import BATCH, DatedFolder
 from mediadesk.operations.judging import DateFile, Question, Rules, judge
-from mediadesk.operations.sidecars import (
-    READING_VERSION,
-    is_list,
-    listed,
-    lists_in,
-    owned,
-    read_sidecars,
-    unreadable,
-)
+from mediadesk.operations.lanes import Lane, Lanes
+from mediadesk.operations.sidecar_reading import SidecarReader
+from mediadesk.operations.sidecars import listed, lists_in, owned
 from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.clocks import Camera, CameraSetting
 
 Outcome = TypeVar("Outcome")
 
 
-_SIDECARS_AT_ONCE = 100
 _FOLDERS_AT_ONCE = 200
 _TIMEOUT_S = 60.0
 _ROUNDS = 2
@@ -58,12 +48,23 @@ OnChanges = Callable[[CatalogChanges], None]
 class DateKeeper:
     """Judges the dates that are owed. Costs next to nothing when none are."""
 
-    def __init__(self, store: Store, settings: Settings, sandbox: Sandbox | None = None) -> None:
-        """Judge in `sandbox`; without one in this process, and no sidecar is opened."""
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        lanes: Lanes | None = None,
+        *,
+        silent: Iterable[Lane] = (),
+    ) -> None:
+        """Judge in child processes; without `lanes` in this one, and no sidecar is opened.
+
+        Of `silent` lanes nothing is asked.
+        """
         self._store = store
+        self._lanes, self._silent = lanes, silent
         self._rules = Rules(settings.dates_min_year, settings.dates_home_zone)
-        self._sandbox = sandbox
-        self._workers = settings.hashing_workers if sandbox is not None else 1
+        self._workers = settings.hashing_workers if lanes is not None else 1
+        self._checkpoint: Checkpoint | None = None
         self._basis = basis_of(settings)
         self._paths: dict[int, bytes] = {}
         self._corrected: AbstractSet[str | None] = frozenset()
@@ -74,9 +75,10 @@ class DateKeeper:
         Raises `OutsideError` for trouble with the catalog. `checkpoint` may raise
         `CancelledError`; what is not judged by then stays owed.
         """
+        self._checkpoint = checkpoint
         self._prepare()
-        if self._sandbox is not None:
-            self._read_sidecars(self._sandbox, checkpoint)
+        if self._lanes is not None:
+            SidecarReader(self._store, self._lanes, self._silent, checkpoint).run()
         self._write(timestamps.owe_copies)
         runner = JobRunner(self._workers)
         return sum(
@@ -120,25 +122,6 @@ class DateKeeper:
 
     def _write(self, write: Callable[[Connection], Outcome]) -> Outcome:
         return self._store.catalog.submit(write).result()
-
-    # sidecars
-
-    def _read_sidecars(self, sandbox: Sandbox, checkpoint: Checkpoint) -> None:
-        with self._store.readers.use() as reader:
-            lost = sidecars.lost(reader)
-        for folder_id, gone in lost.items():
-            self._write(partial(_forget, folder_id=folder_id, gone=gone))
-        while True:
-            checkpoint()
-            with self._store.readers.use() as reader:
-                unread = sidecars.unread(reader, version=READING_VERSION, limit=_SIDECARS_AT_ONCE)
-                paths = [
-                    joined(folders.path_of(reader, one.folder_id, self._paths), one.name)
-                    for one in unread
-                ]
-            if not unread:
-                return
-            self._write(partial(_keep, unread=unread, said=_read(sandbox, paths)))
 
     # the files concerned
 
@@ -196,9 +179,11 @@ class DateKeeper:
         ]
 
     def _judge(self, batch: list[Question]) -> list[Dated]:
-        if self._sandbox is None:
+        if self._lanes is None:
             return judge((batch, self._rules))
-        return self._sandbox.run(judge, (batch, self._rules), timeout_s=_TIMEOUT_S)
+        return self._lanes.own.run(
+            judge, (batch, self._rules), timeout_s=_TIMEOUT_S, checkpoint=self._checkpoint
+        )
 
 
 def basis_of(settings: Settings) -> str:
@@ -210,57 +195,6 @@ def basis_of(settings: Settings) -> str:
             time.strftime("%Z%z", time.localtime(second)) for second in (1704067200, 1719792000)
         )
     return f"rules {RULE_VERSION}, home {zone}, from {settings.dates_min_year}"
-
-
-def _read(sandbox: Sandbox, paths: Sequence[bytes]) -> list[str]:
-    """Read sidecars together; where one of them is too much for its child, one by one."""
-    try:
-        return sandbox.run(read_sidecars, paths, timeout_s=_TIMEOUT_S)
-    except OutsideError as error:
-        if len(paths) == 1:
-            return [unreadable(error.reason)]
-    return [_read(sandbox, [path])[0] for path in paths]
-
-
-def _keep(writer: Connection, *, unread: Sequence[UnreadSidecar], said: Sequence[str]) -> None:
-    """Store what sidecars said, and have the dates of their owners judged anew."""
-    changed: dict[int, set[bytes]] = {}
-    before: dict[int, dict[bytes, str]] = {}
-    for one, told in zip(unread, said, strict=True):
-        if one.folder_id not in before:
-            before[one.folder_id] = sidecars.readings(writer, one.folder_id)
-        sidecars.keep_reading(writer, one, version=READING_VERSION, said=told)
-        changed.setdefault(one.folder_id, set()).add(one.name)
-    for folder_id, changed_names in changed.items():
-        now = sidecars.readings(writer, folder_id)
-        _owe_owners(writer, folder_id, changed_names, (before[folder_id], now))
-
-
-def _forget(writer: Connection, *, folder_id: int, gone: Sequence[bytes]) -> None:
-    """Forget sidecars that are gone, and have the dates of their owners judged anew."""
-    before = sidecars.readings(writer, folder_id)
-    sidecars.forget_readings(writer, folder_id, gone)
-    _owe_owners(writer, folder_id, set(gone), (before,))
-
-
-def _owe_owners(
-    writer: Connection,
-    folder_id: int,
-    changed: AbstractSet[bytes],
-    beside: Sequence[Iterable[bytes]],
-) -> None:
-    """Owe the dates of the files that a changed sidecar belongs to, or belonged to."""
-    files = timestamps.names_in_folder(writer, folder_id)
-    if any(map(is_list, changed)):
-        timestamps.owe(writer, files.values())
-        return
-    owners = {
-        files[name]
-        for names_beside in beside
-        for name, mine in owned(names_beside, files).items()
-        if not changed.isdisjoint(mine)
-    }
-    timestamps.owe(writer, owners)
 
 
 def _said_elsewhere(reader: Connection, file: DateInput) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ from tests.support.media import picture
 from tests.support.shares import Share, mounted
 
 FAST = 12
+SIDECAR = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF'
+    ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description'
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreateDate="2010-09-27T14:35:33"/>'
+    "</rdf:RDF></x:xmpmeta>"
+)
 
 
 @pytest.fixture
@@ -189,6 +195,38 @@ def test_copies_on_a_share_are_found_and_a_hung_one_keeps_no_search_waiting(
         assert found() == [{"0.jpg", "copy.jpg"}]
     finally:
         os.kill(share.pid, signal.SIGCONT)
+
+
+def test_sidecars_are_read_by_the_children_of_their_own_share_and_wait_while_it_hangs(
+    desk: Desk, fast: Path, share: Share, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "SHARE_PATIENCE", 0.3)
+    picture(share.source / "a.jpg")
+    for sidecar in (share.source / "hang.xmp", fast / "0.xmp"):
+        sidecar.write_text(SIDECAR)
+    assert desk.scan(share.place, fast).status is JobStatus.COMPLETED
+    assert desk.sql("SELECT CAST(name AS TEXT) FROM sidecar_reading") == [("0.xmp",)]
+    (share.source / "hang.xmp").rename(share.source / "a.xmp")
+    assert desk.scan(share.place).status is JobStatus.COMPLETED
+    read = desk.sql("SELECT CAST(name AS TEXT) FROM sidecar_reading ORDER BY 1")
+    assert read == [("0.xmp",), ("a.xmp",)]
+
+
+def test_a_cancel_is_answered_at_once_while_sidecars_of_a_share_are_read(
+    desk: Desk, share: Share
+) -> None:
+    picture(share.source / "a.jpg")
+    (share.source / "hang.xmp").write_text(SIDECAR)
+    job = desk.scanner.start([os.fsencode(share.place)])
+    thread, reports = begun(job)
+    until(job, 1)
+    threading.Event().wait(0.7)
+    asked_s = time.monotonic()
+    job.control.cancel()
+    thread.join(10)
+    assert time.monotonic() - asked_s < 1.5
+    assert reports[0].status is JobStatus.CANCELLED
+    assert desk.row(share.place / "a.jpg").record.width == 96
 
 
 @pytest.mark.fault(15)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediadesk.disk import lanes
-from mediadesk.disk.lanes import lane_key, resolved
-from mediadesk.disk.mounts import Mount
+from mediadesk.disk.lanes import LaneFinder, lane_key, resolved
+from mediadesk.disk.mounts import Mount, MountTable
 
 
 def mount(place: bytes, kind: str = "ext4", *, dev: int = 1, source: bytes = b"/dev/x") -> Mount:
@@ -58,3 +58,43 @@ def test_a_link_leads_to_the_lane_of_its_aim_and_no_share_is_asked(
     assert lane_key(there, table).is_share
     assert not [path for path in asked if path.startswith(share)]
     assert resolved(os.fsencode(tmp_path / "to-itself"), table)
+
+
+class Table(MountTable):
+    """A table of mounts that a test changes."""
+
+    def __init__(self, *mounts: Mount) -> None:
+        super().__init__()
+        self.now = list(mounts)
+
+    def mounts(self) -> list[Mount]:
+        return self.now
+
+
+def test_files_of_one_folder_are_found_together_but_for_what_lies_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = os.fsencode(tmp_path)
+    (tmp_path / "nas").mkdir()
+    (tmp_path / "link.jpg").symlink_to(tmp_path / "nas" / "a.jpg")
+    finder = LaneFinder(
+        Table(mount(b"/"), mount(folder + b"/nas", "nfs4", dev=3), mount(folder + b"/b.jpg", dev=4))
+    )
+    assert finder.key_of(folder + b"/a.jpg").name == "disk:1"
+    links: list[bytes] = []
+    readlink = os.readlink
+    monkeypatch.setattr(os, "readlink", lambda path: links.append(path) or readlink(path))  # type: ignore[func-returns-value]
+    assert finder.key_of(folder + b"/c.jpg").name == "disk:1"
+    assert links == [], "a known folder is not followed again"
+    assert finder.key_of(folder + b"/nas").is_share
+    assert finder.key_of(folder + b"/nas/d.jpg").is_share
+    assert finder.key_of(folder + b"/link.jpg").is_share
+    assert finder.key_of(folder + b"/b.jpg").name == "disk:4"
+
+
+def test_a_folder_is_looked_for_anew_when_something_is_mounted_over_it() -> None:
+    table = Table(mount(b"/"))
+    finder = LaneFinder(table)
+    assert finder.key_of(b"/nowhere/a.jpg").name == "disk:1"
+    table.now = [*table.now, mount(b"/nowhere", dev=7)]
+    assert finder.key_of(b"/nowhere/a.jpg").name == "disk:7"

@@ -1,8 +1,13 @@
 """The table of mounts is read as bytes, whatever people call their disks."""
 
 import os
+from pathlib import Path
 
-from mediadesk.disk.mounts import file_system_by_dev, mount_of, read_mounts
+import pytest
+
+from mediadesk.disk import mounts as mounts_module
+from mediadesk.disk.mounts import MountTable, file_system_by_dev, mount_of, read_mounts
+from tests.support.confined import with_own_mounts
 
 TABLE = (
     b"27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard\n"
@@ -49,3 +54,41 @@ def test_this_machine_says_what_the_temporary_folder_lies_on(tmp_path: os.PathLi
     kinds = file_system_by_dev()
     assert kinds[mount.dev] == mount.file_system
     assert "proc" in kinds.values()
+
+
+def test_the_table_is_read_again_only_after_something_was_mounted(tmp_path: Path) -> None:
+    script = """
+import json, os, subprocess, sys
+from mediadesk.disk.mounts import MountTable, mount_of
+place = sys.argv[1].encode()
+table = MountTable()
+table.mounts()
+before = table.mounts()
+same = table.mounts() is before
+subprocess.run(["mount", "-t", "tmpfs", "none", place], check=True)
+mounted = mount_of(place + b"/a", table.mounts()).mount_point == place
+kept = table.mounts()
+settled = table.mounts() is kept
+subprocess.run(["umount", place], check=True)
+away = mount_of(place + b"/a", table.mounts()).mount_point == place
+table.close()
+print(json.dumps([same, mounted, settled, away]))
+"""
+    assert with_own_mounts(script, tmp_path) == [True, True, True, False]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mountinfo"), reason="there is no such table")
+def test_a_table_that_is_no_longer_watched_still_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def noted() -> list[mounts_module.Mount]:
+        read.append(1)
+        return read_mounts()
+
+    monkeypatch.setattr(mounts_module, "read_mounts", noted)
+    table = MountTable()
+    assert table.mounts()
+    table.close()
+    assert table.mounts()
+    assert table.mounts()
+    assert len(read) == 3
