@@ -22,8 +22,8 @@ from mediadesk.domain.study import Study, StudyRequest
 if TYPE_CHECKING:
     from mediadesk.catalog.contents import FileContent
     from mediadesk.catalog.pictures import MatchRow
-    from mediadesk.operations.comparing import Comparison
-    from mediadesk.operations.hashing import Look
+    from mediadesk.operations.comparison import Comparison
+    from mediadesk.operations.full_look import Look
 
 PRELOAD = ("mediadesk.operations.study",)
 """What a child needs to be ready."""
@@ -54,10 +54,10 @@ def walk_folders(
 def compare_pictures(
     wanted: "Comparison",
 ) -> "Iterator[tuple[Sequence[tuple[int, bytes]], Sequence[MatchRow]]]":
-    """Compare pictures of a catalog, and yield what is to be stored; see `comparing.compare`."""
-    from mediadesk.operations import comparing  # noqa: PLC0415 - in the child only
+    """Compare pictures of a catalog, and yield what is to be stored; see `comparison.compare`."""
+    from mediadesk.operations import comparison  # noqa: PLC0415 - in the child only
 
-    yield from comparing.compare(wanted)
+    yield from comparison.compare(wanted)
 
 
 def answers(path: bytes) -> bool:
@@ -96,8 +96,8 @@ def full_hashes(paths: Sequence[bytes]) -> list[str | None]:
 
 
 def look_whole(wanted: "tuple[FileContent, Look]") -> str | None:
-    """Return what a full look at a file finds, by (file, look); see `hashing.looked_at`."""
-    from mediadesk.operations.hashing import looked_at  # noqa: PLC0415 - in the child only
+    """Return what a full look at a file finds, by (file, look); see `full_look.looked_at`."""
+    from mediadesk.operations.full_look import looked_at  # noqa: PLC0415 - in the child only
 
     return looked_at(*wanted, _go_on)
 

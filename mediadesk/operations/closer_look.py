@@ -14,7 +14,7 @@ from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.children import look_closer
-from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
 
 _TIMEOUT_S = 15.0

@@ -12,7 +12,7 @@ from mediadesk.domain.sequences import Box, PartRequest, SequencePart, step_of
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.children import sample_film
-from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
 
 _TIMEOUT_S = 30.0

@@ -1,6 +1,5 @@
 """Full looks at contents, only where the catalog cannot tell two files apart without."""
 
-import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
@@ -10,7 +9,6 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.full_hash import calculate_sha256
 from mediadesk.fingerprint.payload import full_payload
@@ -18,6 +16,7 @@ from mediadesk.formats.source import open_source
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.children import look_whole
+from mediadesk.operations.full_look import Checkpoint, Look, looked_at
 from mediadesk.operations.lanes import Lane, Lanes
 
 _STORED_AT_ONCE = 200
@@ -26,8 +25,6 @@ _BLOCK_BYTES = 1 << 20
 _LEAST_S, _SLOWEST_BYTES_S = 5.0, 6_000_000
 """How long a share may take for a whole file, before the patience there is with shares."""
 
-Checkpoint = Callable[[], None]
-Look = Callable[[FileContent, Checkpoint], str | None]
 Keep = Callable[[Connection, Mapping[int, str]], None]
 
 
@@ -129,17 +126,6 @@ class _Batch:
             self._store.catalog.submit(lambda writer: self._keep(writer, batch)).result()
 
 
-def looked_at(file: FileContent, look: Look, checkpoint: Checkpoint) -> str | None:
-    """Return what a full look finds; None when the file is not, or no longer, as scanned."""
-    if not is_as_scanned(file.path, file.stat):
-        return None
-    try:
-        found = look(file, checkpoint)
-    except OutsideError:
-        return None
-    return found if is_as_scanned(file.path, file.stat) else None
-
-
 def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
     return calculate_sha256(file.path, chunk_size=_BLOCK_BYTES, checkpoint=checkpoint)
 
@@ -147,12 +133,3 @@ def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
 def _payload_of(file: FileContent, checkpoint: Checkpoint) -> str | None:
     with open_source(file.path) as source:
         return full_payload(source, checkpoint)
-
-
-def is_as_scanned(path: bytes, stat: FileStat) -> bool:
-    """Tell whether a file still has the size and the time that the scan saw."""
-    try:
-        now = FileStat.of(os.lstat(path))
-    except OSError:
-        return False
-    return now.size_bytes == stat.size_bytes and now.mtime_ns == stat.mtime_ns

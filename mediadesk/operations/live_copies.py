@@ -18,7 +18,7 @@ from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.operations.children import full_hashes
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.folder_rules import in_force
-from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lane, Lanes
 
 _EVERY_S = 1.5

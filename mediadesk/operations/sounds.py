@@ -19,7 +19,7 @@ from mediadesk.fingerprint.versions import SOUND_VERSION
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.children import print_sound
 from mediadesk.operations.copies import Whereabouts
-from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matched import clusters_of_links
 

@@ -21,7 +21,7 @@ from mediadesk.fingerprint.versions import VIDEO_HASH_VERSION
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner, ProgressFigures
 from mediadesk.operations.children import hash_film
-from mediadesk.operations.hashing import is_as_scanned
+from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.scan_report import label_of
 

@@ -7,8 +7,9 @@ from mediadesk.operations.resolve.acting import Outcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.holding import Purged, held, history, purge
 from mediadesk.operations.resolve.planning import PROVABLE, plan
+from mediadesk.operations.resolve.preparing import Change
 from mediadesk.operations.resolve.recovery import recover
-from mediadesk.operations.resolve.replacing import Change, Rewritten, carry_out, rewrite
+from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo

@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from mediadesk.disk import cloud
 from mediadesk.disk.comparing import same_bytes
@@ -17,21 +17,46 @@ from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
 from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.rewrites import Edited, Keeping, Prepared, Rewrite, RewriteKind
+from mediadesk.domain.rewrites import (
+    Edited,
+    Keeping,
+    Prepared,
+    Rewrite,
+    RewriteDraft,
+    RewriteKind,
+)
 from mediadesk.formats import patches
 from mediadesk.operations.resolve import keeping
 from mediadesk.operations.resolve.checking import RefusedError, is_as_known
-
-if TYPE_CHECKING:
-    from mediadesk.operations.resolve.replacing import Change
 
 _NEW_FILE_MODE = 0o644
 _AT_ONCE = frozenset({RewriteKind.FILE_TIME, RewriteKind.FILE_NAME})
 """Changes of a name or a time: there is nothing to make ready."""
 
+Edit = Callable[[bytes | None], Edited | Reason]
+"""Says what a file is to become, proved; or why it cannot. Given its path, None: a new file.
+
+It writes nothing. Anything wrong with the file is a Reason.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file to be changed. `edit` None: a new time, name or copy, see `RewriteKind`.
+
+    `draft.new_values["mtime_ns"]` is a new file time. `quick_hash` as scanned, empty when it is
+    not known; `keeps_time`: the new file has the old one's time of change.
+    """
+
+    draft: RewriteDraft
+    edit: Edit | None = None
+    quick_hash: str = ""
+    keeps_time: bool = True
+    may_be_away: bool = False
+
 
 def prepare(
-    change: "Change", one: Rewrite, room: int | None, checkpoint: Callable[[], None]
+    change: Change, one: Rewrite, room: int | None, checkpoint: Callable[[], None]
 ) -> Prepared | None:
     """Make the new file of a change, whole, proved and on disk; what it replaces is kept.
 
@@ -52,7 +77,7 @@ def prepare(
         raise
 
 
-def take_place(change: "Change", one: Rewrite, made: Prepared | None) -> FileStat:
+def take_place(change: Change, one: Rewrite, made: Prepared | None) -> FileStat:
     """Let the new file take its place; returns what `lstat` says of it there.
 
     Raises SwappedError when the old file is no longer what it was, FileExistsError, RefusedError,
@@ -106,7 +131,7 @@ def place_of(one: Rewrite, path: bytes, *, make: bool = False) -> Iterator[Place
 
 
 def _edited(
-    change: "Change", one: Rewrite, room: int | None, checkpoint: Callable[[], None]
+    change: Change, one: Rewrite, room: int | None, checkpoint: Callable[[], None]
 ) -> Prepared:
     with _original(change, one) as (place, original, before):
         edited = _edit(change, place.path)
@@ -127,7 +152,7 @@ def _edited(
     return Prepared(after, edited.keys, how, kept_bytes, sha256, FileStat.of(before), edited.sha256)
 
 
-def _new(change: "Change", one: Rewrite) -> Prepared:
+def _new(change: Change, one: Rewrite) -> Prepared:
     with place_of(one, one.path) as place:
         if place.is_taken():
             raise FileExistsError(17, os.strerror(17), place.path)
@@ -141,7 +166,7 @@ def _new(change: "Change", one: Rewrite) -> Prepared:
     return Prepared(after, edited.keys, Keeping.NOTHING, after_sha256=edited.sha256)
 
 
-def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> Prepared:
+def _copied(change: Change, one: Rewrite, checkpoint: Callable[[], None]) -> Prepared:
     folder, name = os.path.split(one.path)
     with (
         reached(folder, b"") as opened,
@@ -166,7 +191,7 @@ def _copied(change: "Change", one: Rewrite, checkpoint: Callable[[], None]) -> P
     return Prepared(after, keys, Keeping.NOTHING, before_sha256=sha256, after_sha256=sha256)
 
 
-def _edit(change: "Change", path: bytes | None) -> Edited:
+def _edit(change: Change, path: bytes | None) -> Edited:
     if change.edit is None:
         raise RefusedError(Reason.of(ReasonCode.NOT_VERIFIABLE))
     edited = change.edit(path)
@@ -208,7 +233,7 @@ def sha256_of(descriptor: int) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _set_time(change: "Change", one: Rewrite) -> FileStat:
+def _set_time(change: Change, one: Rewrite) -> FileStat:
     with _original(change, one) as (_, original, before):
         mtime_ns = int(one.draft.new_values["mtime_ns"])
         os.utime(original, ns=(before.st_atime_ns, mtime_ns))
@@ -216,7 +241,7 @@ def _set_time(change: "Change", one: Rewrite) -> FileStat:
         return FileStat.of(os.fstat(original))
 
 
-def _rename(change: "Change", one: Rewrite) -> FileStat:
+def _rename(change: Change, one: Rewrite) -> FileStat:
     with (
         place_of(one, one.path) as place,
         place.opened() as original,
@@ -232,7 +257,7 @@ def _rename(change: "Change", one: Rewrite) -> FileStat:
 
 
 @contextmanager
-def _original(change: "Change", one: Rewrite) -> Iterator[tuple[Place, int, os.stat_result]]:
+def _original(change: Change, one: Rewrite) -> Iterator[tuple[Place, int, os.stat_result]]:
     """Open the file that is to change, if it may: as it was scanned, no link, not read-only."""
     with place_of(one, one.path) as place:
         looked = place.look()
@@ -251,7 +276,7 @@ def _original(change: "Change", one: Rewrite) -> Iterator[tuple[Place, int, os.s
             yield place, original, before
 
 
-def _require_as_scanned(change: "Change", original: int) -> None:
+def _require_as_scanned(change: Change, original: int) -> None:
     before = change.draft.before
     if before is None or not is_as_known(original, before, change.quick_hash):
         raise RefusedError(Reason.of(ReasonCode.CHANGED_SINCE_SCAN))

@@ -24,10 +24,11 @@ from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.domain.rewrites import Edited, Prepared, Rewrite, RewriteDraft
+from mediadesk.domain.rewrites import Prepared, Rewrite
 from mediadesk.operations.resolve import folder_times, preparing
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import OF_ONE_FILE, reason_of, sync_folders
+from mediadesk.operations.resolve.preparing import Change
 
 _FLUSH_FILES = 64
 _FLUSH_BYTES = 256 << 20
@@ -36,28 +37,6 @@ OnStep = Callable[[int, bytes], None]
 """Told how many files are dealt with, and the path of the latest."""
 
 log = logging.getLogger(__name__)
-
-
-Edit = Callable[[bytes | None], Edited | Reason]
-"""Says what a file is to become, proved; or why it cannot. Given its path, None: a new file.
-
-It writes nothing. Anything wrong with the file is a Reason.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One file to be changed. `edit` None: a new time, name or copy, see `RewriteKind`.
-
-    `draft.new_values["mtime_ns"]` is a new file time. `quick_hash` as scanned, empty when it is
-    not known; `keeps_time`: the new file has the old one's time of change.
-    """
-
-    draft: RewriteDraft
-    edit: Edit | None = None
-    quick_hash: str = ""
-    keeps_time: bool = True
-    may_be_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
