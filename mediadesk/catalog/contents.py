@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 
 from mediadesk.catalog import facts as stored_facts
@@ -14,18 +15,6 @@ from mediadesk.domain.media import Facts, FileStat, joined
 
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
-_TWINS = f"""
-    WITH there AS (
-        SELECT file.id AS file_id, content_id FROM file JOIN volume ON volume.id = volume_id
-        WHERE {_PRESENT} AND content_id IS NOT NULL AND file.size_bytes > 0
-    ), same_ends AS (
-        SELECT quick_hash FROM there JOIN content ON content.id = content_id
-        GROUP BY quick_hash HAVING count(*) > 1
-    ), same_payload AS (
-        SELECT payload_key FROM there JOIN content ON content.id = content_id
-        WHERE payload_key <> '' GROUP BY payload_key HAVING count(*) > 1
-    )
-"""  # noqa: S608 - a constant of ours
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
@@ -70,22 +59,31 @@ class FileContent:
         return names.shown(self.path.rpartition(b"/")[0])
 
 
-def twins(reader: sqlite3.Connection, *, payloads: bool) -> Iterator[FileContent]:
-    """Yield the files that share their ends with another present file.
+class Trait(StrEnum):
+    """What files share that may be copies of each other; the name of its column."""
 
-    With `payloads` also those that share their payload's ends. Only these can be exact or
-    identical copies of anything; a large library without copies yields nothing. Empty files are
-    `empties`.
+    ENDS = "quick_hash"
+    """How they begin and end: they may be exact copies."""
+    PAYLOAD = "payload_key"
+    """How their picture or sound begins and ends: they may be identical."""
+
+
+def shared(reader: sqlite3.Connection, trait: Trait) -> list[tuple[str, int]]:
+    """Return what several present files share, and how many do: (key, files).
+
+    A large library without copies shares nothing. Empty files are `empties`.
     """
-    or_payload = " OR payload_key IN (SELECT payload_key FROM same_payload)" if payloads else ""
     sql = (
-        f"{_TWINS} SELECT {_COLUMNS} FROM there"  # noqa: S608 - constants of ours
-        " JOIN file ON file.id = there.file_id JOIN volume ON volume.id = volume_id"
-        " JOIN content ON content.id = there.content_id"
-        " LEFT JOIN file_detail ON file_detail.file_id = file.id"
-        f" WHERE quick_hash IN (SELECT quick_hash FROM same_ends){or_payload} ORDER BY file.id"
+        f"SELECT {trait}, count(*) FROM content JOIN file ON file.content_id = content.id"  # noqa: S608
+        f" JOIN volume ON volume.id = volume_id WHERE {trait} <> '' AND file.size_bytes > 0"
+        f" AND {_PRESENT} GROUP BY {trait} HAVING count(*) > 1"
     )
-    yield from _rows(reader, sql, ())
+    return reader.execute(sql).fetchall()
+
+
+def sharing(reader: sqlite3.Connection, trait: Trait, keys: Sequence[str]) -> list[FileContent]:
+    """Return the present files that have one of these keys, by their ids."""
+    return sorted(_present(reader, str(trait), keys), key=lambda file: file.id)
 
 
 def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileContent]:
@@ -130,7 +128,9 @@ def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, F
     return {file.id: file for file in _present(reader, "file.id", file_ids)}
 
 
-def _present(reader: sqlite3.Connection, column: str, wanted: Sequence[int]) -> list[FileContent]:
+def _present(
+    reader: sqlite3.Connection, column: str, wanted: Sequence[int] | Sequence[str]
+) -> list[FileContent]:
     found: list[FileContent] = []
     for start in range(0, len(wanted), _AT_ONCE):
         page = wanted[start : start + _AT_ONCE]

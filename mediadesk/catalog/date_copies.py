@@ -1,5 +1,6 @@
 """Who may lend a file its date: other files of the same picture, film or recording."""
 
+import json
 import sqlite3
 
 _NOT_ITS_OWN = "('File:FileModifyDate', 'foldername_date', 'duplicate')"
@@ -35,16 +36,16 @@ def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
     """
     same = {file_id, *_same_content(reader, file_id)}
     rows = reader.execute(
-        "SELECT id FROM file WHERE id <> ? AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - numbers
+        "SELECT id FROM file WHERE id <> ?1 AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - constants
         f" AND (taken_source NOT IN {_NOT_ITS_OWN} OR date_version = 0) AND id IN ("
-        f" SELECT value FROM json_each('{sorted(same)}') UNION"
+        " SELECT value FROM json_each(?2) UNION"
         " SELECT file_id FROM (SELECT file_id FROM cluster_member WHERE cluster_id IN ("
         " SELECT cluster_id FROM cluster_member"
-        f" WHERE file_id IN (SELECT value FROM json_each('{sorted(same)}')))"
+        " WHERE file_id IN (SELECT value FROM json_each(?2)))"
         f" LIMIT {_MOST_COPIES}))"
         " ORDER BY confidence = 'HIGH' DESC, confidence = 'MEDIUM' DESC, date_version, taken, id"
-        " LIMIT ?",
-        (file_id, _MOST_WITNESSES),
+        " LIMIT ?3",
+        (file_id, json.dumps(sorted(same)), _MOST_WITNESSES),
     )
     return [row[0] for row in rows]
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
+from itertools import chain
 from operator import or_
 
 from mediadesk.catalog import clusters, contents
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import FileContent, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact
@@ -26,6 +27,7 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.timestamps import DateKeeper
+from mediadesk.operations.twins import Twins
 
 _MOST_EMPTY = 1_000
 """Of empty files, how many their one class holds."""
@@ -74,32 +76,54 @@ class DuplicateSearch:
         return reduce(or_, changed, CatalogChanges())
 
     def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
-        payloads = wanted != {ClusterKind.EXACT}
-        workers = self._settings.hashing_workers
-        files = self._twins(payloads=payloads)
-        wanting = set(exact.wanting_sha256(keys_of(files, self._where)))
+        twins = Twins(self._store, self._where)
         hasher = ContentHasher(
-            self._store, self.control, self.progress, workers=workers, lanes=self._lanes
+            self._store,
+            self.control,
+            self.progress,
+            workers=self._settings.hashing_workers,
+            lanes=self._lanes,
         )
-        hasher.hash_files([file for file in files if file.id in wanting])
+        hasher.hash_files(
+            [
+                file_id
+                for files in twins.sharing(Trait.ENDS)
+                for file_id in exact.wanting_sha256(keys_of(files, self._where))
+            ]
+        )
         self.control.checkpoint()
-        if payloads:
-            files = self._twins(payloads=True)
-            wanting = set(exact.wanting_payload(keys_of(files, self._where)))
-            hasher.hash_payloads([file for file in files if file.id in wanting])
-            self.control.checkpoint()
-        files = [*self._twins(payloads=payloads), *self._empties()]
-        found = equals.clusters_of(files, self._where, self._contenders(files))
-        changes = self._replace(ClusterKind.EXACT, found[ClusterKind.EXACT])
-        if not payloads:
+        found = self._equals(ClusterKind.EXACT, chain(twins.sharing(Trait.ENDS), [self._empties()]))
+        changes = self._replace(ClusterKind.EXACT, found)
+        if wanted == {ClusterKind.EXACT}:
             return changes
-        changes |= self._replace(ClusterKind.IDENTICAL, found[ClusterKind.IDENTICAL])
-        by_id = {file.id: file for file in files}
-        same = [by_id[m.file_id] for one in found[ClusterKind.IDENTICAL] for m in one.members]
-        if ClusterKind.IDENTICAL in wanted and self._look_closer(same, with_pixels=False):
-            found = equals.clusters_of(files, self._where, self._contenders(files))
-            changes |= self._replace(ClusterKind.IDENTICAL, found[ClusterKind.IDENTICAL])
+        hasher.hash_payloads(
+            [
+                file_id
+                for files in twins.sharing(Trait.PAYLOAD)
+                for file_id in _one_of_each(
+                    files, exact.wanting_payload(keys_of(files, self._where))
+                )
+            ]
+        )
+        self.control.checkpoint()
+        found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+        changes |= self._replace(ClusterKind.IDENTICAL, found)
+        if ClusterKind.IDENTICAL in wanted:
+            same = [member.file_id for one in found for member in one.members]
+            news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(same)]
+            if any(news):
+                found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+                changes |= self._replace(ClusterKind.IDENTICAL, found)
         return changes
+
+    def _equals(
+        self, kind: ClusterKind, portions: Iterable[Sequence[FileContent]]
+    ) -> list[Cluster]:
+        found: list[Cluster] = []
+        for files in portions:
+            self.control.checkpoint()
+            found += equals.clusters_of(kind, files, self._where, self._contenders(files))
+        return found
 
     def _contenders(self, files: Iterable[FileContent]) -> Contenders:
         contents_ = {file.content_id for file in files if file.kind == MediaKind.PHOTO}
@@ -182,11 +206,12 @@ class DuplicateSearch:
             lambda writer: clusters.replace_kind(writer, kind, found)
         ).result()
 
-    def _twins(self, *, payloads: bool) -> list[FileContent]:
-        with self._store.readers.use() as reader:
-            found = contents.twins(reader, payloads=payloads)
-            return [file for file in found if self._where.is_suggested(file)]
-
     def _empties(self) -> list[FileContent]:
         with self._store.readers.use() as reader:
             return contents.empties(reader, limit=_MOST_EMPTY)
+
+
+def _one_of_each(files: Sequence[FileContent], file_ids: Iterable[int]) -> list[int]:
+    """Return one file of each content among these."""
+    content_of = {file.id: file.content_id for file in files}
+    return list({content_of[file_id]: file_id for file_id in file_ids}.values())

@@ -16,33 +16,31 @@ from mediadesk.operations.copies import (
     keys_of,
 )
 
+_Finder = Callable[[Iterable[FileKeys]], list[CopyClass]]
 _Chooser = Callable[[Sequence[Contender]], Choice]
 _CHOOSERS: Mapping[ClusterKind, _Chooser] = {
     ClusterKind.EXACT: ranking.keeper_of_equals,
     ClusterKind.IDENTICAL: ranking.keeper_of_identical,
 }
+_CLASSES: Mapping[ClusterKind, _Finder] = {
+    ClusterKind.EXACT: exact.exact_classes,
+    ClusterKind.IDENTICAL: exact.identical_classes,
+}
 
 
 def clusters_of(
-    files: Sequence[FileContent], where: Whereabouts, contenders: Contenders
-) -> dict[ClusterKind, list[Cluster]]:
-    """Return the exact and identical clusters among these files, each with its keeper."""
-    keys = keys_of(files, where)
+    kind: ClusterKind, files: Sequence[FileContent], where: Whereabouts, contenders: Contenders
+) -> list[Cluster]:
+    """Return the exact or the identical clusters among these files, each with its keeper."""
     by_id = {file.id: file for file in files}
-    return {
-        kind: [
-            _cluster(kind, one, by_id, contenders)
-            for one in _found(find, keys, by_id, where.between)
-        ]
-        for kind, find in (
-            (ClusterKind.EXACT, exact.exact_classes),
-            (ClusterKind.IDENTICAL, exact.identical_classes),
-        )
-    }
+    return [
+        _cluster(kind, one, by_id, contenders)
+        for one in _found(_CLASSES[kind], keys_of(files, where), by_id, where.between)
+    ]
 
 
 def _found(
-    find: Callable[[Iterable[FileKeys]], list[CopyClass]],
+    find: _Finder,
     keys: Sequence[FileKeys],
     files: Mapping[int, FileContent],
     between: str,

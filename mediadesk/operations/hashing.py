@@ -1,7 +1,7 @@
 """Full looks at contents, only where the catalog cannot tell two files apart without."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mediadesk.catalog import contents
 from mediadesk.catalog.contents import FileContent
@@ -19,6 +19,7 @@ from mediadesk.operations.children import look_whole
 from mediadesk.operations.full_look import Checkpoint, Look, looked_at
 from mediadesk.operations.lanes import Lane, Lanes
 
+_READ_AT_ONCE = 500
 _STORED_AT_ONCE = 200
 _BLOCK_BYTES = 1 << 20
 
@@ -55,27 +56,26 @@ class ContentHasher:
         self._lanes = lanes
         self._silent: set[Lane] = set()
 
-    def hash_files(self, files: Sequence[FileContent]) -> int:
+    def hash_files(self, file_ids: Sequence[int]) -> int:
         """Compute the SHA-256 of these files; returns how many could be hashed."""
-        return self._run(files, _bytes_of, contents.store_full_hashes, lambda file: file.id)
+        return self._run(file_ids, _bytes_of, contents.store_full_hashes, lambda file: file.id)
 
-    def hash_payloads(self, files: Sequence[FileContent]) -> int:
+    def hash_payloads(self, file_ids: Sequence[int]) -> int:
         """Compute the full payload keys of these files' contents; returns how many were made."""
-        one_each = list({file.content_id: file for file in files}.values())
         return self._run(
-            one_each, _payload_of, contents.store_payload_hashes, lambda file: file.content_id
+            file_ids, _payload_of, contents.store_payload_hashes, lambda file: file.content_id
         )
 
     def _run(
         self,
-        files: Sequence[FileContent],
+        file_ids: Sequence[int],
         look: Look,
         keep: Keep,
         key: Callable[[FileContent], int],
     ) -> int:
         batch = _Batch(self._store, keep)
         done = JobRunner(self._workers).run(
-            files,
+            _Files(self._store, file_ids),
             lambda file: self._looked(file, look),
             lambda file, found: batch.add(key(file), found),
             self._progress,
@@ -101,6 +101,22 @@ class ContentHasher:
             if error.reason.code is ReasonCode.VOLUME_STALLED:
                 self._silent.add(lane)
             return None
+
+
+class _Files:
+    """Files of the catalog, read some hundred at a time: a million take no more room than that."""
+
+    def __init__(self, store: Store, file_ids: Sequence[int]) -> None:
+        self._store, self._file_ids = store, file_ids
+
+    def __len__(self) -> int:
+        return len(self._file_ids)
+
+    def __iter__(self) -> Iterator[FileContent]:
+        for start in range(0, len(self._file_ids), _READ_AT_ONCE):
+            with self._store.readers.use() as reader:
+                page = contents.of_files(reader, self._file_ids[start : start + _READ_AT_ONCE])
+            yield from page.values()
 
 
 class _Batch:

@@ -107,8 +107,7 @@ class LiveCopies:
         from mediadesk.operations.contenders import Contenders  # noqa: PLC0415
 
         contenders = Contenders(where.is_protected)  # equal bytes look equal: only places differ
-        found = equals.clusters_of(self._twins(ids, where), where, contenders)
-        copies = found[ClusterKind.EXACT]
+        copies = equals.clusters_of(ClusterKind.EXACT, self._twins(ids, where), where, contenders)
         if copies:
             self._on_changes(
                 self._store.catalog.submit(
