@@ -17,16 +17,23 @@ BACK = "back:"
 _FILES = "action NOT IN ('add', 'write')"
 """What was written into sidecars is part of a removal, and no file of its own."""
 _HELD = "action IN ('remove', 'carry', 'link')"
+_ALONE = "action NOT IN ('carry', 'follow')"
+"""Sidecars that went along are counted beside the files."""
 _BATCHES = (
-    "SELECT batch.id, batch.at, batch.kind, coalesce(sum(state NOT IN ('left', 'planned')), 0),"  # noqa: S608
+    "SELECT batch.id, batch.at, batch.kind,"  # noqa: S608 - constants of ours
+    f" coalesce(sum({_ALONE} AND state NOT IN ('left', 'planned')), 0),"
     " count(DISTINCT CASE WHEN state <> 'left' THEN keeper END),"
     " coalesce(sum(CASE WHEN state <> 'left' THEN size_bytes END), 0),"
-    " coalesce(sum(state = 'done'), 0), coalesce(sum(state = 'undone'), 0),"
-    " coalesce(sum(state = 'purged'), 0), coalesce(sum(state = 'left'), 0),"
+    f" coalesce(sum({_ALONE} AND state = 'done'), 0),"
+    f" coalesce(sum({_ALONE} AND state = 'undone'), 0),"
+    f" coalesce(sum({_ALONE} AND state = 'purged'), 0),"
+    f" coalesce(sum({_ALONE} AND state = 'left'), 0),"
     " (SELECT reason FROM entry AS one WHERE one.batch_id = batch.id AND one.state = 'left'"
     "  ORDER BY one.id LIMIT 1),"
     " max(CASE WHEN state = 'undone' THEN changed_at END), max(place),"
-    " min(CASE WHEN action <> 'carry' THEN action END)"
+    f" min(CASE WHEN {_ALONE} THEN action END),"
+    f" coalesce(sum(NOT {_ALONE} AND state NOT IN ('left', 'planned')), 0),"
+    f" coalesce(sum(NOT {_ALONE} AND state = 'done'), 0)"
     f" FROM batch LEFT JOIN entry ON batch_id = batch.id AND {_FILES}"
     "{rule}"
     " GROUP BY batch.id ORDER BY batch.id DESC"
@@ -38,7 +45,7 @@ def batches(reader: sqlite3.Connection, batch_id: int | None = None) -> Iterator
     rule = "" if batch_id is None else " WHERE batch.id = ?"
     values = () if batch_id is None else (batch_id,)
     for row in reader.execute(_BATCHES.format(rule=rule), values):
-        if row[3]:
+        if row[3] or row[14]:
             yield _batch(row)
 
 
@@ -64,6 +71,7 @@ def took_back(item: HistoryItem) -> HistoryItem | None:
         kind=HistoryKind.RESTORED,
         at=item.undone_at,
         files=item.back,
+        sidecars=item.sidecars if item.is_undone else 0,
         clusters=item.clusters,
     )
 
@@ -149,7 +157,7 @@ def _batch(row: sqlite3.Row) -> HistoryItem:
         files=row[3],
         clusters=row[4],
         size_bytes=row[5],
-        undoable=row[6],
+        undoable=row[6] or row[15],  # a sidecar alone can be held still
         back=row[7],
         gone=row[8],
         left=row[9],
@@ -157,4 +165,5 @@ def _batch(row: sqlite3.Row) -> HistoryItem:
         undone_at=row[11],
         place=RemovalPlace(row[12]) if row[12] else None,
         action=EntryAction(row[13]) if row[13] else EntryAction.REMOVE,
+        sidecars=row[14],
     )

@@ -41,6 +41,7 @@ _DONE = {
     EntryAction.REMOVE: "removed",
     EntryAction.CARRY: "removed with the file it belongs to",
     EntryAction.MOVE: "moved",
+    EntryAction.FOLLOW: "moved with the file it belongs to",
     EntryAction.LINK: "is a hard link now",
 }
 

@@ -38,6 +38,8 @@ class HistoryItem:
     kind: HistoryKind
     at: float
     files: int = 0
+    sidecars: int = 0
+    """Sidecars that went along; they are counted nowhere else."""
     clusters: int = 0
     size_bytes: int = 0
     undoable: int = 0
@@ -98,3 +100,5 @@ class HistoryOutcome:
     trouble: tuple[tuple[str, Reason], ...] = ()
     """(name as shown, why) of each file that could not be dealt with."""
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
+    sidecars: int = 0
+    """Sidecars that went along with the files."""

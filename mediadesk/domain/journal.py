@@ -29,6 +29,8 @@ class EntryAction(StrEnum):
     """A sidecar that went along with the file it belongs to."""
     MOVE = "move"
     """To a folder the user chose: the file is not ours to purge."""
+    FOLLOW = "follow"
+    """A sidecar that was moved there with the file it belongs to."""
     LINK = "link"
     """The file is held, and a hard link of the keeper stands in its place."""
     ADD = "add"
@@ -39,6 +41,8 @@ class EntryAction(StrEnum):
 
 MERGING = (EntryAction.ADD, EntryAction.WRITE)
 """What a removal adds to the keeper; counted apart from the files that go."""
+SIDECARS = (EntryAction.CARRY, EntryAction.FOLLOW)
+"""What went along with the file it belongs to."""
 PURGEABLE = (EntryAction.REMOVE, EntryAction.CARRY, EntryAction.LINK)
 """What is held as a removed file: listed as such, and let go when the user says so."""
 
@@ -117,6 +121,11 @@ class Entry:
     def unit(self) -> int:
         """The number that files of the batch share which belong together, 0 for others."""
         return self.draft.unit
+
+    @property
+    def is_sidecar(self) -> bool:
+        """True for a sidecar that went along with its file."""
+        return self.draft.action in SIDECARS
 
     @property
     def is_merging(self) -> bool:

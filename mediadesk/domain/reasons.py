@@ -95,6 +95,7 @@ class ReasonCode(StrEnum):
     OWNER_HELD = "owner-held"
     UNIT_HAS_NO_COPY = "unit-has-no-copy"
     NO_LINKS_HERE = "no-links-here"
+    LINKS_ONLY_EXACT = "links-only-exact"
     FOLDER_UNUSABLE = "folder-unusable"
     SIDECAR_CHANGED = "sidecar-changed"
     CHANGED_BY_OTHERS = "changed-by-others"

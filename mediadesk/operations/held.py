@@ -50,8 +50,10 @@ class Held:
         if file_ids is not None:
             wanted = [id_ for ids in self._entries(file_ids) for id_ in ids]
         done = resolve.purge(self._store, wanted, checkpoint=checkpoint)
+        sidecars = sum(entry.is_sidecar for entry in done.purged)
         return HistoryOutcome(
-            files=len(done.purged),
+            files=len(done.purged) - sidecars,
+            sidecars=sidecars,
             size_bytes=done.freed_bytes,
             trouble=tuple(
                 (names.shown(left.path.rpartition(b"/")[2]), left.reason) for left in done.failed

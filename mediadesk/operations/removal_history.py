@@ -16,7 +16,7 @@ from mediadesk.domain.history import (
     HistoryItem,
     HistoryOutcome,
 )
-from mediadesk.domain.journal import MERGING, Entry, EntryAction, EntryState, RemovalPlace
+from mediadesk.domain.journal import MERGING, SIDECARS, Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
@@ -122,7 +122,7 @@ class RemovalHistory:
         batch_id = int(key.partition(":")[2])
         with self._store.decision_readers.use() as reader:
             back = journal.entries(reader, batch_id=batch_id, states=[EntryState.UNDONE])
-        carried = (EntryAction.CARRY, *MERGING)  # both follow from the files they went with
+        carried = (*SIDECARS, *MERGING)  # both follow from the files they went with
         again = [
             entry
             for entry in back
@@ -159,7 +159,15 @@ class RemovalHistory:
             if kept is not None and done.removed and not trouble:
                 given = self._verdicts.give_again(kept, batch_id=done.batch_id)
                 changes |= HistoryOutcome().changes if given is None else given.changes
-        return HistoryOutcome(item, len(done.removed), done.held_bytes, tuple(trouble), changes)
+        sidecars = sum(entry.is_sidecar for entry in done.removed)
+        return HistoryOutcome(
+            item,
+            len(done.removed) - sidecars,
+            done.held_bytes,
+            tuple(trouble),
+            changes,
+            sidecars,
+        )
 
 
 def _resolutions(entries: Sequence[Entry]) -> list[Resolution]:
@@ -199,9 +207,11 @@ def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> Histor
     for undone in answers:
         changes |= undone.changes
     failed: list[LeftOut] = [left for undone in answers for left in undone.failed]
+    sidecars = sum(undone.sidecars for undone in answers)
     return HistoryOutcome(
         item=item,
-        files=sum(len(undone.restored) for undone in answers),
+        files=sum(len(undone.restored) for undone in answers) - sidecars,
+        sidecars=sidecars,
         trouble=tuple((_name(left.path), left.reason) for left in failed),
         changes=changes,
     )

@@ -1,6 +1,6 @@
 """Carries out what was decided on one cluster in review; History takes it back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediadesk.catalog import clusters, contents
@@ -13,7 +13,6 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
@@ -23,7 +22,7 @@ from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.looked_at import LookedAt, Shown
-from mediadesk.operations.resolve import Way
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.operations.verdicts import Verdicts
 
 BY_HAND = tuple(ClusterKind)
@@ -37,6 +36,8 @@ class ReviewOutcome:
     """What a decision came to: files removed or put back, their bytes, why some were not."""
 
     files: int = 0
+    sidecars: int = 0
+    """Sidecars that went along with the files; their bytes count, too."""
     size_bytes: int = 0
     trouble: tuple[tuple[str, Reason], ...] = ()
     """(name as shown, why) of each file that could not be dealt with."""
@@ -83,8 +84,32 @@ class Reviewing:
         if done.stopped is not None:
             trouble.append(("", done.stopped))
         key = f"{BATCH}{done.batch_id}" if done.removed else ""
-        gone = sum(entry.action is not EntryAction.CARRY for entry in done.removed)
-        return ReviewOutcome(gone, done.held_bytes, tuple(trouble), settled, changes, key)
+        gone = sum(not entry.is_sidecar for entry in done.removed)
+        return ReviewOutcome(
+            gone,
+            len(done.removed) - gone,
+            done.held_bytes,
+            tuple(trouble),
+            settled,
+            changes,
+            key,
+        )
+
+    def why_not(self, cluster_id: int, ways: Iterable[Way]) -> dict[WayKind, Reason]:
+        """Return which of these ways no copy of a cluster can go, and why."""
+        with self._store.readers.use() as reader:
+            record = clusters.load(reader, [cluster_id]).get(cluster_id)
+            members = clusters.members(reader, cluster_id)
+            files = contents.of_files(reader, [member.file_id for member in members])
+        keepers = [one.file_id for one in members if one.keeper and one.file_id in files]
+        if record is None or not keepers:
+            return {}
+        keeper = files[keepers[0]].path
+        others = [file.path for file in files.values() if file.path != keeper]
+        found = resolve.why_not(
+            self._store, self._settings, ways, record.kind, keeper=keeper, copies=others
+        )
+        return dict(found)
 
     def keep_all(self, cluster_id: int) -> ReviewOutcome:
         """Keep every file of a cluster; it is shown again only when there is one more copy."""

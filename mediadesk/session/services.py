@@ -1,5 +1,6 @@
 """What a session offers: everything a user can do, each loaded when it is first asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,11 @@ class Session(Foundation):
         """Return the folders that can be watched for changes, at most `limit`."""
         return watching.plan(self.store.readers, limit)
 
-    def reviewing(self) -> "Reviewing":
-        """Return what carries out decisions on single clusters."""
+    def reviewing(self, way: Way | None = None) -> "Reviewing":
+        """Return what carries out decisions on single clusters; `way` None is the one set."""
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
-        return Reviewing(self.store, self.settings, self._decoders, self._way())
+        return Reviewing(self.store, self.settings, self._decoders, self._way(way))
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""
@@ -93,15 +94,21 @@ class Session(Foundation):
         )
         return History(sources)
 
-    def bulk(self) -> "BulkResolver":
+    def bulk(self, way: Way | None = None) -> "BulkResolver":
         """Return what plans and carries out the removal of all exact and identical copies."""
         from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
 
-        return BulkResolver(self.store, self.settings, self._way())
+        return BulkResolver(self.store, self.settings, self._way(way))
 
-    def _way(self) -> Way:
-        """Return how copies go: as the user has set, through the desktop's trash where need be."""
+    @property
+    def usual_way(self) -> Way:
+        """How copies go as long as nothing else is chosen."""
         return usual(self.settings, self.system_trash)
+
+    def _way(self, chosen: Way | None) -> Way:
+        """Return how copies go, through the desktop's trash where need be."""
+        way = self.usual_way if chosen is None else chosen
+        return replace(way, trash=self.system_trash)
 
     def folder_rules(self) -> FolderRules:
         """Return what was decided of folders."""

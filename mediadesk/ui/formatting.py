@@ -98,6 +98,16 @@ def sidecars(number: int) -> str:
     return one if number == 1 else many.format(n=count(number))
 
 
+def with_sidecars(file_count: int, sidecar_count: int) -> str:
+    """Return "3 files and 2 sidecars", "1 sidecar", or just "3 files" where none went along."""
+    if not sidecar_count:
+        return files(file_count)
+    if not file_count:
+        return sidecars(sidecar_count)
+    both = tr("Count", "{files} and {sidecars}")
+    return both.format(files=files(file_count), sidecars=sidecars(sidecar_count))
+
+
 def clusters(number: int) -> str:
     """Return "1 cluster" or "3 clusters"."""
     one, many = tr("Count", "1 cluster"), tr("Count", "{n} clusters")

@@ -88,6 +88,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.NO_LINKS_HERE: QT_TRANSLATE_NOOP(
         "Reason", "Hard links cannot be made here. The copy can be moved to Removed instead."
     ),
+    ReasonCode.LINKS_ONLY_EXACT: QT_TRANSLATE_NOOP(
+        "Reason", "Only an exact copy can be replaced by a hard link: this one is not the same."
+    ),
     ReasonCode.FOLDER_UNUSABLE: QT_TRANSLATE_NOOP(
         "Reason", "Files cannot go to {path}: {detail}. Removed can be chosen instead."
     ),

@@ -726,8 +726,20 @@
         <translation>Annehmen: alle {n} behalten</translation>
     </message>
     <message>
+        <source>Accept: keep {kept}, link {gone}</source>
+        <translation>{kept} behalten, {gone} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Accept: keep {kept}, move {gone}</source>
+        <translation>{kept} behalten, {gone} verschieben</translation>
+    </message>
+    <message>
         <source>Accept: keep {kept}, remove {gone}</source>
         <translation>{kept} behalten, {gone} entfernen</translation>
+    </message>
+    <message>
+        <source>Accept: keep {kept}, trash {gone}</source>
+        <translation>{kept} behalten, {gone} in den Papierkorb</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -945,6 +957,10 @@
     <message>
         <source>1 video</source>
         <translation>1 Video</translation>
+    </message>
+    <message>
+        <source>{files} and {sidecars}</source>
+        <translation>{files} und {sidecars}</translation>
     </message>
     <message>
         <source>{n} clusters</source>
@@ -3516,6 +3532,14 @@
         <translation>Ausgelassen: {files}</translation>
     </message>
     <message>
+        <source>Link {files}</source>
+        <translation>{files} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Linking: {n} of {files}</source>
+        <translation>Verknüpft: {n} von {files}</translation>
+    </message>
+    <message>
         <source>Made of the date by a template.</source>
         <translation>Aus dem Datum nach einem Muster gebildet.</translation>
     </message>
@@ -3528,8 +3552,32 @@
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>Move them to Removed instead</source>
+        <translation>Stattdessen nach Entfernt bewegen</translation>
+    </message>
+    <message>
+        <source>Move them to the system trash instead</source>
+        <translation>Stattdessen in den Papierkorb bewegen</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move {files}</source>
+        <translation>{files} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {files} to the trash</source>
+        <translation>{files} in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Moving to the trash: {n} of {files}</source>
+        <translation>In den Papierkorb bewegt: {n} von {files}</translation>
+    </message>
+    <message>
+        <source>Moving: {n} of {files}</source>
+        <translation>Verschoben: {n} von {files}</translation>
     </message>
     <message>
         <source>Name made of the date</source>
@@ -3614,10 +3662,6 @@
     <message>
         <source>Remove {files}</source>
         <translation>{files} entfernen</translation>
-    </message>
-    <message>
-        <source>Removed {files} and {sidecars}, {size}, to Removed.</source>
-        <translation>{files} und {sidecars}, {size}, nach Entfernt verschoben.</translation>
     </message>
     <message>
         <source>Removing: {n} of {files}</source>
@@ -3872,8 +3916,16 @@
         <translation>hat {clusters} entschieden</translation>
     </message>
     <message>
+        <source>file becomes a hard link</source>
+        <translation>Datei wird zur festen Verknüpfung</translation>
+    </message>
+    <message>
         <source>file gets its date</source>
         <translation>Datei bekommt ihr Datum</translation>
+    </message>
+    <message>
+        <source>file goes to &quot;{folder}&quot;</source>
+        <translation>Datei kommt nach „{folder}“</translation>
     </message>
     <message>
         <source>file goes to Removed</source>
@@ -3892,8 +3944,16 @@
         <translation>Dateien werden geschrieben</translation>
     </message>
     <message>
+        <source>files become hard links</source>
+        <translation>Dateien werden zu festen Verknüpfungen</translation>
+    </message>
+    <message>
         <source>files get their date</source>
         <translation>Dateien bekommen ihr Datum</translation>
+    </message>
+    <message>
+        <source>files go to &quot;{folder}&quot;</source>
+        <translation>Dateien kommen nach „{folder}“</translation>
     </message>
     <message>
         <source>files go to Removed</source>
@@ -3930,6 +3990,10 @@
     <message>
         <source>holds the date you decided</source>
         <translation>enthält das Datum, das Sie festgelegt haben</translation>
+    </message>
+    <message>
+        <source>identical, not exact: only exact copies can be hard links</source>
+        <translation>identisch, nicht exakt: Nur exakte Kopien können feste Verknüpfungen werden</translation>
     </message>
     <message>
         <source>in a protected folder</source>
@@ -4052,8 +4116,16 @@
         <translation>zu gewinnen</translation>
     </message>
     <message>
+        <source>to move</source>
+        <translation>zu verschieben</translation>
+    </message>
+    <message>
         <source>when nothing else decides</source>
         <translation>wenn nichts anderes entscheidet</translation>
+    </message>
+    <message>
+        <source>where hard links are not possible</source>
+        <translation>wo keine festen Verknüpfungen möglich sind</translation>
     </message>
     <message>
         <source>{before} becomes {after}</source>
@@ -4356,6 +4428,10 @@
     <message>
         <source>Nothing of this kind is running, so there is nothing to stop.</source>
         <translation>Nichts dieser Art läuft, deshalb gibt es nichts zu stoppen.</translation>
+    </message>
+    <message>
+        <source>Only an exact copy can be replaced by a hard link: this one is not the same.</source>
+        <translation>Nur eine exakte Kopie kann durch eine feste Verknüpfung ersetzt werden: Diese hier ist nicht dieselbe.</translation>
     </message>
     <message>
         <source>Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.</source>
@@ -4887,6 +4963,10 @@
         <translation>Nicht änderbar</translation>
     </message>
     <message>
+        <source>Chosen now: {way}.</source>
+        <translation>Jetzt gewählt: {way}.</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -4939,6 +5019,14 @@
         <translation>Sieht etwas ähnlich aus, ist wohl etwas anderes</translation>
     </message>
     <message>
+        <source>Moved {what}, {size}, to &quot;{folder}&quot;.</source>
+        <translation>{what}, {size}, nach „{folder}“ verschoben.</translation>
+    </message>
+    <message>
+        <source>Moved {what}, {size}, to the system trash.</source>
+        <translation>{what}, {size}, in den Papierkorb bewegt.</translation>
+    </message>
+    <message>
         <source>Nearly equal.</source>
         <translation>Fast gleich.</translation>
     </message>
@@ -4979,8 +5067,12 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Removed {files}, {size}, to Removed.</source>
-        <translation>{files}, {size}, nach Entfernt verschoben.</translation>
+        <source>Removed {what}, {size}, to Removed.</source>
+        <translation>{what}, {size}, nach Entfernt bewegt.</translation>
+    </message>
+    <message>
+        <source>Replaced {what}, {size}, by hard links.</source>
+        <translation>{what}, {size}, durch feste Verknüpfungen ersetzt.</translation>
     </message>
     <message>
         <source>Rules for folders</source>
@@ -5997,6 +6089,69 @@
     <message>
         <source>{n} of {total} folders are watched; the others when you come back.</source>
         <translation>{n} von {total} Ordnern werden beobachtet; die anderen, wenn Sie zurückkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>Choose the folder the copies go to</source>
+        <translation>Ordner wählen, in den die Kopien kommen</translation>
+    </message>
+    <message>
+        <source>Every name stays and leads to the one file that is kept. Undo brings them back as files of their own.</source>
+        <translation>Jeder Name bleibt und führt zu der einen Datei, die behalten wird. Rückgängig macht daraus wieder eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>Hard links instead</source>
+        <translation>Feste Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>How copies go</source>
+        <translation>Wohin Kopien kommen</translation>
+    </message>
+    <message>
+        <source>How copies go: {way}</source>
+        <translation>Wohin Kopien kommen: {way}</translation>
+    </message>
+    <message>
+        <source>Move to Removed</source>
+        <translation>Nach Entfernt bewegen</translation>
+    </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>In einen Ordner verschieben …</translation>
+    </message>
+    <message>
+        <source>Move to the system trash</source>
+        <translation>In den Papierkorb bewegen</translation>
+    </message>
+    <message>
+        <source>Replace by hard links</source>
+        <translation>Durch feste Verknüpfungen ersetzen</translation>
+    </message>
+    <message>
+        <source>They are held on their own disk until you purge them. Undo brings them back.</source>
+        <translation>Sie bleiben auf ihrem eigenen Datenträger aufbewahrt, bis Sie sie endgültig löschen. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>They go to a folder that you choose. Undo brings them back.</source>
+        <translation>Sie kommen in einen Ordner Ihrer Wahl. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>To &quot;{folder}&quot;</source>
+        <translation>Nach „{folder}“</translation>
+    </message>
+    <message>
+        <source>To Removed</source>
+        <translation>Nach Entfernt</translation>
+    </message>
+    <message>
+        <source>To the system trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo brings them back as long as the trash is not emptied.</source>
+        <translation>Rückgängig bringt sie zurück, solange der Papierkorb nicht geleert wird.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """A library of clusters made on the spot, with the reads of the Duplicates page."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
@@ -18,6 +18,7 @@ from mediadesk.domain.media import FileRecord
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
+from mediadesk.operations.resolve import Way, WayKind
 from tests.support.fake_library import FakeLibrary
 from tests.support.picture_library import Pictures
 
@@ -114,6 +115,7 @@ class FakeOutcome:
 
     def __init__(self, files: int = 0, *, settled: bool = True) -> None:
         self.files, self.size_bytes, self.settled = files, files * 1000, settled
+        self.sidecars = 0
         self.trouble: Sequence[tuple[str, Reason]] = ()
         self.changes = CatalogChanges()
         self.key = ""
@@ -127,6 +129,16 @@ class FakeResolver:
         self._closed: list[tuple[int, tuple[ClusterRecord, list[ClusterMember]]]] = []
         self.asked: list[tuple[object, ...]] = []
         self.trouble: Sequence[tuple[str, Reason]] = ()
+        self.ways: list[Way] = []
+        self.impossible: dict[WayKind, Reason] = {}
+
+    def going(self, way: Way) -> "FakeResolver":
+        """Be asked to let copies go a way."""
+        self.ways.append(way)
+        return self
+
+    def why_not(self, _cluster_id: int, _ways: Iterable[Way]) -> Mapping[WayKind, Reason]:
+        return self.impossible
 
     def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> FakeOutcome:
         self.asked.append(("accept", cluster_id, list(keep), list(remove)))

@@ -16,10 +16,12 @@ from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.history import History
 from mediadesk.operations.library import Library
 from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.models import plan_rules
+from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -52,12 +54,13 @@ def page(
     history = History([RemovalHistory(library.store, library.settings, None)])
     undoing = Undoing(lambda: history, doing, tasks, actions)
     page = BulkPage(
-        lambda: BulkResolver(library.store, library.settings),
+        lambda way: BulkResolver(library.store, library.settings, way),
         Library(library.store.readers),
         Thumbnails(StageSource(), tasks),
         tasks,
         doing=doing,
         undoing=undoing,
+        ways=WayChoice(Way),
         state=WindowState(tmp_path),
         actions=actions,
     )
@@ -114,7 +117,7 @@ def test_the_plan_is_what_is_then_done_and_one_undo_takes_it_back(
     assert told.args == ["Removed 5 files, 25 KB, to Removed.", "Undo"]
     assert all(Path(stays).exists() and not Path(goes).exists() for stays, goes in planned)
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 0 files")
-    with qtbot.waitSignal(page._undoing.taken_back):
+    with qtbot.waitSignal(page.run.undoing.taken_back):
         QTest.keyClick(page.table, Key.Key_Z, CTRL)
     assert tree(library.root) == before
 
@@ -188,7 +191,7 @@ def test_stop_says_how_many_went_and_offers_to_take_them_back(
     def stopping(self: BulkResolver, plan: object, **reins: object) -> object:
         def step(done: int, _path: bytes) -> None:
             if done == 2:
-                page._doing.stop()
+                page.run._doing.stop()
 
         return real(self, plan, **{**reins, "on_step": step})  # type: ignore[arg-type]
 
@@ -200,8 +203,8 @@ def test_stop_says_how_many_went_and_offers_to_take_them_back(
         "Stopped after 2 of 6 files. Undo these 2, or go on later."
     )
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 4 files")
-    with qtbot.waitSignal(page._undoing.taken_back):
-        page._undo.click()
+    with qtbot.waitSignal(page.run.undoing.taken_back):
+        page.run._undo.click()
     assert tree(library.root) == before
 
 
@@ -216,3 +219,53 @@ def test_what_changed_meanwhile_stays_and_is_told(
         page.bar.primary.click()
     assert told.args[0].startswith("Removed 1 file, 5 KB, to Removed. 1 file stays: ")
     assert Path(victim).read_bytes() == b"edited meanwhile"
+
+
+def test_exact_copies_become_hard_links_and_undo_makes_them_files_again(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 2)
+    before = tree(library.root)
+    opened(page, qtbot, "2 files")
+    page.how.menu_of_ways.ways[WayKind.LINK].trigger()
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Link 2 files")
+    assert page.numbers.accessibleName().startswith("2 files become hard links")
+    pairs = shown(page)
+    with qtbot.waitSignal(page.undo_offered) as told:
+        page.bar.primary.click()
+    assert told.args == ["Replaced 2 files, 10 KB, by hard links.", "Undo"]
+    assert all(Path(stays).samefile(goes) for stays, goes in pairs)
+    with qtbot.waitSignal(page.run.undoing.taken_back):
+        QTest.keyClick(page.table, Key.Key_Z, CTRL)
+    assert tree(library.root) == before
+
+
+def test_copies_move_to_a_folder_and_come_back(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copies(library, 2)
+    before = tree(library.root)
+    opened(page, qtbot, "2 files")
+    (tmp_path / "out").mkdir()
+    page.how.menu_of_ways.choose_folder([str(tmp_path / "out")])
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Move 2 files")
+    with qtbot.waitSignal(page.undo_offered) as told:
+        page.bar.primary.click()
+    assert told.args == ['Moved 2 files, 10 KB, to "out".', "Undo"]
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    with qtbot.waitSignal(page.run.undoing.taken_back):
+        QTest.keyClick(page.table, Key.Key_Z, CTRL)
+    assert tree(library.root) == before
+
+
+def test_a_folder_that_cannot_take_them_says_so_and_offers_removed(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copies(library, 1)
+    opened(page, qtbot, "1 file")
+    page.how.menu_of_ways.choose_folder([str(tmp_path / "nowhere")])
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Move 0 files")
+    assert page.rules.instead.text() == "Move them to Removed instead"
+    page.rules.instead.click()
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 1 file")
+    assert not page.rules.instead.isVisible()

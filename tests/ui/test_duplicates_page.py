@@ -14,14 +14,17 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
 from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.keepers import KeeperCode, Outcome
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -61,7 +64,8 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
             actions=actions,
             doing=doing,
             undoing=undoing,
-            resolver=None if resolver is None else lambda: resolver,
+            ways=WayChoice(Way),
+            resolver=None if resolver is None else resolver.going,
         )
         qtbot.addWidget(page)
         closing.append(tasks.close)
@@ -264,8 +268,7 @@ def test_letters_choose_how_to_compare(
 def test_ten_thousand_members_open_at_once(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2, 10_000]))
     qtbot.waitUntil(lambda: shown(page) == 1)
-    review = page._ahead
-    qtbot.waitUntil(lambda: bool(page._ahead) or bool(review))
+    qtbot.waitUntil(lambda: page._reader._ahead is not None)
     started = time.perf_counter()
     press(page, Key.Key_Right)
     page.repaint()
@@ -451,3 +454,65 @@ def test_everything_in_review_has_a_name_and_is_reached_by_tab(build: Build, qtb
             order.append(focused)
     accept, why = page.pane.actions_bar.accept, page.pane.reason.why
     assert order.index(why) < order.index(page.pane.stage) < order.index(accept)
+
+
+def test_copies_can_go_to_a_folder_and_the_button_says_so(
+    build: Build, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library = ClusterLibrary([2])
+    resolver = FakeResolver(library)
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.ways.choose_folder([str(tmp_path / "Sorted out")])
+    assert text(page, ActionId.ACCEPT) == "Accept: keep 1, move 2"
+    assert 'To "Sorted out"' in page._actions[ActionId.ACCEPT].toolTip()
+    assert page.ways.ways[WayKind.FOLDER].isChecked()
+    with qtbot.waitSignal(page.undo_offered) as told:
+        press(page, Key.Key_Return)
+    assert Way(RemovalPlace.FOLDER, bytes(tmp_path / "Sorted out")) in resolver.ways
+    assert told.args == ['Moved 1 file, 1 KB, to "Sorted out".', "Undo"]
+
+
+def test_a_hard_link_is_offered_for_exact_copies_only(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 2, 2])
+    kinds = {id_: record.kind for id_, (record, _) in library.clusters.items()}
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    assert kinds[1] is ClusterKind.EXACT
+    page.ways.ways[WayKind.LINK].trigger()
+    assert text(page, ActionId.ACCEPT) == "Accept: keep 1, link 2"
+    press(page, Key.Key_Right)
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    assert not page.ways.ways[WayKind.LINK].isEnabled()
+    assert "Only an exact copy" in page.ways.ways[WayKind.LINK].toolTip()
+    assert text(page, ActionId.ACCEPT) == "Accept: keep 1, remove 2"
+    assert "Only an exact copy" in page._actions[ActionId.ACCEPT].toolTip()
+
+
+def test_where_removed_cannot_hold_anything_the_trash_is_offered(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2])
+    resolver = FakeResolver(library)
+    unusable = Reason.of(ReasonCode.REMOVED_UNUSABLE, path="/a/.mediadesk", detail="no")
+    resolver.impossible = {WayKind.REMOVED: unusable}
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: text(page, ActionId.ACCEPT) == "Accept: keep 1, trash 2")
+    assert "Nothing can be held" in page.ways.ways[WayKind.REMOVED].toolTip()
+
+
+def test_a_place_that_turns_out_unusable_is_told_and_the_other_chosen(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2])
+    resolver = FakeResolver(library)
+    resolver.trouble = [
+        ("2.jpg", Reason.of(ReasonCode.REMOVED_UNUSABLE, path="/a/.mediadesk", detail="no"))
+    ]
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.undo_offered) as told:
+        press(page, Key.Key_Return)
+    assert told.args[0].endswith("Chosen now: To the system trash.")
+    qtbot.waitUntil(lambda: text(page, ActionId.ACCEPT) == "Accept: keep 1, trash 2")
+    assert [asked[0] for asked in resolver.asked] == ["accept"]

@@ -22,7 +22,8 @@ from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_regular
 from mediadesk.operations.bulk.merges import MergeCounter
 from mediadesk.operations.resolve.guard import Guard, Surroundings
-from mediadesk.operations.resolve.ways import Way
+from mediadesk.operations.resolve.linking import has_links
+from mediadesk.operations.resolve.ways import Way, usual
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else wants a look."""
@@ -68,6 +69,8 @@ class Gathered:
     """All files that the plan is about, cluster by cluster."""
 
     merges: MergeCounter
+    way: Way
+    """How the copies are to go."""
     files: list[BulkFile] = field(default_factory=list)
     clusters: list[int] = field(default_factory=list)
     """Ids of the clusters by their numbers."""
@@ -94,7 +97,8 @@ def gather(
             id_: folders.path_of(reader, id_, known) for id_ in {one.folder_id for one in members}
         }
     by_path = {joined(places[one.folder_id], one.name): one for one in members}
-    found = Gathered(MergeCounter(store, by_path))
+    way = usual(settings) if way is None else way
+    found = Gathered(MergeCounter(store, by_path), way)
     gatherer = _Gatherer(found, Guard(store, settings, way), places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:
@@ -138,13 +142,17 @@ class _Gatherer:
                 cluster=number,
                 volume=member.volume if around.volume is None else around.volume.identity,
                 pool=self._pool(member.folder_id, around),
-                stays=absent or closed or _gains_nothing(member),
+                stays=absent or closed or _gains_nothing(member) or self._links_nothing(around),
                 absent=absent is not None or _is_others(closed),
                 protected=closed is not None and closed.code is ReasonCode.IN_PROTECTED,
                 completeness=_completeness(member),
                 is_copy_name=is_copy_name(names.shown(member.name)),
             )
         )
+
+    def _links_nothing(self, around: Surroundings) -> Reason | None:
+        no_links = self.found.way.link and not has_links(around.volume)
+        return Reason.of(ReasonCode.NO_LINKS_HERE) if no_links else None
 
     def _pool(self, folder_id: int, around: Surroundings) -> int | None:
         if folder_id not in self._pools:

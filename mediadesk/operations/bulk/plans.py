@@ -86,6 +86,9 @@ class BulkPlan:
             if file.superset_of and files[keeper[number]].id in file.superset_of:
                 free[number] = False
         self._going = (keeper >= 0) & (keeper != numbers) & free & self._decided.together
+        self._refused = self._without_links() if found.way.link else {}
+        """Why files stay that the rules would let go."""
+        self._going[list(self._refused)] = False
         self._struck = np.fromiter(
             (file.id in self.struck_out for file in files), np.bool_, len(files)
         )
@@ -95,6 +98,17 @@ class BulkPlan:
             (file.member.stat.size_bytes for file in files), np.int64, len(files)
         )
         self._clusters = np.fromiter((file.cluster for file in files), np.int64, len(files))
+
+    def _without_links(self) -> dict[int, Reason]:
+        """Return the files in whose place no hard link of their keeper can stand."""
+        refused: dict[int, Reason] = {}
+        for number in np.flatnonzero(self._going).tolist():
+            file, keeper = self._files[number], self._files[int(self._decided.keeper[number])]
+            if _kind(file, keeper) is not ClusterKind.EXACT:
+                refused[number] = Reason.of(ReasonCode.LINKS_ONLY_EXACT)
+            elif file.volume != keeper.volume:
+                refused[number] = Reason.of(ReasonCode.NO_LINKS_HERE)
+        return refused
 
     @property
     def totals(self) -> BulkTotals:
@@ -165,6 +179,8 @@ class BulkPlan:
         return sorted(lines, key=lambda line: (-line.clusters, -line.files))
 
     def _why_left(self, number: int) -> Reason:
+        if number in self._refused:
+            return self._refused[number]
         file, keeper = self._files[number], int(self._decided.keeper[number])
         if file.stays is not None and keeper != number:
             return file.stays

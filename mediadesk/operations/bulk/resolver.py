@@ -5,12 +5,11 @@ from collections.abc import Callable, Collection, Sequence
 from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.domain.journal import RemovalPlace
 from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import Outcome, Way, usual
 from mediadesk.operations.resolve.batch import OnStep
 
 
@@ -19,7 +18,8 @@ class BulkResolver:
 
     def __init__(self, store: Store, settings: Settings, way: Way | None = None) -> None:
         """Act on the files of `store`; `way` is how copies go, None the one that is set."""
-        self._store, self._settings, self._way = store, settings, way
+        self._store, self._settings = store, settings
+        self.way = usual(settings) if way is None else way
 
     @property
     def protected(self) -> Sequence[bytes]:
@@ -32,14 +32,9 @@ class BulkResolver:
         with self._store.readers.use() as reader:
             return [root.path for root in folders.roots(reader)]
 
-    @property
-    def place(self) -> RemovalPlace:
-        """Where removed files are held."""
-        return RemovalPlace(self._settings.removal_place)
-
     def gather(self) -> Gathered:
         """Read the clusters and look at each of their files."""
-        return gather(self._store, self._settings, way=self._way)
+        return gather(self._store, self._settings, way=self.way)
 
     def plan(self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]) -> BulkPlan:
         """Return what the rules come to."""
@@ -53,7 +48,7 @@ class BulkResolver:
             self._store,
             self._settings,
             plan,
-            way=self._way,
+            way=self.way,
             checkpoint=checkpoint,
             on_step=on_step,
         )

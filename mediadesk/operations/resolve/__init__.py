@@ -6,6 +6,7 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 from mediadesk.operations.resolve.acting import Outcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.holding import Purged, held, history, purge
+from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
 from mediadesk.operations.resolve.recovery import recover
@@ -13,7 +14,7 @@ from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, restore, undo
-from mediadesk.operations.resolve.ways import Way, instead_of, usual
+from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 
 __all__ = [
     "PROVABLE",
@@ -26,6 +27,7 @@ __all__ = [
     "Verifier",
     "Verifiers",
     "Way",
+    "WayKind",
     "act",
     "carry_out",
     "changed",
@@ -42,4 +44,5 @@ __all__ = [
     "turn_back",
     "undo",
     "usual",
+    "why_not",
 ]

@@ -10,6 +10,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
 from mediadesk.operations.resolve.guard import Guard, Surroundings
+from mediadesk.operations.resolve.linking import why_no_link
 from mediadesk.operations.resolve.ways import Way
 
 _Identity = tuple[int, int]
@@ -62,13 +63,9 @@ class Refusing:
     def _trouble_of_way(
         self, kind: ClusterKind, around: Surroundings, by_keeper: Surroundings
     ) -> Reason | None:
-        if kind not in self._verifiable or (self._way.link and kind is not ClusterKind.EXACT):
+        if kind not in self._verifiable:
             return Reason.of(ReasonCode.NOT_VERIFIABLE)
-        one, other = around.volume, by_keeper.volume
-        is_one_volume = one is not None and other is not None and one.identity == other.identity
-        if self._way.link and not is_one_volume:
-            return Reason.of(ReasonCode.NO_LINKS_HERE)
-        return None
+        return why_no_link(kind, around, by_keeper) if self._way.link else None
 
     def _keeper_trouble(self, keeper: ScannedFile, around: Surroundings) -> Reason | None:
         now = _look(keeper.path)

@@ -37,6 +37,8 @@ class Undone:
     restored: tuple[tuple[bytes, bytes], ...] = ()
     failed: tuple[LeftOut, ...] = ()
     changes: CatalogChanges = field(default_factory=CatalogChanges)
+    sidecars: int = 0
+    """How many of the restored are sidecars that had gone along."""
 
 
 def undo(
@@ -126,6 +128,7 @@ class _Undoing:
         self._restored: list[tuple[bytes, bytes]] = []
         self._failures: list[LeftOut] = []
         self._changes = CatalogChanges()
+        self._sidecars = 0
         self._is_cancelled = False
         self._still_needed: set[bytes] = set()
         """Keepers whose sidecar stays as it is: a copy that knew as much does not come back."""
@@ -149,7 +152,13 @@ class _Undoing:
                 self._flush()
         self._flush()
         folder_times.settle(self._store, self._batch_id)
-        return Undone(self._batch_id, tuple(self._restored), tuple(self._failures), self._changes)
+        return Undone(
+            self._batch_id,
+            tuple(self._restored),
+            tuple(self._failures),
+            self._changes,
+            self._sidecars,
+        )
 
     def _try(self, entry: Entry) -> None:
         try:
@@ -188,6 +197,7 @@ class _Undoing:
                 self._note_back(entry, stat)
                 if not entry.is_merging:
                     self._restored.append((entry.path, target))
+                    self._sidecars += entry.is_sidecar
                 return
         raise FileExistsError(17, os.strerror(17), entry.path)
 

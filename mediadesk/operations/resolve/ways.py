@@ -1,10 +1,20 @@
 """How copies go: held by us, to the trash, to a folder, or replaced by a hard link."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mediadesk.config import Settings
 from mediadesk.domain.journal import EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.reasons import ReasonCode
+
+
+class WayKind(StrEnum):
+    """The ways there are to choose from."""
+
+    REMOVED = "removed"
+    TRASH = "trash"
+    FOLDER = "folder"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,11 @@ class Way:
     trash: SystemTrash | None = None
 
     @property
+    def kind(self) -> WayKind:
+        """Which of the ways it is."""
+        return WayKind.LINK if self.link else WayKind(self.place.value)
+
+    @property
     def action(self) -> EntryAction:
         """What happens to each copy."""
         if self.link:
@@ -31,7 +46,7 @@ class Way:
     @property
     def carrying(self) -> EntryAction:
         """What happens to a sidecar that goes along."""
-        return EntryAction.MOVE if self.place is RemovalPlace.FOLDER else EntryAction.CARRY
+        return EntryAction.FOLLOW if self.place is RemovalPlace.FOLDER else EntryAction.CARRY
 
 
 def usual(settings: Settings, trash: SystemTrash | None = None) -> Way:

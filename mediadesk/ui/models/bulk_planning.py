@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mediadesk.domain.journal import RemovalPlace
 from mediadesk.operations.bulk import (
     BulkPlan,
     BulkTotals,
@@ -14,8 +13,7 @@ from mediadesk.operations.bulk import (
     Rule,
     RuleCount,
 )
-from mediadesk.operations.resolve import Outcome
-from mediadesk.ui.threads import Lazy
+from mediadesk.operations.resolve import Outcome, Way
 
 
 class BulkActs(Protocol):
@@ -26,7 +24,7 @@ class BulkActs(Protocol):
     @property
     def roots(self) -> Sequence[bytes]: ...  # noqa: D102
     @property
-    def place(self) -> RemovalPlace: ...  # noqa: D102
+    def way(self) -> Way: ...  # noqa: D102
     def gather(self) -> Gathered: ...  # noqa: D102
     def plan(  # noqa: D102
         self, found: Gathered, rules: Sequence[Rule], struck_out: Collection[int]
@@ -51,18 +49,19 @@ class Planned:
     folders: Sequence[FolderLine]
     left_out: Sequence[LeftOutLine]
     protected: Sequence[bytes]
-    place: RemovalPlace
+    way: Way
     roots: Sequence[bytes]
 
 
 def planned(
-    acts: Lazy[BulkActs],
+    acts: Callable[[Way], BulkActs],
+    way: Way,
     found: Gathered | None,
     rules: Sequence[Rule],
     struck_out: Collection[int],
 ) -> Planned:
     """Return the plan that the rules come to; `found` None reads the catalog and the disk anew."""
-    resolver = acts.get()
+    resolver = acts(way)
     found = found or resolver.gather()
     plan = resolver.plan(found, rules, struck_out)
     return Planned(
@@ -73,6 +72,6 @@ def planned(
         plan.folders,
         plan.left_out,
         resolver.protected,
-        resolver.place,
+        resolver.way,
         resolver.roots,
     )

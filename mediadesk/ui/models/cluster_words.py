@@ -96,10 +96,12 @@ def numbers(chosen: Sequence[int]) -> str:
     return both.format(some=", ".join(shown[:-1]), last=shown[-1])
 
 
-def accept(kept: Sequence[int], removed: Sequence[int], of: int) -> str:
-    """Return what accepting does: "Accept: keep 1, remove 2"; numbers are those of the members."""
+def accept(kept: Sequence[int], removed: Sequence[int], of: int, template: str) -> str:
+    """Return what accepting does: "Accept: keep 1, remove 2"; numbers are those of the members.
+
+    `template` names the way the copies go, with {kept} and {gone}.
+    """
     if not removed:
         return tr("Cluster", "Accept: keep all {n}").format(n=formatting.count(of))
     gone = numbers(removed) if of == 2 else formatting.files(len(removed))
-    text = tr("Cluster", "Accept: keep {kept}, remove {gone}")
-    return text.format(kept=numbers(kept), gone=gone)
+    return template.format(kept=numbers(kept), gone=gone)

@@ -33,7 +33,8 @@ _MOST_TROUBLES = 2
 
 def title(item: HistoryItem) -> str:
     """Return what was done: "Removed 3 files from 1 cluster"."""
-    files, clusters = formatting.files(item.files), formatting.clusters(item.clusters)
+    files = formatting.with_sidecars(item.files, item.sidecars)
+    clusters = formatting.clusters(item.clusters)
     texts = {
         HistoryKind.REMOVED: tr("History", "Removed {files} from {clusters}"),
         HistoryKind.RESTORED: tr("History", "Undid: removed {files}"),
@@ -56,7 +57,7 @@ def detail(item: HistoryItem) -> str:
     """Return the second line: how much, where to, what was left and why."""
     if item.kind is HistoryKind.RESTORED:
         back = tr("History", "{files} are back, bytes and times checked")
-        return back.format(files=formatting.files(item.files))
+        return back.format(files=formatting.with_sidecars(item.files, item.sidecars))
     if item.is_undone and item.undone_at is not None:
         return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
     if item.kind in (HistoryKind.DATED, HistoryKind.CLOCK):
@@ -145,7 +146,9 @@ def offer(item: HistoryItem) -> str:
     if item.kind is not HistoryKind.REMOVED:
         return tr("History", "Undo")
     offered = tr("History", "Undo, bring {files} back")
-    return offered.format(files=formatting.files(item.undoable))
+    all_of_it = item.undoable == item.files
+    files = formatting.with_sidecars(item.undoable, item.sidecars if all_of_it else 0)
+    return offered.format(files=files)
 
 
 def checks(item: HistoryItem) -> Sequence[str]:
@@ -196,7 +199,7 @@ def taken_back(found: HistoryOutcome) -> str:
     """Return what an undo came to."""
     if found.files:
         words = tr("Review", "Taken back. {files} in place again.")
-        done = words.format(files=formatting.files(found.files))
+        done = words.format(files=formatting.with_sidecars(found.files, found.sidecars))
     elif found.trouble:
         done = tr("History", "Nothing came back.")
     else:
@@ -208,7 +211,7 @@ def done_again(found: HistoryOutcome) -> str:
     """Return what a redo came to."""
     if found.files:
         words = tr("History", "Done again: removed {files}.")
-        done = words.format(files=formatting.files(found.files))
+        done = words.format(files=formatting.with_sidecars(found.files, found.sidecars))
     else:
         done = (
             tr("Review", "Nothing was removed.") if found.trouble else tr("History", "Done again.")

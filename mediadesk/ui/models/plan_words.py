@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk import LeftOutLine, Rule, RuleKind
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import way_words
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 
@@ -94,6 +94,10 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
         ),
         ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Plan", "in a protected folder"),
         ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP("Plan", "a backup on another disk"),
+        ReasonCode.LINKS_ONLY_EXACT: QT_TRANSLATE_NOOP(
+            "Plan", "identical, not exact: only exact copies can be hard links"
+        ),
+        ReasonCode.NO_LINKS_HERE: QT_TRANSLATE_NOOP("Plan", "where hard links are not possible"),
         ReasonCode.CHANGED_SINCE_SCAN: QT_TRANSLATE_NOOP("Plan", "changed since the last scan"),
         ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP("Plan", "no copy that stays is there now"),
         ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP("Plan", "holds more than the copy that stays"),
@@ -142,20 +146,12 @@ def _why(reason: Reason) -> str:
     return formatting.sentence(reason).rstrip(".")
 
 
-def ended(found: Outcome) -> str:
+def ended(found: Outcome, way: Way) -> str:
     """Return "Removed 3,409 files and 2 sidecars, 48.5 GB, to Removed. 3 files stay: ..."."""
-    files = _planned_files(found)
-    sidecars = len(found.removed) - files
-    words = tr("Review", "Removed {files}, {size}, to Removed.")
-    if sidecars:
-        words = tr("Plan", "Removed {files} and {sidecars}, {size}, to Removed.")
-    told = words.format(
-        files=formatting.files(files),
-        sidecars=formatting.sidecars(sidecars),
-        size=formatting.size(found.held_bytes),
+    files = planned_files(found)
+    told = way_words.done(
+        way, files=files, sidecars=len(found.removed) - files, size_bytes=found.held_bytes
     )
-    if not found.removed:
-        told = tr("Review", "Nothing was removed.")
     if not found.left_out:
         return told
     one, many = tr("Plan", "1 file stays: {why}"), tr("Plan", "{files} stay: {why}")
@@ -166,17 +162,6 @@ def ended(found: Outcome) -> str:
     )
 
 
-def stopped(found: Outcome, total: int) -> str:
-    """Return "Stopped after 118 of 3,412 files: Backup 2 went offline. Undo these 118, or ..."."""
-    done = formatting.count(_planned_files(found))
-    words = tr("Plan", "Stopped after {n} of {files}.")
-    told = words.format(n=done, files=formatting.files(total))
-    by_hand = found.stopped is not None and found.stopped.code is ReasonCode.JOB_INTERRUPTED
-    why = "" if by_hand or found.stopped is None else formatting.sentence(found.stopped)
-    undo = tr("Plan", "Undo these {n}, or go on later.").format(n=done) if found.removed else ""
-    return " ".join(part for part in (told, why, undo) if part)
-
-
-def _planned_files(found: Outcome) -> int:
+def planned_files(found: Outcome) -> int:
     """Return how many files of the plan went; their sidecars are no part of its numbers."""
-    return sum(entry.action is not EntryAction.CARRY for entry in found.removed)
+    return sum(not entry.is_sidecar for entry in found.removed)

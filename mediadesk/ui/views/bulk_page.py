@@ -6,9 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.journal import RemovalPlace
 from mediadesk.operations.bulk import Rule
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.plan_delegates import (
@@ -20,16 +19,18 @@ from mediadesk.ui.delegates.plan_delegates import (
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import plan_rules, plan_words
+from mediadesk.ui.models import plan_rules, plan_words, way_words
 from mediadesk.ui.models.bulk_planning import BulkActs, Planned, planned
 from mediadesk.ui.models.plan_rows import ChangeRows, FileReads, FolderLines
+from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
-from mediadesk.ui.threads import Lazy, TaskRunner
+from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_rules import BulkRules
 from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.plan_run import PlanRun
 from mediadesk.ui.views.undoing import Undoing
-from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.views.way_menu import WayButton
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.plan_parts import Numbers
 from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
@@ -45,25 +46,25 @@ class BulkPage(PlanPage):
 
     def __init__(
         self,
-        acts: Callable[[], BulkActs],
+        acts: Callable[[Way], BulkActs],
         library: FileReads,
         thumbnails: Thumbnails,
         tasks: TaskRunner,
         *,
         doing: Doing,
         undoing: Undoing,
+        ways: WayChoice,
         state: WindowState,
         actions: Actions,
     ) -> None:
         """Plan nothing until the page is opened."""
         title = tr("Plan", "Resolve exact and identical")
         super().__init__(title, tr("Plan", "A plan. Nothing has been changed yet."), actions)
-        self._acts, self._tasks, self._doing = Lazy(acts), tasks, doing
-        self._undoing, self._state, self._actions = undoing, state, actions
+        self._acts, self._tasks, self._ways = acts, tasks, ways
+        self._state, self._actions = state, actions
         self._order: Sequence[Rule] = plan_rules.from_text(state.text(plan_rules.NAME))
         self._shown: Planned | None = None
-        self._question, self._is_stale, self._total = 0, True, 0
-        self._stopped_key = ""
+        self._question, self._is_stale, self._was_stopped = 0, True, False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._plan_again)
         self.rules = BulkRules()
@@ -94,16 +95,16 @@ class BulkPage(PlanPage):
         self.nothing.hide()
         self.right.addWidget(self.table, 1)
         self.right.addWidget(self.nothing, 1)
-        self._undo = push_button(tr("Plan", "Undo"), "undo-2", look="row")
-        self._undo.clicked.connect(self._undo_stopped)
-        self._undo.hide()
-        self.bar.extra.addWidget(self._undo)
+        self.run = PlanRun(self, doing, undoing)
+        self.how = WayButton(ways)
+        self.tools.addWidget(self.how)
         self._connect()
 
     def open_page(self) -> None:
         """Plan anew: files may have changed since."""
         if not self.is_running:
-            self._set_stopped("")
+            self._was_stopped = False
+            self.run.forget()
             self._is_stale = True
             self._plan_again()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,8 +119,9 @@ class BulkPage(PlanPage):
     def _connect(self) -> None:
         self.rules.rules_changed.connect(self._take_rules)
         self.wanted.connect(self._carry_out)
-        self.stop_wanted.connect(self._doing.stop)
-        self._doing.stepped.connect(self._stepped)
+        self.run.ended.connect(self._carried_out)
+        self._ways.changed.connect(self._take_way)
+        self.rules.instead_wanted.connect(self._ways.take)
         for id_, do in (
             (ActionId.RULE_UP, partial(self.rules.list.move_chosen, -1)),
             (ActionId.RULE_DOWN, partial(self.rules.list.move_chosen, 1)),
@@ -139,6 +141,12 @@ class BulkPage(PlanPage):
         self._state.keep(plan_rules.NAME, plan_rules.to_text(rules))
         self._plan_again()
 
+    def _take_way(self) -> None:
+        """Plan anew: what stays, and why, follows from where copies can go."""
+        self._is_stale = True
+        if self.isVisible() and not self.is_running:
+            self._plan_again()
+
     def _strike(self, _index: object = None) -> None:
         if self.rules.list.hasFocus():
             self.rules.take_away()
@@ -152,7 +160,9 @@ class BulkPage(PlanPage):
         self._question += 1
         found = None if self._is_stale or self._shown is None else self._shown.found
         self._is_stale = False
-        work = partial(planned, self._acts, found, self._order, self.changes.struck_out)
+        work = partial(
+            planned, self._acts, self._ways.way, found, self._order, self.changes.struck_out
+        )
         self._tasks.run(work, partial(self._planned, self._question))
 
     def _planned(self, question: int, found: Planned | None, error: Exception | None) -> None:
@@ -163,19 +173,13 @@ class BulkPage(PlanPage):
                 self.message.emit(formatting.sentence(reason_of(error)))
             return
         self._shown = found
-        totals, to_trash = found.totals, found.place is RemovalPlace.TRASH
-        one = totals.files == 1
-        if to_trash:
-            goes = tr("Plan", "files go to the system trash")
-            goes = tr("Plan", "file goes to the system trash") if one else goes
-        else:
-            goes = tr("Plan", "file goes to Removed") if one else tr("Plan", "files go to Removed")
+        totals = found.totals
         stay = tr("Plan", "keepers stay where they are")
         if totals.keepers == 1:
             stay = tr("Plan", "keeper stays where it is")
         self.numbers.show_numbers((
-            (formatting.count(totals.files), goes),
-            (formatting.size(totals.size_bytes), tr("Plan", "to gain")),
+            (formatting.count(totals.files), way_words.goes(found.way, totals.files)),
+            (formatting.size(totals.size_bytes), way_words.gain(found.way)),
             (formatting.count(totals.keepers), stay),
             (formatting.count(totals.merging), tr("Plan", "get metadata merged")),
         ))  # fmt: skip
@@ -188,7 +192,7 @@ class BulkPage(PlanPage):
         self.changes.show_plan(found.plan, found.roots)
         self.table.setCurrentIndex(self.changes.index(max(0, row), 0))
         self.table.verticalScrollBar().setValue(top)
-        if not self._stopped_key:
+        if not self._was_stopped:
             checked = tr(
                 "Plan",
                 "Every copy is compared once more before it is moved. One Undo takes all of it"
@@ -207,8 +211,9 @@ class BulkPage(PlanPage):
 
     def _offer(self) -> None:
         files = 0 if self._shown is None else self._shown.totals.files
-        words = tr("Plan", "Remove {files}").format(files=formatting.files(files))
-        self.offer(words, "" if files else tr("Plan", "There is nothing to remove."))
+        way = self._ways.way if self._shown is None else self._shown.way
+        nothing = tr("Plan", "There is nothing to remove.")
+        self.offer(way_words.start(way, files), "" if files else nothing)
 
     # carrying it out
 
@@ -216,55 +221,29 @@ class BulkPage(PlanPage):
         shown = self._shown
         if shown is None or not shown.totals.files or self.is_running:
             return
-        self._total = shown.totals.files
-        self._set_stopped("")
-        self._stepped(0)
 
         def work(reins: Reins) -> Outcome:
-            return self._acts.get().carry_out(
+            return self._acts(shown.way).carry_out(
                 shown.plan, checkpoint=reins.checkpoint, on_step=reins.on_step
             )
 
-        self.show_running(self._progress(0), 0)
-        self._undoing.expect()
-        self._doing.run(work, self._carried_out)
-
-    def _stepped(self, done: int) -> None:
-        if self.is_running and self._total:
-            self.show_running(self._progress(done), 100 * done / self._total)
-
-    def _progress(self, done: int) -> str:
-        words = tr("Plan", "Removing: {n} of {files}")
-        return words.format(n=formatting.count(done), files=formatting.files(self._total))
+        self.run.start(work, shown.totals.files, way_words.under_way(shown.way))
 
     def _carried_out(self, found: Outcome | None, error: Exception | None) -> None:
-        self.show_ended()
-        self._undoing.note_done()
         self._is_stale = True
-        if found is None:
+        shown = self._shown
+        if found is None or shown is None:
             if error is not None:
                 self.message.emit(formatting.sentence(reason_of(error)))
-            self._plan_again()
-            return
-        if found.stopped is not None:
-            self._set_stopped(f"batch:{found.batch_id}" if found.removed else "")
-            self.say(plan_words.stopped(found, self._total), "triangle-alert")
-            self._plan_again()
-            return
-        undo = tr("Review", "Undo") if found.removed else ""
-        self.undo_offered.emit(plan_words.ended(found), undo)
+        elif found.stopped is not None:
+            key = f"batch:{found.batch_id}" if found.removed else ""
+            self._was_stopped = True
+            self.run.say_stopped(plan_words.planned_files(found), found.stopped, key)
+        else:
+            undo = tr("Review", "Undo") if found.removed else ""
+            self.undo_offered.emit(plan_words.ended(found, shown.way), undo)
+            self.done.emit()
         self._plan_again()
-        self.done.emit()
-
-    def _set_stopped(self, key: str) -> None:
-        """Offer to take back what was done before a stop; an empty key takes the offer away."""
-        self._stopped_key = key
-        self._undo.setVisible(bool(key))
-
-    def _undo_stopped(self) -> None:
-        key = self._stopped_key
-        self._set_stopped("")
-        self._undoing.undo(key)
 
     def _pictures_arrived(self, _ids: frozenset[int]) -> None:
         if self.isVisible():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, Rule, RuleCount, RuleKind
+from mediadesk.operations.resolve import WayKind, instead_of
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
@@ -32,10 +33,13 @@ class BulkRules(QWidget):
 
     rules_changed = Signal(object)
     """list[Rule]."""
+    instead_wanted = Signal(object)
+    """WayKind that is possible where the chosen way is not."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
+        self._instead = WayKind.REMOVED
         self.list = RuleList()
         self.list.rules_changed.connect(self.rules_changed)
         self.list.currentItemChanged.connect(self._show_buttons)
@@ -61,6 +65,9 @@ class BulkRules(QWidget):
             " plan follows.",
         )
         self._left = LeftOutCard()
+        self.instead = push_button("", look="link")
+        self.instead.clicked.connect(self._want_instead)
+        self.instead.hide()
         never = tr("Plan", "What is only similar is never part of this plan.")
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +79,7 @@ class BulkRules(QWidget):
         down.addWidget(_paragraph(hint))
         down.addSpacing(8)
         down.addWidget(self._left)
+        down.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeading)
         down.addWidget(_paragraph(never))
         down.addStretch(1)
         self._show_buttons()
@@ -84,6 +92,20 @@ class BulkRules(QWidget):
     def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
         """Say what stays although it has copies, and why."""
         self._left.show_lines(plan_words.left_out(lines))
+        others = (instead_of(line.reason.code) for line in lines)
+        place = next((place for place in others if place is not None), None)
+        self.instead.setVisible(place is not None)
+        if place is not None:
+            self._instead = WayKind(place.value)
+            offers = {
+                WayKind.REMOVED: tr("Plan", "Move them to Removed instead"),
+                WayKind.TRASH: tr("Plan", "Move them to the system trash instead"),
+            }
+            self.instead.setText(offers[self._instead])
+            self.instead.setAccessibleName(offers[self._instead])
+
+    def _want_instead(self) -> None:
+        self.instead_wanted.emit(self._instead)
 
     def _show_buttons(self, *_changed: object) -> None:
         self.change.setEnabled(self.list.chosen is not None)

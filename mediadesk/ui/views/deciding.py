@@ -1,6 +1,6 @@
 """Decides clusters: accepts what is shown, keeps everything, says what is no duplicate."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.reasons import Reason
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words, history_words
-from mediadesk.ui.threads import Lazy
+from mediadesk.ui.models import cluster_words, history_words, way_words
+from mediadesk.ui.views.going import Going
 from mediadesk.ui.views.review_pane import ReviewPane
 from mediadesk.ui.views.undoing import Undoing
 
@@ -24,6 +25,8 @@ class Outcome(Protocol):
 
     @property
     def files(self) -> int: ...  # noqa: D102
+    @property
+    def sidecars(self) -> int: ...  # noqa: D102
     @property
     def size_bytes(self) -> int: ...  # noqa: D102
     @property
@@ -44,6 +47,13 @@ class Resolver(Protocol):
 
     def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
     def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def why_not(  # noqa: D102
+        self, cluster_id: int, ways: Iterable[Way]
+    ) -> Mapping[WayKind, Reason]: ...
+
+
+MakeResolver = Callable[[Way], Resolver]
+"""Makes what carries out decisions, by which copies go a way; runs on a worker."""
 
 
 class Deciding(QObject):
@@ -65,16 +75,18 @@ class Deciding(QObject):
         self,
         pane: ReviewPane,
         actions: Actions,
-        resolver: Callable[[], Resolver] | None,
+        resolver: MakeResolver | None,
         *,
+        going: Going,
         doing: Doing,
         undoing: Undoing,
         parent: QObject,
     ) -> None:
-        """Decide what `pane` shows; `resolver` is made on a worker when it is first needed."""
+        """Decide what `pane` shows; `resolver` is made anew on a worker for each decision."""
         super().__init__(parent)
         self._pane, self._actions, self._doing, self._undoing = pane, actions, doing, undoing
-        self._resolver = None if resolver is None else Lazy(resolver)
+        self._resolver, self._going = resolver, going
+        going.changed.connect(self.show_choices)
         self.under_way: set[int] = set()
         """Clusters that are being decided now."""
         self._gains: dict[str, tuple[int, int]] = {}
@@ -95,7 +107,9 @@ class Deciding(QObject):
         verdicts = self._pane.verdicts
         kept, removed = verdicts.kept, verdicts.removed
         numbers, every = verdicts.numbers, len(kept) + len(removed)
-        text = cluster_words.accept(numbers(kept), numbers(removed), every)
+        way = self._going.way
+        template = way_words.accept(way)
+        text = cluster_words.accept(numbers(kept), numbers(removed), every, template)
         self._actions[ActionId.ACCEPT].setText(text if kept else tr("Action", "Accept"))
         why_not = ""
         if self._resolver is None:
@@ -104,6 +118,10 @@ class Deciding(QObject):
             why_not = tr("Review", "No cluster is shown.")
         for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES):
             self._enable(id_, why_not)
+        if not why_not and removed:
+            accept, trouble = self._actions[ActionId.ACCEPT], self._going.trouble
+            why = "" if trouble is None else f" {formatting.sentence(trouble)}"
+            accept.setToolTip(f"{tooltip(accept)}. {way_words.short(way)}.{why}")
 
     def _enable(self, id_: ActionId, why_not: str) -> None:
         action = self._actions[id_]
@@ -116,7 +134,8 @@ class Deciding(QObject):
             return
         id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
         if remove:
-            self._run(id_, lambda: resolver.get().accept(id_, keep, remove))
+            way = self._going.way
+            self._run(id_, lambda: resolver(way).accept(id_, keep, remove), way)
         else:
             self._keep_all()
 
@@ -124,22 +143,24 @@ class Deciding(QObject):
         review, resolver = self._pane.review, self._resolver
         if review is not None and resolver is not None:
             id_ = review.record.id
-            self._run(id_, lambda: resolver.get().keep_all(id_))
+            self._run(id_, lambda: resolver(Way()).keep_all(id_))
 
     def _part(self) -> None:
         review, resolver = self._pane.review, self._resolver
         if review is not None and resolver is not None:
             id_ = review.record.id
-            self._run(id_, lambda: resolver.get().not_duplicates(id_))
+            self._run(id_, lambda: resolver(Way()).not_duplicates(id_))
 
-    def _run(self, cluster_id: int, work: Callable[[], Outcome]) -> None:
+    def _run(self, cluster_id: int, work: Callable[[], Outcome], way: Way = Way()) -> None:  # noqa: B008 - frozen
         if cluster_id not in self.under_way:
             self.under_way.add(cluster_id)
-            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id))
+            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id, way))
             self._undoing.expect()
             self.decided.emit(cluster_id)
 
-    def _answered(self, cluster_id: int, found: Outcome | None, error: Exception | None) -> None:
+    def _answered(
+        self, cluster_id: int, way: Way, found: Outcome | None, error: Exception | None
+    ) -> None:
         self.under_way.discard(cluster_id)
         if found is None:
             self._undoing.refresh()
@@ -155,7 +176,11 @@ class Deciding(QObject):
         if not found.settled:
             self.returned.emit(cluster_id)
         self.counted.emit()
-        self.said.emit(_sentence(found), tr("Review", "Undo") if found.key else "")
+        told = _sentence(found, way)
+        if any(self._going.note_failed(reason) for _, reason in found.trouble):
+            other = way_words.short(self._going.choice.way)
+            told = f"{told} {tr('Review', 'Chosen now: {way}.').format(way=other)}"
+        self.said.emit(told, tr("Review", "Undo") if found.key else "")
 
     def _taken_back(self, found: HistoryOutcome) -> None:
         if found.item is not None and found.item.key in self._gains:
@@ -174,13 +199,10 @@ class Deciding(QObject):
         self.gained_bytes += gained_bytes
 
 
-def _sentence(found: Outcome) -> str:
-    if found.files:
-        removed = tr("Review", "Removed {files}, {size}, to Removed.")
-        size = formatting.size(found.size_bytes)
-        done = removed.format(files=formatting.files(found.files), size=size)
-    elif found.settled:
-        done = tr("Review", "Everything stays.")
-    else:
-        done = tr("Review", "Nothing was removed.")
+def _sentence(found: Outcome, way: Way) -> str:
+    done = tr("Review", "Everything stays.")
+    if found.files or not found.settled:
+        done = way_words.done(
+            way, files=found.files, sidecars=found.sidecars, size_bytes=found.size_bytes
+        )
     return " ".join((done, *history_words.troubles(found.trouble)))

@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord, RootRecord
+from mediadesk.domain.reasons import Reason
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import way_words
 from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
-from mediadesk.ui.models.review import Review, ReviewReads, read_review
+from mediadesk.ui.models.review import Review, ReviewReads
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -27,14 +31,17 @@ from mediadesk.ui.views import duplicates_words
 from mediadesk.ui.views.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.cluster_side import ClusterSide
-from mediadesk.ui.views.deciding import Deciding, Resolver
+from mediadesk.ui.views.deciding import Deciding, MakeResolver
 from mediadesk.ui.views.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.duplicates_words import Cure
 from mediadesk.ui.views.folder_ruling import FolderRuling, SetRule
+from mediadesk.ui.views.going import Going
 from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.views.review_keys import ReviewKeys
 from mediadesk.ui.views.review_pane import ReviewPane, Weigh
+from mediadesk.ui.views.review_reader import ReviewReader
 from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.way_menu import WayMenu
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import hairline
@@ -67,7 +74,8 @@ class DuplicatesPage(QWidget):
         actions: Actions,
         doing: Doing,
         undoing: Undoing,
-        resolver: Callable[[], Resolver] | None = None,
+        ways: WayChoice,
+        resolver: MakeResolver | None = None,
         weigh: Weigh | None = None,
         rule: SetRule | None = None,
         parent: QWidget | None = None,
@@ -79,7 +87,7 @@ class DuplicatesPage(QWidget):
         self._cure = Cure.NOTHING
         self.lister = ClusterLister(library, tasks, state, self)
         self._is_searching = self._wants_focus = False
-        self._ahead: dict[int, Review] = {}
+        self._reader = ReviewReader(library, tasks, self)
         self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
         self.side = ClusterSide(self.clusters, thumbnails)
@@ -104,8 +112,18 @@ class DuplicatesPage(QWidget):
         down.addWidget(self.header)
         down.addWidget(self._body, 1)
         self.side.show_order(self.lister.order)
+        why_not = None if resolver is None else partial(_why_not, resolver)
+        self.going = Going(ways, tasks, why_not, self)
+        self.ways = WayMenu(ways, self)
+        self.pane.actions_bar.offer_ways(self.ways)
         self.deciding = Deciding(
-            self.pane, actions, resolver, doing=doing, undoing=undoing, parent=self
+            self.pane,
+            actions,
+            resolver,
+            going=self.going,
+            doing=doing,
+            undoing=undoing,
+            parent=self,
         )
         self.pane.weigh = weigh
         self.ruling = FolderRuling(self.pane, actions, doing, rule, self)
@@ -123,7 +141,7 @@ class DuplicatesPage(QWidget):
         """Show what a write touched; the chosen cluster stays the chosen one."""
         if not (changes.clusters or changes.roots):
             return
-        self._ahead.clear()
+        self._reader.forget()
         self._changed |= changes.clusters
         if self.isVisible():
             self.lister.ask()
@@ -160,6 +178,9 @@ class DuplicatesPage(QWidget):
         self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
 
     def _connect(self) -> None:
+        self._reader.arrived.connect(self._show)
+        self._reader.came_ahead.connect(self.pane.prefetch)
+        self.going.changed.connect(self._show_way)
         self.lister.listed.connect(self._listed)
         self.header.kind_chosen.connect(self.lister.choose_kind)
         self.header.search.searched.connect(self.lister.search)
@@ -176,7 +197,7 @@ class DuplicatesPage(QWidget):
         self.deciding.message.connect(self.message)
         self.ruling.message.connect(self.message)
         self.ruling.ruled.connect(self.find_wanted)
-        for failing in (self.lister, self.clusters, self.pane, self.deciding):
+        for failing in (self.lister, self.clusters, self._reader, self.pane, self.deciding):
             failing.failed.connect(self._say_error)
 
     # which clusters
@@ -241,34 +262,18 @@ class DuplicatesPage(QWidget):
         self.pane.actions_bar.show_position(row, self.clusters.rowCount())
         if cluster_id is None:
             return
-        if (ready := self._ahead.pop(cluster_id, None)) is not None:
-            self._show(ready)
-            return
-        read = partial(read_review, self._library, cluster_id)
-        self._tasks.run(read, partial(self._review_arrived, cluster_id))
-
-    def _review_arrived(
-        self, cluster_id: int, found: Review | None, error: Exception | None
-    ) -> None:
-        if cluster_id != self.side.current_id:
-            return  # another cluster was chosen meanwhile
-        if error is not None:
-            self._say_error(error)
-        elif found is not None:
-            self._show(found)
+        self._reader.read(cluster_id)
 
     def _show(self, found: Review) -> None:
         self.pane.show_review(found)
+        self.going.show_cluster(found.record)
         next_row = self.side.list.currentIndex().row() + 1
         if next_row < self.clusters.rowCount():
-            next_id = self.clusters.ids[next_row]
-            read = partial(read_review, self._library, next_id)
-            self._tasks.run(read, partial(self._ahead_arrived, next_id))
+            self._reader.read_ahead(self.clusters.ids[next_row])
 
-    def _ahead_arrived(self, cluster_id: int, found: Review | None, _error: object) -> None:
-        if found is not None:
-            self._ahead = {cluster_id: found}
-            self.pane.prefetch(found)
+    def _show_way(self) -> None:
+        self.ways.show_reasons(self.going.reasons)
+        self.pane.actions_bar.show_way(way_words.short(self.going.way))
 
     def _decided(self, cluster_id: int) -> None:
         """Take the cluster out of the list; the next one comes to its place."""
@@ -295,6 +300,12 @@ class DuplicatesPage(QWidget):
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))
+
+
+def _why_not(
+    resolver: MakeResolver, cluster_id: int, ways: Iterable[Way]
+) -> Mapping[WayKind, Reason]:
+    return resolver(Way()).why_not(cluster_id, ways)
 
 
 def _read_rows(library: DuplicateReads, ids: Sequence[int]) -> dict[int, ClusterRow]:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.keepers import Comparison
+from mediadesk.operations.resolve import Way
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.deciding import Resolver
@@ -26,8 +28,10 @@ class ReviewSession(Protocol):
 
     @property
     def library(self) -> Any: ...  # noqa: ANN401, D102 - see DuplicateReads
-    def reviewing(self) -> Resolver: ...  # noqa: D102
-    def bulk(self) -> BulkActs: ...  # noqa: D102
+    @property
+    def usual_way(self) -> Way: ...  # noqa: D102
+    def reviewing(self, way: Way | None = None) -> Resolver: ...  # noqa: D102
+    def bulk(self, way: Way | None = None) -> BulkActs: ...  # noqa: D102
     def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
     def set_folder_rule(  # noqa: D102
         self, path: bytes, rule: FolderRule, *, holds: bool
@@ -52,6 +56,7 @@ class DuplicatesPlace(PlaceStack):
 
     def __init__(self, session: ReviewSession, parts: ReviewParts) -> None:
         """Build both pages; nothing is read yet."""
+        self._ways = WayChoice(lambda: session.usual_way)
         self.review = DuplicatesPage(
             session.library,
             parts.thumbnails,
@@ -61,6 +66,7 @@ class DuplicatesPlace(PlaceStack):
             actions=parts.actions,
             doing=parts.doing,
             undoing=parts.undoing,
+            ways=self._ways,
             resolver=session.reviewing,
             weigh=session.weigh,
             rule=partial(session.set_folder_rule, holds=True),
@@ -72,6 +78,7 @@ class DuplicatesPlace(PlaceStack):
             parts.tasks,
             doing=parts.doing,
             undoing=parts.undoing,
+            ways=self._ways,
             state=parts.state,
             actions=parts.actions,
         )

@@ -22,14 +22,15 @@ class PlanRun(QObject):
     def __init__(self, page: PlanPage, doing: Doing, undoing: Undoing) -> None:
         """Steer `page`."""
         super().__init__(page)
-        self._page, self._doing, self._undoing = page, doing, undoing
-        self._words, self._total = "", 0
+        self._page, self._doing, self.undoing = page, doing, undoing
+        self._words, self._total, self._key = "", 0, ""
         self._undo = push_button(tr("Plan", "Undo"), "undo-2", look="row")
         self._undo.clicked.connect(self._take_back)
         self._undo.hide()
         page.bar.extra.addWidget(self._undo)
         page.stop_wanted.connect(doing.stop)
         doing.stepped.connect(self._stepped)
+        undoing.taken_back.connect(self._taken_back)
 
     def start(self, work: Work, total: int, words: str) -> None:
         """Start; `words` says how far with {n} and {files}."""
@@ -38,15 +39,19 @@ class PlanRun(QObject):
         self._words, self._total = words, total
         self._undo.hide()
         self._page.show_running(self._told(0), 0)
-        self._undoing.expect()
+        self.undoing.expect()
         self._doing.run(work, self._answered)
 
     def forget(self) -> None:
         """Offer nothing of an earlier run any more."""
         self._undo.hide()
 
-    def say_stopped(self, done: int, reason: Reason) -> None:
-        """Say that it ended before its time, and offer to take back what was done."""
+    def say_stopped(self, done: int, reason: Reason, key: str = "") -> None:
+        """Say that it ended before its time, and offer to take back what was done.
+
+        `key` is what History knows it by; empty for the latest thing that was done.
+        """
+        self._key = key
         words = tr("Plan", "Stopped after {n} of {files}.")
         told = words.format(n=formatting.count(done), files=formatting.files(self._total))
         by_hand = reason.code is ReasonCode.JOB_INTERRUPTED
@@ -58,7 +63,7 @@ class PlanRun(QObject):
 
     def _answered(self, value: Any, error: Exception | None) -> None:  # noqa: ANN401 - what the work returned
         self._page.show_ended()
-        self._undoing.note_done()
+        self.undoing.note_done()
         self.ended.emit(value, error)
 
     def _stepped(self, done: int) -> None:
@@ -70,4 +75,10 @@ class PlanRun(QObject):
 
     def _take_back(self, _checked: object = None) -> None:
         self._undo.hide()
-        self._undoing.undo_last()
+        if self._key:
+            self.undoing.undo(self._key)
+        else:
+            self.undoing.undo_last()
+
+    def _taken_back(self, _outcome: object) -> None:
+        self._undo.hide()  # pressed once more it would take back something else

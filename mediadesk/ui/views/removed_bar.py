@@ -160,8 +160,9 @@ class RemovedBar(QWidget):
             return
         words = tr("Removed", "Deleted {files} for good. {size} are free.")
         size = formatting.size(found.size_bytes)
-        told = words.format(files=formatting.files(found.files), size=size)
-        if not found.files:
+        what = formatting.with_sidecars(found.files, found.sidecars)
+        told = words.format(files=what, size=size)
+        if not found.files and not found.sidecars:
             told = tr("Removed", "Nothing was deleted.")
         self.message.emit(" ".join((told, *history_words.troubles(found.trouble))))
         self._over()

@@ -21,6 +21,7 @@ from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
 from mediadesk.ui.widgets.segments import Segments
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 40, 56
+_HOW_WIDTH = 28
 
 
 class KindPill(QWidget):
@@ -170,7 +171,14 @@ class ActionBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(self.accept)
+        self.how = push_button("", "chevron-up", look="primary")
+        self.how.setFixedWidth(_HOW_WIDTH)
+        self.how.hide()
+        accepting = QHBoxLayout()
+        accepting.setSpacing(1)
+        accepting.addWidget(self.accept)
+        accepting.addWidget(self.how)
+        row.addLayout(accepting)
         row.addWidget(KeyedButton(actions[ActionId.KEEP_ALL]))
         row.addWidget(KeyedButton(actions[ActionId.NOT_DUPLICATES]))
         row.addWidget(KeyedButton(actions[ActionId.SKIP], look="flat"))
@@ -193,6 +201,17 @@ class ActionBar(QWidget):
         self._undo_action.changed.connect(self._show_undo)
         row.addWidget(self._undo)
         self._show_undo()
+
+    def offer_ways(self, menu: QMenu) -> None:
+        """Let the menu of ways open at the button that accepts."""
+        self.how.setMenu(menu)
+        self.how.show()
+
+    def show_way(self, text: str) -> None:
+        """Say how copies go."""
+        told = tr("Way", "How copies go: {way}").format(way=text)
+        self.how.setToolTip(told)
+        self.how.setAccessibleName(told)
 
     def show_position(self, row: int, of: int) -> None:
         """Say which of how many clusters is shown."""

@@ -115,7 +115,7 @@ def test_what_became_of_a_link_since_is_never_undone_with_it(
 def test_only_exact_copies_become_links(library: HeldLibrary) -> None:
     keeper, copy = library.copies("1.jpg", "2.jpg")
     decided = Resolution(ClusterKind.IDENTICAL, scanned(keeper), (scanned(copy),))
-    assert codes(library.plan(decided, way=LINK).left_out) == [ReasonCode.NOT_VERIFIABLE]
+    assert codes(library.plan(decided, way=LINK).left_out) == [ReasonCode.LINKS_ONLY_EXACT]
 
 
 def test_links_are_not_made_across_disks_even_in_a_pool(tmp_path: Path) -> None:
