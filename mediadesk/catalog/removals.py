@@ -69,8 +69,8 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
 def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
     """Note the file that stands under a name now: a hard link of its copy, or it itself again.
 
-    Size and time tell whether the row is still of what stood there before. Where it knows other
-    bytes, it looks changed to the next scan.
+    Size and time tell whether the row is still of what stood there before; one that was removed
+    since is of a later file. Where it knows other bytes, it looks changed to the next scan.
     """
     changed: set[int] = set()
     for fact in facts:
@@ -80,7 +80,7 @@ def show_replaced(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
             writer.execute(
                 "UPDATE file SET size_bytes = ?, mtime_ns = ?,"  # noqa: S608 - a constant
                 f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ?"
-                " WHERE folder_id IS ? AND name = ? AND status <> 'missing'"
+                " WHERE folder_id IS ? AND name = ? AND status NOT IN ('missing', 'removed')"
                 " AND size_bytes = ? AND mtime_ns = ? RETURNING id",
                 (*stat[:2], fact["quick_hash"], *stat[2:], folder_id, name, *fact["was"]),
             )

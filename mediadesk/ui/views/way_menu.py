@@ -33,8 +33,8 @@ class WayMenu(QMenu):
         self.setAccessibleName(tr("Way", "How copies go"))
         group = QActionGroup(self)
         self.ways: dict[WayKind, QAction] = {}
-        for kind, (words, icon) in way_words.CHOICES.items():
-            action = self.addAction(icons.icon(icon), tr("Way", words))
+        for kind, (words, _) in way_words.CHOICES.items():
+            action = self.addAction(tr("Way", words))
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(partial(self._take, kind))

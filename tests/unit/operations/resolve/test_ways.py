@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,27 @@ def test_replaying_what_was_linked_touches_no_row_of_a_later_file(library: HeldL
     store.catch_up()
     assert later.read_bytes() == b"new"
     assert statuses(store)[bytes(later)] == "present"
+
+
+def test_replaying_an_old_link_does_not_touch_what_was_removed_later(
+    library: HeldLibrary,
+) -> None:
+    keeper = library.add("1.jpg", mtime_s=1_400_000_000)
+    copy = library.add("2.jpg")
+    scan(library.store, library.root)
+    linked = library.remove(keeper, copy, way=LINK)
+    resolve.restore(library.store, [linked.removed[0].id])
+    scan(library.store, library.root)
+    library.remove(keeper, copy)
+    resolve.purge(library.store)
+    shutil.copy2(keeper, copy)
+    scan(library.store, library.root)
+    library.remove(keeper, copy)
+    before = statuses(library.store)
+    assert before[bytes(copy)] == "removed"
+    library.store.catalog.submit(
+        lambda writer: writer.execute("DELETE FROM meta WHERE key = 'applied_seq'")
+    ).result()
+    library.store.catch_up()
+    scan(library.store, library.root)
+    assert statuses(library.store) == before
