@@ -42,6 +42,8 @@ class Lane(IntEnum):
     """Weak: the same detail with the light elsewhere."""
     BRIGHTER = 8
     """By detail, brightened or darkened until colours were lost."""
+    EXPOSURE = 9
+    """By tones alone: a smooth picture brightened or darkened, exactly so in all its colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,11 @@ def graded(m: Measures) -> Grades:
         & (m.residual <= 0.25 + 0.04 * m.contrast)
         & (m.chroma <= 2 + 0.08 * m.chroma_spread)
     )
+    exposure = (
+        ((m.deviation < 4) & (m.shape >= 0.95) & (m.chroma_spread >= 4) & (m.tone_contrast >= 10))
+        # where there is more to agree in, compression and cut-off edges leave more over
+        & (m.tones <= 0.6 + 0.025 * m.tone_contrast)
+    )
     by_detail &= m.ncc >= 0.60
     part = (m.block_median >= 0.96) & (m.detail >= 0.55) & (m.block_quartile >= 0.5)
     part &= m.decided >= 90
@@ -122,6 +129,7 @@ def graded(m: Measures) -> Grades:
         (smooth, Lane.SMOOTH, STRONG + 0.6 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (tones, Lane.TONES, STRONG + 0.1),
+        (exposure, Lane.EXPOSURE, STRONG + 0.1),
         (by_detail & (m.ncc < 0.88), Lane.OTHER_TONES, _OTHER_TONES),
         (by_detail & (m.ncc >= 0.88), Lane.OTHER_COLOURS, _OTHER_COLOURS),
         (part, Lane.PART_DIFFERS, _PART_DIFFERS),

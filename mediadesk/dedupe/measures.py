@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe import tones
 from mediadesk.dedupe.align import Floats, Overlay
 
 _PARTS = 8
@@ -56,6 +57,10 @@ class Measures:
     """Difference of the colours, in levels, after allowing for `gain`."""
     chroma_spread: Floats
     """How colourful the greyer of the two is, in levels."""
+    tones: Floats
+    """What brightness, contrast and clipping do not explain of the 8x8 colours, in levels."""
+    tone_contrast: Floats
+    """What they explain, in levels: how much there is to agree in."""
     share: Floats
     """Area of the other picture that the whole one shows: below 1 it was cut out of it."""
 
@@ -160,9 +165,18 @@ def fine(target: Floats, seen: Overlay, measured: Measures) -> Measures:
     )
 
 
-def coloured(chroma: Floats, theirs: Floats, measured: Measures) -> Measures:
+def toned(colours: Floats, their_colours: Floats, measured: Measures) -> Measures:
+    """Add what brightness and contrast explain of the colours, (pairs, 8, 8, 3) YCbCr.
+
+    The pictures are taken as they are, for what is cut off at white misleads the alignment.
+    """
+    left, explained = tones.unexplained(tones.rgb_of(colours), tones.rgb_of(their_colours))
+    return replace(measured, tones=left, tone_contrast=explained)
+
+
+def coloured(colours: Floats, their_colours: Floats, measured: Measures) -> Measures:
     """Add how far the colours, (pairs, 8, 8, 2), differ once contrast is allowed for."""
-    chroma, theirs = chroma - 128, theirs - 128
+    chroma, theirs = colours - 128, their_colours - 128
     gain = measured.gain[:, None, None, None]
     error, own, their = (
         (part**2).sum(3).reshape(len(chroma), -1)

@@ -175,4 +175,5 @@ def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> Measures:
         overlay(everywhere, np.ascontiguousarray(batch.their_colours[..., part]), affine).values
         for part in (1, 2)
     ]
+    measured = measures.toned(batch.colours, batch.their_colours, measured)
     return measures.coloured(batch.colours[..., 1:], np.stack(theirs, axis=3), measured)
