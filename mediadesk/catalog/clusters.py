@@ -23,6 +23,10 @@ _COVERS = 2
 EVERYTHING = ClusterFilter()
 SHOWN = "hidden = 0 AND decided = 0"
 """The rule for clusters that lists show: neither uninteresting nor decided."""
+_NEVER_USED = (
+    "(SELECT 1 + max(last, (SELECT coalesce(max(id), 0) FROM cluster)) FROM cluster_number)"
+)
+"""SQLite would give the number of a cluster that is gone to another, which a page then showed."""
 _ORDERS = {
     ClusterOrder.GAIN: "reclaimable_bytes DESC",
     ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
@@ -92,8 +96,8 @@ def _comes_back(writer: sqlite3.Connection, cluster_id: int) -> bool:
 
 def _store(writer: sqlite3.Connection, key: str, cluster: Cluster) -> int:
     row = writer.execute(
-        "INSERT INTO cluster(key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
+        "INSERT INTO cluster(id, key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"  # noqa: S608 - a constant
+        f" VALUES ({_NEVER_USED}, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
         " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion,"
         " hidden = excluded.hidden, digest = excluded.digest RETURNING id",
         (

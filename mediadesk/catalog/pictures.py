@@ -71,13 +71,15 @@ def searched_views(reader: sqlite3.Connection, version: int) -> list[tuple[int, 
     return rows.fetchall()
 
 
-def views_of(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[tuple[int, bytes]]:
+def views_of(
+    reader: sqlite3.Connection, content_ids: Sequence[int], version: int
+) -> list[tuple[int, bytes]]:
     """Return (content id, packed hashes of its views) of these contents, where there are any."""
     sql = (
         "SELECT content_id, views FROM searched"
-        " WHERE content_id IN (SELECT value FROM json_each(?))"
+        " WHERE version = ? AND content_id IN (SELECT value FROM json_each(?))"
     )
-    return reader.execute(sql, (json.dumps(content_ids),)).fetchall()
+    return reader.execute(sql, (version, json.dumps(content_ids))).fetchall()
 
 
 def matches(reader: sqlite3.Connection) -> list[MatchRow]:
@@ -92,20 +94,40 @@ def store_search(
     found: Sequence[MatchRow],
     version: int,
 ) -> None:
-    """Store what a search found, together with the pictures it was made for."""
-    store_matches(writer, found)
+    """Store what a search found, together with the pictures it was made for.
+
+    What other rules found between pictures that are now both compared by these is forgotten; until
+    then it holds, so that a search that is stopped in between loses nothing.
+    """
+    _store_matches(writer, found, version)
     writer.executemany(
         "INSERT OR REPLACE INTO searched(content_id, version, views)"
         " SELECT id, ?, ? FROM content WHERE id = ?",
         [(version, packed, content_id) for content_id, packed in views],
     )
+    compared = "(SELECT 1 FROM searched WHERE content_id = {} AND searched.version = ?1)"
+    for column in ("left_id", "right_id"):
+        writer.execute(
+            "DELETE FROM picture_match WHERE version <> ?1"  # noqa: S608 - constants of ours
+            f" AND {column} IN (SELECT value FROM json_each(?2))"
+            f" AND EXISTS {compared.format('left_id')} AND EXISTS {compared.format('right_id')}",
+            (version, json.dumps([content_id for content_id, _ in views])),
+        )
 
 
-def store_matches(writer: sqlite3.Connection, found: Sequence[MatchRow]) -> None:
+def compare_anew(writer: sqlite3.Connection, content_id: int) -> None:
+    """Have a picture compared once more; until then what it matched holds."""
+    writer.execute("DELETE FROM searched WHERE content_id = ?", (content_id,))
+    writer.execute(
+        "UPDATE picture_match SET version = 0 WHERE left_id = ?1 OR right_id = ?1", (content_id,)
+    )
+
+
+def _store_matches(writer: sqlite3.Connection, found: Sequence[MatchRow], version: int) -> None:
     """Store matches; a content that went away meanwhile takes its matches with it."""
     writer.executemany(
-        "INSERT OR REPLACE INTO picture_match(left_id, right_id, score, lane, orientation, share)"
-        " SELECT ?, ?, ?, ?, ?, ? WHERE"
+        "INSERT OR REPLACE INTO picture_match(left_id, right_id, score, lane, orientation, share,"
+        " version) SELECT ?, ?, ?, ?, ?, ?, ? WHERE"
         " (SELECT count(*) FROM content WHERE id IN (?, ?)) = 2",
-        [(*match, match.left_id, match.right_id) for match in found],
+        [(*match, version, match.left_id, match.right_id) for match in found],
     )

@@ -302,6 +302,7 @@ CATALOG = Schema(
         index_needs,
         index_sizes,
         film_schema.moving_photos,
+        schema_sameness.add_rule_versions,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -34,6 +34,27 @@ def add_cluster_details(connection: sqlite3.Connection) -> None:
     )
 
 
+def add_rule_versions(connection: sqlite3.Connection) -> None:
+    """Note by which rules a pair matched, and which numbers clusters had: none is given twice.
+
+    `cluster_number.last` is the highest number of a cluster that is gone.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE picture_match ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        CREATE TABLE cluster_number (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            last INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO cluster_number VALUES (1, 0);
+        CREATE TRIGGER number_of_former_cluster AFTER DELETE ON cluster BEGIN
+            UPDATE cluster_number SET last = OLD.id WHERE last < OLD.id;
+        END;
+        """,
+    )
+
+
 def add_closer_looks(connection: sqlite3.Connection) -> None:
     """Keep what a whole look at members of clusters gave, by content.
 

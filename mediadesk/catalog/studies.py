@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mediadesk.catalog import folders, streams
+from mediadesk.catalog import folders, pictures, streams
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.changes import CatalogChanges
@@ -45,6 +45,8 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
         columns["quick_version"] = study.quick_version
     if owed & Owed.PICTURE:
         columns |= _picture_columns(study)
+        if study.picture and columns.get("content_id", file.content_id) == file.content_id:
+            _note_other_look(writer, file, study.picture)
         _store_picture(writer, file, study.picture)
     if owed & Owed.FACTS:
         columns |= _fact_columns(file, study)
@@ -116,6 +118,17 @@ def _store_picture(
         )
     elif not file.is_new:
         writer.execute("DELETE FROM picture_fingerprint WHERE file_id = ?", (file.id,))
+
+
+def _note_other_look(
+    writer: sqlite3.Connection, file: PendingFile, picture: PictureFingerprint
+) -> None:
+    """Have a picture compared anew that other rules of decoding show otherwise."""
+    row = writer.execute(
+        "SELECT grey, colour FROM picture_fingerprint WHERE file_id = ?", (file.id,)
+    ).fetchone()
+    if file.content_id is not None and row and tuple(row) != (picture.grey, picture.colour):
+        pictures.compare_anew(writer, file.content_id)
 
 
 def _fact_columns(file: PendingFile, study: Study) -> dict[str, object]:

@@ -55,11 +55,16 @@ class Contender:
         """Return the pixels that show something."""
         return (self.width or 0) * (self.height or 0) * self.true_scale**2
 
-    def is_enlarged(self, other: "Contender") -> bool:
-        """Tell whether this picture is the other one, enlarged: it shows no finer detail."""
-        if not self.spectrum or not self.width or not other.width:
+    @property
+    def shorter_side(self) -> int:
+        """Return the shorter side in pixels, 0 where it is not known."""
+        return min(self.width or 0, self.height or 0)
+
+    def is_enlarged_from(self, shorter_side: int) -> bool:
+        """Tell whether this picture was so small once: it shows no finer detail."""
+        if not self.spectrum or not self.shorter_side:
             return False
-        share = min(other.width, other.height or 0) / max(1, min(self.width, self.height or 0))
+        share = shorter_side / self.shorter_side
         if not LEAST_SCALE <= share <= MOST_SCALE:
             return False
         finer = self._detail(share * _FINER[0], share * _FINER[1])

@@ -85,7 +85,9 @@ def _supersets(left: Sequence[Contender]) -> list[Contender]:
 
 def _not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     """Drop pictures that are only enlarged from another one."""
-    return [one for one in left if not any(one.is_enlarged(other) for other in left)] or list(left)
+    # of thousands of pictures many are of one size: each size is asked once
+    sides = {one.shorter_side for one in left}
+    return [one for one in left if not any(map(one.is_enlarged_from, sides))] or list(left)
 
 
 def _least_blocks(left: Sequence[Contender]) -> list[Contender]:

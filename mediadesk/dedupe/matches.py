@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import Grades
+from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import ORIENTATIONS, inverse
 
@@ -124,16 +125,15 @@ def without_verdicts(matches: Matches, different: Sequence[Sequence[int]]) -> Ma
     Each group of `different` holds rows that are all different from each other. A row in no
     common group with the other keeps its match.
     """
-    rows = [row for group in different for row in group]
-    if not rows:
+    count = len(different)
+    if not count or not len(matches):
         return matches
-    judged = np.unique(rows)
-    at = np.flatnonzero(np.isin(matches.left, judged) & np.isin(matches.right, judged))
-    groups: dict[int, set[int]] = {int(row): set() for row in judged}
-    for number, group in enumerate(different):
-        for row in group:
-            groups[row].add(number)
+    groups = np.repeat(np.arange(count), [len(group) for group in different])
+    rows = np.fromiter((row for group in different for row in group), np.int64, len(groups))
+    judged = KeyJoin(rows.astype(np.uint64), most=len(rows))
+    place, found = judged.pairs(matches.left.astype(np.uint64))
+    # the right one is in a group of the left one, too
+    common = np.isin(matches.right[place] * count + groups[found], rows * count + groups)
     kept = np.ones(len(matches), np.bool_)
-    for place in at:
-        kept[place] = groups[int(matches.left[place])].isdisjoint(groups[int(matches.right[place])])
+    kept[place[common]] = False
     return matches.take(kept)

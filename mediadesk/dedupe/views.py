@@ -47,8 +47,6 @@ TRIM = len(FIXED_BOXES) + len(RATIOS)
 VIEWS = TRIM + 1
 TURNED_VIEWS = (WHOLE, CENTRE_90, TRIM)
 """The views that are also looked for turned and mirrored."""
-VERSION = 1
-"""Of the stored views: raised whenever boxes, order or hash change."""
 PACKED_BYTES = 17 * VIEWS + 16 * (VIEWS - len(FIXED_BOXES))
 _SAME_AS_WHOLE = 0.98
 _BATCH = 512

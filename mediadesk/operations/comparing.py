@@ -7,7 +7,7 @@ from mediadesk.catalog import pictures
 from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.candidates import Candidates
-from mediadesk.dedupe.views import VERSION as SEARCH_VERSION
+from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.children import compare_pictures

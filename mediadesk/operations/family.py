@@ -19,6 +19,7 @@ from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
+from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.dedupe.views import clear_signs
 from mediadesk.operations.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
 
@@ -71,7 +72,7 @@ class Family:
             for file in contents.of_contents(reader, wanted):
                 if where.is_suggested(file):
                     by_content[file.content_id].append(file)
-            views = dict(pictures.views_of(reader, list(by_content)))
+            views = dict(pictures.views_of(reader, list(by_content), SEARCH_VERSION))
         ids = np.asarray(sorted(by_content), np.int64)
         row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
         kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]

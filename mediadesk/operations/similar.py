@@ -15,15 +15,8 @@ from mediadesk.dedupe.grades import Lane, graded
 from mediadesk.dedupe.matches import Matches, matches_of
 from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.dedupe.verify import Planes
-from mediadesk.dedupe.views import (
-    PACKED_BYTES,
-    WHOLE,
-    ViewHashes,
-    packed,
-    unpacked,
-    view_hashes,
-)
-from mediadesk.dedupe.views import VERSION as SEARCH_VERSION
+from mediadesk.dedupe.versions import SEARCH_VERSION
+from mediadesk.dedupe.views import PACKED_BYTES, WHOLE, ViewHashes, packed, unpacked, view_hashes
 
 NEW_AT_ONCE = 100_000
 """New pictures of one portion: less would be searched slower, more be lost by a kill."""

@@ -4,6 +4,7 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -216,6 +217,44 @@ def test_a_search_that_is_stopped_keeps_what_its_portions_found(
     assert len(desk.sql("SELECT content_id FROM searched")) == 2
     (members,) = find(desk, ClusterKind.SIMILAR)
     assert len(names(desk, members)) == 5
+
+
+def test_what_other_rules_found_holds_until_it_is_compared_by_these(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
+    picture(pictures / "other.jpg", size=SIZE, seed=4)
+    desk.scan(pictures)
+    find(desk, ClusterKind.SIMILAR)
+    found = desk.sql("SELECT left_id, right_id FROM picture_match WHERE score > 0 ORDER BY 1, 2")
+    ids = [row[0] for row in desk.sql("SELECT content_id FROM searched ORDER BY 1")]
+    wrong = next(pair for pair in combinations(ids, 2) if pair not in found)
+    desk.write(
+        "INSERT OR REPLACE INTO picture_match(left_id, right_id, score, lane, orientation)"
+        " VALUES (?, ?, 0.9, 1, 1)",
+        *wrong,
+    )
+    desk.write("UPDATE picture_match SET version = 1")
+    desk.write("UPDATE searched SET version = 1")
+    there = "SELECT version FROM picture_match WHERE left_id = ? AND right_id = ?"
+    monkeypatch.setattr(similar, "NEW_AT_ONCE", 1)
+    search = DuplicateSearch(desk.store, Settings())
+    compared = "SELECT content_id FROM searched WHERE version > 1"
+
+    def checkpoint() -> None:
+        if desk.sql(compared):
+            raise CancelledError
+
+    monkeypatch.setattr(search.control, "checkpoint", checkpoint)
+    with pytest.raises(CancelledError):
+        search.run([ClusterKind.SIMILAR])
+    assert len(desk.sql(compared)) == 1
+    assert desk.sql(there, *wrong) == [(1,)]
+    find(desk, ClusterKind.SIMILAR)
+    assert desk.sql(there, *wrong) == []
+    again = "SELECT left_id, right_id FROM picture_match WHERE score > 0 ORDER BY 1, 2"
+    assert desk.sql(again) == found
+    assert desk.sql("SELECT count(*) FROM picture_match WHERE version = 1") == [(0,)]
 
 
 def test_shots_of_a_burst_are_no_copies_and_copies_of_one_are(desk: Desk, pictures: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.catalog import files, records, studies
+from mediadesk.catalog import files, pictures, records, studies
 from mediadesk.catalog.files import Owed
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
@@ -52,6 +52,20 @@ def test_a_study_is_stored_and_the_file_appears(shelved: sqlite3.Connection) -> 
     again = studies.store(shelved, replace(file, is_new=False), WHOLE)
     assert not again.added
     assert again.files == {file.id}
+
+
+def test_a_picture_that_is_decoded_otherwise_is_compared_anew(shelved: sqlite3.Connection) -> None:
+    file = shelf.found(shelved, b"/photos/a.jpg")
+    studies.store(shelved, file, WHOLE)
+    (content_id,) = shelved.execute("SELECT content_id FROM file").fetchone()
+    again = replace(file, is_new=False, content_id=content_id)
+    pictures.store_search(shelved, [(content_id, b"views")], [], 2)
+    studies.store(shelved, again, WHOLE)
+    assert pictures.unsearched(shelved, 2) == []
+    assert WHOLE.picture is not None
+    other = replace(WHOLE.picture, grey=b"\1" * 4096)
+    studies.store(shelved, again, replace(WHOLE, picture=other))
+    assert pictures.unsearched(shelved, 2) == [content_id]
 
 
 @pytest.mark.parametrize("code", sorted(PASSING_TROUBLE))
