@@ -22,7 +22,8 @@ from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.views.dates_place import DatesPlace
-from tests.support.media import cut, exif, movie, picture, recording
+from tests.support.landscapes import photo
+from tests.support.media import cut, exif, movie, recording
 
 SIZES = ((1280, 800), (1920, 1080), (1280, 720))
 THEMES = {"light": ActionId.THEME_LIGHT, "dark": ActionId.THEME_DARK}
@@ -169,19 +170,19 @@ def make_library(folder: Path) -> None:
         trip.mkdir(exist_ok=True)
         taken = exif(taken=noon + timedelta(hours=number * 7), camera=("Canon", "EOS 80D"))
         path = trip / f"IMG_{4100 + number}.jpg"
-        picture(path, size=shapes[number % len(shapes)], seed=number, quality=85, exif=taken)
+        photo(path, size=shapes[number % len(shapes)], seed=number, quality=85, exif=taken)
     for number in range(12):
         original = folder / "Iceland 2019" / f"IMG_{4100 + number}.jpg"
         shutil.copy2(original, folder / "Phone backup" / f"IMG_{4100 + number} (1).jpg")
         if number % 3 == 0:
             smaller = folder / "Phone backup" / f"IMG-20190704-WA{number:04}.jpg"
             size = tuple(side // 2 for side in shapes[number % len(shapes)])
-            picture(smaller, size=(size[0], size[1]), seed=number, quality=60)
+            photo(smaller, size=(size[0], size[1]), seed=number, quality=60)
     make_wrong_dates(folder)
     for number in range(4):
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
         recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
-    cut(picture(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
+    cut(photo(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
 
 
 def make_wrong_dates(folder: Path) -> None:
@@ -194,11 +195,11 @@ def make_wrong_dates(folder: Path) -> None:
         took = right + timedelta(minutes=number * number)
         camera = exif(taken=took - CLOCK_BEHIND, camera=("Panasonic", "DMC-FZ30"))
         name = f"IMG_{took:%Y%m%d_%H%M%S}.jpg" if number % 4 == 0 else f"P10304{number + 55}.JPG"
-        picture(lofoten / name, size=(800, 600), seed=200 + number, exif=camera)
+        photo(lofoten / name, size=(800, 600), seed=200 + number, exif=camera)
     for number in range(12):
         day = right + timedelta(days=number * 9)
-        picture(sent / f"IMG-{day:%Y%m%d}-WA{number:04}.jpg", size=(600, 800), seed=220 + number)
-        picture(scans / f"scan{number + 42:04}.jpg", size=(800, 560), seed=240 + number)
+        photo(sent / f"IMG-{day:%Y%m%d}-WA{number:04}.jpg", size=(600, 800), seed=220 + number)
+        photo(scans / f"scan{number + 42:04}.jpg", size=(800, 560), seed=240 + number)
 
 
 def main(out: Path, folder: Path | None) -> int:
