@@ -123,22 +123,22 @@ def give_up(writer: sqlite3.Connection, content_id: int, reason: Reason) -> None
     )
 
 
-def unsearched(reader: sqlite3.Connection, version: int) -> list[int]:
-    """Return the complete films that were not compared with the others yet."""
+def unsearched(reader: sqlite3.Connection, version: int, search_version: int) -> list[int]:
+    """Return the complete films that were not compared with the others yet, by these rules."""
     rows = reader.execute(
         "SELECT content_id FROM film WHERE is_over = 1 AND version = ?"
-        " AND searched_version <> version ORDER BY content_id",
-        (version,),
+        " AND searched_version <> ? ORDER BY content_id",
+        (version, search_version),
     )
     return [row[0] for row in rows]
 
 
-def searched(reader: sqlite3.Connection, version: int) -> list[int]:
+def searched(reader: sqlite3.Connection, version: int, search_version: int) -> list[int]:
     """Return the films that were compared with each other before."""
     rows = reader.execute(
-        "SELECT content_id FROM film WHERE version = ? AND searched_version = version"
+        "SELECT content_id FROM film WHERE version = ? AND searched_version = ?"
         " ORDER BY content_id",
-        (version,),
+        (version, search_version),
     )
     return [row[0] for row in rows]
 
@@ -165,9 +165,17 @@ def load(reader: sqlite3.Connection, content_ids: Sequence[int]) -> Iterator[Fil
 
 
 def store_search(
-    writer: sqlite3.Connection, content_ids: Sequence[int], found: Sequence[FilmMatchRow]
+    writer: sqlite3.Connection,
+    content_ids: Sequence[int],
+    found: Sequence[FilmMatchRow],
+    *,
+    search_version: int,
 ) -> None:
-    """Store what a search found, together with the films it was made for."""
+    """Store what a search found for films, in place of what one by older rules had found."""
+    writer.executemany(
+        "DELETE FROM film_match WHERE film_id = ?1 OR copy_id = ?1",
+        [(content_id,) for content_id in content_ids],
+    )
     for match in found:
         pair = (match.film_id, match.copy_id)
         writer.execute("DELETE FROM film_match WHERE film_id = ? AND copy_id = ?", pair[::-1])
@@ -177,8 +185,8 @@ def store_search(
             (*match[:9], json.dumps(match.windows), *pair),
         )
     writer.executemany(
-        "UPDATE film SET searched_version = version WHERE content_id = ?",
-        [(content_id,) for content_id in content_ids],
+        "UPDATE film SET searched_version = ? WHERE content_id = ?",
+        [(search_version, content_id) for content_id in content_ids],
     )
 
 

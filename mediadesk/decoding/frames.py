@@ -83,6 +83,13 @@ class Film:
         """How the container says that eyes share a frame (Matroska)."""
         return stated_stereo(self._stream)
 
+    def key_time(self, time_s: float) -> float | None:
+        """Return when the last key frame at or before a time is; None where nothing says so."""
+        entries = self._stream.index_entries
+        wanted = int((time_s + self._start_s) / self._tick)
+        place = entries.search_timestamp(wanted, backward=True)
+        return None if place < 0 else entries[place].timestamp * self._tick - self._start_s
+
     def key_picture_at(self, time_s: float) -> Picture | None:
         """Return the key frame at or before a time: quick, and near enough for a strip."""
         import av  # noqa: PLC0415 - imported already: a film is open

@@ -65,7 +65,7 @@ def _from(
     parts: list[npt.NDArray[np.float32]] = []
     at_s: float | None = None
     wanted, have = round(most_s * rate_hz), 0
-    for frame in _frames(container, stream):
+    for frame in sound_frames(container, stream):
         if at_s is None:
             at_s = near_s if frame.pts is None else frame.time - start_s
         for part in resampler.resample(frame):
@@ -78,7 +78,8 @@ def _from(
     return Stretch(max(0.0, at_s or 0.0), np.asarray(samples, np.float32))
 
 
-def _frames(container: "InputContainer", stream: "AudioStream") -> Iterator[Any]:
+def sound_frames(container: "InputContainer", stream: "AudioStream") -> Iterator[Any]:
+    """Yield the sound that can be decoded from where the container stands."""
     import av  # noqa: PLC0415 - as above
 
     errors = 0

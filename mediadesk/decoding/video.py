@@ -2,6 +2,7 @@
 
 import math
 import os
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ _SHARE = 0.1
 _LATEST_S = 10.0
 _MAX_PACKETS = 500
 _LARGEST_INNER_BYTES = 128 << 20
+_STRIP_BUDGET_S = 4.0
 
 
 def poster_jpeg(path: str | bytes | os.PathLike[str], edge_px: int) -> bytes:
@@ -37,10 +39,23 @@ def frame_jpeg(path: bytes, time_s: float, edge_px: int) -> bytes | None:
 
 
 def strip_jpegs(path: bytes, times_s: Sequence[float], edge_px: int) -> list[bytes | None]:
-    """Return JPEGs of the key frames at or before these times, fitted into a square."""
+    """Return JPEGs of what a film shows at or near these rising times, fitted into a square.
+
+    Key frames, which are quick; where there is none since the time before, the frame of that very
+    time, as long as that takes no more than some seconds.
+    """
+    until = time.monotonic() + _STRIP_BUDGET_S
+    found: list[bytes | None] = []
     with open_source(path, follow_links=True) as source, open_film(source) as film:
-        found = [film.key_picture_at(time_s) for time_s in times_s]
-        return [None if each is None else jpeg_of(each, edge_px=edge_px) for each in found]
+        for number, time_s in enumerate(times_s):
+            key_s = film.key_time(time_s)
+            is_new = key_s is None or not number or key_s > times_s[number - 1]
+            if is_new or time.monotonic() > until:
+                picture = film.key_picture_at(time_s)
+            else:
+                picture = film.picture_at(time_s)
+            found.append(None if picture is None else jpeg_of(picture, edge_px=edge_px))
+    return found
 
 
 def inner_strip_jpegs(path: bytes, count: int, edge_px: int) -> list[bytes | None]:

@@ -169,6 +169,13 @@ def make_strip(wanted: tuple[bytes, Sequence[float], int]) -> list[bytes | None]
     return strip_jpegs(*wanted)
 
 
+def make_wave(wanted: tuple[bytes, int, float]) -> bytes:
+    """Return the bars of a recording for (path, how many, seconds of work at most)."""
+    from mediadesk.decoding.wave import wave_bars  # noqa: PLC0415 - in the child only
+
+    return wave_bars(*wanted)
+
+
 def make_inner_strip(wanted: tuple[bytes, int, int]) -> list[bytes | None]:
     """Return the JPEGs of frames of a motion photo for (path, how many, edge in pixels)."""
     from mediadesk.decoding.video import inner_strip_jpegs  # noqa: PLC0415 - in the child only

@@ -1,7 +1,7 @@
 """Compares new films with all others; every pair is looked at once and remembered."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -13,10 +13,12 @@ from mediadesk.dedupe.films.forms import CROPS, Form
 from mediadesk.dedupe.films.sequences import FilmSequence, Index
 from mediadesk.dedupe.films.verify import FilmMatch, verified
 from mediadesk.dedupe.films.votes import Suspicion, suspicions
-from mediadesk.fingerprint.versions import SEQUENCE_VERSION
+from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
 _SEQUENCES_HELD = 400
+_SURE = 0.85
+"""A match as good as this is looked for in no other form."""
 _ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
 
 Checkpoint = Callable[[], None]
@@ -35,17 +37,20 @@ class FilmSearch:
     def compare_new(self) -> int:
         """Compare films not compared before with all others; returns how many were new."""
         with self._store.readers.use() as reader:
-            new = films.unsearched(reader, SEQUENCE_VERSION)
-            old = films.searched(reader, SEQUENCE_VERSION)
+            new = films.unsearched(reader, SEQUENCE_VERSION, FILM_SEARCH_VERSION)
+            old = films.searched(reader, SEQUENCE_VERSION, FILM_SEARCH_VERSION)
         if not new:
             return 0
         self._ids = [*new, *old]
         found = self._found(len(new))
-        self._store.catalog.submit(lambda writer: films.store_search(writer, new, found)).result()
+        store = partial(
+            films.store_search, content_ids=new, found=found, search_version=FILM_SEARCH_VERSION
+        )
+        self._store.catalog.submit(store).result()
         return len(new)
 
     def _found(self, new: int) -> list[FilmMatchRow]:
-        """Look for each film in each form; the first form that is proved stands for a pair."""
+        """Look for each film in each form; the one that fits best stands for a pair."""
         fresh = Index.joined(list(self._indexes(0, new)))
         every = Index.joined([fresh, *self._indexes(new, len(self._ids))])
         counts = np.bincount(every.film, minlength=len(self._ids))
@@ -58,8 +63,13 @@ class FilmSearch:
             for suspicion in asked:
                 self._checkpoint()
                 pair = (min(suspicion.film, suspicion.copy), max(suspicion.film, suspicion.copy))
-                if pair not in matched and (match := self._verified(suspicion)) is not None:
-                    matched[pair] = self._row(suspicion, match)
+                known = matched.get(pair)
+                if known is not None and _goodness(known) >= _SURE:
+                    continue
+                found = self._verified(suspicion)
+                row = None if found is None else self._row(suspicion, found)
+                if row is not None and (known is None or _goodness(row) > _goodness(known)):
+                    matched[pair] = row
         return list(matched.values())
 
     def _suspected(
@@ -108,6 +118,10 @@ class FilmSearch:
             still=match.still,
             windows=match.windows,
         )
+
+
+def _goodness(match: FilmMatchRow) -> float:
+    return match.score * max(match.coverage, match.copy_coverage)
 
 
 def _sequence(entries: bytes) -> FilmSequence:

@@ -13,12 +13,14 @@ from mediadesk.operations.children import (
     make_inner_strip,
     make_strip,
     make_thumbnail,
+    make_wave,
     read_region,
 )
 from mediadesk.operations.lanes import Lanes
 
 _EDGES_PX = (128, 256, 512, 1024, 2048)
 _TIMEOUT_S = 12.0
+_WAVE_BUDGET_S = 8.0
 
 _Wanted = TypeVar("_Wanted")
 _Made = TypeVar("_Made")
@@ -92,6 +94,11 @@ class Thumbnails:
             return []
         times_s = [record.duration_s * (number + 0.5) / count for number in range(count)]
         return self._of_film(record, make_strip, (record.path, times_s, edge_px)) or []
+
+    def wave(self, record: FileRecord, count: int) -> bytes:
+        """Return how loud a recording is over time, in so many bars; fewer where it is long."""
+        wanted = (record.path, count, _WAVE_BUDGET_S)
+        return self._of_film(record, make_wave, wanted) or b""
 
     def _of_film(
         self, record: FileRecord, make: Callable[[_Wanted], _Made], wanted: _Wanted

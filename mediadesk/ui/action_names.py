@@ -63,6 +63,7 @@ class ActionId(StrEnum):
     WHY = "why"
     PROTECT_FOLDER = "protect-folder"
     NEVER_SUGGEST = "never-suggest"
+    SET_OFFSET = "set-offset"
     KEEP_MEMBER = "keep-member"
     REMOVE_MEMBER = "remove-member"
     START_PLAN = "start-plan"

@@ -83,6 +83,10 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             _t("Never suggest from a folder"),
             _t("Compare nothing in it with anything any more"), "ban", ("Shift+P",),
         ),
+        ActionId.SET_OFFSET: _review(
+            _t("Set the offset here"), _t("Let the moments shown of both films be the same"),
+            "map-pin", ("O",),
+        ),
         ActionId.KEEP_MEMBER: _review(
             _t("Keep this file"), _t("Keep the file chosen in the list"), "check", ("K",)
         ),

@@ -272,6 +272,10 @@
         <translation>Alle Bilder gemeinsam bewegen und zoomen</translation>
     </message>
     <message>
+        <source>Let the moments shown of both films be the same</source>
+        <translation>Die gezeigten Momente beider Filme gleichsetzen</translation>
+    </message>
+    <message>
         <source>Let this rule decide earlier</source>
         <translation>Diese Regel früher entscheiden lassen</translation>
     </message>
@@ -466,6 +470,10 @@
     <message>
         <source>Select every file of this place</source>
         <translation>Jede Datei dieses Ortes auswählen</translation>
+    </message>
+    <message>
+        <source>Set the offset here</source>
+        <translation>Versatz hier setzen</translation>
     </message>
     <message>
         <source>Shift a camera</source>
@@ -2007,16 +2015,24 @@
 <context>
     <name>Film</name>
     <message>
-        <source>1 starts at {time} of 2</source>
-        <translation>1 beginnt bei {time} von 2</translation>
-    </message>
-    <message>
-        <source>2 starts at {time} of 1</source>
-        <translation>2 beginnt bei {time} von 1</translation>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
     </message>
     <message>
         <source>Both are like a third one; how they lie on each other is not known.</source>
         <translation>Beide gleichen einem dritten; wie sie aufeinanderliegen, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Compare with another</source>
+        <translation>Mit einem anderen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with {n}</source>
+        <translation>Mit {n} vergleichen</translation>
+    </message>
+    <message>
+        <source>Drag to look elsewhere. With Shift or Alt only the second moves.</source>
+        <translation>Ziehen, um woanders hinzusehen. Mit Umschalt oder Alt bewegt sich nur der zweite.</translation>
     </message>
     <message>
         <source>Film strips</source>
@@ -2025,6 +2041,18 @@
     <message>
         <source>Frames</source>
         <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Lay them on each other as they were found to agree</source>
+        <translation>So übereinanderlegen, wie sie übereinstimmen</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Ein Bild zurück</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Ein Bild weiter</translation>
     </message>
     <message>
         <source>Open both in player</source>
@@ -2039,16 +2067,32 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>They lie as they were found to agree.</source>
+        <translation>Sie liegen so, wie sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>Wellen</translation>
+    </message>
+    <message>
         <source>mirrored</source>
         <translation>gespiegelt</translation>
+    </message>
+    <message>
+        <source>starts at</source>
+        <translation>beginnt bei</translation>
     </message>
     <message>
         <source>turned</source>
         <translation>gedreht</translation>
     </message>
     <message>
-        <source>{time} of the first film</source>
-        <translation>{time} des ersten Films</translation>
+        <source>{n} starts at</source>
+        <translation>{n} beginnt bei</translation>
+    </message>
+    <message>
+        <source>{time} in {one}, {other} in {two}</source>
+        <translation>{time} in {one}, {other} in {two}</translation>
     </message>
 </context>
 <context>

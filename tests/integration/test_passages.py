@@ -30,7 +30,9 @@ def two_files(desk: Desk) -> tuple[int, int]:
 
 def test_a_films_passages_in_both_directions(desk: Desk, two_files: tuple[int, int]) -> None:
     row = FilmMatchRow(1, 2, 0.9, "same", 1.0, -4.0, 0.4, 1.0, False, ((4.0, 9.0),))
-    desk.store.catalog.submit(lambda writer: films.store_search(writer, [], [row])).result()
+    desk.store.catalog.submit(
+        lambda writer: films.store_search(writer, [], [row], search_version=1)
+    ).result()
     there = desk.library.passages(*two_files)
     back = desk.library.passages(*two_files[::-1])
     assert there is not None

@@ -104,6 +104,9 @@ class StageSource(Pictures):
         self.moments.append((record.id, round(time_s, 2)))
         return self.get(record, edge_px)
 
+    def wave(self, _record: FileRecord, count: int) -> bytes:
+        return bytes(number % 256 for number in range(count))
+
     def region(self, _record: FileRecord, region: PixelRegion) -> Pixels | None:
         self.regions.append(region)
         grey = bytes(3 * region.width * region.height)

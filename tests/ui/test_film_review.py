@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.media import FileRecord, MediaKind
 from mediadesk.domain.passages import Passage, SharedPassages
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.models.film_link import clock, read_clock
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.film_review import FilmReview
@@ -17,11 +19,12 @@ from tests.support.fake_clusters import ClusterLibrary, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 SHARED = SharedPassages(shift_s=-4.0, form="mirror", passages=(Passage(4.0, 9.0, 0.0, 5.0),))
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
 def library(qapp: object) -> ClusterLibrary:  # noqa: ARG001 - for the pictures
-    made = ClusterLibrary([2])
+    made = ClusterLibrary([3])
     made.shared = SHARED
     return made
 
@@ -32,54 +35,135 @@ def source() -> StageSource:
 
 
 @pytest.fixture
-def review(qtbot: QtBot, library: ClusterLibrary, source: StageSource) -> Iterator[FilmReview]:
+def actions() -> Actions:
+    return Actions()
+
+
+@pytest.fixture
+def review(
+    qtbot: QtBot, library: ClusterLibrary, source: StageSource, actions: Actions
+) -> Iterator[FilmReview]:
     tasks = TaskRunner(QThreadPool())
     pictures = StagePictures(source, tasks)
-    made = FilmReview(library, pictures, source, tasks)
-    made.resize(800, 160)
+    made = FilmReview(library, pictures, source, tasks, actions)
+    made.resize(900, 190)
     qtbot.addWidget(made)
     yield made
     assert tasks.close()
 
 
-def films(library: ClusterLibrary) -> list[FileRecord]:
-    known = [library.records[1], library.records[2]]
-    lengths = (12.0, 5.0)
-    return [
-        replace(record, kind=MediaKind.VIDEO, duration_s=length)
+def films(
+    library: ClusterLibrary, number: int = 2, kind: MediaKind = MediaKind.VIDEO
+) -> list[FileRecord]:
+    known = [library.records[1], library.records[2], library.records[3]]
+    lengths = (12.0, 5.0, 7.0)
+    made = [
+        replace(record, kind=kind, duration_s=length)
         for record, length in zip(known, lengths, strict=True)
     ]
+    return made[:number]
+
+
+def shown(
+    qtbot: QtBot, review: FilmReview, files: list[FileRecord], source: StageSource
+) -> FilmReview:
+    review.show_files(files, range(1, len(files) + 1))
+    qtbot.waitUntil(lambda: bool(source.moments) or not review.is_moving)
+    qtbot.waitUntil(lambda: review.strips.link.found is not None)
+    return review
 
 
 def test_the_first_agreeing_moment_of_both_is_shown(
     qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
 ) -> None:
-    review.show_files(films(library))
+    shown(qtbot, review, films(library), source)
     qtbot.waitUntil(lambda: {(1, 4.0), (2, 0.0)} <= set(source.moments))
-    assert review._offset.text() == "2 starts at 0:04.0 of 1, mirrored"
-    assert review.strips.time_s == 4.0
-    qtbot.waitUntil(lambda: all(review.strips._frames))
+    assert review.bar.other.isHidden()
+    assert review.bar.starts.text() == "2 starts at"
+    assert review.bar.field.text() == "0:04.0"
+    assert review.bar.note.text() == "mirrored"
+    assert review.bar.times.text() == "0:04.0 in 1, 0:00.0 in 2"
+    qtbot.waitUntil(lambda: all(strip.frames for strip in review.strips._strips))
 
 
 def test_one_scrubber_moves_both_films(
     qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
 ) -> None:
-    review.show_files(films(library))
-    qtbot.waitUntil(lambda: bool(source.moments))
-    strips = review.strips
-    QTest.keyClick(strips, Qt.Key.Key_Period, Qt.KeyboardModifier.ShiftModifier)
+    strips = shown(qtbot, review, films(library), source).strips
+    QTest.keyClick(strips, Qt.Key.Key_Period, SHIFT)
     qtbot.waitUntil(lambda: {(1, 5.0), (2, 1.0)} <= set(source.moments))
     QTest.keyClick(strips, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: (1, 0.0) in source.moments)
-    assert "0:00" in strips.accessibleDescription()
+    assert "0:00.0 in 1" in strips.accessibleDescription()
     assert all(time_s >= 0 for _, time_s in source.moments)
+    # a click on the second strip moves both, too
+    middle = QPoint((116 + strips.width() - 16) // 2, strips.height() - 40)
+    QTest.mouseClick(strips, Qt.MouseButton.LeftButton, pos=middle)
+    assert strips.other_s == pytest.approx(2.5, abs=0.05)
+    assert strips.time_s == pytest.approx(6.5, abs=0.05)
+
+
+def test_the_offset_is_typed_set_at_a_moment_and_found_again(
+    qtbot: QtBot,
+    review: FilmReview,
+    library: ClusterLibrary,
+    source: StageSource,
+    actions: Actions,
+) -> None:
+    shown(qtbot, review, films(library), source)
+    strips, bar = review.strips, review.bar
+    assert not bar.align.isEnabled()
+    bar.field.setText("0:02.5")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert strips.link.start_s == 2.5
+    assert strips.other_s == pytest.approx(1.5)
+    assert bar.align.isEnabled()
+
+    assert not bar.here.isEnabled()
+    QTest.keyClick(strips, Qt.Key.Key_Period, ALT | SHIFT)
+    assert strips.time_s == 4.0
+    assert strips.other_s == pytest.approx(2.5)
+    assert bar.here.isEnabled()
+    actions[ActionId.SET_OFFSET].trigger()
+    assert strips.link.start_s == pytest.approx(1.5)
+    assert not bar.here.isEnabled()
+    assert strips.other_s == pytest.approx(2.5)
+
+    bar.align.click()
+    assert strips.link.start_s == 4.0
+    assert not bar.align.isEnabled()
+    bar.field.setText("what")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.field.text() == "0:04.0"
+
+
+def test_of_more_films_all_follow_and_one_is_chosen_for_the_strips(
+    qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
+) -> None:
+    shown(qtbot, review, films(library, 3), source)
+    qtbot.waitUntil(lambda: {(1, 4.0), (2, 0.0), (3, 0.0)} <= set(source.moments))
+    choices = review.bar.other.menu().actions()
+    assert [choice.isChecked() for choice in choices] == [True, False]
+    choices[1].trigger()
+    assert review.bar.other.text() == "3"
+    assert [strip.number for strip in review.strips._strips] == [1, 3]
+    qtbot.waitUntil(lambda: all(strip.frames for strip in review.strips._strips))
+
+
+def test_recordings_are_shown_as_waves(
+    qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
+) -> None:
+    shown(qtbot, review, films(library, 2, MediaKind.AUDIO), source)
+    qtbot.waitUntil(lambda: all(strip.bars for strip in review.strips._strips))
+    assert not source.moments
+    assert review.bar.play.isHidden()
+    assert review.strips.time_s == 4.0
 
 
 def test_films_play_without_sound_and_stop_at_the_end(
     qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
 ) -> None:
-    review.show_files(films(library))
-    qtbot.waitUntil(lambda: bool(source.moments))
+    shown(qtbot, review, films(library), source)
     review.strips.go(11.9)
     review.play_or_stop()
     assert review._timer.isActive()
@@ -90,7 +174,21 @@ def test_films_play_without_sound_and_stop_at_the_end(
 def test_photos_and_single_films_have_no_strips(
     review: FilmReview, library: ClusterLibrary
 ) -> None:
-    review.show_files([library.records[1], library.records[2]])
+    review.show_files([library.records[1], library.records[2]], (1, 2))
     assert review.isHidden()
-    review.show_files(films(library)[:1])
+    review.show_files(films(library)[:1], (1,))
     assert review.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("text", "time_s"),
+    [
+        ("1:04.5", 64.5), ("64", 64.0), ("-0:04", -4.0), ("\u22120:04,2", -4.2),
+        ("1:02:03.5", 3723.5), (" 7 ", 7.0), ("", None), ("1:2:3:4", None), ("x", None),
+    ],
+)  # fmt: skip
+def test_times_are_read_as_they_are_written(text: str, time_s: float | None) -> None:
+    found = read_clock(text)
+    assert found == (None if time_s is None else pytest.approx(time_s))
+    if found is not None:
+        assert read_clock(clock(found)) == pytest.approx(found)

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe.films.aligning import NEAREST_S, Aligner, Alignment
 from mediadesk.dedupe.films.forms import RATES, Form, in_form
-from mediadesk.dedupe.films.sequences import FilmSequence, Waves, bits_between, hashes_of
+from mediadesk.dedupe.films.sequences import FilmSequence, Waves
 
-_NEAREST_S = 0.26
-_REFINE_S = np.arange(-0.5, 0.5001, 0.125)
-_BITS, _BITS_COSINE, _COSINE = 14, 0.85, 0.93
 WINDOW_S = 4.0
 _WINDOW_SHARE = 0.6
 _COVERAGE = 0.6
 _OVERLAP = 0.6
 _RESIDUAL, _SURE_RESIDUAL, _WHOLE_RESIDUAL = 0.6, 0.9, 0.65
+_FAINT_RESIDUAL, _FAINT_SIZE, _FAINT_ENTRIES = 0.85, 0.2, 12
+"""Where a caption hides a part, pictures agree less; then all that moves must move alike."""
 _STILL_SIZE = 0.02
 _STILL_COSINE = 0.985
 _LEAST_ENTRIES = 4
@@ -66,13 +66,10 @@ def verified(
     lag_s = motion_lag(seen, copy)
     if lag_s is not None:
         tried.append(lag_s)
-    pair = _Pair(seen, copy)
-    best: _Alignment | None = None
-    for shift_s in dict.fromkeys(round(each, 3) for each in tried):
-        found = pair.refined(shift_s)
-        if found is not None and (best is None or found.agreeing > best.agreeing):
-            best = found
-    return None if best is None else pair.judged(best, form, rate)
+    aligner = Aligner(seen, copy)
+    shifts = dict.fromkeys(round(each, 3) for each in tried)
+    best = max((aligner.near(shift_s) for shift_s in shifts), key=lambda each: each.agreeing)
+    return _Judge(seen, copy).judged(aligner.closer(best), form, rate)
 
 
 def motion_lag(one: FilmSequence, other: FilmSequence) -> float | None:
@@ -108,38 +105,28 @@ def _moving(film: FilmSequence) -> Waves:
     return _without_median(waves)
 
 
-@dataclass(frozen=True, slots=True)
-class _Alignment:
-    """Entries of both films brought together at one shift."""
-
-    shift_s: float
-    rows: npt.NDArray[np.int64]
-    copy_rows: npt.NDArray[np.int64]
-    both_seen: npt.NDArray[np.bool_]
-    """Neither is a picture without content."""
-    agrees: npt.NDArray[np.bool_]
-    cosine: npt.NDArray[np.float32]
-
-    @property
-    def agreeing(self) -> float:
-        return float((self.agrees * self.cosine).sum())
-
-
-class _Pair:
-    """Two films that are compared at several shifts."""
+class _Judge:
+    """Says what an alignment of two films proves."""
 
     def __init__(self, film: FilmSequence, copy: FilmSequence) -> None:
         self._film, self._copy = film, copy
-        self._hashes, self._copy_hashes = hashes_of(film.waves), hashes_of(copy.waves)
 
-    def refined(self, shift_s: float) -> _Alignment | None:
-        """Return the best alignment near a shift."""
-        found = [self._at(shift_s + step) for step in _REFINE_S.tolist()]
-        return max(found, key=lambda each: each.agreeing, default=None)
-
-    def judged(self, found: _Alignment, form: Form, rate: float) -> FilmMatch | None:
+    def judged(self, found: Alignment, form: Form, rate: float) -> FilmMatch | None:
         """Return the match that an alignment proves, or None."""
-        film, copy = self._film, self._copy
+        match = self._judged(found, form, rate)
+        if match is None and self._moves_alike(found):
+            match = self._judged(found.faintly(), form, rate)
+        return match
+
+    def _moves_alike(self, found: Alignment) -> bool:
+        """Tell whether there is much that moves, and all of it moves alike."""
+        if found.both_seen.sum() < _FAINT_ENTRIES:
+            return False
+        energy, fit = self._motion(found, found.both_seen)
+        return energy > _FAINT_SIZE**2 and fit > _FAINT_RESIDUAL
+
+    def _judged(self, found: Alignment, form: Form, rate: float) -> FilmMatch | None:
+        film = self._film
         if len(found.rows) < _LEAST_ENTRIES:
             return None
         times = film.times_s[found.rows]
@@ -151,7 +138,7 @@ class _Pair:
         if counted.sum() < _LEAST_ENTRIES:
             return None
         coverage = counted.sum() / max(1, (~film.flat).sum())
-        copy_coverage = len(np.unique(found.copy_rows[counted])) / max(1, (~copy.flat).sum())
+        copy_coverage = self._copy_coverage(found, counted)
         agreement = float(found.agrees.mean())
         if max(coverage, copy_coverage) < _COVERAGE or agreement < _OVERLAP:
             return None
@@ -171,25 +158,18 @@ class _Pair:
             windows=_stretches(times[counted] / rate, WINDOW_S / 2),
         )
 
-    def _at(self, shift_s: float) -> _Alignment:
-        wanted = self._film.times_s + np.float32(shift_s)
-        right = np.clip(np.searchsorted(self._copy.times_s, wanted), 1, len(self._copy) - 1)
-        left = right - 1
-        times = self._copy.times_s
-        nearer = np.abs(times[left] - wanted) <= np.abs(times[right] - wanted)
-        rows = np.where(nearer, left, right) if len(self._copy) > 1 else np.zeros(len(wanted), int)
-        kept = np.abs(times[rows] - wanted) <= _NEAREST_S
-        kept &= ~(self._film.flat & self._copy.flat[rows])
-        mine, theirs = np.flatnonzero(kept), rows[kept]
-        bits = bits_between(self._hashes[mine], self._copy_hashes[theirs])
-        cosine = np.einsum("ij,ij->i", self._film.waves[mine], self._copy.waves[theirs])
-        agrees = ((bits <= _BITS) & (cosine > _BITS_COSINE)) | (cosine > _COSINE)
-        both_seen = ~(self._film.flat[mine] | self._copy.flat[theirs])
-        agrees &= both_seen
-        return _Alignment(shift_s, mine, theirs, both_seen, agrees, np.asarray(cosine, np.float32))
+    def _copy_coverage(self, found: Alignment, counted: npt.NDArray[np.bool_]) -> float:
+        """Return the share of the copy that agrees; its entries may lie closer or wider."""
+        copy = self._copy
+        times = self._film.times_s[found.rows[counted]] + np.float32(found.shift_s)
+        right = np.clip(np.searchsorted(times, copy.times_s), 1, max(1, len(times) - 1))
+        right = np.minimum(right, len(times) - 1)
+        gaps = [np.abs(times[place] - copy.times_s) for place in (np.maximum(0, right - 1), right)]
+        agrees = (np.minimum(*gaps) <= NEAREST_S) & ~copy.flat
+        return float(agrees.sum() / max(1, (~copy.flat).sum()))
 
     def _is_proven(
-        self, found: _Alignment, counted: npt.NDArray[np.bool_], likeness: float
+        self, found: Alignment, counted: npt.NDArray[np.bool_], likeness: float
     ) -> bool | None:
         """Return whether the two are still pictures; None when what moves does not fit.
 
@@ -204,10 +184,10 @@ class _Pair:
         is_alike = fit > _RESIDUAL and self._motion(found, found.both_seen)[1] > _WHOLE_RESIDUAL
         return False if is_alike else None
 
-    def _motion(self, found: _Alignment, some: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    def _motion(self, found: Alignment, some: npt.NDArray[np.bool_]) -> tuple[float, float]:
         """Return how much moves in these entries, and how far it moves alike in both."""
         one = _without_median(self._film.waves[found.rows[some]])
-        other = _without_median(self._copy.waves[found.copy_rows[some]])
+        other = _without_median(found.copy_waves[some])
         energy, copy_energy = float((one * one).sum()), float((other * other).sum())
         fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
         return max(energy, copy_energy) / max(1, len(one)), fit

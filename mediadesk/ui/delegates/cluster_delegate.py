@@ -9,6 +9,8 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
+from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
+from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.cluster_list import ClusterRow, Role
 from mediadesk.ui.theme import TextSize
@@ -18,6 +20,7 @@ ROW_HEIGHT = 64
 VIEWER = "clusters"
 _COVER = QSize(50, 36)
 _TEXT_LEFT, _END = 84, 12
+_ICON = 16
 
 
 class ClusterDelegate(QStyledItemDelegate):
@@ -68,6 +71,10 @@ class ClusterDelegate(QStyledItemDelegate):
             image = self._thumbnails.picture(record, self.fit, VIEWER)
             if image is not None:
                 painter.drawImage(target, image)
+            elif self._thumbnails.is_without(record):
+                side = QRectF(0, 0, _ICON, _ICON)
+                side.moveCenter(QRectF(target).center())
+                paint_icon(painter, side, KIND_ICONS[record.kind], tokens.text3)
 
 
 def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRow) -> None:

@@ -139,20 +139,26 @@ _SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
             ("confidence", "folder"),
         ),
         Place.VIDEOS: (
-            ("name", "resolution", "codec", "frame-rate", "bit-rate", "length", "size"),
-            ("bits-per-pixel", "taken", "confidence", "folder"),
+            (
+                "name", "resolution", "codec", "frame-rate", "bit-rate", "bits-per-pixel",
+                "length", "size",
+            ),
+            ("taken", "confidence", "folder"),
         ),
         Place.VR: (
             ("name", "dimensions", "eye", "stereo", "projection", "field-of-view", "completeness"),
             ("length", "size", "taken", "folder"),
         ),
         Place.AUDIO: (
-            ("name", "artist", "album", "title", "length", "sample-rate", "lossless"),
-            ("track", "year", "channels", "size", "folder"),
+            (
+                "name", "artist", "album", "title", "length", "sample-rate", "channels",
+                "lossless",
+            ),
+            ("track", "year", "size", "folder"),
         ),
         Place.ERRORS: (("name", "trouble", "size"), ("folder", "modified")),
     }
-)
+)  # fmt: skip
 """Per place: the columns every window has room for, and those of a wide window."""
 
 

@@ -12,6 +12,8 @@ from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner
 
 STRIP_FRAMES = 12
+WAVE_BARS = 400
+"""Of a whole recording; one that could not be read to its end has fewer."""
 _STRIP_EDGE_PX = 160
 
 
@@ -23,6 +25,9 @@ class MomentSource(Protocol):
 
     def strip(self, record: FileRecord, count: int, edge_px: int) -> Sequence[bytes | None]:
         """Return so many JPEGs spread over a film, or none."""
+
+    def wave(self, record: FileRecord, count: int) -> bytes:
+        """Return how loud a recording is over time: so many bars at most."""
 
 
 class FilmMoments(QObject):
@@ -59,6 +64,14 @@ class FilmMoments(QObject):
             then(found or [])
 
         self._tasks.run(partial(_read_strip, self._source, record), answered)
+
+    def wave(self, record: FileRecord, then: Callable[[bytes], None]) -> None:
+        """Read how loud a recording is over time."""
+
+        def answered(found: bytes | None, _error: Exception | None) -> None:
+            then(found or b"")
+
+        self._tasks.run(partial(self._source.wave, record, WAVE_BARS), answered)
 
     def _start(self, file_id: int) -> None:
         if file_id in self._wanted and file_id not in self._busy:

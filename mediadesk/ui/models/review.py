@@ -9,7 +9,9 @@ from mediadesk.domain.clusters import ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
 from mediadesk.domain.passages import SharedPassages
+from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import stream_words
 from mediadesk.ui.models.stage import StageMember
 
 MOST_AT_ONCE = 9
@@ -97,7 +99,7 @@ def on_stage(
             review.number_of(file.id),
             file,
             alignments.get(file.id, Alignment()),
-            _note(files[0], file, alignments, of_file.get(file.id)) if many else "",
+            _note(files[0], file, alignments, of_file.get(file.id), many=many),
         )
         for file in files
     ]
@@ -108,7 +110,13 @@ def _note(
     file: FileRecord,
     alignments: Mapping[int, Alignment],
     member: ClusterMember | None,
+    *,
+    many: bool,
 ) -> str:
+    if file.kind is MediaKind.AUDIO:
+        return _sound_note(file)
+    if not many:
+        return ""
     grey = member is not None and member.reason_code in _GREY and not member.keeper
     if grey and file.id != first.id:
         return tr("Stage", "Grey version")
@@ -125,9 +133,20 @@ def note(first: FileRecord, file: FileRecord, alignment: Alignment) -> str:
     if alignment.cropped > _CROP_SEEN:
         return tr("Stage", "Cropped {n} %").format(n=round(alignment.cropped * 100))
     share = max(file.width or 0, file.height or 0) / max(first.width or 1, first.height or 1, 1)
-    if file.kind is not MediaKind.AUDIO and 0 < share < 0.95:
+    if 0 < share < 0.95:
         return tr("Stage", "{n} % of the size").format(n=max(1, round(share * 100)))
     ending = file.name_shown.rpartition(".")[2].upper()
     if ending != first.name_shown.rpartition(".")[2].upper():
         return ending
     return tr("Stage", "Same size")
+
+
+def _sound_note(file: FileRecord) -> str:
+    """Return what tells recordings apart: "3:41, MP3, 256 kbit/s"."""
+    streams = file.streams
+    parts = (
+        "" if file.duration_s is None else formatting.duration(file.duration_s),
+        "" if streams is None else stream_words.codec(streams.codec),
+        "" if streams is None else stream_words.bit_rate(streams.bit_rate),
+    )
+    return ", ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.media import FileRecord, MediaKind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stage_geometry as geometry
 from mediadesk.ui.models.stage_geometry import Pose, View
@@ -56,6 +56,11 @@ class Stage:
         self.rects: list[QRect] = []
         """Where the pictures are side by side; captions lie below them in any case."""
         self._area = QRect()
+
+    @property
+    def is_film(self) -> bool:
+        """True when films are shown, which are seen on black in any theme."""
+        return any(each.file.kind in (MediaKind.VIDEO, MediaKind.VR) for each in self.members)
 
     @property
     def is_overlaid(self) -> bool:
@@ -133,7 +138,8 @@ class Stage:
         """
         own = self.views[number].own_zoom(self.poses[number])
         percent = f"{round(own * ratio * 100)} %"
-        if self.is_fit and self.members[number].note:
+        is_heard = self.members[number].file.kind is MediaKind.AUDIO
+        if self.members[number].note and (self.is_fit or is_heard):
             return self.members[number].note
         if number and abs(self.poses[number].scale - 1) > 0.005:
             words = tr("Stage", "{percent}, scaled to match {n}")

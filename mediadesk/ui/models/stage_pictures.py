@@ -38,6 +38,9 @@ class PictureSource(Protocol):
     def strip(self, record: FileRecord, count: int, edge_px: int) -> Sequence[bytes | None]:
         """Return so many JPEGs spread over a film, or none."""
 
+    def wave(self, record: FileRecord, count: int) -> bytes:
+        """Return how loud a recording is over time: so many bars at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

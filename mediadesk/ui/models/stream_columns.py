@@ -52,7 +52,7 @@ STREAM_COLUMNS = (
         SortKey.BIT_RATE, is_number=True,
     ),
     _column(
-        "bits-per-pixel", _t("Bits per pixel"), 108,
+        "bits-per-pixel", _t("Bits per pixel"), 104,
         lambda s: "" if s.bits_per_pixel is None else f"{s.bits_per_pixel:.3f}",
         SortKey.BITS_PER_PIXEL, is_number=True,
     ),
@@ -71,9 +71,9 @@ STREAM_COLUMNS = (
         "completeness", _t("Metadata"), 92, lambda s: words.percent(s.completeness),
         SortKey.COMPLETENESS, is_number=True,
     ),
-    _column("artist", _t("Artist"), 168, lambda s: s.artist or "", SortKey.ARTIST),
-    _column("album", _t("Album"), 168, lambda s: s.album or "", SortKey.ALBUM),
-    _column("title", _t("Title"), 188, lambda s: s.title or "", SortKey.TITLE),
+    _column("artist", _t("Artist"), 140, lambda s: s.artist or "", SortKey.ARTIST),
+    _column("album", _t("Album"), 140, lambda s: s.album or "", SortKey.ALBUM),
+    _column("title", _t("Title"), 156, lambda s: s.title or "", SortKey.TITLE),
     _column(
         "track", _t("Track"), 64, lambda s: "" if s.track is None else str(s.track), None,
         is_number=True,
@@ -86,7 +86,7 @@ STREAM_COLUMNS = (
         "sample-rate", _t("Sample rate"), 100, lambda s: words.sample_rate(s.sample_rate_hz),
         SortKey.SAMPLE_RATE, is_number=True,
     ),
-    _column("channels", _t("Channels"), 96, lambda s: words.channels(s.channels), SortKey.CHANNELS),
+    _column("channels", _t("Channels"), 88, lambda s: words.channels(s.channels), SortKey.CHANNELS),
     _column(
         "lossless", _t("Lossless"), 96, lambda s: words.lossless(s.lossless, s.bit_depth),
         SortKey.LOSSLESS,

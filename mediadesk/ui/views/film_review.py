@@ -1,4 +1,4 @@
-"""Under the stage for videos: where two films agree, and one scrubber for both."""
+"""Under the stage for films and recordings: where two agree, and one scrubber for both."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -7,27 +7,25 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.media import FileRecord, MediaKind
 from mediadesk.domain.passages import SharedPassages
-from mediadesk.ui import theme
+from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.icons import Ink
+from mediadesk.ui.models.film_link import FilmLink, clock
 from mediadesk.ui.models.film_moments import FilmMoments, MomentSource
 from mediadesk.ui.models.stage_pictures import StagePictures
-from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.film_bar import FilmBar
 from mediadesk.ui.views.opening import open_file
-from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.film_strips import FilmStrips
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import column
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _FRAME_PX = 1024
 _PLAY_MS, _PLAY_S = 120, 0.12
-_FILMS = (MediaKind.VIDEO, MediaKind.VR)
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "mirror": QT_TRANSLATE_NOOP("Film", "mirrored"),
@@ -38,6 +36,8 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 )
 """What is sure to be seen; crops and four percent of speed are tried only to find the same film."""
 
+_Shared = Mapping[int, SharedPassages]
+
 
 class PassageReads(Protocol):
     """What is asked of the library; blocks, so on workers only."""
@@ -46,7 +46,7 @@ class PassageReads(Protocol):
 
 
 class FilmReview(QWidget):
-    """Strips of the first two films on the stage, which shows the scrubber's moment of both."""
+    """Strips of the first film and one other; the stage shows the scrubber's moment of all."""
 
     failed = Signal(object)
 
@@ -56,120 +56,176 @@ class FilmReview(QWidget):
         pictures: StagePictures,
         source: MomentSource,
         tasks: TaskRunner,
+        actions: Actions,
     ) -> None:
-        """Stay out of sight until films are shown."""
+        """Stay out of sight until films or recordings are shown."""
         super().__init__()
         surface(self, "content")
-        self._library, self._pictures, self._tasks = library, pictures, tasks
+        self._library, self._tasks = library, tasks
         self._files: list[FileRecord] = []
-        self._shared: SharedPassages | None = None
+        self._numbers: list[int] = []
+        self._links: dict[int, FilmLink] = {}
+        self._other = 1
         self._question = 0
         self.moments = FilmMoments(source, tasks)
         self.moments.arrived.connect(pictures.show_moment)
         self.strips = FilmStrips()
         self.strips.scrubbed.connect(self._scrubbed)
         self.strips.play_wanted.connect(self.play_or_stop)
-        self._time = label("", TextSize.SMALL)
-        self._offset = label("", TextSize.SMALL, ink=Ink.TEXT2)
-        self._play = push_button(tr("Film", "Play"), "play", look="row")
-        self._play.clicked.connect(self.play_or_stop)
-        self._open = push_button(tr("Film", "Open both in player"), "external-link", look="row")
-        self._open.clicked.connect(self._open_both)
+        self.bar = FilmBar(actions)
+        self.bar.play_clicked.connect(self.play_or_stop)
+        self.bar.stepped.connect(self.strips.step)
+        self.bar.start_typed.connect(lambda start_s: self._relink(self._link.starting(start_s)))
+        self.bar.align_clicked.connect(lambda: self._relink(self._link.aligned()))
+        self.bar.open_clicked.connect(self._open_both)
+        self.bar.other_chosen.connect(self._choose_other)
+        actions[ActionId.SET_OFFSET].triggered.connect(self._set_here)
         self._timer = QTimer(self, interval=_PLAY_MS)
         self._timer.timeout.connect(self._play_on)
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.PAGE_MARGIN, 4, theme.PAGE_MARGIN, 4)
-        row.setSpacing(12)
-        row.addWidget(self._time)
-        row.addWidget(self._offset, 1)
-        row.addWidget(self._play)
-        row.addWidget(self._open)
-        column(self, head, self.strips, growing=self.strips)
+        column(self, self.strips, self.bar, growing=self.strips)
         self.hide()
 
-    def show_files(self, files: Sequence[FileRecord]) -> None:
-        """Show the first two of these when they are films; else go out of sight."""
-        self._timer.stop()
+    @property
+    def is_moving(self) -> bool:
+        """True when films are shown, not recordings."""
+        return bool(self._files) and self._files[0].kind is not MediaKind.AUDIO
+
+    @property
+    def _link(self) -> FilmLink:
+        return self._links.get(self._files[self._other].id, FilmLink())
+
+    def show_files(self, files: Sequence[FileRecord], numbers: Sequence[int]) -> None:
+        """Show these when all are films or all recordings, by their numbers; else none of them."""
+        self._stop()
         self._question += 1
         self.moments.forget()
-        films = [file for file in files[:2] if file.kind in _FILMS and file.duration_s]
-        self._files = films if len(films) == 2 else []
+        self._links = {}
+        is_sound = {file.kind is MediaKind.AUDIO for file in files}
+        fits = len(is_sound) == 1 and all(file.duration_s for file in files)
+        fits = fits and all(file.kind is not MediaKind.PHOTO for file in files)
+        self._files = list(files) if len(files) > 1 and fits else []
+        self._numbers = list(numbers)
         self.setVisible(bool(self._files))
         if not self._files:
             return
-        one, other = self._files
-        self.strips.show_films((one.duration_s or 0.0, other.duration_s or 0.0))
-        self._show_shared(None)
-        read = partial(self._library.passages, one.id, other.id)
-        self._tasks.run(read, partial(self._arrived, self._question))
-        for number, file in enumerate(self._files):
-            self.moments.strip(file, partial(self._strip_arrived, self._question, number))
+        name = tr("Film", "Film strips") if self.is_moving else tr("Film", "Waves")
+        self.strips.setAccessibleName(name)
+        ids = [file.id for file in self._files]
+        read = partial(_read_links, self._library, ids[0], ids[1:])
+        self._tasks.run(read, partial(self._links_arrived, self._question))
+        self._show_pair(1)
 
     def play_or_stop(self) -> None:
-        """Play both films without sound, or stop."""
+        """Play the films without sound, or stop."""
         if self._timer.isActive():
-            self._timer.stop()
-        elif self._files:
+            self._stop()
+        elif self.is_moving:
             self._timer.start()
-        self._play.setText(tr("Film", "Stop") if self._timer.isActive() else tr("Film", "Play"))
+            self.bar.show_playing(playing=True)
 
-    def _arrived(
-        self, question: int, shared: SharedPassages | None, error: Exception | None
-    ) -> None:
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.bar.show_playing(playing=False)
+
+    def _show_pair(self, other: int) -> None:
+        """Show the strips of the first and of another one."""
+        self._other = other
+        pair = (0, other)
+        lengths_s = [self._files[place].duration_s or 0.0 for place in pair]
+        numbers = [self._numbers[place] for place in pair]
+        self.strips.show_films((numbers[0], numbers[1]), (lengths_s[0], lengths_s[1]))
+        self.bar.show_films(self._numbers[1:], numbers[1], moving=self.is_moving)
+        for place, index in enumerate(pair):
+            answer = (self._question, place, self._files[index].id)
+            if self.is_moving:
+                self.moments.strip(self._files[index], partial(self._strip_arrived, *answer))
+            else:
+                self.moments.wave(self._files[index], partial(self._wave_arrived, *answer))
+        self._show_link()
+
+    def _choose_other(self, number: int) -> None:
+        self._show_pair(self._numbers.index(number))
+        self._scrubbed()
+
+    def _links_arrived(self, question: int, found: _Shared | None, error: Exception | None) -> None:
         if question != self._question:
             return
         if error is not None:
             self.failed.emit(error)
-        self._show_shared(shared)
-        self._scrubbed(self.strips.time_s)
+        self._links = {id_: FilmLink(shared) for id_, shared in (found or {}).items()}
+        self._show_link()
+        self._scrubbed()
 
-    def _strip_arrived(self, question: int, number: int, frames: list[QImage]) -> None:
-        if question == self._question:
-            self.strips.show_frames(number, frames)
+    def _is_of(self, question: int, place: int, file_id: int) -> bool:
+        shown = self._files[(0, self._other)[place]].id if self._files else None
+        return question == self._question and file_id == shown
 
-    def _show_shared(self, shared: SharedPassages | None) -> None:
-        self._shared = shared
-        self.strips.show_shared(shared)
-        self._offset.setText(_offset_words(shared))
+    def _strip_arrived(self, question: int, place: int, file_id: int, frames: list[QImage]) -> None:
+        if self._is_of(question, place, file_id):
+            self.strips.show_frames(place, frames)
 
-    def _scrubbed(self, time_s: float) -> None:
+    def _wave_arrived(self, question: int, place: int, file_id: int, bars: bytes) -> None:
+        if self._is_of(question, place, file_id):
+            self.strips.show_wave(place, bars)
+
+    def _show_link(self) -> None:
+        found = self._link.found
+        self.strips.show_link(self._link, found.passages if found is not None else ())
+        self._say()
+
+    def _relink(self, link: FilmLink) -> None:
+        if self._files:
+            self._links[self._files[self._other].id] = link
+            self.strips.relink(link)
+            self._scrubbed()
+
+    def _set_here(self) -> None:
+        """Let the moments that are shown of both be one."""
+        if self._files and self.strips.is_apart:
+            self._relink(self._link.meeting(self.strips.time_s, self.strips.other_s))
+
+    def _scrubbed(self) -> None:
         if not self._files:
             return
-        one, other = self._files
-        other_s = time_s if self._shared is None else self._shared.other_s(time_s)
-        self._time.setText(f"1: {_clock(time_s)}   2: {_clock(max(0.0, other_s))}")
-        self.moments.ask(one, time_s, _FRAME_PX)
-        if 0 <= other_s <= (other.duration_s or 0.0):
-            self.moments.ask(other, other_s, _FRAME_PX)
+        self._say()
+        if not self.is_moving:
+            return
+        for place, file in enumerate(self._files):
+            at_s = self._time_of(place)
+            if 0 <= at_s <= (file.duration_s or 0.0):
+                self.moments.ask(file, at_s, _FRAME_PX)
+
+    def _time_of(self, place: int) -> float:
+        if place == 0:
+            return self.strips.time_s
+        if place == self._other:
+            return self.strips.other_s
+        return self._links.get(self._files[place].id, FilmLink()).other_s(self.strips.time_s)
+
+    def _say(self) -> None:
+        one, other = (self._numbers[place] for place in (0, self._other))
+        words = tr("Film", "{time} in {one}, {other} in {two}")
+        times = (clock(self.strips.time_s), clock(self.strips.other_s))
+        self.bar.times.setText(words.format(time=times[0], one=one, other=times[1], two=other))
+        form = "" if self._link.found is None else self._link.found.form
+        note = tr("Film", _FORMS[form]) if form in _FORMS else ""
+        self.bar.show_link(self._link, note, apart=self.strips.is_apart)
 
     def _play_on(self) -> None:
         if self.moments.is_busy:
             return  # the films wait for their frames
         length_s = self._files[0].duration_s or 0.0 if self._files else 0.0
         if self.strips.time_s >= length_s:
-            self.play_or_stop()
+            self._stop()
             return
-        self.strips.go(self.strips.time_s + _PLAY_S)
-        self._scrubbed(self.strips.time_s)
+        self.strips.step(_PLAY_S)
 
     def _open_both(self) -> None:
-        for file in self._files:
-            open_file(file.path)
+        for place in (0, self._other) if self._files else ():
+            open_file(self._files[place].path)
 
 
-def _clock(time_s: float) -> str:
-    minutes, seconds = divmod(time_s, 60)
-    return f"{int(minutes)}:{seconds:04.1f}"
-
-
-def _offset_words(shared: SharedPassages | None) -> str:
-    """Return how the second lies on the first: "2 starts at 0:04.0, mirrored"."""
-    if shared is None:
-        return tr("Film", "Both are like a third one; how they lie on each other is not known.")
-    start_s = -shared.shift_s / shared.rate
-    if start_s >= 0:
-        words = tr("Film", "2 starts at {time} of 1").format(time=_clock(start_s))
-    else:
-        words = tr("Film", "1 starts at {time} of 2").format(time=_clock(shared.shift_s))
-    return f"{words}, {tr('Film', _FORMS[shared.form])}" if shared.form in _FORMS else words
+def _read_links(library: PassageReads, one_id: int, others: Sequence[int]) -> _Shared:
+    """Read how each of the others lies on the one. Runs on a worker."""
+    found = ((other_id, library.passages(one_id, other_id)) for other_id in others)
+    return {other_id: shared for other_id, shared in found if shared is not None}

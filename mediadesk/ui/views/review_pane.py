@@ -84,7 +84,7 @@ class ReviewPane(QWidget):
         across.setSpacing(0)
         across.addWidget(self.stage, 1)
         across.addWidget(self.members)
-        self.films = FilmReview(library, pictures, pictures.source, tasks)
+        self.films = FilmReview(library, pictures, pictures.source, tasks, actions)
         self.films.failed.connect(self.failed)
         parts = (self.bar, self.reason, middle, self.films, self.fields, self.actions_bar)
         column(self, *parts, growing=middle)
@@ -183,7 +183,9 @@ class ReviewPane(QWidget):
         self._captions = [self._caption(file, members.get(file.id)) for file in files]
         self.stage.show_members(review.on_stage(self.review, files, {}))
         self.differences.show(())
-        self.films.show_files(files if self.review.record.kind is ClusterKind.VIDEO else ())
+        over_time = self.review.record.kind in (ClusterKind.VIDEO, ClusterKind.AUDIO)
+        numbers = [self.review.number_of(file.id) for file in files]
+        self.films.show_files(files if over_time else (), numbers)
         read = partial(review.read_closer, self._library, [file.id for file in files])
         self._tasks.run(read, partial(self._closer_arrived, self._question))
 

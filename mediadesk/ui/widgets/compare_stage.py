@@ -146,7 +146,9 @@ class CompareStage(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what there is of every picture."""
         painter = QPainter(self)
-        dark = self.stage.comparison is Comparison.DIFFERENCE and self.stage.is_overlaid
+        dark = self.stage.is_film or (
+            self.stage.comparison is Comparison.DIFFERENCE and self.stage.is_overlaid
+        )
         painting.paint_ground(painter, self.rect(), dark=dark)
         if self.stage.is_overlaid:
             self._paint_overlaid(painter)
@@ -184,7 +186,7 @@ class CompareStage(Painted):
             split = QRectF(area)
             split.setLeft(area.left() + area.width() * self.divider)
             painter.setClipRect(split)
-            painting.paint_ground(painter, split.toRect(), dark=False)
+            painting.paint_ground(painter, split.toRect(), dark=self.stage.is_film)
             self._paint_over(painter, 1, area)
             painter.setClipRect(area)
             painting.paint_divider(painter, area, split.left())

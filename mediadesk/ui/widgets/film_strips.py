@@ -1,22 +1,22 @@
-"""Two films as strips of frames, with bands between the stretches that show the same."""
+"""Two films as strips of frames, or two recordings as waves, with bands between what agrees."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from mediadesk.domain.passages import SharedPassages
-from mediadesk.ui import formatting, theme
+from mediadesk.domain.passages import Passage
+from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.widgets.frame_row import covering
+from mediadesk.ui.models.film_link import FilmLink, clock
+from mediadesk.ui.widgets import strip_painting
 from mediadesk.ui.widgets.painted import Painted
+from mediadesk.ui.widgets.strip_painting import BAND_HEIGHT, STRIP_HEIGHT, Strip
 
-STRIP_HEIGHT, BAND_HEIGHT = 44, 22
-_MARGIN = 12
+_TOP, _AXIS = 8, 20
 _FRAME_S = 0.04
-_VEIL = 150
 _STEPS = {
     Qt.Key.Key_Comma: -_FRAME_S,
     Qt.Key.Key_Period: _FRAME_S,
@@ -27,119 +27,111 @@ _STEPS = {
 
 
 class FilmStrips(Painted):
-    """Painted; one scrubber drives both films through their shift."""
+    """Painted; one scrubber drives both through their link, and the second alone where wanted."""
 
-    scrubbed = Signal(float)
-    """Seconds of the first film."""
+    scrubbed = Signal()
+    """To `time_s` of the first and `other_s` of the second."""
     play_wanted = Signal()
 
     def __init__(self) -> None:
         """Show nothing."""
         super().__init__()
-        self._lengths_s = (0.0, 0.0)
-        self._frames: list[Sequence[QImage]] = [(), ()]
-        self._shared: SharedPassages | None = None
-        self.time_s = 0.0
+        self._strips = [Strip(1, 0.0), Strip(2, 0.0)]
+        self._passages: Sequence[Passage] = ()
+        self.link = FilmLink()
+        self.time_s = self.other_s = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Film", "Film strips"))
+        alone = tr("Film", "Drag to look elsewhere. With Shift or Alt only the second moves.")
+        self.setToolTip(alone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def is_apart(self) -> bool:
+        """True when the second was moved away from the moment that belongs to the first."""
+        return abs(self.other_s - self.link.other_s(self.time_s)) > _FRAME_S / 2
+
     def sizeHint(self) -> QSize:
-        """Return the height of both strips and the bands between them."""
-        return QSize(400, 2 * STRIP_HEIGHT + BAND_HEIGHT + 16)
+        """Return the height of both strips, the bands between them and the times below."""
+        return QSize(400, _TOP + 2 * STRIP_HEIGHT + BAND_HEIGHT + _AXIS)
 
-    def show_films(self, lengths_s: tuple[float, float]) -> None:
-        """Show two films of these lengths; frames and what they share come later."""
-        self._lengths_s, self._frames = lengths_s, [(), ()]
-        self.show_shared(None)
+    def show_films(self, numbers: tuple[int, int], lengths_s: tuple[float, float]) -> None:
+        """Show two films by number and length; frames and what they share come later."""
+        self._strips = [Strip(*each) for each in zip(numbers, lengths_s, strict=True)]
+        self.show_link(FilmLink(), ())
 
-    def show_shared(self, shared: SharedPassages | None) -> None:
-        """Show which parts of the films agree, from the first of them on."""
-        self._shared = shared
-        first = shared.passages[0].start_s if shared is not None and shared.passages else 0.0
-        self.go(first)
+    def show_link(self, link: FilmLink, passages: Sequence[Passage]) -> None:
+        """Show which parts agree, and stand at the first of them."""
+        self.link, self._passages = link, passages
+        self.go(passages[0].start_s if passages else 0.0)
+
+    def relink(self, link: FilmLink) -> None:
+        """Lay the second on the first in another way, and stay where the first is."""
+        self.link = link
+        self.go(self.time_s)
 
     def show_frames(self, film: int, frames: Sequence[QImage]) -> None:
         """Show the frames of the first (0) or the second film, spread evenly."""
-        self._frames[film] = frames
+        self._strips[film].frames = frames
+        self.update()
+
+    def show_wave(self, film: int, bars: bytes) -> None:
+        """Show how loud the first (0) or the second recording is over time."""
+        self._strips[film].bars = bars
         self.update()
 
     def go(self, time_s: float) -> None:
-        """Put the scrubber at a second of the first film."""
-        self.time_s = max(0.0, min(time_s, self._lengths_s[0]))
-        told = tr("Film", "{time} of the first film")
-        self.setAccessibleDescription(told.format(time=formatting.duration(self.time_s)))
+        """Put the scrubber at a second of the first film, and the second where it belongs."""
+        self.time_s = max(0.0, min(time_s, self._strips[0].length_s))
+        self._move_other(self.link.other_s(self.time_s))
+
+    def go_alone(self, other_s: float) -> None:
+        """Move only the second film."""
+        self._move_other(max(0.0, min(other_s, self._strips[1].length_s)))
+
+    def _move_other(self, other_s: float) -> None:
+        self.other_s = other_s
+        numbers = [strip.number for strip in self._strips]
+        told = tr("Film", "{time} in {one}, {other} in {two}")
+        words = told.format(
+            time=clock(self.time_s), one=numbers[0], other=clock(other_s), two=numbers[1]
+        )
+        self.setAccessibleDescription(words)
         self.update()
 
-    def _scale(self) -> float:
-        longest = max(*self._lengths_s, 0.1)
-        return (self.width() - 2 * _MARGIN) / longest
-
-    def _x(self, time_s: float) -> float:
-        return _MARGIN + time_s * self._scale()
+    def _top(self, film: int) -> int:
+        return _TOP + film * (STRIP_HEIGHT + BAND_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint strips, veils, bands and the scrubber."""
+        """Paint strips, veils, bands, times and the scrubbers."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = theme.current()
-        painter.fillRect(self.rect(), tokens.stage)
-        tops = (8, 8 + STRIP_HEIGHT + BAND_HEIGHT)
-        for film, top in enumerate(tops):
-            self._paint_strip(painter, film, top)
-        if self._shared is not None:
-            self._paint_bands(painter, tokens.accent, tops)
-        painter.setPen(tokens.accent)
-        x = self._x(self.time_s)
-        painter.fillRect(QRectF(x - 1, tops[0] - 4, 2, STRIP_HEIGHT + 8), tokens.accent)
-        other_s = self.time_s if self._shared is None else self._shared.other_s(self.time_s)
-        if 0 <= other_s <= self._lengths_s[1]:
-            place = QRectF(self._x(other_s) - 1, tops[1] - 4, 2, STRIP_HEIGHT + 8)
-            painter.fillRect(place, tokens.accent)
-        if self.hasFocus():
-            painter.setPen(tokens.focus)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _paint_strip(self, painter: QPainter, film: int, top: int) -> None:
-        whole = QRectF(_MARGIN, top, self._lengths_s[film] * self._scale(), STRIP_HEIGHT)
-        painter.fillRect(whole, theme.current().tile)
-        frames = self._frames[film]
-        for number, image in enumerate(frames):
-            width = whole.width() / len(frames)
-            place = QRectF(whole.left() + number * width, top, width, STRIP_HEIGHT)
-            if not image.isNull():
-                painter.drawImage(place, image, covering(image, place))
-        veil = QColor(0, 0, 0, _VEIL)
-        at_s = 0.0
-        for start_s, stop_s in [*self._stretches(film), (self._lengths_s[film],) * 2]:
-            if start_s > at_s:
-                left, right = self._x(at_s), self._x(start_s)
-                painter.fillRect(QRectF(left, top, right - left, STRIP_HEIGHT), veil)
-            at_s = max(at_s, stop_s)
-
-    def _stretches(self, film: int) -> list[tuple[float, float]]:
-        if self._shared is None:
-            return [(0.0, self._lengths_s[film])]
-        return sorted(
-            (each.start_s, each.stop_s) if film == 0 else (each.other_start_s, each.other_stop_s)
-            for each in self._shared.passages
+        painter.fillRect(self.rect(), theme.current().content)
+        stretches = (
+            [(each.start_s, each.stop_s) for each in self._passages],
+            [(each.other_start_s, each.other_stop_s) for each in self._passages],
         )
-
-    def _paint_bands(self, painter: QPainter, colour: QColor, tops: tuple[int, int]) -> None:
-        fill = QColor(colour)
-        fill.setAlpha(110)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        above, below = tops[0] + STRIP_HEIGHT, tops[1]
-        for each in self._shared.passages if self._shared is not None else ():
-            corners = (
-                QPointF(self._x(each.start_s), above),
-                QPointF(self._x(each.stop_s), above),
-                QPointF(self._x(each.other_stop_s), below),
-                QPointF(self._x(each.other_start_s), below),
-            )
-            painter.drawPolygon(QPolygonF(list(corners)))
+        for film, strip in enumerate(self._strips):
+            strip_painting.paint_strip(painter, strip, self._top(film), self.width())
+            if self._passages:
+                strip_painting.paint_veils(
+                    painter, strip, self._top(film), self.width(), sorted(stretches[film])
+                )
+        strip_painting.paint_bands(
+            painter, self._strips, self._passages, self._top(0) + STRIP_HEIGHT, self.width()
+        )
+        strip_painting.paint_times(
+            painter, self._strips[1], self._top(1) + STRIP_HEIGHT, self.width()
+        )
+        for film, at_s in enumerate((self.time_s, self.other_s)):
+            if 0 <= at_s <= self._strips[film].length_s:
+                place = strip_painting.x_of(self._strips[film], at_s, self.width())
+                strip_painting.paint_scrubber(painter, place, self._top(film), knob=film == 0)
+        if self.hasFocus():
+            painter.setPen(theme.current().focus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Scrub to where the pointer is."""
@@ -151,23 +143,42 @@ class FilmStrips(Painted):
             self._scrub_to(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by a frame or a second, jump to an end, play."""
-        key = Qt.Key(event.key())
+        """Step by a frame or a second, jump to an end, play; with Alt only the second moves."""
+        key, held = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_Space:
             self.play_wanted.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._scrub(0.0 if key == Qt.Key.Key_Home else self._lengths_s[0])
+            self.scrub(0.0 if key == Qt.Key.Key_Home else self._strips[0].length_s)
         elif key in _STEPS:
             step_s = _STEPS[key]
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if held & Qt.KeyboardModifier.ShiftModifier:
                 step_s = 1.0 if step_s > 0 else -1.0
-            self._scrub(self.time_s + step_s)
+            self.step(step_s, alone=bool(held & Qt.KeyboardModifier.AltModifier))
         else:
             super().keyPressEvent(event)
 
-    def _scrub_to(self, event: QMouseEvent) -> None:
-        self._scrub((event.position().x() - _MARGIN) / self._scale())
+    def step(self, step_s: float, *, alone: bool = False) -> None:
+        """Go on or back by some time."""
+        if alone:
+            self.go_alone(self.other_s + step_s)
+            self.scrubbed.emit()
+        else:
+            self.scrub(self.time_s + step_s)
 
-    def _scrub(self, time_s: float) -> None:
+    def scrub(self, time_s: float) -> None:
+        """Go to a second of the first film, and say so."""
         self.go(time_s)
-        self.scrubbed.emit(self.time_s)
+        self.scrubbed.emit()
+
+    def _scrub_to(self, event: QMouseEvent) -> None:
+        place = event.position()
+        film = int(place.y() >= self._top(1) - BAND_HEIGHT / 2)
+        at_s = strip_painting.time_at(self._strips[film], place.x(), self.width())
+        alone = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+        if film == 0:
+            self.scrub(at_s)
+        elif event.modifiers() & alone or not self.link.is_known:
+            self.go_alone(at_s)
+            self.scrubbed.emit()
+        else:
+            self.scrub(self.link.one_s(at_s))

@@ -1,0 +1,148 @@
+"""The bar below film strips: play, step, where both stand, how they lie on each other."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from mediadesk.ui import icons, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.models.film_link import FilmLink, clock, read_clock
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.buttons import action_button, icon_button, prepared, push_button
+from mediadesk.ui.widgets.labels import ElidedLabel, label
+
+_FIELD_WIDTH, _ICON_PX = 84, 16
+_STEP_S = 0.04
+
+
+class FilmBar(QWidget):
+    """Says and asks; what becomes of it is the review's."""
+
+    play_clicked = Signal()
+    stepped = Signal(float)
+    start_typed = Signal(float)
+    """At which second of the first film the second starts."""
+    align_clicked = Signal()
+    open_clicked = Signal()
+    other_chosen = Signal(int)
+    """The number of the film that is to be laid on the first."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Show nothing of any film yet."""
+        super().__init__()
+        self.play = icon_button("play", tr("Film", "Play"))
+        self.play.clicked.connect(self.play_clicked)
+        back = icon_button("step-back", tr("Film", "One frame back"))
+        back.clicked.connect(lambda: self.stepped.emit(-_STEP_S))
+        on = icon_button("step-forward", tr("Film", "One frame on"))
+        on.clicked.connect(lambda: self.stepped.emit(_STEP_S))
+        self._moving = (self.play, back, on)
+        self.times = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT)
+        self.other = QToolButton()
+        self.other.setProperty("look", "framed")
+        self.other.setFont(theme.font(TextSize.SMALL))
+        self.other.setIcon(icons.icon("chevrons-up-down", Ink.TEXT2))
+        self.other.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.other.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.other.setMenu(QMenu(self.other))
+        prepared(self.other, tr("Film", "Compare with another"))
+        self.starts = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self.field = QLineEdit()
+        self.field.setFont(theme.font(TextSize.BODY))
+        self.field.setFixedWidth(_FIELD_WIDTH)
+        self.field.returnPressed.connect(self._typed)
+        self.field.editingFinished.connect(self._show_start)
+        self.field.installEventFilter(self)
+        self.note = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._set_offset = actions[ActionId.SET_OFFSET]
+        self.here = action_button(self._set_offset, icon_px=16)
+        self.align = push_button(tr("Film", "Align"), "magnet", look="row")
+        self.align.clicked.connect(self.align_clicked)
+        self.open = push_button(tr("Film", "Open both in player"), "external-link", look="row")
+        self.open.clicked.connect(self.open_clicked)
+        self._link = FilmLink()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.PAGE_MARGIN, 4, theme.PAGE_MARGIN, 6)
+        row.setSpacing(8)
+        for button in self._moving:
+            row.addWidget(button)
+        row.addWidget(self.times, 1)
+        for part in (
+            self.other,
+            self.starts,
+            self.field,
+            self.note,
+            self.here,
+            self.align,
+            self.open,
+        ):
+            row.addWidget(part)
+
+    def show_films(self, numbers: Sequence[int], other: int, *, moving: bool) -> None:
+        """Offer these films to be laid on the first; `moving` ones can be played and stepped."""
+        for button in self._moving:
+            button.setVisible(moving)
+        menu = self.other.menu()
+        menu.clear()
+        for number in numbers:
+            action = menu.addAction(tr("Film", "Compare with {n}").format(n=number))
+            action.setCheckable(True)
+            action.setChecked(number == other)
+            action.triggered.connect(partial(self._choose, number))
+        self.other.setText(str(other))
+        self.other.setVisible(len(numbers) > 1)
+        alone = tr("Film", "starts at") if len(numbers) > 1 else tr("Film", "{n} starts at")
+        self.starts.setText(alone.format(n=other))
+        self.field.setAccessibleName(tr("Film", "{n} starts at").format(n=other))
+
+    def _choose(self, number: int, _checked: object = None) -> None:
+        self.other_chosen.emit(number)
+
+    def show_playing(self, *, playing: bool) -> None:
+        """Offer to stop, or to play."""
+        words = tr("Film", "Stop") if playing else tr("Film", "Play")
+        self.play.setIcon(icons.icon("pause" if playing else "play", Ink.TEXT2))
+        self.play.setToolTip(words)
+        self.play.setAccessibleName(words)
+
+    def show_link(self, link: FilmLink, note: str, *, apart: bool) -> None:
+        """Say how the second lies on the first, and offer what can be changed of it."""
+        self._link = link
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._set_offset.setEnabled(apart)
+        self.align.setEnabled(link.can_align)
+        if link.can_align:
+            tip = tr("Film", "Lay them on each other as they were found to agree")
+        elif link.found is not None:
+            tip = tr("Film", "They lie as they were found to agree.")
+        else:
+            tip = tr("Film", "Both are like a third one; how they lie on each other is not known.")
+        self.align.setToolTip(tip)
+        if not self.field.hasFocus():
+            self._show_start()
+
+    def _show_start(self) -> None:
+        self.field.setText(clock(self._link.start_s) if self._link.is_known else "")
+
+    def _typed(self) -> None:
+        start_s = read_clock(self.field.text())
+        if start_s is not None:
+            self.start_typed.emit(start_s)
+        self._show_start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave what was typed with Esc."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._show_start()
+            self.field.clearFocus()
+            return True
+        return super().eventFilter(watched, event)
