@@ -9,6 +9,7 @@ from mediadesk.domain import names
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.operations import resolve
 from mediadesk.operations.removal_history import outcome_of
+from mediadesk.operations.resolve import Opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class HeldTotal:
 class Held:
     """The files that were removed and can come back. Every method blocks."""
 
-    def __init__(self, store: Store) -> None:
-        """Act on what `store` knows to be held."""
-        self._store = store
+    def __init__(self, store: Store, opens: Opens = lambda _path: False) -> None:
+        """Act on what `store` knows to be held; `opens` as for `resolve.purge`."""
+        self._store, self._opens = store, opens
 
     def total(self) -> HeldTotal:
         """Return how much is held."""
@@ -49,7 +50,7 @@ class Held:
         wanted = None
         if file_ids is not None:
             wanted = [id_ for ids in self._entries(file_ids) for id_ in ids]
-        done = resolve.purge(self._store, wanted, checkpoint=checkpoint)
+        done = resolve.purge(self._store, wanted, opens=self._opens, checkpoint=checkpoint)
         sidecars = sum(entry.is_sidecar for entry in done.purged)
         return HistoryOutcome(
             files=len(done.purged) - sidecars,

@@ -7,7 +7,7 @@ from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.study import StudyRequest
+from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations.children import study_many
 from mediadesk.operations.lanes import Lanes
@@ -58,23 +58,27 @@ class LookedAt:
         """Decode the keeper once more, in a child, and read its dimensions again."""
         if self._lanes is None:
             return Reason.of(ReasonCode.NOT_VERIFIABLE)
-        request = StudyRequest(
-            path=keeper.path,
-            root_length=0,
-            kind=keeper.kind,
-            mtime_ns=0,
-            want_quick=False,
-            want_picture=keeper.kind is MediaKind.PHOTO,
-            want_facts=True,
-        )
-        gone = Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
-        try:
-            lane = self._lanes.of(keeper.path)
-            (study,) = lane.run(study_many, [request], timeout_s=_TIMEOUT_S)
-        except OutsideError:
-            return gone
-        if study.reason is not None:
-            return gone
+        study = look_now(self._lanes, keeper.path, keeper.kind)
+        if study is None:
+            return Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
         if (study.width, study.height) != (keeper.width, keeper.height):
             return Reason.of(ReasonCode.KEEPER_CHANGED, keeper=names.shown(keeper.path))
         return None
+
+
+def look_now(lanes: Lanes, path: bytes, kind: MediaKind) -> Study | None:
+    """Open a file in a child at this moment, as far as a scan does; None when it cannot be read."""
+    request = StudyRequest(
+        path=path,
+        root_length=0,
+        kind=kind,
+        mtime_ns=0,
+        want_quick=False,
+        want_picture=kind is MediaKind.PHOTO,
+        want_facts=True,
+    )
+    try:
+        (study,) = lanes.of(path).run(study_many, [request], timeout_s=_TIMEOUT_S)
+    except OutsideError:
+        return None
+    return study if study.reason is None else None

@@ -92,7 +92,14 @@ class Foundation:
         """Return what is held in Removed."""
         from mediadesk.operations.held import Held  # noqa: PLC0415 - few need it
 
-        return Held(self.store)
+        return Held(self.store, self.still_opens)
+
+    def still_opens(self, path: bytes) -> bool:
+        """Tell whether a media file can be read at this moment, in a child process."""
+        from mediadesk.operations.looked_at import look_now  # noqa: PLC0415 - few need it
+
+        kind = config.kind_of(path.rpartition(b"/")[2], self.settings)
+        return kind is not None and look_now(self._decoders, path, kind) is not None
 
     def checks(self) -> list[Check]:
         """Look whether everything is in order."""

@@ -20,10 +20,15 @@ from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.operations.resolve.checking import is_as_known
+from mediadesk.operations.resolve.identical import is_same_payload
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
 _FLUSH_FILES = 64
+_SAME_PICTURE = frozenset({ClusterKind.EXACT, ClusterKind.IDENTICAL})
+
+Opens = Callable[[bytes], bool]
+"""Tells whether the file at a path can be read at this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,13 @@ def purge(
     store: Store,
     entry_ids: Sequence[int] | None = None,
     *,
+    opens: Opens = lambda _path: False,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> Purged:
     """Delete held files for good (None: all of them). The only step that cannot be undone.
 
     A file of which no other copy is found any more stays held. Sidecars go with their owners.
+    `opens` is asked of keepers that were changed since, where only a look tells what they are.
     """
     with store.decision_readers.use() as reader:
         held = journal.entries(reader, states=[EntryState.DONE])
@@ -76,7 +83,7 @@ def purge(
         checkpoint()
         sure: list[Entry] = []
         for entry in wanted[start : start + _FLUSH_FILES]:
-            reason = roots.absence(entry.draft.root) or _objection(store, entry, owners_gone)
+            reason = roots.absence(entry.draft.root) or _objection(store, entry, owners_gone, opens)
             if reason is None:
                 sure.append(entry)
                 owners_gone.add((entry.batch_id, entry.unit))
@@ -145,7 +152,7 @@ def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[L
 
 
 def _objection(
-    store: Store, entry: Entry, owners_gone: Collection[tuple[int, int]]
+    store: Store, entry: Entry, owners_gone: Collection[tuple[int, int]], opens: Opens
 ) -> Reason | None:
     """Return why a held file must not go: another file is there, or it is the last copy.
 
@@ -165,7 +172,9 @@ def _objection(
             if entry.action is EntryAction.CARRY:
                 is_free = (entry.batch_id, entry.unit) in owners_gone or _owner_gone(store, entry)
                 return None if is_free else Reason.of(ReasonCode.OWNER_HELD)
-            has_copy = any(_is_copy(path, entry, descriptor) for path in _candidates(store, entry))
+            has_copy = any(
+                _is_copy(path, entry, descriptor, opens) for path in _candidates(store, entry)
+            )
     except (FileNotFoundError, NotADirectoryError):
         return None  # somebody has purged it already
     except OSError as error:
@@ -191,19 +200,25 @@ def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
             yield from contents.paths_with_quick_hash(reader, entry.draft.quick_hash)
 
 
-def _is_copy(path: bytes, entry: Entry, descriptor: int) -> bool:
+def _is_copy(path: bytes, entry: Entry, descriptor: int, opens: Opens) -> bool:
     """Tell whether the file at `path` stands in for a held one.
 
-    A keeper that was not touched since it was compared does; anything else is compared now.
+    A keeper that was not touched since it was compared does. One that was given a date or tags
+    since shows the same still; one that never was the same must open now. Anything else is
+    compared now.
     """
     with contextlib.suppress(OSError):
         folder, name = os.path.split(path)
         with reached(folder, b"") as found, Place(found, name).opened() as other:
             now = FileStat.of(os.fstat(other))
-            if path == entry.draft.keeper and now == entry.draft.keeper_stat:
+            if path == entry.draft.keeper:
+                if now == entry.draft.keeper_stat:
+                    return True
+                if entry.draft.kind not in _SAME_PICTURE:
+                    return opens(path)
+            if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
                 return True
-            if entry.draft.kind is not ClusterKind.EXACT and path == entry.draft.keeper:
-                return now.size_bytes > 0
-            same_size = now.size_bytes == entry.size_bytes
-            return same_size and same_bytes(descriptor, other)
+            return path == entry.draft.keeper and is_same_payload(
+                (entry.path, descriptor), (path, other)
+            )
     return False

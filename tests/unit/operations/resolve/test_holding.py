@@ -3,11 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
 from tests.support.held_library import COPY, HeldLibrary, codes
-from tests.support.quick_scan import scan, statuses
+from tests.support.media import picture
+from tests.support.quick_scan import scan, scanned, statuses
 
 
 @pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
@@ -41,6 +44,37 @@ def test_the_last_copy_is_never_purged(how: str, library: HeldLibrary) -> None:
     assert Path(os.fsdecode(entry.held_at)).read_bytes() == COPY
     resolve.undo(library.store)
     assert copy.read_bytes() == COPY
+
+
+def test_a_keeper_that_was_given_tags_since_stands_for_its_copies(library: HeldLibrary) -> None:
+    whole = picture(library.root / "1.jpg").read_bytes()
+    (library.root / "2.jpg").write_bytes(whole)
+    scan(library.store, library.root)
+    keeper, copy = library.root / "1.jpg", library.root / "2.jpg"
+    library.remove(keeper, copy)
+    keeper.write_bytes(whole[:2] + b"\xff\xfe\x00\x06tags" + whole[2:])
+    assert len(resolve.purge(library.store).purged) == 1
+
+
+@pytest.mark.parametrize(("opens", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
+def test_a_changed_keeper_that_was_only_similar_must_open(
+    opens: bool, reasons: list[ReasonCode], library: HeldLibrary
+) -> None:
+    keeper, copy = library.add("1.jpg", b"large"), library.add("2.jpg", b"small")
+    scan(library.store, library.root)
+    one = Resolution(ClusterKind.SIMILAR, scanned(keeper), (scanned(copy),))
+    kinds = {ClusterKind.SIMILAR: lambda _keeper, _victim: None}
+    plan = resolve.plan(library.store, [one], settings=library.settings, verifiable=set(kinds))
+    assert resolve.act(library.store, plan, verifiers=kinds).removed
+    keeper.write_bytes(b"cut sh")
+    asked: list[bytes] = []
+
+    def look(path: bytes) -> bool:
+        asked.append(path)
+        return opens
+
+    assert codes(resolve.purge(library.store, opens=look).failed) == reasons
+    assert asked == [bytes(keeper)]
 
 
 def test_a_copy_anywhere_in_the_library_will_do(library: HeldLibrary) -> None:
