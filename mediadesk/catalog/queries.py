@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mediadesk.catalog import clusters, live_photos
@@ -19,6 +19,10 @@ from mediadesk.domain.media import (
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet, Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 
+_BEGINNING = 400
+"""More rows than the largest screen shows."""
+_LONGEST_BEGINNING = 4_000
+"""A group that does not end here is not waited for: the count in its heading must be right."""
 _ESCAPE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 _PLACE_RULES: dict[Place, str] = {
@@ -166,8 +170,15 @@ def groups(reader: sqlite3.Connection, query: FileQuery) -> list[FileGroup]:
     return file_list(reader, query).groups
 
 
-def file_list(reader: sqlite3.Connection, query: FileQuery) -> FileList:
-    """Return ids, headings and total size, read in one pass so that they agree."""
+def file_list(
+    reader: sqlite3.Connection,
+    query: FileQuery,
+    begun: Callable[[FileList], object] | None = None,
+) -> FileList:
+    """Return ids, headings and total size, read in one pass so that they agree.
+
+    `begun` is handed the beginning of a long list as soon as it is known, in whole groups.
+    """
     _, key = _GROUP_KEYS.get(query.group, (None, "NULL"))
     found, runs = array("q"), list[tuple[str, int]]()
     size_bytes = begun_at = 0
@@ -176,11 +187,22 @@ def file_list(reader: sqlite3.Connection, query: FileQuery) -> FileList:
         if own_key != current:
             runs.append((current or "", len(found) - begun_at))
             current, begun_at = own_key, len(found)
+        if begun is not None and len(found) >= _BEGINNING:
+            if begun_at == len(found) or query.group not in _GROUP_KEYS:
+                begun(FileList(found[:], _headings(query, runs), size_bytes))
+                begun = None
+            elif len(found) >= _LONGEST_BEGINNING:
+                begun = None
         found.append(file_id)
         size_bytes += own_bytes
     runs.append((current or "", len(found) - begun_at))
-    headings = [FileGroup(name, count) for name, count in runs if count]
-    return FileList(found, headings if query.group in _GROUP_KEYS else [], size_bytes)
+    return FileList(found, _headings(query, runs), size_bytes)
+
+
+def _headings(query: FileQuery, runs: Iterable[tuple[str, int]]) -> list[FileGroup]:
+    if query.group not in _GROUP_KEYS:
+        return []
+    return [FileGroup(name, count) for name, count in runs if count]
 
 
 def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Iterator[sqlite3.Row]:

@@ -1,7 +1,7 @@
 """What the library holds: every read that the window and the terminal make."""
 
 from array import array
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from mediadesk.catalog import clusters, folders, jobs, queries, records, timestamps
 from mediadesk.catalog.database import Readers
@@ -45,10 +45,15 @@ class Library:
         self._readers = readers
         self._writer = writer
 
-    def file_list(self, query: FileQuery) -> FileList:
-        """Return the ids a view shows, their headings and their bytes, all of one moment."""
+    def file_list(
+        self, query: FileQuery, begun: Callable[[FileList], object] | None = None
+    ) -> FileList:
+        """Return the ids a view shows, their headings and their bytes, all of one moment.
+
+        `begun` is handed the beginning of a long list while the rest is read.
+        """
         with self._readers.snapshot() as reader:
-            return queries.file_list(reader, query)
+            return queries.file_list(reader, query, begun)
 
     def file_ids(self, query: FileQuery) -> "array[int]":
         """Return the ids of the files a view shows, in its order."""

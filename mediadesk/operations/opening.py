@@ -5,13 +5,13 @@ import logging
 import os
 from pathlib import Path
 
-from mediadesk.catalog import jobs
+from mediadesk.catalog import jobs, journal, rewrites
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.journal import UNFINISHED
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import restore
-from mediadesk.operations.resolve import recover, settle_rewrites
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +34,25 @@ def opened(path: Path) -> Store:
             store.close()
         raise
     try:
-        recover(store)
-        settle_rewrites(store)
+        _settle(store)
     except (OutsideError, OSError) as error:
         log.info("unfinished changes are settled at a later start: %s", error)
     return store
+
+
+def _settle(store: Store) -> None:
+    """Settle what was under way when the program ended; nearly always that is nothing."""
+    with store.decision_readers.use() as reader:
+        removals = journal.entries(reader, states=UNFINISHED) or journal.due_batches(reader)
+        changes = rewrites.unfinished(reader) or rewrites.kept_in_vain(reader)
+    if not removals and not changes:
+        store.catch_up()
+        return
+    # Imported here: whatever can remove or change files takes a twentieth of a second to load.
+    from mediadesk.operations.resolve import recover, settle_rewrites  # noqa: PLC0415
+
+    recover(store)
+    settle_rewrites(store)
 
 
 def _is_on_network(path: Path) -> bool:

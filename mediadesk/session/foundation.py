@@ -15,7 +15,6 @@ from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.date_review import DateReview
-from mediadesk.operations.health import Check, examine
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import Library
 from mediadesk.operations.opening import opened
@@ -23,6 +22,7 @@ from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from mediadesk.operations.health import Check
     from mediadesk.operations.held import Held
 
 _PAINTERS = 2
@@ -101,8 +101,10 @@ class Foundation:
         kind = config.kind_of(path.rpartition(b"/")[2], self.settings)
         return kind is not None and look_now(self._decoders, path, kind) is not None
 
-    def checks(self) -> list[Check]:
+    def checks(self) -> "list[Check]":
         """Look whether everything is in order."""
+        from mediadesk.operations.health import examine  # noqa: PLC0415 - few need it
+
         return list(examine(self.path))
 
     @property

@@ -8,7 +8,6 @@ from mediadesk import config
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.operations import folder_rules, watching
-from mediadesk.operations.resolve import Way, usual
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.session.foundation import Foundation
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.history import History
     from mediadesk.operations.keeping import Keeping
     from mediadesk.operations.organise import Organising
+    from mediadesk.operations.resolve import Way
     from mediadesk.operations.reviewing import Reviewing
     from mediadesk.operations.shifting import Shifting
     from mediadesk.operations.stamp import Stamping
@@ -54,7 +54,7 @@ class Session(Foundation):
         """Return the folders that can be watched for changes, at most `limit`."""
         return watching.plan(self.store.readers, limit)
 
-    def reviewing(self, way: Way | None = None) -> "Reviewing":
+    def reviewing(self, way: "Way | None" = None) -> "Reviewing":
         """Return what carries out decisions on single clusters; `way` None is the one set."""
         from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
 
@@ -94,18 +94,20 @@ class Session(Foundation):
         )
         return History(sources)
 
-    def bulk(self, way: Way | None = None) -> "BulkResolver":
+    def bulk(self, way: "Way | None" = None) -> "BulkResolver":
         """Return what plans and carries out the removal of all exact and identical copies."""
         from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
 
         return BulkResolver(self.store, self.settings, self._way(way))
 
     @property
-    def usual_way(self) -> Way:
+    def usual_way(self) -> "Way":
         """How copies go as long as nothing else is chosen."""
+        from mediadesk.operations.resolve import usual  # noqa: PLC0415 - as above
+
         return usual(self.settings, self.system_trash)
 
-    def _way(self, chosen: Way | None) -> Way:
+    def _way(self, chosen: "Way | None") -> "Way":
         """Return how copies go, through the desktop's trash where need be."""
         way = self.usual_way if chosen is None else chosen
         return replace(way, trash=self.system_trash)

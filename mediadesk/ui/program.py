@@ -1,9 +1,8 @@
 """The window as a program: everything it needs, built once in order and closed in reverse."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -21,9 +20,7 @@ from mediadesk import __version__
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
-from mediadesk.operations.reports import Reporter
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
@@ -38,52 +35,55 @@ from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.dates_place import DateParts, DateSession, DatesPlace
-from mediadesk.ui.views.duplicates_place import DuplicatesPlace, ReviewParts, ReviewSession
 from mediadesk.ui.views.hash_choice import HashChoice
 from mediadesk.ui.views.held_counter import HeldCounter
-from mediadesk.ui.views.history_page import HistoryPage
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
-from mediadesk.ui.views.preferences import Changeable, Preferences
+from mediadesk.ui.views.other_places import OtherPlaces
+from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
-from mediadesk.ui.views.report_saver import ReportSaver
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
+
+if TYPE_CHECKING:
+    from mediadesk.ui.views.dates_place import DateSession
+    from mediadesk.ui.views.duplicates_place import ReviewSession
+    from mediadesk.ui.views.preferences import Changeable, Preferences
+    from mediadesk.ui.views.report_saver import ReportSaver
+
+    class Session(Changeable, DateSession, ReviewSession, Protocol):
+        """What the window needs of the session."""
+
+        @property
+        def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
+        @property
+        def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
+        @property
+        def video_hasher(self) -> Hasher: ...  # noqa: D102
+        @property
+        def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
+        @property
+        def locations(self) -> Locations: ...  # noqa: D102
+        @property
+        def path(self) -> Path: ...  # noqa: D102
+        @property
+        def notices(self) -> Sequence[Reason]: ...  # noqa: D102
+
+        system_trash: SystemTrash | None
+
+        def find_duplicates(self) -> Job: ...  # noqa: D102
+        def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
+        def held(self) -> HeldFiles: ...  # noqa: D102
+        def start_decoders(self) -> None: ...  # noqa: D102
+        def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
+
 
 _READERS, _PAINTERS = 4, 4
 """Threads for short reads, and for pictures: a decision's rows never wait behind a decoder.
 
 Scans have a pool of their own, and so have changes, which follow one another.
 """
-
-
-class Session(Changeable, DateSession, ReviewSession, Protocol):
-    """What the window needs of the session."""
-
-    @property
-    def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
-    @property
-    def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
-    @property
-    def video_hasher(self) -> Hasher: ...  # noqa: D102
-    @property
-    def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
-    @property
-    def locations(self) -> Locations: ...  # noqa: D102
-    @property
-    def path(self) -> Path: ...  # noqa: D102
-    @property
-    def notices(self) -> Sequence[Reason]: ...  # noqa: D102
-
-    system_trash: SystemTrash | None
-
-    def find_duplicates(self) -> Job: ...  # noqa: D102
-    def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
-    def held(self) -> HeldFiles: ...  # noqa: D102
-    def start_decoders(self) -> None: ...  # noqa: D102
-    def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
 
 def application(arguments: Sequence[str], *, on_fatal: Callable[[str], None]) -> QApplication:
@@ -113,7 +113,7 @@ def watch(descriptor: int, woken: Callable[[], None]) -> QObject:
 class Program:
     """The window and all it stands on."""
 
-    def __init__(self, app: QApplication, session: Session) -> None:
+    def __init__(self, app: QApplication, session: "Session") -> None:
         """Build everything; nothing is read and nothing shown yet."""
         self._app, self._session = app, session
         if system_trash.NEEDED:
@@ -143,32 +143,21 @@ class Program:
         self._doing = Doing(changing)
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
-        pictures = StagePictures(session.thumbnails, painting)
-        duplicates = DuplicatesPlace(
+        self._places = OtherPlaces(
             session,
-            ReviewParts(
+            PlaceParts(
                 thumbnails=thumbnails,
-                pictures=pictures,
                 tasks=self._tasks,
                 doing=self._doing,
                 undoing=self._undoing,
+                actions=self._actions,
+                pictures=StagePictures(session.thumbnails, painting),
                 state=self._state,
-                actions=self._actions,
-            ),
-        )
-        dates = DatesPlace(
-            session,
-            DateParts(
-                thumbnails=thumbnails,
-                pictures=pictures,
-                tasks=self._tasks,
-                doing=self._doing,
-                undoing=self._undoing,
-                actions=self._actions,
                 selected=page.views.selection.ids,
             ),
+            self._history,
+            self._jobs.find_duplicates,
         )
-        history = HistoryPage(self._history, self._undoing, thumbnails, self._tasks)
         self._removed = RemovedBar(session.held, self._doing, self._tasks)
         self._removed.stand_below(page, page.views.selection)
         parts = Parts(
@@ -181,15 +170,8 @@ class Program:
             notices=session.notices,
         )
         self._doing.changed.connect(self._jobs.changed)
-        duplicates.find_wanted.connect(self._jobs.find_duplicates)
-        others = {
-            Place.DUPLICATES: duplicates,
-            Place.NEEDS_DATE: dates,
-            Place.HISTORY: history,
-        }
-        self.window = MainWindow(parts, page, others)
-        duplicates.wanted.connect(partial(self.window.sidebar.choose_place, Place.DUPLICATES))
-        dates.wanted.connect(partial(self.window.sidebar.choose_place, Place.NEEDS_DATE))
+        self.window = MainWindow(parts, page, self._places.makers)
+        self._places.wanted.connect(self.window.sidebar.choose_place)
         for follow in (self._removed.show_for, self.window.steering.know_place):
             self.window.pages.shown.connect(follow)
             follow(self.window.pages.place)  # the place of last time is shown already
@@ -213,16 +195,13 @@ class Program:
         self._watch.told.connect(self.window.steering.know_watch)
         app.applicationStateChanged.connect(self._entered)
         app.commitDataRequest.connect(self._prepare_for_logout)
-        self._preferences: Preferences | None = None
         self._offer_windows()
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def _offer_windows(self) -> None:
-        """Let the menu open Preferences, and ask where a report is to be kept."""
-        reporter = Reporter(self._session.library, self._session.thumbnails)
-        self._reports = ReportSaver(reporter, self._tasks, self.window)
-        self._reports.told.connect(self.window.toast.say)
-        self._reports.failed.connect(self.window.say_error)
+        """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""
+        self._preferences: Preferences | None = None
+        self._reports: ReportSaver | None = None
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
 
@@ -236,6 +215,7 @@ class Program:
         self.window.start(paths)
         self._undoing.refresh()
         self._counter.refresh()
+        self._places.prepare()
         if self._session.settings.watch_folders:
             self._watch.start()
 
@@ -260,6 +240,8 @@ class Program:
         self.window.deleteLater()
 
     def _save_report(self) -> None:
+        if self._reports is None:
+            self._reports = self._make_report_saver()
         self._reports.ask(self.window.place_shown)
 
     def _show_preferences(self) -> None:
@@ -270,7 +252,19 @@ class Program:
         window.raise_()
         window.activateWindow()
 
-    def _make_preferences(self) -> Preferences:
+    def _make_report_saver(self) -> "ReportSaver":
+        from mediadesk.operations.reports import Reporter  # noqa: PLC0415 - few need it
+        from mediadesk.ui.views.report_saver import ReportSaver  # noqa: PLC0415
+
+        reporter = Reporter(self._session.library, self._session.thumbnails)
+        made = ReportSaver(reporter, self._tasks, self.window)
+        made.told.connect(self.window.toast.say)
+        made.failed.connect(self.window.say_error)
+        return made
+
+    def _make_preferences(self) -> "Preferences":
+        from mediadesk.ui.views.preferences import Preferences  # noqa: PLC0415 - few need it
+
         made = Preferences(self._session, self._actions, self._tasks, self.window)
         made.told.connect(self.window.toast.say)
         made.failed.connect(self.window.say_error)

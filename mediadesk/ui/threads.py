@@ -3,6 +3,7 @@
 import threading
 import weakref
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from types import MethodType
 from typing import Any, Generic, TypeVar
@@ -41,14 +42,17 @@ class TaskRunner(QObject):
     """Runs reads in a pool; a worker holds a ticket number, never a widget."""
 
     _finished = Signal(object, object, object)
+    _told = Signal(object, object)
 
     def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
         """Use `pool` for all work; the pool belongs to the caller."""
         super().__init__(parent)
         self._pool, self._tickets = pool, count(1)
         self._waiting: dict[int, Callable[[], Answer | None]] = {}
+        self._hearing: dict[int, Callable[[Any], None]] = {}
         self._closed = False
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], object], then: Answer) -> int:
         """Start `work`; `then(value, error)` follows on this object's thread.
@@ -62,18 +66,42 @@ class TaskRunner(QObject):
             self._pool.start(_Task(ticket, work, self._finished.emit))
         return ticket
 
+    def hear(
+        self,
+        work: Callable[[Callable[[object], None]], object],
+        part: Callable[[Any], None],
+        then: Answer,
+    ) -> int:
+        """Run `work`, which is handed what it may call with a part of its answer beforehand.
+
+        `part(value)` follows on this object's thread, before `then`.
+        """
+        ticket = next(self._tickets)
+        if not self._closed:
+            self._waiting[ticket], self._hearing[ticket] = _held(then), part
+            told = partial(self._told.emit, ticket)
+            self._pool.start(_Task(ticket, partial(work, told), self._finished.emit))
+        return ticket
+
     def forget(self, ticket: int) -> None:
         """Drop the answer of a read that nobody waits for any more."""
         self._waiting.pop(ticket, None)
+        self._hearing.pop(ticket, None)
 
     def close(self) -> bool:
         """Drop what waits, answer nothing any more, wait for what runs; True when all ended."""
         self._closed = True
         self._waiting.clear()
+        self._hearing.clear()
         self._pool.clear()
         return self._pool.waitForDone(_CLOSE_WAIT_MS)
 
+    def _hear(self, ticket: int, value: object) -> None:
+        if part := self._hearing.get(ticket):
+            part(value)
+
     def _answer(self, ticket: int, value: object, error: Exception | None) -> None:
+        self._hearing.pop(ticket, None)
         held = self._waiting.pop(ticket, None)
         if held is not None and (then := held()) is not None:
             then(value, error)

@@ -62,7 +62,7 @@ class _Browsing(program.Program):
         if page is None:
             raise LookupError("the window has no library")
         self._page = page
-        self._shown_s = self._opened_s = 0.0
+        self._shown_s = self._opened_s = self._listed_s = 0.0
         self._steps = 0
         QTimer.singleShot(0, self._wait_for_files)
         QTimer.singleShot(_LIMIT_MS, self.end)
@@ -72,6 +72,7 @@ class _Browsing(program.Program):
         _tell(
             shown_s=self._shown_s,
             opened_s=self._opened_s,
+            listed_s=self._listed_s,
             files=self._page.views.selection.files.rowCount(),
             selected=self._page.views.selection.count(),
             longest_ms=self._probe.longest_ms,
@@ -80,12 +81,23 @@ class _Browsing(program.Program):
         )
 
     def _wait_for_files(self) -> None:
+        """Note when the window, its first files and its whole list can be seen."""
         self._shown_s = self._shown_s or _lived_s()
-        if not self._page.views.selection.files.rowCount():
+        if not self._opened_s and self._has_painted_files():
+            self._opened_s = _lived_s()
+        if not self._opened_s or self._page.lister.is_asking:
             QTimer.singleShot(_WAIT_MS // 10, self._wait_for_files)
             return
-        self._opened_s = _lived_s()
+        self._listed_s = _lived_s()
         QTimer.singleShot(1000, self._begin)
+
+    def _has_painted_files(self) -> bool:
+        """Tell whether files are in the view and have been painted with what is known of them."""
+        files = self._page.files
+        if not files.rowCount() or files.record(0) is None:
+            return False
+        self._page.views.view.viewport().repaint()
+        return True
 
     def _begin(self) -> None:
         self._probe.start()

@@ -3,7 +3,7 @@
 import io
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -41,7 +41,9 @@ class Facets:
 class PictureLibrary(FakeLibrary):
     """Answers like the catalog: one list of a moment, and counts for filters."""
 
-    def file_list(self, query: FileQuery) -> FileList:
+    def file_list(
+        self, query: FileQuery, _begun: Callable[[FileList], object] | None = None
+    ) -> FileList:
         self._fail_if_asked()
         chosen = self._found(query)
         groups = [] if query.group is Grouping.NONE else self._runs(query)

@@ -25,6 +25,7 @@ from mediadesk.ui.views.library_page import LibraryPage
 from tests.support.picture_library import FileList, PictureLibrary, Pictures
 
 Make = Callable[[], LibraryPage]
+Begun = Callable[[FileList], object]
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 
@@ -168,9 +169,10 @@ def test_the_answer_of_a_place_left_in_the_meantime_is_dropped(
 ) -> None:
     gate, real = threading.Event(), library.file_list
 
-    def slow(query: FileQuery) -> FileList:
+    def slow(query: FileQuery, begun: Begun) -> FileList:
         if query.place is Place.PHOTOS:
             gate.wait(5)
+            begun(real(query))
         return real(query)
 
     monkeypatch.setattr(library, "file_list", slow)
@@ -180,6 +182,31 @@ def test_the_answer_of_a_place_left_in_the_meantime_is_dropped(
     gate.set()
     qtbot.wait(100)
     assert page.files.rowCount() == 30
+
+
+def test_the_beginning_of_a_long_list_is_seen_while_the_rest_is_read(
+    qtbot: QtBot, page: LibraryPage, library: PictureLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), library.file_list
+
+    def long(query: FileQuery, begun: Begun) -> FileList:
+        whole = real(query)
+        first = whole.groups[0].count
+        begun(FileList(whole.ids[:first], whole.groups[:1], 0))
+        gate.wait(5)
+        return whole
+
+    whole = real(page._query())
+    first = whole.groups[0].count
+    monkeypatch.setattr(library, "file_list", long)
+    page.show_place(Place.ALL)
+    qtbot.waitUntil(lambda: page.files.rowCount() == first, timeout=3000)
+    assert counts(page) == ""  # how many there are is not known yet
+    page.views.go_to(first - 1)
+    gate.set()
+    qtbot.waitUntil(lambda: page.files.rowCount() == len(whole.ids), timeout=3000)
+    assert page.views.selection.rows.currentIndex().row() == first - 1
+    assert counts(page).startswith("300 files")
 
 
 def test_a_column_title_sorts_in_the_catalog_and_again_turns_it_round(

@@ -3,7 +3,7 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -38,6 +38,17 @@ def test_an_exception_is_an_answer(runner: TaskRunner, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(answers))
     assert answers[0][0] is None
     assert isinstance(answers[0][1], ZeroDivisionError)
+
+
+def test_a_part_of_an_answer_is_heard_before_the_whole(runner: TaskRunner, qtbot: QtBot) -> None:
+    heard: list[object] = []
+
+    def work(tell: Callable[[object], None]) -> str:
+        tell("part")
+        return "whole"
+
+    runner.hear(work, heard.append, lambda value, _error: heard.append(value))
+    qtbot.waitUntil(lambda: heard == ["part", "whole"])
 
 
 def test_large_numbers_arrive_whole(runner: TaskRunner, qtbot: QtBot) -> None:

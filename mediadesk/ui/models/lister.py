@@ -35,7 +35,9 @@ class FileList(Protocol):
 class ListReads(Protocol):
     """What is asked of the library; blocks, so on workers only."""
 
-    def file_list(self, query: FileQuery) -> FileList: ...  # noqa: D102
+    def file_list(  # noqa: D102
+        self, query: FileQuery, begun: Callable[[FileList], object] | None = None
+    ) -> FileList: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,18 @@ class Answer:
     same: int
     """Rows that did not change, from the top."""
     seconds: float
+    is_whole: bool = True
+    """False for the beginning of a list, while the rest is read: its counts are not known."""
+
+
+_Then = Callable[[Answer | None, Exception | None], None]
 
 
 class Lister(QObject):
     """Keeps the listing of one query fresh. The newest question counts; old answers are dropped."""
 
     listed = Signal(object)
-    """The Answer to a new query."""
+    """The Answer to a new query; of a long list the beginning, of which `updated` makes a whole."""
     updated = Signal(object)
     """An Answer to the same query after a change."""
     failed = Signal(object)
@@ -89,7 +96,17 @@ class Lister(QObject):
         """List another query, from its top."""
         self._query, self._shown = query, Listing()
         self._is_asking = True
-        self._start(partial(_first, self._library, query), self._listed)
+        self._question += 1
+        question = self._question
+
+        def begun(answer: Answer) -> None:
+            if question == self._question:
+                self._shown = answer.listing
+                self.listed.emit(answer)
+
+        self._tasks.hear(
+            partial(_first, self._library, query), begun, self._if_newest(self._listed)
+        )
 
     def refresh(self) -> None:
         """Something changed: list again soon, but not too often."""
@@ -114,24 +131,23 @@ class Lister(QObject):
         query = self._query
         if query is not None:
             work = partial(_again, self._library, query, self._shown, rows)
-            self._start(work, self._updated)
+            self._question += 1
+            self._tasks.run(work, self._if_newest(self._updated))
 
-    def _start(
-        self, work: Callable[[], Answer], then: Callable[[Answer | None, Exception | None], None]
-    ) -> None:
-        self._question += 1
+    def _if_newest(self, then: _Then) -> _Then:
         question = self._question
 
         def answered(answer: Answer | None, error: Exception | None) -> None:
             if question == self._question:
                 then(answer, error)
 
-        self._tasks.run(work, answered)
+        return answered
 
     def _listed(self, answer: Answer | None, error: Exception | None) -> None:
         self._is_asking = False
+        has_begun = len(self._shown) > 0
         if self._took(answer, error):
-            self.listed.emit(answer)
+            (self.updated if has_begun else self.listed).emit(answer)
 
     def _updated(self, answer: Answer | None, error: Exception | None) -> None:
         if self._took(answer, error):
@@ -147,11 +163,18 @@ class Lister(QObject):
         return True
 
 
-def _first(library: ListReads, query: FileQuery) -> Answer:
-    began = monotonic()
-    found = library.file_list(query)
+def _first(library: ListReads, query: FileQuery, tell: Callable[[object], None]) -> Answer:
+    began, told = monotonic(), 0
+
+    def begun(found: FileList) -> None:
+        nonlocal told
+        told = len(found.ids)
+        shown = listing.listing(found.ids, found.groups)
+        tell(Answer(shown, found.size_bytes, 0, monotonic() - began, is_whole=False))
+
+    found = library.file_list(query, begun)
     shown = listing.listing(found.ids, found.groups)
-    return Answer(shown, found.size_bytes, 0, monotonic() - began)
+    return Answer(shown, found.size_bytes, told, monotonic() - began)
 
 
 def _again(library: ListReads, query: FileQuery, shown: Listing, rows: int) -> Answer:

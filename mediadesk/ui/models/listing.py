@@ -1,16 +1,17 @@
 """What a view of files lists: every id in order, and the headings they stand under."""
 
+# ruff: noqa: PLC0415 - numpy takes a tenth of a second, and the first list is shown without it
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from mediadesk.domain.media import FileGroup
 
-_Ids = NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def _no_ids() -> "array[int]":
@@ -53,6 +54,8 @@ def below(shown: Listing, fresh: Listing, rows: int) -> Listing:
     Files that are gone leave; everything else follows below in its order, under its headings.
     Once nothing has to wait the result is `fresh` itself.
     """
+    import numpy as np
+
     old, new = _numbers(shown.ids)[:rows], _numbers(fresh.ids)
     kept = np.isin(old, new)
     stay = old[kept]
@@ -68,6 +71,8 @@ def below(shown: Listing, fresh: Listing, rows: int) -> Listing:
 
 def shared_start(one: Listing, other: Listing) -> int:
     """Return how many rows both have in common from the top on."""
+    if not one.ids:
+        return 0
     length = min(len(one), len(other))
     differs = _numbers(one.ids)[:length] != _numbers(other.ids)[:length]
     return int(differs.argmax()) if differs.any() else length
@@ -75,17 +80,23 @@ def shared_start(one: Listing, other: Listing) -> int:
 
 def rows_of(ids: "array[int]", wanted: Sequence[int]) -> dict[int, int]:
     """Return id → row for those of the wanted ids that are listed."""
+    import numpy as np
+
     numbers = _numbers(ids)
     rows = np.flatnonzero(np.isin(numbers, np.array(wanted, dtype=np.int64)))
     return dict(zip(numbers[rows].tolist(), rows.tolist(), strict=True))
 
 
-def _numbers(ids: "array[int]") -> _Ids:
+def _numbers(ids: "array[int]") -> "NDArray[np.int64]":
+    import numpy as np
+
     return np.frombuffer(ids, dtype=np.int64)
 
 
-def _runs(source: Listing, rows: NDArray[np.intp]) -> list[FileGroup]:
+def _runs(source: Listing, rows: "NDArray[np.intp]") -> list[FileGroup]:
     """Return the headings of these rows, with how many of the rows each holds."""
+    import numpy as np
+
     if not source.groups:
         return []
     ends = np.cumsum([group.count for group in source.groups])

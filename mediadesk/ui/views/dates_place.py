@@ -1,19 +1,15 @@
 """Needs a date as a place of the window: its page, and the plans that open over it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
-
-from PySide6.QtCore import Signal
 
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.models.date_choice import DateDecisions
-from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.views.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.export_page import ExportPage, Organiser
-from mediadesk.ui.views.page_parts import PageParts
+from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.stamp_page import Stamper, StampPage
@@ -32,22 +28,10 @@ class DateSession(Protocol):
     def organising(self) -> Organiser: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateParts(PageParts):
-    """What the page and its plans stand on."""
-
-    pictures: StagePictures
-    selected: Callable[[], Sequence[int]]
-    """Ids of the files that are selected in the library."""
-
-
 class DatesPlace(PlaceStack):
     """Opens each plan for what is chosen on the page."""
 
-    wanted = Signal()
-    """A plan is to be shown: the window shows this place first."""
-
-    def __init__(self, session: DateSession, parts: DateParts) -> None:
+    def __init__(self, session: DateSession, parts: PlaceParts) -> None:
         """Build the page and its plans; nothing is read yet."""
         self.dates = DatesPage(
             session.date_review,
@@ -71,21 +55,20 @@ class DatesPlace(PlaceStack):
         self.stamp = StampPage(session.stamping, session.library, parts)
         self.export = ExportPage(session.organising, session.library, parts)
         super().__init__(self.dates, (self.shift, self.stamp, self.export))
+        self._selected = parts.selected
         self.dates.dating.began.connect(parts.undoing.expect)
         for done in (self.dates.dating.decided, self.shift.decided):
             done.connect(parts.undoing.note_done)
         self._on(parts.actions, ActionId.SHIFT_CAMERA, self._open_shift)
         self._on(parts.actions, ActionId.WRITE_DATES, partial(self.open_plan, self.stamp))
-        self._on(parts.actions, ActionId.EXPORT, partial(self._open_export, parts.selected))
+
+    def open_export(self) -> None:
+        """Copy what is selected in the library, or all of it; the place is in sight already."""
+        self.export.begin(self._selected())
+        self.open_plan(self.export)
 
     def _on(self, actions: Actions, id_: ActionId, do: Callable[[], object]) -> None:
         actions[id_].triggered.connect(lambda _checked=False: do())
-
-    def _open_export(self, selected: Callable[[], Sequence[int]]) -> None:
-        """Copy what is selected in the library, or all of it."""
-        self.export.begin(selected())
-        self.wanted.emit()
-        self.open_plan(self.export)
 
     def _open_shift(self) -> None:
         page = self.dates

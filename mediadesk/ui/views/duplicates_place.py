@@ -1,7 +1,6 @@
 """The place Duplicates: its page, and the plan for all copies that opens over it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -11,15 +10,12 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.keepers import Comparison
 from mediadesk.operations.resolve import Way
-from mediadesk.ui.actions import ActionId
 from mediadesk.ui.models.bulk_planning import BulkActs
-from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.way_choice import WayChoice
-from mediadesk.ui.state import WindowState
 from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.deciding import Resolver
 from mediadesk.ui.views.duplicates_page import DuplicatesPage
-from mediadesk.ui.views.page_parts import PageParts
+from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
 
 
@@ -38,23 +34,13 @@ class ReviewSession(Protocol):
     ) -> CatalogChanges: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewParts(PageParts):
-    """What the pages of review stand on."""
-
-    pictures: StagePictures
-    state: WindowState
-
-
 class DuplicatesPlace(PlaceStack):
-    """Opens the plan when its action asks for it."""
+    """The page of clusters, and over it the plan when it is asked for."""
 
     find_wanted = Signal()
     """Duplicates are to be looked for."""
-    wanted = Signal()
-    """The place is to be shown: its plan was asked for from elsewhere."""
 
-    def __init__(self, session: ReviewSession, parts: ReviewParts) -> None:
+    def __init__(self, session: ReviewSession, parts: PlaceParts) -> None:
         """Build both pages; nothing is read yet."""
         self._ways = WayChoice(lambda: session.usual_way)
         self.review = DuplicatesPage(
@@ -85,8 +71,7 @@ class DuplicatesPlace(PlaceStack):
         super().__init__(self.review, [self.bulk])
         self.review.find_wanted.connect(self.find_wanted)
         self.bulk.done.connect(self.go_back)
-        parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
 
-    def _open_bulk(self, _checked: object = None) -> None:
-        self.wanted.emit()
+    def open_bulk(self) -> None:
+        """Show the plan; the place itself is in sight already."""
         self.open_plan(self.bulk)

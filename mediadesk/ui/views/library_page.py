@@ -221,8 +221,9 @@ class LibraryPage(QWidget):
         self._show_counts(answer)
 
     def _show_counts(self, answer: Answer) -> None:
-        counted = wording.counted(len(answer.listing), self._place)
-        self.header.show_counts(counted, answer.size_bytes)
+        if answer.is_whole:
+            counted = wording.counted(len(answer.listing), self._place)
+            self.header.show_counts(counted, answer.size_bytes)
         self.header.show_news(answer.listing.waiting)
         self._show_state()
 

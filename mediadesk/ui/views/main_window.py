@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -34,7 +34,7 @@ from mediadesk.ui.views.jobs_drawer import JobsDrawer
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.key_list import PLAN
 from mediadesk.ui.views.opening import open_folder_of
-from mediadesk.ui.views.pages import NO_PAGES, Pages
+from mediadesk.ui.views.pages import NO_PAGES, Makers, Pages
 from mediadesk.ui.views.rail import Rail
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
@@ -55,10 +55,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window has been closed by the user."""
 
-    def __init__(
-        self, parts: Parts, page: QWidget, others: Mapping[Place, QWidget] = NO_PAGES
-    ) -> None:
-        """Put the window together around `page`, a `FilesPage`; `others` are `PlacePage`s."""
+    def __init__(self, parts: Parts, page: QWidget, others: Makers = NO_PAGES) -> None:
+        """Put the window together around `page`, a `FilesPage`; `others` make `PlacePage`s."""
         super().__init__()
         self._parts, self._actions, self._state = parts, parts.actions, parts.state
         self.pages = Pages(page, others)

@@ -1,9 +1,12 @@
 """What pages that decide and change things stand on."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.doing import Doing
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.undoing import Undoing
@@ -18,3 +21,13 @@ class PageParts:
     doing: Doing
     undoing: Undoing
     actions: Actions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceParts(PageParts):
+    """What whole places stand on, besides."""
+
+    pictures: StagePictures
+    state: WindowState
+    selected: Callable[[], Sequence[int]]
+    """Ids of the files that are selected in the library."""

@@ -1,6 +1,6 @@
 """The pages of the window: files, and those places that have a page of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -15,7 +15,9 @@ from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import FilesPage, PlacePage
 
-NO_PAGES: Mapping[Place, QWidget] = MappingProxyType({})
+Makers = Mapping[Place, Callable[[], QWidget]]
+"""Makes a `PlacePage`, once, when it is first wanted."""
+NO_PAGES: Makers = MappingProxyType({})
 
 
 class Pages(QStackedWidget):
@@ -27,19 +29,17 @@ class Pages(QStackedWidget):
     shown = Signal(object)
     """Place that is shown now, None for a folder."""
 
-    def __init__(self, files: QWidget, others: Mapping[Place, QWidget]) -> None:
-        """Hold `files`, a `FilesPage`, and `others`, each a `PlacePage`."""
+    def __init__(self, files: QWidget, makers: Makers) -> None:
+        """Hold `files`, a `FilesPage`; the other pages are made when they are first shown."""
         super().__init__()
-        self.files_widget, self._others = files, others
+        self.files_widget, self._makers = files, makers
+        self._made: dict[Place, QWidget] = {}
+        self._is_busy = False
         self.place: Place | None = None
         """Place that is shown, None for a folder and before anything is."""
         self._files = cast("FilesPage", cast("Any", files))
         self.addWidget(files)
         self._files.message.connect(self.message)
-        for place, widget in others.items():
-            self.addWidget(widget)
-            self._page(place).message.connect(self.message)
-            self._page(place).undo_offered.connect(self.undo_offered)
 
     @property
     def shows_plan(self) -> bool:
@@ -54,13 +54,24 @@ class Pages(QStackedWidget):
 
     def has_own(self, place: Place) -> bool:
         """Tell whether a place has a page of its own."""
-        return place in self._others
+        return place in self._makers
+
+    def own_page(self, place: Place) -> QWidget:
+        """Return the page of a place that has its own; makes it the first time."""
+        if place not in self._made:
+            self._made[place] = widget = self._makers[place]()
+            self.addWidget(widget)
+            page = self._page(place)
+            page.message.connect(self.message)
+            page.undo_offered.connect(self.undo_offered)
+            page.set_scanning(self._is_busy)
+        return self._made[place]
 
     def show_place(self, place: Place) -> None:
         """Show a place on its page."""
         self.place = place
-        if place in self._others:
-            self.setCurrentWidget(self._others[place])
+        if self.has_own(place):
+            self.setCurrentWidget(self.own_page(place))
             self._page(place).open_page()
         else:
             self.setCurrentWidget(self.files_widget)
@@ -77,20 +88,21 @@ class Pages(QStackedWidget):
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Let every page show what a write touched."""
         self._files.apply_changes(changes)
-        for place in self._others:
+        for place in self._made:
             self._page(place).apply_changes(changes)
 
     def tell(self, views: Sequence[JobView]) -> None:
         """Let every page know what is running."""
         self._files.set_scanning(any(view.kind is JobKind.SCAN for view in views))
-        for place in self._others:
-            self._page(place).set_scanning(bool(views))
+        self._is_busy = bool(views)
+        for place in self._made:
+            self._page(place).set_scanning(self._is_busy)
 
     def focus_search(self) -> None:
         """Begin a search on the page that is shown."""
         shown = self.currentWidget()
-        own = (self._page(place) for place, widget in self._others.items() if widget is shown)
+        own = (self._page(place) for place, widget in self._made.items() if widget is shown)
         next(own, self._files).focus_search()
 
     def _page(self, place: Place) -> PlacePage:
-        return cast("PlacePage", cast("Any", self._others[place]))
+        return cast("PlacePage", cast("Any", self._made[place]))

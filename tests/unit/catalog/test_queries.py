@@ -107,6 +107,21 @@ def test_headings_cover_the_list_run_by_run(
         assert kinds == [each.key for each in told.groups for _ in range(each.count)]
 
 
+@pytest.mark.parametrize("group", [Grouping.NONE, Grouping.KIND, Grouping.FOLDER])
+def test_the_beginning_of_a_long_list_is_told_in_whole_groups(
+    library: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, group: Grouping
+) -> None:
+    monkeypatch.setattr(queries, "_BEGINNING", 2)
+    query = replace(EVERYTHING, group=group, descending=False)
+    told: list[queries.FileList] = []
+    whole = queries.file_list(library, query, told.append)
+    for beginning in told:
+        assert beginning.ids == whole.ids[: len(beginning.ids)]
+        assert beginning.groups == whole.groups[: len(beginning.groups)]
+        assert group is Grouping.NONE or sum(each.count for each in beginning.groups) >= 2
+    assert len(told) == 1
+
+
 def test_within_a_folder_the_wanted_order_holds(library: sqlite3.Connection) -> None:
     by_folder = replace(EVERYTHING, group=Grouping.FOLDER, descending=False)
     by_size = shown(library, replace(by_folder, sort=SortKey.SIZE))

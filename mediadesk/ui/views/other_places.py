@@ -1,0 +1,102 @@
+"""The places beside the library, each made when it is first wanted: so the window opens sooner."""
+
+# ruff: noqa: PLC0415 - what the first picture does not show is imported when it is wanted
+import importlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediadesk.domain.media import Place
+from mediadesk.ui.actions import ActionId
+from mediadesk.ui.views.page_parts import PlaceParts
+from mediadesk.ui.views.pages import Makers
+
+if TYPE_CHECKING:
+    from mediadesk.ui.views.dates_place import DateSession, DatesPlace
+    from mediadesk.ui.views.duplicates_place import DuplicatesPlace, ReviewSession
+    from mediadesk.ui.views.history_page import HistoryReads
+
+    class PlaceSession(DateSession, ReviewSession, Protocol):
+        """What the places need of the session."""
+
+
+_AFTER_MS, _BETWEEN_MS = 1500, 100
+_MODULES = tuple(
+    f"mediadesk.ui.views.{name}" for name in ("duplicates_place", "dates_place", "history_page")
+)
+
+
+class OtherPlaces(QObject):
+    """Makes the pages of Duplicates, Needs a date and History; opens plans from anywhere."""
+
+    wanted = Signal(object)
+    """A Place is to be shown: a plan that opens over it was asked for from elsewhere."""
+
+    def __init__(
+        self,
+        session: "PlaceSession",
+        parts: PlaceParts,
+        history: "Callable[[], HistoryReads]",
+        find: Callable[[], object],
+    ) -> None:
+        """Make nothing yet; `find` looks for duplicates."""
+        super().__init__()
+        self._session, self._parts = session, parts
+        self._history, self._find = history, find
+        self._review: DuplicatesPlace | None = None
+        self._dates: DatesPlace | None = None
+        self._modules = iter(_MODULES)
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.timeout.connect(self._read_ahead)
+        parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
+        parts.actions[ActionId.EXPORT].triggered.connect(self._open_export)
+
+    def prepare(self) -> None:
+        """Load what the pages are made of once the window is at rest, a little at a time."""
+        self._ahead.start(_AFTER_MS)
+
+    @property
+    def makers(self) -> Makers:
+        """What makes each page."""
+        return {
+            Place.DUPLICATES: self._make_duplicates,
+            Place.NEEDS_DATE: self._make_dates,
+            Place.HISTORY: self._make_history,
+        }
+
+    def _read_ahead(self) -> None:
+        module = next(self._modules, None)
+        if module is not None:
+            importlib.import_module(module)
+            self._ahead.start(_BETWEEN_MS)
+
+    def _make_duplicates(self) -> QWidget:
+        from mediadesk.ui.views.duplicates_place import DuplicatesPlace
+
+        self._review = DuplicatesPlace(self._session, self._parts)
+        self._review.find_wanted.connect(self._find)
+        return self._review
+
+    def _make_dates(self) -> QWidget:
+        from mediadesk.ui.views.dates_place import DatesPlace
+
+        self._dates = DatesPlace(self._session, self._parts)
+        return self._dates
+
+    def _make_history(self) -> QWidget:
+        from mediadesk.ui.views.history_page import HistoryPage
+
+        parts = self._parts
+        return HistoryPage(self._history, parts.undoing, parts.thumbnails, parts.tasks)
+
+    def _open_bulk(self, _checked: object = None) -> None:
+        self.wanted.emit(Place.DUPLICATES)
+        if self._review is not None:
+            self._review.open_bulk()
+
+    def _open_export(self, _checked: object = None) -> None:
+        self.wanted.emit(Place.NEEDS_DATE)
+        if self._dates is not None:
+            self._dates.open_export()
