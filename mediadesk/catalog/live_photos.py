@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from mediadesk.domain.changes import CatalogChanges
 
 _PAIRS = (
-    " FROM live_photo JOIN file AS film ON film.id = film_id JOIN file AS still"
+    " FROM live_photo CROSS JOIN file AS film ON film.id = film_id CROSS JOIN file AS still"
     " ON still.id = still_id AND still.folder_id = film.folder_id"
     " WHERE still.status = 'present' AND still.listed = 1"
     " AND film.status = 'present' AND film.listed = 1"

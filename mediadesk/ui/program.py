@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QSocketNotifier,
     Qt,
     QThreadPool,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -84,6 +85,8 @@ _READERS, _PAINTERS = 4, 4
 
 Scans have a pool of their own, and so have changes, which follow one another.
 """
+
+_AFTER_MS = 300
 
 
 def application(arguments: Sequence[str], *, on_fatal: Callable[[str], None]) -> QApplication:
@@ -211,13 +214,17 @@ class Program:
         # The desktop asks for the user's own catalog, never for another one that was named.
         is_own = self._session.path == self._session.locations.catalog_file
         self._requests.listen(self._session.path, APPLICATION_ID if is_own else "")
-        self._tasks.run(self._session.start_decoders, _ignore)
         self.window.start(paths)
+        QTimer.singleShot(_AFTER_MS, self._requests, self._go_on)
+        if self._session.settings.watch_folders:
+            self._watch.start()
+
+    def _go_on(self) -> None:
+        """Begin what nobody sees: the first files are on the screen by now, or soon."""
+        self._tasks.run(self._session.start_decoders, _ignore)
         self._undoing.refresh()
         self._counter.refresh()
         self._places.prepare()
-        if self._session.settings.watch_folders:
-            self._watch.start()
 
     def run(self) -> None:
         """Serve the user until the window is closed."""
