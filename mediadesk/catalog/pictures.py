@@ -82,6 +82,16 @@ def views_of(
     return reader.execute(sql, (version, json.dumps(content_ids))).fetchall()
 
 
+def shares(reader: sqlite3.Connection, content_id: int) -> dict[int, float]:
+    """Return what the matches of a picture show, in areas of it, by content."""
+    rows = reader.execute(
+        "SELECT right_id, 1 / share FROM picture_match WHERE left_id = ?1 AND score > 0"
+        " UNION ALL SELECT left_id, share FROM picture_match WHERE right_id = ?1 AND score > 0",
+        (content_id,),
+    )
+    return dict(rows.fetchall())
+
+
 def matches(reader: sqlite3.Connection) -> list[MatchRow]:
     """Return every stored pair."""
     sql = "SELECT left_id, right_id, score, lane, orientation, share FROM picture_match"

@@ -1,8 +1,11 @@
 """A file that may be kept, with all that speaks for it or against it."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
+PART = 0.75
+"""A version that shows less than this share of another one's picture was cut on purpose."""
 LEAST_SCALE, MOST_SCALE = 0.25, 0.72
 """Sides of the smaller picture over those of the larger, where enlarging can be told."""
 ENLARGED = 0.13
@@ -27,6 +30,8 @@ class Contender:
     height: int | None = None
     true_scale: float = 1.0
     """Share of each side that shows something: less than 1 with black bars."""
+    shows: float = 1.0
+    """How much of the scene it shows, in areas of the version that its cluster is made round."""
     format: str | None = None
     is_raw: bool = False
     is_lossless: bool = False
@@ -56,15 +61,15 @@ class Contender:
         return (self.width or 0) * (self.height or 0) * self.true_scale**2
 
     @property
-    def shorter_side(self) -> int:
-        """Return the shorter side in pixels, 0 where it is not known."""
-        return min(self.width or 0, self.height or 0)
+    def fineness(self) -> float:
+        """Return the pixels along the shorter side of the scene, 0 where they are not known."""
+        return min(self.width or 0, self.height or 0) / math.sqrt(self.shows)
 
-    def is_enlarged_from(self, shorter_side: int) -> bool:
-        """Tell whether this picture was so small once: it shows no finer detail."""
-        if not self.spectrum or not self.shorter_side:
+    def is_enlarged_from(self, fineness: float) -> bool:
+        """Tell whether this picture was of that fineness once: it shows no finer detail."""
+        if not self.spectrum or not self.fineness:
             return False
-        share = shorter_side / self.shorter_side
+        share = fineness / self.fineness
         if not LEAST_SCALE <= share <= MOST_SCALE:
             return False
         finer = self._detail(share * _FINER[0], share * _FINER[1])

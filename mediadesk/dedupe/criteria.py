@@ -4,16 +4,21 @@ Small differences decide nothing, so that three pixels or one second never outwe
 after. Where a picture comes from counts before its size.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.contenders import PART, Contender
 from mediadesk.dedupe.origins import is_copy_name, messenger_of
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import KeeperCode
 
 SIZE_TIE = 0.05
 """Pixel counts this close, as a share, are the same size: crops by a few lines, rounding."""
+FINENESS_TIE = 0.1
+"""Pixels along a side of the scene this close are the same: how much a cut shows is measured on
+small planes."""
 QUALITY_TIE = 4
 """JPEG qualities this close are the same; estimates from tables are no better."""
 LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
@@ -86,8 +91,21 @@ def _supersets(left: Sequence[Contender]) -> list[Contender]:
 def _not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     """Drop pictures that are only enlarged from another one."""
     # of thousands of pictures many are of one size: each size is asked once
-    sides = {one.shorter_side for one in left}
-    return [one for one in left if not any(map(one.is_enlarged_from, sides))] or list(left)
+    sizes = {one.fineness for one in left}
+    return [one for one in left if not any(map(one.is_enlarged_from, sizes))] or list(left)
+
+
+def _not_cut_out(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures that another one shows wholly, with more around them and no less finely."""
+    finest_first = sorted(left, key=lambda one: -one.fineness)
+    ranks = [-one.fineness for one in finest_first]
+    widest = list(accumulate((one.shows for one in finest_first), max))
+
+    def is_part(one: Contender) -> bool:
+        as_fine = bisect_right(ranks, -one.fineness * (1 - FINENESS_TIE))
+        return one.fineness > 0 and one.shows < PART * widest[as_fine - 1]
+
+    return [one for one in left if not is_part(one)]
 
 
 def _least_blocks(left: Sequence[Contender]) -> list[Contender]:
@@ -129,6 +147,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
     _prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
     Criterion(KeeperCode.NOT_ENLARGED, _not_enlarged),
+    Criterion(KeeperCode.WHOLE, _not_cut_out),
     Criterion(KeeperCode.RESOLUTION, _most_pixels),
     _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
     Criterion(KeeperCode.BLOCKS, _least_blocks),

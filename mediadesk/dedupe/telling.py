@@ -76,6 +76,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: lambda one: None if one.spectrum is None else True,
+    KeeperCode.WHOLE: lambda one: f"{round(100 * one.shows)} %",
     KeeperCode.RESOLUTION: lambda one: f"{one.width} x {one.height}" if one.width else None,
     KeeperCode.LOSSLESS: lambda one: one.is_lossless,
     KeeperCode.BLOCKS: lambda one: one.blockiness,

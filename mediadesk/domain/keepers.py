@@ -19,6 +19,7 @@ class KeeperCode(StrEnum):
     LOSSLESS = "keeper-lossless"
     COLOURS = "keeper-colours"
     NOT_ENLARGED = "keeper-not-enlarged"
+    WHOLE = "keeper-whole"
     RESOLUTION = "keeper-resolution"
     BLOCKS = "keeper-blocks"
     QUALITY = "keeper-quality"
@@ -33,6 +34,7 @@ class KeeperCode(StrEnum):
     FIRST_SEEN = "keeper-first-seen"
     EDIT_GREY = "keeper-edit-grey"
     EDIT_PART = "keeper-edit-part"
+    EDIT_OF = "keeper-edit-of"
 
 
 class Outcome(StrEnum):

@@ -1,17 +1,15 @@
 """Makes one cluster of files that were found alike: which stays and why, and what is gained."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediadesk.catalog.contents import FileContent
+from mediadesk.dedupe.contenders import PART
 from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts
-
-STRONG_CUT = 0.75
-"""A version that shows less than this share of the keeper's picture was cut on purpose."""
 
 Chooser = Callable[[Sequence[Contender]], Choice]
 
@@ -46,18 +44,18 @@ def gathered(
         files = {file.id: file for file in node.files}
         known = [contenders.of(file) for file in node.files]
         firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
-    choice = chooser([contenders.of(file) for file in firsts])
-    keeper, area = next(
-        (contenders.of(file), node.area)
+    versions = [
+        replace(contenders.of(file), shows=node.area)
         for file, node in zip(firsts, nodes, strict=True)
-        if file.id == choice.keeper
-    )
+    ]
+    choice = chooser(versions)
+    keeper = next(one for one in versions if one.id == choice.keeper)
     members = []
-    for file, node in zip(firsts, nodes, strict=True):
+    for file, node, version in zip(firsts, nodes, versions, strict=True):
         is_keeper = file.id == keeper.id
         edit = None
         if kind is ClusterKind.SIMILAR and not is_keeper:
-            edit = _edit(contenders.of(file), node.area / area, keeper)
+            edit = _edit(version, keeper)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
@@ -77,10 +75,13 @@ def gathered(
     return Cluster(kind, tuple(members), gain, cohesion=cohesion)
 
 
-def _edit(version: Contender, area: float, keeper: Contender) -> KeeperReason | None:
-    """Return what was done to a version on purpose, if anything."""
-    if area < STRONG_CUT:
+def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return what was done to a version on purpose, or to the keeper: then both are to stay."""
+    area = version.shows / keeper.shows
+    if area < PART:
         return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})
+    if area > 1 / PART:
+        return KeeperReason(KeeperCode.EDIT_OF)
     if keeper.in_colour and not version.in_colour:
         return KeeperReason(KeeperCode.EDIT_GREY)
     return None

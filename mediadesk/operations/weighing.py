@@ -1,8 +1,12 @@
 """How the keeper of a cluster compares with each other member, by every criterion."""
 
-from mediadesk.catalog import clusters, contents
+from dataclasses import replace
+
+from mediadesk.catalog import clusters, contents, pictures
+from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.ranking import compared
 from mediadesk.domain.keepers import Comparison
 from mediadesk.operations.contenders import Contenders
@@ -19,11 +23,16 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
         files = contents.of_files(reader, [member.file_id for member in members])
         contents_ = {file.content_id for file in files.values()}
         contenders = Contenders.read(reader, where.is_protected, sorted(contents_))
-    keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
-    if record is None or keeper is None:
-        return {}
+        keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
+        if record is None or keeper is None:
+            return {}
+        shares = pictures.shares(reader, keeper.content_id)
+
+    def version(file: FileContent) -> Contender:
+        return replace(contenders.of(file), shows=shares.get(file.content_id, 1.0))
+
     return {
-        id_: compared(contenders.of(keeper), contenders.of(file), record.kind)
+        id_: compared(contenders.of(keeper), version(file), record.kind)
         for id_, file in files.items()
         if id_ != keeper.id
     }

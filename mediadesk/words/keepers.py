@@ -40,6 +40,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "The other was only enlarged: its {other_width} by {other_height} pixels show "
             "no more than these {width} by {height}.",
         ),
+        KeeperCode.WHOLE: QT_TRANSLATE_NOOP(
+            "Keeper", "It shows the whole picture, as finely; the other is a part cut out of it."
+        ),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP(
             "Keeper",
             "It shows more: {width} by {height} pixels, the other {other_width} by {other_height}.",
@@ -81,6 +84,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.EDIT_PART: QT_TRANSLATE_NOOP(
             "Keeper", "This one shows {percent} % of the picture: a cut that somebody made."
         ),
+        KeeperCode.EDIT_OF: QT_TRANSLATE_NOOP(
+            "Keeper", "This one shows more of the picture; the other was cut out of it."
+        ),
     }
 )
 
@@ -94,6 +100,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),
+        KeeperCode.WHOLE: QT_TRANSLATE_NOOP("Criterion", "Part of the picture"),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP("Criterion", "Pixels"),
         KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP("Criterion", "Stored without loss"),
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Blocks of compression"),

@@ -1046,6 +1046,10 @@
         <translation>Ursprünglicher Name</translation>
     </message>
     <message>
+        <source>Part of the picture</source>
+        <translation>Teil des Bildes</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Pixel</translation>
     </message>
@@ -2854,6 +2858,10 @@
         <translation>Sie ist die ältere Datei: {date}, die andere {other_date}.</translation>
     </message>
     <message>
+        <source>It shows the whole picture, as finely; the other is a part cut out of it.</source>
+        <translation>Es zeigt das ganze Bild, genauso fein; das andere ist ein Ausschnitt davon.</translation>
+    </message>
+    <message>
         <source>Its date is the earlier one: {date}, the other {other_date}.</source>
         <translation>Ihr Datum ist das frühere: {date}, das der anderen {other_date}.</translation>
     </message>
@@ -2864,6 +2872,10 @@
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>
         <translation>Diese ist schwarz-weiß: eine Bearbeitung, die jemand gemacht hat.</translation>
+    </message>
+    <message>
+        <source>This one shows more of the picture; the other was cut out of it.</source>
+        <translation>Dieses zeigt mehr vom Bild; das andere wurde daraus ausgeschnitten.</translation>
     </message>
     <message>
         <source>This one shows {percent} % of the picture: a cut that somebody made.</source>

@@ -90,6 +90,26 @@ def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
     assert 55 <= int(found["cut.jpg"].reason_facts["percent"] or 0) <= 70
 
 
+def test_of_a_cut_that_is_kept_for_its_origin_the_whole_is_proposed_to_stay(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=92)
+    with Image.open(photo) as image:
+        taken = exif(camera=("Canon", "EOS 5D"))
+        image.crop((70, 50, 575, 430)).save(pictures / "cut.jpg", quality=90, exif=taken)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert code(found["cut.jpg"]) is KeeperCode.CAMERA_DATA
+    assert found["cut.jpg"].keeper
+    assert code(found["photo.jpg"]) is KeeperCode.EDIT_OF
+    assert found["photo.jpg"].stays
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
+    (compared,) = weigh(desk.store, Settings(), cluster_id).values()
+    (whole,) = [one for one in compared if one.code is KeeperCode.WHOLE]
+    assert (whole.outcome, whole.keeper) == (Outcome.OTHER, "100 %")
+
+
 def test_of_identical_pictures_the_one_with_all_the_tags_is_kept(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:

@@ -1,9 +1,10 @@
-"""Scans that are killed without warning, and what is looked at afterwards."""
+"""Scans and other commands that are killed without warning, and what is looked at afterwards."""
 
 import signal
 import sqlite3
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,18 +24,23 @@ def known(catalog: Path) -> list[dict[str, Any]]:
 
 def killed_scan(folder: Path, catalog: Path, *, after_s: float) -> None:
     """Start a scan and kill it; none of its children may outlive it."""
-    scan = subprocess.Popen(
-        [*COMMAND, "scan", str(folder), "--catalog", str(catalog)],
+    killed(["scan", str(folder)], catalog, after_s=after_s)
+
+
+def killed(words: Sequence[str], catalog: Path, *, after_s: float) -> None:
+    """Start a command and kill it; none of its children may outlive it."""
+    program = subprocess.Popen(
+        [*COMMAND, *words, "--catalog", str(catalog)],
         start_new_session=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment(),
     )
     time.sleep(after_s)
-    scan.send_signal(signal.SIGKILL)
-    scan.wait()
+    program.send_signal(signal.SIGKILL)
+    program.wait()
     deadline_s = time.monotonic() + ORPHAN_LIMIT_S
-    while group_is_alive(scan.pid):
+    while group_is_alive(program.pid):
         assert time.monotonic() < deadline_s, "a child outlived its killed parent"
         time.sleep(0.05)
 

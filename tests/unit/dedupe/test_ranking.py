@@ -115,6 +115,18 @@ def test_an_enlarged_picture_is_no_better_than_what_it_was_made_from() -> None:
     assert decided(replace(small, width=1000, height=750), large) == (2, KeeperCode.RESOLUTION)
 
 
+def test_a_picture_that_shows_all_of_another_and_more_is_kept() -> None:
+    whole = replace(ONE, width=4000, height=3000)
+    part = replace(OTHER, shows=0.5, width=3000, height=2000)
+    assert decided(whole, part) == (1, KeeperCode.WHOLE)
+    softer = (1.0,) * 7 + (0.01,) * 13
+    enlarged = replace(part, width=8000, height=6000, spectrum=softer)
+    assert decided(replace(whole, spectrum=FULL), enlarged) == (1, KeeperCode.NOT_ENLARGED)
+    finer = replace(part, width=6000, height=4000)
+    assert decided(whole, finer) == (2, KeeperCode.RESOLUTION), "each shows what the other does not"
+    assert decided(whole, replace(part, shows=0.9)) == (1, KeeperCode.RESOLUTION)
+
+
 def test_blocks_that_show_outweigh_a_better_quality_at_the_last_saving() -> None:
     clean, blocky = replace(ONE, blockiness=1.02), replace(OTHER, blockiness=1.6, jpeg_quality=98)
     assert decided(clean, blocky) == (1, KeeperCode.BLOCKS)
