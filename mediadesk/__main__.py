@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+_WITH_CHILDREN = frozenset({"scan", "hash"})
+"""Commands that have files opened by child processes, which get ready meanwhile."""
+
 
 def main() -> int:
     """Run with the arguments of the process; returns its exit code."""
@@ -14,7 +17,13 @@ def main() -> int:
     multiprocessing.freeze_support()
     # The searches share work among threads of their own; numpy's would only fight with them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from mediadesk import cli  # noqa: PLC0415 - a child process imports this module and needs none
+    # Imported here: a child process imports this module, and needs none of these.
+    if _WITH_CHILDREN.intersection(sys.argv[1:2]):
+        from mediadesk.jobs import fork_server  # noqa: PLC0415
+        from mediadesk.operations.children import PRELOAD  # noqa: PLC0415
+
+        fork_server.start(PRELOAD)
+    from mediadesk import cli  # noqa: PLC0415
 
     return cli.run(sys.argv[1:], open_window=_open_window)
 

@@ -20,6 +20,7 @@ from mediadesk.domain.clusters import (
 )
 
 _COVERS = 2
+_PAGE = 100
 EVERYTHING = ClusterFilter()
 SHOWN = "hidden = 0 AND decided = 0"
 """The rule for clusters that lists show: neither uninteresting nor decided."""
@@ -199,13 +200,23 @@ def covers(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, list[in
 
 def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:
     """Return the members of a cluster, the keeper first."""
+    return _members_of(reader, [cluster_id]).get(cluster_id, [])
+
+
+def _members_of(
+    reader: sqlite3.Connection, cluster_ids: Sequence[int]
+) -> dict[int, list[ClusterMember]]:
+    marks = ",".join("?" * len(cluster_ids))
     rows = reader.execute(
-        "SELECT file_id, similarity, keeper, removable, reason, same_as, stays FROM cluster_member"
-        " WHERE cluster_id = ? ORDER BY place",
-        (cluster_id,),
+        "SELECT file_id, similarity, keeper, removable, reason, same_as, stays, cluster_id"  # noqa: S608
+        f" FROM cluster_member WHERE cluster_id IN ({marks}) ORDER BY cluster_id, place",
+        tuple(cluster_ids),
     )
     read = cache(json.loads)  # the members of a large cluster mostly share their reason
-    return [_member(row, read) for row in rows]
+    found: dict[int, list[ClusterMember]] = {}
+    for row in rows:
+        found.setdefault(row[7], []).append(_member(row, read))
+    return found
 
 
 def perhaps(reader: sqlite3.Connection, cluster_id: int) -> list[tuple[int, float]]:
@@ -222,10 +233,13 @@ def stream(
     reader: sqlite3.Connection, kinds: Sequence[ClusterKind]
 ) -> Iterator[tuple[ClusterRecord, list[ClusterMember]]]:
     """Yield every shown cluster of these kinds (all when none is named) with its members."""
-    for cluster_id in ids(reader, kinds):
-        record = load(reader, [cluster_id]).get(cluster_id)
-        if record is not None:
-            yield record, members(reader, cluster_id)
+    every = ids(reader, kinds)
+    for start in range(0, len(every), _PAGE):
+        page = every[start : start + _PAGE]
+        records, members_ = load(reader, page), _members_of(reader, page)
+        for cluster_id in page:
+            if cluster_id in records:
+                yield records[cluster_id], members_.get(cluster_id, [])
 
 
 def _member(row: sqlite3.Row, read: Callable[[str], Any]) -> ClusterMember:

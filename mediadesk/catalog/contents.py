@@ -75,10 +75,32 @@ def shared(reader: sqlite3.Connection, trait: Trait) -> list[tuple[str, int]]:
     """
     sql = (
         f"SELECT {trait}, count(*) FROM content JOIN file ON file.content_id = content.id"  # noqa: S608
-        f" JOIN volume ON volume.id = volume_id WHERE {trait} <> '' AND file.size_bytes > 0"
-        f" AND {_PRESENT} GROUP BY {trait} HAVING count(*) > 1"
+        f" JOIN volume ON volume.id = volume_id WHERE content.id IN ({_used_twice(trait)})"
+        f" AND {trait} <> '' AND file.size_bytes > 0 AND {_PRESENT}"
+        f" GROUP BY {trait} HAVING count(*) > 1"
     )
     return reader.execute(sql).fetchall()
+
+
+def is_unhashed(reader: sqlite3.Connection) -> bool:
+    """Tell whether any file that shares its ends may have to be hashed whole."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM content WHERE full_hash = '' AND size_bytes > 0"  # noqa: S608
+        f" AND id IN ({_used_twice(Trait.ENDS)}))"
+    )
+    return bool(reader.execute(sql).fetchone()[0])
+
+
+def _used_twice(trait: Trait) -> str:
+    """Return the question for contents of files, present or not, that share a trait.
+
+    Indexes alone answer it, so that a large library is not read for the few copies in it.
+    """
+    return (
+        "SELECT content_id FROM file WHERE content_id IS NOT NULL GROUP BY content_id"  # noqa: S608
+        f" HAVING count(*) > 1 UNION SELECT id FROM content WHERE {trait} IN (SELECT {trait}"
+        f" FROM content WHERE {trait} <> '' GROUP BY {trait} HAVING count(*) > 1)"
+    )
 
 
 def sharing(reader: sqlite3.Connection, trait: Trait, keys: Sequence[str]) -> list[FileContent]:

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from mediadesk import words
@@ -14,6 +16,9 @@ from mediadesk.operations.library import Library
 from mediadesk.session import open_session
 
 SUMMARY = "Find files that are the same, and say which copy to keep and why. Nothing is changed."
+
+_PAGE = 100
+_Listed = tuple[ClusterRecord, list[ClusterMember]]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,25 +40,27 @@ def run(options: argparse.Namespace) -> int:
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
-        listed = session.library.clusters(kinds)
+        listed = _with_files(session.library.clusters(kinds), session.library)
         if options.json:
             print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
         else:
-            for record, members in listed:
-                _print(record, members, session.library)
+            for one in listed:
+                _print(*one)
     finally:
         session.close()
     return DONE
 
 
 def _as_json(
-    record: ClusterRecord, members: list[ClusterMember], library: Library
+    record: ClusterRecord,
+    members: list[ClusterMember],
+    files: dict[int, FileRecord],
+    library: Library,
 ) -> dict[str, Any]:
     may_be_others = record.kind is ClusterKind.SIMILAR
     perhaps = library.cluster_perhaps(record.id) if may_be_others else []
-    files = _files(members, library)
     if perhaps:
-        files |= library.files([id_ for id_, _ in perhaps])
+        files = files | library.files([id_ for id_, _ in perhaps])
     return {
         "id": record.key,
         "kind": record.kind.value,
@@ -98,17 +105,27 @@ def _passages(
     }
 
 
-def _print(record: ClusterRecord, members: list[ClusterMember], library: Library) -> None:
-    files = _files(members, library)
+def _print(
+    record: ClusterRecord, members: list[ClusterMember], files: dict[int, FileRecord]
+) -> None:
     print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
     for member in members:
         sign = "keep" if member.keeper else "same" if member.removable else "stay"
         print(f"  {sign}  {shown(files[member.file_id].path)}  ({member_sentence(member)})")
 
 
-def _files(members: list[ClusterMember], library: Library) -> dict[int, FileRecord]:
-    ids = [id_ for member in members for id_ in (member.file_id, *member.same_as)]
-    return library.files(ids)
+def _with_files(
+    listed: Iterator[_Listed], library: Library
+) -> Iterator[tuple[ClusterRecord, list[ClusterMember], dict[int, FileRecord]]]:
+    """Yield clusters with the files of their members, which are read for many at once."""
+    while page := list(islice(listed, _PAGE)):
+        files = library.files(_ids(member for _, members in page for member in members))
+        for record, members in page:
+            yield record, members, {id_: files[id_] for id_ in _ids(members) if id_ in files}
+
+
+def _ids(members: Iterable[ClusterMember]) -> list[int]:
+    return [id_ for member in members for id_ in (member.file_id, *member.same_as)]
 
 
 def member_sentence(member: ClusterMember) -> str:

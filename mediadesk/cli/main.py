@@ -14,8 +14,6 @@ from mediadesk.config import log_file
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.jobs import fork_server
-from mediadesk.operations.children import PRELOAD
 
 _COMMANDS = (
     "scan",
@@ -35,9 +33,6 @@ _COMMANDS = (
     "doctor",
 )
 """Each is a module of this room, imported when it is asked for: none waits for the others."""
-
-_WITH_CHILDREN = frozenset({"scan", "hash"})
-"""Commands that have files opened by child processes, which get ready meanwhile."""
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +65,6 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    if arguments[0] in _WITH_CHILDREN:
-        fork_server.start(PRELOAD)
     command = importlib.import_module(f"mediadesk.cli.{arguments[0]}")
     parser = argparse.ArgumentParser(prog=f"mediadesk {arguments[0]}", description=command.SUMMARY)
     parser.add_argument(

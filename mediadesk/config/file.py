@@ -7,7 +7,6 @@ default; both are said in the log.
 import logging
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -25,7 +24,10 @@ def load(path: Path) -> Settings:
     A file that cannot be read as TOML is put aside as `NAME.broken`, so that saving loses nothing.
     """
     try:
-        document = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib  # noqa: PLC0415 - who never changed a setting need not wait for it
+
+        document = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:

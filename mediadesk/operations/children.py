@@ -8,20 +8,19 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mediadesk.disk.listing import FolderListing
-from mediadesk.disk.rules import WalkRules
-from mediadesk.domain.detail import PictureDetail
-from mediadesk.domain.media import MediaKind
-from mediadesk.domain.pixels import PixelRegion, Pixels
-from mediadesk.domain.reasons import Reason
-from mediadesk.domain.rewrites import Edited
-from mediadesk.domain.sequences import PartRequest, SequencePart
-from mediadesk.domain.stamping import StampRequest
-from mediadesk.domain.study import Study, StudyRequest
-
 if TYPE_CHECKING:
     from mediadesk.catalog.contents import FileContent
     from mediadesk.catalog.pictures import MatchRow
+    from mediadesk.disk.listing import FolderListing
+    from mediadesk.disk.rules import WalkRules
+    from mediadesk.domain.detail import PictureDetail
+    from mediadesk.domain.media import MediaKind
+    from mediadesk.domain.pixels import PixelRegion, Pixels
+    from mediadesk.domain.reasons import Reason
+    from mediadesk.domain.rewrites import Edited
+    from mediadesk.domain.sequences import PartRequest, SequencePart
+    from mediadesk.domain.stamping import StampRequest
+    from mediadesk.domain.study import Study, StudyRequest
     from mediadesk.operations.comparison import Comparison
     from mediadesk.operations.full_look import Look
 
@@ -34,7 +33,7 @@ def warm_up() -> None:
     import mediadesk.operations.study  # noqa: PLC0415, F401 - in the child only
 
 
-def study_many(requests: Sequence[StudyRequest]) -> list[Study]:
+def study_many(requests: "Sequence[StudyRequest]") -> "list[Study]":
     """Study several files, one after the other."""
     from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
 
@@ -42,8 +41,8 @@ def study_many(requests: Sequence[StudyRequest]) -> list[Study]:
 
 
 def walk_folders(
-    wanted: tuple[bytes, WalkRules, frozenset[bytes] | None],
-) -> Iterator[FolderListing]:
+    wanted: "tuple[bytes, WalkRules, frozenset[bytes] | None]",
+) -> "Iterator[FolderListing]":
     """Yield what is in a folder and below, by (folder, rules, only these names); see `walk`."""
     from mediadesk.disk.walk import walk  # noqa: PLC0415 - in the child only
 
@@ -106,28 +105,28 @@ def _go_on() -> None:
     """Let a walk go on: whoever wants it to end ends its process."""
 
 
-def edit_stamp(request: StampRequest) -> Edited | Reason:
+def edit_stamp(request: "StampRequest") -> "Edited | Reason":
     """Return what a file is to become so that it states its date, or why it cannot."""
     from mediadesk.operations import stamp_edit  # noqa: PLC0415 - in the child only
 
     return stamp_edit.edit(request)
 
 
-def make_thumbnail(wanted: tuple[bytes, MediaKind, int]) -> bytes | None:
+def make_thumbnail(wanted: "tuple[bytes, MediaKind, int]") -> bytes | None:
     """Return the JPEG for (path, kind, edge in pixels), or None where there is no picture."""
     from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
 
     return pictures.make_thumbnail(*wanted)
 
 
-def read_region(wanted: tuple[bytes, PixelRegion]) -> Pixels:
+def read_region(wanted: "tuple[bytes, PixelRegion]") -> "Pixels":
     """Return a part of the picture at (path, region), pixel for pixel."""
     from mediadesk.operations import pictures  # noqa: PLC0415 - in the child only
 
     return pictures.read_region(*wanted)
 
 
-def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> list[PictureDetail]:
+def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> "list[PictureDetail]":
     """Return what a whole look at each picture at (path, with its pixels?) tells."""
     from mediadesk.operations import scrutiny  # noqa: PLC0415 - in the child only
 
@@ -141,7 +140,7 @@ def hash_film(film: tuple[bytes, float | None]) -> str | None:
     return hash_of_frames(*film)
 
 
-def sample_film(request: PartRequest) -> SequencePart:
+def sample_film(request: "PartRequest") -> "SequencePart":
     """Return what a film looks like over a stretch of time."""
     from mediadesk.fingerprint.sequence import sequence_part  # noqa: PLC0415 - in the child only
 

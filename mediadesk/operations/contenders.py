@@ -4,13 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-import numpy as np
-
 from mediadesk.catalog import picture_details
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.grades import GREY_LEVELS
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.media import Facts
@@ -77,6 +74,11 @@ class Contenders:
 def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
     if not colours:
         return []
+    # Imported here: they take a tenth of a second, and exact copies need none of them.
+    import numpy as np  # noqa: PLC0415
+
+    from mediadesk.dedupe.grades import GREY_LEVELS  # noqa: PLC0415
+
     planes = np.frombuffer(b"".join(colours.values()), np.uint8).reshape(len(colours), -1, 3)
     chroma = planes[:, :, 1:].astype(np.float32) - 128
     spread = np.sqrt((chroma**2).sum(2).mean(1))

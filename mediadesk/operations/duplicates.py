@@ -5,29 +5,30 @@ from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import chain
 from operator import or_
+from typing import TYPE_CHECKING
 
-from mediadesk.catalog import clusters, contents
+from mediadesk.catalog import clusters, contents, timestamps
 from mediadesk.catalog.contents import FileContent, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact
-from mediadesk.dedupe.clustering import second_chance
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.operations import alike, equals, films, sounds
+from mediadesk.operations import equals
 from mediadesk.operations.closer_look import CloserLook, worth_a_look
-from mediadesk.operations.comparing import Comparer
 from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
-from mediadesk.operations.family import Family, GroupingRules
+from mediadesk.operations.date_basis import basis_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.timestamps import DateKeeper
 from mediadesk.operations.twins import Twins
+
+if TYPE_CHECKING:
+    from mediadesk.operations.family import Family
 
 _MOST_EMPTY = 1_000
 """Of empty files, how many their one class holds."""
@@ -69,6 +70,13 @@ class DuplicateSearch:
 
     def _lend_dates(self) -> CatalogChanges:
         """Let copies that have no date of their own take that of what they were made from."""
+        with self._store.readers.use() as reader:
+            known, owes = timestamps.basis(reader), timestamps.owes(reader)
+        if known == basis_of(self._settings) and not owes:
+            return CatalogChanges()
+        # Imported here, as below: who looks for exact copies alone need not wait for the rest.
+        from mediadesk.operations.timestamps import DateKeeper  # noqa: PLC0415
+
         changed: list[CatalogChanges] = []
         DateKeeper(self._store, self._settings).run(
             checkpoint=self.control.checkpoint, on_changes=changed.append
@@ -84,13 +92,16 @@ class DuplicateSearch:
             workers=self._settings.hashing_workers,
             lanes=self._lanes,
         )
-        hasher.hash_files(
-            [
-                file_id
-                for files in twins.sharing(Trait.ENDS)
-                for file_id in exact.wanting_sha256(keys_of(files, self._where))
-            ]
-        )
+        with self._store.readers.use() as reader:
+            is_unhashed = contents.is_unhashed(reader)
+        if is_unhashed:
+            hasher.hash_files(
+                [
+                    file_id
+                    for files in twins.sharing(Trait.ENDS)
+                    for file_id in exact.wanting_sha256(keys_of(files, self._where))
+                ]
+            )
         self.control.checkpoint()
         found = self._equals(ClusterKind.EXACT, chain(twins.sharing(Trait.ENDS), [self._empties()]))
         changes = self._replace(ClusterKind.EXACT, found)
@@ -122,7 +133,9 @@ class DuplicateSearch:
         found: list[Cluster] = []
         for files in portions:
             self.control.checkpoint()
-            found += equals.clusters_of(kind, files, self._where, self._contenders(files))
+            # equal bytes look equal: only the places differ, so no picture is asked about
+            asked = [] if kind is ClusterKind.EXACT else files
+            found += equals.clusters_of(kind, files, self._where, self._contenders(asked))
         return found
 
     def _contenders(self, files: Iterable[FileContent]) -> Contenders:
@@ -144,6 +157,10 @@ class DuplicateSearch:
         return look.at(files, with_pixels=with_pixels) > 0
 
     def _find_alike(self) -> CatalogChanges:
+        from mediadesk.dedupe.clustering import second_chance  # noqa: PLC0415
+        from mediadesk.operations.comparing import Comparer  # noqa: PLC0415
+        from mediadesk.operations.family import Family  # noqa: PLC0415
+
         search = Comparer(
             self._store,
             self._lanes,
@@ -163,6 +180,8 @@ class DuplicateSearch:
         return changes
 
     def _find_films(self) -> CatalogChanges:
+        from mediadesk.operations import films  # noqa: PLC0415
+
         if self._lanes is not None:
             films.look_at_new(
                 self._store,
@@ -174,6 +193,8 @@ class DuplicateSearch:
         return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
 
     def _find_sounds(self) -> CatalogChanges:
+        from mediadesk.operations import sounds  # noqa: PLC0415
+
         if self._lanes is not None:
             sounds.listen_to_new(
                 self._store,
@@ -189,13 +210,19 @@ class DuplicateSearch:
 
         No file is touched, nothing is compared.
         """
+        from mediadesk.operations import films, sounds  # noqa: PLC0415
+        from mediadesk.operations.family import Family  # noqa: PLC0415
+
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = self._group(Family.read(self._store, self._where))
         changes |= self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
         heard = sounds.clusters_of(self._store, self._where)
         return changes | self._replace(ClusterKind.AUDIO, heard)
 
-    def _group(self, family: Family) -> CatalogChanges:
+    def _group(self, family: "Family") -> CatalogChanges:
+        from mediadesk.operations import alike  # noqa: PLC0415
+        from mediadesk.operations.family import GroupingRules  # noqa: PLC0415
+
         clustering = family.clustering(GroupingRules.of(self._settings))
         contenders = self._contenders(file for same in family.files for file in same)
         self._similar = alike.clusters_of(family, clustering, self._where, contenders)

@@ -10,7 +10,7 @@ from mediadesk.dedupe.ranking import Choice, Contender
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
 from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import (
-    OTHER_FOLDERS,
+    EVERYWHERE,
     SAME_FOLDER,
     Whereabouts,
     keys_of,
@@ -46,16 +46,15 @@ def _found(
     between: str,
 ) -> list[CopyClass]:
     """Return the classes in the folders that the user wants to look in."""
+    if between == EVERYWHERE:
+        return find(keys)
     folders = {id_: file.path.rpartition(b"/")[0] for id_, file in files.items()}
     if between == SAME_FOLDER:
         by_folder: dict[bytes, list[FileKeys]] = defaultdict(list)
         for key in keys:
             by_folder[folders[key.id]].append(key)
         return [found for some in by_folder.values() for found in find(some)]
-    classes = find(keys)
-    if between == OTHER_FOLDERS:
-        return [one for one in classes if len({folders[copy.id] for copy in one.copies}) > 1]
-    return classes
+    return [one for one in find(keys) if len({folders[copy.id] for copy in one.copies}) > 1]
 
 
 def _cluster(
@@ -64,8 +63,13 @@ def _cluster(
     files: Mapping[int, FileContent],
     contenders: Contenders,
 ) -> Cluster:
+    choices: dict[tuple[int, ...], Choice] = {}
+
     def choice_of(copies: Sequence[Copy]) -> Choice:
-        return _CHOOSERS[kind]([contenders.of(files[copy.id]) for copy in copies])
+        ids = tuple(copy.id for copy in copies)  # mostly asked twice of the same
+        if ids not in choices:
+            choices[ids] = _CHOOSERS[kind]([contenders.of(files[id_]) for id_ in ids])
+        return choices[ids]
 
     offer = exact.offer(found.copies, lambda copies: choice_of(copies).keeper)
     choice = choice_of(found.copies)

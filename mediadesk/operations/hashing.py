@@ -11,7 +11,6 @@ from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.full_hash import calculate_sha256
-from mediadesk.fingerprint.payload import full_payload
 from mediadesk.formats.source import open_source
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner
@@ -147,5 +146,7 @@ def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
 
 
 def _payload_of(file: FileContent, checkpoint: Checkpoint) -> str | None:
+    from mediadesk.fingerprint.payload import full_payload  # noqa: PLC0415 - all readers with it
+
     with open_source(file.path) as source:
         return full_payload(source, checkpoint)

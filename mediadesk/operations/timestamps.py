@@ -8,7 +8,6 @@ that is no longer so, all of them are judged again.
 
 import json
 import os
-import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -25,12 +24,12 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import camera_name, is_inside
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.operations.date_basis import basis_of
 from mediadesk.operations.dated_folder import BATCH, DatedFolder
 from mediadesk.operations.judging import DateFile, Question, Rules, judge
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.sidecar_reading import SidecarReader
 from mediadesk.operations.sidecars import listed, lists_in, owned
-from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.clocks import Camera, CameraSetting
 
 Outcome = TypeVar("Outcome")
@@ -184,17 +183,6 @@ class DateKeeper:
         return self._lanes.own.run(
             judge, (batch, self._rules), timeout_s=_TIMEOUT_S, checkpoint=self._checkpoint
         )
-
-
-def basis_of(settings: Settings) -> str:
-    """Return what dates are judged by: a text that changes when they must be judged anew."""
-    zone = settings.dates_home_zone
-    if not zone:
-        # the process's own: TZ where it is set, else what the system says of winter and summer
-        zone = os.environ.get("TZ") or "/".join(
-            time.strftime("%Z%z", time.localtime(second)) for second in (1704067200, 1719792000)
-        )
-    return f"rules {RULE_VERSION}, home {zone}, from {settings.dates_min_year}"
 
 
 def _said_elsewhere(reader: Connection, file: DateInput) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,16 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.children import PRELOAD, warm_up
-from mediadesk.operations.date_review import DateReview
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.library import Library
 from mediadesk.operations.opening import opened
-from mediadesk.operations.scanner import Scanner
 from mediadesk.operations.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from mediadesk.operations.date_review import DateReview
     from mediadesk.operations.health import Check
     from mediadesk.operations.held import Held
+    from mediadesk.operations.library import Library
+    from mediadesk.operations.scanner import Scanner
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -57,9 +58,32 @@ class Foundation:
         self._cache: ThumbnailCache | None = None
         self.system_trash: SystemTrash | None = None
         """The desktop's own trash, given by the window where no other way leads there."""
-        self.library = Library(self.store.readers, self.store.catalog)
-        self.date_review = DateReview(self.store.readers)
-        self.scanner = Scanner(self.store, self._decoders, settings, locations)
+        self._scanner: Scanner | None = None
+
+    @cached_property
+    def library(self) -> "Library":
+        """What the library holds."""
+        # Imported where it is asked for, as all below: a command waits for what it needs alone.
+        from mediadesk.operations.library import Library  # noqa: PLC0415
+
+        return Library(self.store.readers, self.store.catalog)
+
+    @cached_property
+    def date_review(self) -> "DateReview":
+        """Which files need a look at their dates."""
+        from mediadesk.operations.date_review import DateReview  # noqa: PLC0415 - as above
+
+        return DateReview(self.store.readers)
+
+    @property
+    def scanner(self) -> "Scanner":
+        """What makes scans."""
+        from mediadesk.operations.scanner import Scanner  # noqa: PLC0415 - as above
+
+        with self._changing:
+            if self._scanner is None:
+                self._scanner = Scanner(self.store, self._decoders, self.settings, self.locations)
+            return self._scanner
 
     @property
     def thumbnails(self) -> Thumbnails:
@@ -78,7 +102,8 @@ class Foundation:
         """
         with self._changing:
             self.settings = config.changed(self.settings, name, value)
-            self.scanner.settings = self.settings
+            if self._scanner is not None:
+                self._scanner.settings = self.settings
             try:
                 config.save(self.settings, self.locations.settings_file)
             except OSError as error:
@@ -103,7 +128,7 @@ class Foundation:
 
     def checks(self) -> "list[Check]":
         """Look whether everything is in order."""
-        from mediadesk.operations.health import examine  # noqa: PLC0415 - few need it
+        from mediadesk.operations.health import examine  # noqa: PLC0415 - as above
 
         return list(examine(self.path))
 

@@ -3,11 +3,14 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mediadesk import config
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.store import open_decision_readers, open_readers
-from mediadesk.operations.library import Library
+
+if TYPE_CHECKING:
+    from mediadesk.operations.library import Library
 
 
 def catalog_path(catalog: Path | None) -> Path:
@@ -16,7 +19,7 @@ def catalog_path(catalog: Path | None) -> Path:
 
 
 @contextlib.contextmanager
-def open_reading(catalog: Path | None) -> Iterator[Library | None]:
+def open_reading(catalog: Path | None) -> "Iterator[Library | None]":
     """Look into a catalog without holding it: a window may have it open at the same time.
 
     None when there is no catalog yet. Raises `OutsideError`.
@@ -25,6 +28,8 @@ def open_reading(catalog: Path | None) -> Iterator[Library | None]:
     if readers is None:
         yield None
         return
+    from mediadesk.operations.library import Library  # noqa: PLC0415 - as in `foundation`
+
     try:
         yield Library(readers)
     finally:

@@ -15,10 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
-
-from pebble import ProcessExpired
 
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -211,6 +208,10 @@ def _answer(
     pool: Pool, function: Callable[[Argument], Result], argument: Argument, limits: _Limits
 ) -> Result:
     """Wait for a child's answer; the ways a child can die become reasons."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as in `pool`
+
+    from pebble import ProcessExpired  # noqa: PLC0415
+
     future: Future[Result] = pool.schedule(
         child.guarded, function, argument, limits.cpu_s, timeout_s=limits.wall_s
     )

@@ -9,8 +9,6 @@ from concurrent.futures import Future
 from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
-from pebble import ProcessPool
-
 from mediadesk.jobs import fork_server
 from mediadesk.jobs.sandbox import child
 
@@ -30,6 +28,9 @@ class Pool:
 
     def __init__(self, workers: int, memory_limit_bytes: int, preload: Sequence[str]) -> None:
         """Start `workers` children."""
+        # Imported here: it brings asyncio along, and most commands never start a child.
+        from pebble import ProcessPool  # noqa: PLC0415
+
         self._pool = ProcessPool(
             max_workers=workers,
             initializer=child.prepare,
