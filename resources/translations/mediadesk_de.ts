@@ -3944,6 +3944,14 @@
         <translation>und ihre Kopien müssen nicht auch bleiben</translation>
     </message>
     <message>
+        <source>belongs together with a file that has no copy</source>
+        <translation>gehört zu einer Datei, von der es keine Kopie gibt</translation>
+    </message>
+    <message>
+        <source>belongs together with a file that has to stay</source>
+        <translation>gehört zu einer Datei, die bleiben muss</translation>
+    </message>
+    <message>
         <source>by date of the file</source>
         <translation>nach dem Datum der Datei</translation>
     </message>
@@ -4066,6 +4074,10 @@
     <message>
         <source>keepers stay where they are</source>
         <translation>behaltene Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>knows more than the copy that stays, beside which nothing may be written</source>
+        <translation>weiß mehr als die Kopie, die bleibt; neben die darf nichts geschrieben werden</translation>
     </message>
     <message>
         <source>left as it is</source>
@@ -4222,6 +4234,14 @@
     <message>
         <source>{n} of {all} comparisons agree</source>
         <translation>{n} von {all} Vergleichen stimmen überein</translation>
+    </message>
+    <message>
+        <source>{sidecars} go along.</source>
+        <translation>{sidecars} gehen mit.</translation>
+    </message>
+    <message>
+        <source>{sidecars} goes along.</source>
+        <translation>{sidecars} geht mit.</translation>
     </message>
     <message>
         <source>{stays} stays, {goes} goes, {kind}, {decided}</source>

@@ -30,4 +30,4 @@ def test_a_kill_at_every_system_call_loses_nothing(way: str, action: str, tmp_pa
     for point in scene.points(action):
         killed[point.call] += scene.kill(action, point)
         scene.require_order()
-    assert killed.total() > 100
+    assert killed.total() > 60  # an undo out of a folder of the user's has the fewest

@@ -28,7 +28,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_page import BulkPage
 from mediadesk.ui.views.undoing import Undoing
 from tests.support.fake_clusters import StageSource
-from tests.support.held_library import HeldLibrary, held_library
+from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
@@ -129,6 +129,8 @@ def test_sidecars_that_go_along_are_told_apart_from_the_files_of_the_plan(
     library.add("b/long/0.jpg.json", b"{}")
     scan(library.store, library.root)
     opened(page, qtbot, "2 files")
+    assert page.bar.accessibleName().startswith("1 sidecar goes along. ")
+    assert any(goes.endswith("0.jpg.json") for _, goes in shown(page))
     with qtbot.waitSignal(page.undo_offered) as told:
         page.bar.primary.click()
     assert told.args == ["Removed 2 files and 1 sidecar, 10 KB, to Removed.", "Undo"]
@@ -269,3 +271,22 @@ def test_a_folder_that_cannot_take_them_says_so_and_offers_removed(
     page.rules.instead.click()
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 1 file")
     assert not page.rules.instead.isVisible()
+
+
+def test_the_halves_of_a_live_photo_are_struck_out_together(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    for folder in ("a", "b/longer"):
+        library.add(f"{folder}/IMG_1.jpg", b"still" * 100)
+        library.add(f"{folder}/IMG_1.mp4", b"film" * 100)
+    scan(library.store, library.root)
+    for film in library.root.rglob("*.mp4"):
+        tell(library, film, duration_s=2.0)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    opened(page, qtbot, "2 files")
+    page.table.setCurrentIndex(page.changes.index(0, 0))
+    QTest.keyClick(page.table, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 0 files")
+    assert page.changes.rowCount() == 2
+    QTest.keyClick(page.table, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 2 files")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.operations.bulk.gathering import BulkFile
+from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.rules import Rule, RuleKind
 
 _Numbers = npt.NDArray[np.int64]

@@ -17,10 +17,10 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_regular
-from mediadesk.operations.bulk.merges import MergeCounter
+from mediadesk.operations.bulk.files import BulkFile
+from mediadesk.operations.bulk.foreseeing import Foreseeing
 from mediadesk.operations.resolve.guard import Guard, Surroundings
 from mediadesk.operations.resolve.linking import has_links
 from mediadesk.operations.resolve.ways import Way, usual
@@ -32,43 +32,10 @@ _SAID = ("camera_model", "lens", "position", "rating", "tags", "caption")
 
 
 @dataclass(slots=True)
-class BulkFile:
-    """A file of the plan: what the catalog knows of it, and what may become of it."""
-
-    member: BulkMember
-    path: bytes
-    folder: bytes
-    cluster: int
-    """Number of its cluster in the plan, from 0."""
-    volume: str
-    pool: int | None
-    """Number of the declared pool it is in. Copies count as such within one volume or pool."""
-    stays: Reason | None
-    """Why it cannot go, None when it may."""
-    absent: bool
-    """True when it cannot be trusted to be there: then nothing goes for its sake."""
-    protected: bool = False
-    completeness: int = 0
-    is_copy_name: bool = False
-    superset_of: frozenset[int] = frozenset()
-    """Files of its class that say less than it, and nothing else."""
-
-    @property
-    def id(self) -> int:
-        """The file's id in the catalog."""
-        return self.member.file_id
-
-    @property
-    def scanned(self) -> ScannedFile:
-        """The file as the removal will compare it with the disk."""
-        return ScannedFile(self.path, self.member.stat, self.member.quick_hash)
-
-
-@dataclass(slots=True)
 class Gathered:
     """All files that the plan is about, cluster by cluster."""
 
-    merges: MergeCounter
+    foreseeing: Foreseeing
     way: Way
     """How the copies are to go."""
     files: list[BulkFile] = field(default_factory=list)
@@ -98,8 +65,9 @@ def gather(
         }
     by_path = {joined(places[one.folder_id], one.name): one for one in members}
     way = usual(settings) if way is None else way
-    found = Gathered(MergeCounter(store, by_path), way)
-    gatherer = _Gatherer(found, Guard(store, settings, way), places)
+    guard = Guard(store, settings, way)
+    found = Gathered(Foreseeing(store, guard, by_path), way)
+    gatherer = _Gatherer(found, guard, places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:
             checkpoint()

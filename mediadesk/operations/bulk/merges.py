@@ -1,33 +1,76 @@
-"""Counts the keepers of a plan that will be given what only their copies know."""
+"""Foresees which keepers of a plan are given what only their copies know, and which cannot be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from mediadesk.catalog import told
 from mediadesk.catalog.bulk import BulkMember
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.told import Told
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.bulk.files import BulkFile, kind_of
+from mediadesk.operations.resolve.guard import Guard
 from mediadesk.operations.resolve.merging import Merging
 from mediadesk.operations.resolve.units import Units
+
+
+class _Gain(Enum):
+    NOTHING = auto()
+    ONLY_DATE = auto()
+    MORE = auto()
+
+
+@dataclass(slots=True)
+class Merges:
+    """How many keepers are given something, and which files stay because theirs cannot be."""
+
+    keepers: int = 0
+    refused: dict[bytes, Reason] = field(default_factory=dict)
 
 
 class MergeCounter:
     """Looks into sidecars and facts only where two copies can differ; remembers what it found."""
 
-    def __init__(self, store: Store, members: Mapping[bytes, BulkMember]) -> None:
+    def __init__(
+        self, store: Store, units: Units, guard: Guard, members: Mapping[bytes, BulkMember]
+    ) -> None:
         """Know the files of the plan by their paths."""
-        self._units = Units(store)
-        self._members = members
+        self._units, self._guard, self._members = units, guard, members
         self._merging = Merging(store, self._units, _Lazily(members))
-        self._found: dict[tuple[bytes, ...], bool] = {}
+        self._found: dict[tuple[bytes, ...], _Gain | Reason] = {}
 
-    def count(self, pairs: Iterable[tuple[bytes, bytes]]) -> int:
-        """Return how many keepers are given something; pairs are (keeper, copy)."""
-        copies: dict[bytes, list[bytes]] = {}
-        for keeper, copy in pairs:
-            if self._may_differ(keeper, copy):
-                copies.setdefault(keeper, []).append(copy)
-        return sum(self._gains((keeper, *going)) for keeper, going in copies.items())
+    def look(self, pairs: Sequence[tuple[BulkFile, BulkFile]]) -> Merges:
+        """Return what these pairs of keeper and copy come to."""
+        copies: dict[bytes, list[tuple[BulkFile, BulkFile]]] = {}
+        differing: set[bytes] = set()
+        for pair in pairs:
+            keeper = pair[0].path
+            copies.setdefault(keeper, []).append(pair)
+            if self._may_differ(keeper, pair[1].path):
+                differing.add(keeper)
+        found = Merges()
+        for keeper in differing:
+            going = copies[keeper]
+            gain = self._gain((keeper, *(copy.path for _, copy in going)))
+            if gain is _Gain.NOTHING:
+                continue
+            why = gain if isinstance(gain, Reason) else self._why_not(gain, going)
+            if why is None:
+                found.keepers += 1
+            else:
+                found.refused |= dict.fromkeys((copy.path for _, copy in going), why)
+        return found
+
+    def _why_not(self, gain: _Gain, going: Sequence[tuple[BulkFile, BulkFile]]) -> Reason | None:
+        """Return why the keeper cannot be given it, as the removal itself will say."""
+        if self._guard.around(going[0][0].path).sealed is None:
+            return None
+        exact = all(kind_of(copy, keeper) is ClusterKind.EXACT for keeper, copy in going)
+        is_lost = not (exact and gain is _Gain.ONLY_DATE)
+        return Reason.of(ReasonCode.MERGE_NOT_ALLOWED) if is_lost else None
 
     def _may_differ(self, keeper: bytes, copy: bytes) -> bool:
         one, other = self._members[keeper], self._members[copy]
@@ -36,12 +79,15 @@ class MergeCounter:
         beside = (self._units.xmp_of, self._units.takeout_of)
         return any(find(path) is not None for find in beside for path in (keeper, copy))
 
-    def _gains(self, files: tuple[bytes, ...]) -> bool:
+    def _gain(self, files: tuple[bytes, ...]) -> "_Gain | Reason":
         if files not in self._found:
             try:
-                self._found[files] = self._merging.wanted(files[0], files[1:]) is not None
-            except OutsideError:
-                self._found[files] = False
+                wanted = self._merging.wanted(files[0], files[1:])
+            except OutsideError as error:
+                self._found[files] = error.reason
+            else:
+                some = _Gain.ONLY_DATE if wanted is not None and wanted.only_date else _Gain.MORE
+                self._found[files] = _Gain.NOTHING if wanted is None else some
         return self._found[files]
 
 

@@ -11,15 +11,21 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations.bulk.deciding import Decided, decide
-from mediadesk.operations.bulk.gathering import BulkFile, Gathered
+from mediadesk.operations.bulk.files import kind_of
+from mediadesk.operations.bulk.foreseeing import Foreseen
+from mediadesk.operations.bulk.gathering import Gathered
 from mediadesk.operations.bulk.rules import CHOOSABLE, Rule, RuleKind, in_force
 
 
 @dataclass(frozen=True, slots=True)
 class BulkTotals:
-    """The numbers over the plan. `merging` counts keepers that are given something."""
+    """The numbers over the plan. `merging` counts keepers that are given something.
+
+    `files` has the halves of units in it that have no row of their own; sidecars are apart.
+    """
 
     files: int
+    sidecars: int
     size_bytes: int
     keepers: int
     merging: int
@@ -67,6 +73,8 @@ class BulkRow:
     decided_by: RuleKind
     size_bytes: int
     struck_out: bool
+    along: tuple[bytes, ...] = ()
+    """What goes along: the other half of a unit, sidecars."""
 
 
 class BulkPlan:
@@ -86,12 +94,14 @@ class BulkPlan:
             if file.superset_of and files[keeper[number]].id in file.superset_of:
                 free[number] = False
         self._going = (keeper >= 0) & (keeper != numbers) & free & self._decided.together
-        self._refused = self._without_links() if found.way.link else {}
-        """Why files stay that the rules would let go."""
-        self._going[list(self._refused)] = False
         self._struck = np.fromiter(
             (file.id in self.struck_out for file in files), np.bool_, len(files)
         )
+        self._refused = self._without_links() if found.way.link else {}
+        """Why files stay that the rules would let go."""
+        self._going[list(self._refused)] = False
+        self._foreseen = self._foresee()
+        self._going[list(self._refused)] = False
         self._rows = np.flatnonzero(self._going)
         self._acting = np.flatnonzero(self._going & ~self._struck)
         self._sizes = np.fromiter(
@@ -104,24 +114,48 @@ class BulkPlan:
         refused: dict[int, Reason] = {}
         for number in np.flatnonzero(self._going).tolist():
             file, keeper = self._files[number], self._files[int(self._decided.keeper[number])]
-            if _kind(file, keeper) is not ClusterKind.EXACT:
+            if kind_of(file, keeper) is not ClusterKind.EXACT:
                 refused[number] = Reason.of(ReasonCode.LINKS_ONLY_EXACT)
             elif file.volume != keeper.volume:
                 refused[number] = Reason.of(ReasonCode.NO_LINKS_HERE)
         return refused
 
+    def _foresee(self) -> Foreseen:
+        """Ask what else goes or stays, and let stay what cannot go."""
+        files, keeper = self._files, self._decided.keeper
+        acting = np.flatnonzero(self._going & ~self._struck).tolist()
+        found = self._found.foreseeing.look(
+            [(files[int(keeper[number])], files[number]) for number in acting],
+            [files[number].path for number in np.flatnonzero(self._struck).tolist()],
+            link=self._found.way.link,
+        )
+        self._refused |= {
+            number: found.refused[files[number].path]
+            for number in acting
+            if files[number].path in found.refused
+        }
+        return found
+
+    def together_with(self, file_id: int) -> frozenset[int]:
+        """Return the files that are struck out together: those of one unit."""
+        known = {file.path: file.id for file in self._files}
+        path = next(file.path for file in self._files if file.id == file_id)
+        mates = self._found.foreseeing.mates(path)
+        return frozenset({file_id, *(known[mate] for mate in mates if mate in known)})
+
     @property
     def totals(self) -> BulkTotals:
         """The numbers over the plan; rows struck out are not counted."""
         keepers = np.unique(self._decided.keeper[self._acting])
+        halves = [one for some in self._foreseen.halves.values() for one in some]
+        sidecars = [one for some in self._foreseen.sidecars.values() for one in some]
+        along = sum(one.stat.size_bytes for one in (*halves, *sidecars))
         return BulkTotals(
-            files=len(self._acting),
-            size_bytes=int(self._sizes[self._acting].sum()),
+            files=len(self._acting) + len(halves),
+            sidecars=len(sidecars),
+            size_bytes=int(self._sizes[self._acting].sum()) + along,
             keepers=len(keepers),
-            merging=self._found.merges.count(
-                (self._files[int(self._decided.keeper[number])].path, self._files[number].path)
-                for number in self._acting.tolist()
-            ),
+            merging=self._foreseen.merging,
             clusters=len(np.unique(self._clusters[self._acting])),
         )
 
@@ -146,8 +180,11 @@ class BulkPlan:
             stays[self._files[number].folder] += 1
         for number in self._acting.tolist():
             file = self._files[number]
-            goes[file.folder] += 1
+            halves = self._foreseen.halves.get(file.path, ())
+            along = (*halves, *self._foreseen.sidecars.get(file.path, ()))
+            goes[file.folder] += 1 + len(halves)
             gain[file.folder] += file.member.stat.size_bytes
+            gain[file.folder] += sum(one.stat.size_bytes for one in along)
         lines = [
             FolderLine(folder, stays[folder], goes[folder], gain[folder])
             for folder in {**stays, **goes}
@@ -209,7 +246,7 @@ class BulkPlan:
         going: dict[tuple[int, ClusterKind], list[ScannedFile]] = {}
         for number in self._acting.tolist():
             keeper = int(self._decided.keeper[number])
-            kind = _kind(self._files[number], self._files[keeper])
+            kind = kind_of(self._files[number], self._files[keeper])
             going.setdefault((keeper, kind), []).append(self._files[number].scanned)
         return [
             Resolution(kind, self._files[keeper].scanned, tuple(gone))
@@ -224,15 +261,13 @@ class BulkPlan:
             victim_id=victim.id,
             keeper=keeper.path,
             victim=victim.path,
-            kind=_kind(victim, keeper),
+            kind=kind_of(victim, keeper),
             decided_by=self.rules[int(self._decided.rule[number])].kind,
             size_bytes=victim.member.stat.size_bytes,
             struck_out=bool(self._struck[number]),
+            along=tuple(
+                one.path
+                for beside in (self._foreseen.halves, self._foreseen.sidecars)
+                for one in beside.get(victim.path, ())
+            ),
         )
-
-
-def _kind(victim: BulkFile, keeper: BulkFile) -> ClusterKind:
-    """Return how a file is the same as its keeper: in an identical cluster some are exact."""
-    sha256 = victim.member.sha256
-    same = bool(sha256) and sha256 == keeper.member.sha256
-    return ClusterKind.EXACT if same else victim.member.kind

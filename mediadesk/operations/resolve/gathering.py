@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Protocol
 
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain import names
@@ -12,7 +13,6 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, ScannedFile, Step
 from mediadesk.operations.resolve.guard import Guard
-from mediadesk.operations.resolve.refusing import Refusing
 from mediadesk.operations.resolve.units import Units
 from mediadesk.operations.resolve.ways import Way
 
@@ -46,8 +46,17 @@ class Candidate:
             yield replace(step, victim=sidecar, action=way.carrying, carried=True)
 
 
+class Judge(Protocol):
+    """Says why a file may not go while another stays, and forgets one that stays after all."""
+
+    def why(  # noqa: D102
+        self, kind: ClusterKind, keeper: ScannedFile, victim: ScannedFile
+    ) -> Reason | None: ...
+    def let_stay(self, victim: ScannedFile) -> None: ...  # noqa: D102
+
+
 def join_units(
-    candidates: Sequence[Candidate], units: Units, refusing: Refusing
+    candidates: Sequence[Candidate], units: Units, refusing: Judge
 ) -> tuple[list[Candidate], list[LeftOut]]:
     """Give units their numbers and other halves; leave out those whose half has no copy.
 
@@ -60,7 +69,7 @@ def join_units(
 
 
 class _Joining:
-    def __init__(self, candidates: Sequence[Candidate], units: Units, refusing: Refusing) -> None:
+    def __init__(self, candidates: Sequence[Candidate], units: Units, refusing: Judge) -> None:
         self.left_out: list[LeftOut] = []
         self._units = units
         self._refusing = refusing

@@ -60,6 +60,14 @@ class Units:
                 found += _on_disk(os.path.join(folder, names.to_bytes(sidecar)))
         return found
 
+    def sharing_sidecars(self, path: bytes) -> frozenset[bytes]:
+        """Return the media that a file's sidecars belong to, itself among them; often none."""
+        folder, name = os.path.split(path)
+        known = self._folder(folder)
+        owners = (known.owners.get(one, set()) for one in known.beside.all_of(names.to_text(name)))
+        found = {os.path.join(folder, names.to_bytes(owner)) for some in owners for owner in some}
+        return frozenset(found)
+
     def xmp_of(self, path: bytes) -> bytes | None:
         """Return the path of a file's XMP sidecar, if there is one."""
         folder, name = os.path.split(path)

@@ -122,7 +122,10 @@ class ChangeDelegate(QStyledItemDelegate):
             self._paint_path(painter, option, inner, change.keeper, struck=False, bold=True)
         elif index.column() == 1:
             inner = rect.adjusted(0, 0, -12, 0)
-            self._paint_path(painter, option, inner, change.victim, struck=struck, bold=False)
+            along = plan_words.along(change.along)
+            self._paint_path(
+                painter, option, inner, change.victim, struck=struck, bold=False, along=along
+            )
         elif index.column() == 2:
             paint_kind(painter, option, rect.left(), rect.center().y() - 10, change.kind)
         else:
@@ -152,6 +155,7 @@ class ChangeDelegate(QStyledItemDelegate):
         *,
         struck: bool,
         bold: bool,
+        along: str = "",
     ) -> None:
         folder, name = self._rows.shown(path)
         weight = QFont.Weight.Medium if bold else QFont.Weight.Normal
@@ -160,7 +164,8 @@ class ChangeDelegate(QStyledItemDelegate):
         upper = QRect(rect.left(), rect.top() + 7, rect.width(), 20)
         lower = QRect(rect.left(), rect.top() + 26, rect.width(), 18)
         ink = "text2" if struck else "text"
-        shown = formatting.elide(name, QFontMetrics(body), rect.width())
+        room = rect.width() - QFontMetrics(body).horizontalAdvance(along)
+        shown = formatting.elide(name, QFontMetrics(body), room) + along
         _draw(painter, option, upper, shown, font=body, ink=ink)
         shown = formatting.elide_path(folder, QFontMetrics(small), rect.width())
         _draw(painter, option, lower, shown, font=small, ink="text2")

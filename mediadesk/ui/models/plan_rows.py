@@ -78,11 +78,17 @@ class ChangeRows(QAbstractTableModel):
         return change.victim_id in self._struck
 
     def strike(self, row: int) -> None:
-        """Strike a row out, or take it in again."""
+        """Strike a row out, or take it in again; files that belong together are one."""
         change = self.change(row)
-        if change is not None:
-            self._struck ^= {change.victim_id}
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(_CHANGES) - 1))
+        if change is None or self._plan is None:
+            return
+        together = self._plan.together_with(change.victim_id)
+        if self.is_struck(change):
+            self._struck -= together
+        else:
+            self._struck |= together
+        last = self.rowCount() - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(last, len(_CHANGES) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many changes there are, those struck out among them."""
@@ -118,7 +124,7 @@ class ChangeRows(QAbstractTableModel):
         words = tr("Plan", "{stays} stays, {goes} goes, {kind}, {decided}")
         text = words.format(
             stays=formatting.path(change.keeper),
-            goes=formatting.path(change.victim),
+            goes=formatting.path(change.victim) + plan_words.along(change.along),
             kind=cluster_words.kind(change.kind),
             decided=plan_words.decided(change.decided_by),
         )
@@ -211,7 +217,9 @@ class FolderLines(QAbstractTableModel):
 
 
 def _tip(change: BulkRow, column: int) -> str:
-    return formatting.path(change.keeper if column == 0 else change.victim)
+    if column == 0:
+        return formatting.path(change.keeper)
+    return "\n".join(map(formatting.path, (change.victim, *change.along)))
 
 
 def _cell(change: BulkRow, column: int) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.operations.bulk import LeftOutLine, Rule, RuleKind
+from mediadesk.operations.bulk import BulkTotals, LeftOutLine, Rule, RuleKind
 from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -94,6 +94,15 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
         ),
         ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Plan", "in a protected folder"),
         ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP("Plan", "a backup on another disk"),
+        ReasonCode.UNIT_STAYS: QT_TRANSLATE_NOOP(
+            "Plan", "belongs together with a file that has to stay"
+        ),
+        ReasonCode.UNIT_HAS_NO_COPY: QT_TRANSLATE_NOOP(
+            "Plan", "belongs together with a file that has no copy"
+        ),
+        ReasonCode.MERGE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
+            "Plan", "knows more than the copy that stays, beside which nothing may be written"
+        ),
         ReasonCode.LINKS_ONLY_EXACT: QT_TRANSLATE_NOOP(
             "Plan", "identical, not exact: only exact copies can be hard links"
         ),
@@ -160,6 +169,26 @@ def ended(found: Outcome, way: Way) -> str:
     return (
         f"{told} {(one if number == 1 else many).format(files=formatting.files(number), why=why)}"
     )
+
+
+def checks(totals: BulkTotals) -> str:
+    """Return what the plan's bar says: what goes along, and that all of it is checked."""
+    checked = tr(
+        "Plan",
+        "Every copy is compared once more before it is moved. One Undo takes all of it back.",
+    )
+    if not totals.sidecars:
+        return checked
+    along = tr("Plan", "{sidecars} go along.")
+    if totals.sidecars == 1:
+        along = tr("Plan", "{sidecars} goes along.")
+    return f"{along.format(sidecars=formatting.sidecars(totals.sidecars))} {checked}"
+
+
+def along(paths: Sequence[bytes]) -> str:
+    """Return the endings of what goes along with a file: " + MP4, XMP"; empty for nothing."""
+    endings = dict.fromkeys(formatting.name(path.rpartition(b".")[2]).upper() for path in paths)
+    return f" + {', '.join(endings)}" if endings else ""
 
 
 def planned_files(found: Outcome) -> int:

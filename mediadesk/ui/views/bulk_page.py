@@ -193,12 +193,7 @@ class BulkPage(PlanPage):
         self.table.setCurrentIndex(self.changes.index(max(0, row), 0))
         self.table.verticalScrollBar().setValue(top)
         if not self._was_stopped:
-            checked = tr(
-                "Plan",
-                "Every copy is compared once more before it is moved. One Undo takes all of it"
-                " back.",
-            )
-            self.say(checked)
+            self.say(plan_words.checks(totals))
         self._offer()
 
     def _show_parts(self, *, empty: bool) -> None:
