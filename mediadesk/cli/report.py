@@ -16,7 +16,8 @@ SUMMARY = "Write what was found into a file: a table (.csv), .json, or a page wi
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
-    parser.add_argument("subject", type=Subject, choices=list(Subject), metavar="|".join(Subject))
+    subjects = [subject for subject in Subject if subject is not Subject.PLAN]
+    parser.add_argument("subject", type=Subject, choices=subjects, metavar="|".join(subjects))
     parser.add_argument("file", type=Path, metavar="FILE", help="its ending chooses the form")
     parser.add_argument("--form", type=Form, choices=list(Form), help="whatever the ending is")
 

@@ -38,10 +38,18 @@ class Held:
         with self._store.decision_readers.use() as reader:
             return history.held_at(reader, path)
 
-    def restore(self, file_ids: Sequence[int]) -> HistoryOutcome:
+    def restore(
+        self,
+        file_ids: Sequence[int],
+        *,
+        checkpoint: Callable[[], None] = lambda: None,
+        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+    ) -> HistoryOutcome:
         """Bring files back to where they were. Raises `OutsideError` when none is held."""
         entries = [ids[0] for ids in self._entries(file_ids)]
-        return outcome_of(resolve.restore(self._store, entries))
+        return outcome_of(
+            resolve.restore(self._store, entries, checkpoint=checkpoint, on_step=on_step)
+        )
 
     def purge(
         self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None] = lambda: None

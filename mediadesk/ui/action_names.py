@@ -91,6 +91,7 @@ class ActionId(StrEnum):
     CANCEL = "cancel"
     HELP = "help"
     KEYS = "keys"
+    CHANGE_KEYS = "change-keys"
     MENU = "menu"
 
 

@@ -235,6 +235,9 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="keyboard",
             keys=("?",),
         ),
+        ActionId.CHANGE_KEYS: Entry(
+            text=_t("Change keys"), tip=_t("Choose other keys in Preferences"), icon="keyboard"
+        ),
         ActionId.MENU: Entry(text=_t("Menu"), tip=_t("Open the menu"), icon="menu", keys=("F10",)),
     }
 )

@@ -61,7 +61,7 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.PAUSE, ActionId.RESUME, ActionId.CANCEL,
         ),
     ),
-    (QT_TRANSLATE_NOOP("Menu", "Help"), (ActionId.HELP, ActionId.KEYS)),
+    (QT_TRANSLATE_NOOP("Menu", "Help"), (ActionId.HELP, ActionId.KEYS, ActionId.CHANGE_KEYS)),
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from mediadesk.ui.doing import Doing
 from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
@@ -207,6 +208,7 @@ class Program:
         self._reports: ReportSaver | None = None
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
+        self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)
 
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
@@ -268,6 +270,11 @@ class Program:
         made.told.connect(self.window.toast.say)
         made.failed.connect(self.window.say_error)
         return made
+
+    def _change_keys(self) -> None:
+        self._show_preferences()
+        if self._preferences is not None:
+            self._preferences.show_section(KEYBOARD)
 
     def _make_preferences(self) -> "Preferences":
         from mediadesk.ui.views.preferences import Preferences  # noqa: PLC0415 - few need it

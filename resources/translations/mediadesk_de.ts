@@ -68,6 +68,10 @@
         <translation>Ändern, wie MediaDesk arbeitet und auf welche Tasten es hört</translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
         <source>Choose a folder for the library; its files stay where they are</source>
         <translation>Einen Ordner für die Bibliothek wählen; seine Dateien bleiben, wo sie sind</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>Choose candidate {n}</source>
         <translation>Kandidat {n} wählen</translation>
+    </message>
+    <message>
+        <source>Choose other keys in Preferences</source>
+        <translation>Andere Tasten in den Einstellungen wählen</translation>
     </message>
     <message>
         <source>Choose the camera</source>
@@ -1806,8 +1814,8 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>What you remove waits here, and comes back until you purge it.</source>
-        <translation>Was Sie entfernen, wartet hier und kommt zurück, bis Sie es endgültig löschen.</translation>
+        <source>What you remove waits here until you purge it.</source>
+        <translation>Was Sie entfernen, wartet hier, bis Sie es endgültig löschen.</translation>
     </message>
     <message>
         <source>{place} could not be read</source>
@@ -2504,6 +2512,10 @@
         <translation>Wird zurückgenommen</translation>
     </message>
     <message>
+        <source>Undoing: stop</source>
+        <translation>Wird rückgängig gemacht: anhalten</translation>
+    </message>
+    <message>
         <source>Went to Removed</source>
         <translation>Kam nach Entfernt</translation>
     </message>
@@ -3014,6 +3026,10 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
     </message>
     <message>
         <source>Choose a candidate</source>
@@ -3572,6 +3588,10 @@
         <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
+        <source>Keep the plan as a table or as JSON</source>
+        <translation>Den Plan als Tabelle oder als JSON aufbewahren</translation>
+    </message>
+    <message>
         <source>Keep the shortest path</source>
         <translation>Den kürzesten Pfad behalten</translation>
     </message>
@@ -3730,6 +3750,14 @@
     <message>
         <source>Rules, the first that tells two copies apart decides</source>
         <translation>Regeln; die erste, die zwei Kopien unterscheidet, entscheidet</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>Plan sichern</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Den Plan sichern</translation>
     </message>
     <message>
         <source>Say first how the dates are to be changed.</source>
@@ -4920,6 +4948,10 @@
         <source>{files}, {size}, held on their own disks until you purge them.</source>
         <translation>{files}, {size}, werden auf ihren eigenen Laufwerken aufbewahrt, bis Sie sie löschen.</translation>
     </message>
+    <message>
+        <source>{n} of {files}</source>
+        <translation>{n} von {files}</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -5131,6 +5163,10 @@
         <translation>Offline</translation>
     </message>
     <message>
+        <source>Only {share} alike</source>
+        <translation>Nur {share} ähnlich</translation>
+    </message>
+    <message>
         <source>Protect {folder}</source>
         <translation>{folder} schützen</translation>
     </message>
@@ -5205,6 +5241,10 @@
     <message>
         <source>{n} copies</source>
         <translation>{n} Kopien</translation>
+    </message>
+    <message>
+        <source>{n} stays too: {why}</source>
+        <translation>{n} bleibt auch: {why}</translation>
     </message>
     <message>
         <source>{n} was preferred: {why}</source>

@@ -1,5 +1,7 @@
 """The plan for all copies, over real files: rules, rows struck out, Stop, and one Undo."""
 
+import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -290,3 +292,24 @@ def test_the_halves_of_a_live_photo_are_struck_out_together(
     assert page.changes.rowCount() == 2
     QTest.keyClick(page.table, Key.Key_Delete)
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 2 files")
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_the_plan_is_saved_row_by_row(
+    ending: str, page: BulkPage, library: HeldLibrary, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copies(library, 2)
+    library.add("b/0.jpg.json", b"{}")
+    scan(library.store, library.root)
+    opened(page, qtbot, "2 files")
+    goes = [path for _, paths in shown(page) for path in paths.split("\n")]
+    target = tmp_path / f"plan.{ending}"
+    with qtbot.waitSignal(page.message) as told:
+        page.saver.save(str(target))
+    assert told.args == [f"Saved as plan.{ending}: 3 rows."]
+    if ending == "json":
+        rows = json.loads(target.read_text())["rows"]
+    else:
+        rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["path"] for row in rows] == goes
+    assert all(row["goes"] in (True, "yes") for row in rows)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from mediadesk.ui.views.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.why_popover import WhyPopover
+from mediadesk.ui.widgets.held_key import HELD_FROM_MS
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -152,6 +154,7 @@ def test_a_decision_can_be_taken_back(build: Build, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [2])
     QTest.keyClick(page.side.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
+    qtbot.waitUntil(lambda: shown(page) == 1)
 
 
 def test_a_file_that_could_not_go_is_named_and_the_cluster_stays(
@@ -516,3 +519,53 @@ def test_a_place_that_turns_out_unusable_is_told_and_the_other_chosen(
     assert told.args[0].endswith("Chosen now: To the system trash.")
     qtbot.waitUntil(lambda: text(page, ActionId.ACCEPT) == "Accept: keep 1, trash 2")
     assert [asked[0] for asked in resolver.asked] == ["accept"]
+
+
+def test_a_held_d_shows_the_difference_only_while_it_is_held(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_W)
+    QTest.keyPress(page.side.list, Key.Key_D)
+    shows = page._actions
+    assert shows[ActionId.DIFFERENCE].isChecked()
+    qtbot.wait(HELD_FROM_MS + 20)
+    QTest.keyRelease(page.side.list, Key.Key_D)
+    assert page.pane.stage.stage.comparison is Comparison.SWIPE
+    assert shows[ActionId.SWIPE].isChecked()
+
+
+def test_a_line_says_why_more_than_one_stays(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([3])
+    record, members = library.clusters[1]
+    members[2] = replace(members[2], stays=True, reason_code=KeeperCode.EDIT_GREY)
+    library.clusters[1] = record, members
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    said = page.pane.reason.accessibleName()
+    assert said.startswith("Keep 1 and 3. It has the camera's data")
+    assert "3 stays too: this one is in black and white" in said
+
+
+def test_a_member_that_is_hardly_alike_says_so(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([3])
+    record, members = library.clusters[1]
+    members[1] = replace(members[1], similarity=0.8)
+    library.clusters[1] = record, members
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    told = [caption.accessibleName() for caption in page.pane._captions]
+    assert ["Only 80 % alike" in each for each in told] == [False, True, False]
+
+
+def test_a_clicked_or_numbered_picture_is_ringed_among_many(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([4]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    stage = page.pane.stage
+    place = stage.stage.rects[2].center()
+    before = stage.grab().toImage()
+    QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=place)
+    clicked = stage.grab().toImage()
+    assert clicked != before
+    press(page, Key.Key_2)
+    press(page, Key.Key_2)
+    assert stage.grab().toImage() not in (before, clicked)

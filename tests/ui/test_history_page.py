@@ -1,7 +1,7 @@
 """The History page and Removed, with real files: what was done, and the way back from it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.history import HistoryItem, HistoryKind
+from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import Place
 from mediadesk.operations.held import Held
-from mediadesk.operations.history import History
+from mediadesk.operations.history import Checkpoint, History, OnStep
 from mediadesk.operations.library import Library
 from mediadesk.operations.removal_history import RemovalHistory
 from mediadesk.operations.verdict_history import VerdictHistory
@@ -270,3 +270,85 @@ def test_what_was_linked_or_moved_is_not_called_removed() -> None:
     moved = item(EntryAction.MOVE, RemovalPlace.FOLDER)
     assert history_words.title(moved) == "Moved 2 files from 1 cluster"
     assert history_words.detail(moved).endswith("to a folder")
+
+
+def test_an_undo_from_history_can_be_stopped(
+    page: HistoryPage,
+    library: HeldLibrary,
+    bench: Bench,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = library.copies(*(f"{number}.jpg" for number in range(5)))
+    library.remove(*made)
+    page.open_page()
+    qtbot.waitUntil(lambda: len(listed(page)) == 1)
+    real = RemovalHistory.undo
+
+    def stopping(
+        self: RemovalHistory, key: str, *, checkpoint: Checkpoint, on_step: OnStep
+    ) -> HistoryOutcome:
+        def step(done: int, path: bytes) -> None:
+            on_step(done, path)
+            if done == 2:
+                bench.undoing.stop()
+
+        return real(self, key, checkpoint=checkpoint, on_step=step)
+
+    monkeypatch.setattr(RemovalHistory, "undo", stopping)
+    with qtbot.waitSignal(bench.undoing.message) as told:
+        page.side.undo.click()
+        assert page.side.undo.text() == "Undoing: stop"
+    assert told.args[0].startswith("Taken back. 2 files in place again. ")
+    assert sum(path.exists() for path in made) == 3
+    qtbot.waitUntil(lambda: page.side.undo.text() == "Undo, bring 2 files back")
+
+
+def test_a_restore_can_be_stopped(
+    removed: tuple[LibraryPage, RemovedBar],
+    library: HeldLibrary,
+    bench: Bench,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, bar = removed
+    made = library.copies(*(f"{number}.jpg" for number in range(5)))
+    library.remove(*made)
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar.restore.text() == "Restore all 4")
+    real = Held.restore
+
+    def stopping(
+        self: Held, ids: Sequence[int], *, checkpoint: Checkpoint, on_step: OnStep
+    ) -> HistoryOutcome:
+        def step(done: int, path: bytes) -> None:
+            on_step(done, path)
+            if done == 1:
+                bench.doing.stop()
+
+        return real(self, ids, checkpoint=checkpoint, on_step=step)
+
+    monkeypatch.setattr(Held, "restore", stopping)
+    with qtbot.waitSignal(bar.message) as told:
+        bar.restore.click()
+        assert bar.stop.isVisible()
+        assert not bar.restore.isVisible()
+    assert told.args[0].startswith("Taken back. 1 file in place again. ")
+    assert sum(path.exists() for path in made) == 2
+    assert not bar.stop.isVisible()
+    assert bar.restore.isVisible()
+
+
+def test_sidecars_are_told_apart_in_history(
+    page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
+    library.add("b/1.jpg.json", b"{}")
+    library.remove(keeper, copy)
+    page.open_page()
+    qtbot.waitUntil(lambda: listed(page) == ["Removed 1 file and 1 sidecar from 1 cluster"])
+    assert page.side.undo.text() == "Undo, bring 1 file and 1 sidecar back"
+    with qtbot.waitSignal(page._undoing.message) as told:
+        page.side.undo.click()
+    assert told.args == ["Taken back. 1 file and 1 sidecar in place again."]
+    qtbot.waitUntil(lambda: listed(page)[0] == "Undid: removed 1 file and 1 sidecar")

@@ -22,6 +22,8 @@ class Subject(StrEnum):
     DUPLICATES = "duplicates"
     DATES = "dates"
     ERRORS = "errors"
+    PLAN = "plan"
+    """Made by the page that shows a plan: the catalog has no rows of it."""
 
 
 COLUMNS: Mapping[Subject, tuple[str, ...]] = MappingProxyType(
@@ -31,6 +33,7 @@ COLUMNS: Mapping[Subject, tuple[str, ...]] = MappingProxyType(
         ),
         Subject.DATES: ("path", "taken", "precision", "confidence", "source", "first_seen", "why"),
         Subject.ERRORS: ("path", "kind", "size_bytes", "why"),
+        Subject.PLAN: ("path", "goes", "keeper", "kind", "size_bytes", "why"),
     }
 )  # fmt: skip
 """The names of each report's columns, in order; they are the keys of JSON and CSV."""
@@ -66,6 +69,8 @@ def rows(subject: Subject, library: Library, phrases: Phrases) -> Generator[Row]
             yield from _dates(library, phrases)
         case Subject.ERRORS:
             yield from _errors(library, phrases)
+        case Subject.PLAN:
+            return
 
 
 def _duplicates(library: Library, phrases: Phrases) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.operations.bulk import Rule
+from mediadesk.operations.bulk import BulkPlan, Rule
 from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
@@ -29,8 +29,10 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.bulk_rules import BulkRules
 from mediadesk.ui.views.plan_page import PlanPage
 from mediadesk.ui.views.plan_run import PlanRun
+from mediadesk.ui.views.plan_saver import PlanSaver
 from mediadesk.ui.views.undoing import Undoing
 from mediadesk.ui.views.way_menu import WayButton
+from mediadesk.ui.widgets.buttons import framed_button
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.plan_parts import Numbers
 from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
@@ -98,6 +100,12 @@ class BulkPage(PlanPage):
         self.run = PlanRun(self, doing, undoing)
         self.how = WayButton(ways)
         self.tools.addWidget(self.how)
+        self.saver = PlanSaver(self._plan_shown, tasks, self)
+        self.saver.told.connect(self.message)
+        self.keep = framed_button("file-down", tr("Plan", "Save plan"))
+        self.keep.setToolTip(tr("Plan", "Keep the plan as a table or as JSON"))
+        self.keep.clicked.connect(self.saver.ask)
+        self.tools.addWidget(self.keep)
         self._connect()
 
     def open_page(self) -> None:
@@ -195,6 +203,9 @@ class BulkPage(PlanPage):
         if not self._was_stopped:
             self.say(plan_words.checks(totals))
         self._offer()
+
+    def _plan_shown(self) -> BulkPlan | None:
+        return None if self._shown is None else self._shown.plan
 
     def _show_parts(self, *, empty: bool) -> None:
         for part in (self.folders, self.table):

@@ -93,6 +93,7 @@ class Commands(QObject):
         host = self._window.centralWidget() or self._window
         columns = key_list.columns_of(place, self._actions)
         self._keys = KeysOverlay(key_list.title_of(place), columns, host)
+        self._keys.change_wanted.connect(self._actions[ActionId.CHANGE_KEYS].trigger)
         self._keys.open()
 
     def _show_help(self) -> None:

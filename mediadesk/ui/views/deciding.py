@@ -15,7 +15,7 @@ from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, history_words, way_words
-from mediadesk.ui.views.going import Going
+from mediadesk.ui.views.going import Going, WhyNot
 from mediadesk.ui.views.review_pane import ReviewPane
 from mediadesk.ui.views.undoing import Undoing
 
@@ -63,7 +63,8 @@ class Deciding(QObject):
     """Id of the cluster that was decided: told at once, while it is still being done."""
     returned = Signal(object)
     """Id of a cluster that is not settled after all."""
-    taken_back = Signal()
+    taken_back = Signal(object)
+    """Id of the cluster that is open again; None where it was decided in another session."""
     counted = Signal()
     """The counters have changed."""
     said = Signal(str, str)
@@ -91,6 +92,8 @@ class Deciding(QObject):
         """Clusters that are being decided now."""
         self._gains: dict[str, tuple[int, int]] = {}
         """(clusters, bytes) of each decision of this session, by its key in History."""
+        self._clusters: dict[str, int] = {}
+        """Which cluster each of them was on."""
         self.done = 0
         """Clusters decided in this session."""
         self.gained_bytes = 0
@@ -169,6 +172,7 @@ class Deciding(QObject):
             return
         if found.key:
             self._gains[found.key] = (int(found.settled), found.size_bytes)
+            self._clusters[found.key] = cluster_id
             self._undoing.note_done()
         else:
             self._undoing.refresh()
@@ -186,17 +190,29 @@ class Deciding(QObject):
         if found.item is not None and found.item.key in self._gains:
             settled, gained = self._gains.pop(found.item.key)
             self._count(-settled, -gained)
-        self.taken_back.emit()
+        key = "" if found.item is None else found.item.key
+        self.taken_back.emit(self._clusters.get(key))
 
     def _done_again(self, found: HistoryOutcome) -> None:
         if found.item is not None:
             self._gains[found.item.key] = (1, found.size_bytes)
             self._count(1, found.size_bytes)
-        self.taken_back.emit()
+        self.taken_back.emit(None)
 
     def _count(self, clusters: int, gained_bytes: int) -> None:
         self.done += clusters
         self.gained_bytes += gained_bytes
+
+
+def asked_of(resolver: MakeResolver | None) -> WhyNot | None:
+    """Return what tells which ways are not possible, asked of a resolver."""
+    return None if resolver is None else partial(_why_not, resolver)
+
+
+def _why_not(
+    resolver: MakeResolver, cluster_id: int, ways: Iterable[Way]
+) -> Mapping[WayKind, Reason]:
+    return resolver(Way()).why_not(cluster_id, ways)
 
 
 def _sentence(found: Outcome, way: Way) -> str:

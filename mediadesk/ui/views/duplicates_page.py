@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord, RootRecord
-from mediadesk.domain.reasons import Reason
-from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
@@ -31,7 +29,7 @@ from mediadesk.ui.views import duplicates_words
 from mediadesk.ui.views.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.cluster_side import ClusterSide
-from mediadesk.ui.views.deciding import Deciding, MakeResolver
+from mediadesk.ui.views.deciding import Deciding, MakeResolver, asked_of
 from mediadesk.ui.views.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.duplicates_words import Cure
 from mediadesk.ui.views.folder_ruling import FolderRuling, SetRule
@@ -87,6 +85,8 @@ class DuplicatesPage(QWidget):
         self._cure = Cure.NOTHING
         self.lister = ClusterLister(library, tasks, state, self)
         self._is_searching = self._wants_focus = False
+        self._back_to: int | None = None
+        """A cluster that was decided and is open again: it is shown as soon as it is listed."""
         self._reader = ReviewReader(library, tasks, self)
         self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
@@ -112,8 +112,7 @@ class DuplicatesPage(QWidget):
         down.addWidget(self.header)
         down.addWidget(self._body, 1)
         self.side.show_order(self.lister.order)
-        why_not = None if resolver is None else partial(_why_not, resolver)
-        self.going = Going(ways, tasks, why_not, self)
+        self.going = Going(ways, tasks, asked_of(resolver), self)
         self.ways = WayMenu(ways, self)
         self.pane.actions_bar.offer_ways(self.ways)
         self.deciding = Deciding(
@@ -191,7 +190,7 @@ class DuplicatesPage(QWidget):
         self.deciding.returned.connect(self._returned)
         for show in (self._show_done, self._show_state):
             self.deciding.counted.connect(show)
-        self.deciding.taken_back.connect(self.lister.ask)
+        self.deciding.taken_back.connect(self._taken_back)
         self.deciding.said.connect(self.undo_offered)
         self.pane.message.connect(self.message)
         self.deciding.message.connect(self.message)
@@ -217,6 +216,8 @@ class DuplicatesPage(QWidget):
         self.header.show_kinds(self.lister.totals, self.lister.kind)
         self.side.show_filter(len(self.lister.filter))
         before, row = self.side.current_id, self.side.list.currentIndex().row()
+        if self._back_to in ids:
+            before, self._back_to = self._back_to, None
         if ids != self.clusters.ids:
             self.clusters.update(ids, self._changed)
             again = self.clusters.row_of(before) if before is not None else -1
@@ -289,6 +290,11 @@ class DuplicatesPage(QWidget):
         self._show_state()
         self._show_done()
 
+    def _taken_back(self, cluster_id: int | None) -> None:
+        """Go back to the cluster whose decision was taken back."""
+        self._back_to = cluster_id
+        self.lister.ask()
+
     def _returned(self, cluster_id: int) -> None:
         """Show a cluster again that is not settled after all."""
         self._changed.add(cluster_id)
@@ -300,12 +306,6 @@ class DuplicatesPage(QWidget):
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))
-
-
-def _why_not(
-    resolver: MakeResolver, cluster_id: int, ways: Iterable[Way]
-) -> Mapping[WayKind, Reason]:
-    return resolver(Way()).why_not(cluster_id, ways)
 
 
 def _read_rows(library: DuplicateReads, ids: Sequence[int]) -> dict[int, ClusterRow]:

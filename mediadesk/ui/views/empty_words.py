@@ -54,7 +54,7 @@ def nothing_here(place: Place, *, in_folder: bool, scanning: bool) -> Words:
         return Words("circle-check", title, tr("Empty", "Every file could be read."))
     if place is Place.REMOVED:
         title = tr("Empty", "Nothing is held here")
-        sentence = tr("Empty", "What you remove waits here, and comes back until you purge it.")
+        sentence = tr("Empty", "What you remove waits here until you purge it.")
         return Words("archive-restore", title, sentence)
     if in_folder:
         title = tr("Empty", "No photos, films or recordings here")

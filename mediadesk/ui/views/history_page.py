@@ -84,6 +84,7 @@ class HistoryPage(QWidget):
         column(self, self._header, self._body, growing=self._body)
         self.list.current_changed.connect(self._chosen)
         self.side.undo_wanted.connect(self._undo)
+        self.side.stop_wanted.connect(undoing.stop)
         self.search.searched.connect(self._search_for)
         self.items.failed.connect(self._say_error)
         undoing.taken_back.connect(self._done)

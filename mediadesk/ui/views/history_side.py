@@ -28,12 +28,15 @@ class HistorySide(QScrollArea):
 
     undo_wanted = Signal(str)
     """Key of the item to take back."""
+    stop_wanted = Signal()
+    """What is being taken back is to end where it is."""
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         """Show nothing until `show_item`."""
         super().__init__()
         self._thumbnails = thumbnails
         self._item: HistoryItem | None = None
+        self._under_way = False
         self.setAccessibleName(tr("History", "What was done"))
         self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
@@ -64,17 +67,16 @@ class HistorySide(QScrollArea):
     def show_item(self, item: HistoryItem | None, *, under_way: bool) -> None:
         """Show what is known at once; its files come with `show_detail`."""
         same = item is not None and self._item is not None and item.key == self._item.key
-        self._item = item
+        self._item, self._under_way = item, under_way
         none = tr("History", "Choose an entry to see what it was about.")
         self._title.setText(none if item is None else history_words.title(item))
         self._when.setText("" if item is None else formatting.moment(item.at))
         can = item is not None and item.undoable > 0
         self.undo.setVisible(can)
         if item is not None:
-            words = tr("History", "Undoing") if under_way else history_words.offer(item)
+            words = tr("History", "Undoing: stop") if under_way else history_words.offer(item)
             self.undo.setText(words)
             self.undo.setAccessibleName(words)
-        self.undo.setEnabled(not under_way)
         if not same:
             self._show_lines(())
 
@@ -123,7 +125,9 @@ class HistorySide(QScrollArea):
         before.deleteLater()
 
     def _press(self) -> None:
-        if self._item is not None:
+        if self._under_way:
+            self.stop_wanted.emit()
+        elif self._item is not None:
             self.undo_wanted.emit(self._item.key)
 
 

@@ -8,6 +8,9 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording
 from mediadesk.ui.widgets.member_caption import BadgeWords
 
+_WEAK = 0.85
+"""Members less alike than this want a second look: they may be something else."""
+
 
 def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> list[BadgeWords]:
     """Return the badges of a member: best, an edit, protected, offline, its own copies."""
@@ -23,6 +26,10 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
         found.append(BadgeWords(tr("Review", "Protected"), "lock"))
     if file.status is FileStatus.OFFLINE:
         found.append(BadgeWords(tr("Review", "Offline"), "unplug"))
+    if member is not None and not best and member.similarity < _WEAK:
+        share = cluster_words.alike(member.similarity)
+        weak = tr("Review", "Only {share} alike").format(share=share)
+        found.append(BadgeWords(weak, "triangle-alert", "warn_tint", "warn"))
     if member is not None and member.same_as:
         copies = tr("Review", "{n} copies")
         number = formatting.count(len(member.same_as) + 1)

@@ -41,7 +41,13 @@ class HeldFiles(Protocol):
     """What the bar asks for; all of it blocks."""
 
     def total(self) -> HeldTotal: ...  # noqa: D102
-    def restore(self, file_ids: Sequence[int]) -> HistoryOutcome: ...  # noqa: D102
+    def restore(  # noqa: D102
+        self,
+        file_ids: Sequence[int],
+        *,
+        checkpoint: Callable[[], None],
+        on_step: Callable[[int, bytes], None],
+    ) -> HistoryOutcome: ...
     def purge(  # noqa: D102
         self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None]
     ) -> HistoryOutcome: ...
@@ -61,12 +67,18 @@ class RemovedBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._held, self._doing, self._tasks = Lazy(held), doing, tasks
         self._selection: FileSelection | None = None
+        self._running = 0
+        """Files that are being restored or purged now."""
         self._sign = IconLabel("archive-restore", 18)
         self._text = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         self.restore = push_button("", "archive-restore", look="action")
         self.purge = push_button("", "trash", look="action")
         self.restore.clicked.connect(self._restore)
         self.purge.clicked.connect(self._ask_to_purge)
+        self.stop = push_button(tr("Plan", "Stop"), look="action")
+        self.stop.clicked.connect(doing.stop)
+        self.stop.hide()
+        doing.stepped.connect(self._stepped)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         row.setSpacing(8)
@@ -74,6 +86,7 @@ class RemovedBar(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.restore)
         row.addWidget(self.purge)
+        row.addWidget(self.stop)
 
     def stand_below(self, page: QWidget, selection: FileSelection) -> None:
         """Stand below a page of files and act on those of its list, once `show_for` says so."""
@@ -97,7 +110,7 @@ class RemovedBar(QWidget):
         self._tasks.run(lambda: self._held.get().total(), self._counted)
 
     def _counted(self, found: HeldTotal | None, _error: Exception | None) -> None:
-        if found is None:
+        if found is None or self._running:
             return
         if not found.files:
             self._text.setText(tr("Removed", "Nothing is held."))
@@ -129,9 +142,32 @@ class RemovedBar(QWidget):
 
     def _restore(self) -> None:
         ids = list(self._wanted())
-        self._doing.run(lambda _reins: self._held.get().restore(ids), self._restored)
+
+        def work(reins: Reins) -> HistoryOutcome:
+            return self._held.get().restore(ids, checkpoint=reins.checkpoint, on_step=reins.on_step)
+
+        self._begin(len(ids))
+        self._doing.run(work, self._restored)
+
+    def _begin(self, files: int) -> None:
+        """Let Stop stand in the place of what is being done."""
+        self._running = files
+        self._show_running()
+        self._stepped(0)
+
+    def _stepped(self, done: int) -> None:
+        if self._running:
+            words = tr("Removed", "{n} of {files}")
+            files = formatting.files(self._running)
+            self._text.setText(words.format(n=formatting.count(done), files=files))
+
+    def _show_running(self) -> None:
+        self.stop.setVisible(self._running > 0)
+        for button in (self.restore, self.purge):
+            button.setVisible(not self._running)
 
     def _restored(self, found: HistoryOutcome | None, error: Exception | None) -> None:
+        self._end()
         if found is None:
             self._say(error)
             return
@@ -152,9 +188,11 @@ class RemovedBar(QWidget):
         def work(reins: Reins) -> HistoryOutcome:
             return self._held.get().purge(ids, checkpoint=reins.checkpoint)
 
+        self._begin(len(ids))
         self._doing.run(work, self._purged)
 
     def _purged(self, found: HistoryOutcome | None, error: Exception | None) -> None:
+        self._end()
         if found is None:
             self._say(error)
             return
@@ -167,8 +205,12 @@ class RemovedBar(QWidget):
         self.message.emit(" ".join((told, *history_words.troubles(found.trouble))))
         self._over()
 
-    def _over(self) -> None:
+    def _end(self) -> None:
+        self._running = 0
+        self._show_running()
         self.refresh()
+
+    def _over(self) -> None:
         self.done.emit()
 
     def _say(self, error: Exception | None) -> None:

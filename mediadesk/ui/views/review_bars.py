@@ -1,10 +1,12 @@
 """The bars around the stage: what is compared and how, the reason, and what can be decided."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.badges import pill_size
@@ -12,7 +14,7 @@ from mediadesk.ui.delegates.cluster_delegate import draw_kind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
-from mediadesk.ui.models.review import Review
+from mediadesk.ui.models.review import MOST_AT_ONCE, Review
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
@@ -22,6 +24,7 @@ from mediadesk.ui.widgets.segments import Segments
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 40, 56
 _HOW_WIDTH = 28
+_MOST_EDITS = 2
 
 
 class KindPill(QWidget):
@@ -132,15 +135,31 @@ class ReasonLine(QWidget):
     def show_review(self, review: Review) -> None:
         """Say what is proposed for a cluster."""
         keeper = review.keeper
+        edits = [member for member in review.members[:MOST_AT_ONCE] if member.stays]
+        edits = [member for member in edits if member.file_id != keeper.file_id]
         clear = cluster_words.is_clear(review.record.kind, keeper)
         number = formatting.count(review.number_of(keeper.file_id))
         head = tr("Review", "Keep {n}.") if clear else tr("Review", "Nearly equal.")
         text = cluster_words.why(keeper)
+        if clear and edits:
+            stay = (keeper, *edits)
+            number = cluster_words.numbers([review.number_of(one.file_id) for one in stay])
+            text = " ".join((text, *self._why_too(review, edits)))
         if not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
         self._show_go(can_go=False)
         self._say("star" if clear else "info", head.format(n=number), text)
+
+    def _why_too(self, review: Review, edits: Sequence[ClusterMember]) -> list[str]:
+        """Say why others stay as well; of many only the first."""
+        words = tr("Review", "{n} stays too: {why}")
+        told = []
+        for member in edits[:_MOST_EDITS]:
+            why = cluster_words.why(member)
+            number = formatting.count(review.number_of(member.file_id))
+            told.append(words.format(n=number, why=why[:1].lower() + why[1:]))
+        return told
 
     def show_difference(self, head: str, text: str, *, places: int) -> None:
         """Say where the pictures differ, with a way to each of so many places."""

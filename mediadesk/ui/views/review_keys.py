@@ -13,6 +13,7 @@ from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_geometry import STEP
 from mediadesk.ui.views.cluster_side import ClusterSide
 from mediadesk.ui.views.review_pane import ReviewPane
+from mediadesk.ui.widgets.held_key import HeldKey
 
 _ARROWS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 _SWIPE_STEP = 0.01
@@ -50,7 +51,10 @@ class ReviewKeys(QObject):
             (Comparison.BLINK, ActionId.BLINK),
             (Comparison.DIFFERENCE, ActionId.DIFFERENCE),
         ):
-            self._on(id_, partial(pane.compare, comparison))
+            self._on(id_, partial(self._compare, comparison))
+        self._before = Comparison.SIDE_BY_SIDE
+        held = HeldKey(actions[ActionId.DIFFERENCE], self)
+        held.let_go.connect(self._compare_as_before)
         self._on(ActionId.FIT, stage.fit)
         self._on(ActionId.REAL_PIXELS, stage.show_real_pixels)
         self._on(ActionId.FIT_OR_REAL, self._fit_or_real)
@@ -83,6 +87,22 @@ class ReviewKeys(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(partial(_without_flag, do))
         self._page.addAction(action)
+
+    def _compare(self, comparison: Comparison) -> None:
+        now = self._pane.stage.stage.comparison
+        if now is not comparison:
+            self._before = now
+        self._pane.compare(comparison)
+
+    def _compare_as_before(self) -> None:
+        """Difference was shown only while its key was held."""
+        ids = {
+            Comparison.SIDE_BY_SIDE: ActionId.SIDE_BY_SIDE,
+            Comparison.SWIPE: ActionId.SWIPE,
+            Comparison.BLINK: ActionId.BLINK,
+        }
+        if self._before in ids:
+            self._actions[ids[self._before]].trigger()
 
     def _step(self, by: int) -> None:
         swiping = self._pane.stage.stage.comparison is Comparison.SWIPE

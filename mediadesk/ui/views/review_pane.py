@@ -122,6 +122,7 @@ class ReviewPane(QWidget):
         if self.review is not None and self.review.is_large:
             self.members.type_digit(number)
         elif self.review is not None and 0 < number <= len(self.review.members):
+            self.stage.choose(number - 1)
             self._changed(self.verdicts.toggle(self.review.members[number - 1].file_id))
 
     def keep_only(self, number: int) -> None:

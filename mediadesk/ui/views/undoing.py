@@ -88,6 +88,10 @@ class Undoing(QObject):
         self._under_way = key
         self._undo(key)
 
+    def stop(self) -> None:
+        """Stop what is being taken back after the file it is at."""
+        self._doing.stop()
+
     def redo(self, _checked: object = None) -> None:
         """Do again what was taken back last."""
         self._doing.run(

@@ -33,6 +33,8 @@ class CompareStage(Painted):
 
     changed = Signal()
     """Zoom, place or way of comparing are others now."""
+    chosen = Signal(int)
+    """The pane that was clicked."""
     laid_out = Signal()
     """The panes are elsewhere now: captions must follow."""
 
@@ -51,6 +53,7 @@ class CompareStage(Painted):
         self._dragged: tuple[int, QPointF] | None = None
         self._map_dragged = -1
         self._front = 0
+        self._chosen = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Stage", "Pictures side by side"))
@@ -70,8 +73,13 @@ class CompareStage(Painted):
         """Show these pictures, whole; or as before when only what is known of them changed."""
         self.stage.show(members)
         if not keep_view:
-            self.heat, self.outlines, self._front = None, (), 0
+            self.heat, self.outlines, self._front, self._chosen = None, (), 0, -1
         self._lay_out(keep_view=keep_view and not self.stage.is_fit)
+
+    def choose(self, number: int) -> None:
+        """Ring the picture of a pane, where there are more than two."""
+        self._chosen = number
+        self.update()
 
     def compare(self, comparison: Comparison) -> None:
         """Show the pictures beside each other or laid over."""
@@ -158,6 +166,8 @@ class CompareStage(Painted):
         painting.paint_captions(
             painter, self.rect(), self.stage.rects, overlaid=self.stage.is_overlaid
         )
+        if 0 <= self._chosen < len(self.stage.rects) > 2 and not self.stage.is_overlaid:
+            painting.paint_chosen(painter, self.stage.rects[self._chosen])
         if self._ring.is_shown:
             painting.paint_ring(painter, self.rect())
 
@@ -262,6 +272,9 @@ class CompareStage(Painted):
         pane = self.stage.pane_at(event.position())
         if pane < 0 or event.button() != Qt.MouseButton.LeftButton:
             return
+        if not self.stage.is_overlaid:
+            self.choose(pane)
+            self.chosen.emit(pane)
         mapped = not self.stage.is_fit and not self.stage.is_overlaid
         if mapped and self._map_rect(pane).contains(event.position()):
             self._map_dragged = pane

@@ -4,14 +4,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import icon_button
+from mediadesk.ui.widgets.buttons import icon_button, push_button
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import SEMIBOLD, label
 from mediadesk.ui.widgets.popover import paint_card, paint_shadow
@@ -28,6 +28,9 @@ Column = tuple[str, Sequence[tuple[str, Sequence[str]]]]
 class KeysOverlay(QWidget):
     """Covers `host` with a veil and a card of key columns."""
 
+    change_wanted = Signal()
+    """The keys are to be changed."""
+
     def __init__(self, title: str, columns: Sequence[Column], host: QWidget) -> None:
         """Lie over `host`, hidden until `open`."""
         super().__init__(host)
@@ -42,6 +45,9 @@ class KeysOverlay(QWidget):
         column.setSpacing(8)
         header = QHBoxLayout()
         header.addWidget(label(title, TextSize.TITLE), 1)
+        self.change = push_button(tr("Keys", "Change keys"), look="link")
+        self.change.clicked.connect(self._want_change)
+        header.addWidget(self.change)
         self._close = icon_button("x", tr("Keys", "Close"))
         self._close.clicked.connect(self.leave)
         header.addWidget(self._close)
@@ -68,6 +74,10 @@ class KeysOverlay(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
         self.hide()
+
+    def _want_change(self) -> None:
+        self.leave()
+        self.change_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""

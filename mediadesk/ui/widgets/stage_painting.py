@@ -12,7 +12,7 @@ from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.stage_geometry import GAP
+from mediadesk.ui.models.stage_geometry import CAPTION_HEIGHT, GAP
 from mediadesk.ui.theme import TextSize
 
 _MAP, _WIDE_MAP = QSize(112, 70), QSize(160, 100)
@@ -158,6 +158,15 @@ def paint_outlines(painter: QPainter, places: Sequence[QRectF], transform: QTran
             tag = QRectF(box.left(), box.top() - size.height() - 2, size.width(), size.height())
             tokens = theme.DARK
             paint_pill(painter, tag, str(number), fill=tokens.badge, ink=tokens.badge_text)
+
+
+def paint_chosen(painter: QPainter, pane: QRect) -> None:
+    """Paint the accent ring round a picture and its caption."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.current().accent, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    whole = QRectF(pane).adjusted(1, 1, -1, CAPTION_HEIGHT - 2)
+    painter.drawRoundedRect(whole, theme.RADIUS_THUMBNAIL, theme.RADIUS_THUMBNAIL)
 
 
 def paint_ring(painter: QPainter, rect: QRect) -> None:
