@@ -33,8 +33,6 @@ class CompareStage(Painted):
 
     changed = Signal()
     """Zoom, place or way of comparing are others now."""
-    chosen = Signal(int)
-    """The pane that was clicked."""
     laid_out = Signal()
     """The panes are elsewhere now: captions must follow."""
 
@@ -274,7 +272,6 @@ class CompareStage(Painted):
             return
         if not self.stage.is_overlaid:
             self.choose(pane)
-            self.chosen.emit(pane)
         mapped = not self.stage.is_fit and not self.stage.is_overlaid
         if mapped and self._map_rect(pane).contains(event.position()):
             self._map_dragged = pane
