@@ -200,6 +200,8 @@ class Program:
         app.applicationStateChanged.connect(self._entered)
         app.commitDataRequest.connect(self._prepare_for_logout)
         self._offer_windows()
+        self._afterwards = QTimer(self.window, singleShot=True)
+        self._afterwards.timeout.connect(self._go_on)
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def _offer_windows(self) -> None:
@@ -217,7 +219,7 @@ class Program:
         is_own = self._session.path == self._session.locations.catalog_file
         self._requests.listen(self._session.path, APPLICATION_ID if is_own else "")
         self.window.start(paths)
-        QTimer.singleShot(_AFTER_MS, self._requests, self._go_on)
+        self._afterwards.start(_AFTER_MS)
         if self._session.settings.watch_folders:
             self._watch.start()
 
@@ -239,6 +241,7 @@ class Program:
     def close(self) -> None:
         """Stop the jobs, then the reads, then let the window go."""
         self._requests.close()
+        self._afterwards.stop()
         self.window.hide()
         self._doing.stop()
         self._jobs.close()
