@@ -68,6 +68,18 @@ def picture_stream(container: "InputContainer") -> "VideoStream":
     return stream
 
 
+def key_time_s(container: "InputContainer", stream: "VideoStream", time_s: float) -> float | None:
+    """Return when the last key frame at or before a time is; None where nothing says so.
+
+    Both are counted from the film's start.
+    """
+    tick = float(stream.time_base or 0) or 1e-6
+    start_s = (container.start_time or 0) / 1_000_000
+    entries = stream.index_entries
+    place = entries.search_timestamp(int((time_s + start_s) / tick), backward=True)
+    return None if place < 0 else entries[place].timestamp * tick - start_s
+
+
 def find_picture(container: "InputContainer") -> "VideoStream | None":
     """Return the first track that is a moving picture, not a cover."""
     import av  # noqa: PLC0415 - as above

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image
 
-from mediadesk.decoding.containers import opened, picture_stream
+from mediadesk.decoding.containers import key_time_s, opened, picture_stream
 from mediadesk.decoding.tracks import stated_stereo
 from mediadesk.domain.streams import Stereo
 from mediadesk.formats.source import Source
@@ -85,10 +85,7 @@ class Film:
 
     def key_time(self, time_s: float) -> float | None:
         """Return when the last key frame at or before a time is; None where nothing says so."""
-        entries = self._stream.index_entries
-        wanted = int((time_s + self._start_s) / self._tick)
-        place = entries.search_timestamp(wanted, backward=True)
-        return None if place < 0 else entries[place].timestamp * self._tick - self._start_s
+        return key_time_s(self._container, self._stream, time_s)
 
     def key_picture_at(self, time_s: float) -> Picture | None:
         """Return the key frame at or before a time: quick, and near enough for a strip."""

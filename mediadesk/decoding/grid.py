@@ -1,5 +1,6 @@
 """Small grey frames of a film on a fixed grid of times, however its own frames are spread."""
 
+import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.decoding.containers import opened, picture_stream
+from mediadesk.decoding.containers import key_time_s, opened, picture_stream
 from mediadesk.decoding.tracks import stated_stereo
+from mediadesk.domain.sequences import Bursts
 from mediadesk.domain.streams import Stereo
 from mediadesk.formats.source import Source
 
@@ -40,21 +42,45 @@ class GridPart:
     """How the container says that eyes share a frame."""
 
 
-def grid_part(source: Source, *, from_s: float, step_s: float, budget_s: float) -> GridPart:
+def grid_part(
+    source: Source, *, from_s: float, step_s: float, budget_s: float, bursts: Bursts | None = None
+) -> GridPart:
     """Return the frames at multiples of `step_s` from `from_s` on, as many as `budget_s` allows.
 
-    Raises OutsideError when nothing can be decoded.
+    Of a film that is looked at in bursts, those of the bursts, and what had to be decoded to come
+    to them. Raises OutsideError when nothing can be decoded.
     """
     until = time.monotonic() + budget_s
     with opened(source) as container:
         stream = picture_stream(container)
         grid = _Grid(from_s, step_s)
-        for frame, at_s in _frames(container, stream, from_s):
-            grid.take(frame, at_s)
-            if grid.is_full or (len(grid.times_s) > 1 and time.monotonic() > until):
-                return grid.part(stated_stereo(stream), is_over=False)
-        grid.end()
+        start_s: float | None = from_s
+        while start_s is not None:
+            start_s, stop_s = _burst(start_s, bursts)
+            frames = _frames(container, stream, start_s)
+            start_s = None
+            for frame, at_s in frames:
+                grid.take(frame, at_s)
+                if grid.is_full or (len(grid.times_s) > 1 and time.monotonic() > until):
+                    return grid.part(stated_stereo(stream), is_over=False)
+                if at_s >= stop_s:
+                    next_s, stop_s = _burst(at_s, bursts)
+                    key_s = key_time_s(container, stream, next_s)
+                    if key_s is None or key_s > at_s:  # else all up to there must be decoded
+                        start_s = next_s
+                        break
+            grid.end()
         return grid.part(stated_stereo(stream), is_over=True)
+
+
+def _burst(from_s: float, bursts: Bursts | None) -> tuple[float, float]:
+    """Return where the burst at or after a time begins (or is gone on with), and where it ends."""
+    if bursts is None:
+        return from_s, math.inf
+    begin_s = math.floor(from_s / bursts.every_s) * bursts.every_s
+    if from_s >= begin_s + bursts.look_s:
+        begin_s += bursts.every_s
+    return max(from_s, begin_s), begin_s + bursts.look_s
 
 
 def _frames(
@@ -122,9 +148,10 @@ class _Grid:
             self._keep()
 
     def end(self) -> None:
-        """Say that no more frames come."""
+        """Say that no more frames come from here."""
         if self._held is not None and self._wanted_s <= self._held_s + self._step_s / 2:
             self._keep()
+        self._held = None
 
     def part(self, stereo: Stereo | None, *, is_over: bool) -> GridPart:
         """Return what was kept."""

@@ -31,7 +31,11 @@ def sequence_part(request: PartRequest) -> SequencePart:
     """Return the entries of a stretch; raises OutsideError when nothing can be decoded."""
     with open_source(request.path) as source:
         part = grid_part(
-            source, from_s=request.from_s, step_s=request.step_s, budget_s=request.budget_s
+            source,
+            from_s=request.from_s,
+            step_s=request.step_s,
+            budget_s=request.budget_s,
+            bursts=request.bursts,
         )
         box = request.box
         if box is None and len(part.frames):

@@ -1,21 +1,20 @@
 """Looks closer at members of clusters, in child processes, where that may decide which to keep."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mediadesk.catalog import picture_details
 from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.clusters import Cluster
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import MediaKind
-from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import look_closer
 from mediadesk.operations.full_look import is_as_scanned
-from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.means import Means
 
 _TIMEOUT_S = 15.0
 _PICTURES_AT_ONCE, _FILES_AT_ONCE = 4, 48
@@ -28,26 +27,14 @@ _CLEAR = frozenset(
 class CloserLook:
     """Reads every tag, and where asked the whole picture. What is read is stored by content."""
 
-    def __init__(
-        self,
-        store: Store,
-        lanes: Lanes,
-        *,
-        workers: int,
-        progress: JobProgress,
-        checkpoint: Callable[[], None],
-    ) -> None:
-        """Look in `workers` threads; `checkpoint` is called before each file and may raise."""
-        self._store = store
-        self._lanes = lanes
-        self._workers = workers
-        self._progress = progress
-        self._checkpoint = checkpoint
+    def __init__(self, means: Means) -> None:
+        """Look with these means."""
+        self._means = means
 
     def at(self, files: Iterable[FileContent], *, with_pixels: bool) -> int:
         """Look at these pictures, each content once; returns how many were not known so well."""
         one_each = {file.content_id: file for file in files if file.kind == MediaKind.PHOTO}
-        with self._store.readers.use() as reader:
+        with self._means.store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)
 
         at_once = _PICTURES_AT_ONCE if with_pixels else _FILES_AT_ONCE
@@ -56,12 +43,12 @@ class CloserLook:
             for some in self._by_lane(one_each[content_id] for content_id in sorted(wanted))
             for at in range(0, len(some), at_once)
         ]
-        runner = JobRunner(self._workers)
+        runner = JobRunner(self._means.workers)
         return runner.run(
             batches,
             lambda batch: self._look(batch, with_pixels=with_pixels),
             lambda _, found: self._keep(found, with_pixels=with_pixels),
-            self._progress,
+            self._means.progress,
             describe=lambda batch: names.shown(batch[0].path),
             weigh=len,
         )
@@ -70,19 +57,19 @@ class CloserLook:
         """Return the pictures in groups that one lane opens: a slow disk holds up no other."""
         lanes: dict[int, list[FileContent]] = defaultdict(list)
         for file in pictures:
-            lanes[id(self._lanes.of(file.path))].append(file)
+            lanes[id(self._means.lanes.of(file.path))].append(file)
         return list(lanes.values())
 
     def _look(
         self, batch: Sequence[FileContent], *, with_pixels: bool
     ) -> dict[int, PictureDetail] | None:
-        self._checkpoint()
+        self._means.checkpoint()
         files = [file for file in batch if is_as_scanned(file.path, file.stat)]
         if not files:
             return None
         wanted = [(file.path, with_pixels) for file in files]
         try:
-            lane = self._lanes.of(files[0].path)
+            lane = self._means.lanes.of(files[0].path)
             found = lane.run(look_closer, wanted, timeout_s=_TIMEOUT_S * len(files))
         except OutsideError:
             if len(files) == 1:  # it is too much for its child: nothing more can be known
@@ -92,7 +79,7 @@ class CloserLook:
         return {file.content_id: detail for file, detail in zip(files, found, strict=True)}
 
     def _keep(self, found: Mapping[int, PictureDetail], *, with_pixels: bool) -> None:
-        self._store.catalog.submit(
+        self._means.store.catalog.submit(
             lambda writer: picture_details.store(writer, found, with_pixels=with_pixels)
         ).result()
 

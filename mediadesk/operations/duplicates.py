@@ -25,6 +25,7 @@ from mediadesk.operations.date_basis import basis_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.means import Means
 from mediadesk.operations.twins import Twins
 
 if TYPE_CHECKING:
@@ -145,16 +146,17 @@ class DuplicateSearch:
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
         """Look at members of clusters as a whole; False when nothing new came of it."""
-        if self._lanes is None or not files:
+        means = self._means()
+        if means is None or not files:
             return False
-        look = CloserLook(
-            self._store,
-            self._lanes,
-            workers=self._settings.hashing_workers,
-            progress=self.progress,
-            checkpoint=self.control.checkpoint,
-        )
-        return look.at(files, with_pixels=with_pixels) > 0
+        return CloserLook(means).at(files, with_pixels=with_pixels) > 0
+
+    def _means(self) -> Means | None:
+        """Return what files are looked into with; None where none may be opened."""
+        if self._lanes is None:
+            return None
+        workers, checkpoint = self._settings.hashing_workers, self.control.checkpoint
+        return Means(self._store, self._lanes, workers, self.progress, checkpoint)
 
     def _find_alike(self) -> CatalogChanges:
         from mediadesk.dedupe.clustering import second_chance  # noqa: PLC0415
@@ -182,27 +184,15 @@ class DuplicateSearch:
     def _find_films(self) -> CatalogChanges:
         from mediadesk.operations import films  # noqa: PLC0415
 
-        if self._lanes is not None:
-            films.look_at_new(
-                self._store,
-                self._lanes,
-                workers=self._settings.hashing_workers,
-                progress=self.progress,
-                checkpoint=self.control.checkpoint,
-            )
+        if (means := self._means()) is not None:
+            films.look_at_new(means)
         return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
 
     def _find_sounds(self) -> CatalogChanges:
         from mediadesk.operations import sounds  # noqa: PLC0415
 
-        if self._lanes is not None:
-            sounds.listen_to_new(
-                self._store,
-                self._lanes,
-                workers=self._settings.hashing_workers,
-                progress=self.progress,
-                checkpoint=self.control.checkpoint,
-            )
+        if (means := self._means()) is not None:
+            sounds.listen_to_new(means)
         return self._replace(ClusterKind.AUDIO, sounds.clusters_of(self._store, self._where))
 
     def regroup(self) -> CatalogChanges:

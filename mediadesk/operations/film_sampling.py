@@ -4,16 +4,15 @@ from collections.abc import Callable
 
 from mediadesk.catalog import films
 from mediadesk.catalog.films import Sampling
-from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import PASSING_TROUBLE
-from mediadesk.domain.sequences import Box, PartRequest, SequencePart, step_of
+from mediadesk.domain.sequences import Box, PartRequest, SequencePart, bursts_of, step_of
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION
-from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import sample_film
 from mediadesk.operations.full_look import is_as_scanned
-from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.means import Means
 
 _TIMEOUT_S = 30.0
 _BUDGET_S = 10.0
@@ -25,31 +24,19 @@ _LONGEST_MS = 8 * 3600 * 1000
 class FilmSampler:
     """Completes the entries of films. A run that was stopped goes on where it was."""
 
-    def __init__(
-        self,
-        store: Store,
-        lanes: Lanes,
-        *,
-        workers: int,
-        progress: JobProgress,
-        checkpoint: Callable[[], None],
-    ) -> None:
-        """Sample in `workers` threads; `checkpoint` is called between stretches and may raise."""
-        self._store = store
-        self._lanes = lanes
-        self._workers = workers
-        self._progress = progress
-        self._checkpoint = checkpoint
+    def __init__(self, means: Means) -> None:
+        """Sample with these means; its checkpoint is called between stretches."""
+        self._means = means
 
     def run(self) -> int:
         """Sample what is not complete; returns how many films were."""
-        with self._store.readers.use() as reader:
+        with self._means.store.readers.use() as reader:
             owed = films.unsampled(reader, SEQUENCE_VERSION)
-        return JobRunner(self._workers).run(
+        return JobRunner(self._means.workers).run(
             owed,
             self._sample,
             lambda _film, _done: None,
-            self._progress,
+            self._means.progress,
             describe=lambda film: names.shown(film.path),
         )
 
@@ -65,12 +52,14 @@ class FilmSampler:
                     writer, film.content_id, version=SEQUENCE_VERSION, step_ms=step_ms
                 )
             )
-        is_over = False
+        is_over, bursts = False, bursts_of(film.duration_s)
         while not is_over:
-            self._checkpoint()
-            request = PartRequest(film.path, next_ms / 1000, step_ms / 1000, box, _BUDGET_S)
+            self._means.checkpoint()
+            request = PartRequest(film.path, next_ms / 1000, step_ms / 1000, box, _BUDGET_S, bursts)
             try:
-                part = self._lanes.of(request.path).run(sample_film, request, timeout_s=_TIMEOUT_S)
+                part = self._means.lanes.of(request.path).run(
+                    sample_film, request, timeout_s=_TIMEOUT_S
+                )
             except OutsideError as error:
                 reason = error.reason
                 if reason.code in PASSING_TROUBLE:
@@ -100,4 +89,4 @@ class FilmSampler:
         return part.box, is_over, next_ms
 
     def _write(self, work: Callable[..., None]) -> None:
-        self._store.catalog.submit(work).result()
+        self._means.store.catalog.submit(work).result()

@@ -1,32 +1,22 @@
 """Finds films that show the same: looks at new ones over time, compares, and makes clusters."""
 
-from collections.abc import Callable
-
 from mediadesk.catalog import films
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
 from mediadesk.domain.clusters import Cluster, ClusterKind
-from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.film_sampling import FilmSampler
 from mediadesk.operations.film_search import FilmSearch
-from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matched import clusters_of_links
+from mediadesk.operations.means import Means
 
 
-def look_at_new(
-    store: Store,
-    lanes: Lanes,
-    *,
-    workers: int,
-    progress: JobProgress,
-    checkpoint: Callable[[], None],
-) -> None:
+def look_at_new(means: Means) -> None:
     """Look at all new films over time, and compare each with all others."""
-    FilmSampler(store, lanes, workers=workers, progress=progress, checkpoint=checkpoint).run()
-    checkpoint()
-    FilmSearch(store, checkpoint=checkpoint).compare_new()
+    FilmSampler(means).run()
+    means.checkpoint()
+    FilmSearch(means.store, checkpoint=means.checkpoint).compare_new()
 
 
 def clusters_of(store: Store, where: Whereabouts) -> list[Cluster]:

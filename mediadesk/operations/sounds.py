@@ -16,12 +16,12 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.sequences import PRINT_S
 from mediadesk.fingerprint.versions import SOUND_VERSION
-from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import print_sound
 from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.full_look import is_as_scanned
-from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matched import clusters_of_links
+from mediadesk.operations.means import Means
 
 _TIMEOUT_S = 30.0
 _PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
@@ -29,40 +29,33 @@ _PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
 Checkpoint = Callable[[], None]
 
 
-def listen_to_new(
-    store: Store,
-    lanes: Lanes,
-    *,
-    workers: int,
-    progress: JobProgress,
-    checkpoint: Checkpoint,
-) -> None:
+def listen_to_new(means: Means) -> None:
     """Listen to all new recordings, and compare each with all others."""
 
     def listen(recording: Unheard) -> tuple[bytes, Reason | None] | None:
-        checkpoint()
+        means.checkpoint()
         if not is_as_scanned(recording.path, recording.stat):
             return None
         try:
-            lane = lanes.of(recording.path)
+            lane = means.lanes.of(recording.path)
             return lane.run(print_sound, recording.path, timeout_s=_TIMEOUT_S), None
         except OutsideError as error:
             return None if error.reason.code in PASSING_TROUBLE else (b"", error.reason)
 
     def keep(recording: Unheard, heard: tuple[bytes, Reason | None]) -> None:
-        store.catalog.submit(
+        means.store.catalog.submit(
             lambda writer: sounds.store(
                 writer, recording.content_id, heard[0], version=SOUND_VERSION, reason=heard[1]
             )
         ).result()
 
-    with store.readers.use() as reader:
+    with means.store.readers.use() as reader:
         owed = sounds.unheard(reader, SOUND_VERSION)
-    JobRunner(workers).run(
-        owed, listen, keep, progress, describe=lambda recording: names.shown(recording.path)
+    JobRunner(means.workers).run(
+        owed, listen, keep, means.progress, describe=lambda recording: names.shown(recording.path)
     )
-    checkpoint()
-    _compare_new(store, checkpoint)
+    means.checkpoint()
+    _compare_new(means.store, means.checkpoint)
 
 
 def clusters_of(store: Store, where: Whereabouts) -> list[Cluster]:

@@ -36,13 +36,15 @@ def shots(*seeds: int, each_s: float = 3.0) -> list[Frame]:
     return found
 
 
-def write(path: Path, frames: list[Frame], *, codec: str = "libx264", rate: int = RATE) -> Path:
+def write(
+    path: Path, frames: list[Frame], *, codec: str = "libx264", rate: int = RATE, gop: int = 250
+) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=rate)
         assert isinstance(stream, av.VideoStream)
         height, width = frames[0].shape[:2]
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-        stream.codec_context.bit_rate = 600_000
+        stream.codec_context.bit_rate, stream.codec_context.gop_size = 600_000, gop
         for frame in frames:
             shown = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
             container.mux(stream.encode(shown))
@@ -193,3 +195,27 @@ def test_the_moving_half_of_a_live_photo_is_no_video_of_its_own(
     (pictures / "phone" / "IMG_0001.jpg").unlink()
     desk.scan(pictures)
     assert search() == [{"IMG_0001.MOV", "clip.mp4"}]
+
+
+def test_long_films_are_looked_at_in_bursts_and_still_found(
+    desk: Desk, search: Search, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mediadesk.domain.sequences.LONG_S", 20.0)
+    monkeypatch.setattr("mediadesk.domain.sequences.BURST_S", 2.0)
+    monkeypatch.setattr("mediadesk.domain.sequences.BURST_EVERY_S", 6.0)
+    film = shots(*range(1, 13))
+    write(pictures / "film.mp4", film, gop=10)
+    write(pictures / "small.webm", [halved(frame) for frame in film], codec="libvpx-vp9", gop=10)
+    write(pictures / "shorter.mp4", film[RATE * 3 :], gop=10)
+    write(pictures / "clip.mp4", film[RATE * 10 : RATE * 18])
+    write(pictures / "other.mp4", shots(*range(21, 33)))
+    desk.scan(pictures)
+    assert search() == [{"film.mp4", "small.webm", "shorter.mp4", "clip.mp4"}]
+    entries = dict(
+        desk.sql(
+            "SELECT name_shown, sum(length(entries)) / 68 FROM film_part"
+            " JOIN file USING (content_id) GROUP BY 1"
+        )
+    )
+    assert entries["clip.mp4"] >= 30
+    assert entries["film.mp4"] < 2 * 36

@@ -17,7 +17,7 @@ from mediadesk.dedupe.films.sequences import (
 
 NEAREST_S = 0.26
 _CLOSE_S, _BETWEEN = 0.6, 0.5
-_REFINE_S = np.arange(-0.5, 0.5001, 0.125)
+_REFINE_S = np.arange(-0.5, 0.5001, 0.25)
 _CLOSER_S = np.arange(-0.5, 0.5001, 0.0625)
 _BITS, _BITS_COSINE, _COSINE = 14, 0.85, 0.93
 _FAINT_BITS, _FAINT_COSINE = 16, 0.7

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.films.aligning import NEAREST_S, Aligner, Alignment
 from mediadesk.dedupe.films.forms import RATES, Form, in_form
-from mediadesk.dedupe.films.sequences import FilmSequence, Waves
+from mediadesk.dedupe.films.sequences import FilmSequence, Times, Waves
 
 WINDOW_S = 4.0
 _WINDOW_SHARE = 0.6
@@ -20,6 +20,7 @@ _FAINT_RESIDUAL, _FAINT_SIZE, _FAINT_ENTRIES = 0.85, 0.2, 12
 _STILL_SIZE = 0.02
 _STILL_COSINE = 0.985
 _LEAST_ENTRIES = 4
+_HOPELESS = 0.3
 _LAG_STEP_S = 0.25
 _LAG_LEAST_S = 2.0
 
@@ -69,6 +70,8 @@ def verified(
     aligner = Aligner(seen, copy)
     shifts = dict.fromkeys(round(each, 3) for each in tried)
     best = max((aligner.near(shift_s) for shift_s in shifts), key=lambda each: each.agreeing)
+    if not len(best.cosine) or best.cosine.mean() < _HOPELESS:
+        return None
     return _Judge(seen, copy).judged(aligner.closer(best), form, rate)
 
 
@@ -137,7 +140,7 @@ class _Judge:
         counted = found.agrees & good[number]
         if counted.sum() < _LEAST_ENTRIES:
             return None
-        coverage = counted.sum() / max(1, (~film.flat).sum())
+        coverage = self._coverage(found, counted)
         copy_coverage = self._copy_coverage(found, counted)
         agreement = float(found.agrees.mean())
         if max(coverage, copy_coverage) < _COVERAGE or agreement < _OVERLAP:
@@ -150,23 +153,33 @@ class _Judge:
             form=form,
             rate=rate,
             shift_s=found.shift_s,
-            coverage=min(1.0, float(coverage)),
-            copy_coverage=min(1.0, float(copy_coverage)),
+            coverage=min(1.0, coverage),
+            copy_coverage=min(1.0, copy_coverage),
             agreement=agreement,
             likeness=likeness,
             still=still,
-            windows=_stretches(times[counted] / rate, WINDOW_S / 2),
+            windows=_stretches(times[counted] / rate, _bridged_s(film) / rate),
         )
 
+    def _coverage(self, found: Alignment, counted: npt.NDArray[np.bool_]) -> float:
+        """Return the share of the film that agrees, as far as the two can be compared.
+
+        Films looked at in bursts meet in some of them: those speak for what lies between.
+        """
+        film, copy = self._film, self._copy
+        seen = ~film.flat
+        inside = _within(film.times_s + np.float32(found.shift_s), copy.times_s) & seen
+        compared = int((~film.flat[found.rows]).sum())
+        return _share(int(counted.sum()), compared, int(inside.sum()), int(seen.sum()))
+
     def _copy_coverage(self, found: Alignment, counted: npt.NDArray[np.bool_]) -> float:
-        """Return the share of the copy that agrees; its entries may lie closer or wider."""
-        copy = self._copy
-        times = self._film.times_s[found.rows[counted]] + np.float32(found.shift_s)
-        right = np.clip(np.searchsorted(times, copy.times_s), 1, max(1, len(times) - 1))
-        right = np.minimum(right, len(times) - 1)
-        gaps = [np.abs(times[place] - copy.times_s) for place in (np.maximum(0, right - 1), right)]
-        agrees = (np.minimum(*gaps) <= NEAREST_S) & ~copy.flat
-        return float(agrees.sum() / max(1, (~copy.flat).sum()))
+        """Return the same of the copy, whose entries may lie closer or wider."""
+        copy, seen = self._copy, ~self._copy.flat
+        times = self._film.times_s + np.float32(found.shift_s)
+        agrees = _near(copy.times_s, times[found.rows[counted]]) & seen
+        compared = _near(copy.times_s, times) & seen
+        inside = _within(copy.times_s, times) & seen
+        return _share(*(int(each.sum()) for each in (agrees, compared, inside, seen)))
 
     def _is_proven(
         self, found: Alignment, counted: npt.NDArray[np.bool_], likeness: float
@@ -191,6 +204,28 @@ class _Judge:
         energy, copy_energy = float((one * one).sum()), float((other * other).sum())
         fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
         return max(energy, copy_energy) / max(1, len(one)), fit
+
+
+def _near(asked: Times, times: Times) -> npt.NDArray[np.bool_]:
+    """Tell which times have another one near them; `times` rise and are not empty."""
+    right = np.minimum(np.searchsorted(times, asked), len(times) - 1)
+    gaps = [np.abs(times[place] - asked) for place in (np.maximum(0, right - 1), right)]
+    return np.asarray(np.minimum(*gaps) <= NEAREST_S)
+
+
+def _within(asked: Times, times: Times) -> npt.NDArray[np.bool_]:
+    """Tell which times lie between the first and the last of others, or near them."""
+    return np.asarray((asked >= times[0] - NEAREST_S) & (asked <= times[-1] + NEAREST_S))
+
+
+def _share(agreeing: int, compared: int, inside: int, seen: int) -> float:
+    return agreeing / max(1, compared) * inside / max(1, seen)
+
+
+def _bridged_s(film: FilmSequence) -> float:
+    """Return how far apart moments may be that are shown as one stretch."""
+    usual = float(np.quantile(np.diff(film.times_s), 0.99)) if len(film) > 1 else 0.0
+    return max(WINDOW_S / 2, 1.1 * usual)
 
 
 def _without_median(waves: Waves) -> Waves:

@@ -1,0 +1,22 @@
+"""What a search looks into many files with: the catalog, the lanes, threads, and a way to stop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mediadesk.catalog.store import Store
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations.lanes import Lanes
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Files are opened by `lanes`, asked from `workers` threads.
+
+    `checkpoint` is called before each file, or each part of one, and may raise to stop.
+    """
+
+    store: Store
+    lanes: Lanes
+    workers: int
+    progress: JobProgress
+    checkpoint: Callable[[], None]
