@@ -124,6 +124,24 @@ def test_each_scan_is_followed_by_hashing_when_the_user_wants_so(qtbot: QtBot) -
     scene.close()
 
 
+def test_a_scan_during_hashing_is_followed_by_hashing_when_that_has_ended(qtbot: QtBot) -> None:
+    scene = Scene(after_scans=True)
+    qtbot.addWidget(scene.window)
+    scene.scanner.prepare = lambda job: job.may_end.set()
+    refused: list[object] = []
+    scene.center.refused.connect(refused.append)
+    scene.center.hash_videos([b"/media/Other"])
+    qtbot.waitUntil(lambda: bool(scene.hasher.made) and scene.hasher.made[0].started.is_set())
+    with qtbot.waitSignal(scene.center.finished):
+        scene.center.scan([b"/media/Pictures"])
+    assert len(scene.hasher.made) == 1
+    scene.hasher.made[0].may_end.set()
+    qtbot.waitUntil(lambda: len(scene.hasher.asked) == 2)
+    assert scene.hasher.asked[1] != (b"/media/Other",)
+    assert refused == []
+    scene.close()
+
+
 def test_hashing_does_not_stand_for_a_scan(scene: Scene, qtbot: QtBot) -> None:
     chosen(scene, qtbot, "Pictures")
     qtbot.waitUntil(lambda: bool(scene.center.views))

@@ -34,6 +34,7 @@ class HashChoice(QObject):
         super().__init__(window)
         self._roots, self._tasks, self._jobs, self._window = roots, tasks, jobs, window
         self._after_scans = after_scans
+        self._owed: list[tuple[bytes, ...]] = []
         self.menu = QMenu(window)
         self.menu.setAccessibleName(tr("Hashes", "Compute hashes of videos in"))
         actions[ActionId.COMPUTE_HASHES].triggered.connect(self._ask)
@@ -73,4 +74,10 @@ class HashChoice(QObject):
     def _finished(self, end: JobEnd) -> None:
         is_done = end.kind is JobKind.SCAN and end.report.status is JobStatus.COMPLETED
         if self._after_scans and is_done:
-            self._jobs.hash_videos(getattr(end.report, "roots", ()))
+            self._owed.append(tuple(getattr(end.report, "roots", ())))
+        is_hashing = any(view.kind is JobKind.VIDEO_HASH for view in self._jobs.views)
+        if self._owed and not is_hashing:  # else when that has ended
+            owed, self._owed = self._owed, []
+            named = {path for paths in owed for path in paths}
+            # a scan that names no folder was one of all of them
+            self._jobs.hash_videos(sorted(named) if all(owed) else ())
