@@ -14,7 +14,7 @@ from typing import Any
 from mediadesk.catalog import folders
 from mediadesk.domain import names
 from mediadesk.domain.dating import DateFacets, DateQuery, DateQueue, DateTotals, Need
-from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel
 
 NEEDS = (Need.CONTRADICTED, Need.ZONE, Need.LOW, Need.NONE)
 """In the order of the queue; `file.need` is the place in it, from 1."""
@@ -24,8 +24,9 @@ _SEED = "(SELECT seed FROM file_detail WHERE file_id = file.id)"
 _SAID = f"json_extract({_SEED}, '$.value')"
 _WAS_SURE = f"json_extract({_SEED}, '$.confidence') = 'HIGH'"
 _KNOWN = (
-    "CASE taken_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 WHEN 'day' THEN 10"
-    " WHEN 'minute' THEN 16 ELSE 19 END"
+    "CASE taken_precision "
+    + " ".join(f"WHEN '{name}' THEN {length}" for name, length in KNOWN_LENGTHS.items())
+    + " ELSE 19 END"
 )
 _APART_S = f"abs(unixepoch({_SAID}) - unixepoch(taken))"
 _SAME_DAY_S, _SAME_S = 36 * 3600, 3

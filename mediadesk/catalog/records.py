@@ -20,7 +20,7 @@ from mediadesk.domain.media import (
     Motion,
 )
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 _AT_ONCE = 500
 """Ids asked for by one statement; SQLite limits how many values may be bound."""
@@ -30,11 +30,11 @@ _RECORD = (
     "SELECT file.id, folder_id, file.name, file.name_shown, kind,"  # noqa: S608 - constants
     " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
     " width, height, duration_s, camera, taken, confidence, quick_hash, perceptual_hash,"
-    f" video_phash, mismatch, {live_photos.MOTION}, {_SHOWN} FROM file"
+    f" video_phash, mismatch, {live_photos.MOTION}, taken_precision, {_SHOWN} FROM file"
     " JOIN volume ON volume.id = volume_id LEFT JOIN content ON content.id = content_id"
     " LEFT JOIN stream ON stream.file_id = file.id"
 )
-_STREAM = 20
+_STREAM = 21
 _REST = _STREAM + len(streams.COLUMNS)
 
 
@@ -187,6 +187,7 @@ def _record(
         mismatch=bool(row[18]),
         motion=None if row[19] is None else Motion(row[19]),
         streams=streams.summary(row[_STREAM:_REST]),
+        taken_precision=Precision(row[20] or Precision.SECOND),
     )
 
 

@@ -9,6 +9,7 @@ from mediadesk.cli import dates_decide, dates_write
 from mediadesk.cli.listing import list_files, path_of
 from mediadesk.cli.output import say, shown
 from mediadesk.domain import names
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
@@ -16,12 +17,10 @@ from mediadesk.operations.date_basis import basis_of
 from mediadesk.operations.library import DateRow
 from mediadesk.operations.timestamps import DateKeeper
 from mediadesk.session import open_reading, open_session
-from mediadesk.timestamps import candidates
+from mediadesk.timestamps import candidates, typed
 from mediadesk.timestamps.why import flag_sentence
 
 SUMMARY = "Say when each file was made, how sure that is, and what speaks for and against it."
-
-_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -130,10 +129,5 @@ def _when(row: DateRow) -> str:
     """Return a date as far as it is known, with its distance from world time."""
     if row.taken is None:
         return "no date"
-    text = row.taken[: _LENGTHS.get(Precision(row.precision or Precision.SECOND))]
-    if row.offset_minutes is None or len(text) <= _LENGTHS[Precision.DAY]:
-        return text.replace("T", " ")
-    hours, minutes = divmod(abs(row.offset_minutes), 60)
-    return (
-        f"{text.replace('T', ' ')} {'-' if row.offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
-    )
+    precision = Precision(row.precision or Precision.SECOND)
+    return typed.shown(ChosenDate(row.taken, precision, row.offset_minutes))

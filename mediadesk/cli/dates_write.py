@@ -120,6 +120,10 @@ def _print(plan: StampPlan, written: Rewritten | None, *, as_json: bool) -> None
         print(f"{entry['path']}: stays. {entry['reason']}")
     if plan.zone_assumed:
         say(f"Of {words.count(plan.zone_assumed)} films the zone is taken to be that of home.")
+    if plan.shortened:
+        say(f"Of {words.count(plan.shortened)} files only the year is written: no tag has seasons.")
+    if plan.stood_for:
+        say(f"For {words.count(plan.stood_for)} files one day stands for a month, season or year.")
     if written is None:
         print(f"{words.count(len(told))} files would be written. Nothing was changed.")
         return

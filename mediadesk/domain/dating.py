@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mediadesk.domain.changes import CatalogChanges
@@ -79,12 +79,21 @@ class ChosenDate:
     """When something was taken, as far as that is known; only `precision` of it counts.
 
     `wall` is ISO 8601 to the second, without zone, always whole ("1987-07-01T00:00:00" for a
-    year); `offset_minutes` is None where the zone is not known.
+    year: a moment inside what is known, for the order of time); `offset_minutes` is None where
+    the zone is not known.
     """
 
     wall: str
     precision: Precision = Precision.SECOND
     offset_minutes: int | None = None
+
+    def as_written(self) -> "ChosenDate | None":
+        """Return what a file can say of it: of a season its year; None for a decade."""
+        if self.precision is Precision.DECADE:
+            return None
+        if self.precision is Precision.SEASON:
+            return replace(self, precision=Precision.YEAR)
+        return self
 
 
 @dataclass(frozen=True, slots=True)

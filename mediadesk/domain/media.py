@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.streams import MusicTags, Sphere, StreamSummary, Tracks, Trait
-from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp
 
 __all__ = [
     "Facts",
@@ -221,6 +221,8 @@ class FileRecord:
     mismatch: bool = False
     motion: Motion | None = None
     streams: StreamSummary | None = None
+    taken_precision: Precision = Precision.SECOND
+    """How much of `taken` is known."""
 
 
 class Place(StrEnum):

@@ -8,13 +8,15 @@ def shown(name: bytes) -> str:
     r"""Return a name as people read it: NFC, bytes that are no UTF-8 as \xNN, no control signs.
 
     Control characters and marks that turn the writing direction would let a name pretend to be
-    another one, so they are spelt out too.
+    another one, so they are spelt out too; spaces of any width are not (macOS writes U+202F).
     """
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        sign if sign.isprintable() or sign == " " else sign.encode("unicode_escape").decode()
+        sign
+        if sign.isprintable() or unicodedata.category(sign) == "Zs"
+        else sign.encode("unicode_escape").decode()
         for sign in unicodedata.normalize("NFC", text)
     )
 

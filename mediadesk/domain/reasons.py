@@ -113,6 +113,7 @@ class ReasonCode(StrEnum):
     INSIDE_NOT_SUPPORTED = "inside-not-supported"
     TAGS_WOULD_BE_LOST = "tags-would-be-lost"
     DATE_TOO_VAGUE = "date-too-vague"
+    DECADE_ONLY = "decade-only"
     NO_ROOM_FOR_DATE = "no-room-for-date"
     ALREADY_THERE = "already-there"
     NO_SUCH_ZONE = "no-such-zone"

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.timestamps import KNOWN_LENGTHS, TIMED
 from mediadesk.formats.xmp_places import RDF, Description, Written, XmpPlaces, find_places
 from mediadesk.formats.xmp_text import LARGEST_BYTES, XmpText, read_text
 
@@ -27,7 +27,6 @@ _RATING, _TAGS, _CAPTION = f"{_XMP} Rating", f"{_DC} subject", f"{_DC} descripti
 _LATITUDE, _LONGITUDE = f"{_EXIF} GPSLatitude", f"{_EXIF} GPSLongitude"
 _ALTITUDE, _ALTITUDE_REF = f"{_EXIF} GPSAltitude", f"{_EXIF} GPSAltitudeRef"
 _DEFAULT_LANG = "x-default"
-_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
 _Edit = tuple[int, int, str]
 """What to put in the place of the bytes from one to the other."""
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -108,9 +107,12 @@ def stated(data: bytes) -> SidecarValues | Reason:
 
 
 def date_text(date: ChosenDate) -> str:
-    """Return a date as XMP writes it, to the precision it is known: "1978-06"."""
-    text = date.wall[: _LENGTHS.get(date.precision)]
-    if date.offset_minutes is None or date.precision not in (Precision.SECOND, Precision.MINUTE):
+    """Return a date as XMP writes it, to the precision it is known: "1978-06".
+
+    XMP knows no seasons and no decades: see `ChosenDate.as_written`.
+    """
+    text = date.wall[: KNOWN_LENGTHS.get(date.precision)]
+    if date.offset_minutes is None or date.precision not in TIMED:
         return text
     return text + offset_text(date.offset_minutes)
 

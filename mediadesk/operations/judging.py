@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog.timestamps import Dated
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Facts, MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp
+from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp
 from mediadesk.operations.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones
 from mediadesk.timestamps.clocks import NO_SETTING, Camera, CameraSetting
@@ -18,7 +19,6 @@ from mediadesk.timestamps.resolver import Resolution, resolve
 from mediadesk.timestamps.sources import Origin, Tier, kind_of
 
 _SURE = tuple(ConfidenceLevel)
-_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
 _NO_WITNESS = frozenset({None, FILE_TIME, FOLDER_WITH_DAY})
 """Who knows no more than these is no help to another file."""
 
@@ -158,16 +158,22 @@ def _spokesman(
 
 
 def _is_unwritten(resolution: Resolution) -> bool:
-    """Tell whether the user's date is known to us alone: no tag and no sidecar says the same."""
-    if resolution.source != "user":
+    """Tell whether the user's date is known to us alone: no tag and no sidecar says the same.
+
+    A decade, which none of them can say, is not waiting to be written.
+    """
+    if resolution.source != "user" or resolution.wall is None:
         return False
-    known = _LENGTHS.get(resolution.precision, 19)
+    written = ChosenDate(resolution.wall, resolution.precision).as_written()
+    if written is None:
+        return False
+    known = KNOWN_LENGTHS.get(written.precision, 19)
     return not any(
         one.origin in (Origin.FILE, Origin.SIDECAR)
         and one.normalised is not None
         and kind_of(one.stamp.source).tier <= Tier.CONTAINER
-        and one.stamp.precision is resolution.precision
-        and one.normalised[:known] == (resolution.wall or "")[:known]
+        and one.stamp.precision is written.precision
+        and one.normalised[:known] == written.wall[:known]
         for one in resolution.candidates
     )
 

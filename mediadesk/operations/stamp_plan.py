@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime
 
 from mediadesk.catalog import stamp_rows
 from mediadesk.catalog.stamp_rows import StampRow
@@ -15,7 +15,8 @@ from mediadesk.domain.media import FileStat, MediaKind, joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
-from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.timestamps import TIMED, Precision
+from mediadesk.operations import file_times
 from mediadesk.operations.companions import FolderNames
 from mediadesk.operations.looking import look
 from mediadesk.operations.resolve.guard import Guard, Surroundings
@@ -78,6 +79,10 @@ class StampPlan:
     steps: tuple[StampStep, ...]
     left_out: tuple[StampLeftOut, ...]
     zone_assumed: int = 0
+    shortened: int = 0
+    """Files that can say the year of a season only; the season itself stays a decision."""
+    stood_for: int = 0
+    """Files whose own time needs a day, where only a month, season or year is known."""
 
     def sidecar_helps(self, reason: Reason) -> bool:
         """Tell whether what could not be written for this reason can be written beside a file."""
@@ -109,7 +114,12 @@ def plan_stamps(
     for row in rows:
         planner.add(row, target)
     return StampPlan(
-        target, tuple(planner.steps), tuple(planner.left_out), len(planner.zone_assumed)
+        target,
+        tuple(planner.steps),
+        tuple(planner.left_out),
+        len(planner.zone_assumed),
+        planner.shortened,
+        planner.stood_for,
     )
 
 
@@ -118,6 +128,7 @@ class _Planner:
         self.steps: list[StampStep] = []
         self.left_out: list[StampLeftOut] = []
         self.zone_assumed: set[int] = set()
+        self.shortened = self.stood_for = 0
         self._guard = guard
         self._folders = folders
         self._home = zones.home_zone(settings.dates_home_zone)
@@ -139,8 +150,18 @@ class _Planner:
                     found = self._time(row, row.date, around)
         if isinstance(found, StampStep):
             self.steps.append(found)
+            self._note(row.date, target)
         elif found is not None:
             self.left_out.append(StampLeftOut(row.id, row.path, found))
+
+    def _note(self, date: ChosenDate | None, target: StampTarget) -> None:
+        """Count what is said less exactly, or more exactly, than it is known."""
+        if date is None or date.precision in (*TIMED, Precision.DAY):
+            return
+        if target is StampTarget.FILE_TIME:
+            self.stood_for += 1
+        elif date.precision is Precision.SEASON:
+            self.shortened += 1
 
     def _sidecar(self, row: StampRow, date: ChosenDate, around: Surroundings) -> StampStep | Reason:
         folder = row.path.rpartition(b"/")[0]
@@ -152,7 +173,10 @@ class _Planner:
             return before
         base = where if before is not None else joined(folder, known) if known else None
         said = _said(row, Origin.SIDECAR, "XMP:DateTimeOriginal") if known else ""
-        after = typed.shown(date)
+        written = date.as_written()
+        if written is None:
+            return Reason.of(ReasonCode.DECADE_ONLY)
+        after = typed.shown(written)
         if said == after:
             return Reason.of(ReasonCode.ALREADY_SAID)
         return StampStep(
@@ -176,7 +200,7 @@ class _Planner:
         if refusal is not None or before is None:
             return refusal or Reason.of(ReasonCode.FILE_VANISHED)
         tag = tag_of(row.format, date)
-        said, after = _said(row, Origin.FILE, tag), typed.shown(date)
+        said, after = _said(row, Origin.FILE, tag), typed.shown(date.as_written() or date)
         request = StampRequest(
             row.path,
             StampTarget.INSIDE,
@@ -206,12 +230,12 @@ class _Planner:
         refusal = _refusal(row, before)
         if refusal is not None:
             return refusal
-        at_ns = _mtime_ns(date, self._home)
+        at_ns = file_times.mtime_ns(date, self._home)
         if at_ns is None:
             return Reason.of(ReasonCode.DATE_OUT_OF_RANGE)
         if at_ns // 10**9 == row.stat.mtime_ns // 10**9:
             return Reason.of(ReasonCode.ALREADY_SAID)
-        said, after = _local(row.stat.mtime_ns, self._home), _local(at_ns, self._home)
+        said, after = (file_times.shown(ns, self._home) for ns in (row.stat.mtime_ns, at_ns))
         draft = _draft(
             RewriteKind.FILE_TIME, row.path, around, row.stat, row=row, said=said, after=after
         )
@@ -277,22 +301,3 @@ def _said(row: StampRow, origin: Origin, source: str) -> str:
             date = candidates.as_stated(one)
             return one.stamp.raw if date is None else typed.shown(date)
     return ""
-
-
-def _mtime_ns(date: ChosenDate, home: tzinfo) -> int | None:
-    wall = datetime.fromisoformat(date.wall)
-    if date.precision is Precision.DAY and wall.hour == wall.minute == 0:
-        wall += timedelta(hours=12)  # noon is on that day in most zones
-    if date.offset_minutes is not None:
-        at = (wall - timedelta(minutes=date.offset_minutes)).replace(tzinfo=UTC)
-    else:
-        at = wall.replace(tzinfo=home)
-    try:
-        return int(at.timestamp()) * 10**9
-    except (OverflowError, ValueError):
-        return None
-
-
-def _local(mtime_ns: int, home: tzinfo) -> str:
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=mtime_ns // 10**9)
-    return at.astimezone(home).strftime("%Y-%m-%d %H:%M:%S")

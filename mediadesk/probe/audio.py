@@ -27,6 +27,8 @@ def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Fa
         # a song's day is its release
         stamps = tuple(s for s in facts.stamps if s.source != "QuickTime:ContentCreateDate")
         facts = replace(facts, stamps=stamps)
+    elif format_name == "wav":
+        facts = container_facts(source, format_name)
     if reading is None:
         tags = music_of(headers.texts_of(source), cover=False)
         return replace(facts, duration_s=facts.duration_s or _duration(source), music=tags)

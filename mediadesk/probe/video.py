@@ -59,10 +59,10 @@ def container_facts(source: Source, format_name: str) -> Facts:
         return _with_fix(facts, file, source.size_bytes) if facts.camera_make == _GOPRO else facts
     if format_name in ("matroska", "webm"):
         return _matroska_facts(matroska.read_head(file, source.size_bytes), format_name)
-    if format_name == "avi":
+    if format_name in ("avi", "wav"):
         head = riff.read_head(file, source.size_bytes)
-        raw = head.recorded
-        stamps = (stamp_of("RIFF:IDIT", raw, datetext.parse_free(raw)),) if raw else ()
+        raw, tag = head.recorded, "RIFF:IDIT" if format_name == "avi" else "RIFF:DateTimeOriginal"
+        stamps = (stamp_of(tag, raw, datetext.parse_free(raw)),) if raw else ()
         return Facts(format=format_name, duration_s=_sane(head.duration_s), stamps=stamps)
     return Facts(format=format_name)
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 from types import MappingProxyType
 
-from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.timestamps import Precision, first_month
 
 VAGUENESS = MappingProxyType({precision: place for place, precision in enumerate(Precision)})
-"""0 for a second, 4 for a year."""
+"""0 for a second, more for a month or a year."""
 
 QUARTER_HOUR_S = 900
 FARTHEST_ZONES_S = 14 * 3600
@@ -27,9 +27,8 @@ def same(
         return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
     if precision is Precision.DAY:
         return one.date() == other.date()
-    if precision is Precision.MONTH:
-        return (one.year, one.month) == (other.year, other.month)
-    return one.year == other.year
+    first, second = (first_month(at.year, at.month, precision) for at in (one, other))
+    return first == second
 
 
 def zone_shifted(one: datetime, other: datetime, *, tolerance_s: float) -> bool:

@@ -12,12 +12,17 @@ _CONTAINER_WEIGHT = 7
 
 
 def how_sure(chosen: Item, supporters: Sequence[Item], items: Sequence[Item]) -> ConfidenceLevel:
-    """Return the first rule's scale, over tiers and precision-aware agreement (R9)."""
+    """Return the first rule's scale, over tiers and precision-aware agreement (R9).
+
+    The day of a scan is certain, but says nothing of when the picture was taken.
+    """
     counted = [item for item in supporters if _counts(item)]
     weight = max(item.kind.weight for item in (chosen, *counted))
     if chosen.kind.tier is Tier.USER:
         level = ConfidenceLevel.HIGH
-    elif chosen.suspect or (_is_sent_day(chosen) and weight < first_rule.MIDDLING):
+    elif (
+        chosen.suspect or chosen.scanned or (_is_sent_day(chosen) and weight < first_rule.MIDDLING)
+    ):
         level = ConfidenceLevel.LOW
     elif _is_sure(chosen, counted, weight):
         outvoted = _outvoted(chosen, counted, items)

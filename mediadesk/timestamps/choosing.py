@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mediadesk.domain.timestamps import Meaning, Precision
 from mediadesk.timestamps.agreement import VAGUENESS, same, vaguer
@@ -13,6 +13,7 @@ from mediadesk.timestamps.sources import Tier
 from mediadesk.timestamps.why import Why
 
 _TIMED = (Precision.SECOND, Precision.MINUTE)
+_EXPORTED_LATER = timedelta(days=1)
 _STARTS_AT_NAME = (Tier.CONTAINER, Tier.FIX, Tier.TAKEOUT)
 
 
@@ -30,7 +31,8 @@ class Choice:
 
 def find_anchor(items: Sequence[Item]) -> Item | None:
     """Return the best item: the first tier with a usable one, and in it the earliest (R7)."""
-    pool = [item for item in items if item.usable] or [item for item in items if item.accepted]
+    pool = _without_exports(items)
+    pool = [item for item in pool if item.usable] or [item for item in pool if item.accepted]
     if not pool:
         return None
     group = [item for item in pool if item.kind.tier is pool[0].kind.tier]
@@ -40,6 +42,31 @@ def find_anchor(items: Sequence[Item]) -> Item | None:
     earliest = min(walls, key=lambda item: item.at)
     equals = [item for item in walls if _same_as_read(item, earliest)]
     return min(equals, key=lambda item: (VAGUENESS[item.stamp.precision], item.kind.order))
+
+
+def _without_exports(items: Sequence[Item]) -> Sequence[Item]:
+    """Leave out containers' times a day or more after the name's: those of an export or remux.
+
+    Name and header of a recording come from one clock; programs that convert it write a new
+    header and keep the name.
+    """
+    named = [
+        item.at
+        for item in items
+        if item.kind.tier is Tier.NAME_TIME
+        and item.usable
+        and item.stamp.meaning is Meaning.TAKEN
+        and item.stamp.precision is Precision.SECOND
+    ]
+    if not named:
+        return items
+    return [
+        item
+        for item in items
+        if item.kind.tier is not Tier.CONTAINER
+        or not item.kind.later_step
+        or item.at - min(named) < _EXPORTED_LATER
+    ]
 
 
 def _same_as_read(one: Item, other: Item) -> bool:

@@ -1,4 +1,4 @@
-"""The day or month that folder names state, the weakest hint of all, and whole paths."""
+"""The day, month, season or year that folder names state, the weakest hint of all; whole paths."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,17 @@ from functools import lru_cache
 
 from mediadesk.domain.timestamps import Precision, Stamp
 from mediadesk.timestamps.names import NAME_WITH_EPOCH, has_impossible_time, read_name, read_stem
+from mediadesk.timestamps.seasons import read_season
 
 FOLDER_WITH_DAY = "foldername_date"
+
+_SPELT_OUT = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
 
 _YEAR = re.compile(r"^(?:18|19|20)[0-9]{2}$")
 _MONTH = re.compile(r"^(0?[1-9]|1[0-2])(?:[^0-9].*)?$")
 _DAY = re.compile(r"^(0?[1-9]|[12][0-9]|3[01])(?:[^0-9].*)?$")
+_LONE_YEAR = re.compile(r"(?<![0-9A-Za-z])(?:18|19|20)[0-9]{2}(?![0-9A-Za-z])")
+_DIGITS_OF_YEAR = 4
 _YEAR_MONTH = re.compile(
     r"^((?:19|20)[0-9]{2})[-._](0[1-9]|1[0-2])(?![0-9])(?![-._][0-9])"
     r"|^(20[0-9]{2})(0[1-9]|1[0-2])_[a-z_]$"  # 201905__ on an iPhone
@@ -23,13 +28,18 @@ def read_path(path: str) -> tuple[Stamp, ...]:
     """Return what a path states about time: its name's stamp first, then its folders'.
 
     A last part without extension is read both as a name and as a folder. A name with an
-    impossible date and time discredits the folders it lies in.
+    impossible date and time discredits the folders it lies in. Signs that are spelt out in a
+    path as shown (names.shown) stand for one sign each, and part no folders.
     """
+    path = _SPELT_OUT.sub("\N{REPLACEMENT CHARACTER}", path)
     above, _, name = path.rstrip("/\\").replace("\\", "/").rpartition("/")
     stamp = read_name(name)
     folder = _read_above(above if "." in name else f"{above}/{name}")
-    if stamp is None and folder is not None and has_impossible_time(name):
-        return ()
+    if folder is not None and (
+        (folder.raw == name and folder.precision is Precision.YEAR)  # a name of four digits
+        or (stamp is None and has_impossible_time(name))
+    ):
+        folder = None
     return tuple(found for found in (stamp, folder) if found is not None)
 
 
@@ -40,7 +50,10 @@ def _read_above(path: str) -> Stamp | None:
 
 
 def read_folders(folders: Sequence[str]) -> Stamp | None:
-    """Return the date folders state (outermost first): the innermost full date, else a month."""
+    """Return the date folders state, outermost first.
+
+    The innermost full date, else a month, else a season or year.
+    """
     for folder in reversed(folders):
         # most folders hold no date: look closer only at those with enough digits
         if sum(map(str.isdigit, folder)) < 8:
@@ -51,7 +64,7 @@ def read_folders(folders: Sequence[str]) -> Stamp | None:
                 FOLDER_WITH_DAY, folder, stamp.wall, stamp.precision, stamp.zone,
                 stamp.offset_minutes,
             )  # fmt: skip
-    return _nested(folders) or _month(folders)
+    return _nested(folders) or _month(folders) or _year(folders)
 
 
 def _nested(folders: Sequence[str]) -> Stamp | None:
@@ -75,6 +88,24 @@ def _month(folders: Sequence[str]) -> Stamp | None:
     for folder in reversed(folders):
         if found := _YEAR_MONTH.match(folder):
             return _of_month(folder, int(found[1] or found[3]), int(found[2] or found[4]))
+    return None
+
+
+def _year(folders: Sequence[str]) -> Stamp | None:
+    """Read "Sommer 1985", "Photos from 2019" and 2016/Italy: one year, and no other numbers.
+
+    Folders that are numbers but no years may be days and months in any order.
+    """
+    if any(folder.isdigit() and not _YEAR.match(folder) for folder in folders):
+        return None
+    for folder in reversed(folders):
+        if sum(map(str.isdigit, folder)) != _DIGITS_OF_YEAR:
+            continue
+        if (found := _LONE_YEAR.search(folder)) is None:
+            return None
+        if (season := read_season(folder)) is not None and season.precision is Precision.SEASON:
+            return Stamp(FOLDER_WITH_DAY, folder, season.wall, Precision.SEASON)
+        return Stamp(FOLDER_WITH_DAY, folder, f"{found[0]}-01-01T00:00:00", Precision.YEAR)
     return None
 
 

@@ -30,7 +30,7 @@ class Item:
 
     __slots__ = (
         *("accepted", "at", "entered", "facts", "holds_local", "is_utc", "kind", "local"),
-        *("offset", "origin", "read", "role", "stamp", "suspect", "why"),
+        *("offset", "origin", "read", "role", "scanned", "stamp", "suspect", "why"),
     )
 
     def __init__(self, stamp: Stamp, kind: SourceKind, origin: Origin) -> None:
@@ -54,6 +54,8 @@ class Item:
         """True when the time is world time, so that it needs the file's offset."""
         self.entered = False
         """True when a person must have entered it: no camera writes such a date."""
+        self.scanned = False
+        """True when it is the day on which a scanner read a print or slide."""
         self.holds_local = False
         """True when local time turned out to stand where world time belongs."""
         self.local: datetime | None = None

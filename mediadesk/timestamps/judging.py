@@ -85,6 +85,10 @@ def _judge_scan(items: list[Item], evidence: Evidence) -> None:
             item.entered = True
         elif scanned:
             item.kind = replace(item.kind, tier=Tier.DIGITIZED, weight=8, later_step=True, order=-1)
+    for item in items if scanned else ():
+        item.scanned = item.kind.family is Family.EXIF and item.kind.tier in (
+            Tier.DIGITIZED, Tier.MODIFIED,
+        )  # fmt: skip
 
 
 def _sanitise(item: Item, evidence: Evidence) -> None:
@@ -120,6 +124,8 @@ def _may_be_old(item: Item, evidence: Evidence, at: datetime) -> bool:
     kind = item.kind
     if kind.tier in (Tier.CURATED, Tier.KIN, Tier.TAKEOUT) or item.entered:
         return True
+    if item.origin is Origin.FOLDER and item.stamp.precision in (Precision.SEASON, Precision.YEAR):
+        return any(map(str.isalpha, item.stamp.raw))  # "Holidays 1987": a person named it
     if kind.tier is Tier.SHOT and kind.family is not Family.EXIF and item.stamp.source[:3] == "XMP":
         return True
     if kind.family is Family.EXIF and at.year >= FIRST_DIGITAL_YEAR:

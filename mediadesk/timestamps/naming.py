@@ -11,7 +11,7 @@ NAME_TEMPLATE = "YYYYMMDD_HHMMSS.ext"
 
 _PART = re.compile(r"HH(?P<one>[-_.h]?)MM(?:(?P<two>[-_.m]?)SS)?|YYYY|MM|DD|\{name\}|\{camera\}")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
-_KNOWN = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+_KNOWN = {Precision.SEASON: 1, Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 _LONGEST = 200
 
 
@@ -46,6 +46,8 @@ def filled(template: str, named: Named) -> tuple[str, ...]:
         return ("no date", _safe(f"{named.stem}.{named.extension}"))
     known = _KNOWN.get(named.date.precision, 6)
     wall = named.date.wall
+    if named.date.precision is Precision.DECADE:
+        known, wall = 1, f"{wall[:3]}0{wall[4:]}"
     fields = (wall[:4], wall[5:7], wall[8:10], wall[11:13], wall[14:16], wall[17:19])
     year, month, day, hour, minute, second = (
         value if place < known else "0" * len(value) for place, value in enumerate(fields)

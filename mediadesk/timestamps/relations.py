@@ -9,11 +9,13 @@ from mediadesk.timestamps.candidates import Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence
 from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.offsets import PROOF_TOLERANCE_S, FileOffset, starts
-from mediadesk.timestamps.sources import Tier
+from mediadesk.timestamps.sources import Origin, Tier
 from mediadesk.timestamps.why import Why
 from mediadesk.timestamps.zones import proved_offset
 
 _DAY = timedelta(days=1)
+_OLDEST_FIX = timedelta(hours=2)
+"""How old the last fix of a camera may be before it speaks of another time."""
 _FINISHING = timedelta(seconds=60)
 """How long a camera may take to finish a film and write its header (iPhones: 25 s)."""
 
@@ -35,6 +37,7 @@ _SHIFTED = Relation(Role.SUPPORTS, Why.ZONE_SHIFTED_COPY, "mtime-zone-shift")
 _DAY_OFF = Relation(Role.SUPPORTS, Why.DAY_OFF_BY_ONE, "gps-date-off-by-one")
 _LATER = Relation(Role.NONE, Why.LATER_STEP)
 _OTHER = Relation(Role.CONTRADICTS, Why.OTHER_TIME)
+_ELSEWHERE = Relation(Role.NONE, Why.OTHER_TIME)
 _UNKNOWN_ZONE = Relation(Role.NONE, Why.ZONE_UNKNOWN)
 _LOCAL_AS_UTC = Relation(Role.NONE, Why.LOCAL_TIME_AS_UTC)
 _OTHER_ZONE = Relation(Role.NONE, Why.OTHER_ZONE)
@@ -152,11 +155,13 @@ def _of_world_time(item: Item, wall: datetime) -> Relation:
 
 
 def _disagreement(item: Item, local: datetime, chosen: Item, wall: datetime) -> Relation:
-    if item.kind.tier is Tier.FIX and wall - _DAY < local < wall + _DAY:
+    if item.kind.tier is Tier.FIX and wall - _OLDEST_FIX < local < wall + _FINISHING:
         return _STALE
+    if item.origin is Origin.FOLDER and item.stamp.precision in (Precision.SEASON, Precision.YEAR):
+        return _ELSEWHERE  # a folder of one year often holds a few pictures of the next
     later = item.kind.later_step or item.stamp.meaning is not Meaning.TAKEN
     if later and local > wall:
         return _LATER
     if chosen.kind.tier is Tier.CORRECTION or chosen.kind.tier is Tier.USER:
-        return Relation(Role.NONE, Why.OTHER_TIME)
+        return _ELSEWHERE
     return _OTHER

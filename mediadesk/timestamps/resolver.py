@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision
+from mediadesk.domain.timestamps import TIMED, ConfidenceLevel, Meaning, Precision
 from mediadesk.timestamps import confidence as first_rule
 from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.certainty import how_sure
@@ -154,10 +154,12 @@ def _flags(choice: Choice, offset: FileOffset, items: Sequence[Item]) -> list[st
     flags = [*choice.flags, *offset.flags]
     if any(item.holds_local for item in items) and offset.minutes != 0:
         flags.append("mvhd-is-local")
-    if choice.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+    if choice.precision not in TIMED:
         flags.append(f"{choice.precision}-precision")
     if choice.item.at != choice.item.read:
         flags.append("clock-corrected")
+    if choice.item.scanned:
+        flags.append("scan-date")
     if choice.item.suspect:
         flags.append(f"suspect-default:{choice.item.stamp.source}")
     if choice.item.kind.family is Family.KIN:

@@ -7,27 +7,25 @@ import re
 from datetime import datetime
 
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.timestamps import Precision, ZoneKind
+from mediadesk.domain.timestamps import KNOWN_LENGTHS, Precision, ZoneKind
 from mediadesk.formats.datetext import DateText, parse_exif, zone_minutes
+from mediadesk.timestamps.seasons import read_season, season_text
 
 _MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+    *(("january", "januar"), ("february", "februar"), ("march", "märz"), ("april",)),
+    *(("may", "mai"), ("june", "juni"), ("july", "juli"), ("august",), ("september",)),
+    *(("october", "oktober"), ("november",), ("december", "dezember")),
 )
-_SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
-"""A month in the middle of each, for the order of time alone."""
+"""In the languages of the window."""
 _EARLIEST, _LATEST = 1000, 2200
 _TIME = r"(?:[ ,T]+(?:at )?(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?))?"
 _ZONE = r"(?:\s*(?P<zone>Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?"
-_DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<month>[a-z]+)\.?,? (?P<year>\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)  # fmt: skip # noqa: E501
-_MONTH_DAY = re.compile(rf"(?P<month>[a-z]+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)  # fmt: skip # noqa: E501
+_DAY_MONTH = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)? (?P<month>[^\W\d_]+)\.?,? (?P<year>\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)  # fmt: skip # noqa: E501
+_MONTH_DAY = re.compile(rf"(?P<month>[^\W\d_]+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)  # fmt: skip # noqa: E501
 _DOTTED = re.compile(rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}){_TIME}{_ZONE}", re.IGNORECASE)  # fmt: skip # noqa: E501
-_MONTH = re.compile(r"(?P<month>[a-z]+)\.?,? (?P<year>\d{4})", re.IGNORECASE)
+_MONTH = re.compile(r"(?P<month>[^\W\d_]+)\.?,? (?P<year>\d{4})", re.IGNORECASE)
 _NUMBER_MONTH = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
-_SEASON = re.compile(
-    r"(?P<season>spring|summer|autumn|fall|winter)(?: of)? (?P<year>\d{4})(?:[/-](?P<end>\d{2,4}))?"
-)
-_ABOUT = re.compile(r"(?:about|around|circa|ca\.?|c\.) *(?P<year>\d{4})", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|around|circa|etwa|um|ca\.?|c\.|~) *(?P<year>\d{4})", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?", re.IGNORECASE)
 
 
@@ -39,9 +37,8 @@ def parse_typed(text: str) -> ChosenDate | None:
     for pattern in (_DAY_MONTH, _MONTH_DAY, _DOTTED):
         if found := pattern.fullmatch(text):
             return _whole(found)
-    if found := _SEASON.fullmatch(text.lower()):
-        year = int(found["year"]) + (found["season"] == "winter" and found["end"] is not None)
-        return _chosen((year, _SEASONS[found["season"]], 15), Precision.YEAR)
+    if (season := read_season(text)) is not None:
+        return season if _EARLIEST <= int(season.wall[:4]) <= _LATEST else None
     if found := _ABOUT.fullmatch(text):
         return _chosen((int(found["year"]), 7, 1), Precision.YEAR)
     for pattern in (_MONTH, _NUMBER_MONTH):
@@ -52,9 +49,12 @@ def parse_typed(text: str) -> ChosenDate | None:
 
 def shown(date: ChosenDate) -> str:
     """Return a date as it can be typed again, as far as it is known."""
-    lengths = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
-    text = date.wall[: lengths.get(date.precision, 19)].replace("T", " ")
-    if date.offset_minutes is None or len(text) <= lengths[Precision.DAY]:
+    if date.precision is Precision.SEASON:
+        return season_text(date)
+    text = date.wall[: KNOWN_LENGTHS.get(date.precision, 19)].replace("T", " ")
+    if date.precision is Precision.DECADE:
+        return f"{text}0s"
+    if date.offset_minutes is None or len(text) <= KNOWN_LENGTHS[Precision.DAY]:
         return text
     hours, minutes = divmod(abs(date.offset_minutes), 60)
     return f"{text} {'-' if date.offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
@@ -108,7 +108,11 @@ def _month(text: str) -> int:
     if text.isdigit():
         return int(text) if 1 <= int(text) <= 12 else 0
     text = "sep" if text.lower() == "sept" else text.lower()
-    fitting = [n for n, name in enumerate(_MONTHS, 1) if name == text or name[:3] == text]
+    fitting = [
+        number
+        for number, names in enumerate(_MONTHS, 1)
+        if any(text in (name, name[:3]) for name in names)
+    ]
     return fitting[0] if fitting else 0
 
 

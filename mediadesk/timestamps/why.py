@@ -72,6 +72,7 @@ FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "before-min-year": "{source} is older than this source can be trusted with.",
         "future": "{source} lies in the future.",
+        "scan-date": "This is the day of the scan; when the picture was taken is not known.",
         "suspect-default": "{source} comes from a clock that was never set.",
         "mvhd-is-end": "The film's header holds its end; its name holds the start.",
         "mvhd-is-local": "The film's header holds local time instead of world time.",
@@ -85,7 +86,9 @@ FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
         "time-from": "The day and the time of day come from two sources; the time from {source}.",
         "day-precision": "Only the day is known.",
         "month-precision": "Only the month is known.",
+        "season-precision": "Only the season is known.",
         "year-precision": "Only the year is known.",
+        "decade-precision": "Only the decade is known.",
         "from-sidecar": "A sidecar beside the file puts its date right.",
         "from-pair": "The date comes from the file it forms a pair with.",
         "from-duplicate": "The date comes from another copy of the same picture.",

@@ -137,14 +137,6 @@ def iso_day(iso: str, *, year: bool = True) -> str:
     return day(date, year=year) if date.isValid() else iso
 
 
-def wall_time(iso: str) -> str:
-    """Return a date without zone, ISO 8601, for the eye: "17 Aug 2019, 20:31:14"."""
-    then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
-    if not then.isValid():
-        return iso
-    return locale().toString(then, "d MMM yyyy, HH:mm:ss")
-
-
 def day_heading(iso: str) -> str:
     """Return a day (ISO date) as a heading: "Saturday, 17 August 2019"."""
     date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)

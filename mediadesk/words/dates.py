@@ -47,6 +47,9 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason",
         "This file can only hold a whole date with its time. A sidecar can say less than that.",
     ),
+    ReasonCode.DECADE_ONLY: QT_TRANSLATE_NOOP(
+        "Reason", "No file can say a decade. MediaDesk keeps it, and sorts by it."
+    ),
     ReasonCode.NO_ROOM_FOR_DATE: QT_TRANSLATE_NOOP(
         "Reason",
         "This film has no date that could be replaced in place. A sidecar can be written instead.",

@@ -1168,6 +1168,10 @@
         <translation>So weit Sie es wissen: Ein Tag, ein Monat oder ein Jahr genügt.</translation>
     </message>
     <message>
+        <source>Autumn {year}</source>
+        <translation>Herbst {year}</translation>
+    </message>
+    <message>
         <source>Beside it</source>
         <translation>Daneben</translation>
     </message>
@@ -1304,6 +1308,14 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Spring {year}</source>
+        <translation>Frühling {year}</translation>
+    </message>
+    <message>
+        <source>Summer {year}</source>
+        <translation>Sommer {year}</translation>
+    </message>
+    <message>
         <source>Take it</source>
         <translation>Nehmen</translation>
     </message>
@@ -1360,6 +1372,10 @@
         <translation>Wann wurde es aufgenommen?</translation>
     </message>
     <message>
+        <source>Winter {year}</source>
+        <translation>Winter {year}</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>Jahr</translation>
     </message>
@@ -1396,8 +1412,16 @@
         <translation>nur der Tag</translation>
     </message>
     <message>
+        <source>the decade only</source>
+        <translation>nur das Jahrzehnt</translation>
+    </message>
+    <message>
         <source>the month only</source>
         <translation>nur der Monat</translation>
+    </message>
+    <message>
+        <source>the season only</source>
+        <translation>nur die Jahreszeit</translation>
     </message>
     <message>
         <source>the year only</source>
@@ -1466,6 +1490,10 @@
     <message>
         <source>{who} says {date}. </source>
         <translation>{who}: {date}. </translation>
+    </message>
+    <message>
+        <source>{year}s</source>
+        <translation>{year}er Jahre</translation>
     </message>
 </context>
 <context>
@@ -2244,8 +2272,16 @@
         <translation>Nur der Tag ist bekannt.</translation>
     </message>
     <message>
+        <source>Only the decade is known.</source>
+        <translation>Nur das Jahrzehnt ist bekannt.</translation>
+    </message>
+    <message>
         <source>Only the month is known.</source>
         <translation>Nur der Monat ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Only the season is known.</source>
+        <translation>Nur die Jahreszeit ist bekannt.</translation>
     </message>
     <message>
         <source>Only the year is known.</source>
@@ -2302,6 +2338,10 @@
     <message>
         <source>This hour occurred twice that night.</source>
         <translation>Diese Stunde gab es in jener Nacht zweimal.</translation>
+    </message>
+    <message>
+        <source>This is the day of the scan; when the picture was taken is not known.</source>
+        <translation>Das ist der Tag des Scans; wann das Bild entstand, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>You chose this date.</source>
@@ -4248,6 +4288,14 @@
         <translation>{files} bleiben: {why}</translation>
     </message>
     <message>
+        <source>{files}: one day stands for a month, season or year.</source>
+        <translation>{files}: Ein Tag steht für einen Monat, eine Jahreszeit oder ein Jahr.</translation>
+    </message>
+    <message>
+        <source>{files}: only the year is written, no tag has seasons. MediaDesk keeps the season.</source>
+        <translation>{files}: Nur das Jahr wird geschrieben, denn Jahreszeiten kennt kein Feld. MediaDesk behält die Jahreszeit.</translation>
+    </message>
+    <message>
         <source>{files}: the zone is taken to be that of home.</source>
         <translation>{files}: Als Zeitzone wird die von zu Hause angenommen.</translation>
     </message>
@@ -4512,6 +4560,10 @@
     <message>
         <source>No decision on a date is left to take back.</source>
         <translation>Es gibt keine Entscheidung über ein Datum mehr, die zurückzunehmen wäre.</translation>
+    </message>
+    <message>
+        <source>No file can say a decade. MediaDesk keeps it, and sorts by it.</source>
+        <translation>Ein Jahrzehnt kann keine Datei angeben. MediaDesk behält es und ordnet danach.</translation>
     </message>
     <message>
         <source>No other copy was found, so this one stays. It can be restored.</source>
@@ -5728,6 +5780,10 @@
     <message>
         <source>PNG text</source>
         <translation>PNG-Text</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>Aufnahmegerät</translation>
     </message>
     <message>
         <source>Takeout</source>

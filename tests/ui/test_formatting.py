@@ -74,8 +74,6 @@ def test_time_left_is_rough() -> None:
 
 
 def test_dates_without_zone_are_shown_as_they_are() -> None:
-    assert formatting.wall_time("2019-08-17T20:31:14.250") == "17 Aug 2019, 20:31:14"
-    assert formatting.wall_time("no date") == "no date"
     assert formatting.day_heading("2019-08-17") == "Saturday, 17 August 2019"
     assert formatting.month_heading("2019-08") == "August 2019"
 

@@ -86,7 +86,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
                 key="taken",
                 title=_t("Date taken"),
                 width=156,
-                text=lambda record: wording.taken(record.taken),
+                text=wording.taken,
                 sort=SortKey.TAKEN,
             ),
             Column(

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from PySide6.QtCore import QDate
 
 from mediadesk.domain.dating import ChosenDate, Need
-from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.timestamps import MONTHS, TIMED, Precision, Season, first_month, season_of
+from mediadesk.timestamps.agreement import same
+from mediadesk.timestamps.seasons import year_text
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -41,6 +43,7 @@ _SOURCES: Mapping[str, str] = MappingProxyType(
         "Matroska:DateUTC": QT_TRANSLATE_NOOP("Source", "Matroska header"),
         "Matroska:DateRecorded": QT_TRANSLATE_NOOP("Source", "Matroska, recorded"),
         "RIFF:IDIT": QT_TRANSLATE_NOOP("Source", "AVI header"),
+        "RIFF:DateTimeOriginal": QT_TRANSLATE_NOOP("Source", "Recorder"),
         "PNG:CreationTime": QT_TRANSLATE_NOOP("Source", "PNG text"),
         "PNG:ModifyDate": QT_TRANSLATE_NOOP("Source", "PNG changed"),
         "GPS": QT_TRANSLATE_NOOP("Source", "GPS"),
@@ -63,6 +66,9 @@ _SOURCES: Mapping[str, str] = MappingProxyType(
         "user": QT_TRANSLATE_NOOP("Source", "You"),
     }
 )
+
+_LAST_YEAR = 9999
+_VAGUE = (Precision.SEASON, Precision.YEAR, Precision.DECADE)
 
 _WITNESSES: tuple[tuple[str, str], ...] = (
     ("EXIF:", QT_TRANSLATE_NOOP("Source", "The camera")),
@@ -108,13 +114,13 @@ def witness(name: str) -> str:
 
 
 def date(chosen: ChosenDate, *, seconds: bool = True) -> str:
-    """Return a date as far as it is known: "17 Aug 2019, 20:31:02", "Aug 2019", "1987"."""
+    """Return a date as far as it is known: "17 Aug 2019, 20:31", "Summer 1987", "1980s"."""
     then = moment_of(chosen.wall)
     if then is None:
         return chosen.wall
     day = QDate(then.year, then.month, then.day)
-    if chosen.precision is Precision.YEAR:
-        return str(then.year)
+    if chosen.precision in _VAGUE:
+        return _vague(then, chosen.precision)
     if chosen.precision is Precision.MONTH:
         return formatting.locale().toString(day, "MMM yyyy")
     if chosen.precision is Precision.DAY:
@@ -128,8 +134,8 @@ def long_date(chosen: ChosenDate) -> str:
     then = moment_of(chosen.wall)
     if then is None:
         return chosen.wall
-    if chosen.precision is Precision.YEAR:
-        return str(then.year)
+    if chosen.precision in _VAGUE:
+        return _vague(then, chosen.precision)
     shape = "MMMM yyyy" if chosen.precision is Precision.MONTH else "d MMMM yyyy"
     return formatting.locale().toString(QDate(then.year, then.month, then.day), shape)
 
@@ -137,7 +143,7 @@ def long_date(chosen: ChosenDate) -> str:
 def time_of(chosen: ChosenDate) -> str:
     """Return the time of day of a date: "20:31"; empty when it is not known."""
     then = moment_of(chosen.wall)
-    if then is None or chosen.precision not in (Precision.SECOND, Precision.MINUTE):
+    if then is None or chosen.precision not in TIMED:
         return ""
     return then.strftime("%H:%M")
 
@@ -158,9 +164,8 @@ def change(before: str | None, proposed: ChosenDate | None) -> tuple[str, str]:
     old = ChosenDate(before, Precision.DAY)
     if proposed is None:
         return date(old), ""
-    if proposed.precision in (Precision.MONTH, Precision.YEAR):
-        said = 4 if proposed.precision is Precision.YEAR else 7
-        return ("" if before[:said] == proposed.wall[:said] else date(old)), new
+    if proposed.precision in (*_VAGUE, Precision.MONTH):
+        return ("" if _says_the_same(before, proposed) else date(old)), new
     if before[:10] != proposed.wall[:10]:
         return date(old), date(ChosenDate(proposed.wall, Precision.DAY))
     times = time_of(ChosenDate(before)), time_of(proposed)
@@ -186,18 +191,38 @@ def moment_of(wall: str) -> datetime | None:
 def span(wall: str, precision: Precision) -> tuple[datetime, datetime] | None:
     """Return from when to when a date can be; both are the same when the time is known."""
     start = moment_of(wall)
-    if start is None or precision in (Precision.SECOND, Precision.MINUTE):
+    if start is None or precision in TIMED:
         return None if start is None else (start, start)
-    start = start.replace(hour=0, minute=0, second=0, microsecond=0)
     if precision is Precision.DAY:
-        return start, _later(start, 1)
-    if precision is Precision.MONTH:
-        start = start.replace(day=1)
-        return start, _later(start, 32).replace(day=1)
-    start = start.replace(month=1, day=1)
-    return start, _later(start, 366).replace(month=1, day=1)
+        start = start.replace(hour=0, minute=0, second=0, microsecond=0)
+        return start, start if start.year == _LAST_YEAR else start + timedelta(days=1)
+    first = first_month(start.year, start.month, precision)
+    return _first_of(first), _first_of(first + MONTHS[precision])
 
 
-def _later(start: datetime, days: int) -> datetime:
-    last_year = 9999
-    return start if start.year >= last_year else start + timedelta(days=days)
+def _first_of(month: int) -> datetime:
+    year = min(max(month // 12, 1), _LAST_YEAR)
+    return datetime(year, month % 12 + 1, 1)  # noqa: DTZ001 - a wall time
+
+
+def _vague(then: datetime, precision: Precision) -> str:
+    """Return a season, a year or a decade: "Winter 1986/87", "1987", "1980s"."""
+    if precision is Precision.YEAR:
+        return str(then.year)
+    if precision is Precision.DECADE:
+        return tr("Dates", "{year}s").format(year=then.year // 10 * 10)
+    words = {
+        Season.WINTER: tr("Dates", "Winter {year}"),
+        Season.SPRING: tr("Dates", "Spring {year}"),
+        Season.SUMMER: tr("Dates", "Summer {year}"),
+        Season.AUTUMN: tr("Dates", "Autumn {year}"),
+    }
+    year, season = season_of(then.year, then.month)
+    return words[season].format(year=year_text(year, season))
+
+
+def _says_the_same(before: str, proposed: ChosenDate) -> bool:
+    old, new = moment_of(before), moment_of(proposed.wall)
+    if old is None or new is None:
+        return False
+    return same(old, new, precision=proposed.precision, tolerance_s=0)

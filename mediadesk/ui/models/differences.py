@@ -46,7 +46,7 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
     found = [
         Row(
             tr("Facts", "Date taken"),
-            tuple(wording.taken(each.record.taken) for each in details),
+            tuple(wording.taken(each.record) for each in details),
             _best(details, lambda each: _LEVELS.index(each.record.confidence)),
             tuple(each.record.confidence for each in details),
         ),

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Motion, Place
 from mediadesk.domain.streams import resolution_label
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import date_words
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 KIND_NAMES: Mapping[MediaKind, str] = MappingProxyType(
@@ -94,17 +96,12 @@ def motion(value: Motion) -> str:
     return tr("Media", _MOTIONS[value])
 
 
-def taken(iso: str | None) -> str:
-    """Return when a file was made, to the minute: "9 Mar 2022, 07:31"; also days and months."""
-    if not iso:
+def taken(record: FileRecord, *, seconds: bool = False) -> str:
+    """Return when a file was made, as far as it is known: "9 Mar 2022, 07:31", "Summer 1987"."""
+    if not record.taken:
         return tr("Date", "not known")
-    if len(iso) <= 7:
-        month = QDate.fromString(iso, "yyyy-MM")
-        return QLocale().toString(month, "MMM yyyy") if month.isValid() else iso
-    if len(iso) <= 10:
-        return formatting.day(QDate.fromString(iso, Qt.DateFormat.ISODate))
-    then = QDateTime.fromString(iso[:19], Qt.DateFormat.ISODate)
-    return QLocale().toString(then, "d MMM yyyy, HH:mm") if then.isValid() else iso
+    date = ChosenDate(record.taken, record.taken_precision)
+    return date_words.date(date, seconds=seconds)
 
 
 def modified(mtime_ns: int) -> str:
@@ -174,7 +171,7 @@ def spoken(record: FileRecord, row: int, of: int) -> str:
     if record.duration_s is not None:
         parts.append(formatting.duration(record.duration_s))
     date = tr("File", "{date}, date confidence {level}")
-    parts.append(date.format(date=taken(record.taken), level=confidence(record.confidence)))
+    parts.append(date.format(date=taken(record), level=confidence(record.confidence)))
     parts.append(formatting.size(record.size_bytes))
     if reason := trouble(record):
         parts.append(reason.rstrip("."))

@@ -119,8 +119,7 @@ class DetailsPanel(QScrollArea):
         trouble = wording.trouble(record)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
-        known = formatting.wall_time(record.taken) if record.taken else wording.taken(None)
-        self._date.setText(known)
+        self._date.setText(wording.taken(record, seconds=True))
         self._confidence.show_level(record.confidence)
         self.frames.setVisible(_moves(record))
         if is_other:

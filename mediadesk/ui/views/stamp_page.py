@@ -132,11 +132,11 @@ class StampPage(WritePage):
         self._beside = push_button("", look="link", ink=Ink.ACCENT)
         self._beside.clicked.connect(self._write_beside)
         self._beside.hide()
-        self._zones = label("", TextSize.SMALL, ink=Ink.TEXT2)
-        self._zones.setWordWrap(True)
-        self._zones.hide()
+        self._notes = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._notes.setWordWrap(True)
+        self._notes.hide()
         self.left.addWidget(SectionHeading(tr("Plan", "Where the dates go")))
-        for part in (where, self._zones, self.left_out, self._beside):
+        for part in (where, self._notes, self.left_out, self._beside):
             self.left.addWidget(part)
         self.left.addStretch(1)
 
@@ -196,10 +196,26 @@ class StampPage(WritePage):
         self._beside.setText(text.format(files=formatting.files(helped)))
         self._beside.setAccessibleName(self._beside.text())
         self._beside.setVisible(helped > 0 and found.target is not StampTarget.SIDECAR)
-        zones = tr("Plan", "{files}: the zone is taken to be that of home.")
-        self._zones.setText(zones.format(files=formatting.files(found.zone_assumed)))
-        self._zones.setVisible(found.zone_assumed > 0)
+        self._show_notes(found)
         self._show_offer_of(found)
+
+    def _show_notes(self, found: StampPlan) -> None:
+        """Say what is assumed, or said otherwise than it is known."""
+        notes = (
+            (found.zone_assumed, tr("Plan", "{files}: the zone is taken to be that of home.")),
+            (
+                found.shortened,
+                tr("Plan", "{files}: only the year is written, no tag has seasons. MediaDesk"
+                   " keeps the season."),
+            ),
+            (
+                found.stood_for,
+                tr("Plan", "{files}: one day stands for a month, season or year."),
+            ),
+        )  # fmt: skip
+        told = [words.format(files=formatting.files(count)) for count, words in notes if count]
+        self._notes.setText("\n".join(told))
+        self._notes.setVisible(bool(told))
 
     def _show_offer_of(self, found: StampPlan) -> None:
         number = len(found.steps)

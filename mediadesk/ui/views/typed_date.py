@@ -114,6 +114,8 @@ def precision_words(precision: Precision) -> str:
         Precision.MINUTE: tr("Dates", "to the minute"),
         Precision.DAY: tr("Dates", "the day only"),
         Precision.MONTH: tr("Dates", "the month only"),
+        Precision.SEASON: tr("Dates", "the season only"),
         Precision.YEAR: tr("Dates", "the year only"),
+        Precision.DECADE: tr("Dates", "the decade only"),
     }
     return words[precision]

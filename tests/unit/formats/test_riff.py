@@ -29,6 +29,15 @@ def test_a_date_in_a_stream_list_is_found() -> None:
     assert head(avi(chunk(b"LIST", b"strl" + chunk(b"IDIT", b"2001/ 1/27  1:42PM")))).recorded
 
 
+def test_the_day_and_time_a_recorder_wrote_into_a_wave_file_are_read() -> None:
+    bext = bytes(320) + b"2019-03-04" + b"10-11-12" + bytes(264)
+    body = b"WAVE" + chunk(b"bext", bext) + chunk(b"data", bytes(100))
+    wave = b"RIFF" + struct.pack("<I", len(body)) + body
+    assert head(wave).recorded == "2019-03-04 10:11:12"
+    blank = wave.replace(b"2019-03-0410-11-12", bytes(18))
+    assert head(blank).recorded is None
+
+
 def test_the_parts_of_a_webp_are_named() -> None:
     body = b"WEBP" + chunk(b"VP8X", bytes(10)) + chunk(b"EXIF", b"MM\0*") + chunk(b"XMP ", b"<x/>")
     assert head(b"RIFF" + struct.pack("<I", len(body)) + body).parts == {b"VP8X", b"EXIF", b"XMP "}

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediadesk.domain import names
 from mediadesk.domain.timestamps import Meaning, Precision, ZoneKind
+from mediadesk.timestamps.folders import read_path
 from mediadesk.timestamps.names import has_impossible_time, read_name
 
 TAKEN, SENT, SAVED = Meaning.TAKEN, Meaning.SENT, Meaning.SAVED
@@ -115,6 +117,24 @@ def test_some_names_know_only_the_day(name: str, day: str, meaning: Meaning) -> 
 )
 def test_counters_ids_and_impossible_dates_state_nothing(name: str) -> None:
     assert read_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "wall", "zone", "offset"),
+    [
+        ("image_2021-05-06T07_08_09.123Z.jpg", "2021-05-06T07:08:09.123000", ZoneKind.UTC, None),
+        ("2021-05-06T07_08_10+05_30.jpg", "2021-05-06T07:08:10", ZoneKind.OFFSET, 330),
+        (
+            "Screenshot 2022-02-23 at 2.59.40\N{NARROW NO-BREAK SPACE}PM.png",
+            *("2022-02-23T14:59:40", ZoneKind.NAIVE, None),
+        ),
+    ],
+)
+def test_names_that_programs_mend_for_other_systems_are_read_whole(
+    name: str, wall: str, zone: ZoneKind, offset: int | None
+) -> None:
+    (stamp,) = read_path(names.shown(name.encode()))
+    assert (stamp.wall, stamp.zone, stamp.offset_minutes) == (wall, zone, offset)
 
 
 def test_an_impossible_time_is_told_from_no_time() -> None:

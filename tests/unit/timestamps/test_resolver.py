@@ -83,6 +83,43 @@ def test_a_caption_beats_the_day_a_print_was_scanned() -> None:
     assert "month-precision" in found.flags
 
 
+def test_the_day_of_a_scan_is_never_sure() -> None:
+    at = "2012-05-02T19:03:11"
+    scanner = "Perfection V600"
+    whole = look(stamp(DTO, at), stamp(CREATED, at), stamp(MODIFIED, at), camera_model=scanner)
+    changed = look(stamp(MODIFIED, at), camera_model=scanner)
+    for found in (whole, changed):
+        assert answer(found) == (at, None, LOW)
+        assert "scan-date" in found.flags
+    assert answer(look(stamp(DTO, at), stamp(CREATED, at))) == (at, None, HIGH)
+
+
+def test_a_folder_s_year_is_taken_where_nothing_else_is_older() -> None:
+    copied = datetime.fromisoformat("2024-03-02T10:00:00+00:00")
+    mtime_ns = int(copied.timestamp()) * 10**9
+    told = Evidence(now=NOW, mtime_ns=mtime_ns, home_zone=home_zone("Europe/Berlin"))
+    lost = resolve(replace(told, path="Sommer 1985/scan001.jpg"))
+    assert (lost.wall, lost.precision, lost.confidence) == (
+        "1985-07-15T00:00:00", Precision.SEASON, LOW,
+    )  # fmt: skip
+    same_year = resolve(replace(told, path="Photos from 2024/a.jpg"))
+    assert (same_year.source, same_year.precision) == (FILE_TIME, Precision.SECOND)
+    bare = resolve(replace(told, path="1970/a.jpg"))
+    assert bare.source == FILE_TIME
+    dated = look(stamp(DTO, "2021-01-02T10:00:00"), evidence=replace(told, path="2020/a.jpg"))
+    assert (dated.wall, "conflict" in dated.flags) == ("2021-01-02T10:00:00", False)
+
+
+@pytest.mark.parametrize("source", ["Matroska:DateUTC", MOVIE])
+def test_the_header_of_an_export_does_not_beat_the_name_it_kept(source: str) -> None:
+    told = Evidence(now=NOW, path="2019-07-03 11-22-33.mkv", kind=MediaKind.VIDEO)
+    export = look(stamp(source, "2021-01-01T10:00:00", utc=True), evidence=told)
+    assert (export.wall, export.source, export.confidence) == ("2019-07-03T11:22:33", NAME, LOW)
+    sent = replace(told, path="signal-2019-07-03-112233.mp4")
+    saved = look(stamp(source, "2021-01-01T10:00:00", utc=True), evidence=sent)
+    assert saved.source == source
+
+
 def test_the_original_s_date_of_a_scan_is_believed_where_a_person_entered_it() -> None:
     scan = stamp(CREATED, "2012-05-02T19:03:11")
     found = look(stamp(DTO, "1985-07-01T12:00:00"), scan, software="VueScan 9")
@@ -276,6 +313,16 @@ def test_a_stale_fix_proves_nothing_and_is_no_conflict() -> None:
     assert (found.offset_minutes, found.basis) == (120, Basis.POSITION)
     assert of(found, "GPS").why is Why.STALE_FIX
     assert "conflict" not in found.flags
+
+
+def test_a_fix_that_is_no_hours_old_speaks_against_the_camera() -> None:
+    found = look(
+        stamp(DTO, "2019-06-09T08:10:33"),
+        stamp("GPS", "2019-06-09T10:46:00", utc=True),
+        position=BERLIN,
+    )
+    assert of(found, "GPS").why is Why.OTHER_TIME
+    assert "conflict" in found.flags
 
 
 def test_only_the_matching_offset_tag_counts() -> None:
