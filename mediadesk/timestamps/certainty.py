@@ -21,7 +21,9 @@ def how_sure(chosen: Item, supporters: Sequence[Item], items: Sequence[Item]) ->
     if chosen.kind.tier is Tier.USER:
         level = ConfidenceLevel.HIGH
     elif (
-        chosen.suspect or chosen.scanned or (_is_sent_day(chosen) and weight < first_rule.MIDDLING)
+        chosen.suspect
+        or _is_scan_alone(chosen, counted)
+        or (_is_sent_day(chosen) and weight < first_rule.MIDDLING)
     ):
         level = ConfidenceLevel.LOW
     elif _is_sure(chosen, counted, weight):
@@ -50,6 +52,12 @@ def _is_sure(chosen: Item, supporters: Sequence[Item], weight: int) -> bool:
 def _counts(item: Item) -> bool:
     """Tell whose support counts: not folders, sorted by programs, nor the day of a message."""
     return item.origin is not Origin.FOLDER and not _is_sent_day(item)
+
+
+def _is_scan_alone(chosen: Item, supporters: Sequence[Item]) -> bool:
+    """Tell whether a scanner's day is backed by nobody but itself and the name it gave."""
+    own = (Family.EXIF, Family.NAME, Family.DISK)
+    return chosen.scanned and all(item.kind.family in own for item in supporters)
 
 
 def _is_sent_day(item: Item) -> bool:

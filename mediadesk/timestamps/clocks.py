@@ -1,7 +1,7 @@
 """How wrong a camera's clock was, proposed once for the whole camera and never applied by itself.
 
 A camera's times are compared with what cannot be wrong in the same way: GPS, file names that a
-phone wrote, and phones at the same event.
+phone wrote, what was put right in Google Photos, and phones at the same event.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
 from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.names import NAME_WITH_TIME
-from mediadesk.timestamps.sources import Family, Tier, kind_of
+from mediadesk.timestamps.sources import TAKEOUT, Family, Tier, kind_of
 from mediadesk.timestamps.zones import nearest_offset, offset_of_instant, zone_at
 
 ENOUGH_SIGHTINGS = 3
@@ -36,6 +36,7 @@ class Reference(StrEnum):
 
     GPS = "gps"
     NAME = "name"
+    TAKEOUT = "takeout"
     EVENT = "event"
 
 
@@ -89,13 +90,14 @@ class Correction:
     """What to offer for a camera: add `shift_s` to its times; None: nothing to correct there.
 
     `agreeing` of `sightings` comparisons lie within two minutes of the shift; `references` say
-    what they were. `movie_is_local`: its QuickTime times are local (True), UTC (False), unknown.
+    what they were and how many of each, the surest first. `movie_is_local`: its QuickTime times
+    are local (True), UTC (False), unknown.
     """
 
     shift_s: float | None
     sightings: int
     agreeing: int
-    references: tuple[Reference, ...]
+    references: tuple[tuple[Reference, int], ...]
     confidence: ConfidenceLevel
     movie_is_local: bool | None = None
     movies: int = 0
@@ -119,7 +121,8 @@ def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> 
             continue
         if abs(error_s) < WORTH_CORRECTING_S:
             break
-        references = tuple(kind for kind in Reference if any(s.reference is kind for s in agreeing))
+        counts = Counter(item.reference for item in agreeing)
+        references = tuple((kind, counts[kind]) for kind in Reference if counts[kind])
         return Correction(
             -error_s, len(sightings), len(agreeing), references,
             _level(references), habit, movies,
@@ -155,6 +158,11 @@ def sightings_of(
             found.append(Sighting(Reference.GPS, shot, _true_wall(shot, at, position)))
         elif item.stamp.source == NAME_WITH_TIME and item.stamp.zone is ZoneKind.NAIVE:
             found.append(Sighting(Reference.NAME, shot, at))
+        elif item.stamp.source == TAKEOUT:
+            told = _told_wall(item, at, position)
+            # else Google only read what the camera wrote
+            if told is not None and abs((told - shot).total_seconds()) >= WORTH_CORRECTING_S:
+                found.append(Sighting(Reference.TAKEOUT, shot, told))
     return tuple(found)
 
 
@@ -224,6 +232,13 @@ def _true_wall(shot: datetime, at_utc: datetime, position: Position | None) -> d
     return at_utc + timedelta(minutes=offset)
 
 
+def _told_wall(item: Candidate, at_utc: datetime, position: Position | None) -> datetime | None:
+    """Return the wall time of Google's world time: by the place, else in the file's zone."""
+    if position is not None and (zone := zone_at(position)) is not None:
+        return at_utc + timedelta(minutes=offset_of_instant(zone, at_utc))
+    return None if item.normalised is None else datetime.fromisoformat(item.normalised)
+
+
 def _movie_habit(votes: Sequence[bool]) -> tuple[bool | None, int]:
     counted = Counter(votes)
     if len(votes) < _ENOUGH_MOVIES:
@@ -232,10 +247,9 @@ def _movie_habit(votes: Sequence[bool]) -> tuple[bool | None, int]:
     return (habit if most / len(votes) >= _MOVIE_SHARE else None), len(votes)
 
 
-def _level(references: Sequence[Reference]) -> ConfidenceLevel:
-    if Reference.GPS in references:
-        return ConfidenceLevel.HIGH
-    return ConfidenceLevel.MEDIUM if Reference.NAME in references else ConfidenceLevel.LOW
+def _level(references: Sequence[tuple[Reference, int]]) -> ConfidenceLevel:
+    levels = {Reference.GPS: ConfidenceLevel.HIGH, Reference.EVENT: ConfidenceLevel.LOW}
+    return levels.get(references[0][0], ConfidenceLevel.MEDIUM)
 
 
 def _time(item: Candidate) -> datetime | None:

@@ -74,6 +74,9 @@ class SourceKind:
     order: int = 0
 
 
+TAKEOUT = "Takeout"
+"""The source of what Google's JSON files say of when a picture was taken."""
+
 _NEVER = SourceKind(Tier.NEVER, 0, Family.EXIF)
 _XMP_SHOT = SourceKind(Tier.SHOT, 10, Family.XMP, order=2)
 _CURATED = SourceKind(Tier.CURATED, 8, Family.XMP)
@@ -106,7 +109,7 @@ _KINDS = MappingProxyType(
         "PNG:CreationTime": replace(_FILM, weight=5, order=4),
         "PNG:ModifyDate": replace(_MODIFIED, weight=2, family=Family.CONTAINER, utc=True),
         "GPS": _FIX,
-        "Takeout": _TAKEOUT,
+        TAKEOUT: _TAKEOUT,
         "iCloud": replace(_TAKEOUT, order=1, tolerance_s=60.0),
         "IPTC": _IPTC,
         "IPTC:DigitalCreationDate": replace(_DIGITIZED, family=Family.XMP, order=2),

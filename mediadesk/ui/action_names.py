@@ -81,6 +81,8 @@ class ActionId(StrEnum):
     SHIFT_CAMERA = "shift-camera"
     WRITE_DATES = "write-dates"
     EXPORT = "export"
+    SET_DATES = "set-dates"
+    RESTORE = "restore"
     ACCEPT_SURE = "accept-sure"
     HISTOGRAM = "histogram"
     FIND_DUPLICATES = "find-duplicates"

@@ -198,6 +198,13 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="folder-open",
             where=Where.FILES,
         ),
+        ActionId.RESTORE: Entry(
+            text=_t("Restore"),
+            tip=_t("Bring the chosen files back to where they were"),
+            icon="archive-restore",
+            keys=("Ctrl+R",),
+            where=Where.FILES,
+        ),
         **REVIEW_TABLE,
         **DATE_TABLE,
         **PLAN_TABLE,

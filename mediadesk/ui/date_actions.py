@@ -62,6 +62,14 @@ DATE_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             text=_t("Export to a new archive"),
             tip=_t("Copy files into folders by date; the originals stay"),
             icon="folder-output",
+            keys=("Ctrl+E",),
+        ),
+        ActionId.SET_DATES: Entry(
+            text=_t("Set a date..."),
+            tip=_t("Give the chosen files, or all of the folder, one date: a day, a month, a year"),
+            icon="calendar-check",
+            keys=("Ctrl+D",),
+            where=Where.FILES,
         ),
         ActionId.ACCEPT_SURE: _dates(
             _t("Accept all High"), _t("Take every proposal whose confidence is High")

@@ -157,12 +157,12 @@ class Program:
                 actions=self._actions,
                 pictures=StagePictures(session.thumbnails, painting),
                 state=self._state,
-                selected=page.views.selection.ids,
+                selection=page.views.selection,
             ),
             self._history,
             self._jobs.find_duplicates,
         )
-        self._removed = RemovedBar(session.held, self._doing, self._tasks)
+        self._removed = RemovedBar(session.held, self._doing, self._tasks, self._actions)
         self._removed.stand_below(page, page.views.selection)
         parts = Parts(
             library=session.library,

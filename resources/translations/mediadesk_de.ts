@@ -56,6 +56,10 @@
         <translation>Blinken</translation>
     </message>
     <message>
+        <source>Bring the chosen files back to where they were</source>
+        <translation>Die gewählten Dateien dorthin zurückbringen, wo sie waren</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -170,6 +174,10 @@
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Give the chosen files, or all of the folder, one date: a day, a month, a year</source>
+        <translation>Den gewählten Dateien oder dem ganzen Ordner ein Datum geben: Tag, Monat oder Jahr</translation>
     </message>
     <message>
         <source>Go back to the cluster before</source>
@@ -440,6 +448,10 @@
         <translation>Exakte und identische auflösen</translation>
     </message>
     <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -478,6 +490,10 @@
     <message>
         <source>Select every file of this place</source>
         <translation>Jede Datei dieses Ortes auswählen</translation>
+    </message>
+    <message>
+        <source>Set a date...</source>
+        <translation>Datum setzen ...</translation>
     </message>
     <message>
         <source>Set the offset here</source>
@@ -3588,8 +3604,12 @@
         <translation>GPS stimmt überein, {s} s</translation>
     </message>
     <message>
-        <source>GPS times</source>
-        <translation>GPS-Zeiten</translation>
+        <source>GPS times: {n}</source>
+        <translation>GPS-Zeiten: {n}</translation>
+    </message>
+    <message>
+        <source>Google Takeout agrees, {s} s</source>
+        <translation>Google Takeout stimmt überein, {s} s</translation>
     </message>
     <message>
         <source>Holds more</source>
@@ -3756,6 +3776,10 @@
         <translation>Handybild {s} s entfernt</translation>
     </message>
     <message>
+        <source>Phone pictures of the same scenes: {n}</source>
+        <translation>Handybilder derselben Szenen: {n}</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -3812,12 +3836,20 @@
         <translation>Zuerst gesehen</translation>
     </message>
     <message>
+        <source>Set a date</source>
+        <translation>Datum setzen</translation>
+    </message>
+    <message>
         <source>Set the date of {files}</source>
         <translation>Das Datum von {files} setzen</translation>
     </message>
     <message>
         <source>Shift a camera</source>
         <translation>Kamera verschieben</translation>
+    </message>
+    <message>
+        <source>Shift dates</source>
+        <translation>Daten verschieben</translation>
     </message>
     <message>
         <source>Shift {files}</source>
@@ -3880,6 +3912,10 @@
         <translation>Dann die Originale entfernen</translation>
     </message>
     <message>
+        <source>There are no files in {name}.</source>
+        <translation>In {name} sind keine Dateien.</translation>
+    </message>
+    <message>
         <source>There is nothing to copy.</source>
         <translation>Es gibt nichts zu kopieren.</translation>
     </message>
@@ -3902,6 +3938,14 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Times in Google Takeout: {n}</source>
+        <translation>Zeiten in Google Takeout: {n}</translation>
+    </message>
+    <message>
+        <source>Times in file names: {n}</source>
+        <translation>Zeiten in Dateinamen: {n}</translation>
     </message>
     <message>
         <source>To another time zone</source>
@@ -4096,6 +4140,10 @@
         <translation>Dateien kommen in den Papierkorb</translation>
     </message>
     <message>
+        <source>from the library</source>
+        <translation>aus der Bibliothek</translation>
+    </message>
+    <message>
         <source>from the queue</source>
         <translation>aus der Liste</translation>
     </message>
@@ -4204,8 +4252,8 @@
         <translation>nur in der Cloud</translation>
     </message>
     <message>
-        <source>phone pictures of the same scenes</source>
-        <translation>Handybilder derselben Szenen</translation>
+        <source>{files} removed. Undo brings them back; once more takes the copies away.</source>
+        <translation>{files} entfernt. Rückgängig holt sie zurück; noch einmal nimmt die Kopien weg.</translation>
     </message>
     <message>
         <source>sidecar is written</source>
@@ -4226,10 +4274,6 @@
     <message>
         <source>the least deep in folders</source>
         <translation>am wenigsten tief in Ordnern</translation>
-    </message>
-    <message>
-        <source>times in file names</source>
-        <translation>Zeiten in Dateinamen</translation>
     </message>
     <message>
         <source>times of files change</source>
@@ -4280,12 +4324,12 @@
         <translation>{files} gelassen, wie sie waren: {why}</translation>
     </message>
     <message>
-        <source>{files} removed.</source>
-        <translation>{files} entfernt.</translation>
-    </message>
-    <message>
         <source>{files} stay: {why}</source>
         <translation>{files} bleiben: {why}</translation>
+    </message>
+    <message>
+        <source>{files}, all of this folder</source>
+        <translation>{files}, der ganze Ordner</translation>
     </message>
     <message>
         <source>{files}: one day stands for a month, season or year.</source>
@@ -5532,12 +5576,20 @@
 <context>
     <name>Sidebar</name>
     <message>
+        <source>Export this folder...</source>
+        <translation>Diesen Ordner exportieren ...</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Places and folders</source>
         <translation>Orte und Ordner</translation>
+    </message>
+    <message>
+        <source>Set a date for this folder...</source>
+        <translation>Datum für diesen Ordner setzen ...</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ def test_a_camera_that_ran_ahead_of_the_names_it_was_saved_by_is_offered_a_corre
     (found,) = propose_corrections(desk.store.readers, checkpoint=lambda: None)
     assert (found.camera.model, found.files) == ("EOS 5D", 5)
     assert found.correction.shift_s == -AHEAD.total_seconds()
-    assert found.correction.references == (Reference.NAME,)
+    assert found.correction.references == ((Reference.NAME, 5),)
     assert desk.rows()[str(pictures / "IMG_20190817_120000.jpg")].record.taken == (
         "2019-08-17T13:07:00"
     )

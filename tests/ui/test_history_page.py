@@ -179,7 +179,7 @@ def removed(bench: Bench, qtbot: QtBot) -> tuple[LibraryPage, RemovedBar]:
         bench.state,
         bench.actions,
     )
-    bar = RemovedBar(bench.held, bench.doing, bench.tasks)
+    bar = RemovedBar(bench.held, bench.doing, bench.tasks, bench.actions)
     bar.stand_below(page, page.views.selection)
     bench.doing.changed.connect(page.apply_changes)
     qtbot.addWidget(page)

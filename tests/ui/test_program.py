@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.media import Place
 from mediadesk.session import open_session
 from mediadesk.ui import program
+from mediadesk.ui.actions import ActionId
+from mediadesk.ui.views.dates_place import DatesPlace
+from mediadesk.ui.views.sidebar import Sidebar
 from tests.support.media import picture
 
 
@@ -32,3 +35,60 @@ def test_removed_has_its_bar_when_it_is_the_place_of_last_time(
         finally:
             running.close()
             assert session.close()
+
+
+def test_a_folder_of_scans_gets_one_season_from_its_menu_and_one_undo_takes_it_back(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Scans"
+    folder.mkdir()
+    for number in range(3):
+        picture(folder / f"scan{number}.jpg", seed=number)
+    session = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
+    running = program.Program(qapp, session)
+
+    def decided() -> list[tuple[str | None, str | None]]:
+        return [(row.precision, row.taken) for row in session.library.dates(None)
+                if row.source == "user"]  # fmt: skip
+
+    try:
+        with qtbot.waitSignal(running._jobs.finished, timeout=60_000):
+            running.start([bytes(folder)])
+        sidebar = running.window.sidebar
+        qtbot.waitUntil(lambda: menu_of(sidebar) is not None, timeout=10_000)
+        menu = menu_of(sidebar)
+        assert menu is not None
+        menu.actions()[0].trigger()
+        place = running.window.pages.currentWidget
+        qtbot.waitUntil(lambda: isinstance(place(), DatesPlace), timeout=10_000)
+        dates = place()
+        assert isinstance(dates, DatesPlace)
+        field, start = dates.shift.form.date, running._actions[ActionId.START_PLAN]
+        qtbot.waitUntil(lambda: running.window.focusWidget() is field, timeout=10_000)
+        assert dates.shift.accessibleName() == "Set a date"
+        qtbot.keyClicks(field, "summer 1987")
+        assert dates.shift.form._reading.text() == "Summer 1987"
+        qtbot.waitUntil(start.isEnabled, timeout=10_000)
+        assert start.text() == "Set the date of 3 files"
+        start.trigger()
+        qtbot.waitUntil(
+            lambda: decided() == [("season", "1987-07-15T00:00:00")] * 3, timeout=20_000
+        )
+        undo = running._actions[ActionId.UNDO]
+        qtbot.waitUntil(undo.isEnabled, timeout=20_000)
+        undo.trigger()
+        qtbot.waitUntil(lambda: not decided(), timeout=20_000)
+        running.window.close()
+    finally:
+        running.close()
+        assert session.close()
+
+
+def menu_of(sidebar: Sidebar) -> QMenu | None:
+    """Return the menu of the first root, once it is there."""
+    model = sidebar.model
+    for row in range(model.rowCount()):
+        node = model.node(model.index(row, 0))
+        if node is not None and (menu := sidebar.folder_menu.menu_for(node)) is not None:
+            return menu
+    return None

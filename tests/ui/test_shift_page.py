@@ -23,6 +23,7 @@ from mediadesk.ui.models.shift_wish import Way
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.shift_page import ShiftPage
+from mediadesk.ui.views.shift_scope import files_chosen
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
@@ -101,7 +102,7 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
     build: Build, desk: Desk, qtbot: QtBot
 ) -> None:
     page = build(desk)
-    page.begin("Panasonic DMC-FZ30", ())
+    page.begin("Panasonic DMC-FZ30")
     qtbot.waitUntil(lambda: text(page) == "Shift 4 files")
     assert (page.form.days.text(), page.form.clock.text()) == ("+1,324", "20:26:51")
     qtbot.waitUntil(lambda: row(page, 0) is not None)
@@ -122,7 +123,7 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
 
 def test_one_known_time_moves_all_others_with_it(build: Build, desk: Desk, qtbot: QtBot) -> None:
     page = build(desk)
-    page.begin("Panasonic DMC-FZ30", ())
+    page.begin("Panasonic DMC-FZ30")
     qtbot.waitUntil(lambda: row(page, 3) is not None)
     page.form.take(Way.KNOWN)
     page.form.right.setText("2019-08-17 21:00:00")
@@ -140,15 +141,15 @@ def test_scans_get_one_date_and_nothing_is_offered_before_it_is_said(
 ) -> None:
     page = build(desk)
     ids = [found[0] for found in desk.sql("SELECT id FROM file ORDER BY id LIMIT 2")]
-    page.begin(None, ids)
-    qtbot.waitUntil(lambda: text(page) == "Shift 2 files")
+    page.begin(None, files_chosen(ids, "here"))
+    qtbot.waitUntil(lambda: text(page) == "Set the date of 2 files")
     assert page.form.way is Way.ONE_DATE
     assert not page._action.isEnabled()
     assert "Say first" in page._action.toolTip()
     page.form.date.setText("June 1987")
     page.form.date.textEdited.emit("June 1987")
-    qtbot.waitUntil(lambda: text(page) == "Set the date of 2 files")
-    assert page._action.isEnabled()
+    qtbot.waitUntil(page._action.isEnabled)
+    assert text(page) == "Set the date of 2 files"
     with qtbot.waitSignal(page.undo_offered, timeout=20_000) as told:
         page._action.trigger()
     assert told.args == ["Dates of 2 files accepted.", "Undo"]

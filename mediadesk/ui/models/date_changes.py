@@ -11,6 +11,7 @@ from mediadesk.words import QT_TRANSLATE_NOOP
 _WITNESSES = {
     "gps": QT_TRANSLATE_NOOP("Plan", "GPS agrees, {s} s"),
     "name": QT_TRANSLATE_NOOP("Plan", "File name agrees, {s} s"),
+    "takeout": QT_TRANSLATE_NOOP("Plan", "Google Takeout agrees, {s} s"),
     "event": QT_TRANSLATE_NOOP("Plan", "Phone picture {s} s apart"),
 }
 

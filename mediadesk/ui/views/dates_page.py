@@ -230,7 +230,7 @@ class DatesPage(QWidget):
     def _show_state(self) -> None:
         if self.queue.rowCount():
             self._body.setCurrentIndex(1)
-            if self._wants_focus:  # a list that is not seen yet cannot take it
+            if self._wants_focus and self.isVisible():  # a plan that covers it has the focus
                 self._wants_focus = False
                 self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -76,12 +76,15 @@ class ExportForm(QWidget):
         text = self.name.text().strip()
         return text if naming.is_template(text) else ""
 
-    def show_files(self, number: int) -> None:
-        """Say how many files were chosen; 0 is all of the library."""
-        text = tr("Plan", "All files")
-        if number:
-            text = tr("Plan", "{files} chosen").format(files=formatting.files(number))
-        self.what.show_scope(text, tr("Plan", "of the library"), "images")
+    def show_files(self, number: int, folder: str = "") -> None:
+        """Say how many files were chosen, or of which folder; 0 is all of the library."""
+        files = formatting.files(number)
+        text, note = tr("Plan", "All files"), tr("Plan", "of the library")
+        if folder:
+            text, note = folder, tr("Plan", "{files}, all of this folder").format(files=files)
+        elif number:
+            text = tr("Plan", "{files} chosen").format(files=files)
+        self.what.show_scope(text, note, "folder" if folder else "images")
 
     def choose_folder(self, folder: bytes) -> None:
         """Copy into this folder; it is made when it is not there."""

@@ -89,10 +89,10 @@ class ExportPage(WritePage):
         self.run.ended.connect(self._ended)
         self.wanted.connect(self._copy)
 
-    def begin(self, files: Sequence[int]) -> None:
-        """Start with these files; with none, all of the library."""
+    def begin(self, files: Sequence[int], folder: str = "") -> None:
+        """Start with these files, all of `folder` if it is named; with none, all of the library."""
         self._files = files
-        self.form.show_files(len(files))
+        self.form.show_files(len(files), folder)
         self.run.forget()
         self._plan_again()
 
@@ -197,7 +197,10 @@ class ExportPage(WritePage):
             told = tr("Plan", "{files} copied.").format(files=formatting.files(number))
             left = [each.reason for each in made.copied.left_out]
             if gone is not None:
-                removed = tr("Plan", "{files} removed.")
+                removed = tr(
+                    "Plan",
+                    "{files} removed. Undo brings them back; once more takes the copies away.",
+                )
                 told = f"{told} {removed.format(files=formatting.files(len(gone.removed)))}"
                 left += [each.reason for each in gone.left_out]
             undo = tr("Review", "Undo") if number else ""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Sign
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediadesk.domain.media import FileQuery, Grouping
-from mediadesk.ui.actions import Actions, Where
+from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.models import wording
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.lister import Answer
@@ -46,6 +46,7 @@ class FileViews(QStackedWidget):
         self._view: ThumbView | FileTable = self.grid
         for view in (self.grid, self.table):
             actions.add_to(view, Where.FILES)
+            view.addAction(actions[ActionId.EXPORT])
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             view.doubleClicked.connect(self._double_clicked)
         for page in (self.grid, self.table, self.empty):

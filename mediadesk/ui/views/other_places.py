@@ -52,6 +52,7 @@ class OtherPlaces(QObject):
         self._ahead.timeout.connect(self._read_ahead)
         parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
         parts.actions[ActionId.EXPORT].triggered.connect(self._open_export)
+        parts.actions[ActionId.SET_DATES].triggered.connect(self._open_dates)
 
     def prepare(self) -> None:
         """Load what the pages are made of once the window is at rest, a little at a time."""
@@ -97,6 +98,14 @@ class OtherPlaces(QObject):
             self._review.open_bulk()
 
     def _open_export(self, _checked: object = None) -> None:
+        if (dates := self._shown_dates()) is not None:
+            dates.open_export(self._parts.actions[ActionId.EXPORT].data())
+
+    def _open_dates(self, _checked: object = None) -> None:
+        if (dates := self._shown_dates()) is not None:
+            dates.open_dates(self._parts.actions[ActionId.SET_DATES].data())
+
+    def _shown_dates(self) -> "DatesPlace | None":
+        """Show Needs a date, over which the plan opens."""
         self.wanted.emit(Place.NEEDS_DATE)
-        if self._dates is not None:
-            self._dates.open_export()
+        return self._dates

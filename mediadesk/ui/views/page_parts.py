@@ -1,10 +1,10 @@
 """What pages that decide and change things stand on."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.doing import Doing
+from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
@@ -29,5 +29,5 @@ class PlaceParts(PageParts):
 
     pictures: StagePictures
     state: WindowState
-    selected: Callable[[], Sequence[int]]
-    """Ids of the files that are selected in the library."""
+    selection: FileSelection
+    """The files of the library page, and those of them that are selected."""

@@ -85,7 +85,7 @@ class PlanPage(QWidget):
     def offer(self, text: str, why_not: str = "") -> None:
         """Offer to do it: `text` says what and how many; with `why_not` it cannot be done now."""
         self._offered, self._why_not = text, why_not
-        self._note.setVisible(not why_not)  # after a run it would be wrong: all is written
+        self._show_note()
         if self.isVisible():
             self._show_offer()
 
@@ -104,10 +104,17 @@ class PlanPage(QWidget):
     def show_running(self, text: str, percent: float) -> None:
         """Say how far it is, with a button that stops it."""
         self.bar.show_running(text, percent)
+        self._show_note()
 
     def show_ended(self) -> None:
         """Offer again what can be done."""
         self.bar.show_ended()
+        self._show_note()
+
+    def entitle(self, title: str) -> None:
+        """Be called otherwise: what the page is about to do."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc."""
@@ -137,7 +144,8 @@ class PlanPage(QWidget):
         self.back.setToolTip(tr("Plan", "Back (Esc)"))
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.back)
-        row.addWidget(label(title, TextSize.TITLE))
+        self._title = label(title, TextSize.TITLE)
+        row.addWidget(self._title)
         self._note = label(note, TextSize.SMALL, ink=Ink.TEXT2)
         row.addWidget(self._note)
         row.addStretch(1)
@@ -153,6 +161,10 @@ class PlanPage(QWidget):
         free = self.width() - self._rules.width() - _WIDEST_RIGHT
         self.right.setContentsMargins(0, _TOP, max(margin, free), 0)
         self._across.setContentsMargins(0, 0, 0, 0)
+
+    def _show_note(self) -> None:
+        """Say that nothing has been changed while that is true: not during a run, nor after it."""
+        self._note.setVisible(not self._why_not and not self.is_running)
 
     def _show_offer(self) -> None:
         action = self._action

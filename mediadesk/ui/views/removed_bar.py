@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.media import Place
 from mediadesk.ui import formatting
+from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
@@ -60,7 +61,9 @@ class RemovedBar(QWidget):
     done = Signal()
     """Something came back or went for good."""
 
-    def __init__(self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner) -> None:
+    def __init__(
+        self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner, actions: Actions
+    ) -> None:
         """Ask for nothing until it is shown."""
         super().__init__()
         surface(self, "bar")
@@ -74,6 +77,8 @@ class RemovedBar(QWidget):
         self.restore = push_button("", "archive-restore", look="action")
         self.purge = push_button("", "trash", look="action")
         self.restore.clicked.connect(self._restore)
+        self._actions = actions
+        actions[ActionId.RESTORE].triggered.connect(lambda _checked=False: self._restore())
         self.purge.clicked.connect(self._ask_to_purge)
         self.stop = push_button(tr("Plan", "Stop"), look="action")
         self.stop.clicked.connect(doing.stop)
@@ -101,8 +106,12 @@ class RemovedBar(QWidget):
 
     def show_for(self, place: Place | None) -> None:
         """Show the bar where the files are that were removed."""
-        self.setVisible(place is Place.REMOVED)
-        if place is Place.REMOVED:
+        is_here = place is Place.REMOVED
+        self.setVisible(is_here)
+        self._actions[ActionId.RESTORE].setVisible(is_here)
+        for id_ in (ActionId.SET_DATES, ActionId.EXPORT):
+            self._actions[id_].setVisible(not is_here)
+        if is_here:
             self.refresh()
 
     def refresh(self) -> None:
@@ -142,6 +151,8 @@ class RemovedBar(QWidget):
 
     def _restore(self) -> None:
         ids = list(self._wanted())
+        if not ids or self._running:
+            return
 
         def work(reins: Reins) -> HistoryOutcome:
             return self._held.get().restore(ids, checkpoint=reins.checkpoint, on_step=reins.on_step)

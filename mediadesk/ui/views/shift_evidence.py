@@ -19,9 +19,16 @@ from mediadesk.ui.widgets.plan_parts import Card
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _REFERENCES = {
-    Reference.GPS: ("map-pin", QT_TRANSLATE_NOOP("Plan", "GPS times")),
-    Reference.NAME: ("case-sensitive", QT_TRANSLATE_NOOP("Plan", "times in file names")),
-    Reference.EVENT: ("smartphone", QT_TRANSLATE_NOOP("Plan", "phone pictures of the same scenes")),
+    Reference.GPS: ("map-pin", QT_TRANSLATE_NOOP("Plan", "GPS times: {n}")),
+    Reference.NAME: ("case-sensitive", QT_TRANSLATE_NOOP("Plan", "Times in file names: {n}")),
+    Reference.TAKEOUT: (
+        "cloud-download",
+        QT_TRANSLATE_NOOP("Plan", "Times in Google Takeout: {n}"),
+    ),
+    Reference.EVENT: (
+        "smartphone",
+        QT_TRANSLATE_NOOP("Plan", "Phone pictures of the same scenes: {n}"),
+    ),
 }
 _SHAPE = 12
 
@@ -66,16 +73,18 @@ class ShiftEvidence(Card):
         self.body.addWidget(self._inside)
 
     def _show(self, down: QVBoxLayout, found: Correction) -> None:
-        for reference in found.references:
+        told = []
+        for reference, number in found.references:
             icon, words = _REFERENCES[reference]
-            down.addLayout(_line(IconLabel(icon, 16), tr("Plan", words)))
+            told.append(tr("Plan", words).format(n=formatting.count(number)))
+            down.addLayout(_line(IconLabel(icon, 16), told[-1]))
         down.addWidget(hairline())
         text = tr("Plan", "{n} of {all} comparisons agree").format(
             n=formatting.count(found.agreeing), all=formatting.count(found.sightings)
         )
         level = wording.confidence(found.confidence)
         down.addLayout(_line(_Shape(found.confidence), f"{level}: {text}"))
-        self.setAccessibleName(f"{level}. {text}")
+        self.setAccessibleName(". ".join((level, text, *told)))
 
 
 def _line(sign: QWidget, text: str) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from mediadesk.domain.dating import DateOutcome
@@ -111,12 +111,12 @@ class ShiftPage(PlanPage):
         self.say(tr("Plan", "This stores decisions. Your files change only in Write to files."),
                  "info")  # fmt: skip
 
-    def begin(self, camera: str | None, files: Sequence[int]) -> None:
-        """Start with these files, else with the camera called so."""
-        self._wanted_camera = None if files else camera
+    def begin(self, camera: str | None, chosen: Scope | None = None) -> None:
+        """Start with what was chosen, else with the camera called so."""
+        self._wanted_camera = camera if chosen is None else None
         self.rows.show(array("q"))
         self.offer("")
-        self._tasks.run(self._read_scopes, partial(self._scopes_arrived, files))
+        self._tasks.run(self._read_scopes, partial(self._scopes_arrived, chosen))
 
     def _fill(self, thumbnails: Thumbnails) -> None:
         card = Card()
@@ -157,14 +157,16 @@ class ShiftPage(PlanPage):
         return shifter.cameras(), shifter.clocks(), self._months()
 
     def _scopes_arrived(
-        self, files: Sequence[int], found: tuple[Any, ...] | None, error: Exception | None
+        self, chosen: Scope | None, found: tuple[Any, ...] | None, error: Exception | None
     ) -> None:
         if found is None:
             self._say_error(error)
             return
         cameras, clocks, self._library = found
-        self.scope.offer(cameras, clocks, files)
+        self.scope.offer(cameras, clocks, chosen)
         self.scope.take(self._wanted_camera)
+        if chosen is not None:
+            self.form.date.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scope_chosen(self, scope: Scope) -> None:
         correction = scope.correction
@@ -183,6 +185,7 @@ class ShiftPage(PlanPage):
         if scope is None:
             return
         self._soon.stop()
+        self._entitle(scope)
         self._question += 1
         question, wish = self._question, self.form.wish()
         is_clock = self.form.way in (Way.AMOUNT, Way.KNOWN)
@@ -196,6 +199,14 @@ class ShiftPage(PlanPage):
             return shifter.summary(ids, change, partial(self._still, question))
 
         self._tasks.run(work, partial(self._previewed, question, change))
+
+    def _entitle(self, scope: Scope) -> None:
+        if self.form.way is Way.ONE_DATE:
+            self.entitle(tr("Plan", "Set a date"))
+        elif scope.camera is None:
+            self.entitle(tr("Plan", "Shift dates"))
+        else:
+            self.entitle(tr("Plan", "Shift a camera"))
 
     def _still(self, question: int) -> None:
         """Stop a preview on its worker when another one was asked for."""
@@ -231,7 +242,7 @@ class ShiftPage(PlanPage):
             chip.setAccessibleName(f"{word}, {formatting.files(count)}")
         unsaid = tr("Plan", "Say first how the dates are to be changed.")
         none = tr("Plan", "None of these files would get another date.")
-        is_one = self._change.date is not None
+        is_one = self.form.way is Way.ONE_DATE
         text = tr("Plan", "Set the date of {files}") if is_one else tr("Plan", "Shift {files}")
         why_not = unsaid if not self._change else "" if changing else none
         count = changing if self._change else every

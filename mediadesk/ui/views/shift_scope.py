@@ -30,6 +30,18 @@ class Scope:
         return "images" if self.camera is None else "camera"
 
 
+def files_chosen(ids: Sequence[int], note: str) -> Scope:
+    """Return some files as a scope; `note` says where they were chosen."""
+    name = tr("Plan", "{files} chosen").format(files=formatting.files(len(ids)))
+    return Scope(name, note, ids=ids)
+
+
+def folder_chosen(title: str, ids: Sequence[int]) -> Scope:
+    """Return all files of a folder as a scope."""
+    note = tr("Plan", "{files}, all of this folder").format(files=formatting.files(len(ids)))
+    return Scope(title, note, ids=ids)
+
+
 class ShiftScope(ScopeButton):
     """Offers the cameras whose clock is proved wrong first."""
 
@@ -43,9 +55,12 @@ class ShiftScope(ScopeButton):
         self.scope: Scope | None = None
 
     def offer(
-        self, cameras: Sequence[CameraFiles], clocks: Sequence[CameraClock], files: Sequence[int]
+        self,
+        cameras: Sequence[CameraFiles],
+        clocks: Sequence[CameraClock],
+        chosen: Scope | None = None,
     ) -> None:
-        """Offer these cameras, and `files` when there are any."""
+        """Offer these cameras, and what was chosen before them."""
         proved = {
             (clock.camera.make, clock.camera.model, clock.camera.serial): clock.correction
             for clock in clocks
@@ -55,9 +70,8 @@ class ShiftScope(ScopeButton):
             (_of(camera, proved.get(camera.key)) for camera in cameras),
             key=lambda scope: scope.correction is None,
         )
-        if files:
-            name = tr("Plan", "{files} chosen").format(files=formatting.files(len(files)))
-            self.scopes.insert(0, Scope(name, tr("Plan", "from the queue"), ids=files))
+        if chosen is not None:
+            self.scopes.insert(0, chosen)
         self.menu.clear()
         for place, scope in enumerate(self.scopes):
             wrong = tr("Plan", "clock wrong") if scope.correction is not None else scope.note

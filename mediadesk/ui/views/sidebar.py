@@ -25,6 +25,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.places import Index, Node, NodeKind, PlacesModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.folder_menu import FolderMenu
 from mediadesk.ui.widgets.buttons import action_button
 from mediadesk.ui.widgets.labels import BY_KEY, SEMIBOLD, label, surface
 
@@ -89,6 +90,7 @@ class Sidebar(QWidget):
         self.tree = _Tree(self)
         self.tree.setModel(self.model)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self.folder_menu = FolderMenu(self.tree, actions)
         self._title = label(tr("Sidebar", "Library"), TextSize.BODY, weight=SEMIBOLD)
         self._add = action_button(actions[ActionId.ADD_FOLDERS])
         self._expand = action_button(actions[ActionId.SIDEBAR])

