@@ -213,7 +213,7 @@ class FileRecord:
     duration_s: float | None
     camera: str | None
     taken: str | None
-    """Wall time, ISO 8601 without zone, or None."""
+    """Wall time, ISO 8601 without zone, known to `taken_precision`; or None."""
     confidence: ConfidenceLevel
     quick_hash: str | None
     perceptual_hash: str | None
@@ -222,7 +222,6 @@ class FileRecord:
     motion: Motion | None = None
     streams: StreamSummary | None = None
     taken_precision: Precision = Precision.SECOND
-    """How much of `taken` is known."""
 
 
 class Place(StrEnum):
