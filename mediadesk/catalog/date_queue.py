@@ -32,9 +32,12 @@ _APART_S = f"abs(unixepoch({_SAID}) - unixepoch(taken))"
 _SAME_DAY_S, _SAME_S = 36 * 3600, 3
 _PUT_RIGHT = "(SELECT instr(flags, '\"clock-corrected\"') FROM file_detail WHERE file_id = file.id)"
 """The user has said how wrong the clock was: what it wrote is no contradiction any more."""
+_SCANNED = "(SELECT instr(flags, '\"scan-date\"') FROM file_detail WHERE file_id = file.id)"
+"""The day of a scan is not contradicted: nobody knows better."""
 _NEED = (
     "CASE WHEN taken_source = 'user' THEN 0 WHEN taken IS NULL THEN 4"
     f" WHEN confidence <> 'LOW' AND {_PUT_RIGHT} THEN 0"
+    f" WHEN confidence = 'LOW' AND {_SCANNED} THEN 3"
     f" WHEN {_SAID} IS NULL THEN CASE confidence WHEN 'LOW' THEN 3 ELSE 0 END"
     f" WHEN {_WAS_SURE} AND (confidence = 'LOW' OR {_APART_S} > {_SAME_DAY_S}) THEN 1"
     f" WHEN substr({_SAID}, 1, {_KNOWN}) <> substr(taken, 1, {_KNOWN})"
@@ -75,18 +78,23 @@ def queue(reader: sqlite3.Connection, query: DateQuery) -> DateQueue:
     return DateQueue(ids, groups)
 
 
-def totals(reader: sqlite3.Connection) -> DateTotals:
-    """Return how far the whole library has come."""
+def needs(reader: sqlite3.Connection) -> dict[Need, int]:
+    """Return how many files of the whole library are in the queue, by need."""
     rows = reader.execute(
         f"SELECT need, count(*) FROM file WHERE need > 0 AND {_THERE} GROUP BY need"  # noqa: S608
     ).fetchall()
     counts = dict(rows)
+    return {need: counts.get(place, 0) for place, need in enumerate(NEEDS, 1)}
+
+
+def totals(reader: sqlite3.Connection) -> DateTotals:
+    """Return how far the whole library has come."""
     files, dated = reader.execute(
         f"SELECT count(*), count(taken) FROM file INDEXED BY file_by_date WHERE {_THERE}"  # noqa: S608
     ).fetchone()
     sure = _count(reader, f"need > 0 AND confidence = 'HIGH' AND {_THERE}")
     return DateTotals(
-        needs={need: counts.get(place, 0) for place, need in enumerate(NEEDS, 1)},
+        needs=needs(reader),
         accepted=_count(reader, f"taken_source = 'user' AND {_THERE}"),
         to_write=_count(reader, f"unwritten = 1 AND {_THERE}"),
         sure=sure,

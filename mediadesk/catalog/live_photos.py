@@ -55,10 +55,6 @@ def film_of(reader: sqlite3.Connection, still_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def totals(reader: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+def totals(reader: sqlite3.Connection) -> dict[str, int]:
     """Return, by kind, how many films are shown by their stills."""
-    rows = reader.execute(
-        f"SELECT film.kind, count(*), count(*) FILTER (WHERE film.confidence IN ('LOW', 'NONE'))"
-        f"{_PAIRS} GROUP BY 1"
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return dict(reader.execute(f"SELECT film.kind, count(*){_PAIRS} GROUP BY 1").fetchall())

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import clusters, live_photos
+from mediadesk.catalog import clusters, date_queue, live_photos
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -32,7 +32,7 @@ _PLACE_RULES: dict[Place, str] = {
     Place.VR: "kind = 'vr'",
     Place.AUDIO: "kind = 'audio'",
     Place.ERRORS: "status = 'error'",
-    Place.NEEDS_DATE: "confidence IN ('LOW', 'NONE')",
+    Place.NEEDS_DATE: "need > 0",
 }
 _THERE, _REMOVED = "status NOT IN ('missing', 'removed')", "status = 'removed'"
 
@@ -80,7 +80,7 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
 }
 
 _STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
-_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR, Place.NEEDS_DATE})
+_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR})
 """Where a photo that moves is one thing; who looks for a name finds both of its files."""
 _WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
 
@@ -222,8 +222,8 @@ def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Ite
 def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     """Return how much each smart place holds."""
     rows = reader.execute(
-        "SELECT kind, status = 'error', confidence IN ('LOW', 'NONE'), count(*), sum(size_bytes)"  # noqa: S608
-        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE} GROUP BY 1, 2, 3"
+        "SELECT kind, status = 'error', count(*), sum(size_bytes)"  # noqa: S608
+        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE} GROUP BY 1, 2"
     ).fetchall()
     kinds = {
         Place.PHOTOS: MediaKind.PHOTO,
@@ -234,14 +234,11 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts = {place: _sum(row for row in rows if row[0] == kind) for place, kind in kinds.items()}
     counts[Place.ALL] = _sum(rows)
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
-    counts[Place.NEEDS_DATE] = _sum(row for row in rows if row[2])
-    for kind, (halves, unsure) in live_photos.totals(reader).items():
-        for place, number in (
-            (Place.ALL, halves),
-            (Place.NEEDS_DATE, unsure),
-            *((place, halves) for place, own in kinds.items() if own == kind),
-        ):
-            counts[place] = replace(counts[place], files=counts[place].files - number)
+    for kind, halves in live_photos.totals(reader).items():
+        for place in (Place.ALL, *(place for place, own in kinds.items() if own == kind)):
+            counts[place] = replace(counts[place], files=counts[place].files - halves)
+    # the number of its page; how large these files are is nowhere shown, and slow to add up
+    counts[Place.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
     held = reader.execute(
         "SELECT count(*), coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_in_folder"  # noqa: S608
         f" WHERE listed = 1 AND {_REMOVED}"
@@ -303,6 +300,6 @@ def _ties_for(query: FileQuery) -> str:
 def _sum(rows: Iterable[sqlite3.Row]) -> PlaceCount:
     files = size_bytes = 0
     for row in rows:
-        files += row[3]
-        size_bytes += row[4]
+        files += row[2]
+        size_bytes += row[3]
     return PlaceCount(files, size_bytes)

@@ -134,7 +134,8 @@ def _judge(
     supporters = []
     for item in items:
         if item is choice.item:
-            item.role, item.why = Role.CHOSEN, choice.why
+            item.role = Role.CHOSEN
+            item.why = Why.DAY_OF_SCAN if item.scanned else choice.why
             if choice.other is not None:
                 item.facts["other"] = choice.other.stamp.source
             continue

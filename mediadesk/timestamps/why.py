@@ -21,6 +21,7 @@ class Why(StrEnum):
     START_OF_RECORDING = "start-of-recording"
     TIME_OF_DAY_BORROWED = "time-of-day-borrowed"
     ONLY_SOURCE = "only-source"
+    DAY_OF_SCAN = "day-of-scan"
     # says the same as the taken one
     SAME_TIME = "same-time"
     SAME_DAY = "same-day"
@@ -51,6 +52,7 @@ WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
         Why.START_OF_RECORDING: "The start of the recording, confirmed by {other}.",
         Why.TIME_OF_DAY_BORROWED: "The most reliable source; the time of day comes from {other}.",
         Why.ONLY_SOURCE: "The only usable date this file has.",
+        Why.DAY_OF_SCAN: "The day of the scan; nothing says when the picture was taken.",
         Why.SAME_TIME: "Says the same time.",
         Why.SAME_DAY: "Says the same day, month or year.",
         Why.SAME_INSTANT: "Says the same moment, in another time zone.",

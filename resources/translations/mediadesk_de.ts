@@ -1356,6 +1356,10 @@
         <translation>Dieselbe Kamera nahm neben diesem Bild nichts auf.</translation>
     </message>
     <message>
+        <source>The scan was made on {date}; when the picture was taken is not known.</source>
+        <translation>Der Scan entstand am {date}; wann das Bild aufgenommen wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>There is no date to accept: type one.</source>
         <translation>Es gibt kein Datum zum Annehmen: Geben Sie eines ein.</translation>
     </message>
@@ -6427,6 +6431,10 @@
     <message>
         <source>Says when this recording ended.</source>
         <translation>Nennt, wann diese Aufnahme endete.</translation>
+    </message>
+    <message>
+        <source>The day of the scan; nothing says when the picture was taken.</source>
+        <translation>Der Tag des Scans; nichts sagt, wann das Bild aufgenommen wurde.</translation>
     </message>
     <message>
         <source>The most reliable source this file has.</source>

@@ -51,7 +51,9 @@ class WriteDelegate(PlanCellDelegate):
             self.paint_picture(painter, mirrored(option, place), row.file)
         inner = mirrored(option, rect.adjusted(_TEXT_LEFT, 0, 0, 0))
         folder, name = formatting.folder_and_name(row.write.path)
-        _two_lines(painter, inner, name, folder, ink=theme.current().text, medium=True)
+        # from the root on, as everywhere; the whole path is the tip
+        shown = folder if row.file is None else row.file.folder_shown
+        _two_lines(painter, inner, name, shown, ink=theme.current().text, medium=True)
 
 
 def _paint_value(painter: QPainter, rect: QRect, row: WriteRow, column: int) -> None:

@@ -43,8 +43,10 @@ def before(row: ChangedDate) -> str:
 
 
 def after(row: ChangedDate) -> str:
-    """Return the date it would get."""
-    return tr("Plan", "left as it is") if row.after is None else date_words.date(row.after)
+    """Return the date it would get; empty while nobody said how dates are to be changed."""
+    if row.after is not None:
+        return date_words.date(row.after)
+    return tr("Plan", "left as it is") if row.decided or row.trouble is not None else ""
 
 
 def check(row: ChangedDate) -> str:

@@ -164,9 +164,9 @@ def reason(dates: FileDates) -> Told:
     proposed = record.proposed
     if proposed is None:
         return [(tr("Dates", "No date of this file can be used."), True), (_nothing(dates), False)]
-    if dates.decided:
-        return _told(tr("Dates", "You decided on {date}."), date_words.date(proposed))
     chosen = dates.chosen
+    if chosen is not None and (settled := _settled(dates, chosen, proposed)) is not None:
+        return settled
     if record.need in (Need.CONTRADICTED, Need.ZONE) and record.before is not None:
         return _contradiction(dates, ChosenDate(record.before), proposed)
     if chosen is None:
@@ -181,12 +181,23 @@ def reason(dates: FileDates) -> Told:
     return [*_told(says, date_words.date(proposed), who=who), (unsure, False)]
 
 
+def _settled(dates: FileDates, chosen: Candidate, proposed: ChosenDate) -> Told | None:
+    """Return why nothing is weighed: the user decided, or nobody but a scanner says when."""
+    if dates.decided:
+        return _told(tr("Dates", "You decided on {date}."), date_words.date(proposed))
+    if chosen.why is Why.DAY_OF_SCAN:
+        scan = tr("Dates", "The scan was made on {date}; when the picture was taken is not known.")
+        return _told(scan, date_words.long_date(proposed))
+    return None
+
+
 def _contradiction(dates: FileDates, before: ChosenDate, proposed: ChosenDate) -> Told:
     """Return "The camera says 1 January 2016. Three other sources say 17 August 2019."."""
     first = next(
         (item for item in dates.candidates if item.stamp.wall and _same(item, before.wall)), None
     )
-    who = tr("Dates", "The first look") if first is None else date_words.witness(first.stamp.source)
+    source = "" if first is None else first.stamp.source
+    who = date_words.witness(source) if source else tr("Dates", "The first look")
     others = [
         item
         for item in dates.candidates
@@ -199,6 +210,9 @@ def _contradiction(dates: FileDates, before: ChosenDate, proposed: ChosenDate) -
         return [*told, *_told(tr("Dates", "Proposed is {date}."), shown(proposed))]
     if len(others) == 1:
         other = date_words.witness(others[0].stamp.source)
+        if other == who:  # one device says both: which of its fields does
+            who, other = (date_words.source(name) for name in (source, others[0].stamp.source))
+            told = _told(tr("Dates", "{who} says {date}. "), shown(before), who=who)
         return [*told, *_told(tr("Dates", "{who} says {date}."), shown(proposed), who=other)]
     many = tr("Dates", "{n} other sources say {date}.")
     return [*told, *_told(many, shown(proposed), n=_number(len(others)))]

@@ -41,8 +41,8 @@ from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
 
 _PREVIEW_AFTER_MS = 200
 _COLUMNS = (
-    PlanColumn(3.2), PlanColumn(px=152), PlanColumn(px=32), PlanColumn(px=168),
-    PlanColumn(px=92), PlanColumn(2.0),
+    PlanColumn(3.0), PlanColumn(px=176), PlanColumn(px=32), PlanColumn(px=176),
+    PlanColumn(px=92), PlanColumn(1.8),
 )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ class ShiftPage(PlanPage):
         card.body.addWidget(hairline())
         card.body.addWidget(self.form)
         self._why = SectionHeading(tr("Plan", "Why this amount"))
-        moves = Card()
+        self._moves = moves = Card()
         moves.body.addWidget(self.moves)
         for part in (card, self._why, self.evidence, self._span, moves):
             self.left.addWidget(part)
@@ -227,6 +227,8 @@ class ShiftPage(PlanPage):
             return
         self._change, self._summary = change, found
         self._show_part(self._part)
+        for part in (self._span, self._moves):
+            part.setVisible(bool(change))
         self.moves.show_moves(self._library, found.before, found.after)
         self._show_offer_of(found)
 

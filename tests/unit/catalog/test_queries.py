@@ -33,6 +33,8 @@ def library(catalog: sqlite3.Connection) -> sqlite3.Connection:
     shelf.studied(catalog, b"/photos/2020/film.mp4", kind=MediaKind.VIDEO, size_bytes=99)
     shelf.found(catalog, b"/photos/2020/not yet.jpg")
     gone = shelf.studied(catalog, b"/photos/2020/gone.jpg")
+    queue = (b"A 100%_x.jpg", b"film.mp4")
+    catalog.executemany("UPDATE file SET need = 3 WHERE name = ?", [(name,) for name in queue])
     catalog.execute("UPDATE file SET status = 'missing' WHERE id = ?", (gone,))
     return catalog
 
@@ -48,7 +50,7 @@ def shown(library: sqlite3.Connection, query: FileQuery) -> list[str]:
     [
         ({"place": Place.VIDEOS}, {"film.mp4"}),
         ({"place": Place.ERRORS}, {"bad.jpg"}),
-        ({"place": Place.NEEDS_DATE}, {"A 100%_x.jpg", "bad.jpg", "film.mp4"}),
+        ({"place": Place.NEEDS_DATE}, {"A 100%_x.jpg", "film.mp4"}),
         ({"search": "ase"}, {"\u00c5se.JPG"}),
         ({"search": "ASE jpg"}, {"\u00c5se.JPG"}),
         ({"search": "100%"}, {"A 100%_x.jpg"}),
