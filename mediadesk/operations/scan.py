@@ -110,7 +110,7 @@ class ScanJob:
         self._copies.start()
         try:
             self._lanes.begin(self.paths)
-            self._lanes.watch_over()
+            self._lanes.watch_over(_get_ready_for_dates)
             self._studies.flush()
         finally:
             self._copies.stop(_FAREWELL_S)
@@ -147,7 +147,6 @@ class ScanJob:
         """Let sidecars, pairs and copies have their say in the dates of what was found."""
         if self.control.is_cancelled:
             return  # what is owed is judged by the next scan
-        # Imported here: the first file is opened the sooner.
         from mediadesk.operations.timestamps import DateKeeper  # noqa: PLC0415
 
         silent = [part.lane for part in self._lanes.parts if part.stop_reason is not None]
@@ -233,6 +232,11 @@ class ScanJob:
             processed=self.progress.processed,
             current_filename=self.progress.current_file,
         )
+
+
+def _get_ready_for_dates() -> None:
+    """Import what follows the study of the files, while the children are at work on them."""
+    import mediadesk.operations.timestamps  # noqa: PLC0415, F401
 
 
 def _ignore(_changes: CatalogChanges) -> None:

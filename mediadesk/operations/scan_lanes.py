@@ -75,8 +75,11 @@ class ScanLanes:
         finally:
             self._one_less()
 
-    def watch_over(self) -> None:
-        """Wait for the lanes; when the user wants to stop or pause, free the disks at once."""
+    def watch_over(self, meanwhile: Callable[[], object] | None = None) -> None:
+        """Wait for the lanes; when the user wants to stop or pause, free the disks at once.
+
+        `meanwhile` is done once, soon after the lanes have begun; it must be short.
+        """
         control = self._scene.control
         held_s: float | None = None
         while (living := self._living()) and not control.is_cancelled:
@@ -89,6 +92,9 @@ class ScanLanes:
                 self._interrupt()
             living[0].join(_LOOK_S)
             self._scene.studies.tick()
+            if meanwhile is not None:
+                meanwhile()
+                meanwhile = None
         if not self._ended_within(_PATIENCE_S):
             self._interrupt()
             self._ended_within(_FAREWELL_S)

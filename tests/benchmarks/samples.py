@@ -21,7 +21,7 @@ from tests.support.media import picture
 
 REPO = Path(__file__).resolve().parents[2]
 CAMERA_SIZE = (4000, 3000)
-CAMERA_PHOTOS = 48
+CAMERA_PHOTOS, FEW_PHOTOS = 160, 24
 SMALL_SIZE = (560, 420)
 SMALL_PHOTOS = 2000
 HEIC_SCENES = 6
@@ -45,6 +45,16 @@ def place() -> Path:
 def camera_photos() -> Path:
     """Return a folder of 12-megapixel JPEG photos."""
     return once(f"camera-{CAMERA_PHOTOS}", _make_camera_photos)
+
+
+def few_photos() -> Path:
+    """Return a folder with some of them only, where the start of a program counts most."""
+
+    def link(folder: Path) -> None:
+        for photo in sorted(camera_photos().glob("*.jpg"))[:FEW_PHOTOS]:
+            (folder / photo.name).hardlink_to(photo)
+
+    return once(f"camera-{FEW_PHOTOS}", link)
 
 
 def small_photos() -> Path:

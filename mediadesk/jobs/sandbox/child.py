@@ -1,6 +1,7 @@
 """How a child process behaves: killable, quiet, polite and bounded; gone when its parent is."""
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -34,6 +35,8 @@ def prepare(memory_limit_bytes: int) -> None:
     """Run once in each child: be killable, quiet, polite and bounded."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was imported stays, so it is not looked through for garbage again and again.
+    gc.freeze()
     # numpy's own threads only cost address space here, which is limited below.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if sys.platform == "linux":
