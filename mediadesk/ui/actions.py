@@ -24,6 +24,8 @@ _COMPARISONS = (
 _ZOOMS = (ActionId.FIT, ActionId.REAL_PIXELS)
 _SEPARATOR = None
 _KEYS = "keys/{}"
+_CAPS = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
+"""What stands on the keys, where Qt calls them otherwise."""
 _NO_KEY = "none"
 _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
@@ -166,5 +168,11 @@ def _page(where: Where) -> Where:
 
 def tooltip(action: QAction) -> str:
     """Return the text of an action with its first key: "Add folders (Ctrl+O)"."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    key = key_text(action.shortcut())
     return f"{action.text()} ({key})" if key else action.text()
+
+
+def key_text(key: QKeySequence) -> str:
+    """Return a key for the eye, as it is called on keyboards: "Ctrl+Enter", "Shift+→"."""
+    held, plus, last = key.toString(QKeySequence.SequenceFormat.NativeText).rpartition("+")
+    return f"{held}{plus}{_CAPS.get(last, last)}"

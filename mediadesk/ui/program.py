@@ -30,6 +30,7 @@ from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
@@ -192,16 +193,13 @@ class Program:
             self.window,
             after_scans=session.settings.hashing_phash,
         )
-        self._requests = Requests(app)
-        self._requests.wanted.connect(self._take_over)
         self._growing = GrowingFiles(self._jobs)
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
-        app.applicationStateChanged.connect(self._entered)
-        app.commitDataRequest.connect(self._prepare_for_logout)
         self._offer_windows()
         self._afterwards = QTimer(self.window, singleShot=True)
         self._afterwards.timeout.connect(self._go_on)
+        self._meet_desktop()
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def _offer_windows(self) -> None:
@@ -211,6 +209,15 @@ class Program:
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)
+
+    def _meet_desktop(self) -> None:
+        """Hear what the desktop asks for, and show it how far the work is."""
+        self._requests = Requests(self._app)
+        self._requests.wanted.connect(self._take_over)
+        self._launcher = LauncherProgress(APPLICATION_ID, self._app)
+        self._jobs.progressed.connect(self._launcher.follow)
+        self._app.applicationStateChanged.connect(self._entered)
+        self._app.commitDataRequest.connect(self._prepare_for_logout)
 
     def start(self, paths: Sequence[bytes]) -> None:
         """Show the window, then read counts and scan `paths`."""
@@ -242,6 +249,7 @@ class Program:
         """Stop the jobs, then the reads, then let the window go."""
         self._requests.close()
         self._afterwards.stop()
+        self._launcher.clear()
         self.window.hide()
         self._doing.stop()
         self._jobs.close()

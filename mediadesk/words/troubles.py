@@ -132,7 +132,7 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "The disk with {path} is full. Free some space and choose Resume."
     ),
     ReasonCode.JOB_HALTED: QT_TRANSLATE_NOOP(
-        "Reason", "Stopped: {errors} of the last {window} files could not be read."
+        "Reason", "Too much went wrong: {errors} of the last {window} files could not be read."
     ),
     ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
         "Reason", "The program ended while this was running. Resume goes on from here."

@@ -2819,6 +2819,10 @@
         <translation>noch etwa {time}</translation>
     </message>
     <message>
+        <source>getting ready</source>
+        <translation>wird vorbereitet</translation>
+    </message>
+    <message>
         <source>looking for files</source>
         <translation>Dateien werden gesucht</translation>
     </message>
@@ -3202,6 +3206,10 @@
 <context>
     <name>Library</name>
     <message>
+        <source>1 new file below</source>
+        <translation>1 neue Datei weiter unten</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -3226,8 +3234,8 @@
         <translation>{files}, {size}</translation>
     </message>
     <message>
-        <source>{n} new</source>
-        <translation>{n} neu</translation>
+        <source>{n} new files below</source>
+        <translation>{n} neue Dateien weiter unten</translation>
     </message>
 </context>
 <context>
@@ -4650,10 +4658,6 @@
         <translation>Etwas Unerwartetes ist geschehen: {detail}.</translation>
     </message>
     <message>
-        <source>Stopped: {errors} of the last {window} files could not be read.</source>
-        <translation>Gestoppt: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>The backup of {when} is in place as {path}.</source>
         <translation>Die Sicherung vom {when} ist als {path} eingesetzt.</translation>
     </message>
@@ -4924,6 +4928,10 @@
     <message>
         <source>Too large to open: {width} × {height} pixels.</source>
         <translation>Zu groß zum Öffnen: {width} × {height} Pixel.</translation>
+    </message>
+    <message>
+        <source>Too much went wrong: {errors} of the last {window} files could not be read.</source>
+        <translation>Zu viel ging schief: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>What lies in {held_at} is not the file that was put there.</source>

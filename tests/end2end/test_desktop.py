@@ -118,6 +118,26 @@ def test_a_window_on_another_catalog_does_not_answer_for_the_users_own(tmp_path:
         assert "ServiceUnknown" in call("Activate", "{}").stderr
 
 
+@needs["dbus-daemon"]
+@pytest.mark.usefixtures("bus")
+def test_the_launcher_is_told_how_far_the_work_is(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    picture(folder / "one.jpg")
+    listening = ["dbus-monitor", "--session", "interface=com.canonical.Unity.LauncherEntry"]
+    heard = tmp_path / "heard"
+
+    def shows() -> list[str]:
+        return re.findall(r'"progress-visible"\s+variant\s+boolean (\w+)', heard.read_text())
+
+    with heard.open("w") as out, subprocess.Popen(listening, stdout=out) as monitor:
+        with window(locations().catalog_file, folder) as shown:
+            shown.wait_for(lambda: shows()[-1:] == ["false"])
+        monitor.terminate()
+    assert f"application://{APPLICATION_ID}.desktop" in heard.read_text()
+    assert shows()[0] == "true"
+
+
 def test_a_folder_can_be_named_by_its_address(tmp_path: Path) -> None:
     folder = tmp_path / "a shelf"
     folder.mkdir()

@@ -14,6 +14,7 @@ from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
+from mediadesk.ui.widgets.error_row import ErrorRow
 from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored
 from mediadesk.ui.widgets.status_strip import figures
 from tests.support.fake_library import NOON, FakeLibrary
@@ -67,6 +68,16 @@ def test_errors_of_the_chosen_job_are_shown_with_their_reasons(panel: JobsPanel)
     assert "3 files could not be read" in texts(panel)
     assert "IMG_5521.jpg" in texts(panel)
     assert 'You may not read this file. Its owner is "mira".' in texts(panel)
+
+
+def test_a_folder_is_told_from_the_name_of_its_root_on(qtbot: QtBot) -> None:
+    reason = Reason.of(ReasonCode.FILE_EMPTY)
+    row = ErrorRow(
+        JobError(1, 1, b"/media/card/trip/day 1/a.jpg", reason, NOON), [b"/media/card/trip"]
+    )
+    qtbot.addWidget(row)
+    texts = {label.text(): label.toolTip() for label in row.findChildren(QLabel)}
+    assert texts["trip/day 1"] == "/media/card/trip/day 1/a.jpg"
 
 
 def test_retry_tries_that_file_again(panel: JobsPanel, scanner: FakeScanner, qtbot: QtBot) -> None:

@@ -357,7 +357,7 @@ def test_files_found_by_a_scan_do_not_move_what_is_seen(
     qtbot.waitUntil(lambda: page.files.rowCount() == 252, timeout=3000)
     assert [page.files.id_at(row) for row in page.views.grid.rows_in_sight()] == before
     assert page.views.grid.cell(3) == where
-    assert page.header._news.text() == "12 new"
+    assert page.header._news.text() == "12 new files below"
     page.header.news_wanted.emit()
     qtbot.waitUntil(lambda: page.files.id_at(0) == found[-1].id, timeout=3000)
     assert page.header._news.isHidden()

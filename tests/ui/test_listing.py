@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.domain.media import FileGroup
-from mediadesk.ui.models.listing import Listing, below, listing, rows_of, shared_start
+from mediadesk.ui.models.listing import (
+    Listing,
+    below,
+    listing,
+    rows_of,
+    shared_start,
+    sparse_days_joined,
+)
 
 
 def made(*ids: int, groups: tuple[FileGroup, ...] = ()) -> Listing:
@@ -70,3 +77,12 @@ def test_rows_in_common_are_counted_from_the_top() -> None:
 
 def test_rows_are_found_by_id_and_unknown_ids_are_absent() -> None:
     assert rows_of(array("q", [7, 5, 9]), [9, 7, 1]) == {7: 0, 9: 2}
+
+
+def test_days_of_a_sparse_month_share_one_heading_and_full_ones_have_their_own() -> None:
+    days = [("2026-03-04", 1), ("2026-03-02", 2), ("2026-02-01", 1), ("2025-07-09", 40),
+            ("2025-07-08", 2), ("", 5)]  # fmt: skip
+    joined = sparse_days_joined([FileGroup(day, count) for day, count in days])
+    assert [(group.key, group.count) for group in joined] == [
+        ("2026-03", 3), ("2026-02-01", 1), ("2025-07-09", 40), ("2025-07-08", 2), ("", 5),
+    ]  # fmt: skip

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
@@ -339,6 +346,24 @@ def test_the_next_region_is_a_key_away_and_comes_round(build: Build, qtbot: QtBo
     assert visited[2] is window.sidebar.tree
     window._regions.go(-1)
     assert window.strip.isAncestorOf(focused())
+
+
+def test_the_focus_of_the_first_page_does_not_fall_on_a_button(build: Build, qtbot: QtBot) -> None:
+    window = build(FakeLibrary(0))
+    window.start()
+    window.activateWindow()
+    window.first.target.setFocus()
+    window.add([b"/pictures"])
+    qtbot.waitUntil(page(window).list.hasFocus)
+    assert not isinstance(focused(), QAbstractButton)
+
+
+def test_a_button_that_takes_the_place_of_another_has_its_focus(build: Build) -> None:
+    window = build(FakeLibrary(50))
+    row = QWidget(window)
+    pause, resume, elsewhere = QPushButton(row), QPushButton(row), QPushButton(window)
+    assert not window._regions.is_stray(pause, resume)
+    assert window._regions.is_stray(pause, elsewhere)
 
 
 def test_esc_closes_the_jobs_panel(build: Build) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from mediadesk.domain.media import FileRecord, FileStatus
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import theme
 from mediadesk.ui.delegates.badges import confidence_colour, paint_confidence
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.icons import paint_icon
@@ -128,7 +128,8 @@ def _paint_text(painter: QPainter, inner: QRect, record: FileRecord, column: Col
     font = theme.font(TextSize.BODY)
     painter.setFont(font)
     painter.setPen(tokens.text2 if second else tokens.text)
-    shown = formatting.elide(column.text(record), QFontMetrics(font), inner.width())
+    cut = Qt.TextElideMode.ElideRight if column.is_sentence else Qt.TextElideMode.ElideMiddle
+    shown = QFontMetrics(font).elidedText(column.text(record), cut, inner.width())
     flag = Qt.AlignmentFlag
     side = flag.AlignRight if column.is_number else flag.AlignLeading
     painter.drawText(inner, flag.AlignVCenter | side, shown)

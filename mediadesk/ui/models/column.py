@@ -20,6 +20,8 @@ class Column:
     sort: SortKey | None = None
     is_number: bool = False
     """Numbers stand at the right."""
+    is_sentence: bool = False
+    """A sentence that does not fit is cut at its end, anything else in its middle."""
     whole: Text | None = None
     """The whole value for the tooltip, where the cell shows a short one."""
 

@@ -111,7 +111,14 @@ ALL: Mapping[str, Column] = MappingProxyType(
                 sort=SortKey.FOLDER,
                 whole=lambda record: formatting.path(record.path),
             ),
-            Column(key="trouble", title=_t("What is wrong"), width=320, text=wording.trouble),
+            Column(
+                key="trouble",
+                title=_t("What is wrong"),
+                width=360,
+                text=wording.trouble,
+                is_sentence=True,
+                whole=wording.trouble,
+            ),
             Column(
                 key="quick-hash",
                 title=_t("Quick hash"),

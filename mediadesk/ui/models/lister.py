@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mediadesk.domain.media import FileGroup, FileQuery
+from mediadesk.domain.media import FileGroup, FileQuery, Grouping
 from mediadesk.ui.models import listing
 from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.threads import TaskRunner
@@ -169,18 +169,24 @@ def _first(library: ListReads, query: FileQuery, tell: Callable[[object], None])
     def begun(found: FileList) -> None:
         nonlocal told
         told = len(found.ids)
-        shown = listing.listing(found.ids, found.groups)
+        shown = listing.listing(found.ids, _headings(query, found))
         tell(Answer(shown, found.size_bytes, 0, monotonic() - began, is_whole=False))
 
     found = library.file_list(query, begun)
-    shown = listing.listing(found.ids, found.groups)
+    shown = listing.listing(found.ids, _headings(query, found))
     return Answer(shown, found.size_bytes, told, monotonic() - began)
+
+
+def _headings(query: FileQuery, found: FileList) -> Sequence[FileGroup]:
+    if query.group is Grouping.DAY:
+        return listing.sparse_days_joined(found.groups)
+    return found.groups
 
 
 def _again(library: ListReads, query: FileQuery, shown: Listing, rows: int) -> Answer:
     began = monotonic()
     found = library.file_list(query)
-    fresh = listing.listing(found.ids, found.groups)
+    fresh = listing.listing(found.ids, _headings(query, found))
     if rows:
         fresh = listing.below(shown, fresh, rows)
     return Answer(

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_FEW_A_DAY = 3
+"""Files a day, on average in a month, from which on each day has a heading of its own."""
+
 
 def _no_ids() -> "array[int]":
     return array("q")
@@ -46,6 +49,22 @@ def listing(ids: "array[int]", groups: Iterable[FileGroup]) -> Listing:
     if fitted and left:
         fitted[-1] = FileGroup(fitted[-1].key, fitted[-1].count + left)
     return Listing(ids, tuple(fitted))
+
+
+def sparse_days_joined(groups: Sequence[FileGroup]) -> list[FileGroup]:
+    """Put the days of a month under one heading where they hold less than a row between them.
+
+    Each heading begins a row, so a library of single pictures would be mostly empty room.
+    """
+    joined: list[FileGroup] = []
+    for month, run in groupby(groups, key=lambda group: group.key[:7]):
+        days = list(run)
+        files = sum(day.count for day in days)
+        if month and len(days) > 1 and files < _FEW_A_DAY * len(days):
+            joined.append(FileGroup(month, files))
+        else:
+            joined += days
+    return joined
 
 
 def below(shown: Listing, fresh: Listing, rows: int) -> Listing:

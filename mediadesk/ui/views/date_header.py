@@ -1,8 +1,10 @@
 """The header of the page of dates: chips by need, the filter, what can be done with many."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from mediadesk.domain.dating import DateQuery, DateTotals, Need
@@ -58,6 +60,11 @@ class DateHeader(QWidget):
         row.addWidget(action_button(actions[ActionId.KEYS]))
         self.show_query(DateQuery())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room where words are long."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def show_totals(self, totals: DateTotals) -> None:
         """Say on the chips how many files there are of each need, and how many wait for writing."""
         every = sum(totals.needs.values())
@@ -70,6 +77,7 @@ class DateHeader(QWidget):
         to_write = totals.to_write
         self._write.setText(f"{text}  {formatting.count(to_write)}" if to_write else text)
         self._write.setAccessibleName(f"{text}, {formatting.files(to_write)}")
+        self._make_room()
 
     def show_query(self, query: DateQuery) -> None:
         """Show which chip is chosen and whether filters are set."""
@@ -82,6 +90,12 @@ class DateHeader(QWidget):
         told = tr("Filter", "Filter, {n} set").format(n=formatting.count(filters))
         self.filter_button.setToolTip(told if filters else text)
         self.filter_button.setAccessibleName(told if filters else text)
+
+    def _make_room(self) -> None:
+        """Show only the icon of what has less to say, where there is no room for its words."""
+        self._shift.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.sizeHint().width() > self.width():
+            self._shift.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _choose(self, need: Need | None, _checked: object = None) -> None:
         self.need_chosen.emit(need)

@@ -1,7 +1,7 @@
 """The files with their details beside them: open or closed, wider in a wide window."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -15,6 +15,9 @@ _LEAST_FOR_FILES = 360
 
 class DetailsSide(QSplitter):
     """Describes the file that is chosen; takes its room from the files, never covers them."""
+
+    opened = Signal(bool)
+    """The details were opened or closed, also by the width of the window."""
 
     def __init__(
         self, views: FileViews, panel: DetailsPanel, parent: QWidget | None = None
@@ -49,6 +52,7 @@ class DetailsSide(QSplitter):
             self._panel.setVisible(opens)
             width = WIDE_WIDTH if is_wide else WIDTH
             self.setSizes([max(1, self.width() - width), width])
+            self.opened.emit(opens)
         self.describe()
 
     def describe(self) -> None:

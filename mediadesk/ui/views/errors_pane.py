@@ -36,6 +36,7 @@ class ErrorsPane(QWidget):
         """Show nothing until `show_errors`."""
         super().__init__(parent)
         self._errors: Sequence[JobError] = ()
+        self._tops: Sequence[bytes] = ()
         self._count = 0
         self._may_retry = True
         self._coming: deque[JobError] = deque()
@@ -49,6 +50,10 @@ class ErrorsPane(QWidget):
         header = heading(self._title, self._note, self._retry_all)
         column(self, header, hairline(), self.list, growing=self.list)
         self.show_errors((), 0, live=False)
+
+    def know_roots(self, tops: Sequence[bytes]) -> None:
+        """Show folders from the name of their root on, from the next row added."""
+        self._tops = tops
 
     def show_errors(self, errors: Sequence[JobError], count: int, *, live: bool) -> None:
         """Show these errors out of `count`; a job that is `live` cannot be retried yet."""
@@ -75,7 +80,7 @@ class ErrorsPane(QWidget):
     def _add_some(self) -> None:
         for _ in range(min(_AT_ONCE, len(self._coming))):
             error = self._coming.popleft()
-            row = ErrorRow(error)
+            row = ErrorRow(error, self._tops)
             row.let_retry(allowed=self._may_retry)
             row.show_wanted.connect(partial(self.show_wanted.emit, error.path))
             row.retry_wanted.connect(partial(self.retry_wanted.emit, error.job_id, [error.path]))

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence
-
 from mediadesk.domain.media import Place
-from mediadesk.ui.actions import TABLE, ActionId, Actions, Where
+from mediadesk.ui.actions import TABLE, ActionId, Actions, Where, key_text
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.widgets.keys_overlay import Column
 
@@ -32,7 +30,6 @@ _PLAN = (
 )  # fmt: skip
 PLAN = "plan"
 """The name of pages that show a plan, in `columns_of`."""
-_SHOWN = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 _COMPARE = (
     ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE,
     ActionId.NEXT_DIFFERENCE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN, ActionId.ZOOM_OUT,
@@ -131,11 +128,5 @@ def columns(actions: Actions) -> Sequence[Column]:
 
 
 def _row(actions: Actions, id_: ActionId) -> tuple[str, list[str]]:
-    shape = QKeySequence.SequenceFormat.NativeText
-    keys = [key.toString(shape) for key in actions[id_].shortcuts()[:1]]
-    return tr("Action", TABLE[id_].text), [_shown(key) for key in keys]
-
-
-def _shown(key: str) -> str:
-    held, plus, last = key.rpartition("+")
-    return f"{held}{plus}{_SHOWN.get(last, last)}"
+    keys = [key_text(key) for key in actions[id_].shortcuts()[:1]]
+    return tr("Action", TABLE[id_].text), keys

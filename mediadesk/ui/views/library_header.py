@@ -139,7 +139,8 @@ class LibraryHeader(QWidget):
 
     def show_news(self, number: int) -> None:
         """Say how many new files wait below what is seen."""
-        self._news.setText(tr("Library", "{n} new").format(n=formatting.count(number)))
+        one, many = tr("Library", "1 new file below"), tr("Library", "{n} new files below")
+        self._news.setText(one if number == 1 else many.format(n=formatting.count(number)))
         self._news.setAccessibleName(self._news.text())
         self._news.setVisible(number > 0)
 

@@ -172,6 +172,7 @@ class LibraryPage(QWidget):
         }
         for id_, do in wanted.items():
             self._actions[id_].triggered.connect(partial(_run, do))
+        self._side.opened.connect(self._actions[ActionId.DETAILS].setChecked)
 
     # what is listed
 

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -146,6 +147,9 @@ class MainWindow(QMainWindow):
         jobs.progressed.connect(self.pages.tell)
         jobs.finished.connect(self._finished)
         jobs.refused.connect(self._say_reason)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     def _restore(self) -> None:
         room = self.screen().availableSize()
@@ -195,6 +199,9 @@ class MainWindow(QMainWindow):
 
     def _counts_arrived(self, found: Snapshot) -> None:
         self._roots = found.roots
+        tops = [root.path for root in found.roots]
+        self.strip.know_roots(tops)
+        self.panel.errors.know_roots(tops)
         if found.roots:
             self._show_library()
         elif self._stack.currentWidget() is not self.first and not self._parts.jobs.is_busy:
@@ -241,7 +248,23 @@ class MainWindow(QMainWindow):
         """Tell the user in a sentence why something could not be done."""
         self._say_reason(reason_of(error))
 
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self and self._regions.is_stray(before, now):
+            QTimer.singleShot(0, self, partial(self._take_stray_focus, now))
+
+    def _take_stray_focus(self, now: QWidget) -> None:
+        if QApplication.focusWidget() is now:
+            self._regions.enter(self._stack)
+
     # what Qt asks
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Let Tab go where it goes, and note when it was no key that asked."""
+        focused = self.focusWidget()
+        if focused is None or not (focused.isVisible() and focused.isEnabled()):
+            return super().focusNextPrevChild(next)
+        with self._regions.moved_by_key():
+            return super().focusNextPrevChild(next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take folders and files from other programs, on every page."""

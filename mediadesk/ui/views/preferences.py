@@ -176,6 +176,8 @@ class Preferences(QWidget):
         taken = [self._actions[id_].isChecked() for id_ in _THEMES].index(True)
         choice = ChoiceButton(words, taken)
         choice.chosen.connect(self._choose_theme)
+        for place, id_ in enumerate(_THEMES):
+            self._actions[id_].triggered.connect(partial(choice.show_choice, place))
         return SettingRow(
             tr("Preferences", "Appearance"),
             tr("Preferences", "Light or dark surroundings; the pictures look the same in both."),

@@ -1,9 +1,10 @@
 """F6: from one part of the window to the next, back to where one was in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 
 class Regions(QObject):
@@ -23,6 +24,26 @@ class Regions(QObject):
         super().__init__(parent)
         self._parts, self._inside = tuple(parts), inside
         self._last: dict[QWidget, QWidget] = {}
+        self._is_moving = False
+
+    @contextmanager
+    def moved_by_key(self) -> Iterator[None]:
+        """While it holds, the focus goes where a key sends it, buttons included."""
+        self._is_moving = True
+        try:
+            yield
+        finally:
+            self._is_moving = False
+
+    def is_stray(self, before: QWidget | None, now: QWidget) -> bool:
+        """Tell whether the focus fell from `before` on `now` by itself.
+
+        Qt hands it to the next button when what had it is hidden or disabled; a ring would then
+        show where nobody went, and Enter would press it. A button that took the place of another,
+        as Resume does of Pause, may have it.
+        """
+        beside = before is not None and before.parentWidget() is now.parentWidget()
+        return isinstance(now, QAbstractButton) and not self._is_moving and not beside
 
     def enter(self, part: QWidget) -> None:
         """Put the focus on the part's list, as opening a page does; no ring is shown.
@@ -46,7 +67,8 @@ class Regions(QObject):
         part = shown[(here + step) % len(shown) if here >= 0 else 0]
         target = self._remembered(part) or _first(part)
         if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            with self.moved_by_key():
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _shown(self) -> list[QWidget]:
         """Return what is in sight and can take the focus, in order."""

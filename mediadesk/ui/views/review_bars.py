@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -200,7 +200,8 @@ class ActionBar(QWidget):
         row.addLayout(accepting)
         row.addWidget(KeyedButton(actions[ActionId.KEEP_ALL]))
         row.addWidget(KeyedButton(actions[ActionId.NOT_DUPLICATES]))
-        row.addWidget(KeyedButton(actions[ActionId.SKIP], look="flat"))
+        self._skip = KeyedButton(actions[ActionId.SKIP], look="flat")
+        row.addWidget(self._skip)
         row.addStretch(1)
         self._more = icon_button("lock", tr("Review", "Rules for folders"))
         menu = QMenu(self)
@@ -231,6 +232,20 @@ class ActionBar(QWidget):
         told = tr("Way", "How copies go: {way}").format(way=text)
         self.how.setToolTip(told)
         self.how.setAccessibleName(told)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room where words are long."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Leave Skip out, which the arrow does too, where there is no room for its word."""
+        row = self.layout()
+        if row is not None:
+            back = self._skip.sizeHint().width() + row.spacing() if self._skip.isHidden() else 0
+            self._skip.setHidden(row.minimumSize().width() + back > self.width())
 
     def show_position(self, row: int, of: int) -> None:
         """Say which of how many clusters is shown."""

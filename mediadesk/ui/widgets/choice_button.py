@@ -12,7 +12,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import prepared
 
-_WIDTH_PX, _ICON_PX = 176, 16
+_WIDTH_PX, _ICON_PX, _PADDING_PX = 176, 16, 22
 
 
 class ChoiceButton(QToolButton):
@@ -36,7 +36,8 @@ class ChoiceButton(QToolButton):
             else Qt.LayoutDirection.RightToLeft
         )
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFixedWidth(_WIDTH_PX)
+        longest = max(map(self.fontMetrics().horizontalAdvance, choices))
+        self.setFixedWidth(max(_WIDTH_PX, longest + _ICON_PX + 2 * _PADDING_PX))
         menu = QMenu(self)
         group = QActionGroup(menu)
         for number, choice in enumerate(choices):
@@ -45,9 +46,16 @@ class ChoiceButton(QToolButton):
             action.setChecked(number == place)
             action.triggered.connect(partial(self._take, number))
             group.addAction(action)
+        self._actions = group.actions()
         self.setMenu(menu)
         self.setText(choices[place])
         prepared(self, choices[place])
+
+    def show_choice(self, place: int, _checked: object = None) -> None:
+        """Show the choice at `place`, which was taken elsewhere."""
+        self._actions[place].setChecked(True)
+        self.setText(self._choices[place])
+        self.setAccessibleName(self._choices[place])
 
     def _take(self, place: int, _checked: object = None) -> None:
         self.setText(self._choices[place])

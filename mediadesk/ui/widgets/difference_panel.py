@@ -12,7 +12,9 @@ from mediadesk.ui.models.picture_difference import LEVELS
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels import MEDIUM, label
 
-_SIZE = (236, 92)
+_LEAST_WIDTH, _HEIGHT = 236, 92
+_SPARE = 16
+"""For a longer number of levels than the first one."""
 _MOST_LEVELS = 64
 _PAUSE_MS = 120
 
@@ -26,7 +28,6 @@ class DifferencePanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Lie on `parent`, hidden."""
         super().__init__(parent)
-        self.setFixedSize(*_SIZE)
         title = tr("Difference", "Ignore differences below")
         self._value = label("", TextSize.SMALL, ink=Ink.BADGE)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -52,6 +53,7 @@ class DifferencePanel(QWidget):
         down.addLayout(lower)
         self.slider.valueChanged.connect(self._moved)
         self.slider.setValue(LEVELS)
+        self.setFixedSize(max(_LEAST_WIDTH, self.sizeHint().width() + _SPARE), _HEIGHT)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediadesk.ui import theme
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import ElidedLabel
 from mediadesk.ui.widgets.progress import ProgressBar
 
 _HEIGHT = 56
@@ -18,11 +18,10 @@ class DoneCounter(QWidget):
         """Show `end` at the end of the line."""
         super().__init__()
         self.setFixedHeight(_HEIGHT - 1)
-        self._text = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._text = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         self._bar = ProgressBar()
         across = QHBoxLayout()
-        across.addWidget(self._text)
-        across.addStretch(1)
+        across.addWidget(self._text, 1)
         across.addWidget(end)
         down = QVBoxLayout(self)
         down.setContentsMargins(theme.PAGE_MARGIN, 10, theme.PAGE_MARGIN, 10)

@@ -1,5 +1,8 @@
 """One file that could not be read: its name and folder, the reason, Show and Retry."""
 
+import os
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,15 +24,19 @@ class ErrorRow(QWidget):
     show_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, error: JobError, parent: QWidget | None = None) -> None:
-        """Show one error."""
+    def __init__(
+        self, error: JobError, tops: Sequence[bytes] = (), parent: QWidget | None = None
+    ) -> None:
+        """Show one error; its folder from the name of its root on, which is among `tops`."""
         super().__init__(parent)
-        folder, name = formatting.folder_and_name(error.path)
+        name = formatting.folder_and_name(error.path)[1]
+        folder = formatting.from_root(os.path.dirname(error.path), tops)
         sentence = formatting.sentence(error.reason)
         self.setAccessibleName(f"{name}, {sentence}")
         name_label = label(name, TextSize.BODY, weight=MEDIUM)
-        folder_label = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT3)
+        folder_label = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT3, path=True)
         folder_label.setText(folder)
+        folder_label.setToolTip(formatting.path(error.path))
         name_label.setToolTip(formatting.path(error.path))
         reason = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         reason.setText(sentence)

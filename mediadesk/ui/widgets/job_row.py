@@ -167,6 +167,13 @@ def spoken(name: str, face: Face) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def not_counted_yet(view: JobView) -> str:
+    """Return what a live job does before it knows how much there is to do."""
+    if view.kind is JobKind.SCAN:
+        return tr("Jobs", "looking for files")
+    return tr("Jobs", "getting ready")
+
+
 def face_of_live(view: JobView) -> Face:
     """Return how a live job shows."""
     done, total = formatting.count(view.processed), formatting.count(view.total)
@@ -182,7 +189,7 @@ def face_of_live(view: JobView) -> Face:
             "pause", state, detail, view.percent, "border", can_resume=True, can_cancel=True
         )
     if view.total <= 0:
-        detail = tr("Jobs", "looking for files")
+        detail = not_counted_yet(view)
     else:
         detail = tr("Jobs", "{n} of {total} files").format(n=done, total=total)
         if view.rate >= 1:

@@ -2,15 +2,15 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from mediadesk.ui import theme
+from mediadesk.ui.actions import key_text
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import prepared
 from mediadesk.ui.widgets.labels import MEDIUM
 
-_CAPS = {"Return": "Enter", "Right": "→", "Left": "←"}
 _CAP_HEIGHT, _GAP, _PADDING = 18, 8, 8
 
 
@@ -33,6 +33,10 @@ class KeyedButton(QPushButton):
         hint = super().sizeHint()
         return QSize(hint.width() + self._cap_width() + (_GAP if self._cap() else 0), hint.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the whole text at least: the cap goes first, the tooltip still has the key."""
+        return QSize(super().sizeHint().width(), super().minimumSizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the button, then word and cap in its middle, as far as they fit."""
         painter, option = QStylePainter(self), QStyleOptionButton()
@@ -42,7 +46,7 @@ class KeyedButton(QPushButton):
         metrics = QFontMetrics(self.font())
         words, cap = metrics.horizontalAdvance(text), self._cap_width()
         room = self.width() - 2 * _PADDING
-        if cap and words + cap + _GAP > room:  # words first: the tooltip still teaches the key
+        if cap and words + cap + _GAP > room:
             cap = 0
         if words > room:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -53,12 +57,18 @@ class KeyedButton(QPushButton):
         primary = self.property("look") == "primary" and self.isEnabled()
         ink = tokens.on_accent if primary else tokens.text
         painter.setPen(ink if self.isEnabled() else tokens.disabled)
-        words_end = QRectF(left, 0, words + 1, self.height())
+        words_end = self._mirrored(QRectF(left, 0, words + 1, self.height()))
         painter.setFont(self.font())
         painter.drawText(words_end, Qt.AlignmentFlag.AlignVCenter, text)
         if cap:
             place = QRectF(left + words + _GAP, (self.height() - _CAP_HEIGHT) / 2, cap, _CAP_HEIGHT)
-            self._paint_cap(painter, place, primary=primary)
+            self._paint_cap(painter, self._mirrored(place), primary=primary)
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        """Return where this is when one reads from right to left."""
+        if self.isRightToLeft():
+            place.moveLeft(self.width() - place.right())
+        return place
 
     def _paint_cap(self, painter: QPainter, place: QRectF, *, primary: bool) -> None:
         tokens = theme.current()
@@ -71,9 +81,7 @@ class KeyedButton(QPushButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._cap())
 
     def _cap(self) -> str:
-        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        held, plus, last = key.rpartition("+")
-        return f"{held}{plus}{_CAPS.get(last, last)}"
+        return key_text(self._action.shortcut())
 
     def _cap_width(self) -> int:
         if not self._cap():

@@ -39,7 +39,7 @@ class KeysOverlay(QWidget):
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = QWidget(self)
-        self._card.setFixedWidth(_CARD_WIDTH)
+        self._card.setMinimumWidth(_CARD_WIDTH)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         column.setSpacing(8)

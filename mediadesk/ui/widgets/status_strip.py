@@ -1,6 +1,7 @@
 """The strip at the bottom: how far a scan is, or that all is well. Its height never changes."""
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
@@ -14,6 +15,7 @@ from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.job_row import not_counted_yet
 from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
@@ -34,6 +36,7 @@ class StatusStrip(QWidget):
         """Start at rest."""
         super().__init__(parent)
         self._actions = actions
+        self._tops: Sequence[bytes] = ()
         self._texts_at = 0.0
         self._seen: tuple[int, JobStatus, int] | None = None
         self._sign = IconLabel("circle-check", _ICON_PX)
@@ -52,6 +55,10 @@ class StatusStrip(QWidget):
         row.addWidget(face, 1)
         row.addWidget(self._chevron)
         self._end_margin = row
+
+    def know_roots(self, tops: Sequence[bytes]) -> None:
+        """Show files from the name of their root on."""
+        self._tops = tops
 
     def show_first_start(self) -> None:
         """Say that nothing leaves this computer, and where help is."""
@@ -83,7 +90,9 @@ class StatusStrip(QWidget):
         self._percent.setText(f"{int(view.percent)} %" if percent_known else "")
         self._figures.setText(figures(view))
         self._keep_width(self._figures, view)
-        self._file.setText("" if paused else view.current_file)
+        shown = formatting.from_root(view.current_file.encode(errors="replace"), self._tops)
+        self._file.setText("" if paused else shown)
+        self._file.setToolTip(view.current_file)
         self._show_errors(view.error_count)
         self._pause_slot.setCurrentIndex(1 if paused else 0)
         self.setAccessibleDescription(f"{title}, {int(view.percent)} %, {figures(view)}")
@@ -180,7 +189,7 @@ def figures(view: JobView) -> str:
     if view.status is JobStatus.PENDING:
         return tr("Jobs", "waits for the scan before it")
     if view.total <= 0:
-        return tr("Jobs", "looking for files")
+        return not_counted_yet(view)
     total = formatting.count(view.total)
     parts = [tr("Jobs", "{n} of {total} files").format(n=done, total=total)]
     if view.rate >= 1:
