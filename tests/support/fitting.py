@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QListWidget,
     QToolButton,
@@ -20,6 +21,7 @@ _SLACK_PX, _ROW_PADDING_PX = 1, 4
 
 def cut_texts(window: QWidget) -> list[str]:
     """Return what is cut or hangs over the window's edge: "QLabel: text, 90 of 120 px"."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     return sorted({told for widget in window.findChildren(QWidget) for told in _cut(widget)})
 
 
