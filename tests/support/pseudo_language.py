@@ -27,8 +27,8 @@ class PseudoLanguage(QTranslator):
         """Say that there are translations."""
         return False
 
-    def translate(  # type: ignore[override] # None is how Qt hears that there is none
+    def translate(
         self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
     ) -> str | None:
-        """Return the text in the language nobody speaks."""
+        """Return the text in the language nobody speaks; None tells Qt that there is none."""
         return None if context.startswith("Q") else pseudo(source)
