@@ -18,9 +18,12 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 READER = Path(__file__).parents[1] / "support" / "spoken.py"
 NAMELESS = {"filler", "unknown", "invalid"}
-PLACES = {
-    "ctrl+1": "All", "ctrl+3": "Videos", "ctrl+6": "Duplicates", "ctrl+7": "Needs a date",
+PAGES = {
+    "ctrl+1": ("label", "All"), "ctrl+3": ("label", "Videos"), "ctrl+6": ("label", "Duplicates"),
+    "ctrl+7": ("label", "Needs a date"), "ctrl+9": ("label", "Removed"),
+    "ctrl+0": ("label", "History"), "ctrl+comma": ("list", "Sections"), "F1": ("list", "Topics"),
 }  # fmt: skip
+"""Keys that show a page or a window, and what tells that it is there: its role and name."""
 
 Thing = tuple[str, str, bool, list[str]]
 
@@ -83,9 +86,9 @@ def test_everything_that_can_be_reached_has_a_name_and_a_role(
     with window(tmp_path / "c" / "catalog.db", shelf, env=hearing) as program:
         shown = x11.window("MediaDesk")
         program.wait_for(lambda: len(program.files()) == len(os.listdir(shelf)))
-        for key, title in PLACES.items():
+        for key, (role, title) in PAGES.items():
             x11.key(shown, key)
-            found = heard(title)
+            found = heard(title, role)
             nameless = [
                 (role, name, inside[-3:])
                 for role, name, focusable, inside in found
@@ -94,12 +97,12 @@ def test_everything_that_can_be_reached_has_a_name_and_a_role(
             assert not nameless, title
 
 
-def heard(title: str, *, limit_s: float = 20.0) -> list[Thing]:
-    """Return what is on the screen once the page of that title is."""
+def heard(title: str, role: str, *, limit_s: float = 20.0) -> list[Thing]:
+    """Return what is on the screen once something of that name is."""
     deadline = time.monotonic() + limit_s
     while time.monotonic() < deadline:
         found = spoken()
-        if any(name == title and role == "label" for role, name, _, _ in found):
+        if any((each, name) == (role, title) for each, name, _, _ in found):
             return found
         time.sleep(0.2)
     raise AssertionError(f"{title} was not heard of: {found}")
