@@ -28,18 +28,18 @@ def paint_pill(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, theme.RADIUS_BADGE, theme.RADIUS_BADGE)
-    left = rect.left() + _PAD
+    rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    words = rect.adjusted(0, 0, -_PAD, 0) if rtl else rect.adjusted(_PAD, 0, 0, 0)
     if icon:
+        left = words.right() - _ICON if rtl else words.left()
         top = rect.center().y() - _ICON / 2
         paint_icon(painter, QRectF(left, top, _ICON, _ICON), icon, ink)
-        left += _ICON + 4
+        used = _ICON + 4
+        words = words.adjusted(0, 0, -used, 0) if rtl else words.adjusted(used, 0, 0, 0)
     painter.setPen(ink)
     painter.setFont(theme.font(TextSize.CAPTION))
-    painter.drawText(
-        QRectF(left, rect.top(), rect.right() - left, rect.height()),
-        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-        text,
-    )
+    # a painter mirrors AlignLeft by itself
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     painter.restore()
 
 

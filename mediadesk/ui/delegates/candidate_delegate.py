@@ -68,8 +68,6 @@ class CandidateDelegate(QStyledItemDelegate):
         first = rect.top() + (self.row_px - 38) // 2
         line = QRect(rect.left() + _TEXT_LEFT, first, rect.width() - _TEXT_LEFT - _END, 20)
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            near, far = far, near
         middle = Qt.AlignmentFlag.AlignVCenter
         taken = row.level is not None
         end = QRect(line)

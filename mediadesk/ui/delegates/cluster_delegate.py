@@ -85,8 +85,6 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRo
     gain_width = QFontMetrics(small).horizontalAdvance(gain) + 1
     upper = QRect(rect.left() + _TEXT_LEFT, rect.top() + 10, end - rect.left() - _TEXT_LEFT, 20)
     start, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        start, far = far, start
     middle = Qt.AlignmentFlag.AlignVCenter
     name = upper.adjusted(0, 0, -gain_width - 8, 0)
     painter.setFont(body)

@@ -107,8 +107,6 @@ def _picture_place(option: QStyleOptionViewItem) -> QRect:
 def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: DateRecord) -> None:
     tokens, rect = theme.current(), option.rect
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     shape = QRect(rect.right() - _END - _SHAPE + 1, rect.top() + (ROW_HEIGHT - _SHAPE) // 2,
                   _SHAPE, _SHAPE)  # fmt: skip
     paint_confidence(painter, QRectF(mirrored(option, shape)), row.confidence)

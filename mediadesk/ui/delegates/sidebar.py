@@ -193,10 +193,8 @@ def _text(
 ) -> None:  # fmt: skip
     painter.setFont(font)
     painter.setPen(colour)
-    start = Qt.AlignmentFlag.AlignLeft
-    if option.direction == Qt.LayoutDirection.RightToLeft:
-        start = Qt.AlignmentFlag.AlignRight
-    painter.drawText(_mirrored(option, rect), Qt.AlignmentFlag.AlignVCenter | start, text)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+    painter.drawText(_mirrored(option, rect), middle, text)
 
 
 def _weight(option: QStyleOptionViewItem) -> QFont.Weight:

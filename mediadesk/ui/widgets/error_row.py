@@ -14,6 +14,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label
+from mediadesk.ui.widgets.lines import margins
 
 HEIGHT_PX = 56
 
@@ -59,7 +60,7 @@ class ErrorRow(QWidget):
         for button in (show, retry):
             button.setAccessibleName(f"{button.text()}: {name}")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
+        margins(row, 16, 8)
         row.setSpacing(12)
         row.addWidget(IconLabel("triangle-alert", 18, Ink.ERROR))
         row.addLayout(words, 1)

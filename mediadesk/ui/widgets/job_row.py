@@ -17,6 +17,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label
+from mediadesk.ui.widgets.lines import margins
 from mediadesk.ui.widgets.progress import ProgressBar
 
 # ruff: noqa: N802 - camelCase names are Qt's own
@@ -85,13 +86,13 @@ class JobRow(QWidget):
         actions = QWidget()
         actions.setFixedWidth(_ACTIONS_PX)
         last = QHBoxLayout(actions)
-        last.setContentsMargins(0, 0, 8, 0)
+        margins(last, 0, 8)
         last.setSpacing(0)
         last.addStretch(1)
         for button in (self._resume_text, self._pause, self._resume, self._end):
             last.addWidget(button)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 0, 0)
+        margins(row, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addLayout(words, 1)

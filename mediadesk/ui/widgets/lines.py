@@ -1,6 +1,7 @@
-"""Hairlines between regions, headers of panels, and columns without gaps."""
+"""Hairlines between regions, headers of panels, columns without gaps, margins of lines."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
 
@@ -14,6 +15,13 @@ def hairline(*, vertical: bool = False) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def margins(layout: QLayout, start: int, end: int, *, top: int = 0) -> None:
+    """Set the margins at the start and end of a line, which Qt does not mirror."""
+    if QGuiApplication.isRightToLeft():
+        start, end = end, start
+    layout.setContentsMargins(start, top, end, 0)
 
 
 def column(widget: QWidget, *parts: QWidget, growing: QWidget) -> None:

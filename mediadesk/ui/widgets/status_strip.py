@@ -19,6 +19,7 @@ from mediadesk.ui.widgets.job_row import not_counted_yet
 from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
+from mediadesk.ui.widgets.lines import margins
 from mediadesk.ui.widgets.progress import ProgressBar
 
 _TEXT_EVERY_S = 0.5
@@ -50,7 +51,7 @@ class StatusStrip(QWidget):
         self._faces.addWidget(self._rest_face())
         self._faces.addWidget(self._work_face())
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 1, 6, 0)
+        margins(row, 16, 6, top=1)
         row.setSpacing(0)
         row.addWidget(face, 1)
         row.addWidget(self._chevron)
@@ -105,7 +106,7 @@ class StatusStrip(QWidget):
         self._total.setText("")
         self._help.setVisible(first)
         self._chevron.setVisible(not first)
-        self._end_margin.setContentsMargins(16, 1, 16 if first else 6, 0)
+        margins(self._end_margin, 16, 16 if first else 6, top=1)
         self.setAccessibleDescription(sentence)
 
     def _rest_face(self) -> QWidget:
