@@ -39,12 +39,12 @@ def run_window(
     system libraries gets a sentence.
     """
     try:
-        from mediadesk.ui import program  # noqa: PLC0415 - see above
+        from mediadesk.ui import application, program  # noqa: PLC0415 - see above
     except ImportError as error:
         _say(f"The window needs a system library that is missing: {error}")
         _say(f"On Debian and Ubuntu: {APT_LINE}")
         return _FAILED
-    app = program.application(sys.argv[:1], on_fatal=_no_display)
+    app = application.application(sys.argv[:1], on_fatal=_no_display)
     try:
         session = session_factory()
     except OutsideError as error:
@@ -58,7 +58,7 @@ def run_window(
                 told = Reason.of(ReasonCode.CRASHED_BEFORE, path=str(crashed))
                 session.notices.append(told)
             window = program.Program(app, session)
-            with _closed_by_signals(window, program.watch) as seen:
+            with _closed_by_signals(window, application.watch) as seen:
                 window.start(paths)
                 window.run()
             window.close()

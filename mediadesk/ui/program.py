@@ -1,23 +1,17 @@
 """The window as a program: everything it needs, built once in order and closed in reverse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QSocketNotifier,
     Qt,
     QThreadPool,
     QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon, QSessionManager
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from mediadesk import __version__
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
@@ -34,7 +28,6 @@ from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
-from mediadesk.ui.resources import resource_path
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -89,30 +82,6 @@ Scans have a pool of their own, and so have changes, which follow one another.
 """
 
 _AFTER_MS = 300
-
-
-def application(arguments: Sequence[str], *, on_fatal: Callable[[str], None]) -> QApplication:
-    """Return the application. `on_fatal` is told why when Qt finds no window system to use."""
-
-    def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        if kind == QtMsgType.QtFatalMsg:
-            on_fatal(message)
-
-    before = qInstallMessageHandler(heard)
-    app = QApplication(list(arguments))
-    qInstallMessageHandler(before)
-    app.setApplicationName("MediaDesk")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName(APPLICATION_ID)
-    app.setWindowIcon(QIcon(resource_path("icons", "mediadesk.svg")))
-    return app
-
-
-def watch(descriptor: int, woken: Callable[[], None]) -> QObject:
-    """Call `woken` when there is something to read; until the object returned is let go."""
-    notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read)
-    notifier.activated.connect(woken)
-    return notifier
 
 
 class Program:
