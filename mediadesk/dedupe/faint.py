@@ -24,7 +24,9 @@ LEAST_ALIKE = 0.60
 """Least cosine of two pictures' rising, flat and falling places."""
 MOST_PER_PICTURE = 32
 _LEAST_GRADIENTS = 4
-_BLOCK = 1024
+_BLOCK, _COMPARED_AT_ONCE = 1024, 1 << 25
+"""Pictures asked for at a time, and comparisons: a hundred megabytes."""
+_PLANES_AT_ONCE = 1024
 _SEARCHES = (
     (WHOLE, UPRIGHT),
     (CENTRE_90, UPRIGHT),
@@ -46,18 +48,18 @@ def candidates(
     and may raise to cancel.
     """
     faint = np.flatnonzero(views.decided[:, WHOLE] < FAINT_DECIDED)
-    wholes = _gradients(greys[faint], views.boxes[faint, WHOLE])
-    something = np.count_nonzero(wholes, axis=1) >= _LEAST_GRADIENTS
-    faint, wholes = faint[something], _unit(wholes[something])
+    faint = faint[show_something(greys[faint])]
+    wholes = _unit(_gradients(greys[faint], views.boxes[faint, WHOLE]))
+    at_once = max(1, min(_BLOCK, _COMPARED_AT_ONCE // max(1, len(faint))))
     fresh = np.ones(len(faint), np.bool_) if new is None else np.isin(faint, new)
     found = []
     for view, orientation in _SEARCHES[:1] if len(faint) > MANY else _SEARCHES:
         has_view = views.decided[faint, view] > 0 if view == TRIM else np.ones(len(faint), np.bool_)
         for framed, among in ((has_view & fresh, slice(None)), (has_view & ~fresh, fresh)):
             rows = faint[framed]
-            for start in range(0, len(rows), _BLOCK):
+            for start in range(0, len(rows), at_once):
                 checkpoint()
-                block = rows[start : start + _BLOCK]
+                block = rows[start : start + at_once]
                 planes = turn_planes(greys[block], inverse(orientation))
                 asked = _unit(_gradients(planes, views.boxes[block, view]))
                 near, which, unlike = _nearest(asked, wholes[among])
@@ -75,8 +77,22 @@ def candidates(
     return best_of(Candidates.joined(found))
 
 
+def show_something(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Tell which pictures have gradients enough to be told apart: blank pages have none."""
+    everything = np.broadcast_to(np.array([0, 0, 1, 1], np.float32), (len(greys), 4))
+    return np.asarray(np.count_nonzero(_gradients(greys, everything), axis=1) >= _LEAST_GRADIENTS)
+
+
 def _gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
     """Return rising 1, flat 0 and falling -1 of 128 places of a view, (pictures, 128)."""
+    parts = [
+        _some_gradients(planes[start : start + _PLANES_AT_ONCE], boxes[start:][:_PLANES_AT_ONCE])
+        for start in range(0, len(planes), _PLANES_AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.empty((0, 128), np.float32)
+
+
+def _some_gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
     grey = planes.astype(np.float32)
     rows, columns = (boxes[:, 1], boxes[:, 3]), (boxes[:, 0], boxes[:, 2])
     across = np.diff(cells(*rows, 8) @ grey @ cells(*columns, 9).swapaxes(1, 2), axis=2)

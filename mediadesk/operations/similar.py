@@ -113,14 +113,27 @@ class PictureSearch:
     def _faint(self, ids: Ids, views: ViewHashes, new: int) -> Candidates:
         """Search among pictures with little in them, whose hashes say too little."""
         rows = np.flatnonzero(views.decided[:, WHOLE] < faint.FAINT_DECIDED)
-        fresh = np.flatnonzero(rows < new)
-        if not len(fresh):
+        if not (rows < new).any():
             return Candidates.joined([])
-        some = self._planes(ids[rows], views.take(rows))
-        found = faint.candidates(some.greys, some.views, new=fresh, checkpoint=self._checkpoint)
+        rows, greys = self._with_something(ids, rows)
+        fresh = np.flatnonzero(rows < new)
+        found = faint.candidates(greys, views.take(rows), new=fresh, checkpoint=self._checkpoint)
         return Candidates(
             rows[found.whole], rows[found.framed], found.view, found.orientation, found.bits
         )
+
+    def _with_something(self, ids: Ids, rows: Ids) -> tuple[Ids, npt.NDArray[np.uint8]]:
+        """Return the rows of these that are no blank pages, with their planes."""
+        kept, greys = [rows[:0]], [np.empty((0, 64, 64), np.uint8)]
+        for start in range(0, len(rows), _PICTURES_AT_ONCE):
+            self._checkpoint()
+            some = rows[start : start + _PICTURES_AT_ONCE]
+            found, planes, _, _ = self._load(ids[some])
+            planes = planes[_places(found, ids[some])]
+            shown = faint.show_something(planes)
+            kept.append(some[shown])
+            greys.append(planes[shown])
+        return np.concatenate(kept), np.concatenate(greys)
 
     def _verified(self, ids: Ids, pairs: Candidates) -> list[MatchRow]:
         """Return the matches among candidate pairs; only their planes are in memory at a time."""
@@ -153,13 +166,12 @@ class PictureSearch:
             parts.append(view_hashes(greys, ratios))
         return np.concatenate(ids), _joined(*parts)
 
-    def _planes(self, content_ids: Ids, views: ViewHashes | None = None) -> Planes:
+    def _planes(self, content_ids: Ids) -> Planes:
         """Return the planes of contents, in their order."""
         found, greys, colours, ratios = self._load(content_ids)
-        order = np.argsort(found)
-        places = order[np.searchsorted(found[order], content_ids)]
+        places = _places(found, content_ids)
         greys, colours, ratios = greys[places], colours[places], ratios[places]
-        return Planes(greys, colours, views if views is not None else view_hashes(greys, ratios))
+        return Planes(greys, colours, view_hashes(greys, ratios))
 
     def _load(
         self, content_ids: Ids
@@ -175,6 +187,12 @@ class PictureSearch:
             colours.reshape(count, 8, 8, 3),
             np.fromiter((row.width / row.height for row in rows), np.float32, count),
         )
+
+
+def _places(found: Ids, wanted: Ids) -> Ids:
+    """Return where in `found` each of the wanted is."""
+    order = np.argsort(found)
+    return np.asarray(order[np.searchsorted(found[order], wanted)])
 
 
 def _joined(*parts: ViewHashes) -> ViewHashes:

@@ -1,10 +1,12 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
 from mediadesk.dedupe import candidates, crowds, faint
 from mediadesk.dedupe.candidates import NEAREST_BITS, Candidates
 from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
-from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes
+from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes, view_hashes
 from mediadesk.domain.errors import CancelledError
 from tests.support.hashes import with_near_copies
 from tests.support.planes import CHANGES, logo, photograph, planes_of
@@ -159,6 +161,18 @@ def test_logos_on_white_are_found_by_their_gradients(change: str) -> None:
         [candidates.within(planes.views, 24), faint.candidates(planes.greys, planes.views)]
     )
     assert unordered(found) >= {(row, row + 6) for row in range(6)}
+
+
+def test_thousands_of_blank_pages_take_no_memory_to_speak_of() -> None:
+    pages = np.full((6_000, 64, 64), 250, np.uint8)
+    pages[:2, 20:40, 20:40] = 90
+    views = view_hashes(pages, np.ones(len(pages), np.float32))
+    tracemalloc.start()
+    found = faint.candidates(pages, views)
+    most_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert set(map(frozenset, zip(found.whole, found.framed, strict=True))) == {frozenset({0, 1})}
+    assert most_bytes < 3 * pages.nbytes
 
 
 def test_only_pairs_with_a_new_picture_are_searched_for_when_asked() -> None:
