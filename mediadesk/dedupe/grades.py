@@ -84,7 +84,9 @@ def graded(m: Measures) -> Grades:
         | (colour.near & (m.detail >= np.minimum(limit + 0.10, 0.97)) & (m.block_median >= 0.85))
         | (colour.other & (m.decided >= 90) & (m.detail >= 0.95) & (m.block_median >= 0.95))
     )
-    detail = by_detail & known & (m.ncc >= 0.88) & (m.gain > 0.2) & (m.gain < 5)
+    # the same drawing in a light and in a dark theme: no brightness turns one into the other
+    themes = (np.abs(m.shift) > 60) & (m.tones > 0.3 * m.tone_contrast)
+    detail = by_detail & known & ~themes & (m.ncc >= 0.88) & (m.gain > 0.2) & (m.gain < 5)
     drawn = (
         (detailed & colour.same & usual_gain & (m.chroma_spread >= 4) & (m.decided >= 40))
         & (m.detail >= np.clip(limit - 0.12, 0.70, 0.82))

@@ -4,4 +4,4 @@ Raised whenever another answer may come out: the views and their hashes, the lim
 candidates, how pictures are laid over each other, what is measured, or how it is judged.
 """
 
-SEARCH_VERSION = 2
+SEARCH_VERSION = 3

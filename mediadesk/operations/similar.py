@@ -84,9 +84,7 @@ class PictureSearch:
         self._keep((), found)
 
     def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes, limit: int) -> Candidates:
-        across = np.concatenate([new.across[:, WHOLE], old.across[:, WHOLE]])
-        down = np.concatenate([new.down[:, WHOLE], old.down[:, WHOLE]])
-        leaders = crowds.collapse(across, _CROWD_RADIUS, second=down)
+        leaders = _leaders(_joined(new, old))
         parts = [
             candidates.within(
                 new,
@@ -187,6 +185,18 @@ class PictureSearch:
             colours.reshape(count, 8, 8, 3),
             np.fromiter((row.width / row.height for row in rows), np.float32, count),
         )
+
+
+def _leaders(views: ViewHashes) -> Ids:
+    """Return the row that stands for each in the search; itself where it is in no crowd.
+
+    Blank pages are in none: no hash is compared of them, and a soft glow hashes as they do.
+    """
+    leaders = np.arange(len(views))
+    rows = np.flatnonzero(views.usable()[:, WHOLE])
+    across, down = views.across[rows, WHOLE], views.down[rows, WHOLE]
+    leaders[rows] = rows[crowds.collapse(across, _CROWD_RADIUS, second=down)]
+    return leaders
 
 
 def _places(found: Ids, wanted: Ids) -> Ids:

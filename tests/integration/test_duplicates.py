@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
@@ -255,6 +256,18 @@ def test_what_other_rules_found_holds_until_it_is_compared_by_these(
     again = "SELECT left_id, right_id FROM picture_match WHERE score > 0 ORDER BY 1, 2"
     assert desk.sql(again) == found
     assert desk.sql("SELECT count(*) FROM picture_match WHERE version = 1") == [(0,)]
+
+
+def test_blank_pages_do_not_hide_versions_of_a_soft_picture(desk: Desk, pictures: Path) -> None:
+    for number in range(40):
+        Image.new("L", (60 + number, 80), 200 + number).save(pictures / f"page-{number}.png")
+    across, down = np.meshgrid(np.linspace(-1, 1, 320), np.linspace(-1, 1, 240))
+    glow = Image.fromarray((230 - 90 * np.hypot(across, down)).astype(np.uint8))
+    glow.save(pictures / "glow.png")
+    glow.resize((160, 120)).save(pictures / "small.jpg", quality=90)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert names(desk, members) == {"glow.png", "small.jpg"}
 
 
 def test_shots_of_a_burst_are_no_copies_and_copies_of_one_are(desk: Desk, pictures: Path) -> None:
