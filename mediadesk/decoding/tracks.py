@@ -162,7 +162,7 @@ def _sound(stream: "AudioStream") -> SoundTrack:
     exact = codec.startswith("pcm_") and codec not in _NOT_EXACT
     return SoundTrack(
         codec=codec,
-        sample_rate_hz=context.sample_rate or None,
+        sample_rate_hz=_samples_a_second(context.sample_rate, codec),
         channels=context.layout.nb_channels or None,
         layout=context.layout.name or None,
         bit_rate=stream.bit_rate or None,
@@ -170,6 +170,11 @@ def _sound(stream: "AudioStream") -> SoundTrack:
         lossless=exact or codec in _LOSSLESS,
         language=_language(stream),
     )
+
+
+def _samples_a_second(rate_hz: int, codec: str) -> int | None:
+    """Return the rate; of DSD, whose samples are bits, FFmpeg counts bytes."""
+    return (8 * rate_hz if codec.startswith("dsd_") else rate_hz) or None
 
 
 def _pcm_depth(codec: str) -> int | None:

@@ -17,7 +17,7 @@ from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
 _SEQUENCES_HELD = 400
-_SURE = 0.85
+_SURE = 0.75
 """A match as good as this is looked for in no other form."""
 _ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
 

@@ -1885,6 +1885,10 @@
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <source>Codec and bitrate</source>
+        <translation>Codec und Bitrate</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -1911,6 +1915,14 @@
     <message>
         <source>Format</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
     </message>
     <message>
         <source>Hash of frames</source>
@@ -1987,6 +1999,10 @@
     <message>
         <source>Software</source>
         <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Source: {name}.</source>

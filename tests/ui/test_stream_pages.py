@@ -19,7 +19,7 @@ from mediadesk.domain.streams import (
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.models import columns, stream_words, wording
 from mediadesk.ui.models.filters import Filters
-from mediadesk.ui.models.stream_facts import music_pairs, stream_pairs
+from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -87,6 +87,9 @@ def test_what_was_read_of_each_track_is_told() -> None:
         sphere=Sphere(stereo=Stereo.TOP_BOTTOM, missing=("view", "source"), completeness=60),
     )  # fmt: skip
     told = {name: value for name, value in stream_pairs(facts) if value}
+    essential = dict(essential_pairs(facts.tracks))
+    assert essential["Codec and bitrate"] == "H.264, 5.0 Mbit/s"
+    assert essential["Sound"] == "AAC, 48 kHz, Stereo"
     assert told["Codec"] == "H.264, High"
     assert told["Sound"] == "AAC, 48 kHz, stereo, 128 kbit/s, eng"
     assert told["Turned by"] == "90°"

@@ -68,13 +68,18 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
             better = _best(details, lambda each: each.record.width or 0)
         elif name == tr("Facts", "Size"):
             better = _best(details, lambda each: each.record.size_bytes)
+        elif name == tr("Facts", "Length"):
+            better = _best(details, lambda each: round(each.record.duration_s or 0))
         better = better if len(better) < len(values) else frozenset()
         found.append(Row(name, values, better, is_hash=name in hashes))
     order = {tr("Facts", name): place for place, name in enumerate(_FIRST)}
     return sorted(found, key=lambda row: order.get(row.name, len(order)))
 
 
-_FIRST = ("Dimensions", "Size", "Format", "Camera", "Date taken", "Place", "Folder", "Modified")
+_FIRST = (
+    "Length", "Dimensions", "Codec and bitrate", "Sound", "Size", "Format", "Camera", "Date taken",
+    "Place", "Folder", "Modified",
+)  # fmt: skip
 
 
 class DifferenceModel(QAbstractTableModel):

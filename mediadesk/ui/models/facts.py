@@ -7,7 +7,7 @@ from mediadesk.domain.timestamps import Stamp
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.stream_facts import music_pairs, stream_pairs
+from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _MEGA = 1_000_000
@@ -47,6 +47,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
         *music_pairs(facts.music),
         (tr("Facts", "Dimensions"), dimensions),
         (tr("Facts", "Length"), length),
+        *essential_pairs(facts.tracks),
         (tr("Facts", "Moves"), _motion(details)),
         (tr("Facts", "Format"), _format(facts)),
         (tr("Facts", "Camera"), record.camera or camera),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mediadesk.domain.media import Facts
-from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere
+from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere, Tracks
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stream_words as words
 
@@ -26,6 +26,27 @@ def stream_pairs(facts: Facts) -> Iterator[Pair]:
         yield (name if len(tracks.sounds) == 1 else f"{name} {number}"), _sound(sound)
     if facts.sphere is not None:
         yield from _sphere(facts.sphere)
+
+
+def essential_pairs(tracks: Tracks | None) -> Iterator[Pair]:
+    """Yield what tells films and recordings apart at a glance; values may be empty."""
+    if tracks is None:
+        return
+    picture, sound = tracks.picture, tracks.sounds[0] if tracks.sounds else None
+    codec = picture.codec if picture is not None else sound.codec if sound is not None else None
+    parts = (words.codec(codec), words.bit_rate(tracks.bit_rate))
+    yield tr("Facts", "Codec and bitrate"), ", ".join(filter(None, parts))
+    if picture is not None:
+        yield tr("Facts", "Frame rate"), words.frame_rate(picture.frames_per_s)
+        yield tr("Facts", "HDR"), picture.hdr or ""
+    if sound is not None:
+        exact = tr("Stream", "lossless") if sound.lossless else ""
+        heard = (
+            words.codec(sound.codec) if picture is not None else exact,
+            words.sample_rate(sound.sample_rate_hz),
+            words.channels(sound.channels),
+        )
+        yield tr("Facts", "Sound"), ", ".join(filter(None, heard))
 
 
 def music_pairs(music: MusicTags | None) -> Iterator[Pair]:

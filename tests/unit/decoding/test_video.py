@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mediadesk.decoding.video import poster_jpeg
+from mediadesk.decoding.video import frame_jpeg, poster_jpeg, strip_jpegs
 from mediadesk.domain.errors import OutsideError
+from tests.support.media import movie
 
 
 def film(path: Path, *, seconds: int = 20, aspect: Fraction | None = None) -> Path:
@@ -105,3 +106,11 @@ def test_a_film_cut_short_shows_what_is_there(tmp_path: Path) -> None:
     path = film(tmp_path / "a.avi", seconds=20)
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     assert poster(path).size == (80, 48)
+
+
+def test_a_strip_shows_what_happens_between_key_frames(tmp_path: Path) -> None:
+    path = movie(tmp_path / "a.mp4", duration_s=8.0, frames_per_s=25)  # one key frame
+    times_s = [0.5, 2.5, 4.5, 6.5]
+    strip = strip_jpegs(bytes(path), times_s, 128)
+    assert len(set(strip)) == len(times_s)
+    assert strip[2] == frame_jpeg(bytes(path), 4.5, 128)
