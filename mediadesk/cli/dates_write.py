@@ -2,25 +2,13 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import (
-    DONE,
-    FAILED,
-    INTERRUPTED,
-    ProgressLine,
-    print_json,
-    say,
-    shown,
-    stops_on_signal,
-)
-from mediadesk.domain.reasons import ReasonCode
+from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.domain.stamping import StampTarget
-from mediadesk.jobs.control import JobControl
-from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Rewritten
 from mediadesk.operations.stamp import Stamping
@@ -77,22 +65,12 @@ def run(options: argparse.Namespace, path: bytes | None) -> int:
     finally:
         session.close()
     _print(plan, written, as_json=options.json)
-    if written is None or written.stopped is None:
-        return DONE
-    say(words.sentence(written.stopped))
-    return INTERRUPTED if written.stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+    return ended(None if written is None else written.stopped)
 
 
 def _write(stamping: Stamping, plan: StampPlan) -> Rewritten:
-    progress = JobProgress()
-    progress.total = len(plan.steps)
-    control = JobControl(progress)
-    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
-        return stamping.write(
-            plan,
-            checkpoint=control.checkpoint,
-            on_step=lambda done, path: progress.update(done, shown(path)),
-        )
+    with stepping(len(plan.steps)) as steps:
+        return stamping.write(plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
 
 
 def _print(plan: StampPlan, written: Rewritten | None, *, as_json: bool) -> None:

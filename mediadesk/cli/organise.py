@@ -2,25 +2,13 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import (
-    DONE,
-    FAILED,
-    INTERRUPTED,
-    ProgressLine,
-    print_json,
-    say,
-    shown,
-    stops_on_signal,
-)
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.jobs.control import JobControl
-from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.organise import Organised
 from mediadesk.operations.organise_plan import OrganisePlan
 from mediadesk.operations.resolve import Outcome
@@ -69,11 +57,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         session.close()
     _print(plan, made, removed, as_json=options.json)
-    stopped = made.copied.stopped or (None if removed is None else removed.stopped)
-    if stopped is None:
-        return DONE
-    say(words.sentence(stopped))
-    return INTERRUPTED if stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+    return ended(made.copied.stopped or (None if removed is None else removed.stopped))
 
 
 def _wanted(session: Session, paths: Iterable[str]) -> list[int]:
@@ -86,20 +70,13 @@ def _wanted(session: Session, paths: Iterable[str]) -> list[int]:
 def _make(
     session: Session, plan: OrganisePlan, *, remove: bool
 ) -> tuple[Organised, Outcome | None]:
-    progress = JobProgress()
-    progress.total = len(plan.steps)
-    control = JobControl(progress)
     organising = session.organising()
-
-    def on_step(done: int, path: bytes) -> None:
-        progress.update(done, shown(path))
-
-    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
-        made = organising.copy(plan, checkpoint=control.checkpoint, on_step=on_step)
+    with stepping(len(plan.steps)) as steps:
+        made = organising.copy(plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
         if not remove or made.copied.stopped is not None:
             return made, None
         removed = organising.remove_originals(
-            plan.archive, checkpoint=control.checkpoint, on_step=on_step
+            plan.archive, checkpoint=steps.checkpoint, on_step=steps.on_step
         )
     return made, removed
 
@@ -156,13 +133,9 @@ def _entry(path: bytes, target: bytes, note: str) -> dict[str, Any]:
 
 def _left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
     for one in left:
-        yield {"path": os.fsdecode(one.path), "reason": _told(one.reason)}
+        yield {"path": os.fsdecode(one.path), "reason": words.sentence(one.reason)}
 
 
 def _print_left_out(left: Iterable[LeftOut]) -> None:
     for one in left:
-        print(f"{shown(one.path)}: left. {_told(one.reason)}")
-
-
-def _told(reason: Reason) -> str:
-    return words.sentence(reason)
+        print(f"{shown(one.path)}: left. {words.sentence(one.reason)}")

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediadesk import words
+from mediadesk.cli.changing import ended, stepping
 from mediadesk.cli.output import (
     DONE,
-    FAILED,
-    INTERRUPTED,
     ProgressLine,
     print_json,
     say,
@@ -20,10 +19,7 @@ from mediadesk.cli.output import (
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, RemovalPlace
-from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan
-from mediadesk.jobs.control import JobControl
-from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import (
     CHOOSABLE,
@@ -107,10 +103,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         session.close()
     _print_outcome(outcome, as_json=options.json)
-    if outcome.stopped is None:
-        return DONE
-    say(words.sentence(outcome.stopped))
-    return INTERRUPTED if outcome.stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
+    return ended(outcome.stopped)
 
 
 def _rules(options: argparse.Namespace) -> list[Rule]:
@@ -132,16 +125,8 @@ def _way(options: argparse.Namespace) -> Way | None:
 
 
 def _act(session: Session, plan: Plan) -> Outcome:
-    progress = JobProgress()
-    progress.total = len(plan.steps)
-    control = JobControl(progress)
-    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
-        return resolve.act(
-            session.store,
-            plan,
-            checkpoint=control.checkpoint,
-            on_step=lambda done, path: progress.update(done, shown(path)),
-        )
+    with stepping(len(plan.steps)) as steps:
+        return resolve.act(session.store, plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
 
 
 def _print_plan(plan: Plan, *, as_json: bool) -> None:

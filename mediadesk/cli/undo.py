@@ -2,21 +2,11 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 
 from mediadesk import words
-from mediadesk.cli.output import (
-    DONE,
-    FAILED,
-    ProgressLine,
-    print_json,
-    say,
-    shown,
-    stops_on_signal,
-)
-from mediadesk.jobs.control import JobControl
-from mediadesk.jobs.runner import JobProgress
+from mediadesk.cli.changing import stepping
+from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.operations import taking_back
 from mediadesk.operations.resolve import Undone
 from mediadesk.session import open_session
@@ -37,15 +27,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         for notice in session.notices:
             say(words.sentence(notice))
-        progress = JobProgress()
-        control = JobControl(progress)
-        with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+        with stepping() as steps:
             undone = taking_back.take_back(
                 session.store,
                 session.stamping(),
                 options.batch,
-                checkpoint=control.checkpoint,
-                on_step=lambda done, path: progress.update(done, shown(path)),
+                checkpoint=steps.checkpoint,
+                on_step=steps.on_step,
             )
     finally:
         session.close()

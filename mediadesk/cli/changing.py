@@ -1,0 +1,50 @@
+"""How commands that change files run: with progress, stopped by Ctrl+C, ended with a code."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mediadesk import words
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    ProgressLine,
+    say,
+    shown,
+    stops_on_signal,
+)
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What an operation asks while it runs: whether to go on, and where to tell how far it is."""
+
+    checkpoint: Callable[[], None]
+    on_step: Callable[[int, bytes], None]
+
+
+@contextlib.contextmanager
+def stepping(total: int = 0) -> Iterator[Steps]:
+    """Show how far an operation of so many steps is, and let it be stopped after each."""
+    progress = JobProgress()
+    progress.total = total
+    control = JobControl(progress)
+
+    def on_step(done: int, path: bytes) -> None:
+        progress.update(done, shown(path))
+
+    with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+        yield Steps(control.checkpoint, on_step)
+
+
+def ended(stopped: Reason | None) -> int:
+    """Say why an operation stopped before its end, if it did; return the exit code."""
+    if stopped is None:
+        return DONE
+    say(words.sentence(stopped))
+    return INTERRUPTED if stopped.code is ReasonCode.JOB_INTERRUPTED else FAILED
