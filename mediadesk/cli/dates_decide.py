@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--accept", action="store_true", help="take what is proposed for them")
     what.add_argument(
         "--set", metavar="DATE", dest="date",
-        help='give them this date, as exactly as it is typed: "3 Feb 2019 14:05", "Feb 2019", "summer 1987"',
+        help='give them this date, as exactly as it is typed: "3 Feb 2019 14:05", "summer 1987"',
     )  # fmt: skip
     what.add_argument(
         "--shift", metavar="TIME",
