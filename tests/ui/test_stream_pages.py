@@ -8,6 +8,7 @@ from mediadesk.domain.media import Facts, FileRecord, FileStatus, Grouping, Medi
 from mediadesk.domain.streams import (
     MusicTags,
     PictureTrack,
+    Projection,
     SoundTrack,
     Sphere,
     Stereo,
@@ -87,7 +88,7 @@ def test_what_was_read_of_each_track_is_told() -> None:
         sphere=Sphere(stereo=Stereo.TOP_BOTTOM, missing=("view", "source"), completeness=60),
     )  # fmt: skip
     told = {name: value for name, value in stream_pairs(facts) if value}
-    essential = dict(essential_pairs(facts.tracks))
+    essential = dict(essential_pairs(facts))
     assert essential["Codec and bitrate"] == "H.264, 5.0 Mbit/s"
     assert essential["Sound"] == "AAC, 48 kHz, Stereo"
     assert told["Codec"] == "H.264, High"
@@ -95,6 +96,15 @@ def test_what_was_read_of_each_track_is_told() -> None:
     assert told["Turned by"] == "90°"
     assert (told["VR metadata"], told["Not stated"]) == ("60 %", "first direction, source")
     assert dict(music_pairs(MusicTags(artist="Ann", year=1995)))["Released"] == "1995"
+
+
+def test_the_sphere_of_a_photo_is_told_at_a_glance() -> None:
+    sphere = Sphere(projection=Projection.EQUIRECTANGULAR, fov_degrees=360, stitcher="RICOH")
+    told = dict(essential_pairs(Facts(sphere=sphere)))
+    assert told == {
+        "Projection": "Equirectangular", "Field of view": "360°", "Made by": "RICOH"
+    }  # fmt: skip
+    assert not list(stream_pairs(Facts(sphere=sphere)))
 
 
 def test_traits_are_chosen_and_taken_back() -> None:

@@ -47,7 +47,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
         *music_pairs(facts.music),
         (tr("Facts", "Dimensions"), dimensions),
         (tr("Facts", "Length"), length),
-        *essential_pairs(facts.tracks),
+        *essential_pairs(facts),
         (tr("Facts", "Moves"), _motion(details)),
         (tr("Facts", "Format"), _format(facts)),
         (tr("Facts", "Camera"), record.camera or camera),

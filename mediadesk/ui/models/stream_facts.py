@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mediadesk.domain.media import Facts
-from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere, Tracks
+from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stream_words as words
 
@@ -14,8 +14,6 @@ def stream_pairs(facts: Facts) -> Iterator[Pair]:
     """Yield names with values of all tracks; values may be empty."""
     tracks = facts.tracks
     if tracks is None:
-        if facts.sphere is not None:
-            yield from _shape(facts.sphere)
         return
     yield tr("Stream", "Container"), tracks.container or ""
     yield tr("Stream", "Bitrate"), words.bit_rate(tracks.bit_rate)
@@ -28,9 +26,15 @@ def stream_pairs(facts: Facts) -> Iterator[Pair]:
         yield from _sphere(facts.sphere)
 
 
-def essential_pairs(tracks: Tracks | None) -> Iterator[Pair]:
-    """Yield what tells films and recordings apart at a glance; values may be empty."""
+def essential_pairs(facts: Facts) -> Iterator[Pair]:
+    """Yield what tells films and recordings apart at a glance, and a photo's sphere.
+
+    Values may be empty.
+    """
+    tracks = facts.tracks
     if tracks is None:
+        if facts.sphere is not None:
+            yield from _shape(facts.sphere)
         return
     picture, sound = tracks.picture, tracks.sounds[0] if tracks.sounds else None
     codec = picture.codec if picture is not None else sound.codec if sound is not None else None
