@@ -29,7 +29,11 @@ def main() -> int:
         fork_server.start(PRELOAD)
     from mediadesk import cli  # noqa: PLC0415
 
-    return cli.run(sys.argv[1:], open_window=_open_window)
+    code = cli.run(sys.argv[1:], open_window=_open_window)
+    if "PySide6" not in sys.modules:
+        # What is left goes with the process: looking through it takes longer than ending.
+        gc.freeze()
+    return code
 
 
 def _open_window(catalog: Path | None, paths: Sequence[bytes]) -> int:

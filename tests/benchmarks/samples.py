@@ -21,7 +21,7 @@ from tests.support.media import picture
 
 REPO = Path(__file__).resolve().parents[2]
 CAMERA_SIZE = (4000, 3000)
-CAMERA_PHOTOS, FEW_PHOTOS = 160, 24
+CAMERA_PHOTOS, FEW_PHOTOS = 320, 24
 SMALL_SIZE = (560, 420)
 SMALL_PHOTOS = 2000
 HEIC_SCENES = 6

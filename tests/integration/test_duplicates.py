@@ -50,6 +50,17 @@ def test_copies_with_the_same_bytes_are_one_exact_cluster(desk: Desk, pictures: 
     assert sum(member.keeper for member in members) == 1
 
 
+def test_a_copy_that_comes_later_joins_those_that_were_hashed(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE, seed=1)
+    shutil.copyfile(photo, pictures / "b.jpg")
+    desk.scan(pictures)
+    find(desk, ClusterKind.EXACT)
+    shutil.copyfile(photo, pictures / "c.jpg")
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.EXACT)
+    assert names(desk, members) == {"a.jpg", "b.jpg", "c.jpg"}
+
+
 def test_files_with_the_same_ends_and_other_middles_are_not_exact(
     desk: Desk, pictures: Path
 ) -> None:
