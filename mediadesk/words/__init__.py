@@ -53,7 +53,12 @@ def sentence(reason: Reason, translate: Translate = _same) -> str:
 
 def told(template: str, facts: Mapping[str, object]) -> str:
     """Return a sentence with its facts filled in; an unknown one reads as a question mark."""
-    return template.format_map(_Blank({name: _told(name, fact) for name, fact in facts.items()}))
+    shown = {name: _told(name, fact) for name, fact in facts.items()}
+    for name, fact in facts.items():  # two sizes that differ by little must not read alike
+        other = f"other_{name}"
+        if name.endswith("_bytes") and fact != facts.get(other) and shown[name] == shown.get(other):
+            shown |= {name: f"{fact:,} B", other: f"{facts[other]:,} B"}
+    return template.format_map(_Blank(shown))
 
 
 def _told(name: str, fact: object) -> object:

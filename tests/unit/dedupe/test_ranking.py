@@ -17,7 +17,7 @@ from mediadesk.dedupe.ranking import (
 )
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import Outcome
-from mediadesk.words import CRITERIA, KEEPERS
+from mediadesk.words import CRITERIA, KEEPERS, told
 
 ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)
 OTHER = replace(ONE, id=2, name="DSC_9.jpg")
@@ -251,3 +251,11 @@ def test_a_messenger_is_known_by_its_software_tag() -> None:
 )
 def test_names_that_programs_give_to_copies_are_known(name: str, copied: bool) -> None:
     assert is_copy_name(name) is copied
+
+
+def test_sizes_that_differ_by_little_do_not_read_alike() -> None:
+    sentence = KEEPERS[KeeperCode.LARGER_FILE]
+    near = told(sentence, {"size_bytes": 2_012_345, "other_size_bytes": 2_001_111})
+    assert near == "Its file is larger: 2,012,345 B, the other 2,001,111 B."
+    apart = told(sentence, {"size_bytes": 2_912_345, "other_size_bytes": 2_001_111})
+    assert apart == "Its file is larger: 2.9 MB, the other 2.0 MB."
