@@ -56,12 +56,8 @@ class PictureSearch:
         return len(portion)
 
     def _compare_portion(self, new_ids: Ids, *, waiting: int) -> None:
-        with self._readers.use() as reader:
-            stored = pictures.searched_views(reader, SEARCH_VERSION)
         new_ids, new = self._views_of(new_ids)
-        old_ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
-        packed_rows = np.frombuffer(b"".join(row[1] for row in stored), np.uint8)
-        old = unpacked(packed_rows.reshape(len(stored), PACKED_BYTES))
+        old_ids, old = self._views_before()
         ids = np.concatenate([new_ids, old_ids])
         limit = candidates.most_bits(len(old_ids) + waiting)
         found = self._verified(ids, self._candidates(ids, new, old, limit))
@@ -84,7 +80,7 @@ class PictureSearch:
         self._keep((), found)
 
     def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes, limit: int) -> Candidates:
-        leaders = _leaders(_joined(new, old))
+        leaders = _leaders(new, old)
         parts = [
             candidates.within(
                 new,
@@ -105,17 +101,20 @@ class PictureSearch:
                     checkpoint=self._checkpoint,
                 )
             )
-        parts.append(self._faint(ids, _joined(new, old), len(new)))
+        parts.append(self._faint(ids, new, old))
         return candidates.best_of(Candidates.joined(parts))
 
-    def _faint(self, ids: Ids, views: ViewHashes, new: int) -> Candidates:
+    def _faint(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
         """Search among pictures with little in them, whose hashes say too little."""
-        rows = np.flatnonzero(views.decided[:, WHOLE] < faint.FAINT_DECIDED)
-        if not (rows < new).any():
+        decided = np.concatenate([new.decided[:, WHOLE], old.decided[:, WHOLE]])
+        rows = np.flatnonzero(decided < faint.FAINT_DECIDED)
+        if not (rows < len(new)).any():
             return Candidates.joined([])
         rows, greys = self._with_something(ids, rows)
-        fresh = np.flatnonzero(rows < new)
-        found = faint.candidates(greys, views.take(rows), new=fresh, checkpoint=self._checkpoint)
+        ours, theirs = rows[rows < len(new)], rows[rows >= len(new)]
+        views = _joined(new.take(ours), old.take(theirs - len(new)))
+        fresh = np.arange(len(ours))
+        found = faint.candidates(greys, views, new=fresh, checkpoint=self._checkpoint)
         return Candidates(
             rows[found.whole], rows[found.framed], found.view, found.orientation, found.bits
         )
@@ -153,6 +152,14 @@ class PictureSearch:
         columns = (best.left, best.right, best.score, best.lane, best.orientation, best.share)
         return [MatchRow._make(row) for row in zip(*(c.tolist() for c in columns), strict=True)]
 
+    def _views_before(self) -> tuple[Ids, ViewHashes]:
+        """Return the contents that were compared before, with the hashes of their views."""
+        with self._readers.use() as reader:
+            stored = pictures.searched_views(reader, SEARCH_VERSION)
+        ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
+        rows = np.frombuffer(b"".join(row[1] for row in stored), np.uint8)
+        return ids, unpacked(rows.reshape(len(stored), PACKED_BYTES))
+
     def _views_of(self, content_ids: Ids) -> tuple[Ids, ViewHashes]:
         """Return the contents that have planes, with the hashes of their views."""
         ids: list[Ids] = []
@@ -187,14 +194,15 @@ class PictureSearch:
         )
 
 
-def _leaders(views: ViewHashes) -> Ids:
+def _leaders(new: ViewHashes, old: ViewHashes) -> Ids:
     """Return the row that stands for each in the search; itself where it is in no crowd.
 
     Blank pages are in none: no hash is compared of them, and a soft glow hashes as they do.
     """
-    leaders = np.arange(len(views))
-    rows = np.flatnonzero(views.usable()[:, WHOLE])
-    across, down = views.across[rows, WHOLE], views.down[rows, WHOLE]
+    leaders = np.arange(len(new) + len(old))
+    rows = np.flatnonzero(np.concatenate([new.usable()[:, WHOLE], old.usable()[:, WHOLE]]))
+    across = np.concatenate([new.across[:, WHOLE], old.across[:, WHOLE]])[rows]
+    down = np.concatenate([new.down[:, WHOLE], old.down[:, WHOLE]])[rows]
     leaders[rows] = rows[crowds.collapse(across, _CROWD_RADIUS, second=down)]
     return leaders
 
