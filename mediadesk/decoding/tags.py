@@ -102,6 +102,8 @@ _XMP_LISTS = (
 )
 _IPTC = (
     "Iptc.Application2.DateCreated",
+    "Iptc.Application2.DigitizationDate",
+    "Iptc.Application2.DigitizationTime",
     "Iptc.Application2.TimeCreated",
     "Iptc.Application2.Caption",
 )

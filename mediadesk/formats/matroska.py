@@ -7,6 +7,7 @@ from mediadesk.formats.source import Readable
 
 _SEGMENT, _INFO, _CLUSTER, _TAGS = 0x18538067, 0x1549A966, 0x1F43B675, 0x1254C367
 _TAG, _SIMPLE, _NAME, _STRING = 0x7373, 0x67C8, 0x45A3, 0x4487
+_YEAR_SIGNS = 4
 _SCALE, _DURATION, _DATE = 0x2AD7B1, 0x4489, 0x4461
 _MAX_ELEMENTS = 500
 _MAX_BODY = 1 << 20
@@ -99,6 +100,9 @@ def _recorded(tags: bytes) -> str | None:
         for inner, simple in _children(tag) if ident == _TAG else ():
             if inner == _SIMPLE:
                 fields = dict(_children(simple))
-                if fields.get(_NAME, b"").strip(b"\x00") in (b"DATE_RECORDED", b"DATE"):
-                    return fields.get(_STRING, b"").decode("utf-8", "replace").strip("\x00 ")
+                name = fields.get(_NAME, b"").strip(b"\x00")
+                text = fields.get(_STRING, b"").decode("utf-8", "replace").strip("\x00 ")
+                # a year alone is that of a work's release
+                if name == b"DATE_RECORDED" or (name == b"DATE" and len(text) > _YEAR_SIGNS):
+                    return text
     return None

@@ -23,6 +23,16 @@ _XMP = (
 )
 
 
+_IPTC = (
+    ("IPTC", "Iptc.Application2.DateCreated", "Iptc.Application2.TimeCreated"),
+    (
+        "IPTC:DigitalCreationDate",
+        "Iptc.Application2.DigitizationDate",
+        "Iptc.Application2.DigitizationTime",
+    ),
+)
+
+
 def stamp_of(source: str, raw: str, reading: datetext.DateText | None) -> Stamp:
     """Return a stamp with the raw text and what was read of it, if anything."""
     if reading is None:
@@ -58,9 +68,10 @@ def picture_stamps(tags: Tags) -> Iterator[Stamp]:
     for source, key in _XMP:
         if raw := texts.get(key):
             yield stamp_of(source, raw, datetext.parse_exif(raw))
-    if day := texts.get("Iptc.Application2.DateCreated"):
-        raw = f"{day} {texts.get('Iptc.Application2.TimeCreated', '')}".strip()
-        yield stamp_of("IPTC", raw, datetext.parse_exif(raw))
+    for source, day_key, time_key in _IPTC:
+        if day := texts.get(day_key):
+            raw = f"{day} {texts.get(time_key, '')}".strip()
+            yield stamp_of(source, raw, datetext.parse_exif(raw))
 
 
 def _gps_stamp(day: str | None, time: str | None) -> Stamp | None:

@@ -1,7 +1,7 @@
 """What each date of a file says about the chosen one: the same, a later step, or another time."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from mediadesk.domain.timestamps import Meaning, Precision
 from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
@@ -154,8 +154,14 @@ def _of_world_time(item: Item, wall: datetime) -> Relation:
     return _LATER if item.kind.later_step and item.at > wall else _OTHER
 
 
+def _is_no_fix_of(item: Item, local: datetime, wall: datetime) -> bool:
+    """Tell whether a position was found hours before, or has a day without a time."""
+    without_time = item.at.time() == time.min and abs(local - wall) < _DAY
+    return without_time or wall - _OLDEST_FIX < local < wall + _FINISHING
+
+
 def _disagreement(item: Item, local: datetime, chosen: Item, wall: datetime) -> Relation:
-    if item.kind.tier is Tier.FIX and wall - _OLDEST_FIX < local < wall + _FINISHING:
+    if item.kind.tier is Tier.FIX and _is_no_fix_of(item, local, wall):
         return _STALE
     if item.origin is Origin.FOLDER and item.stamp.precision in (Precision.SEASON, Precision.YEAR):
         return _ELSEWHERE  # a folder of one year often holds a few pictures of the next

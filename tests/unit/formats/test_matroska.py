@@ -1,6 +1,8 @@
 import io
 import struct
 
+import pytest
+
 from mediadesk.formats.matroska import MatroskaHead, read_head
 
 
@@ -37,6 +39,15 @@ def test_the_recording_date_of_the_tags_is_read() -> None:
     simple = element(0x45A3, b"DATE_RECORDED") + element(0x4487, b"2010-02-03 21:17:48")
     tags = element(0x1254C367, element(0x7373, element(0x67C8, simple)))
     assert head(EBML + element(0x18538067, INFO + tags)).recorded == "2010-02-03 21:17:48"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [(b"2015", None), (b"2010-02-03", "2010-02-03")], ids=["release", "day"]
+)
+def test_a_year_alone_is_that_of_a_release(text: bytes, found: str | None) -> None:
+    simple = element(0x45A3, b"DATE") + element(0x4487, text)
+    tags = element(0x1254C367, element(0x7373, element(0x67C8, simple)))
+    assert head(EBML + element(0x18538067, INFO + tags)).recorded == found
 
 
 def test_broken_sizes_end_the_walk() -> None:

@@ -72,6 +72,14 @@ def test_an_iptc_time_without_its_day_is_ignored() -> None:
     assert (found.wall, found.offset_minutes) == ("1992-01-01T02:11:11", 60)
 
 
+def test_the_day_a_print_was_digitised_is_read_from_iptc() -> None:
+    found = stamps(
+        Iptc_Application2_DigitizationDate="2011-02-03",
+        Iptc_Application2_DigitizationTime="04:05:06+01:00",
+    )["IPTC:DigitalCreationDate"]
+    assert (found.wall, found.offset_minutes) == ("2011-02-03T04:05:06", 60)
+
+
 def test_rationals_end_at_what_is_no_number() -> None:
     assert rationals("1/2 3/1 4") == [0.5, 3.0, 4.0]
     assert rationals("1/0 3/1") == []

@@ -323,6 +323,11 @@ def test_a_fix_that_is_no_hours_old_speaks_against_the_camera() -> None:
     )
     assert of(found, "GPS").why is Why.OTHER_TIME
     assert "conflict" in found.flags
+    midnight = look(
+        stamp(DTO, "2019-06-09T08:10:33"), stamp("GPS", "2019-06-09T00:00:00", utc=True),
+        position=BERLIN,
+    )  # fmt: skip
+    assert "conflict" not in midnight.flags  # receivers write it where they know the day alone
 
 
 def test_only_the_matching_offset_tag_counts() -> None:
