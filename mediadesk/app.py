@@ -25,6 +25,9 @@ APT_LINE = (
 )
 _FAILED = 1
 _INTERRUPTED = 130
+_TURN_S = 0.001
+"""How long a thread may keep the interpreter while the window waits for it. Painting gives it away
+hundreds of times; at Python's own 5 ms one busy worker makes a gap of a tenth of a second."""
 _START_LIMIT_S = 5.0
 """How long a window that was started just before may take until it listens."""
 
@@ -52,6 +55,7 @@ def run_window(
             return 0
         _say(sentence(error.reason))
         return _FAILED
+    sys.setswitchinterval(_TURN_S)
     try:
         with crash_report.kept(session.locations.logs) as crashed:
             if crashed is not None:

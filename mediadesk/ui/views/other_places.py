@@ -2,7 +2,9 @@
 
 # ruff: noqa: PLC0415 - what the first picture does not show is imported when it is wanted
 import importlib
-from collections.abc import Callable
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
         """What the places need of the session."""
 
 
-_AFTER_MS, _BETWEEN_MS = 1500, 100
-_MODULES = tuple(
-    f"mediadesk.ui.views.{name}" for name in ("duplicates_place", "dates_place", "history_page")
-)
+_AFTER_MS, _BETWEEN_MS = 1500, 30
+_CORE = ("numpy", "mediadesk.operations.resolve", "mediadesk.operations.dating")
+"""What takes longest to load has nothing to do with Qt: a worker does that first."""
+_FLOORS = ("models", "delegates", "widgets", "views")
+"""Upwards, so that each module finds those it needs already there."""
 
 
 class OtherPlaces(QObject):
@@ -47,7 +50,7 @@ class OtherPlaces(QObject):
         self._history, self._find = history, find
         self._review: DuplicatesPlace | None = None
         self._dates: DatesPlace | None = None
-        self._modules = iter(_MODULES)
+        self._modules = _missing_modules()
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._read_ahead)
         parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
@@ -55,8 +58,8 @@ class OtherPlaces(QObject):
         parts.actions[ActionId.SET_DATES].triggered.connect(self._open_dates)
 
     def prepare(self) -> None:
-        """Load what the pages are made of once the window is at rest, a little at a time."""
-        self._ahead.start(_AFTER_MS)
+        """Load what the pages are made of, a little at a time: a first look at one is prompt."""
+        self._parts.tasks.run(_load_core, self._go_on)
 
     @property
     def makers(self) -> Makers:
@@ -66,6 +69,9 @@ class OtherPlaces(QObject):
             Place.NEEDS_DATE: self._make_dates,
             Place.HISTORY: self._make_history,
         }
+
+    def _go_on(self, _value: object, _error: Exception | None) -> None:
+        self._ahead.start(_AFTER_MS)
 
     def _read_ahead(self) -> None:
         module = next(self._modules, None)
@@ -109,3 +115,18 @@ class OtherPlaces(QObject):
         """Show Needs a date, over which the plan opens."""
         self.wanted.emit(Place.NEEDS_DATE)
         return self._dates
+
+
+def _load_core() -> None:
+    for module in _CORE:
+        importlib.import_module(module)
+
+
+def _missing_modules() -> Iterator[str]:
+    """Yield the names of this window's modules that nothing has imported so far."""
+    for floor in _FLOORS:
+        package = f"mediadesk.ui.{floor}"
+        for found in pkgutil.iter_modules(sys.modules[package].__path__):
+            module = f"{package}.{found.name}"
+            if module not in sys.modules:
+                yield module
