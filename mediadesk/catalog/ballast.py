@@ -15,6 +15,8 @@ SIZE_BYTES = 16_000_000
 _LEAST_FREE_BYTES = 20 * SIZE_BYTES
 """Nothing is kept where room is scarce anyway."""
 _BLOCK_BYTES = 1_000_000
+_ENOUGH = 2
+"""Times the size: so much must be free before a job that the full disk held goes on."""
 
 
 def ballast_path(catalog: Path) -> Path:
@@ -39,6 +41,14 @@ def drop(catalog: Path) -> None:
     """Give the room up."""
     with contextlib.suppress(OSError):
         ballast_path(catalog).unlink()
+
+
+def is_room_again(catalog: Path) -> bool:
+    """Tell whether a job that stopped for want of room may go on."""
+    try:
+        return shutil.disk_usage(catalog.parent).free >= _ENOUGH * SIZE_BYTES
+    except OSError:
+        return False
 
 
 def _fill(descriptor: int) -> None:

@@ -120,6 +120,10 @@ class Store:
         """Keep some room for the moment when the disk is full, while there is plenty."""
         ballast.lay(self.path)
 
+    def is_room_again(self) -> bool:
+        """Tell whether the disk has room enough for a job that stopped for want of it."""
+        return ballast.is_room_again(self.path)
+
     def back_up_if_due(self, *, catalog_limit_bytes: int) -> None:
         """Make the daily backup of the decisions and the weekly one of the catalog.
 

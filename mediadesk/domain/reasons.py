@@ -60,6 +60,7 @@ class ReasonCode(StrEnum):
     # jobs
     JOB_HALTED = "job-halted"
     JOB_INTERRUPTED = "job-interrupted"
+    JOB_DISK_FULL = "job-disk-full"
     JOB_ALREADY_RUNNING = "job-already-running"
     JOB_GONE = "job-gone"
     JOB_NOT_RUNNING = "job-not-running"
@@ -161,6 +162,12 @@ PASSING_TROUBLE: frozenset[ReasonCode] = PLACE_TROUBLE | {
     ReasonCode.FILE_CHANGING,
 }
 """Reasons that may be gone at the next look: the file is looked at again by the next scan."""
+
+
+CATALOG_TROUBLE: frozenset[ReasonCode] = frozenset(
+    {ReasonCode.DISK_FULL, ReasonCode.CATALOG_DAMAGED, ReasonCode.CATALOG_UNWRITABLE}
+)
+"""Reasons why nothing more can be stored: work that goes on would be for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

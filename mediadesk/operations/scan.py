@@ -18,6 +18,7 @@ from mediadesk.jobs.control import JobControl
 from mediadesk.operations.analysis import Claims
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.live_copies import LiveCopies
+from mediadesk.operations.room import ended_by
 from mediadesk.operations.scan_lane import Scene
 from mediadesk.operations.scan_lanes import ScanLanes
 from mediadesk.operations.scan_report import ScanProgress, ScanReport
@@ -100,7 +101,7 @@ class ScanJob:
         try:
             status, reason = self._scan()
         except OutsideError as error:
-            reason = error.reason
+            status, reason = ended_by(error.reason, otherwise=JobStatus.FAILED)
         finally:
             self._set_status(status, reason)
         return self._report(status, reason, time.monotonic() - started)
@@ -134,6 +135,7 @@ class ScanJob:
             claims=Claims(),
             keep_going=self._keep_going,
             on_changes=self._tell,
+            on_stop=self._stop,
         )
 
     def _tell(self, changes: CatalogChanges) -> None:
@@ -164,7 +166,7 @@ class ScanJob:
 
     def _outcome(self) -> tuple[JobStatus, Reason | None]:
         if self._stop_reason is not None:
-            return JobStatus.HALTED, self._stop_reason
+            return ended_by(self._stop_reason, otherwise=JobStatus.HALTED)
         if self.control.is_suspended:
             return JobStatus.PAUSED, Reason.of(ReasonCode.JOB_INTERRUPTED)
         if self.control.is_cancelled:

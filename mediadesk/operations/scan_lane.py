@@ -14,7 +14,7 @@ from mediadesk.disk.walk import walk
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.reasons import PLACE_TROUBLE, Reason, ReasonCode
+from mediadesk.domain.reasons import CATALOG_TROUBLE, PLACE_TROUBLE, Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.analysis import Analyst, Batch, Claims, Studied
@@ -45,6 +45,8 @@ class Scene:
     claims: Claims
     keep_going: bool
     on_changes: Callable[[CatalogChanges], None]
+    on_stop: Callable[[Reason], None]
+    """Ends the whole scan: nothing more can be stored."""
     roots: list[bytes] = field(default_factory=list)
     """Roots that are gone to so far."""
 
@@ -136,7 +138,12 @@ class LaneScan:
             scene.control.cancel()
 
     def stop(self, reason: Reason) -> None:
-        """End this volume's part early; what is not studied stays owed."""
+        """End this volume's part early; what is not studied stays owed.
+
+        Trouble with the catalog is everybody's, and ends the whole scan.
+        """
+        if reason.code in CATALOG_TROUBLE:
+            self._scene.on_stop(reason)
         self.stop_reason = self.stop_reason or reason
         self.progress.cancel_requested = True
 

@@ -11,7 +11,7 @@ from mediadesk.disk.lanes import shares_below
 from mediadesk.disk.roots import Target
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import is_inside
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.reasons import CATALOG_TROUBLE, Reason
 from mediadesk.operations import places
 from mediadesk.operations.children import answers
 from mediadesk.operations.discover import Discovery
@@ -147,9 +147,10 @@ class ScanLanes:
         except CancelledError:
             pass
         except OutsideError as error:
-            self._note([(path, error.reason) for path in paths])
             with self._opening:
                 self._part(lane).stop(error.reason)
+            if error.reason.code not in CATALOG_TROUBLE:
+                self._note([(path, error.reason) for path in paths])
         finally:
             self._one_less()
 

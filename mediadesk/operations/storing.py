@@ -13,15 +13,12 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
+from mediadesk.domain.reasons import CATALOG_TROUBLE, PASSING_TROUBLE, Reason
 from mediadesk.operations.analysis import Studied
 
 _FLUSH_FILES = 192
 _FLUSH_S = 0.4
 _WRITES_AHEAD = 3
-_STOPPERS = frozenset(
-    {ReasonCode.DISK_FULL, ReasonCode.CATALOG_DAMAGED, ReasonCode.CATALOG_UNWRITABLE}
-)
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +118,7 @@ class StudyStore:
         try:
             changes = future.result()
         except OutsideError as error:
-            if error.reason.code in _STOPPERS:
+            if error.reason.code in CATALOG_TROUBLE:
                 self._stop(error.reason)
                 return
             batch, changes = self._write_singly(batch)

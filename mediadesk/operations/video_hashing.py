@@ -16,13 +16,14 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
-from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
+from mediadesk.domain.reasons import CATALOG_TROUBLE, PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.fingerprint.versions import VIDEO_HASH_VERSION
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner, ProgressFigures
 from mediadesk.operations.children import hash_film
 from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.room import ended_by
 from mediadesk.operations.scan_report import label_of
 
 FILM_TIMEOUT_S = 30.0
@@ -69,6 +70,7 @@ class VideoHashJob:
         self.control = JobControl(self.progress)
         self._status = JobStatus.PENDING
         self._hashed = 0
+        self._trouble: Reason | None = None
         self._errors: list[tuple[bytes, Reason]] = []
         self._on_changes: OnChanges = _ignore
 
@@ -94,7 +96,7 @@ class VideoHashJob:
             )
             status, reason = self._outcome()
         except OutsideError as error:
-            reason = error.reason
+            status, reason = ended_by(error.reason, otherwise=JobStatus.FAILED)
         finally:
             self._set_status(status, reason)
         return HashReport(
@@ -151,7 +153,13 @@ class VideoHashJob:
             self._note_progress(writer, film)
             return changes
 
-        self._on_changes(self._store.catalog.submit(write).result())
+        try:
+            self._on_changes(self._store.catalog.submit(write).result())
+        except OutsideError as error:
+            if error.reason.code not in CATALOG_TROUBLE:
+                raise
+            self._trouble = error.reason  # the other films would be hashed for nothing
+            self.control.cancel()
 
     def _note_progress(self, writer: Connection, film: Unhashed) -> None:
         jobs.note_progress(
@@ -165,6 +173,8 @@ class VideoHashJob:
         )
 
     def _outcome(self) -> tuple[JobStatus, Reason | None]:
+        if self._trouble is not None:
+            return ended_by(self._trouble, otherwise=JobStatus.FAILED)
         if self.control.is_suspended:
             return JobStatus.PAUSED, Reason.of(ReasonCode.JOB_INTERRUPTED)
         return (JobStatus.CANCELLED if self.control.is_cancelled else JobStatus.COMPLETED), None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mediadesk import config
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
-from mediadesk.operations import folder_rules, watching
+from mediadesk.operations import folder_rules, room, watching
+from mediadesk.operations.room import Waiting
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.session.foundation import Foundation
 
@@ -49,6 +50,10 @@ class Session(Foundation):
         from mediadesk.operations.duplicates import DuplicateSearch  # noqa: PLC0415
 
         return DuplicateSearch(self.store, self.settings, self._decoders)
+
+    def jobs_waiting_for_room(self) -> Waiting:
+        """Return the jobs that a full disk holds, and whether they may go on."""
+        return room.waiting(self.store)
 
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""

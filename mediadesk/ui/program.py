@@ -16,6 +16,7 @@ from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
+from mediadesk.operations.room import Waiting
 from mediadesk.operations.watching import WatchPlan
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
@@ -28,6 +29,7 @@ from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
+from mediadesk.ui.room import RoomWatch
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
         def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
         def held(self) -> HeldFiles: ...  # noqa: D102
         def start_decoders(self) -> None: ...  # noqa: D102
+        def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
         def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
 
 
@@ -163,6 +166,7 @@ class Program:
             after_scans=session.settings.hashing_phash,
         )
         self._growing = GrowingFiles(self._jobs)
+        self._room = RoomWatch(session.jobs_waiting_for_room, self._jobs, self._tasks)
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
         self._offer_windows()
@@ -204,6 +208,7 @@ class Program:
         self._tasks.run(self._session.start_decoders, _ignore)
         self._undoing.refresh()
         self._counter.refresh()
+        self._room.look()
         self._places.prepare()
 
     def run(self) -> None:

@@ -129,13 +129,18 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "The catalog {path} cannot be written: {detail}."
     ),
     ReasonCode.DISK_FULL: QT_TRANSLATE_NOOP(
-        "Reason", "The disk with {path} is full. Free some space and choose Resume."
+        "Reason", "The disk with {path} is full. Free some space and try again."
     ),
     ReasonCode.JOB_HALTED: QT_TRANSLATE_NOOP(
         "Reason", "Too much went wrong: {errors} of the last {window} files could not be read."
     ),
     ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
         "Reason", "The program ended while this was running. Resume goes on from here."
+    ),
+    ReasonCode.JOB_DISK_FULL: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The disk with {path} is full. What is done is kept; it goes on from here when some space "
+        "is free.",
     ),
     ReasonCode.JOB_NOT_RUNNING: QT_TRANSLATE_NOOP(
         "Reason", "Nothing of this kind is running, so there is nothing to stop."

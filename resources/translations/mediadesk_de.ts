@@ -2767,6 +2767,14 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused at {files}: {reason}</source>
+        <translation>Angehalten bei {files}: {reason}</translation>
+    </message>
+    <message>
         <source>Paused at {n} files. Resume goes on from here.</source>
         <translation>Angehalten bei {n} Dateien. Fortsetzen macht dort weiter.</translation>
     </message>
@@ -4742,8 +4750,12 @@
         <translation>Das Laufwerk konnte diese Datei nicht lesen: {detail}.</translation>
     </message>
     <message>
-        <source>The disk with {path} is full. Free some space and choose Resume.</source>
-        <translation>Das Laufwerk mit {path} ist voll. Schaffen Sie Platz und wählen Sie Fortsetzen.</translation>
+        <source>The disk with {path} is full. Free some space and try again.</source>
+        <translation>Das Laufwerk mit {path} ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk with {path} is full. What is done is kept; it goes on from here when some space is free.</source>
+        <translation>Das Laufwerk mit {path} ist voll. Was getan ist, bleibt; sobald etwas Platz frei ist, geht es von hier weiter.</translation>
     </message>
     <message>
         <source>The file ends early.</source>
@@ -6007,6 +6019,10 @@
 </context>
 <context>
     <name>Standing</name>
+    <message>
+        <source>Paused at {files}: {reason}</source>
+        <translation>Angehalten bei {files}: {reason}</translation>
+    </message>
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>

@@ -193,10 +193,13 @@ def test_read_only_media_can_be_scanned(tmp_path: Path) -> None:
 
 
 @pytest.mark.fault(6)
-def test_a_full_disk_halts_the_scan_says_where_and_resume_completes_it(tmp_path: Path) -> None:
-    halted, done = confined(
+def test_a_full_disk_pauses_the_scan_says_where_and_it_goes_on_when_there_is_room(
+    tmp_path: Path,
+) -> None:
+    paused, done = confined(
         """
         from mediadesk.catalog import ballast, jobs
+        from mediadesk.operations import room
 
         ballast.SIZE_BYTES, ballast._LEAST_FREE_BYTES = 400_000, 1_000_000
 
@@ -218,9 +221,12 @@ def test_a_full_disk_halts_the_scan_says_where_and_resume_completes_it(tmp_path:
             with desk.store.readers.use() as reader:
                 stored = jobs.load(reader, job.id)
             assert (stored.status, stored.reason) == (report.status, report.reason)
+            assert report.reason.code.value == "job-disk-full"
             assert str(here / "catalog") in report.reason.facts["path"]
             yield report
+            assert room.waiting(desk.store) == room.Waiting((job.id,), has_room=False)
             os.unlink(here / "catalog" / "filler")
+            assert room.waiting(desk.store) == room.Waiting((job.id,), has_room=True)
             yield desk.scanner.resume(job.id).run()
 
         (here / "catalog").mkdir()
@@ -229,7 +235,7 @@ def test_a_full_disk_halts_the_scan_says_where_and_resume_completes_it(tmp_path:
         """,
         tmp_path,
     )
-    assert halted["status"] == "halted"
+    assert paused["status"] == "paused"
     assert done["status"] == "completed"
     assert sorted(done["rows"].values()) == ["present"] * 120
 

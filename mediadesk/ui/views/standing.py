@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 
@@ -24,6 +25,8 @@ def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[st
         return text.format(files=files, when=when), FINE
     if newest.reason is not None:
         text = tr("Standing", "Stopped at {files}: {reason}")
+        if newest.reason.code is ReasonCode.JOB_DISK_FULL:
+            text = tr("Standing", "Paused at {files}: {reason}")
         return text.format(files=files, reason=formatting.sentence(newest.reason)), TROUBLE
     text = tr("Standing", "Stopped at {files}. Resume goes on from here.")
     return text.format(files=files), TROUBLE

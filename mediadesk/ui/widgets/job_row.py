@@ -128,7 +128,7 @@ class JobRow(QWidget):
 
 
 class _Badge(QWidget):
-    """The word "Halted" or "Stopped" on its tint."""
+    """The word "Halted", "Paused" or "Stopped" on its tint."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -219,11 +219,17 @@ def face_of_stored(record: JobRecord) -> Face:
         return Face("x", when, detail, percent, "border", can_forget=True)
     reason = record.reason
     detail = formatting.sentence(reason) if reason else tr("Jobs", "Resume goes on from here.")
-    detail = tr("Jobs", "Stopped at {files}: {reason}").format(files=files, reason=detail)
+    waits = reason is not None and reason.code is ReasonCode.JOB_DISK_FULL
+    told = tr("Jobs", "Stopped at {files}: {reason}")
+    if waits:
+        told = tr("Jobs", "Paused at {files}: {reason}")
+    detail = told.format(files=files, reason=detail)
     offline = reason is not None and reason.code is ReasonCode.VOLUME_OFFLINE
     word = tr("Jobs", "Retry") if offline else tr("Jobs", "Resume")
     failed = record.status is JobStatus.FAILED
     badge = tr("Jobs", "Halted") if record.status is JobStatus.HALTED else tr("Jobs", "Stopped")
+    if waits:
+        badge = tr("Jobs", "Paused")
     return Face(
         "hard-drive" if offline else "triangle-alert" if failed else "scan-search",
         "",
