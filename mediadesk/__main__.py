@@ -40,12 +40,14 @@ def _open_window(catalog: Path | None, paths: Sequence[bytes]) -> int:
     # The window has a collector of its own; until it begins there is nothing to collect, and
     # looking for it takes a tenth of the start.
     gc.disable()
+    from functools import partial  # noqa: PLC0415
+
     from mediadesk import app  # noqa: PLC0415 - a command must not wait for Qt
     from mediadesk.disk.lock import WINDOW  # noqa: PLC0415
     from mediadesk.session import catalog_path, open_session  # noqa: PLC0415
 
     return app.run_window(
-        lambda: open_session(catalog=catalog, holder=WINDOW),
+        partial(open_session, catalog=catalog, holder=WINDOW),
         paths,
         catalog=catalog_path(catalog),
     )

@@ -13,7 +13,8 @@ from typing import Protocol
 from mediadesk.config import crash_report
 from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.disk.lock import WINDOW
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.damage import Choose
+from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.session import Session
 from mediadesk.words import sentence
@@ -32,24 +33,33 @@ _START_LIMIT_S = 5.0
 """How long a window that was started just before may take until it listens."""
 
 
+class SessionFactory(Protocol):
+    """Opens a session for the window."""
+
+    def __call__(self, *, choose: Choose) -> Session: ...  # noqa: D102
+
+
 def run_window(
-    session_factory: Callable[[], Session], paths: Sequence[bytes], *, catalog: Path | None = None
+    session_factory: SessionFactory, paths: Sequence[bytes], *, catalog: Path | None = None
 ) -> int:
     """Open the window, scan `paths` in it, and return the exit code once it has been closed.
 
-    When another window has the `catalog`, that one scans them and shows itself, and this is done.
+    `session_factory` is told whom to ask what becomes of a damaged catalog. When another window
+    has the `catalog`, that one scans them and shows itself, and this is done.
     Qt is loaded here and not before, so that commands start fast and a computer without Qt's
     system libraries gets a sentence.
     """
     try:
-        from mediadesk.ui import application, program  # noqa: PLC0415 - see above
+        from mediadesk.ui import application, damage, program  # noqa: PLC0415 - see above
     except ImportError as error:
         _say(f"The window needs a system library that is missing: {error}")
         _say(f"On Debian and Ubuntu: {APT_LINE}")
         return _FAILED
     app = application.application(sys.argv[:1], on_fatal=_no_display)
     try:
-        session = session_factory()
+        session = session_factory(choose=damage.asking(app))
+    except CancelledError:
+        return 0  # what to do about a damaged catalog is decided later
     except OutsideError as error:
         if catalog is not None and _taken_by_window(error.reason, catalog, paths):
             return 0

@@ -11,6 +11,7 @@ from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import Schema
 from mediadesk.catalog.schema import CATALOG
 from mediadesk.domain import names
+from mediadesk.domain.damage import Choose, Damage, Remedy
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
@@ -81,19 +82,24 @@ def refuse_foreign(path: Path) -> None:
         raise OutsideError(Reason.of(ReasonCode.CATALOG_FOREIGN, path=shown(path)))
 
 
-def heal(path: Path, schema: Schema, folder: Path) -> Reason:
-    """Put a damaged database aside; the newest sound backup takes its place, if there is one."""
-    aside = backups.set_aside(path)
-    suspicion(path).unlink(missing_ok=True)
+def heal(path: Path, schema: Schema, folder: Path, choose: Choose) -> Reason:
+    """Put a damaged database aside; what is chosen takes its place.
+
+    Raises what `choose` raises; then nothing was changed.
+    """
     backup = backups.newest_sound(folder, path.stem)
     of_decisions = schema is DECISIONS
+    when = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}" if backup is not None else ""
+    remedy = choose(Damage(shown(path), of_decisions, backup_made=when))
+    aside = backups.set_aside(path)
+    suspicion(path).unlink(missing_ok=True)
     facts: dict[str, str] = {"path": shown(path), "aside": shown(aside)}
-    if backup is None:
+    if backup is None or remedy is Remedy.ANEW:
         code = ReasonCode.DECISIONS_REBUILT if of_decisions else ReasonCode.CATALOG_REBUILT
         return Reason.of(code, **facts)
     backups.restore(backup, path)
     code = ReasonCode.DECISIONS_RESTORED if of_decisions else ReasonCode.CATALOG_RESTORED
-    return Reason.of(code, when=backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M"), **facts)
+    return Reason.of(code, when=when, **facts)
 
 
 def shown(path: Path) -> str:

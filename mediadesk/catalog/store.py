@@ -29,6 +29,7 @@ from mediadesk.catalog.healing import (
 from mediadesk.catalog.migrations import Schema, migrate, pending
 from mediadesk.catalog.schema import CATALOG
 from mediadesk.catalog.writer import Writer
+from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -153,8 +154,12 @@ class Store:
             self.decisions.close()
 
 
-def open_store(path: Path, *, on_network: bool = False) -> Store:
+def open_store(
+    path: Path, *, on_network: bool = False, choose: damage.Choose = damage.usual
+) -> Store:
     """Open the catalog at `path` and its decisions, making, upgrading or healing them.
+
+    `choose` says what takes the place of a damaged one; what it raises ends the opening.
 
     Raises `OutsideError`: CATALOG_NEWER, CATALOG_FOREIGN, CATALOG_UNWRITABLE, DISK_FULL. What
     could be healed is in `Store.notices`. The caller holds the lock.
@@ -162,9 +167,10 @@ def open_store(path: Path, *, on_network: bool = False) -> Store:
     notices: list[Reason] = []
     beside = decisions_path(path)
     refuse_foreign(path)  # before anything is laid beside it that would make it look like ours
-    decided = _open(beside, DECISIONS, notices, backups_path(path), on_network=on_network)
+    ways = _Ways(backups_path(path), choose, on_network)
+    decided = _open(beside, DECISIONS, notices, ways)
     try:
-        catalogued = _open(path, CATALOG, notices, backups_path(path), on_network=on_network)
+        catalogued = _open(path, CATALOG, notices, ways)
     except BaseException:
         decided.close()
         raise
@@ -217,21 +223,29 @@ def _open_readers(path: Path, schema: Schema) -> Readers | None:
     return readers
 
 
-def _open(
-    path: Path, schema: Schema, notices: list[Reason], folder: Path, *, on_network: bool
-) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How both databases are opened."""
+
+    folder: Path
+    choose: damage.Choose
+    on_network: bool
+
+
+def _open(path: Path, schema: Schema, notices: list[Reason], ways: _Ways) -> sqlite3.Connection:
     """Open one database, healing it when it is damaged."""
+    folder = ways.folder
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if is_damaged(path, schema, folder):
-            notices.append(heal(path, schema, folder))
+            notices.append(heal(path, schema, folder, ways.choose))
         try:
-            return _connect(path, schema, folder, on_network=on_network)
+            return _connect(path, schema, folder, on_network=ways.on_network)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-        notices.append(heal(path, schema, folder))
-        return _connect(path, schema, folder, on_network=on_network)
+        notices.append(heal(path, schema, folder, ways.choose))
+        return _connect(path, schema, folder, on_network=ways.on_network)
     except sqlite3.Error as error:
         raise outside_error(error, path) from error
     except OSError as error:

@@ -1,5 +1,6 @@
 """One thread and one connection write a database; everybody else asks it to."""
 
+import logging
 import queue
 import sqlite3
 import threading
@@ -16,6 +17,9 @@ Outcome = TypeVar("Outcome")
 
 _WAITING = 32
 """How many writes may wait; whoever asks for more is held, so memory stays bounded."""
+
+
+log = logging.getLogger(__name__)
 
 
 class Writer:
@@ -55,19 +59,30 @@ class Writer:
         return future
 
     def close(self) -> None:
-        """Finish what was asked for, fold the log into the file, and close it."""
+        """Finish what was asked for, fold the log into the file, and close it.
+
+        On a full disk the log stays beside the file, to be folded in by the next start.
+        """
         if self._closed:
             return
         self._closed = True
         self._queue.put(None)
         self._thread.join()
         try:
+            self._fold_in()
+        finally:
+            self._connection.close()
+
+    def _fold_in(self) -> None:
+        try:
             self._connection.execute("PRAGMA optimize")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
-            raise outside_error(error, self._path) from error
-        finally:
-            self._connection.close()
+            trouble = outside_error(error, self._path)
+            if trouble.reason.code is not ReasonCode.DISK_FULL:
+                raise trouble from error
+            self._on_full()
+            log.info("%s is closed with its log beside it: its disk is full", self._path.name)
 
     def _serve(self) -> None:
         while (asked := self._queue.get()) is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mediadesk.catalog import jobs, journal, rewrites
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.volumes import network_file_system
+from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import UNFINISHED
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -16,13 +17,14 @@ from mediadesk.operations import restore
 log = logging.getLogger(__name__)
 
 
-def opened(path: Path) -> Store:
+def opened(path: Path, choose: damage.Choose = damage.usual) -> Store:
     """Open the databases; jobs that a killed program left running can be resumed from now on.
 
-    What the user wanted back from a backup is brought back first. The caller holds the lock.
+    What the user wanted back from a backup is brought back first; `choose` says what takes the
+    place of a damaged database. The caller holds the lock.
     """
     told = restore.carry_out(path)
-    store = open_store(path, on_network=_is_on_network(path))
+    store = open_store(path, on_network=_is_on_network(path), choose=choose)
     if told is not None:
         store.notices.insert(0, told)
     try:

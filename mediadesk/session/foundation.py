@@ -11,6 +11,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings, log_file
 from mediadesk.disk.lock import CatalogLock, lock_path
+from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -36,19 +37,26 @@ class Foundation:
     """Everything that is open while the program runs; built in order, closed in reverse."""
 
     def __init__(
-        self, *, catalog: Path | None, locations: Locations, settings: Settings, holder: str
+        self,
+        *,
+        catalog: Path | None,
+        locations: Locations,
+        settings: Settings,
+        holder: str,
+        choose: damage.Choose = damage.usual,
     ) -> None:
         """Take the lock and open the databases.
 
         `catalog` None means the one in the user's data folder; `holder` is how another program is
-        told who has it. Raises `OutsideError`.
+        told who has it; `choose` says what takes the place of a damaged database. Raises
+        `OutsideError`, and what `choose` raises.
         """
         self.locations = locations
         self.settings, self._changing = settings, threading.Lock()
         self.path = (catalog or locations.catalog_file).absolute()
         self._lock = CatalogLock(lock_path(self.path), holder=holder)
         try:
-            self.store: Store = opened(self.path)
+            self.store: Store = opened(self.path, choose)
         except BaseException:
             self._lock.release()
             raise

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
+from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.operations import folder_rules, room, watching
@@ -144,10 +145,18 @@ class Session(Foundation):
         return Organising(self.store, self._decoders, self.settings)
 
 
-def open_session(*, catalog: Path | None, holder: str, workers: int | None = None) -> Session:
+def open_session(
+    *,
+    catalog: Path | None,
+    holder: str,
+    workers: int | None = None,
+    choose: damage.Choose = damage.usual,
+) -> Session:
     """Open a session with the user's own settings and places; `workers` overrules the setting."""
     locations = config.locations()
     settings = config.load(locations.settings_file)
     if workers is not None:
         settings = config.changed(settings, "hashing_workers", workers)
-    return Session(catalog=catalog, locations=locations, settings=settings, holder=holder)
+    return Session(
+        catalog=catalog, locations=locations, settings=settings, holder=holder, choose=choose
+    )

@@ -84,8 +84,8 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.CATALOG_DAMAGED: QT_TRANSLATE_NOOP(
         "Reason",
-        "The catalog {path} is damaged. The next scan puts it aside and goes on with a backup, "
-        "or builds it anew.",
+        "The catalog {path} is damaged. Start MediaDesk again: a backup or a new catalog takes its "
+        "place, and the damaged one is kept.",
     ),
     ReasonCode.CATALOG_FOREIGN: QT_TRANSLATE_NOOP(
         "Reason", "{path} is not a catalog of MediaDesk. Nothing was changed."

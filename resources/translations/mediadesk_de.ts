@@ -1131,6 +1131,69 @@
     </message>
 </context>
 <context>
+    <name>Damage</name>
+    <message>
+        <source>Bring back the backup of {when}</source>
+        <translation>Sicherung vom {when} zurückholen</translation>
+    </message>
+    <message>
+        <source>Change nothing and ask again at the next start</source>
+        <translation>Nichts ändern und beim nächsten Start wieder fragen</translation>
+    </message>
+    <message>
+        <source>Decisions are applied again; later files come back with a scan.</source>
+        <translation>Entscheidungen gelten wieder; spätere Dateien findet der nächste Scan.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Start with an empty catalog</source>
+        <translation>Mit einem leeren Katalog beginnen</translation>
+    </message>
+    <message>
+        <source>Start without earlier decisions</source>
+        <translation>Ohne frühere Entscheidungen beginnen</translation>
+    </message>
+    <message>
+        <source>The catalog is damaged</source>
+        <translation>Der Katalog ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The record of your decisions is damaged</source>
+        <translation>Die Aufzeichnung Ihrer Entscheidungen ist beschädigt</translation>
+    </message>
+    <message>
+        <source>There is no sound backup of it.</source>
+        <translation>Es gibt keine unbeschädigte Sicherung davon.</translation>
+    </message>
+    <message>
+        <source>What you decided after it has to be decided again.</source>
+        <translation>Was Sie danach entschieden haben, muss noch einmal entschieden werden.</translation>
+    </message>
+    <message>
+        <source>Your folders and decisions come back; all files are scanned again.</source>
+        <translation>Ordner und Entscheidungen kommen zurück; alle Dateien werden neu gescannt.</translation>
+    </message>
+    <message>
+        <source>Your folders stay; all else has to be decided again.</source>
+        <translation>Ihre Ordner bleiben; alles andere muss noch einmal entschieden werden.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as it should. Your pictures and films are untouched, and your decisions are safe in a file of their own. Whatever you choose, the damaged file is kept beside it.</source>
+        <translation>{path} lässt sich nicht richtig lesen. Ihre Bilder und Filme sind unberührt, und Ihre Entscheidungen liegen sicher in einer eigenen Datei. Was immer Sie wählen, die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as it should. Your pictures and films are untouched. Whatever you choose, the damaged file is kept beside it.</source>
+        <translation>{path} lässt sich nicht richtig lesen. Ihre Bilder und Filme sind unberührt. Was immer Sie wählen, die beschädigte Datei bleibt daneben erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message>
         <source>Date not known</source>
@@ -4714,8 +4777,8 @@
         <translation>Der Katalog {path} ist nicht schreibbar: {detail}.</translation>
     </message>
     <message>
-        <source>The catalog {path} is damaged. The next scan puts it aside and goes on with a backup, or builds it anew.</source>
-        <translation>Der Katalog {path} ist beschädigt. Der nächste Scan legt ihn beiseite und macht mit einer Sicherung weiter oder baut ihn neu auf.</translation>
+        <source>The catalog {path} is damaged. Start MediaDesk again: a backup or a new catalog takes its place, and the damaged one is kept.</source>
+        <translation>Der Katalog {path} ist beschädigt. Starten Sie MediaDesk neu: Eine Sicherung oder ein neuer Katalog tritt an seine Stelle, der beschädigte bleibt erhalten.</translation>
     </message>
     <message>
         <source>The computer&apos;s trash cannot be used here ({detail}). In the settings, Removed can be chosen instead.</source>

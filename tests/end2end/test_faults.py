@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.confined import with_own_mounts
 from tests.support.killed_scans import assert_sound, shelves
 from tests.support.media import picture
 from tests.support.terminal import COMMAND, environment, mediadesk
@@ -46,6 +47,39 @@ def test_a_sync_that_fails_is_told_and_nothing_is_taken_for_stored(
     whole = mediadesk("scan", photos, "--json", catalog=catalog)
     assert (whole.json["status"], whole.json["files"]) == ("completed", PHOTOS)
     assert assert_sound(catalog.parent) == 2
+
+
+@pytest.mark.fault(6)
+def test_a_scan_in_a_terminal_pauses_on_a_full_disk_and_goes_on_when_started_again(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "photos").mkdir()
+    shelves(tmp_path / "photos", PHOTOS, size=(64, 48))
+    (tmp_path / "c").mkdir()
+    told = with_own_mounts(
+        """
+import json, subprocess, sys
+from tests.support.terminal import mediadesk
+from pathlib import Path
+
+here = Path(sys.argv[1])
+def mount(*options):
+    subprocess.run(["mount", *options, str(here / "c")], check=True)
+
+mount("-t", "tmpfs", "-o", "size=600k", "none")
+first = mediadesk("scan", here / "photos", "--json", catalog=here / "c" / "catalog.db")
+mount("-o", "remount,size=60m")
+second = mediadesk("scan", here / "photos", "--json", catalog=here / "c" / "catalog.db")
+print(json.dumps([(each.code, each.json["status"], each.json["files"], each.err)
+                  for each in (first, second)]))
+""",
+        tmp_path,
+    )
+    (code, status, _, said), (*done, _) = told
+    assert (code, status) == (130, "paused")
+    assert f"The disk with {tmp_path / 'c' / 'catalog.db'} is full." in said
+    assert len(said.strip().splitlines()) == 1
+    assert done == [0, "completed", PHOTOS]
 
 
 @pytest.mark.fault(44)

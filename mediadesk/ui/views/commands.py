@@ -49,7 +49,7 @@ class Commands(QObject):
         self.on(ActionId.HELP, self._show_help)
         for id_, choice in _THEMES.items():
             self.on(id_, partial(self._choose_theme, choice))
-        self._choose_theme(self._remembered_theme())
+        self._choose_theme(remembered_theme(self._state))
 
     def on(self, id_: ActionId, do: Callable[[], object]) -> None:
         """Let an action do something that takes no arguments."""
@@ -81,10 +81,6 @@ class Commands(QObject):
         for id_, each in _THEMES.items():
             self._actions[id_].setChecked(each is choice)
 
-    def _remembered_theme(self) -> ThemeChoice:
-        name = self._state.text(_THEME_NAME)
-        return ThemeChoice(name) if name in list(ThemeChoice) else ThemeChoice.SYSTEM
-
     def _show_keys(self) -> None:
         place = self.place()
         if self._keys is not None:  # made anew each time: keys may be others by now
@@ -107,3 +103,9 @@ class Commands(QObject):
 
 def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
     do()
+
+
+def remembered_theme(state: WindowState) -> ThemeChoice:
+    """Return the theme that was chosen last time."""
+    name = state.text(_THEME_NAME)
+    return ThemeChoice(name) if name in list(ThemeChoice) else ThemeChoice.SYSTEM

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place, RootRecord
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
@@ -50,6 +50,10 @@ SMALLEST = QSize(1280, 720)
 _USUAL, _FRAME_PX = QSize(1280, 800), 40  # the desktop may need as much for the frame
 
 
+_WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)
+"""Notices that a scan of the whole library follows: it knows too little, or what is old."""
+
+
 class MainWindow(QMainWindow):
     """Shows at once; counts, jobs and pictures follow from workers."""
 
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self._roots: Sequence[RootRecord] = ()
         self.place_shown = ""
         self._alt_alone = False
+        self._owes_scan = any(notice.code in _WANT_SCAN for notice in parts.notices)
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -213,6 +218,9 @@ class MainWindow(QMainWindow):
             size = formatting.size(everything.size_bytes)
             self.steering.know_total(f"{formatting.files(everything.files)}, {size}")
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
+        if found.roots and self._owes_scan:
+            self._owes_scan = False
+            self._scan_again()
 
     # jobs
 
@@ -301,7 +309,8 @@ class MainWindow(QMainWindow):
         self._state.keep("window/geometry", self.saveGeometry())
         self._state.keep("window/across", self._across.saveState())
         self.drawer.remember()
-        self._state.keep("window/has-library", bool(self._roots or self._parts.jobs.is_busy))
+        known = self._roots or self.place_shown or self._parts.jobs.is_busy
+        self._state.keep("window/has-library", bool(known))
         if self.place_shown in list(Place):
             self._state.keep("window/place", self.place_shown)
         self._state.save()

@@ -22,7 +22,8 @@ from mediadesk.catalog.store import (
     open_readers,
     open_store,
 )
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.damage import Damage, Remedy
+from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from tests.support.confined import without_privileges
 
@@ -154,6 +155,44 @@ def test_without_a_backup_the_catalog_is_built_anew_and_the_roots_come_back(
         assert codes(store) == [ReasonCode.CATALOG_REBUILT]
         assert (contents(store), root_paths(store)) == (0, [b"/photos"])
     assert len(list(catalog.parent.glob("catalog.damaged-*.db"))) == 1
+
+
+@pytest.mark.fault(46)
+def test_the_user_may_begin_anew_although_there_is_a_backup(catalog: Path) -> None:
+    zero_page(catalog)
+    asked: list[Damage] = []
+
+    def choose(damage: Damage) -> Remedy:
+        asked.append(damage)
+        return Remedy.ANEW
+
+    with closing(open_store(catalog, choose=choose)) as store:
+        assert codes(store) == [ReasonCode.CATALOG_REBUILT]
+        assert (contents(store), root_paths(store)) == (0, [b"/photos"])
+    assert [(each.path, each.of_decisions) for each in asked] == [(str(catalog), False)]
+    assert asked[0].backup_made
+    assert len(list(catalog.parent.glob("catalog.damaged-*.db"))) == 1
+    assert backups.existing(backups_path(catalog), "catalog")
+
+
+@pytest.mark.fault(46)
+@pytest.mark.parametrize("which", [Path, decisions_path])
+def test_nothing_changes_while_the_user_has_not_decided(
+    catalog: Path, which: Callable[[Path], Path]
+) -> None:
+    zero_page(which(catalog))
+    suspicion(which(catalog)).touch()
+    before = {path: path.read_bytes() for path in catalog.parent.rglob("*.db")}
+
+    def later(_damage: Damage) -> Remedy:
+        raise CancelledError
+
+    for _ in range(2):
+        with pytest.raises(CancelledError):
+            open_store(catalog, choose=later)
+    assert {path: path.read_bytes() for path in catalog.parent.rglob("*.db")} == before
+    with closing(open_store(catalog)) as store:
+        assert len(store.notices) == 1
 
 
 def test_an_unsound_backup_is_passed_over(catalog: Path) -> None:
