@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 _WITH_CHILDREN = frozenset({"scan", "hash"})
@@ -40,8 +41,6 @@ def _open_window(catalog: Path | None, paths: Sequence[bytes]) -> int:
     # The window has a collector of its own; until it begins there is nothing to collect, and
     # looking for it takes a tenth of the start.
     gc.disable()
-    from functools import partial  # noqa: PLC0415
-
     from mediadesk import app  # noqa: PLC0415 - a command must not wait for Qt
     from mediadesk.disk.lock import WINDOW  # noqa: PLC0415
     from mediadesk.session import catalog_path, open_session  # noqa: PLC0415

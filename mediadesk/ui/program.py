@@ -37,6 +37,7 @@ from mediadesk.ui.views.hash_choice import HashChoice
 from mediadesk.ui.views.held_counter import HeldCounter
 from mediadesk.ui.views.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.offline_roots import RootCare
 from mediadesk.ui.views.other_places import OtherPlaces
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
@@ -179,6 +180,7 @@ class Program:
         """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""
         self._preferences: Preferences | None = None
         self._reports: ReportSaver | None = None
+        self._care = RootCare(self.window, self._session.keeping, self._tasks, self._jobs)
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)

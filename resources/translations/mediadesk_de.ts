@@ -3410,6 +3410,29 @@
     </message>
 </context>
 <context>
+    <name>Offline</name>
+    <message>
+        <source>Choose where this folder is now; all that is known of its files stays</source>
+        <translation>Wählen, wo dieser Ordner jetzt liegt; alles, was über seine Dateien bekannt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>It has moved…</source>
+        <translation>Er ist umgezogen…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Wieder nachsehen</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Erneut scannen</translation>
+    </message>
+    <message>
+        <source>{name} is offline. What is known of its files is kept, and nothing of them can be changed until it is back.</source>
+        <translation>{name} ist offline. Was über seine Dateien bekannt ist, bleibt erhalten; ändern lässt sich an ihnen nichts, bis er wieder da ist.</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>All</source>

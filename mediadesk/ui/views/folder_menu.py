@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QTreeView
 
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.places import Node, Role
+from mediadesk.ui.models.places import Node, NodeKind, Role
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _WITH_FOLDER = (
@@ -18,6 +18,11 @@ _WITH_FOLDER = (
 
 class FolderMenu(QObject):
     """Triggers the actions of chosen files for a folder: the folder's id is the action's data."""
+
+    scan_wanted = Signal(object)
+    """Path (bytes) of a root that is to be looked at again."""
+    moved_wanted = Signal(object)
+    """Path (bytes) of a root that is somewhere else now."""
 
     def __init__(self, tree: QTreeView, actions: Actions) -> None:
         """Open on the folders of `tree`."""
@@ -35,6 +40,14 @@ class FolderMenu(QObject):
         for id_, text in _WITH_FOLDER:
             action = menu.addAction(self._actions[id_].icon(), tr("Sidebar", text))
             action.triggered.connect(partial(self._trigger, id_, node.folder_id, node.title))
+        if node.kind is NodeKind.ROOT:
+            menu.addSeparator()
+            again = tr("Offline", "Look again") if node.offline else tr("Offline", "Scan again")
+            for text, wanted in (
+                (again, self.scan_wanted),
+                (tr("Offline", "It has moved…"), self.moved_wanted),
+            ):
+                menu.addAction(text).triggered.connect(partial(_tell, wanted, node.path))
         return menu
 
     def _open(self, at: QPoint) -> None:
@@ -48,3 +61,7 @@ class FolderMenu(QObject):
         action.setData((folder_id, title))
         action.trigger()
         action.setData(None)
+
+
+def _tell(wanted: SignalInstance, path: bytes, _checked: object = None) -> None:
+    wanted.emit(path)

@@ -1,6 +1,5 @@
 """Keeping what was decided: export, import, a folder that moved, a backup to bring back."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.relinking import Relinking, sentence
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.labels import label
 from mediadesk.ui.widgets.lines import hairline
@@ -54,6 +53,10 @@ class KeepingPane(QWidget):
         self.moved = push_button(tr("Keeping", "Choose the folder"), "folder-open")
         self.roots = QMenu(self.moved)
         self.moved.setMenu(self.roots)
+        self._relinking = Relinking(lambda: keeper, tasks, self)
+        self._relinking.told.connect(self.told)
+        self._relinking.changed.connect(self.changed)
+        self._relinking.relinked.connect(self.refresh)
         self._asked = 0
         self.backups = QHBoxLayout()
         self.backups.setSpacing(8)
@@ -80,7 +83,7 @@ class KeepingPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
 
-    def refresh(self) -> None:
+    def refresh(self, _path: object = None) -> None:
         """Read which folders and backups there are."""
         keeper = self._keeper
         self._tasks.forget(self._asked)  # an older answer must not come after a newer one
@@ -95,7 +98,7 @@ class KeepingPane(QWidget):
         self.roots.clear()
         for root in roots:
             action = self.roots.addAction(formatting.name(root))
-            action.triggered.connect(partial(self._relink, root))
+            action.triggered.connect(partial(self._ask_where, root))
         self.moved.setEnabled(bool(roots))
         while (old := self.backups.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
@@ -149,21 +152,15 @@ class KeepingPane(QWidget):
                 ),
             )
 
-    def _relink(self, old: bytes, _checked: object = None) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("Keeping", "Where the folder is now"))
-        if name:
-            text = tr("Keeping", "Relinked: {n} of {total} files looked for were there.")
-            self._do(
-                lambda: self._keeper.relink(old, os.fsencode(name)),
-                lambda done: text.format(n=done.matching, total=done.checked),
-            )
+    def _ask_where(self, old: bytes, _checked: object = None) -> None:
+        self._relinking.ask(old)
 
     def _do(self, work: Callable[[], object], words: Callable[[Any], str]) -> None:
         """Do something on a worker, then say what it came to."""
 
         def ended(value: object, error: Exception | None) -> None:
             reason = None if error is None else reason_of(error)
-            self.told.emit(words(value) if reason is None else _sentence(reason))
+            self.told.emit(words(value) if reason is None else sentence(reason))
             self.refresh()
             self._tasks.run(self._keeper.shown, self._show)
 
@@ -172,12 +169,6 @@ class KeepingPane(QWidget):
     def _show(self, changes: object, error: Exception | None) -> None:
         if error is None:
             self.changed.emit(changes)
-
-
-def _sentence(reason: Reason) -> str:
-    if reason.code is ReasonCode.UNEXPECTED:
-        return tr("Keeping", "That could not be done: {detail}").format(**reason.facts)
-    return formatting.sentence(reason)
 
 
 def _row(title: str, words: str, *controls: QWidget) -> QHBoxLayout:

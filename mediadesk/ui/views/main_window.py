@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -89,6 +90,12 @@ class MainWindow(QMainWindow):
             self._show_library()
             self._parts.jobs.scan(paths)
 
+    def stand_above(self, bar: QWidget) -> None:
+        """Put a bar above whatever page is shown."""
+        layout = self._right.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, bar)
+
     def _build(self) -> None:
         parts = self._parts
         body = self._body = QWidget()
@@ -103,6 +110,7 @@ class MainWindow(QMainWindow):
         pages = QWidget()
         pages.setMinimumWidth(720)
         column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
+        self._right = pages
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setHandleWidth(1)
         self._across.setChildrenCollapsible(False)

@@ -1,0 +1,104 @@
+"""A folder whose disk is away says so over its page, and is found again where it is now."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mediadesk.disk.lock import WINDOW
+from mediadesk.domain.media import Place
+from mediadesk.session import Session, open_session
+from mediadesk.ui import program
+from mediadesk.ui.models.places import Node, NodeKind
+from tests.support.quick_scan import scan
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """Return a session with one folder, whose disk was away at the last look."""
+    made = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
+    folder = tmp_path / "Old"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.jpg").write_bytes(b"picture %d" % number)
+    scan(made.store, folder)
+    made.store.catalog.submit(lambda w: w.execute("UPDATE volume SET online = 0").rowcount).result()
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def running(qapp: QApplication, qtbot: QtBot, session: Session) -> Iterator[program.Program]:
+    made = program.Program(qapp, session)
+    made.start([])
+    qtbot.waitUntil(lambda: root_of(made) is not None, timeout=20_000)
+    yield made
+    made.window.close()
+    made.close()
+
+
+def root_of(running: program.Program) -> Node | None:
+    model = running.window.sidebar.model
+    nodes = (model.node(model.index(row, 0)) for row in range(model.rowCount()))
+    return next((node for node in nodes if node and node.kind is NodeKind.ROOT), None)
+
+
+def test_the_page_of_an_offline_folder_offers_where_it_is_now(
+    running: program.Program,
+    session: Session,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bar, sidebar = running._care.bar, running.window.sidebar
+    root = root_of(running)
+    assert root is not None
+    assert root.folder_id is not None
+    assert not bar.isVisible()
+    assert sidebar.choose_folder(root.folder_id)
+    assert bar.isVisible()
+    assert "Old is offline" in bar.text
+    sidebar.choose_place(Place.ALL)
+    assert not bar.isVisible()
+    sidebar.choose_folder(root.folder_id)
+    new = tmp_path / "New"
+    (tmp_path / "Old").rename(new)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(new))
+    bar.moved.click()
+    qtbot.waitUntil(running.window.toast.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: session.keeping().roots() == [os.fsencode(new)], timeout=20_000)
+    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    with session.store.readers.use() as reader:
+        rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
+    assert [tuple(row) for row in rows] == [("present", 3)]
+
+
+def test_the_menu_of_a_folder_offers_the_same(
+    running: program.Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def choose_none(parent: object, _title: str) -> str:
+        asked.append(parent)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose_none)
+    root = root_of(running)
+    assert root is not None
+    menu = running.window.sidebar.folder_menu.menu_for(root)
+    assert menu is not None
+    offered = {action.text(): action for action in menu.actions()}
+    offered["It has moved…"].trigger()
+    assert asked == [running.window]
+    offered["Look again"].trigger()
+    qtbot.waitUntil(lambda: running._jobs.is_busy)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    menu.close()
