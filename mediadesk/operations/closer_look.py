@@ -70,7 +70,12 @@ class CloserLook:
         wanted = [(file.path, with_pixels) for file in files]
         try:
             lane = self._means.lanes.of(files[0].path)
-            found = lane.run(look_closer, wanted, timeout_s=_TIMEOUT_S * len(files))
+            found = lane.run(
+                look_closer,
+                wanted,
+                timeout_s=_TIMEOUT_S * len(files),
+                checkpoint=self._means.checkpoint,
+            )
         except OutsideError:
             if len(files) == 1:  # it is too much for its child: nothing more can be known
                 return {files[0].content_id: PictureDetail()}

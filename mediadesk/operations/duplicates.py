@@ -23,6 +23,7 @@ from mediadesk.operations.contenders import Contenders
 from mediadesk.operations.copies import Whereabouts, keys_of
 from mediadesk.operations.date_basis import basis_of
 from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.freeing import freed
 from mediadesk.operations.hashing import ContentHasher
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.means import Means
@@ -56,7 +57,11 @@ class DuplicateSearch:
 
         Raises `CancelledError` when asked to stop; what was found until then is stored.
         """
-        wanted = set(kinds or ClusterKind)
+        interrupt = _nothing if self._lanes is None else self._lanes.interrupt
+        with freed(self.control, interrupt):
+            return self._find(set(kinds or ClusterKind))
+
+    def _find(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = CatalogChanges()
         # Full hashes come first: they settle which contents there are to be compared.
@@ -232,3 +237,7 @@ def _one_of_each(files: Sequence[FileContent], file_ids: Iterable[int]) -> list[
     """Return one file of each content among these."""
     content_of = {file.id: file.content_id for file in files}
     return list({content_of[file_id]: file_id for file_id in file_ids}.values())
+
+
+def _nothing() -> None:
+    """There are no children to be taken away."""

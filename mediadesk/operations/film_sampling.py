@@ -58,7 +58,7 @@ class FilmSampler:
             request = PartRequest(film.path, next_ms / 1000, step_ms / 1000, box, _BUDGET_S, bursts)
             try:
                 part = self._means.lanes.of(request.path).run(
-                    sample_film, request, timeout_s=_TIMEOUT_S
+                    sample_film, request, timeout_s=_TIMEOUT_S, checkpoint=self._means.checkpoint
                 )
             except OutsideError as error:
                 reason = error.reason

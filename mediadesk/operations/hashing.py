@@ -86,7 +86,7 @@ class ContentHasher:
     def _looked(self, file: FileContent, look: Look) -> str | None:
         lane = None if self._lanes is None else self._lanes.of(file.path)
         if lane is None or not lane.is_share:
-            return looked_at(file, look, self._control.checkpoint)
+            return self._looked_here(file, look)
         if lane in self._silent:
             return None
         try:
@@ -100,6 +100,23 @@ class ContentHasher:
             if error.reason.code is ReasonCode.VOLUME_STALLED:
                 self._silent.add(lane)
             return None
+
+    def _looked_here(self, file: FileContent, look: Look) -> str | None:
+        """Look at a file in this process; while the job is paused, nothing is held open."""
+        while True:
+            try:
+                return looked_at(file, look, self._go_on)
+            except _LetGoError:
+                self._control.checkpoint()
+
+    def _go_on(self) -> None:
+        if self._control.is_paused and not self._control.is_cancelled:
+            raise _LetGoError
+        self._control.checkpoint()
+
+
+class _LetGoError(Exception):
+    """The job was paused in the middle of a file: it is closed, and read again later."""
 
 
 class _Files:

@@ -152,6 +152,14 @@ class Lanes:
                 self._lanes[key] = self._made(key)
             return self._lanes[key]
 
+    def interrupt(self) -> None:
+        """Take all children away from what they do, so that all disks are free at once."""
+        with self._making:
+            lanes = list(self._lanes.values())
+        for lane in lanes:
+            lane.interrupt()
+        self._first.interrupt()
+
     def start(self, warm_up: Callable[[], object]) -> None:
         """Start the children of the first lane, whose disk is not known yet."""
         self._first.start(warm_up)

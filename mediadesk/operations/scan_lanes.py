@@ -15,16 +15,18 @@ from mediadesk.domain.reasons import CATALOG_TROUBLE, Reason
 from mediadesk.operations import places
 from mediadesk.operations.children import answers
 from mediadesk.operations.discover import Discovery
+from mediadesk.operations.freeing import PATIENCE_S, freed
 from mediadesk.operations.lanes import Lane
 from mediadesk.operations.places import Prepared
 from mediadesk.operations.scan_lane import LaneScan, Scene
 from mediadesk.operations.tally import Tally
 
 _LOOK_S = 0.05
-_PATIENCE_S = 0.3
-"""How long a scan that is paused or stopped lets its children finish what they are at."""
 _FAREWELL_S = 0.5
-"""How long it then waits for the threads of its lanes; one that hangs is left behind."""
+"""How long a scan that is stopped waits for the threads of its lanes after their children went.
+
+One that hangs is left behind.
+"""
 _ANSWER_S = 5.0
 """Times the patience with shares: how long one that is wanted may take to say it is there."""
 
@@ -81,23 +83,14 @@ class ScanLanes:
         `meanwhile` is done once, soon after the lanes have begun; it must be short.
         """
         control = self._scene.control
-        held_s: float | None = None
-        while (living := self._living()) and not control.is_cancelled:
-            if not control.is_paused:
-                held_s = None
-            elif held_s is None:
-                held_s = time.monotonic()
-            elif time.monotonic() - held_s > _PATIENCE_S:
-                held_s = float("inf")
-                self._interrupt()
-            living[0].join(_LOOK_S)
-            self._scene.studies.tick()
-            if meanwhile is not None:
-                meanwhile()
-                meanwhile = None
-        if not self._ended_within(_PATIENCE_S):
-            self._interrupt()
-            self._ended_within(_FAREWELL_S)
+        with freed(control, self._interrupt):
+            while (living := self._living()) and not control.is_cancelled:
+                living[0].join(_LOOK_S)
+                self._scene.studies.tick()
+                if meanwhile is not None:
+                    meanwhile()
+                    meanwhile = None
+            self._ended_within(PATIENCE_S + _FAREWELL_S)
 
     def attend(self, work: Callable[[], object]) -> None:
         """Do what follows the study of files, watched over in the same way.
@@ -234,11 +227,10 @@ class ScanLanes:
         self._threads.append(thread)
         thread.start()
 
-    def _ended_within(self, seconds: float) -> bool:
+    def _ended_within(self, seconds: float) -> None:
         deadline_s = time.monotonic() + seconds
         for thread in self._living():
             thread.join(max(0.0, deadline_s - time.monotonic()))
-        return not self._living()
 
     def _living(self) -> list[threading.Thread]:
         return [thread for thread in list(self._threads) if thread.is_alive()]

@@ -38,9 +38,12 @@ def listen_to_new(means: Means) -> None:
             return None
         try:
             lane = means.lanes.of(recording.path)
-            return lane.run(print_sound, recording.path, timeout_s=_TIMEOUT_S), None
+            sound = lane.run(
+                print_sound, recording.path, timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+            )
         except OutsideError as error:
             return None if error.reason.code in PASSING_TROUBLE else (b"", error.reason)
+        return sound, None
 
     def keep(recording: Unheard, heard: tuple[bytes, Reason | None]) -> None:
         means.store.catalog.submit(

@@ -21,6 +21,7 @@ from mediadesk.fingerprint.versions import VIDEO_HASH_VERSION
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner, ProgressFigures
 from mediadesk.operations.children import hash_film
+from mediadesk.operations.freeing import freed
 from mediadesk.operations.full_look import is_as_scanned
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.room import ended_by
@@ -87,13 +88,14 @@ class VideoHashJob:
         status, reason = JobStatus.FAILED, None
         try:
             self._set_status(JobStatus.RUNNING, None)
-            JobRunner(self._workers).run(
-                self._films(),
-                self._look,
-                self._keep,
-                self.progress,
-                describe=lambda film: names.shown(film.path),
-            )
+            with freed(self.control, self._lanes.interrupt):
+                JobRunner(self._workers).run(
+                    self._films(),
+                    self._look,
+                    self._keep,
+                    self.progress,
+                    describe=lambda film: names.shown(film.path),
+                )
             status, reason = self._outcome()
         except OutsideError as error:
             status, reason = ended_by(error.reason, otherwise=JobStatus.FAILED)

@@ -4,7 +4,6 @@ import os
 import signal
 import sqlite3
 import subprocess
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from mediadesk.disk.lock import WINDOW
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from tests.support.display import Desktop
+from tests.support.pace import Pace, end_of
 from tests.support.programs import Program, answer, window
 
 PICTURES = 32
@@ -62,9 +62,7 @@ def wait_for_some(running: Program) -> None:
 
 
 def ended_in_time(running: Program) -> int:
-    started = time.monotonic()
-    code = running.process.wait(20)
-    took_s = time.monotonic() - started
+    code, took_s = end_of(running.process, limit_s=20)
     assert took_s < LIMIT_S
     assert not running.left_over()
     return code
@@ -149,10 +147,10 @@ def test_a_logout_suspends_the_scan_before_the_display_goes(
     try:
         running.start([os.fsencode(slow)])
         qtbot.waitUntil(lambda: studied(catalog) >= 2, timeout=30_000)
-        started = time.monotonic()
+        pace = Pace()
         # Qt makes the manager when a desktop's session ends, and only then
         running._prepare_for_logout(None)  # type: ignore[arg-type]
-        assert time.monotonic() - started < LIMIT_S
+        assert pace.taken_s < LIMIT_S
         assert status(catalog) == "paused"
     finally:
         running.close()

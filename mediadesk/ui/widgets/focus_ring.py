@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from mediadesk.ui.widgets.labels import BY_KEY
 
@@ -25,8 +26,8 @@ class FocusRing(QObject):
         return self.by_key and self._widget.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note why the focus came."""
-        if isinstance(event, QFocusEvent):
+        """Note why the focus came; a widget that is being deleted loses it, and paints no more."""
+        if isinstance(event, QFocusEvent) and isValid(self._widget):
             if event.gotFocus():
                 self.by_key = event.reason() in BY_KEY
             widget = self._widget
