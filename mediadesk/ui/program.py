@@ -180,7 +180,10 @@ class Program:
         """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""
         self._preferences: Preferences | None = None
         self._reports: ReportSaver | None = None
-        self._care = RootCare(self.window, self._session.keeping, self._tasks, self._jobs)
+        session = self._session
+        self._care = RootCare(
+            self.window, session.keeping, self._tasks, self._jobs, notices=session.notices
+        )
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)

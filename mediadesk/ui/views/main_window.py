@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place, RootRecord
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
@@ -51,10 +51,6 @@ SMALLEST = QSize(1280, 720)
 _USUAL, _FRAME_PX = QSize(1280, 800), 40  # the desktop may need as much for the frame
 
 
-_WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)
-"""Notices that a scan of the whole library follows: it knows too little, or what is old."""
-
-
 class MainWindow(QMainWindow):
     """Shows at once; counts, jobs and pictures follow from workers."""
 
@@ -69,7 +65,6 @@ class MainWindow(QMainWindow):
         self._roots: Sequence[RootRecord] = ()
         self.place_shown = ""
         self._alt_alone = False
-        self._owes_scan = any(notice.code in _WANT_SCAN for notice in parts.notices)
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -226,9 +221,6 @@ class MainWindow(QMainWindow):
             size = formatting.size(everything.size_bytes)
             self.steering.know_total(f"{formatting.files(everything.files)}, {size}")
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
-        if found.roots and self._owes_scan:
-            self._owes_scan = False
-            self._scan_again()
 
     # jobs
 

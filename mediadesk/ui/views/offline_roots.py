@@ -1,10 +1,11 @@
 """Folders of the library that are away: said over their page, with the ways out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobCenter
@@ -13,10 +14,13 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.relinking import Relinker, Relinking
-from mediadesk.ui.views.sidebar import Sidebar
+from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import label, surface
+
+_WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)
+"""Notices that a scan of the whole library follows: it knows too little, or what is old."""
 
 
 class OfflineBar(QWidget):
@@ -72,12 +76,15 @@ class RootCare(QObject):
         keeper: Callable[[], Relinker],
         tasks: TaskRunner,
         jobs: JobCenter,
+        *,
+        notices: Sequence[Reason] = (),
     ) -> None:
-        """Follow what the window's sidebar shows."""
+        """Follow what the window's sidebar shows; `notices` may ask for a scan of all roots."""
         super().__init__(window)
         self._sidebar: Sidebar = window.sidebar
         self._jobs = jobs
         self._folder_id: int | None = None
+        self._owes_scan = any(notice.code in _WANT_SCAN for notice in notices)
         self.bar = OfflineBar()
         window.stand_above(self.bar)
         self.bar.look_wanted.connect(self._look_again)
@@ -88,7 +95,7 @@ class RootCare(QObject):
         self.relinking.changed.connect(jobs.changed)
         self._sidebar.folder_chosen.connect(self._folder_chosen)
         self._sidebar.place_chosen.connect(self._place_chosen)
-        self._sidebar.refreshed.connect(self._show)
+        self._sidebar.refreshed.connect(self._refreshed)
         self._sidebar.folder_menu.scan_wanted.connect(self._scan)
         self._sidebar.folder_menu.moved_wanted.connect(self.relinking.ask)
 
@@ -99,6 +106,13 @@ class RootCare(QObject):
     def _place_chosen(self) -> None:
         self._folder_id = None
         self._show()
+
+    def _refreshed(self, found: Snapshot) -> None:
+        self._show()
+        here = [root.path for root in found.roots if not root.offline]
+        if here and self._owes_scan:
+            self._owes_scan = False
+            self._jobs.scan(here)
 
     def _show(self) -> None:
         root = self._root()
