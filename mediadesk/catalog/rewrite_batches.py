@@ -13,10 +13,29 @@ _BATCH = (
     " FROM batch JOIN rewrite ON batch_id = batch.id"
 )
 
+MERGE = "merge-"
+"""Such a batch is part of a removal: what copies knew was written into the files that stayed."""
+
+
+def merge_of(removal_id: int) -> str:
+    """Return the kind of a batch that belongs to a removal."""
+    return f"{MERGE}{removal_id}"
+
+
+def merges_for(reader: sqlite3.Connection, removal_id: int) -> list[int]:
+    """Return the batches that belong to a removal and can be taken back, the latest first."""
+    rows = reader.execute(
+        "SELECT DISTINCT batch.id FROM batch JOIN rewrite ON batch_id = batch.id"
+        " WHERE batch.kind = ? AND state = 'done' ORDER BY batch.id DESC",
+        (merge_of(removal_id),),
+    )
+    return [row[0] for row in rows]
+
 
 def batches(reader: sqlite3.Connection) -> Iterator[RewriteBatch]:
-    """Yield every batch that changed files, the newest first."""
-    for row in reader.execute(f"{_BATCH} GROUP BY batch.id ORDER BY batch.id DESC"):
+    """Yield every batch that changed files, the newest first; not those that removals made."""
+    sql = f"{_BATCH} WHERE batch.kind NOT LIKE 'merge-%' GROUP BY batch.id ORDER BY batch.id DESC"
+    for row in reader.execute(sql):
         yield RewriteBatch(*row)
 
 
@@ -27,6 +46,9 @@ def batch(reader: sqlite3.Connection, batch_id: int) -> RewriteBatch | None:
 
 
 def last_undoable(reader: sqlite3.Connection) -> int | None:
-    """Return the latest batch of which a change can be taken back."""
-    row = reader.execute("SELECT max(batch_id) FROM rewrite WHERE state = 'done'").fetchone()
+    """Return the latest batch of which a change can be taken back; not one that a removal made."""
+    row = reader.execute(
+        "SELECT max(batch_id) FROM rewrite JOIN batch ON batch.id = batch_id"
+        " WHERE state = 'done' AND batch.kind NOT LIKE 'merge-%'"
+    ).fetchone()
     return None if row[0] is None else int(row[0])

@@ -126,7 +126,8 @@ def _way(options: argparse.Namespace) -> Way | None:
 
 def _act(session: Session, plan: Plan) -> Outcome:
     with stepping(len(plan.steps)) as steps:
-        return resolve.act(session.store, plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
+        done = resolve.act(session.store, plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
+        return session.folding().fold(plan, done)
 
 
 def _print_plan(plan: Plan, *, as_json: bool) -> None:

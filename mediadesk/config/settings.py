@@ -111,6 +111,13 @@ class Settings:
         "removed",
         choices=("removed", "trash"),
     )
+    removal_merge_into: str = _setting(
+        "removal.merge_into",
+        "Where the copy that stays is told what others knew",
+        "Rating, tags, caption, place and date: beside the file, or in it where it can hold them.",
+        "sidecars",
+        choices=("sidecars", "files"),
+    )
     pools: tuple[tuple[bytes, ...], ...] = _setting(
         "library.pools",
         "Folders that count as one place",

@@ -5,7 +5,7 @@ to prove (`inventory`, and another reader).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mediadesk.decoding.failures import decoder_errors
@@ -14,8 +14,9 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import exif_edit, jpeg_edit
-from mediadesk.formats.xmp_sidecar import SidecarValues, date_text, merged, offset_text
+from mediadesk.formats.xmp_sidecar import date_text, merged, offset_text
 
 ORIGINAL = "Exif.Photo.DateTimeOriginal"
 DIGITIZED = "Exif.Photo.DateTimeDigitized"
@@ -23,8 +24,16 @@ OFFSET = "Exif.Photo.OffsetTimeOriginal"
 SUBSEC = "Exif.Photo.SubSecTimeOriginal"
 XMP_ORIGINAL, XMP_CREATED = "Xmp.exif.DateTimeOriginal", "Xmp.photoshop.DateCreated"
 SUBJECT = "Xmp.dc.subject"
-OUR_KEYS = frozenset({ORIGINAL, DIGITIZED, OFFSET, SUBSEC, XMP_ORIGINAL, XMP_CREATED, SUBJECT})
-"""What a date and tags may change; everything else must stay."""
+RATING, CAPTION = "Xmp.xmp.Rating", "Xmp.dc.description"
+LATITUDE, LONGITUDE = "Xmp.exif.GPSLatitude", "Xmp.exif.GPSLongitude"
+OUR_KEYS = frozenset(
+    {
+        *(ORIGINAL, DIGITIZED, OFFSET, SUBSEC, XMP_ORIGINAL, XMP_CREATED, SUBJECT),
+        *(RATING, CAPTION, LATITUDE, LONGITUDE),
+        *("Xmp.exif.GPSAltitude", "Xmp.exif.GPSAltitudeRef"),
+    }
+)
+"""What is written may change these; everything else must stay."""
 
 _TIFFS = ("tiff", "dng")
 _PLACES = frozenset(
@@ -59,6 +68,17 @@ class Inventory:
                 lost.append(key)
         return lost if self.profile == after.profile else [*lost, "ICC"]
 
+    def says(self, values: SidecarValues) -> bool:
+        """Tell whether rating, tags, caption and place read back; the date is another's to read."""
+        wanted = {
+            RATING: () if values.rating is None else (str(values.rating),),
+            SUBJECT: values.tags,
+            CAPTION: () if values.caption is None else (values.caption,),
+        }
+        has_place = values.position is None or {LATITUDE, LONGITUDE} <= self.values.keys()
+        told = {key: " ".join(self.values.get(key, ())) for key in wanted}
+        return has_place and all(text in told[key] for key in wanted for text in wanted[key])
+
 
 def inventory(data: bytes) -> Inventory:
     """Return every tag of a picture. Raises OutsideError when it cannot be read."""
@@ -76,22 +96,26 @@ def inventory(data: bytes) -> Inventory:
         return Inventory(values, profile)
 
 
-def with_values(data: bytes, name: str, date: ChosenDate | None, tags: tuple[str, ...]) -> bytes:
-    """Return the picture, of the format `name`, with this date and these further tags.
+def with_values(data: bytes, name: str, values: SidecarValues) -> bytes:
+    """Return the picture, of the format `name`, saying this as well; its tags are added to.
 
     EXIF holds whole times only: a day, month or year goes into XMP alone. Where EXIF is there
     already, nothing in it moves. Raises OutsideError.
     """
+    date, tags = values.date, values.tags
     with decoder_errors():
         text = None if date is None else exif_text(date)
         if date is not None and text is not None:
             data = _in_place(data, name, date, text) or _by_engine(data, date=date)
             if not _states_in_xmp(data):
                 date = None
-        if date is None and not tags:
+        left = replace(values, date=date)
+        if left == SidecarValues():
             return data
         if name in ("jpeg", *_TIFFS):
-            return _with_packet(data, name, date, tags)
+            return _with_packet(data, name, left)
+        if left != SidecarValues(date=date, tags=tags):
+            raise OutsideError(Reason.of(ReasonCode.INSIDE_NOT_SUPPORTED, format=name.upper()))
         return _by_engine(data, xmp_date=date, tags=tags)
 
 
@@ -139,11 +163,11 @@ def _texts(known: Mapping[int, bytes], date: ChosenDate, text: str) -> dict[int,
     return texts
 
 
-def _with_packet(data: bytes, name: str, date: ChosenDate | None, tags: tuple[str, ...]) -> bytes:
-    """Put a date and tags into a picture's XMP; all else in it stays to the byte."""
+def _with_packet(data: bytes, name: str, values: SidecarValues) -> bytes:
+    """Put values into a picture's XMP; all else in it stays to the byte."""
 
     def edited(packet: bytes | None) -> bytes:
-        new = merged(packet, SidecarValues(date=date, tags=tags))
+        new = merged(packet, values)
         if isinstance(new, Reason):
             raise OutsideError(new)
         return new

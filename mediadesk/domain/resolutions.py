@@ -6,6 +6,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.told_values import SidecarValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Merge:
     root: bytes
     before: FileStat | None
     content: bytes
+    values: SidecarValues | None = None
+    """All that a new sidecar says; None where it says more, or was there."""
 
 
 @dataclass(frozen=True, slots=True)

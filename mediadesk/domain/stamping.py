@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediadesk.domain.dating import ChosenDate
+from mediadesk.domain.media import Position
+from mediadesk.domain.told_values import SidecarValues
 
 
 class StampTarget(StrEnum):
@@ -30,5 +32,18 @@ class StampRequest:
     date: ChosenDate | None
     tags: tuple[str, ...] = ()
     film_offset_minutes: int | None = None
+    rating: int | None = None
+    caption: str | None = None
+    position: Position | None = None
     exiftool: bool = False
     """True where exiftool may write what nobody else can."""
+
+    @property
+    def values(self) -> SidecarValues:
+        """All that the file is to say."""
+        return SidecarValues(self.date, self.rating, self.tags, self.caption, self.position)
+
+    @property
+    def says_more(self) -> bool:
+        """True where it is more than a date and tags."""
+        return (self.rating, self.caption, self.position) != (None, None, None)

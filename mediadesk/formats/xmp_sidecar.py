@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, TIMED
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.xmp_places import RDF, Description, Written, XmpPlaces, find_places
 from mediadesk.formats.xmp_text import LARGEST_BYTES, XmpText, read_text
 
@@ -43,20 +43,6 @@ _EMPTY = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
-
-
-@dataclass(frozen=True, slots=True)
-class SidecarValues:
-    """What a sidecar is to say; None and no tags leave what is there.
-
-    Tags are added to those that are there; everything else replaces what is there.
-    """
-
-    date: ChosenDate | None = None
-    rating: int | None = None
-    tags: tuple[str, ...] = ()
-    caption: str | None = None
-    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations import resolve
+from mediadesk.operations.folding import Folding
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.looked_at import LookedAt, Shown
 from mediadesk.operations.resolve import Undone, Way
@@ -38,6 +39,7 @@ class RemovalHistory:
         """Read the journal of `store`; what is done again keeps to `settings`."""
         self._store, self._settings, self._verdicts = store, settings, Verdicts(store)
         self._lanes = lanes
+        self._folding = Folding(store, settings, lanes)
 
     def items(self, search: str = "") -> Iterator[HistoryItem]:
         """Yield every removal and every taking back, the newest first.
@@ -99,11 +101,13 @@ class RemovalHistory:
     ) -> HistoryOutcome:
         """Bring back what a removal holds. Raises `OutsideError` when that is nothing."""
         batch_id = int(key.partition(":")[2])
+        unfolded = self._folding.unfold(batch_id, checkpoint=checkpoint)
         undone = resolve.undo(self._store, batch_id, checkpoint=checkpoint, on_step=on_step)
         with self._store.decision_readers.use() as reader:
             item = next(history.batches(reader, batch_id), None)
             wanted = verdict_history.with_batch(reader, batch_id)
         outcome = outcome_of([undone], item)
+        outcome = replace(outcome, changes=outcome.changes | unfolded)
         for uid in wanted if undone.restored else ():
             outcome = replace(outcome, changes=outcome.changes | self._verdicts.take_back(uid))
         return outcome
@@ -148,6 +152,7 @@ class RemovalHistory:
             checkpoint=checkpoint,
             on_step=on_step,
         )
+        done = self._folding.fold(plan, done)
         trouble = [(_name(left.path), left.reason) for left in done.left_out]
         if done.stopped is not None:
             trouble.append(("", done.stopped))

@@ -20,6 +20,7 @@ from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.operations import resolve
 from mediadesk.operations.copies import Whereabouts
 from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.folding import Folding
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.looked_at import LookedAt, Shown
 from mediadesk.operations.resolve import Way, WayKind
@@ -75,6 +76,7 @@ class Reviewing:
         )
         verifier = LookedAt(map(_shown, files.values()), self._lanes)
         done = resolve.act(self._store, plan, verifiers=dict.fromkeys(LOOKED_AT, verifier))
+        done = Folding(self._store, self._settings, self._lanes).fold(plan, done)
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
         verdict = self._verdicts.keep(keep, batch_id=done.batch_id) if settled else None

@@ -30,7 +30,7 @@ from mediadesk.formats import film_dates, patches, sniff, tiff
 from mediadesk.formats.film_dates import Place
 from mediadesk.formats.overlay import Overlay
 from mediadesk.formats.source import Source, open_source
-from mediadesk.formats.xmp_sidecar import SidecarValues, date_text, merged, offset_text
+from mediadesk.formats.xmp_sidecar import date_text, merged, offset_text
 from mediadesk.operations.stamp_formats import FILMS, PICTURES
 from mediadesk.timestamps import xmp
 
@@ -71,7 +71,7 @@ def _sidecar(request: StampRequest) -> Edited | Reason:
     if request.original is not None:
         with open_source(request.original) as source:
             before = source.stream().read(xmp.LARGEST_BYTES + 1)
-    after = merged(before, SidecarValues(date=request.date, tags=request.tags))
+    after = merged(before, request.values)
     if isinstance(after, Reason):
         return after
     if request.date is not None and not _says_in_xmp(after, request.date):
@@ -89,7 +89,8 @@ def _inside(source: Source, request: StampRequest) -> Edited | Reason:
     name = picture_format(source) if found[1] is MediaKind.PHOTO else found[0]
     if name in PICTURES:
         return _picture(source, request, name)
-    if request.exiftool and name in exiftool.FORMATS and request.date is not None:
+    by_exiftool = request.exiftool and name in exiftool.FORMATS and not request.says_more
+    if by_exiftool and request.date is not None:
         return _by_exiftool(source, request.date, name)
     return Reason.of(ReasonCode.INSIDE_NOT_SUPPORTED, format=name.upper())
 
@@ -97,11 +98,14 @@ def _inside(source: Source, request: StampRequest) -> Edited | Reason:
 def _picture(source: Source, request: StampRequest, name: str) -> Edited | Reason:
     data = _whole(source)
     before = tag_writing.inventory(data)
-    after = tag_writing.with_values(data, name, request.date, request.tags)
-    if lost := before.lost_in(tag_writing.inventory(after)):
+    after = tag_writing.with_values(data, name, request.values)
+    kept = tag_writing.inventory(after)
+    if lost := before.lost_in(kept):
         return Reason.of(ReasonCode.TAGS_WOULD_BE_LOST, tags=", ".join(lost[:3]))
     if request.date is not None and not _reads_back(after, name, request.date):
         return _unproved("the date does not read back")
+    if not kept.says(request.values):
+        return _unproved("what is to be told does not read back")
     return _proved(source, after)
 
 
@@ -122,6 +126,8 @@ def _by_exiftool(source: Source, date: ChosenDate, name: str) -> Edited | Reason
 
 def _film(source: Source, request: StampRequest) -> Edited | Reason:
     date = request.date
+    if request.says_more:
+        return Reason.of(ReasonCode.INSIDE_NOT_SUPPORTED, format="FILM")
     if date is None or exif_text(date) is None or request.film_offset_minutes is None:
         return Reason.of(ReasonCode.DATE_TOO_VAGUE)
     wall, offset = datetime.fromisoformat(date.wall), request.film_offset_minutes

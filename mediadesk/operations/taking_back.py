@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mediadesk.catalog import journal, rewrite_batches
 from mediadesk.catalog.store import Store
 from mediadesk.operations import resolve
+from mediadesk.operations.folding import Folding
 from mediadesk.operations.resolve import Undone
 from mediadesk.operations.stamp import Stamping
 
@@ -25,6 +26,10 @@ def take_back(
             batch_id = changed
         is_change = batch_id is not None and rewrite_batches.batch(reader, batch_id) is not None
     if batch_id is None or not is_change:
+        number = removed if batch_id is None else batch_id
+        folding = Folding(store, stamping.settings, stamping.lanes)
+        if number is not None:
+            folding.unfold(number, checkpoint=checkpoint)
         return resolve.undo(store, batch_id, checkpoint=checkpoint, on_step=on_step)
     back = stamping.take_back(batch_id, checkpoint=checkpoint, on_step=on_step)
     restored = tuple((path, path) for path in back.restored)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.dating import Dating
     from mediadesk.operations.duplicate_job import DuplicateJob
     from mediadesk.operations.duplicates import DuplicateSearch
+    from mediadesk.operations.folding import Folding
     from mediadesk.operations.history import History
     from mediadesk.operations.keeping import Keeping
     from mediadesk.operations.organise import Organising
@@ -104,7 +105,13 @@ class Session(Foundation):
         """Return what plans and carries out the removal of all exact and identical copies."""
         from mediadesk.operations.bulk.resolver import BulkResolver  # noqa: PLC0415 - as above
 
-        return BulkResolver(self.store, self.settings, self._way(way))
+        return BulkResolver(self.store, self.settings, self._way(way), self._decoders)
+
+    def folding(self) -> "Folding":
+        """Return what writes into kept files what their copies knew, where that is allowed."""
+        from mediadesk.operations.folding import Folding  # noqa: PLC0415 - as above
+
+        return Folding(self.store, self.settings, self._decoders)
 
     @property
     def usual_way(self) -> "Way":

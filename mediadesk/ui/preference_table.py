@@ -27,7 +27,9 @@ DUPLICATES = Section(
     "copy",
     ("duplicates_between", "duplicates_sensitivity"),
 )
-REMOVING = Section(QT_TRANSLATE_NOOP("Preferences", "Removing"), "trash", ("removal_place",))
+REMOVING = Section(
+    QT_TRANSLATE_NOOP("Preferences", "Removing"), "trash", ("removal_place", "removal_merge_into")
+)
 DATES = Section(
     QT_TRANSLATE_NOOP("Preferences", "Dates"),
     "calendar-clock",
@@ -46,6 +48,8 @@ CHOICES: Mapping[tuple[str, str], str] = MappingProxyType(
         ("language", "de"): "Deutsch",
         ("removal_place", "removed"): QT_TRANSLATE_NOOP("Preferences", "Removed folder"),
         ("removal_place", "trash"): QT_TRANSLATE_NOOP("Preferences", "System trash"),
+        ("removal_merge_into", "sidecars"): QT_TRANSLATE_NOOP("Preferences", "Sidecars"),
+        ("removal_merge_into", "files"): QT_TRANSLATE_NOOP("Preferences", "The files"),
         ("duplicates_between", "everywhere"): QT_TRANSLATE_NOOP("Preferences", "Everywhere"),
         ("duplicates_between", "same-folder"): QT_TRANSLATE_NOOP(
             "Preferences", "Within one folder"

@@ -4601,6 +4601,10 @@
         <translation>Abschnitte</translation>
     </message>
     <message>
+        <source>Sidecars</source>
+        <translation>Begleiter</translation>
+    </message>
+    <message>
         <source>System trash</source>
         <translation>Papierkorb</translation>
     </message>
@@ -4611,6 +4615,10 @@
     <message>
         <source>Taken by {action}</source>
         <translation>Belegt mit {action}</translation>
+    </message>
+    <message>
+        <source>The files</source>
+        <translation>Die Dateien</translation>
     </message>
     <message>
         <source>There is no zone of that name; try &quot;Europe/Paris&quot;.</source>
@@ -5635,6 +5643,10 @@
         <translation>Geschützte Ordner</translation>
     </message>
     <message>
+        <source>Rating, tags, caption, place and date: beside the file, or in it where it can hold them.</source>
+        <translation>Bewertung, Schlagwörter, Beschreibung, Ort und Datum: neben der Datei, oder in ihr, wo sie Platz dafür hat.</translation>
+    </message>
+    <message>
         <source>Removed: a folder on the same disk, undone in an instant. Trash: the computer&apos;s own.</source>
         <translation>Entfernt: ein Ordner auf demselben Laufwerk, sofort rückgängig zu machen. Papierkorb: der des Computers.</translation>
     </message>
@@ -5689,6 +5701,10 @@
     <message>
         <source>Where removed files go</source>
         <translation>Wohin entfernte Dateien kommen</translation>
+    </message>
+    <message>
+        <source>Where the copy that stays is told what others knew</source>
+        <translation>Wohin geschrieben wird, was nur andere Kopien wussten</translation>
     </message>
     <message>
         <source>Write dates to</source>

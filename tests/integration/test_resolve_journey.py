@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from tests.support.media import exif, picture, scene
 from tests.support.trees import tree
 

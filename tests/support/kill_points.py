@@ -17,8 +17,8 @@ from mediadesk.catalog import journal
 from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
 from tests.support.held_library import held_library, tell

@@ -22,9 +22,9 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.duplicates import DuplicateSearch

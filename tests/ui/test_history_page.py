@@ -347,7 +347,7 @@ def test_sidecars_are_told_apart_in_history(
     library.remove(keeper, copy)
     page.open_page()
     qtbot.waitUntil(lambda: listed(page) == ["Removed 1 file and 1 sidecar from 1 cluster"])
-    assert page.side.undo.text() == "Undo, bring 1 file and 1 sidecar back"
+    assert page.side.undo.text() == "Undo, bring 1 file back"
     with qtbot.waitSignal(page._undoing.message) as told:
         page.side.undo.click()
     assert told.args == ["Taken back. 1 file and 1 sidecar in place again."]

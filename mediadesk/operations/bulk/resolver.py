@@ -9,6 +9,7 @@ from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way, usual
 from mediadesk.operations.resolve.batch import OnStep
 
@@ -16,9 +17,15 @@ from mediadesk.operations.resolve.batch import OnStep
 class BulkResolver:
     """Gathers, plans and acts on one catalog. Every method blocks."""
 
-    def __init__(self, store: Store, settings: Settings, way: Way | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        way: Way | None = None,
+        lanes: Lanes | None = None,
+    ) -> None:
         """Act on the files of `store`; `way` is how copies go, None the one that is set."""
-        self._store, self._settings = store, settings
+        self._store, self._settings, self._lanes = store, settings, lanes
         self.way = usual(settings) if way is None else way
 
     @property
@@ -49,6 +56,7 @@ class BulkResolver:
             self._settings,
             plan,
             way=self.way,
+            lanes=self._lanes,
             checkpoint=checkpoint,
             on_step=on_step,
         )

@@ -8,6 +8,8 @@ from mediadesk.config import Settings
 from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
+from mediadesk.operations.folding import Folding
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.operations.resolve.batch import OnStep
 
@@ -26,14 +28,17 @@ def carry_out(
     plan: BulkPlan,
     *,
     way: Way | None = None,
+    lanes: Lanes | None = None,
     checkpoint: Callable[[], None] = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Outcome:
     """Remove what the plan says; what was done when it is stopped stays done, and is undoable.
 
-    `way` is how they go, None the one that is set; `checkpoint` may raise CancelledError;
+    `way` is how they go, None the one that is set; `lanes` open files whose keepers are written
+    into, where the user allowed that; `checkpoint` may raise CancelledError;
     `on_step` is told how many files are dealt with, and the path of the latest. Raises
     `OutsideError` when nothing could be begun.
     """
     steps = resolve.plan(store, plan.resolutions(), settings=settings, way=way)
-    return resolve.act(store, steps, checkpoint=checkpoint, on_step=on_step)
+    done = resolve.act(store, steps, checkpoint=checkpoint, on_step=on_step)
+    return Folding(store, settings, lanes).fold(steps, done)

@@ -13,7 +13,7 @@ from mediadesk.operations.resolve.recovery import recover
 from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
-from mediadesk.operations.resolve.undoing import Undone, restore, undo
+from mediadesk.operations.resolve.undoing import Undone, restore, take_back, undo
 from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "restore",
     "rewrite",
     "settle_rewrites",
+    "take_back",
     "turn_back",
     "undo",
     "usual",

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.store import Store
@@ -16,6 +16,16 @@ def of_folders(folders: Iterable[bytes]) -> dict[bytes, int]:
         with contextlib.suppress(OSError):
             times[folder] = os.stat(folder).st_mtime_ns
     return times
+
+
+@contextlib.contextmanager
+def unchanged(folders: Iterable[bytes]) -> Iterator[None]:
+    """Let what is changed in these folders meanwhile leave their times as they are."""
+    times = of_folders(folders)
+    yield
+    for folder, mtime_ns in times.items():
+        with contextlib.suppress(OSError):
+            os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
 
 
 def settle(store: Store, batch_id: int) -> None:

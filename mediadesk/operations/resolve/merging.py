@@ -13,9 +13,9 @@ from mediadesk.domain.media import FileStat, Position
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import Merge
 from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.formats.xmp_text import LARGEST_BYTES
 from mediadesk.operations.resolve.units import Units
 from mediadesk.timestamps import takeout, xmp
@@ -48,7 +48,8 @@ class Wanted:
         content = xmp_sidecar.merged(self.base, self.values)
         if isinstance(content, Reason):
             return content
-        return Merge(self.path, root, self.before, content)
+        values = self.values if self.base is None else None
+        return Merge(self.path, root, self.before, content, values)
 
 
 class Merging:

@@ -146,9 +146,7 @@ def offer(item: HistoryItem) -> str:
     if item.kind is not HistoryKind.REMOVED:
         return tr("History", "Undo")
     offered = tr("History", "Undo, bring {files} back")
-    all_of_it = item.undoable == item.files
-    files = formatting.with_sidecars(item.undoable, item.sidecars if all_of_it else 0)
-    return offered.format(files=files)
+    return offered.format(files=formatting.files(item.undoable or item.sidecars))
 
 
 def checks(item: HistoryItem) -> Sequence[str]:

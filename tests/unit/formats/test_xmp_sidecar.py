@@ -8,7 +8,8 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
-from mediadesk.formats.xmp_sidecar import SidecarValues, merged, stated
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.formats.xmp_sidecar import merged, stated
 from mediadesk.timestamps.xmp import XmpRecord, parse
 
 EMPTY = (

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.duplicates import DuplicateSearch
 from tests.support.bulk_plans import bulk_plan, going

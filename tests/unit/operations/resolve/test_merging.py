@@ -10,8 +10,8 @@ from mediadesk.domain.journal import EntryAction, EntryState
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.xmp_sidecar import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import batch as batch_module
 from mediadesk.timestamps import xmp

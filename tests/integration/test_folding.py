@@ -1,0 +1,123 @@
+"""What copies knew is written into the kept files, where that is allowed, and taken out again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mediadesk.config import Settings
+from mediadesk.decoding import tag_writing
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import EntryAction
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import resolve
+from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
+from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.folding import Folding
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.rewrite_history import RewriteHistory
+from tests.support.held_library import HeldLibrary, held_library, tell
+from tests.support.media import scene
+from tests.support.quick_scan import exact, scan
+from tests.support.trees import tree
+
+INTO_FILES = Settings(removal_merge_into="files")
+KNOWN = {"rating": 4, "tags": ["hut", "snow"], "caption": "The hut"}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[HeldLibrary]:
+    with held_library(tmp_path) as made:
+        made.settings = INTO_FILES
+        yield made
+
+
+@pytest.fixture
+def lanes(decoders: Sandbox) -> Iterator[Lanes]:
+    made = Lanes(1, first=decoders)
+    yield made
+    assert made.close()
+
+
+def copies(library: HeldLibrary, form: str = "JPEG") -> tuple[Path, Path]:
+    """Write a picture twice; only of the second the catalog knows more."""
+    keeper, copy = library.root / "a.jpg", library.root / "longer.jpg"
+    scene(64, 48).save(keeper, format=form)
+    copy.write_bytes(keeper.read_bytes())
+    scan(library.store, library.root)
+    tell(library, copy, facts=KNOWN)
+    return keeper, copy
+
+
+def remove(library: HeldLibrary, lanes: Lanes, keeper: Path, copy: Path) -> Outcome:
+    plan = library.plan(exact(keeper, copy))
+    done = resolve.act(library.store, plan)
+    return Folding(library.store, library.settings, lanes).fold(plan, done)
+
+
+def said(path: Path) -> dict[str, tuple[str, ...]]:
+    return dict(tag_writing.inventory(path.read_bytes()).values)
+
+
+def test_the_file_tells_it_itself_and_undo_brings_its_bytes_back(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy = copies(library)
+    before = tree(library.root)
+    outcome = remove(library, lanes, keeper, copy)
+    assert not outcome.merged
+    assert not keeper.with_name("a.jpg.xmp").exists()
+    told = said(keeper)
+    assert told["Xmp.xmp.Rating"] == ("4",)
+    assert told["Xmp.dc.subject"] == ("hut, snow",)
+    assert "The hut" in told["Xmp.dc.description"][0]
+    assert keeper.stat().st_mtime_ns == before[bytes(keeper)].mtime_ns
+    history = RemovalHistory(library.store, library.settings, lanes)
+    item = history.newest()
+    assert item is not None
+    assert not list(RewriteHistory(library.store, lanes, library.settings).items())
+    history.undo(item.key)
+    assert tree(library.root) == before
+
+
+def test_what_was_written_into_is_still_the_copy_that_lets_others_be_purged(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy = copies(library)
+    remove(library, lanes, keeper, copy)
+    assert len(resolve.purge(library.store).purged) == 1
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+
+
+def test_where_the_file_cannot_hold_it_the_sidecar_stays(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy = copies(library, "PNG")
+    before = keeper.read_bytes()
+    (merged,) = remove(library, lanes, keeper, copy).merged
+    assert merged.action is EntryAction.ADD
+    assert keeper.read_bytes() == before
+    assert keeper.with_name("a.jpg.xmp").exists()
+
+
+def test_nothing_is_written_into_files_unless_that_was_allowed(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    library.settings = replace(INTO_FILES, removal_merge_into="sidecars")
+    keeper, copy = copies(library)
+    before = keeper.read_bytes()
+    assert len(remove(library, lanes, keeper, copy).merged) == 1
+    assert keeper.read_bytes() == before
+
+
+def test_a_plan_for_all_copies_does_the_same(library: HeldLibrary, lanes: Lanes) -> None:
+    keeper, _ = copies(library)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    plan = BulkPlan(gather(library.store, library.settings), DEFAULT_RULES, ())
+    assert plan.totals.merging == 1
+    outcome = carry_out(library.store, library.settings, plan, lanes=lanes)
+    assert len(outcome.removed) == 1
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
