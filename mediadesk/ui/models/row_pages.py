@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from mediadesk.domain.media import FileGroup
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.listing import Listing
+from mediadesk.ui.models.listing import Listing, rows_of
 from mediadesk.ui.threads import TaskRunner
 
 PAGE = 64
@@ -143,7 +143,7 @@ class RowPages(QAbstractListModel, Generic[Row]):
         self._forget()
         if not known:
             return
-        seen = {row // PAGE for row, id_ in enumerate(self._ids) if id_ in known}
+        seen = {row // PAGE for row in rows_of(self._ids, list(known)).values()}
         for page in sorted(seen)[:PAGES_KEPT]:
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
             if all(id_ in known for id_ in ids):
