@@ -57,7 +57,7 @@ class Settings:
     hashing_phash: bool = _setting(
         "hashing.phash",
         "Fingerprint videos while scanning",
-        "Off: videos are fingerprinted when you look for similar ones. On: each scan does it.",
+        "Off: hashes of their frames are computed when you ask for them. On: each scan does it.",
         default=False,
         read=values.switch,
     )

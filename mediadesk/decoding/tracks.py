@@ -151,9 +151,9 @@ def _depth(stream: "VideoStream") -> int | None:
 
 
 def _rate(stream: "VideoStream") -> float | None:
-    rate = stream.average_rate or stream.guessed_rate or stream.base_rate
-    value = float(rate) if rate else 0.0
-    return round(value, 4) if 0 < value < 10_000 else None
+    rates = (stream.average_rate, stream.guessed_rate, stream.base_rate)
+    values = (float(rate) for rate in rates if rate)
+    return next((round(value, 4) for value in values if 0 < value < 10_000), None)
 
 
 def _sound(stream: "AudioStream") -> SoundTrack:

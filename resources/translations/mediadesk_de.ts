@@ -5623,8 +5623,8 @@
         <translation>Nichts darin wird je zum Entfernen angeboten oder geändert.</translation>
     </message>
     <message>
-        <source>Off: videos are fingerprinted when you look for similar ones. On: each scan does it.</source>
-        <translation>Aus: Videos werden erfasst, wenn Sie nach ähnlichen suchen. Ein: Jeder Scan tut es.</translation>
+        <source>Off: hashes of their frames are computed when you ask for them. On: each scan does it.</source>
+        <translation>Aus: Hashes ihrer Bilder werden berechnet, wenn Sie es wünschen. Ein: Jeder Scan tut es.</translation>
     </message>
     <message>
         <source>On: changes in your folders are picked up while the program is open.</source>

@@ -129,3 +129,8 @@ def test_no_address_inside_a_file_is_followed(tmp_path: Path) -> None:
     reason = analyse(AnalysisRequest(bytes(path), MediaKind.VIDEO)).reason
     assert reason is not None
     assert reason.code is ReasonCode.NOT_MEDIA
+
+
+def test_a_dv_film_whose_average_makes_no_sense_has_its_usual_frame_rate(corpora: Path) -> None:
+    (path,) = corpora.glob("**/DV.dv")
+    assert picture(path).frames_per_s == 25
