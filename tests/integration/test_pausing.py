@@ -110,6 +110,7 @@ def test_a_scan_lets_a_slow_share_go_keeps_what_is_done_and_goes_on(
         thread = threading.Thread(target=job.run)
         thread.start()
         until(lambda: str(place / "slow.jpg") in held_open(place))
+        until(lambda: str(place / "a.jpg") in desk.rows())
         until(lambda: desk.row(place / "a.jpg").record.width == 96)
         assert paused_s(job.control, place) < LIMIT_S
         job.control.resume()

@@ -1,7 +1,8 @@
 """The table of faults: which row is played by which tests, and what came of it.
 
-A test names its rows with `@pytest.mark.fault(13)`. `make torture` plays the whole table and
-prints it; the rows and their numbers are those of the fault matrix the product was designed by.
+A test names its rows with `@pytest.mark.fault(13)`, and how many examples it played, where that
+is more than itself, with `record_property("played", number)`. `make torture` plays the whole table
+and prints it; the rows and their numbers are those of the fault matrix the product was designed by.
 """
 
 from collections import defaultdict
@@ -93,6 +94,8 @@ class FaultTable:
         words = {"passed": "ok", "failed": "FAILED", "skipped": "skipped"}[report.outcome]
         if report.skipped and isinstance(report.longrepr, tuple):
             words += f" ({report.longrepr[2].removeprefix('Skipped: ')})"
+        if played := dict(report.user_properties).get("played"):
+            words += f" ({played} played)"
         for row in self._rows.get(report.nodeid, ()):
             self._results[row].append((report.nodeid.partition("/")[2], words))
 
@@ -102,6 +105,8 @@ class FaultTable:
             return
         terminalreporter.section("faults")
         for row, fault in FAULTS.items():
-            terminalreporter.write_line(f"{row:>2}  {fault}")
+            passed = sum(words.startswith("ok") for _, words in self._results[row])
+            told = f"{passed} of {len(self._results[row])} tests passed"
+            terminalreporter.write_line(f"{row:>2}  {fault}: {told}")
             for test, words in self._results[row] or [("no test", "-")]:
                 terminalreporter.write_line(f"      {words:<8} {test}")

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.fault(1)
 def test_a_killed_scan_keeps_the_catalog_and_the_next_one_completes_it(
-    photos: Path, tmp_path: Path
+    photos: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     started_s = time.monotonic()
     mediadesk("scan", photos, catalog=tmp_path / "whole.db")
@@ -35,4 +36,5 @@ def test_a_killed_scan_keeps_the_catalog_and_the_next_one_completes_it(
         begun += assert_sound(catalog.parent)
         assert mediadesk("scan", photos, "--json", catalog=catalog).json["status"] == "completed"
         assert known(catalog) == expected
+    record_property("played", KILLS)
     assert begun > KILLS, "most kills came before there was a catalog"

@@ -1,6 +1,7 @@
 """A removal and an undo, killed at every system call, on disks that rename, link or copy."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,14 @@ WAYS = {
 @pytest.mark.fault(2, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("way", WAYS)
-def test_a_kill_at_every_system_call_loses_nothing(way: str, action: str, tmp_path: Path) -> None:
+def test_a_kill_at_every_system_call_loses_nothing(
+    way: str, action: str, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     place, faults = WAYS[way]
     scene = Scene(tmp_path, place=place, faults=faults)
     killed: Counter[str] = Counter()
     for point in scene.points(action):
         killed[point.call] += scene.kill(action, point)
         scene.require_order()
+    record_property("played", killed.total())
     assert killed.total() > 60  # an undo out of a folder of the user's has the fewest
