@@ -68,27 +68,22 @@ class Trait(StrEnum):
     """How their picture or sound begins and ends: they may be identical."""
 
 
-def shared(reader: sqlite3.Connection, trait: Trait) -> list[tuple[str, int]]:
+def shared(
+    reader: sqlite3.Connection, trait: Trait, *, unhashed: bool = False
+) -> list[tuple[str, int]]:
     """Return what several present files share, and how many do: (key, files).
 
-    A large library without copies shares nothing. Empty files are `empties`.
+    A large library without copies shares nothing. Empty files are `empties`. With `unhashed` only
+    what a file shares whose full hash is not known.
     """
+    in_doubt = " AND min(full_hash) = ''" if unhashed else ""
     sql = (
         f"SELECT {trait}, count(*) FROM content JOIN file ON file.content_id = content.id"  # noqa: S608
         f" JOIN volume ON volume.id = volume_id WHERE content.id IN ({_used_twice(trait)})"
         f" AND {trait} <> '' AND file.size_bytes > 0 AND {_PRESENT}"
-        f" GROUP BY {trait} HAVING count(*) > 1"
+        f" GROUP BY {trait} HAVING count(*) > 1{in_doubt}"
     )
     return reader.execute(sql).fetchall()
-
-
-def is_unhashed(reader: sqlite3.Connection) -> bool:
-    """Tell whether any file that shares its ends may have to be hashed whole."""
-    sql = (
-        "SELECT EXISTS (SELECT 1 FROM content WHERE full_hash = '' AND size_bytes > 0"  # noqa: S608
-        f" AND id IN ({_used_twice(Trait.ENDS)}))"
-    )
-    return bool(reader.execute(sql).fetchone()[0])
 
 
 def _used_twice(trait: Trait) -> str:

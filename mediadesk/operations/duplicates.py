@@ -98,16 +98,13 @@ class DuplicateSearch:
             workers=self._settings.hashing_workers,
             lanes=self._lanes,
         )
-        with self._store.readers.use() as reader:
-            is_unhashed = contents.is_unhashed(reader)
-        if is_unhashed:
-            hasher.hash_files(
-                [
-                    file_id
-                    for files in twins.sharing(Trait.ENDS)
-                    for file_id in exact.wanting_sha256(keys_of(files, self._where))
-                ]
-            )
+        wanting = [
+            file_id
+            for files in twins.sharing(Trait.ENDS, unhashed=True)
+            for file_id in exact.wanting_sha256(keys_of(files, self._where))
+        ]
+        if wanting:
+            hasher.hash_files(wanting)
         self.control.checkpoint()
         found = self._equals(ClusterKind.EXACT, chain(twins.sharing(Trait.ENDS), [self._empties()]))
         changes = self._replace(ClusterKind.EXACT, found)

@@ -17,10 +17,10 @@ class Twins:
         """Leave out what the user wants nothing suggested from."""
         self._store, self._where = store, where
 
-    def sharing(self, trait: Trait) -> Iterator[list[FileContent]]:
-        """Yield the present files that share a trait with another one."""
+    def sharing(self, trait: Trait, *, unhashed: bool = False) -> Iterator[list[FileContent]]:
+        """Yield the present files that share a trait with another one; see `contents.shared`."""
         with self._store.readers.use() as reader:
-            shared = contents.shared(reader, trait)
+            shared = contents.shared(reader, trait, unhashed=unhashed)
         for keys in _portions(shared):
             with self._store.readers.use() as reader:
                 files = contents.sharing(reader, trait, keys)
