@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.support.removal_machine import COUNTS, RemovalMachine
+from tests.support.removal_machine import RemovalMachine
+from tests.support.removal_truths import COUNTS
 
 
 def test_nothing_is_lost_in_any_order_of_events(capsys: pytest.CaptureFixture[str]) -> None:
