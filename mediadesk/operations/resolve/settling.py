@@ -98,6 +98,8 @@ class _Found:
 
     def add(self, one: Rewrite) -> None:
         interrupted = Reason.of(ReasonCode.JOB_INTERRUPTED)
+        if one.draft.kind is RewriteKind.FILE_NAME:
+            _drop_second_name(one)
         there, here = _look(one.target), _look(one.path)
         if one.state is EntryState.UNDOING:
             if _is_back(one, there, here):
@@ -109,6 +111,32 @@ class _Found:
         else:
             self.left[one.id] = interrupted
         self.settled.append(one)
+
+
+def _drop_second_name(one: Rewrite) -> None:
+    """Take a new name away where a renaming had not yet let go of the old one.
+
+    Where names cannot change in one step, a file has both for a moment. Two spellings of one name
+    (a volume that tells no cases apart) are one entry of the folder, and stay.
+    """
+    before = one.draft.before
+    with (
+        contextlib.suppress(FileNotFoundError, NotADirectoryError),
+        place_of(one, one.path) as old,
+        place_of(one, one.target) as new,
+    ):
+        is_one_file = os.path.samestat(old.look(), new.look()) and new.look().st_nlink > 1
+        if before is not None and before.links == 1 and is_one_file and _are_listed(old, new):
+            new.unlink()
+
+
+def _are_listed(*places: Place) -> bool:
+    """Tell whether each of these names is an entry of its folder, to the letter."""
+    for place in places:
+        with place.folder.entries() as entries:
+            if place.name not in {entry.name for entry in entries}:
+                return False
+    return True
 
 
 def _has_come(one: Rewrite, there: FileStat, here: FileStat | None) -> bool:
