@@ -13,9 +13,9 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
-from mediadesk.operations.date_basis import basis_of
+from mediadesk.operations.dates.date_basis import basis_of
+from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.library import DateRow
-from mediadesk.operations.timestamps import DateKeeper
 from mediadesk.session import open_reading, open_session
 from mediadesk.timestamps import candidates, typed
 from mediadesk.timestamps.why import flag_sentence

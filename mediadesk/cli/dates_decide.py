@@ -12,7 +12,7 @@ from mediadesk.domain.dating import ChosenDate, DateOutcome, Shift
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.datetext import zone_minutes
-from mediadesk.operations.dating import Dating
+from mediadesk.operations.dates.dating import Dating
 from mediadesk.session import Session, open_session
 from mediadesk.timestamps import typed, zones
 from mediadesk.timestamps.typed import parse_typed

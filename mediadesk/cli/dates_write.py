@@ -11,8 +11,8 @@ from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Rewritten
-from mediadesk.operations.stamp import Stamping
-from mediadesk.operations.stamp_plan import StampPlan
+from mediadesk.operations.writing.stamp import Stamping
+from mediadesk.operations.writing.stamp_plan import StampPlan
 from mediadesk.session import open_session
 
 

@@ -17,7 +17,7 @@ from mediadesk.cli.output import (
 )
 from mediadesk.domain import names
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.operations.video_hashing import HashReport
+from mediadesk.operations.scanning.video_hashing import HashReport
 from mediadesk.session import Session, open_session
 
 SUMMARY = "Compute the hashes of frames that videos still lack, so that similar ones are found."

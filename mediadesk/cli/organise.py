@@ -9,9 +9,9 @@ from mediadesk import words
 from mediadesk.cli.changing import ended, stepping
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.operations.organise import Organised
-from mediadesk.operations.organise_plan import OrganisePlan
 from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.writing.organise import Organised
+from mediadesk.operations.writing.organise_plan import OrganisePlan
 from mediadesk.session import Session, open_session
 from mediadesk.timestamps.naming import DEFAULT_TEMPLATE
 

@@ -22,7 +22,7 @@ from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import ReasonCode
-from mediadesk.operations.scan_report import ScanReport, with_errors
+from mediadesk.operations.scanning.scan_report import ScanReport, with_errors
 from mediadesk.session import catalog_path, open_session
 
 SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mediadesk import words
 from mediadesk.cli.changing import stepping
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
-from mediadesk.operations import taking_back
+from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
 from mediadesk.session import open_session
 

@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from mediadesk.domain.sequences import PartRequest, SequencePart
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
-    from mediadesk.operations.comparison import Comparison
-    from mediadesk.operations.full_look import Look
+    from mediadesk.operations.matching.comparison import Comparison
+    from mediadesk.operations.matching.full_look import Look
 
-PRELOAD = ("mediadesk.operations.study",)
+PRELOAD = ("mediadesk.operations.scanning.study",)
 """What a child needs to be ready."""
 
 
 def warm_up() -> None:
     """Import what studies need, so that the first file does not wait for it."""
-    import mediadesk.operations.study  # noqa: PLC0415, F401 - in the child only
+    import mediadesk.operations.scanning.study  # noqa: PLC0415, F401 - in the child only
 
 
 def study_many(requests: "Sequence[StudyRequest]") -> "list[Study]":
     """Study several files, one after the other."""
-    from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.scanning.study import study  # noqa: PLC0415 - in the child only
 
     return [study(request) for request in requests]
 
@@ -54,7 +54,7 @@ def compare_pictures(
     wanted: "Comparison",
 ) -> "Iterator[tuple[Sequence[tuple[int, bytes]], Sequence[MatchRow]]]":
     """Compare pictures of a catalog, and yield what is to be stored; see `comparison.compare`."""
-    from mediadesk.operations import comparison  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching import comparison  # noqa: PLC0415 - in the child only
 
     yield from comparison.compare(wanted)
 
@@ -96,7 +96,7 @@ def full_hashes(paths: Sequence[bytes]) -> list[str | None]:
 
 def look_whole(wanted: "tuple[FileContent, Look]") -> str | None:
     """Return what a full look at a file finds, by (file, look); see `full_look.looked_at`."""
-    from mediadesk.operations.full_look import looked_at  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching.full_look import looked_at  # noqa: PLC0415 - in the child only
 
     return looked_at(*wanted, _go_on)
 
@@ -107,7 +107,7 @@ def _go_on() -> None:
 
 def edit_stamp(request: "StampRequest") -> "Edited | Reason":
     """Return what a file is to become so that it states its date, or why it cannot."""
-    from mediadesk.operations import stamp_edit  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.writing import stamp_edit  # noqa: PLC0415 - in the child only
 
     return stamp_edit.edit(request)
 
@@ -128,7 +128,7 @@ def read_region(wanted: "tuple[bytes, PixelRegion]") -> "Pixels":
 
 def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> "list[PictureDetail]":
     """Return what a whole look at each picture at (path, with its pixels?) tells."""
-    from mediadesk.operations import scrutiny  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
 
     return [scrutiny.look_closer(path, pixels=pixels) for path, pixels in wanted]
 

@@ -32,7 +32,7 @@ from mediadesk.domain.media import (
     RootRecord,
 )
 from mediadesk.domain.passages import SharedPassages
-from mediadesk.operations import passages
+from mediadesk.operations.matching import passages
 
 __all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount"]
 
@@ -149,7 +149,7 @@ class Library:
     def alignments(self, file_ids: Sequence[int]) -> dict[int, Alignment]:
         """Return where each of these pictures lies on the first one; those unknown are absent."""
         # Imported here: numbers take a third of a second, and most readers need none.
-        from mediadesk.operations import overlaying  # noqa: PLC0415
+        from mediadesk.operations.review import overlaying  # noqa: PLC0415
 
         return overlaying.alignments(self._readers, file_ids)
 

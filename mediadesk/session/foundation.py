@@ -21,11 +21,11 @@ from mediadesk.operations.opening import opened
 from mediadesk.operations.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from mediadesk.operations.date_review import DateReview
+    from mediadesk.operations.dates.date_review import DateReview
     from mediadesk.operations.health import Check
-    from mediadesk.operations.held import Held
     from mediadesk.operations.library import Library
-    from mediadesk.operations.scanner import Scanner
+    from mediadesk.operations.past.held import Held
+    from mediadesk.operations.scanning.scanner import Scanner
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -79,14 +79,14 @@ class Foundation:
     @cached_property
     def date_review(self) -> "DateReview":
         """Which files need a look at their dates."""
-        from mediadesk.operations.date_review import DateReview  # noqa: PLC0415 - as above
+        from mediadesk.operations.dates.date_review import DateReview  # noqa: PLC0415 - as above
 
         return DateReview(self.store.readers)
 
     @property
     def scanner(self) -> "Scanner":
         """What makes scans."""
-        from mediadesk.operations.scanner import Scanner  # noqa: PLC0415 - as above
+        from mediadesk.operations.scanning.scanner import Scanner  # noqa: PLC0415 - as above
 
         with self._changing:
             if self._scanner is None:
@@ -123,13 +123,13 @@ class Foundation:
 
     def held(self) -> "Held":
         """Return what is held in Removed."""
-        from mediadesk.operations.held import Held  # noqa: PLC0415 - few need it
+        from mediadesk.operations.past.held import Held  # noqa: PLC0415 - few need it
 
         return Held(self.store, self.still_opens)
 
     def still_opens(self, path: bytes) -> bool:
         """Tell whether a media file can be read at this moment, in a child process."""
-        from mediadesk.operations.looked_at import look_now  # noqa: PLC0415 - few need it
+        from mediadesk.operations.review.looked_at import look_now  # noqa: PLC0415 - few need it
 
         kind = config.kind_of(path.rpartition(b"/")[2], self.settings)
         return kind is not None and look_now(self._decoders, path, kind) is not None

@@ -8,26 +8,27 @@ from mediadesk import config
 from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
-from mediadesk.operations import folder_rules, room, watching
+from mediadesk.operations import folder_rules, room
 from mediadesk.operations.room import Waiting
-from mediadesk.operations.watching import WatchPlan
+from mediadesk.operations.scanning import watching
+from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.session.foundation import Foundation
 
 if TYPE_CHECKING:
     from mediadesk.domain.keepers import Comparison
     from mediadesk.operations.bulk.resolver import BulkResolver
-    from mediadesk.operations.dating import Dating
-    from mediadesk.operations.duplicate_job import DuplicateJob
-    from mediadesk.operations.duplicates import DuplicateSearch
-    from mediadesk.operations.folding import Folding
-    from mediadesk.operations.history import History
+    from mediadesk.operations.dates.dating import Dating
+    from mediadesk.operations.dates.shifting import Shifting
     from mediadesk.operations.keeping import Keeping
-    from mediadesk.operations.organise import Organising
+    from mediadesk.operations.matching.duplicate_job import DuplicateJob
+    from mediadesk.operations.matching.duplicates import DuplicateSearch
+    from mediadesk.operations.past.history import History
     from mediadesk.operations.resolve import Way
-    from mediadesk.operations.reviewing import Reviewing
-    from mediadesk.operations.shifting import Shifting
-    from mediadesk.operations.stamp import Stamping
-    from mediadesk.operations.video_hashing import VideoHasher
+    from mediadesk.operations.review.reviewing import Reviewing
+    from mediadesk.operations.scanning.video_hashing import VideoHasher
+    from mediadesk.operations.writing.folding import Folding
+    from mediadesk.operations.writing.organise import Organising
+    from mediadesk.operations.writing.stamp import Stamping
 
 
 class Session(Foundation):
@@ -36,20 +37,20 @@ class Session(Foundation):
     @property
     def video_hasher(self) -> "VideoHasher":
         """What computes the hashes of videos' frames."""
-        from mediadesk.operations.video_hashing import VideoHasher  # noqa: PLC0415 - few need it
+        from mediadesk.operations.scanning.video_hashing import VideoHasher  # noqa: PLC0415 - few need it
 
         return VideoHasher(self.store, self._decoders, self.settings)
 
     def find_duplicates(self) -> "DuplicateJob":
         """Return a new search for what is the same, as a job ready to run."""
-        from mediadesk.operations.duplicate_job import DuplicateJob  # noqa: PLC0415 - as below
+        from mediadesk.operations.matching.duplicate_job import DuplicateJob  # noqa: PLC0415 - as below
 
         return DuplicateJob(self.duplicate_search())
 
     def duplicate_search(self) -> "DuplicateSearch":
         """Return a new search for what is the same."""
         # Imported here: the numbers of the search take a third of a second, a scan needs none.
-        from mediadesk.operations.duplicates import DuplicateSearch  # noqa: PLC0415
+        from mediadesk.operations.matching.duplicates import DuplicateSearch  # noqa: PLC0415
 
         return DuplicateSearch(self.store, self.settings, self._decoders)
 
@@ -63,35 +64,35 @@ class Session(Foundation):
 
     def reviewing(self, way: "Way | None" = None) -> "Reviewing":
         """Return what carries out decisions on single clusters; `way` None is the one set."""
-        from mediadesk.operations.reviewing import Reviewing  # noqa: PLC0415 - as above
+        from mediadesk.operations.review.reviewing import Reviewing  # noqa: PLC0415 - as above
 
         return Reviewing(self.store, self.settings, self._decoders, self._way(way))
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""
-        from mediadesk.operations.weighing import weigh  # noqa: PLC0415 - as above
+        from mediadesk.operations.matching.weighing import weigh  # noqa: PLC0415 - as above
 
         return weigh(self.store, self.settings, cluster_id)
 
     def dating(self) -> "Dating":
         """Return what decides on dates."""
-        from mediadesk.operations.dating import Dating  # noqa: PLC0415 - as above
+        from mediadesk.operations.dates.dating import Dating  # noqa: PLC0415 - as above
 
         return Dating(self.store, self.settings)
 
     def shifting(self) -> "Shifting":
         """Return what changes many dates at once."""
-        from mediadesk.operations.shifting import Shifting  # noqa: PLC0415 - as above
+        from mediadesk.operations.dates.shifting import Shifting  # noqa: PLC0415 - as above
 
         return Shifting(self.store, self.settings)
 
     def history(self) -> "History":
         """Return everything that was done, and the way back from it."""
-        from mediadesk.operations.date_history import DateHistory  # noqa: PLC0415 - as above
-        from mediadesk.operations.history import History  # noqa: PLC0415
-        from mediadesk.operations.removal_history import RemovalHistory  # noqa: PLC0415
-        from mediadesk.operations.rewrite_history import RewriteHistory  # noqa: PLC0415
-        from mediadesk.operations.verdict_history import VerdictHistory  # noqa: PLC0415
+        from mediadesk.operations.past.date_history import DateHistory  # noqa: PLC0415 - as above
+        from mediadesk.operations.past.history import History  # noqa: PLC0415
+        from mediadesk.operations.past.removal_history import RemovalHistory  # noqa: PLC0415
+        from mediadesk.operations.past.rewrite_history import RewriteHistory  # noqa: PLC0415
+        from mediadesk.operations.past.verdict_history import VerdictHistory  # noqa: PLC0415
 
         sources = (
             RemovalHistory(self.store, self.settings, self._decoders),
@@ -109,7 +110,7 @@ class Session(Foundation):
 
     def folding(self) -> "Folding":
         """Return what writes into kept files what their copies knew, where that is allowed."""
-        from mediadesk.operations.folding import Folding  # noqa: PLC0415 - as above
+        from mediadesk.operations.writing.folding import Folding  # noqa: PLC0415 - as above
 
         return Folding(self.store, self.settings, self._decoders)
 
@@ -141,13 +142,13 @@ class Session(Foundation):
 
     def stamping(self) -> "Stamping":
         """Return what writes decided dates into files."""
-        from mediadesk.operations.stamp import Stamping  # noqa: PLC0415 - as above
+        from mediadesk.operations.writing.stamp import Stamping  # noqa: PLC0415 - as above
 
         return Stamping(self.store, self._decoders, self.settings)
 
     def organising(self) -> "Organising":
         """Return what copies files into an archive by their dates."""
-        from mediadesk.operations.organise import Organising  # noqa: PLC0415 - as above
+        from mediadesk.operations.writing.organise import Organising  # noqa: PLC0415 - as above
 
         return Organising(self.store, self._decoders, self.settings)
 

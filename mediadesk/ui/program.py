@@ -17,7 +17,7 @@ from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.room import Waiting
-from mediadesk.operations.watching import WatchPlan
+from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
@@ -33,23 +33,23 @@ from mediadesk.ui.room import RoomWatch
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.hash_choice import HashChoice
-from mediadesk.ui.views.held_counter import HeldCounter
-from mediadesk.ui.views.library_page import LibraryPage
+from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.library.hash_choice import HashChoice
+from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.offline_roots import RootCare
 from mediadesk.ui.views.other_places import OtherPlaces
 from mediadesk.ui.views.page_parts import PlaceParts
-from mediadesk.ui.views.removed_bar import HeldFiles, RemovedBar
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.review.held_counter import HeldCounter
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
 
 if TYPE_CHECKING:
-    from mediadesk.ui.views.dates_place import DateSession
-    from mediadesk.ui.views.duplicates_place import ReviewSession
-    from mediadesk.ui.views.preferences import Changeable, Preferences
-    from mediadesk.ui.views.report_saver import ReportSaver
+    from mediadesk.ui.views.dates.dates_place import DateSession
+    from mediadesk.ui.views.library.report_saver import ReportSaver
+    from mediadesk.ui.views.preferences.preferences import Changeable, Preferences
+    from mediadesk.ui.views.review.duplicates_place import ReviewSession
 
     class Session(Changeable, DateSession, ReviewSession, Protocol):
         """What the window needs of the session."""
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         system_trash: SystemTrash | None
 
         def find_duplicates(self) -> Job: ...  # noqa: D102
-        def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history_page and undoing
+        def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history.history_page and undoing
         def held(self) -> HeldFiles: ...  # noqa: D102
         def start_decoders(self) -> None: ...  # noqa: D102
         def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
@@ -253,7 +253,7 @@ class Program:
 
     def _make_report_saver(self) -> "ReportSaver":
         from mediadesk.operations.reports import Reporter  # noqa: PLC0415 - few need it
-        from mediadesk.ui.views.report_saver import ReportSaver  # noqa: PLC0415
+        from mediadesk.ui.views.library.report_saver import ReportSaver  # noqa: PLC0415
 
         reporter = Reporter(self._session.library, self._session.thumbnails)
         made = ReportSaver(reporter, self._tasks, self.window)
@@ -267,7 +267,7 @@ class Program:
             self._preferences.show_section(KEYBOARD)
 
     def _make_preferences(self) -> "Preferences":
-        from mediadesk.ui.views.preferences import Preferences  # noqa: PLC0415 - few need it
+        from mediadesk.ui.views.preferences.preferences import Preferences  # noqa: PLC0415 - few need it
 
         made = Preferences(self._session, self._actions, self._tasks, self.window)
         made.told.connect(self.window.toast.say)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import ReasonCode
-from mediadesk.operations import watching
-from mediadesk.operations.scan_report import ScanReport
-from mediadesk.operations.watching import WatchPlan
+from mediadesk.operations.scanning import watching
+from mediadesk.operations.scanning.scan_report import ScanReport
+from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import JobCenter, JobEnd

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediadesk.catalog.store import open_store
 from mediadesk.domain.dating import DateQuery
-from mediadesk.operations.date_review import DateReview
+from mediadesk.operations.dates.date_review import DateReview
 from tests.benchmarks import big_catalog, programs, samples
 from tests.benchmarks.table import Line
 

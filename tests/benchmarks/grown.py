@@ -19,8 +19,8 @@ from mediadesk.config import Settings
 from mediadesk.dedupe.clustering import clustered
 from mediadesk.dedupe.matches import Matches
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.comparing import Comparer
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.comparing import Comparer
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.benchmarks import big_catalog
 
 OLD, NEW = 100_000, 1_000

@@ -18,7 +18,7 @@ from PIL import Image
 from mediadesk.config import extensions
 from mediadesk.domain.media import MediaKind
 from mediadesk.fingerprint.video import video_phash
-from mediadesk.operations.analyse import AnalysisRequest, analyse
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.benchmarks import programs, recordings, samples
 from tests.benchmarks.table import Line
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from mediadesk import app
 from mediadesk.session import open_session
 from mediadesk.ui import program
-from mediadesk.ui.views.library_page import LibraryPage
+from mediadesk.ui.views.library.library_page import LibraryPage
 from tests.support.stall import StallProbe
 
 _SETTLE_S = 2.0

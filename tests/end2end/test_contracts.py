@@ -10,13 +10,14 @@ import pytest
 
 BREAKS = {
     "floors": ("domain/media.py", "import mediadesk.catalog"),
+    "operation-floors": ("operations/dates/judging.py", "import mediadesk.operations.bulk"),
     "ui-floors": ("ui/theme.py", "import mediadesk.ui.models.broken"),
     "qt": ("operations/broken.py", "from PySide6.QtCore import QObject"),
     "sqlite": ("operations/broken.py", "import sqlite3"),
     "processes": ("jobs/runner.py", "import multiprocessing"),
     "programs": ("operations/broken.py", "import subprocess"),
     "decoders": ("probe/broken.py", "from PIL import Image"),
-    "choke-point": ("operations/organise.py", "import mediadesk.disk.transfer"),
+    "choke-point": ("operations/writing/organise.py", "import mediadesk.disk.transfer"),
     "words": ("operations/broken.py", "import mediadesk.words"),
 }
 """Contract: the module that breaks it, with one line."""

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from mediadesk.operations.clocks import propose_corrections
+from mediadesk.operations.dates.clocks import propose_corrections
 from mediadesk.timestamps.clocks import Reference
 from tests.support.desks import Desk
 from tests.support.media import exif, picture

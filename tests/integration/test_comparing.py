@@ -9,8 +9,8 @@ from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
 

@@ -10,9 +10,9 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryKind
 from mediadesk.domain.timestamps import Precision
-from mediadesk.operations.date_history import DateHistory
-from mediadesk.operations.dating import Dating
-from mediadesk.operations.history import History
+from mediadesk.operations.dates.dating import Dating
+from mediadesk.operations.past.date_history import DateHistory
+from mediadesk.operations.past.history import History
 from mediadesk.timestamps.clocks import Camera
 from tests.support.desks import Desk
 from tests.support.media import exif, picture

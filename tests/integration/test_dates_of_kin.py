@@ -11,9 +11,9 @@ import pytest
 
 from mediadesk.catalog import timestamps
 from mediadesk.config import Settings
-from mediadesk.operations.date_basis import basis_of
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.timestamps import DateKeeper
+from mediadesk.operations.dates.date_basis import basis_of
+from mediadesk.operations.dates.timestamps import DateKeeper
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk, counts
 from tests.support.media import exif, movie, picture
 

@@ -15,8 +15,8 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.date_review import DateReview
-from mediadesk.operations.dating import Dating, interpolated
+from mediadesk.operations.dates.date_review import DateReview
+from mediadesk.operations.dates.dating import Dating, interpolated
 from mediadesk.timestamps.clocks import Camera
 from mediadesk.timestamps.typed import parse_typed
 from tests.support import desks

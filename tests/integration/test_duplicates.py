@@ -16,8 +16,8 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.errors import CancelledError
-from mediadesk.operations import similar
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching import similar
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
 

@@ -13,7 +13,7 @@ import pytest
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.confined import with_own_mounts
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, picture

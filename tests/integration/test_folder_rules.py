@@ -13,8 +13,8 @@ from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.relink import relink
 from tests.support.desks import Desk
 from tests.support.media import picture

@@ -13,12 +13,12 @@ from mediadesk.domain.journal import EntryAction
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.folding import Folding
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.removal_history import RemovalHistory
+from mediadesk.operations.past.rewrite_history import RewriteHistory
 from mediadesk.operations.resolve import Outcome
-from mediadesk.operations.rewrite_history import RewriteHistory
+from mediadesk.operations.writing.folding import Folding
 from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.media import scene
 from tests.support.quick_scan import exact, scan

@@ -10,9 +10,9 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import KeeperCode, Outcome
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.weighing import weigh
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.weighing import weigh
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
 

@@ -16,10 +16,11 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import lanes, scan_lanes
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.scan import ScanJob
-from mediadesk.operations.scan_report import ScanReport
+from mediadesk.operations import lanes
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.scanning import scan_lanes
+from mediadesk.operations.scanning.scan import ScanJob
+from mediadesk.operations.scanning.scan_report import ScanReport
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import picture

@@ -12,8 +12,9 @@ from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.operations import analysis, live_copies
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching import live_copies
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.scanning import analysis
 from tests.support.desks import Desk
 from tests.support.media import picture
 
@@ -28,7 +29,7 @@ def test_copies_are_a_cluster_before_the_scan_is_over_and_grow_with_it(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live_copies, "_EVERY_S", 0.1)
-    monkeypatch.setattr("mediadesk.operations.backlog._BATCH_FILES", 2)
+    monkeypatch.setattr("mediadesk.operations.scanning.backlog._BATCH_FILES", 2)
     first = picture(pictures / "a.jpg", seed=1)
     shutil.copy2(first, pictures / "b.jpg")
     picture(pictures / "c.jpg", seed=2)

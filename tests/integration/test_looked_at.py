@@ -10,9 +10,9 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.reviewing import Reviewing, ReviewOutcome
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.review.reviewing import Reviewing, ReviewOutcome
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import scene
 

@@ -14,10 +14,10 @@ from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
-from mediadesk.operations.dating import Dating
+from mediadesk.operations.dates.dating import Dating
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.organise import Organised, Organising
-from mediadesk.operations.stamp import Stamping
+from mediadesk.operations.writing.organise import Organised, Organising
+from mediadesk.operations.writing.stamp import Stamping
 from mediadesk.timestamps.naming import DEFAULT_TEMPLATE
 from tests.support.desks import Desk
 from tests.support.media import exif, picture

@@ -15,8 +15,8 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import movie, picture

@@ -16,7 +16,7 @@ from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.fingerprint.picture import calculate_perceptual_hash
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import discover
+from mediadesk.operations.scanning import discover
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, exif, movie, picture, recording
 
@@ -437,8 +437,8 @@ def test_a_huge_folder_is_told_in_parts_and_nothing_of_it_gets_lost(
 def test_more_files_than_fit_in_memory_are_studied_all_the_same(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mediadesk.operations.backlog._HELD_FILES", 5)
-    monkeypatch.setattr("mediadesk.operations.backlog._BATCH_FILES", 2)
+    monkeypatch.setattr("mediadesk.operations.scanning.backlog._HELD_FILES", 5)
+    monkeypatch.setattr("mediadesk.operations.scanning.backlog._BATCH_FILES", 2)
     for number in range(30):
         picture(pictures / f"{number:02}.jpg", size=(16, 16), seed=number)
     link = pictures.parent / "link"

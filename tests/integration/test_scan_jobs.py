@@ -17,9 +17,9 @@ from mediadesk.domain.media import FileStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import analysis
-from mediadesk.operations.scan import ScanJob
-from mediadesk.operations.scan_report import ScanReport
+from mediadesk.operations.scanning import analysis
+from mediadesk.operations.scanning.scan import ScanJob
+from mediadesk.operations.scanning.scan_report import ScanReport
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, picture
@@ -48,7 +48,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         return study(self, batch)
 
     monkeypatch.setattr(analysis.Analyst, "study", held)
-    monkeypatch.setattr("mediadesk.operations.backlog._BATCH_FILES", 4)
+    monkeypatch.setattr("mediadesk.operations.scanning.backlog._BATCH_FILES", 4)
     yield go
     go.set()
 
@@ -250,7 +250,7 @@ def test_a_batch_that_cannot_be_written_is_written_file_by_file(
 
 def poisonous(requests: Sequence[StudyRequest]) -> list[Study]:
     """Stand for a decoder that some files kill, keep busy or confuse."""
-    from mediadesk.operations.study import study  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.scanning.study import study  # noqa: PLC0415 - in the child only
 
     for request in requests:
         if request.want_facts:

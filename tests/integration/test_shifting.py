@@ -9,8 +9,8 @@ from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate, Shift
 from mediadesk.domain.shifting import DateChange
 from mediadesk.domain.timestamps import Precision
-from mediadesk.operations.dating import Dating
-from mediadesk.operations.shifting import Shifting
+from mediadesk.operations.dates.dating import Dating
+from mediadesk.operations.dates.shifting import Shifting
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
 

@@ -11,8 +11,8 @@ from mediadesk.catalog import sounds
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import recording
 from tests.support.music import RATE_HZ, melody, write

@@ -10,8 +10,8 @@ from mediadesk.config import Settings
 from mediadesk.domain.media import FileStatus
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
-from mediadesk.operations.held import Held
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.past.held import Held
 from mediadesk.operations.thumbnails import Thumbnails
 from tests.support.desks import Desk
 from tests.support.media import cut, picture, recording

@@ -17,11 +17,11 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.domain.timestamps import Precision
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.dating import Dating
+from mediadesk.operations.dates.dating import Dating
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Rewritten, let_go_of_all, settle_rewrites
-from mediadesk.operations.stamp import Stamping
-from mediadesk.operations.stamp_plan import StampPlan
+from mediadesk.operations.writing.stamp import Stamping
+from mediadesk.operations.writing.stamp_plan import StampPlan
 from tests.support.desks import Desk
 from tests.support.media import exif, movie, picture
 from tests.support.trees import tree

@@ -15,11 +15,11 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.history import History
-from mediadesk.operations.removal_history import RemovalHistory
-from mediadesk.operations.reviewing import Reviewing
-from mediadesk.operations.verdicts import Verdicts
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.removal_history import RemovalHistory
+from mediadesk.operations.review.reviewing import Reviewing
+from mediadesk.operations.review.verdicts import Verdicts
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import picture

@@ -15,7 +15,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.video import video_phash
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.video_hashing import VideoHasher, VideoHashJob
+from mediadesk.operations.scanning.video_hashing import VideoHasher, VideoHashJob
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import movie, picture
 

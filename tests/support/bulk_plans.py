@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, gather
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.held_library import HeldLibrary
 from tests.support.quick_scan import scan
 

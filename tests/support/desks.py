@@ -14,8 +14,8 @@ from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import warm_up
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import FileRow, Library
-from mediadesk.operations.scan_report import ScanReport
-from mediadesk.operations.scanner import Scanner
+from mediadesk.operations.scanning.scan_report import ScanReport
+from mediadesk.operations.scanning.scanner import Scanner
 
 CHILDREN = 2
 

@@ -17,10 +17,10 @@ from mediadesk.domain.resolutions import Resolution, ScannedFile
 from mediadesk.domain.study import Study
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
-from mediadesk.operations import places
-from mediadesk.operations.discover import Discovery
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.tally import Tally
+from mediadesk.operations.scanning import places
+from mediadesk.operations.scanning.discover import Discovery
+from mediadesk.operations.scanning.tally import Tally
 
 RULES = WalkRules(kinds={b"jpg": MediaKind.PHOTO, b"mp4": MediaKind.VIDEO})
 

@@ -18,7 +18,7 @@ from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.resolve import Way
 from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.power_cuts import PowerCutError, cut_at

@@ -17,8 +17,8 @@ from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.preference_table import SECTIONS
-from mediadesk.ui.views.dates_place import DatesPlace
-from mediadesk.ui.views.preferences import Preferences
+from mediadesk.ui.views.dates.dates_place import DatesPlace
+from mediadesk.ui.views.preferences.preferences import Preferences
 from tests.support.media import cut, exif, movie, picture, recording
 
 SETTLE_MS = 250

@@ -21,7 +21,7 @@ from mediadesk import app
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
-from mediadesk.ui.views.dates_place import DatesPlace
+from mediadesk.ui.views.dates.dates_place import DatesPlace
 from tests.support.landscapes import photo
 from tests.support.media import cut, exif, movie, recording
 

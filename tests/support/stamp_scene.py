@@ -19,8 +19,9 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import ContentKeys, Edited, RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.timestamps import Precision
-from mediadesk.operations import resolve, stamp_edit
+from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Change
+from mediadesk.operations.writing import stamp_edit
 from tests.support.held_library import held_library
 from tests.support.kill_points import Scene
 from tests.support.media import exif, movie, picture

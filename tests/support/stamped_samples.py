@@ -18,7 +18,7 @@ from mediadesk.domain.rewrites import Edited
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.timestamps import Precision
 from mediadesk.formats import patches
-from mediadesk.operations import stamp_edit
+from mediadesk.operations.writing import stamp_edit
 
 DATE = ChosenDate("2019-02-03T11:22:33", Precision.SECOND, 120)
 ENDINGS = frozenset(

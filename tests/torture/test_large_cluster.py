@@ -8,8 +8,8 @@ import pytest
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.timestamps import DateKeeper
+from mediadesk.operations.dates.timestamps import DateKeeper
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.held_library import held_library
 from tests.support.quick_scan import scan
 from tests.support.trees import tree

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.bulk import Rule, RuleKind
 from mediadesk.operations.bulk.resolver import BulkResolver
-from mediadesk.operations.duplicates import DuplicateSearch
-from mediadesk.operations.history import History
 from mediadesk.operations.library import Library
-from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
@@ -27,8 +27,8 @@ from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.bulk_page import BulkPage
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.plans.bulk_page import BulkPage
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan

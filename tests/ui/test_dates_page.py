@@ -17,7 +17,7 @@ from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.dates_page import DatesPage
+from mediadesk.ui.views.dates.dates_page import DatesPage
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.widgets.check_list import CheckList, CheckRow
 from tests.support.fake_clusters import StageSource

@@ -29,10 +29,10 @@ from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.regions import Regions
-from mediadesk.ui.views.undoing import Undoing
-from mediadesk.ui.views.why_popover import WhyPopover
+from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.review.why_popover import WhyPopover
 from mediadesk.ui.widgets.held_key import HELD_FROM_MS
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 

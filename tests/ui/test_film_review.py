@@ -14,7 +14,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.models.film_link import clock, read_clock
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.film_review import FilmReview
+from mediadesk.ui.views.review.film_review import FilmReview
 from tests.support.fake_clusters import ClusterLibrary, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own

@@ -12,7 +12,7 @@ from mediadesk.domain.media import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.hash_choice import HashChoice
+from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.widgets.job_row import title
 from tests.support.fake_scanner import FakeJob, FakeScanner
 

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import Place
-from mediadesk.operations.held import Held
-from mediadesk.operations.history import Checkpoint, History, OnStep
 from mediadesk.operations.library import Library
-from mediadesk.operations.removal_history import RemovalHistory
-from mediadesk.operations.verdict_history import VerdictHistory
+from mediadesk.operations.past.held import Held
+from mediadesk.operations.past.history import Checkpoint, History, OnStep
+from mediadesk.operations.past.removal_history import RemovalHistory
+from mediadesk.operations.past.verdict_history import VerdictHistory
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
@@ -25,10 +25,10 @@ from mediadesk.ui.models import history_words
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history_page import HistoryPage
-from mediadesk.ui.views.library_page import LibraryPage
-from mediadesk.ui.views.removed_bar import RemovedBar
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.history.history_page import HistoryPage
+from mediadesk.ui.views.history.removed_bar import RemovedBar
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.widgets.number_dialog import NumberDialog
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library

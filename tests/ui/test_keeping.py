@@ -16,7 +16,7 @@ from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.session import Session
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.keeping import KeepingPane
+from mediadesk.ui.views.preferences.keeping import KeepingPane
 from tests.support.quick_scan import scan
 
 

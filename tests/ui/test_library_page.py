@@ -19,9 +19,9 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.column_chooser import ColumnChooser
-from mediadesk.ui.views.filter_popover import FilterPopover
-from mediadesk.ui.views.library_page import LibraryPage
+from mediadesk.ui.views.library.column_chooser import ColumnChooser
+from mediadesk.ui.views.library.filter_popover import FilterPopover
+from mediadesk.ui.views.library.library_page import LibraryPage
 from tests.support.picture_library import FileList, PictureLibrary, Pictures
 
 Make = Callable[[], LibraryPage]

@@ -11,7 +11,7 @@ from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.views.place_stack import PlaceStack
-from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.widgets.plan_parts import Numbers
 from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
 

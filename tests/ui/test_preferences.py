@@ -17,8 +17,8 @@ from mediadesk.ui import preference_table as table
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.folder_settings import FolderSettings
-from mediadesk.ui.views.preferences import Preferences
+from mediadesk.ui.views.preferences.folder_settings import FolderSettings
+from mediadesk.ui.views.preferences.preferences import Preferences
 from mediadesk.ui.widgets.choice_button import ChoiceButton
 from mediadesk.ui.widgets.setting_card import SettingRow
 from mediadesk.ui.widgets.switch import Switch

@@ -11,7 +11,7 @@ from mediadesk.domain.media import Place
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
-from mediadesk.ui.views.dates_place import DatesPlace
+from mediadesk.ui.views.dates.dates_place import DatesPlace
 from mediadesk.ui.views.sidebar import Sidebar
 from tests.support.media import picture
 

@@ -13,7 +13,7 @@ from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.reports import COLUMNS, Phrases, Subject
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.report_saver import ReportSaver
+from mediadesk.ui.views.library.report_saver import ReportSaver
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from mediadesk.config import Settings
 from mediadesk.domain.shifting import ChangedDate
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.date_review import DateReview
-from mediadesk.operations.shifting import Shifting
+from mediadesk.operations.dates.date_review import DateReview
+from mediadesk.operations.dates.shifting import Shifting
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
@@ -22,8 +22,8 @@ from mediadesk.ui.models import date_changes
 from mediadesk.ui.models.shift_wish import Way
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.shift_page import ShiftPage
-from mediadesk.ui.views.shift_scope import files_chosen
+from mediadesk.ui.views.plans.shift_page import ShiftPage
+from mediadesk.ui.views.plans.shift_scope import files_chosen
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import exif, picture

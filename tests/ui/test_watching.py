@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.operations.scan_report import ScanReport
-from mediadesk.operations.watching import WatchPlan, moving
+from mediadesk.operations.scanning.scan_report import ScanReport
+from mediadesk.operations.scanning.watching import WatchPlan, moving
 from mediadesk.ui import watching
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner

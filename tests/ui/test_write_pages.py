@@ -13,21 +13,21 @@ from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations.dating import Dating
-from mediadesk.operations.history import History
+from mediadesk.operations.dates.dating import Dating
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.organise import Organising
-from mediadesk.operations.rewrite_history import RewriteHistory
-from mediadesk.operations.stamp import Stamping
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.rewrite_history import RewriteHistory
+from mediadesk.operations.writing.organise import Organising
+from mediadesk.operations.writing.stamp import Stamping
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.export_page import ExportPage
+from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.page_parts import PageParts
-from mediadesk.ui.views.stamp_page import StampPage
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.plans.export_page import ExportPage
+from mediadesk.ui.views.plans.stamp_page import StampPage
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import exif, picture

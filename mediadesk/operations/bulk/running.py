@@ -8,10 +8,10 @@ from mediadesk.config import Settings
 from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
-from mediadesk.operations.folding import Folding
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way
 from mediadesk.operations.resolve.batch import OnStep
+from mediadesk.operations.writing.folding import Folding
 
 
 def spelled_out(

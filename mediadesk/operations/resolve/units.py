@@ -13,7 +13,7 @@ from mediadesk.dedupe.units import representatives
 from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import ScannedFile
-from mediadesk.operations.kinship import units_of
+from mediadesk.operations.dates.kinship import units_of
 from mediadesk.timestamps.sidecars import Beside
 
 

@@ -31,10 +31,10 @@ from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
-from mediadesk.ui.views.first_start import FirstStart
 from mediadesk.ui.views.jobs_drawer import JobsDrawer
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.key_list import PLAN
+from mediadesk.ui.views.library.first_start import FirstStart
 from mediadesk.ui.views.opening import open_folder_of
 from mediadesk.ui.views.pages import NO_PAGES, Makers, Pages
 from mediadesk.ui.views.rail import Rail

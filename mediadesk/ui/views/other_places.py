@@ -16,16 +16,16 @@ from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.pages import Makers
 
 if TYPE_CHECKING:
-    from mediadesk.ui.views.dates_place import DateSession, DatesPlace
-    from mediadesk.ui.views.duplicates_place import DuplicatesPlace, ReviewSession
-    from mediadesk.ui.views.history_page import HistoryReads
+    from mediadesk.ui.views.dates.dates_place import DateSession, DatesPlace
+    from mediadesk.ui.views.history.history_page import HistoryReads
+    from mediadesk.ui.views.review.duplicates_place import DuplicatesPlace, ReviewSession
 
     class PlaceSession(DateSession, ReviewSession, Protocol):
         """What the places need of the session."""
 
 
 _AFTER_MS, _BETWEEN_MS = 1500, 30
-_CORE = ("numpy", "mediadesk.operations.resolve", "mediadesk.operations.dating")
+_CORE = ("numpy", "mediadesk.operations.resolve", "mediadesk.operations.dates.dating")
 """What takes longest to load has nothing to do with Qt: a worker does that first."""
 _FLOORS = ("models", "delegates", "widgets", "views")
 """Upwards, so that each module finds those it needs already there."""
@@ -80,20 +80,20 @@ class OtherPlaces(QObject):
             self._ahead.start(_BETWEEN_MS)
 
     def _make_duplicates(self) -> QWidget:
-        from mediadesk.ui.views.duplicates_place import DuplicatesPlace
+        from mediadesk.ui.views.review.duplicates_place import DuplicatesPlace
 
         self._review = DuplicatesPlace(self._session, self._parts)
         self._review.find_wanted.connect(self._find)
         return self._review
 
     def _make_dates(self) -> QWidget:
-        from mediadesk.ui.views.dates_place import DatesPlace
+        from mediadesk.ui.views.dates.dates_place import DatesPlace
 
         self._dates = DatesPlace(self._session, self._parts)
         return self._dates
 
     def _make_history(self) -> QWidget:
-        from mediadesk.ui.views.history_page import HistoryPage
+        from mediadesk.ui.views.history.history_page import HistoryPage
 
         parts = self._parts
         return HistoryPage(self._history, parts.undoing, parts.thumbnails, parts.tasks)

@@ -9,7 +9,7 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.undoing import Undoing
+from mediadesk.ui.views.history.undoing import Undoing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

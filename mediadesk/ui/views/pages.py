@@ -12,7 +12,7 @@ from mediadesk.domain.jobs import JobKind
 from mediadesk.domain.media import Place
 from mediadesk.ui.jobs import JobView
 from mediadesk.ui.views.place_stack import PlaceStack
-from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import FilesPage, PlacePage
 
 Makers = Mapping[Place, Callable[[], QWidget]]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.ui.views.plan_page import PlanPage
+from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import PlacePage
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
-from mediadesk.operations.duplicates import DuplicateSearch
 from mediadesk.operations.library import Library
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.quick_scan import scan
 

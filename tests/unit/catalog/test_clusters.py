@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.quick_scan import scan
 

@@ -7,7 +7,7 @@ from typing import Any
 from mediadesk.domain.analysis import Analysis
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import MusicTags
-from mediadesk.operations.analyse import AnalysisRequest, analyse
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.support.media import recording
 
 apev2: Any = import_module("mutagen.apev2")  # it is only half typed

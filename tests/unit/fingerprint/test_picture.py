@@ -142,7 +142,7 @@ def test_a_truncated_picture_has_no_hash(tmp_path: Path, caplog: pytest.LogCaptu
 
 def test_a_child_process_starts_without_heavy_libraries() -> None:
     code = (
-        "import sys, mediadesk.operations.analyse as a;"
+        "import sys, mediadesk.operations.scanning.analyse as a;"
         "print(sorted({'numpy', 'scipy', 'imagehash', 'av', 'mutagen', 'exiv2', 'pillow_heif',"
         " 'PySide6'} & set(sys.modules)))"
     )

@@ -17,8 +17,8 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.picture import calculate_perceptual_hash, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash
-from mediadesk.operations import analyse as module
-from mediadesk.operations.analyse import AnalysisRequest, analyse, analyse_many
+from mediadesk.operations.scanning import analyse as module
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse, analyse_many
 
 REPO = Path(__file__).resolve().parents[3]
 HOSTILE = REPO.parent / "shared" / "corpora" / "decode-pillow"

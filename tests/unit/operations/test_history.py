@@ -10,10 +10,10 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryKind
 from mediadesk.domain.media import FileQuery, Place
 from mediadesk.domain.reasons import ReasonCode
-from mediadesk.operations.held import Held
-from mediadesk.operations.history import History
 from mediadesk.operations.library import Library
-from mediadesk.operations.removal_history import RemovalHistory
+from mediadesk.operations.past.held import Held
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.removal_history import RemovalHistory
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.quick_scan import scan
 from tests.support.trees import tree

@@ -2,8 +2,8 @@ from collections.abc import Mapping, Sequence
 
 from mediadesk.catalog.timestamps import DatedFile
 from mediadesk.domain.media import MediaKind
-from mediadesk.operations import kinship
-from mediadesk.operations.kinship import neighbours
+from mediadesk.operations.dates import kinship
+from mediadesk.operations.dates.kinship import neighbours
 
 SHOT = "EXIF:DateTimeOriginal"
 

@@ -8,7 +8,7 @@ import pytest
 
 from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store, open_store
-from mediadesk.operations.watching import WatchPlan, plan
+from mediadesk.operations.scanning.watching import WatchPlan, plan
 
 
 @pytest.fixture

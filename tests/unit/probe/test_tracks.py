@@ -9,7 +9,7 @@ import pytest
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.streams import Hdr, PictureTrack, SoundTrack
-from mediadesk.operations.analyse import AnalysisRequest, analyse
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.support.media import cut, movie, recording
 
 

@@ -9,7 +9,7 @@ import pytest
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.streams import Projection, Sphere, Stereo
 from mediadesk.formats.vr_names import hints_of
-from mediadesk.operations.analyse import AnalysisRequest, analyse
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.support import spheres
 from tests.support.media import movie
 

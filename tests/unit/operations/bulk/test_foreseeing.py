@@ -4,7 +4,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.held_library import HeldLibrary, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree

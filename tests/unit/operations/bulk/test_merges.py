@@ -5,7 +5,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
-from mediadesk.operations.duplicates import DuplicateSearch
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary, tell
 from tests.support.media import exif, scene

@@ -11,7 +11,7 @@ from mediadesk.domain.errors import CancelledError, DefectError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
-from mediadesk.operations.verdicts import Verdicts
+from mediadesk.operations.review.verdicts import Verdicts
 from tests.support.bulk_plans import FEW, bulk_plan, going
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import HeldLibrary, held_library
@@ -119,7 +119,7 @@ IN_MOUNTS = """
 import json, os, subprocess, sys
 from pathlib import Path
 from mediadesk.operations.bulk import carry_out
-from mediadesk.operations.verdicts import Verdicts
+from mediadesk.operations.review.verdicts import Verdicts
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import held_library
 with held_library(Path(sys.argv[1])) as library:

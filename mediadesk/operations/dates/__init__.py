@@ -1,0 +1,1 @@
+"""When each file was made: judged, reviewed, decided."""

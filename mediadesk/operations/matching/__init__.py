@@ -1,0 +1,1 @@
+"""Finds what is the same, and what of it may be kept."""

@@ -1,0 +1,70 @@
+"""Has pictures compared by a child process: the window keeps its memory and stays awake."""
+
+import logging
+from collections.abc import Sequence
+
+from mediadesk.catalog import pictures
+from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.versions import SEARCH_VERSION
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations.children import compare_pictures
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.comparison import Checkpoint, Comparison, Views, search
+from mediadesk.operations.matching.similar import Ids
+
+_SILENCE_S = 24 * 3600.0
+"""A child that compares a million pictures has nothing to tell for a long time."""
+
+log = logging.getLogger(__name__)
+
+
+class Comparer:
+    """Compares pictures in a child where there are any, else here, and stores what matches."""
+
+    def __init__(
+        self, store: Store, lanes: Lanes | None, *, threads: int, checkpoint: Checkpoint
+    ) -> None:
+        """Compare what is in `store`; `checkpoint` is asked often and may raise to stop."""
+        self._store, self._lanes = store, lanes
+        self._threads, self._checkpoint = threads, checkpoint
+
+    def compare_new(self) -> None:
+        """Compare pictures not compared before with all others, a portion after the other."""
+        while self._run(Comparison(self._store.path, self._threads)):
+            self._checkpoint()
+
+    def compare(self, content_ids: Ids, pairs: Candidates) -> None:
+        """Verify further pairs, whose rows are places in `content_ids`."""
+        self._run(Comparison(self._store.path, self._threads, (content_ids, pairs)))
+
+    def _run(self, wanted: Comparison) -> int:
+        """Compare and store; returns how many pictures have been compared with all others."""
+        compared = 0
+
+        def keep(views: Views, found: Sequence[MatchRow]) -> None:
+            nonlocal compared
+            compared += len(views)
+            self._keep(views, found)
+
+        if self._lanes is not None:
+            try:
+                for views, found in self._lanes.own.stream(
+                    compare_pictures, wanted, silence_s=_SILENCE_S, checkpoint=self._checkpoint
+                ):
+                    keep(views, found)
+            except OutsideError as error:
+                if error.reason.code is not ReasonCode.DECODER_CRASHED:
+                    raise
+                log.info("compared here, for the child ended: %s", error)
+            else:
+                return compared
+        search(self._store.readers, wanted, keep, self._checkpoint)
+        return compared
+
+    def _keep(self, views: Views, found: Sequence[MatchRow]) -> None:
+        self._store.catalog.submit(
+            lambda writer: pictures.store_search(writer, views, found, SEARCH_VERSION)
+        ).result()

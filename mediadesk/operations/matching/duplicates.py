@@ -1,0 +1,240 @@
+"""Finds what is the same: looks closer where it must, then stores the clusters."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import reduce
+from itertools import chain
+from operator import or_
+from typing import TYPE_CHECKING
+
+from mediadesk.catalog import clusters, contents, timestamps
+from mediadesk.catalog.contents import FileContent, Trait
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.dedupe import exact
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.media import MediaKind
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
+from mediadesk.operations.dates.date_basis import basis_of
+from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.freeing import freed
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching import equals
+from mediadesk.operations.matching.closer_look import CloserLook, worth_a_look
+from mediadesk.operations.matching.contenders import Contenders
+from mediadesk.operations.matching.copies import Whereabouts, keys_of
+from mediadesk.operations.matching.hashing import ContentHasher
+from mediadesk.operations.matching.means import Means
+from mediadesk.operations.matching.twins import Twins
+
+if TYPE_CHECKING:
+    from mediadesk.operations.matching.family import Family
+
+_MOST_EMPTY = 1_000
+"""Of empty files, how many their one class holds."""
+
+
+class DuplicateSearch:
+    """Brings the clusters up to date with the catalog; what is up to date costs little."""
+
+    def __init__(self, store: Store, settings: Settings, lanes: Lanes | None = None) -> None:
+        """Search in `store`, by the user's pools and protected folders.
+
+        Files are opened by `lanes`; without one they are compared as far as they are known.
+        """
+        self._store = store
+        self._lanes = lanes
+        self._settings = settings
+        self._where = Whereabouts(settings)
+        self._similar: Sequence[Cluster] = ()
+        self.progress = JobProgress()
+        self.control = JobControl(self.progress)
+
+    def run(self, kinds: Sequence[ClusterKind] = ()) -> CatalogChanges:
+        """Search for these kinds, all when none is named; returns the clusters touched.
+
+        Raises `CancelledError` when asked to stop; what was found until then is stored.
+        """
+        interrupt = _nothing if self._lanes is None else self._lanes.interrupt
+        with freed(self.control, interrupt):
+            return self._find(set(kinds or ClusterKind))
+
+    def _find(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        self._where = Whereabouts(in_force(self._store, self._settings))
+        changes = CatalogChanges()
+        # Full hashes come first: they settle which contents there are to be compared.
+        changes |= self._find_equals(wanted)
+        if ClusterKind.SIMILAR in wanted:
+            changes |= self._find_alike()
+        if ClusterKind.VIDEO in wanted:
+            changes |= self._find_films()
+        if ClusterKind.AUDIO in wanted:
+            changes |= self._find_sounds()
+        return changes | self._lend_dates()
+
+    def _lend_dates(self) -> CatalogChanges:
+        """Let copies that have no date of their own take that of what they were made from."""
+        with self._store.readers.use() as reader:
+            known, owes = timestamps.basis(reader), timestamps.owes(reader)
+        if known == basis_of(self._settings) and not owes:
+            return CatalogChanges()
+        # Imported here, as below: who looks for exact copies alone need not wait for the rest.
+        from mediadesk.operations.dates.timestamps import DateKeeper  # noqa: PLC0415
+
+        changed: list[CatalogChanges] = []
+        DateKeeper(self._store, self._settings).run(
+            checkpoint=self.control.checkpoint, on_changes=changed.append
+        )
+        return reduce(or_, changed, CatalogChanges())
+
+    def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        twins = Twins(self._store, self._where)
+        hasher = ContentHasher(
+            self._store,
+            self.control,
+            self.progress,
+            workers=self._settings.hashing_workers,
+            lanes=self._lanes,
+        )
+        wanting = [
+            file_id
+            for files in twins.sharing(Trait.ENDS, unhashed=True)
+            for file_id in exact.wanting_sha256(keys_of(files, self._where))
+        ]
+        if wanting:
+            hasher.hash_files(wanting)
+        self.control.checkpoint()
+        found = self._equals(ClusterKind.EXACT, chain(twins.sharing(Trait.ENDS), [self._empties()]))
+        changes = self._replace(ClusterKind.EXACT, found)
+        if wanted == {ClusterKind.EXACT}:
+            return changes
+        hasher.hash_payloads(
+            [
+                file_id
+                for files in twins.sharing(Trait.PAYLOAD)
+                for file_id in _one_of_each(
+                    files, exact.wanting_payload(keys_of(files, self._where))
+                )
+            ]
+        )
+        self.control.checkpoint()
+        found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+        changes |= self._replace(ClusterKind.IDENTICAL, found)
+        if ClusterKind.IDENTICAL in wanted:
+            same = [member.file_id for one in found for member in one.members]
+            news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(same)]
+            if any(news):
+                found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+                changes |= self._replace(ClusterKind.IDENTICAL, found)
+        return changes
+
+    def _equals(
+        self, kind: ClusterKind, portions: Iterable[Sequence[FileContent]]
+    ) -> list[Cluster]:
+        found: list[Cluster] = []
+        for files in portions:
+            self.control.checkpoint()
+            # equal bytes look equal: only the places differ, so no picture is asked about
+            asked = [] if kind is ClusterKind.EXACT else files
+            found += equals.clusters_of(kind, files, self._where, self._contenders(asked))
+        return found
+
+    def _contenders(self, files: Iterable[FileContent]) -> Contenders:
+        contents_ = {file.content_id for file in files if file.kind == MediaKind.PHOTO}
+        with self._store.readers.use() as reader:
+            return Contenders.read(reader, self._where.is_protected, sorted(contents_))
+
+    def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
+        """Look at members of clusters as a whole; False when nothing new came of it."""
+        means = self._means()
+        if means is None or not files:
+            return False
+        return CloserLook(means).at(files, with_pixels=with_pixels) > 0
+
+    def _means(self) -> Means | None:
+        """Return what files are looked into with; None where none may be opened."""
+        if self._lanes is None:
+            return None
+        workers, checkpoint = self._settings.hashing_workers, self.control.checkpoint
+        return Means(self._store, self._lanes, workers, self.progress, checkpoint)
+
+    def _find_alike(self) -> CatalogChanges:
+        from mediadesk.dedupe.clustering import second_chance  # noqa: PLC0415
+        from mediadesk.operations.matching.comparing import Comparer  # noqa: PLC0415
+        from mediadesk.operations.matching.family import Family  # noqa: PLC0415
+
+        search = Comparer(
+            self._store,
+            self._lanes,
+            threads=self._settings.hashing_workers,
+            checkpoint=self.control.checkpoint,
+        )
+        search.compare_new()
+        family = Family.read(self._store, self._where)
+        chances = second_chance(family.matches, family.clustering())
+        if len(chances):
+            search.compare(family.contents, chances)
+            family = Family.read(self._store, self._where)
+        changes = self._group(family)
+        files = {file.id: file for same in family.files for file in same}
+        if self._look_closer(worth_a_look(self._similar, files), with_pixels=True):
+            changes |= self._group(family)
+        return changes
+
+    def _find_films(self) -> CatalogChanges:
+        from mediadesk.operations.matching import films  # noqa: PLC0415
+
+        if (means := self._means()) is not None:
+            films.look_at_new(means)
+        return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
+
+    def _find_sounds(self) -> CatalogChanges:
+        from mediadesk.operations.matching import sounds  # noqa: PLC0415
+
+        if (means := self._means()) is not None:
+            sounds.listen_to_new(means)
+        return self._replace(ClusterKind.AUDIO, sounds.clusters_of(self._store, self._where))
+
+    def regroup(self) -> CatalogChanges:
+        """Make the clusters of what is alike anew: the settings or the verdicts changed.
+
+        No file is touched, nothing is compared.
+        """
+        from mediadesk.operations.matching import films, sounds  # noqa: PLC0415
+        from mediadesk.operations.matching.family import Family  # noqa: PLC0415
+
+        self._where = Whereabouts(in_force(self._store, self._settings))
+        changes = self._group(Family.read(self._store, self._where))
+        changes |= self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
+        heard = sounds.clusters_of(self._store, self._where)
+        return changes | self._replace(ClusterKind.AUDIO, heard)
+
+    def _group(self, family: "Family") -> CatalogChanges:
+        from mediadesk.operations.matching import alike  # noqa: PLC0415
+        from mediadesk.operations.matching.family import GroupingRules  # noqa: PLC0415
+
+        clustering = family.clustering(GroupingRules.of(self._settings))
+        contenders = self._contenders(file for same in family.files for file in same)
+        self._similar = alike.clusters_of(family, clustering, self._where, contenders)
+        return self._replace(ClusterKind.SIMILAR, self._similar)
+
+    def _replace(self, kind: ClusterKind, found: Sequence[Cluster]) -> CatalogChanges:
+        return self._store.catalog.submit(
+            lambda writer: clusters.replace_kind(writer, kind, found)
+        ).result()
+
+    def _empties(self) -> list[FileContent]:
+        with self._store.readers.use() as reader:
+            return contents.empties(reader, limit=_MOST_EMPTY)
+
+
+def _one_of_each(files: Sequence[FileContent], file_ids: Iterable[int]) -> list[int]:
+    """Return one file of each content among these."""
+    content_of = {file.id: file.content_id for file in files}
+    return list({content_of[file_id]: file_id for file_id in file_ids}.values())
+
+
+def _nothing() -> None:
+    """There are no children to be taken away."""

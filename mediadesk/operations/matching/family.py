@@ -1,0 +1,174 @@
+"""Pictures that match another one, as they are stored, and the groups they make by the rules."""
+
+import calendar
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.catalog import contents, pictures, verdicts
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.dedupe import shots, units
+from mediadesk.dedupe.clustering import Clustering, clustered
+from mediadesk.dedupe.grades import STRONG
+from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
+from mediadesk.dedupe.shots import Shot, Shots
+from mediadesk.dedupe.units import UnitFile
+from mediadesk.dedupe.versions import SEARCH_VERSION
+from mediadesk.dedupe.views import clear_signs
+from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
+
+_CUT = 0.88
+"""Areas nearer to each other than this are the same cut, as far as planes of 64x64 can tell."""
+_CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRules:
+    """What the user wants to see of the pictures that match; nothing is compared again for it."""
+
+    limit: float = STRONG
+    """Least score of a match."""
+    between: str = EVERYWHERE
+
+    @classmethod
+    def of(cls, settings: Settings) -> "GroupingRules":
+        """Return the rules of the settings."""
+        strictness = 1 - settings.duplicates_sensitivity / 100
+        return cls(STRONG + (1 - STRONG) * strictness, settings.duplicates_between)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Every picture that matches another, by row: its content, its files, its matches.
+
+    Rows that are one thing in other ways (identical, RAW and JPEG of one shot) are one node,
+    named by the smallest of them.
+    """
+
+    contents: npt.NDArray[np.int64]
+    files: list[list[FileContent]]
+    matches: Matches
+    different: list[list[int]]
+    """Groups of rows that the user called different things."""
+    nodes: npt.NDArray[np.int64]
+    shots: Shots
+    clear: npt.NDArray[np.uint8]
+    """Clear gradients of each picture, of 128."""
+
+    @classmethod
+    def read(cls, store: Store, where: Whereabouts) -> "Family":
+        """Read the matches and the present files they are about."""
+        with store.readers.snapshot() as reader:
+            found = pictures.matches(reader)
+            different = verdicts.different(reader)
+            wanted = sorted({id_ for match in found for id_ in (match.left_id, match.right_id)})
+            by_content: dict[int, list[FileContent]] = defaultdict(list)
+            for file in contents.of_contents(reader, wanted):
+                if where.is_suggested(file):
+                    by_content[file.content_id].append(file)
+            views = dict(pictures.views_of(reader, list(by_content), SEARCH_VERSION))
+        ids = np.asarray(sorted(by_content), np.int64)
+        row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
+        kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]
+        files = [by_content[content_id] for content_id in ids.tolist()]
+        return cls(
+            contents=ids,
+            files=files,
+            matches=Matches(
+                np.asarray([row_of[m.left_id] for m in kept], np.int64),
+                np.asarray([row_of[m.right_id] for m in kept], np.int64),
+                np.asarray([m.score for m in kept], np.float32),
+                np.asarray([m.lane for m in kept], np.uint8),
+                np.asarray([m.orientation for m in kept], np.uint8),
+                np.asarray([m.share for m in kept], np.float32),
+            ),
+            different=[
+                [row_of[id_] for id_ in sorted(group) if id_ in row_of] for group in different
+            ],
+            nodes=_nodes(files),
+            shots=Shots.of([_shot(same[0]) for same in files]),
+            clear=np.asarray([clear_signs(views.get(id_)) for id_ in ids.tolist()], np.uint8),
+        )
+
+    def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
+        """Return the clusters: nodes for rows, frames of one scene kept apart."""
+        rules = rules or GroupingRules()
+        matches = self.matches.take(self._in_wanted_folders(rules.between))
+        matches = without_verdicts(matches, self.different)
+        matches = between_units(matches, self.nodes)
+        matches = shots.without_other_shots(matches, self.shots)
+        return shots.one_shot_each(clustered(matches, limit=rules.limit), self.shots)
+
+    def areas(self) -> dict[tuple[int, int], float]:
+        """Return, for pairs of nodes, how much of the second one the first shows.
+
+        Only of pairs where one is a strong cut of the other.
+        """
+        matches = between_units(self.matches.take(self.matches.score >= STRONG), self.nodes)
+        cut = (matches.share < _CUT) | (matches.share > 1 / _CUT)
+        columns = (matches.left[cut], matches.right[cut], matches.share[cut])
+        found = {}
+        for left, right, share in zip(*(column.tolist() for column in columns), strict=True):
+            found[left, right], found[right, left] = share, 1 / share
+        return found
+
+    def _in_wanted_folders(self, between: str) -> npt.NDArray[np.bool_]:
+        wanted = np.ones(len(self.matches), np.bool_)
+        if between == EVERYWHERE:
+            return wanted
+        folders = [{file.path.rpartition(b"/")[0] for file in same} for same in self.files]
+        pairs = zip(self.matches.left.tolist(), self.matches.right.tolist(), strict=True)
+        for at, (left, right) in enumerate(pairs):
+            if between == SAME_FOLDER:
+                wanted[at] = not folders[left].isdisjoint(folders[right])
+            else:
+                wanted[at] = len(folders[left] | folders[right]) > 1
+        return wanted
+
+
+def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:
+    """Return the node of each row: its own, or that of what it is one thing with."""
+    nodes = np.arange(len(files))
+    first_of: dict[tuple[str, str], int] = {}
+    for row, same in enumerate(files):
+        if same[0].payload_hash:
+            key = (same[0].payload_key, same[0].payload_hash)
+            nodes[row] = first_of.setdefault(key, row)
+    row_of = {file.id: row for row, same in enumerate(files) for file in same}
+    found = units.find_units(_unit_file(file) for same in files for file in same)
+    for file_id, stands_for in units.representatives(found).items():
+        one, other = sorted((nodes[row_of[file_id]], nodes[row_of[stands_for]]))
+        nodes[nodes == other] = one
+    return nodes
+
+
+def _unit_file(file: FileContent) -> UnitFile:
+    facts = file.facts
+    return UnitFile(
+        id=file.id,
+        folder_id=hash(file.path.rpartition(b"/")[0]),
+        stem=os.path.splitext(file.name_shown)[0],
+        format=facts.format,
+        taken_s=_camera_second(file),
+        camera=file.camera,
+        content_identifier=facts.content_identifier,
+    )
+
+
+def _shot(file: FileContent) -> Shot:
+    camera = file.camera and f"{file.camera} {file.facts.camera_serial or ''}"
+    stem = os.path.splitext(file.name_shown)[0]
+    return Shot(camera=camera, second=_camera_second(file), millisecond=None, name=stem)
+
+
+def _camera_second(file: FileContent) -> int | None:
+    """Return the capture time on the camera's own clock; other dates say nothing of the shutter."""
+    if file.taken is None or not file.taken_source.startswith(_CAMERA_DATES):
+        return None
+    return calendar.timegm(file.taken.timetuple())

@@ -1,0 +1,87 @@
+"""Makes one cluster of files that were found alike: which stays and why, and what is gained."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from mediadesk.catalog.contents import FileContent
+from mediadesk.dedupe.contenders import PART
+from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
+from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.operations.matching.contenders import Contenders
+from mediadesk.operations.matching.copies import Whereabouts
+
+Chooser = Callable[[Sequence[Contender]], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Files that are the same thing, as one member of a cluster."""
+
+    files: Sequence[FileContent]
+    similarity: float
+    """To the medoid, 0 to 1."""
+    area: float = 1.0
+    """What it shows, in areas of the medoid."""
+
+
+def gathered(
+    kind: ClusterKind,
+    nodes: Sequence[Node],
+    chooser: Chooser,
+    where: Whereabouts,
+    contenders: Contenders,
+    *,
+    cohesion: float,
+) -> Cluster:
+    """Return the cluster of some nodes.
+
+    The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
+    grey or cut, is proposed to stay.
+    """
+    firsts: list[FileContent] = []
+    for node in nodes:
+        files = {file.id: file for file in node.files}
+        known = [contenders.of(file) for file in node.files]
+        firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
+    versions = [
+        replace(contenders.of(file), shows=node.area)
+        for file, node in zip(firsts, nodes, strict=True)
+    ]
+    choice = chooser(versions)
+    keeper = next(one for one in versions if one.id == choice.keeper)
+    members = []
+    for file, node, version in zip(firsts, nodes, versions, strict=True):
+        is_keeper = file.id == keeper.id
+        edit = None
+        if kind is ClusterKind.SIMILAR and not is_keeper:
+            edit = _edit(version, keeper)
+        reason = choice.decided_by if is_keeper else choice.against[file.id]
+        members.append(
+            ClusterMember(
+                file_id=file.id,
+                similarity=node.similarity,
+                keeper=is_keeper,
+                removable=not is_keeper and not where.is_protected(file),
+                reason_code=(edit or reason).code,
+                reason_facts=dict((edit or reason).facts),
+                same_as=tuple(other.id for other in node.files if other.id != file.id),
+                stays=edit is not None,
+            )
+        )
+    members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
+    sizes = {file.id: file.stat.size_bytes for file in firsts}
+    gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
+    return Cluster(kind, tuple(members), gain, cohesion=cohesion)
+
+
+def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return what was done to a version on purpose, or to the keeper: then both are to stay."""
+    area = version.shows / keeper.shows
+    if area < PART:
+        return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})
+    if area > 1 / PART:
+        return KeeperReason(KeeperCode.EDIT_OF)
+    if keeper.in_colour and not version.in_colour:
+        return KeeperReason(KeeperCode.EDIT_GREY)
+    return None

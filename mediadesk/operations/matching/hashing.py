@@ -1,0 +1,169 @@
+"""Full looks at contents, only where the catalog cannot tell two files apart without."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from mediadesk.catalog import contents
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.fingerprint.full_hash import calculate_sha256
+from mediadesk.formats.source import open_source
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress, JobRunner
+from mediadesk.operations.children import look_whole
+from mediadesk.operations.lanes import Lane, Lanes
+from mediadesk.operations.matching.full_look import Checkpoint, Look, looked_at
+
+_READ_AT_ONCE = 500
+_STORED_AT_ONCE = 200
+_BLOCK_BYTES = 1 << 20
+
+_LEAST_S, _SLOWEST_BYTES_S = 5.0, 6_000_000
+"""How long a share may take for a whole file, before the patience there is with shares."""
+
+Keep = Callable[[Connection, Mapping[int, str]], None]
+
+
+class ContentHasher:
+    """Hashes whole files in threads: reading and hashing both leave Python free meanwhile.
+
+    A file that is not as it was when it was scanned is left out: the next scan sees to it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        control: JobControl,
+        progress: JobProgress,
+        *,
+        workers: int,
+        lanes: Lanes | None = None,
+    ) -> None:
+        """Store what is found in `store`, a few hundred at a time.
+
+        Files on shares are read by the children of `lanes`; a share that does not answer is
+        left alone, so that it keeps nobody waiting.
+        """
+        self._store = store
+        self._control = control
+        self._progress = progress
+        self._workers = workers
+        self._lanes = lanes
+        self._silent: set[Lane] = set()
+
+    def hash_files(self, file_ids: Sequence[int]) -> int:
+        """Compute the SHA-256 of these files; returns how many could be hashed."""
+        return self._run(file_ids, _bytes_of, contents.store_full_hashes, lambda file: file.id)
+
+    def hash_payloads(self, file_ids: Sequence[int]) -> int:
+        """Compute the full payload keys of these files' contents; returns how many were made."""
+        return self._run(
+            file_ids, _payload_of, contents.store_payload_hashes, lambda file: file.content_id
+        )
+
+    def _run(
+        self,
+        file_ids: Sequence[int],
+        look: Look,
+        keep: Keep,
+        key: Callable[[FileContent], int],
+    ) -> int:
+        batch = _Batch(self._store, keep)
+        done = JobRunner(self._workers).run(
+            _Files(self._store, file_ids),
+            lambda file: self._looked(file, look),
+            lambda file, found: batch.add(key(file), found),
+            self._progress,
+            describe=lambda file: names.shown(file.path),
+        )
+        batch.flush()
+        return done
+
+    def _looked(self, file: FileContent, look: Look) -> str | None:
+        lane = None if self._lanes is None else self._lanes.of(file.path)
+        if lane is None or not lane.is_share:
+            return self._looked_here(file, look)
+        if lane in self._silent:
+            return None
+        try:
+            return lane.run(
+                look_whole,
+                (file, look),
+                timeout_s=_LEAST_S + file.stat.size_bytes / _SLOWEST_BYTES_S,
+                checkpoint=self._control.checkpoint,
+            )
+        except OutsideError as error:
+            if error.reason.code is ReasonCode.VOLUME_STALLED:
+                self._silent.add(lane)
+            return None
+
+    def _looked_here(self, file: FileContent, look: Look) -> str | None:
+        """Look at a file in this process; while the job is paused, nothing is held open."""
+        while True:
+            try:
+                return looked_at(file, look, self._go_on)
+            except _LetGoError:
+                self._control.checkpoint()
+
+    def _go_on(self) -> None:
+        if self._control.is_paused and not self._control.is_cancelled:
+            raise _LetGoError
+        self._control.checkpoint()
+
+
+class _LetGoError(Exception):
+    """The job was paused in the middle of a file: it is closed, and read again later."""
+
+
+class _Files:
+    """Files of the catalog, read some hundred at a time: a million take no more room than that."""
+
+    def __init__(self, store: Store, file_ids: Sequence[int]) -> None:
+        self._store, self._file_ids = store, file_ids
+
+    def __len__(self) -> int:
+        return len(self._file_ids)
+
+    def __iter__(self) -> Iterator[FileContent]:
+        for start in range(0, len(self._file_ids), _READ_AT_ONCE):
+            with self._store.readers.use() as reader:
+                page = contents.of_files(reader, self._file_ids[start : start + _READ_AT_ONCE])
+            yield from page.values()
+
+
+class _Batch:
+    """Results on their way to the catalog."""
+
+    def __init__(self, store: Store, keep: Keep) -> None:
+        self._store = store
+        self._keep = keep
+        self._lock = threading.Lock()
+        self._waiting: dict[int, str] = {}
+
+    def add(self, key: int, found: str) -> None:
+        with self._lock:
+            self._waiting[key] = found
+            is_full = len(self._waiting) >= _STORED_AT_ONCE
+        if is_full:
+            self.flush()
+
+    def flush(self) -> None:
+        with self._lock:
+            batch, self._waiting = self._waiting, {}
+        if batch:
+            self._store.catalog.submit(lambda writer: self._keep(writer, batch)).result()
+
+
+def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
+    return calculate_sha256(file.path, chunk_size=_BLOCK_BYTES, checkpoint=checkpoint)
+
+
+def _payload_of(file: FileContent, checkpoint: Checkpoint) -> str | None:
+    from mediadesk.fingerprint.payload import full_payload  # noqa: PLC0415 - all readers with it
+
+    with open_source(file.path) as source:
+        return full_payload(source, checkpoint)

@@ -1,0 +1,87 @@
+"""Clusters of films and of recordings, made from stored matches: no file is opened for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from mediadesk.catalog import contents, films, verdicts
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe.films.stars import Link, stars
+from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.operations.matching.contenders import Contenders
+from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
+from mediadesk.operations.matching.gathering import Chooser, Node, gathered
+
+
+def clusters_of_links(
+    store: Store,
+    links: Sequence[Link],
+    kind: ClusterKind,
+    chooser: Chooser,
+    where: Whereabouts,
+    *,
+    shown: Mapping[int, float] | None = None,
+) -> list[Cluster]:
+    """Return the clusters that links between contents make.
+
+    Contents that are identical are one node. What the user called different things, what is never
+    suggested, and what is not in the wanted folders is left out. `shown` is, by content, the share
+    of the frame that is no black bar.
+    """
+    with store.readers.snapshot() as reader:
+        different = [set(group) for group in verdicts.different(reader)]
+        wanted = sorted({id_ for link in links for id_ in (link.one, link.other)})
+        there = [file for file in contents.of_contents(reader, wanted) if where.is_suggested(file)]
+        # a photo that moves is one thing: its still speaks for it
+        halves = films.halves_of_live_photos(reader, [file.id for file in there])
+    files: dict[int, list[FileContent]] = defaultdict(list)
+    for file in there:
+        if file.id not in halves:
+            files[file.content_id].append(file)
+    node_of = _nodes(files)
+    kept = [
+        Link(node_of[link.one], node_of[link.other], *_measures(link))
+        for link in links
+        if link.one in files
+        and link.other in files
+        and node_of[link.one] != node_of[link.other]
+        and not any({link.one, link.other} <= group for group in different)
+        and _are_wanted(files[link.one], files[link.other], where)
+    ]
+    of_node: dict[int, list[FileContent]] = defaultdict(list)
+    for content_id, same in files.items():
+        of_node[node_of[content_id]] += same
+    contenders = Contenders(where.is_protected, shown=shown)
+    found: list[Cluster] = []
+    for star in stars(kept):
+        nodes = [Node(of_node[node], score) for node, score in ((star.centre, 1.0), *star.members)]
+        found.append(gathered(kind, nodes, chooser, where, contenders, cohesion=star.cohesion))
+    return found
+
+
+def _measures(link: Link) -> tuple[float, float, float]:
+    return link.score, link.coverage, link.other_coverage
+
+
+def _nodes(files: dict[int, list[FileContent]]) -> dict[int, int]:
+    """Return the node of each content: the first of those with the same payload."""
+    first: dict[tuple[str, str], int] = {}
+    nodes: dict[int, int] = {}
+    for content_id, same in sorted(files.items()):
+        key = (same[0].payload_key, same[0].payload_hash)
+        nodes[content_id] = first.setdefault(key, content_id) if all(key) else content_id
+    return nodes
+
+
+def _are_wanted(
+    one: Iterable[FileContent], other: Iterable[FileContent], where: Whereabouts
+) -> bool:
+    """Tell whether duplicates are looked for between the folders of these files."""
+    if where.between == EVERYWHERE:
+        return True
+    left, right = _folders(one), _folders(other)
+    return bool(left & right) if where.between == SAME_FOLDER else len(left | right) > 1
+
+
+def _folders(files: Iterable[FileContent]) -> set[bytes]:
+    return {file.path.rpartition(b"/")[0] for file in files}

@@ -1,0 +1,97 @@
+"""Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from mediadesk.catalog import sounds
+from mediadesk.catalog.sounds import SoundMatchRow, Unheard
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe import ranking
+from mediadesk.dedupe.films.stars import Link
+from mediadesk.dedupe.sounds import Sound, sound_matches
+from mediadesk.domain import names
+from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
+from mediadesk.domain.sequences import PRINT_S
+from mediadesk.fingerprint.versions import SOUND_VERSION
+from mediadesk.jobs.runner import JobRunner
+from mediadesk.operations.children import print_sound
+from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.matching.full_look import is_as_scanned
+from mediadesk.operations.matching.matched import clusters_of_links
+from mediadesk.operations.matching.means import Means
+
+_TIMEOUT_S = 30.0
+_PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
+
+Checkpoint = Callable[[], None]
+
+
+def listen_to_new(means: Means) -> None:
+    """Listen to all new recordings, and compare each with all others."""
+
+    def listen(recording: Unheard) -> tuple[bytes, Reason | None] | None:
+        means.checkpoint()
+        if not is_as_scanned(recording.path, recording.stat):
+            return None
+        try:
+            lane = means.lanes.of(recording.path)
+            sound = lane.run(
+                print_sound, recording.path, timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+            )
+        except OutsideError as error:
+            return None if error.reason.code in PASSING_TROUBLE else (b"", error.reason)
+        return sound, None
+
+    def keep(recording: Unheard, heard: tuple[bytes, Reason | None]) -> None:
+        means.store.catalog.submit(
+            lambda writer: sounds.store(
+                writer, recording.content_id, heard[0], version=SOUND_VERSION, reason=heard[1]
+            )
+        ).result()
+
+    with means.store.readers.use() as reader:
+        owed = sounds.unheard(reader, SOUND_VERSION)
+    JobRunner(means.workers).run(
+        owed, listen, keep, means.progress, describe=lambda recording: names.shown(recording.path)
+    )
+    means.checkpoint()
+    _compare_new(means.store, means.checkpoint)
+
+
+def clusters_of(store: Store, where: Whereabouts) -> list[Cluster]:
+    """Return the clusters of recordings from what is stored."""
+    with store.readers.use() as reader:
+        found = sounds.matches(reader)
+    links = [Link(m.left_id, m.right_id, m.score, m.coverage, m.right_coverage) for m in found]
+    chooser = ranking.keeper_of_recordings
+    return clusters_of_links(store, links, ClusterKind.AUDIO, chooser, where)
+
+
+def _compare_new(store: Store, checkpoint: Checkpoint) -> None:
+    with store.readers.use() as reader:
+        rows = list(sounds.heard(reader, SOUND_VERSION))
+    new = [content_id for content_id, _, is_known in rows if not is_known]
+    if not new:
+        return
+    found = [
+        SoundMatchRow(
+            left_id=rows[match.left][0],
+            right_id=rows[match.right][0],
+            score=match.score,
+            shift_s=match.shift * PRINT_S,
+            start_s=match.start * PRINT_S,
+            stop_s=match.stop * PRINT_S,
+            coverage=match.coverage,
+            right_coverage=match.right_coverage,
+        )
+        for match in sound_matches([_sound(row[1]) for row in rows], len(new), checkpoint)
+    ]
+    store.catalog.submit(lambda writer: sounds.store_search(writer, new, found)).result()
+
+
+def _sound(prints: bytes) -> Sound:
+    rows = np.frombuffer(prints, _PRINT)
+    return Sound(rows["frame"].astype(np.int64), rows["bits"])

@@ -1,0 +1,48 @@
+"""Files that may be the same, read some thousand at a time: no library is too large for it."""
+
+from collections.abc import Iterable, Iterator
+
+from mediadesk.catalog import contents
+from mediadesk.catalog.contents import FileContent, Trait
+from mediadesk.catalog.store import Store
+from mediadesk.operations.matching.copies import Whereabouts
+
+_AT_ONCE = 5_000
+
+
+class Twins:
+    """Reads the files that share something, all that share one key together."""
+
+    def __init__(self, store: Store, where: Whereabouts) -> None:
+        """Leave out what the user wants nothing suggested from."""
+        self._store, self._where = store, where
+
+    def sharing(self, trait: Trait, *, unhashed: bool = False) -> Iterator[list[FileContent]]:
+        """Yield the present files that share a trait with another one; see `contents.shared`."""
+        with self._store.readers.use() as reader:
+            shared = contents.shared(reader, trait, unhashed=unhashed)
+        for keys in _portions(shared):
+            with self._store.readers.use() as reader:
+                files = contents.sharing(reader, trait, keys)
+            yield [file for file in files if self._where.is_suggested(file)]
+
+    def of_ids(self, file_ids: list[int]) -> Iterator[list[FileContent]]:
+        """Yield these files, as far as they are present."""
+        for start in range(0, len(file_ids), _AT_ONCE):
+            with self._store.readers.use() as reader:
+                found = contents.of_files(reader, file_ids[start : start + _AT_ONCE])
+            yield list(found.values())
+
+
+def _portions(shared: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
+    """Yield keys that together bring some thousand files, or one key that brings more."""
+    keys: list[str] = []
+    files = 0
+    for key, count in shared:
+        keys.append(key)
+        files += count
+        if files >= _AT_ONCE:
+            yield keys
+            keys, files = [], 0
+    if keys:
+        yield keys

@@ -1,0 +1,1 @@
+"""Everything that was done, and the way back from it."""

@@ -1,0 +1,131 @@
+"""The part of History that tells of changed files: dates written, files named and organised."""
+
+from collections.abc import Callable, Iterator
+
+from mediadesk.catalog import rewrite_batches, rewrites
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.history import (
+    HistoryDetail,
+    HistoryFile,
+    HistoryItem,
+    HistoryKind,
+    HistoryOutcome,
+)
+from mediadesk.domain.journal import EntryState
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.rewrites import Rewrite, RewriteBatch
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.writing.stamp import Stamping
+
+WRITTEN = "written:"
+_MOST_NAMED = 50
+_ORGANISE = "organise"
+
+Checkpoint = Callable[[], None]
+OnStep = Callable[[int, bytes], None]
+
+
+class RewriteHistory:
+    """Every batch that changed files. Every method blocks."""
+
+    def __init__(self, store: Store, lanes: Lanes, settings: Settings) -> None:
+        """Read the journal of `store`; files that change back are looked at through `lanes`."""
+        self._store = store
+        self._stamping = Stamping(store, lanes, settings)
+
+    def items(self, search: str = "") -> Iterator[HistoryItem]:
+        """Yield every batch, the newest first; with `search` those about files of that name."""
+        with self._store.decision_readers.use() as reader:
+            found = list(rewrite_batches.batches(reader))
+        for one in found:
+            if not search or self._is_about(one.id, names.searchable(search)):
+                yield _item(one)
+
+    def newest(self) -> HistoryItem | None:
+        """Return the latest batch of which anything can be taken back."""
+        with self._store.decision_readers.use() as reader:
+            batch_id = rewrite_batches.last_undoable(reader)
+            found = None if batch_id is None else rewrite_batches.batch(reader, batch_id)
+        return None if found is None else _item(found)
+
+    def owns(self, key: str) -> bool:
+        """Tell whether an item is one of these."""
+        return key.startswith(WRITTEN)
+
+    def detail(self, key: str) -> HistoryDetail | None:
+        """Return the files of a batch, None when there is none of that key."""
+        with self._store.decision_readers.use() as reader:
+            found = rewrite_batches.batch(reader, _number(key))
+            every = rewrites.rewrites(reader, batch_id=_number(key))
+        if found is None:
+            return None
+        went = [one for one in every if one.state is not EntryState.LEFT]
+        left = [one for one in every if one.state is EntryState.LEFT]
+        return HistoryDetail(
+            _item(found),
+            went=tuple(_file(one) for one in went[:_MOST_NAMED]),
+            left=tuple(_file(one) for one in left[:_MOST_NAMED]),
+            more=max(0, len(went) - _MOST_NAMED),
+        )
+
+    def undo(
+        self,
+        key: str,
+        *,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
+    ) -> HistoryOutcome:
+        """Make the files of a batch what they were. Raises `OutsideError`."""
+        back = self._stamping.take_back(_number(key), checkpoint=checkpoint, on_step=on_step)
+        trouble = tuple((names.shown(one.path), one.reason) for one in back.failed)
+        with self._store.decision_readers.use() as reader:
+            found = rewrite_batches.batch(reader, back.batch_id)
+        item = None if found is None else _item(found)
+        return HistoryOutcome(item, len(back.restored), trouble=trouble, changes=back.changes)
+
+    def redo(
+        self,
+        key: str,
+        *,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
+    ) -> HistoryOutcome:
+        """Refuse: what was written is planned and shown anew. Raises `OutsideError`."""
+        checkpoint()
+        on_step(0, key.encode())
+        raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_REDO))
+
+    def _is_about(self, batch_id: int, wanted: str) -> bool:
+        with self._store.decision_readers.use() as reader:
+            every = rewrites.rewrites(reader, batch_id=batch_id)
+        return any(wanted in names.searchable(names.shown(one.path)) for one in every)
+
+
+def _item(batch: RewriteBatch) -> HistoryItem:
+    kind = HistoryKind.ORGANISED if batch.kind == _ORGANISE else HistoryKind.WRITTEN
+    return HistoryItem(
+        key=f"{WRITTEN}{batch.id}",
+        kind=kind,
+        at=batch.at,
+        files=batch.files,
+        size_bytes=batch.kept_bytes,
+        undoable=batch.changed,
+        back=batch.restored,
+        left=batch.left,
+        undone_at=batch.undone_at,
+        facts={"target": batch.kind.partition("-")[2]},
+    )
+
+
+def _file(one: Rewrite) -> HistoryFile:
+    return HistoryFile(one.target, reason=one.reason, is_back=one.state is EntryState.UNDONE)
+
+
+def _number(key: str) -> int:
+    number = key.removeprefix(WRITTEN)
+    if not number.isdecimal():
+        raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
+    return int(number)

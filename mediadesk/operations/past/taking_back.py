@@ -1,0 +1,36 @@
+"""Takes a batch back by its number, whatever it did."""
+
+from collections.abc import Callable
+
+from mediadesk.catalog import journal, rewrite_batches
+from mediadesk.catalog.store import Store
+from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Undone
+from mediadesk.operations.writing.folding import Folding
+from mediadesk.operations.writing.stamp import Stamping
+
+
+def take_back(
+    store: Store,
+    stamping: Stamping,
+    batch_id: int | None,
+    *,
+    checkpoint: Callable[[], None],
+    on_step: Callable[[int, bytes], None],
+) -> Undone:
+    """Take a batch back, the latest that can be when none is named. Raises `OutsideError`."""
+    with store.decision_readers.use() as reader:
+        changed = rewrite_batches.last_undoable(reader)
+        removed = journal.last_undoable(reader)
+        if batch_id is None and changed is not None and changed > (removed or 0):
+            batch_id = changed
+        is_change = batch_id is not None and rewrite_batches.batch(reader, batch_id) is not None
+    if batch_id is None or not is_change:
+        number = removed if batch_id is None else batch_id
+        folding = Folding(store, stamping.settings, stamping.lanes)
+        if number is not None:
+            folding.unfold(number, checkpoint=checkpoint)
+        return resolve.undo(store, batch_id, checkpoint=checkpoint, on_step=on_step)
+    back = stamping.take_back(batch_id, checkpoint=checkpoint, on_step=on_step)
+    restored = tuple((path, path) for path in back.restored)
+    return Undone(batch_id, restored, back.failed, changes=back.changes)

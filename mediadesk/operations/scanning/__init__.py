@@ -1,0 +1,1 @@
+"""Scans: what is in the folders, and what each file is."""

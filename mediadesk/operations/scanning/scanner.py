@@ -1,0 +1,80 @@
+"""Makes scans: new ones, ones that go on, ones that try again what could not be read."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mediadesk.catalog import files, jobs
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.config import Locations, Settings
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import JobKind, JobRecord
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.scanning.scan import ScanJob
+from mediadesk.operations.scanning.scan_report import label_of
+
+
+class Scanner:
+    """Makes scan jobs. Its methods write to the catalog, so they belong on a worker thread."""
+
+    def __init__(
+        self, store: Store, lanes: Lanes, settings: Settings, locations: Locations
+    ) -> None:
+        """Make scans that share these."""
+        self._store = store
+        self._lanes = lanes
+        self.settings = settings
+        """What the next scan goes by."""
+        self._locations = locations
+
+    def start(self, paths: Sequence[bytes], *, keep_going: bool = False) -> ScanJob:
+        """Return a new scan of folders and files, ready to run."""
+        absolute = [os.path.abspath(path) for path in paths]
+
+        def create(writer: Connection) -> int:
+            label = label_of(absolute)
+            return jobs.create(writer, JobKind.SCAN, label=label, paths=absolute)[0]
+
+        job_id = self._store.catalog.submit(create).result()
+        return self._job(self._record(job_id), keep_going=keep_going)
+
+    def resume(self, job_id: int, *, keep_going: bool = False) -> ScanJob:
+        """Return a scan that goes on with a job that was interrupted, halted or cancelled."""
+        return self._job(self._record(job_id), keep_going=keep_going)
+
+    def retry(self, job_id: int, paths: Sequence[bytes]) -> ScanJob:
+        """Return a scan that studies these files of a job again, whatever is known of them.
+
+        It is the same job: its errors are found anew, its own figures stay.
+        """
+        record = self._record(job_id)
+
+        def forget_errors(writer: Connection) -> None:
+            jobs.drop_errors(writer, job_id, paths)
+            for path in paths:
+                files.owe_path(writer, path)
+
+        self._store.catalog.submit(forget_errors).result()
+        return self._job(replace(record, paths=tuple(paths)), keep_going=True, again=record)
+
+    def _record(self, job_id: int) -> JobRecord:
+        with self._store.readers.use() as reader:
+            record = jobs.load(reader, job_id)
+        if record is None:
+            raise OutsideError(Reason.of(ReasonCode.JOB_GONE))
+        return record
+
+    def _job(
+        self, record: JobRecord, *, keep_going: bool, again: JobRecord | None = None
+    ) -> ScanJob:
+        return ScanJob(
+            record,
+            store=self._store,
+            lanes=self._lanes,
+            settings=self.settings,
+            locations=self._locations,
+            keep_going=keep_going,
+            again=again,
+        )

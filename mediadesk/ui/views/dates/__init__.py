@@ -1,0 +1,1 @@
+"""The page of dates: candidates seen, and one decided on."""

@@ -1,0 +1,155 @@
+"""Preferences of diagnostics: what the doctor finds, and what to send when asking for help."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.reasons import Reason
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
+from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.lines import hairline
+
+_ICON_PX = 16
+
+
+class Check(Protocol):
+    """One thing the doctor looked at."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def ok(self) -> bool: ...  # noqa: D102
+    @property
+    def reason(self) -> Reason: ...  # noqa: D102
+
+
+class Doctor(Protocol):
+    """What is asked of the session; `checks` and `log_tail` block."""
+
+    def checks(self) -> Sequence[Check]: ...  # noqa: D102
+    def log_tail(self) -> str: ...  # noqa: D102
+    def keeping(self) -> Keeper: ...  # noqa: D102
+    @property
+    def log_folder(self) -> Path: ...  # noqa: D102
+
+
+class Diagnostics(QWidget):
+    """A list of checks, and buttons to copy them or to open the log."""
+
+    told = Signal(str)
+    """A sentence for the user."""
+    changed = Signal(object)
+    """CatalogChanges, when folders of the library may have changed."""
+
+    def __init__(self, doctor: Doctor, tasks: TaskRunner) -> None:
+        """Be empty until `refresh`."""
+        super().__init__()
+        self._doctor, self._tasks = doctor, tasks
+        self._card = QFrame()
+        self._card.setProperty("surface", "card")
+        self._rows = QVBoxLayout(self._card)
+        self._rows.setContentsMargins(1, 1, 1, 1)
+        self._rows.setSpacing(0)
+        self._copy = push_button(tr("Diagnostics", "Copy diagnostics"), "copy")
+        self._copy.clicked.connect(self._copy_all)
+        self._open = push_button(tr("Diagnostics", "Open the log folder"), "folder-open")
+        self._open.clicked.connect(self._open_log)
+        again = push_button(tr("Diagnostics", "Check again"), "stethoscope")
+        again.clicked.connect(self.refresh)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._copy, self._open, again):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        note = label(
+            tr("Diagnostics", "Names of your folders may be in it; nothing is sent anywhere."),
+            TextSize.SMALL,
+            ink=Ink.TEXT2,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._card)
+        column.addLayout(buttons)
+        column.addWidget(note)
+        self._keeping = KeepingPane(doctor.keeping(), tasks)
+        self._keeping.told.connect(self.told)
+        self._keeping.changed.connect(self.changed)
+        column.addWidget(self._keeping)
+
+    def refresh(self, _checked: object = None) -> None:
+        """Look at everything again."""
+        self._keeping.refresh()
+        self._tasks.run(self._doctor.checks, self._arrived)
+
+    def narrow(self, search: str) -> bool:
+        """Show it only when nothing in particular is looked for, or just this."""
+        words = f"{self._copy.text()} {self._open.text()}".casefold()
+        found = all(word in words for word in search.casefold().split())
+        self.setVisible(found)
+        return found
+
+    def _arrived(self, checks: object, error: Exception | None) -> None:
+        if error is not None:
+            self.told.emit(str(error))
+            return
+        while (old := self._rows.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        for number, check in enumerate(cast("Sequence[Check]", checks)):
+            if number:
+                self._rows.addWidget(hairline())
+            self._rows.addWidget(_row(check))
+
+    def _copy_all(self) -> None:
+        def read() -> str:
+            return _text(self._doctor.checks(), self._doctor.log_tail())
+
+        self._tasks.run(read, self._copied)
+
+    def _copied(self, text: object, error: Exception | None) -> None:
+        if error is not None:
+            self.told.emit(str(error))
+            return
+        QGuiApplication.clipboard().setText(str(text))
+        self.told.emit(tr("Diagnostics", "Diagnostics are on the clipboard."))
+
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._doctor.log_folder)))
+
+
+def _row(check: Check) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(16, 9, 16, 9)
+    row.setSpacing(10)
+    row.addWidget(
+        IconLabel("circle-check", _ICON_PX, Ink.KEEP)
+        if check.ok
+        else IconLabel("triangle-alert", _ICON_PX, Ink.WARN)
+    )
+    told = label(formatting.sentence(check.reason), TextSize.SMALL)
+    told.setWordWrap(True)
+    row.addWidget(told, 1)
+    made.setAccessibleName(told.text())
+    return made
+
+
+def _text(checks: Iterable[Check], log: str) -> str:
+    """Return what somebody who helps needs to know, as plain text."""
+    lines = [
+        f"{'ok' if check.ok else '!!'} {check.name}: {formatting.sentence(check.reason)}"
+        for check in checks
+    ]
+    return "\n".join([*lines, "", log])

@@ -1,0 +1,1 @@
+"""The Duplicates page: clusters compared and decided."""

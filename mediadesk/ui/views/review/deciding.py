@@ -1,0 +1,224 @@
+"""Decides clusters: accepts what is shown, keeps everything, says what is no duplicate."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.reasons import Reason
+from mediadesk.operations.resolve import Way, WayKind
+from mediadesk.ui import formatting
+from mediadesk.ui.actions import ActionId, Actions, tooltip
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import cluster_words, history_words, way_words
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.review.going import Going, WhyNot
+from mediadesk.ui.views.review.review_pane import ReviewPane
+
+
+class Outcome(Protocol):
+    """What a decision came to."""
+
+    @property
+    def files(self) -> int: ...  # noqa: D102
+    @property
+    def sidecars(self) -> int: ...  # noqa: D102
+    @property
+    def size_bytes(self) -> int: ...  # noqa: D102
+    @property
+    def trouble(self) -> Sequence[tuple[str, Reason]]: ...  # noqa: D102
+    @property
+    def settled(self) -> bool: ...  # noqa: D102
+    @property
+    def changes(self) -> CatalogChanges: ...  # noqa: D102
+    @property
+    def key(self) -> str: ...  # noqa: D102
+
+
+class Resolver(Protocol):
+    """Carries decisions out, safely and so that they can be undone; all of it blocks."""
+
+    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> Outcome:
+        """Remove these files, all of which are the same thing as one that is kept."""
+
+    def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def why_not(  # noqa: D102
+        self, cluster_id: int, ways: Iterable[Way]
+    ) -> Mapping[WayKind, Reason]: ...
+
+
+MakeResolver = Callable[[Way], Resolver]
+"""Makes what carries out decisions, by which copies go a way; runs on a worker."""
+
+
+class Deciding(QObject):
+    """Ties the actions to the resolver; without one they say that they cannot act."""
+
+    decided = Signal(object)
+    """Id of the cluster that was decided: told at once, while it is still being done."""
+    returned = Signal(object)
+    """Id of a cluster that is not settled after all."""
+    taken_back = Signal(object)
+    """Id of the cluster that is open again; None where it was decided in another session."""
+    counted = Signal()
+    """The counters have changed."""
+    said = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+    message = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        pane: ReviewPane,
+        actions: Actions,
+        resolver: MakeResolver | None,
+        *,
+        going: Going,
+        doing: Doing,
+        undoing: Undoing,
+        parent: QObject,
+    ) -> None:
+        """Decide what `pane` shows; `resolver` is made anew on a worker for each decision."""
+        super().__init__(parent)
+        self._pane, self._actions, self._doing, self._undoing = pane, actions, doing, undoing
+        self._resolver, self._going = resolver, going
+        going.changed.connect(self.show_choices)
+        self.under_way: set[int] = set()
+        """Clusters that are being decided now."""
+        self._gains: dict[str, tuple[int, int]] = {}
+        """(clusters, bytes) of each decision of this session, by its key in History."""
+        self._clusters: dict[str, int] = {}
+        """Which cluster each of them was on."""
+        self.done = 0
+        """Clusters decided in this session."""
+        self.gained_bytes = 0
+        actions[ActionId.ACCEPT].triggered.connect(self._accept)
+        actions[ActionId.KEEP_ALL].triggered.connect(self._keep_all)
+        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._part)
+        undoing.taken_back.connect(self._taken_back)
+        undoing.done_again.connect(self._done_again)
+        pane.verdicts_changed.connect(self.show_choices)
+        self.show_choices()
+
+    def show_choices(self) -> None:
+        """Say on the buttons what they would do to what is shown."""
+        verdicts = self._pane.verdicts
+        kept, removed = verdicts.kept, verdicts.removed
+        numbers, every = verdicts.numbers, len(kept) + len(removed)
+        way = self._going.way
+        template = way_words.accept(way)
+        text = cluster_words.accept(numbers(kept), numbers(removed), every, template)
+        self._actions[ActionId.ACCEPT].setText(text if kept else tr("Action", "Accept"))
+        why_not = ""
+        if self._resolver is None:
+            why_not = tr("Review", "Nothing can be decided here.")
+        elif not kept:
+            why_not = tr("Review", "No cluster is shown.")
+        for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES):
+            self._enable(id_, why_not)
+        if not why_not and removed:
+            accept, trouble = self._actions[ActionId.ACCEPT], self._going.trouble
+            why = "" if trouble is None else f" {formatting.sentence(trouble)}"
+            accept.setToolTip(f"{tooltip(accept)}. {way_words.short(way)}.{why}")
+
+    def _enable(self, id_: ActionId, why_not: str) -> None:
+        action = self._actions[id_]
+        action.setEnabled(not why_not)
+        action.setToolTip(f"{action.text()}. {why_not}" if why_not else tooltip(action))
+
+    def _accept(self) -> None:
+        review, resolver = self._pane.review, self._resolver
+        if review is None or resolver is None or self._pane.members.take_jump():
+            return
+        id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
+        if remove:
+            way = self._going.way
+            self._run(id_, lambda: resolver(way).accept(id_, keep, remove), way)
+        else:
+            self._keep_all()
+
+    def _keep_all(self) -> None:
+        review, resolver = self._pane.review, self._resolver
+        if review is not None and resolver is not None:
+            id_ = review.record.id
+            self._run(id_, lambda: resolver(Way()).keep_all(id_))
+
+    def _part(self) -> None:
+        review, resolver = self._pane.review, self._resolver
+        if review is not None and resolver is not None:
+            id_ = review.record.id
+            self._run(id_, lambda: resolver(Way()).not_duplicates(id_))
+
+    def _run(self, cluster_id: int, work: Callable[[], Outcome], way: Way = Way()) -> None:  # noqa: B008 - frozen
+        if cluster_id not in self.under_way:
+            self.under_way.add(cluster_id)
+            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id, way))
+            self._undoing.expect()
+            self.decided.emit(cluster_id)
+
+    def _answered(
+        self, cluster_id: int, way: Way, found: Outcome | None, error: Exception | None
+    ) -> None:
+        self.under_way.discard(cluster_id)
+        if found is None:
+            self._undoing.refresh()
+            self.failed.emit(error)
+            self.returned.emit(cluster_id)
+            return
+        if found.key:
+            self._gains[found.key] = (int(found.settled), found.size_bytes)
+            self._clusters[found.key] = cluster_id
+            self._undoing.note_done()
+        else:
+            self._undoing.refresh()
+        self._count(int(found.settled), found.size_bytes)
+        if not found.settled:
+            self.returned.emit(cluster_id)
+        self.counted.emit()
+        told = _sentence(found, way)
+        if any(self._going.note_failed(reason) for _, reason in found.trouble):
+            other = way_words.short(self._going.choice.way)
+            told = f"{told} {tr('Review', 'Chosen now: {way}.').format(way=other)}"
+        self.said.emit(told, tr("Review", "Undo") if found.key else "")
+
+    def _taken_back(self, found: HistoryOutcome) -> None:
+        if found.item is not None and found.item.key in self._gains:
+            settled, gained = self._gains.pop(found.item.key)
+            self._count(-settled, -gained)
+        key = "" if found.item is None else found.item.key
+        self.taken_back.emit(self._clusters.get(key))
+
+    def _done_again(self, found: HistoryOutcome) -> None:
+        if found.item is not None:
+            self._gains[found.item.key] = (1, found.size_bytes)
+            self._count(1, found.size_bytes)
+        self.taken_back.emit(None)
+
+    def _count(self, clusters: int, gained_bytes: int) -> None:
+        self.done += clusters
+        self.gained_bytes += gained_bytes
+
+
+def asked_of(resolver: MakeResolver | None) -> WhyNot | None:
+    """Return what tells which ways are not possible, asked of a resolver."""
+    return None if resolver is None else partial(_why_not, resolver)
+
+
+def _why_not(
+    resolver: MakeResolver, cluster_id: int, ways: Iterable[Way]
+) -> Mapping[WayKind, Reason]:
+    return resolver(Way()).why_not(cluster_id, ways)
+
+
+def _sentence(found: Outcome, way: Way) -> str:
+    done = tr("Review", "Everything stays.")
+    if found.files or not found.settled:
+        done = way_words.done(
+            way, files=found.files, sidecars=found.sidecars, size_bytes=found.size_bytes
+        )
+    return " ".join((done, *history_words.troubles(found.trouble)))

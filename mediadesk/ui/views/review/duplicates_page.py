@@ -1,0 +1,313 @@
+"""The Duplicates page: which files are the same thing, compared and decided one by one."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from array import array
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.media import FileRecord, RootRecord
+from mediadesk.ui import formatting, theme
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.doing import Doing
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models import way_words
+from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
+from mediadesk.ui.models.review import Review, ReviewReads
+from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.state import WindowState
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.plans.way_menu import WayMenu
+from mediadesk.ui.views.regions import takes_focus_of
+from mediadesk.ui.views.review import duplicates_words
+from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover
+from mediadesk.ui.views.review.cluster_lister import ClusterLister, ClusterListReads
+from mediadesk.ui.views.review.cluster_side import ClusterSide
+from mediadesk.ui.views.review.deciding import Deciding, MakeResolver, asked_of
+from mediadesk.ui.views.review.duplicates_header import DuplicatesHeader
+from mediadesk.ui.views.review.duplicates_words import Cure
+from mediadesk.ui.views.review.folder_ruling import FolderRuling, SetRule
+from mediadesk.ui.views.review.going import Going
+from mediadesk.ui.views.review.review_keys import ReviewKeys
+from mediadesk.ui.views.review.review_pane import ReviewPane, Weigh
+from mediadesk.ui.views.review.review_reader import ReviewReader
+from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.lines import hairline
+
+
+class DuplicateReads(ReviewReads, ClusterListReads, Protocol):
+    """Every read of this page; all block, so all run on workers."""
+
+    def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
+    def cluster_covers(self, ids: Sequence[int]) -> Mapping[int, Sequence[FileRecord]]: ...  # noqa: D102
+
+
+class DuplicatesPage(QWidget):
+    """Header with kinds, list of clusters, the chosen one beside it."""
+
+    message = Signal(str)
+    """A sentence for a toast."""
+    undo_offered = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+    find_wanted = Signal()
+
+    def __init__(
+        self,
+        library: DuplicateReads,
+        thumbnails: Thumbnails,
+        pictures: StagePictures,
+        tasks: TaskRunner,
+        *,
+        state: WindowState,
+        actions: Actions,
+        doing: Doing,
+        undoing: Undoing,
+        ways: WayChoice,
+        resolver: MakeResolver | None = None,
+        weigh: Weigh | None = None,
+        rule: SetRule | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Read nothing until the page is opened."""
+        super().__init__(parent)
+        surface(self, "content")
+        self._library, self._tasks, self._actions = library, tasks, actions
+        self._cure = Cure.NOTHING
+        self.lister = ClusterLister(library, tasks, state, self)
+        self._is_searching = self._wants_focus = False
+        self._back_to: int | None = None
+        """A cluster that was decided and is open again: it is shown as soon as it is listed."""
+        self._reader = ReviewReader(library, tasks, self)
+        self._changed: set[int] = set()
+        self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
+        self.side = ClusterSide(self.clusters, thumbnails)
+        self.side.setFixedWidth(theme.LIST_WIDTH)
+        self.pane = ReviewPane(library, pictures, tasks, actions)
+        self.empty = EmptyState()
+        self.empty.pressed.connect(self._do_cure)
+        self.header = DuplicatesHeader(actions)
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addWidget(hairline(vertical=True))
+        across.addWidget(self.pane, 1)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(body)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.header)
+        down.addWidget(self._body, 1)
+        self.side.show_order(self.lister.order)
+        self.going = Going(ways, tasks, asked_of(resolver), self)
+        self.ways = WayMenu(ways, self)
+        self.pane.actions_bar.offer_ways(self.ways)
+        self.deciding = Deciding(
+            self.pane,
+            actions,
+            resolver,
+            going=self.going,
+            doing=doing,
+            undoing=undoing,
+            parent=self,
+        )
+        self.pane.weigh = weigh
+        self.ruling = FolderRuling(self.pane, actions, doing, rule, self)
+        self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
+        self._connect()
+
+    def open_page(self) -> None:
+        """Show the page: its clusters are read the first time and when they changed."""
+        if self.lister.is_stale:
+            self.lister.ask()
+        self._wants_focus = True
+        self._show_state()
+
+    def apply_changes(self, changes: CatalogChanges) -> None:
+        """Show what a write touched; the chosen cluster stays the chosen one."""
+        if not (changes.clusters or changes.roots):
+            return
+        self._reader.forget()
+        self._changed |= changes.clusters
+        if self.isVisible():
+            self.lister.ask()
+        else:
+            self.lister.is_stale = True
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.header.open_search()
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        pane = self.pane
+        parts = (pane.bar, pane.reason, pane.stage, pane.members, pane.fields, pane.actions_bar)
+        return (self.header, self.side, *parts, self.empty)
+
+    def set_scanning(self, scanning: bool) -> None:  # noqa: FBT001 - the window's signal
+        """Say so where there is nothing to show yet."""
+        if scanning != self._is_searching:
+            self._is_searching = scanning
+            self._show_state()
+
+    def step(self, by: int) -> None:
+        """Go to another cluster."""
+        if not self.side.step(by):
+            end = tr("Duplicates", "This is the last cluster of the list.")
+            start = tr("Duplicates", "This is the first cluster of the list.")
+            self.message.emit(end if by > 0 else start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list more room in a wide window."""
+        super().resizeEvent(event)
+        wide = self.window().width() >= theme.WIDE_FROM
+        self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
+
+    def _connect(self) -> None:
+        self._reader.arrived.connect(self._show)
+        self._reader.came_ahead.connect(self.pane.prefetch)
+        self.going.changed.connect(self._show_way)
+        self.lister.listed.connect(self._listed)
+        self.header.kind_chosen.connect(self.lister.choose_kind)
+        self.header.search.searched.connect(self.lister.search)
+        self.side.filter.clicked.connect(self._open_filter)
+        self.side.chosen.connect(self._cluster_chosen)
+        self.side.order_chosen.connect(self.lister.choose_order)
+        self.deciding.decided.connect(self._decided)
+        self.deciding.returned.connect(self._returned)
+        for show in (self._show_done, self._show_state):
+            self.deciding.counted.connect(show)
+        self.deciding.taken_back.connect(self._taken_back)
+        self.deciding.said.connect(self.undo_offered)
+        self.pane.message.connect(self.message)
+        self.deciding.message.connect(self.message)
+        self.ruling.message.connect(self.message)
+        self.ruling.ruled.connect(self.find_wanted)
+        for failing in (self.lister, self.clusters, self._reader, self.pane, self.deciding):
+            failing.failed.connect(self._say_error)
+
+    # which clusters
+
+    def _open_filter(self) -> None:
+        self._tasks.run(self._library.roots, self._offer_filter)
+
+    def _offer_filter(self, roots: Sequence[RootRecord] | None, _error: object) -> None:
+        popover = ClusterFilterPopover(roots or (), self.lister.filter, self)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popover.chosen.connect(self.lister.narrow)
+        popover.open_below(self.side.filter)
+
+    def _listed(self, ids: "array[int]") -> None:
+        if under_way := self.deciding.under_way:
+            ids = array("q", (id_ for id_ in ids if id_ not in under_way))
+        self.header.show_kinds(self.lister.totals, self.lister.kind)
+        self.side.show_filter(len(self.lister.filter))
+        before, row = self.side.current_id, self.side.list.currentIndex().row()
+        if self._back_to in ids:
+            before, self._back_to = self._back_to, None
+        if ids != self.clusters.ids:
+            self.clusters.update(ids, self._changed)
+            again = self.clusters.row_of(before) if before is not None else -1
+            self.side.choose_row(again if again >= 0 else max(0, row))
+        else:
+            self.clusters.refresh(self._changed)
+            if before is None:
+                self.side.choose_row(0)
+        self._changed.clear()
+        self._show_state()
+        self._show_done()
+
+    def _show_state(self) -> None:
+        if self.clusters.rowCount():
+            self._body.setCurrentIndex(1)
+            if self._wants_focus:  # a list that is not seen yet cannot take it
+                self._wants_focus = False
+                self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.lister.is_asking:
+            return
+        self._wants_focus |= takes_focus_of(self, self._body)
+        self._body.setCurrentIndex(0)
+        words = duplicates_words.nothing(
+            self.lister, self.deciding, self._actions, searching=self._is_searching
+        )
+        self._cure = words.cure
+        self.empty.say(words.icon, words.title, words.sentence, words.button)
+
+    def _do_cure(self) -> None:
+        if self._cure is Cure.CLEAR:
+            self.header.search.clear()
+            self.lister.clear()
+        elif self._cure is Cure.FIND:
+            self.find_wanted.emit()
+        elif self._cure is Cure.GO_ON:
+            self._actions[ActionId.SHOW_DATES].trigger()
+
+    # the chosen cluster
+
+    def _cluster_chosen(self, cluster_id: int | None) -> None:
+        row = self.side.list.currentIndex().row()
+        self.pane.actions_bar.show_position(row, self.clusters.rowCount())
+        if cluster_id is None:
+            return
+        self._reader.read(cluster_id)
+
+    def _show(self, found: Review) -> None:
+        self.pane.show_review(found)
+        self.going.show_cluster(found.record)
+        next_row = self.side.list.currentIndex().row() + 1
+        if next_row < self.clusters.rowCount():
+            self._reader.read_ahead(self.clusters.ids[next_row])
+
+    def _show_way(self) -> None:
+        self.ways.show_reasons(self.going.reasons)
+        self.pane.actions_bar.show_way(way_words.short(self.going.way))
+
+    def _decided(self, cluster_id: int) -> None:
+        """Take the cluster out of the list; the next one comes to its place."""
+        row = self.clusters.row_of(cluster_id)
+        if row >= 0:
+            at = self.side.list.verticalScrollBar().value()
+            self.clusters.take_out(cluster_id)
+            self.side.list.verticalScrollBar().setValue(at)
+            self.side.choose_row(row)
+            current = self.side.current_id
+            if current is not None:
+                self._cluster_chosen(current)
+        self._show_state()
+        self._show_done()
+
+    def _taken_back(self, cluster_id: int | None) -> None:
+        """Go back to the cluster whose decision was taken back."""
+        self._back_to = cluster_id
+        self.lister.ask()
+
+    def _returned(self, cluster_id: int) -> None:
+        """Show a cluster again that is not settled after all."""
+        self._changed.add(cluster_id)
+        self.lister.ask()
+
+    def _show_done(self) -> None:
+        left = self.clusters.rowCount()
+        self.side.show_done(self.deciding.done, left, self.deciding.gained_bytes)
+
+    def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
+        self.message.emit(formatting.sentence(reason_of(error)))
+
+
+def _read_rows(library: DuplicateReads, ids: Sequence[int]) -> dict[int, ClusterRow]:
+    records, covers = library.cluster_records(ids), library.cluster_covers(ids)
+    return {id_: ClusterRow(records[id_], covers.get(id_, ())) for id_ in ids if id_ in records}

@@ -1,0 +1,77 @@
+"""The place Duplicates: its page, and the plan for all copies that opens over it."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.keepers import Comparison
+from mediadesk.operations.resolve import Way
+from mediadesk.ui.models.bulk_planning import BulkActs
+from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.views.page_parts import PlaceParts
+from mediadesk.ui.views.place_stack import PlaceStack
+from mediadesk.ui.views.plans.bulk_page import BulkPage
+from mediadesk.ui.views.review.deciding import Resolver
+from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
+
+
+class ReviewSession(Protocol):
+    """What review needs of the session."""
+
+    @property
+    def library(self) -> Any: ...  # noqa: ANN401, D102 - see DuplicateReads
+    @property
+    def usual_way(self) -> Way: ...  # noqa: D102
+    def reviewing(self, way: Way | None = None) -> Resolver: ...  # noqa: D102
+    def bulk(self, way: Way | None = None) -> BulkActs: ...  # noqa: D102
+    def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
+    def set_folder_rule(  # noqa: D102
+        self, path: bytes, rule: FolderRule, *, holds: bool
+    ) -> CatalogChanges: ...
+
+
+class DuplicatesPlace(PlaceStack):
+    """The page of clusters, and over it the plan when it is asked for."""
+
+    find_wanted = Signal()
+    """Duplicates are to be looked for."""
+
+    def __init__(self, session: ReviewSession, parts: PlaceParts) -> None:
+        """Build both pages; nothing is read yet."""
+        self._ways = WayChoice(lambda: session.usual_way)
+        self.review = DuplicatesPage(
+            session.library,
+            parts.thumbnails,
+            parts.pictures,
+            parts.tasks,
+            state=parts.state,
+            actions=parts.actions,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            ways=self._ways,
+            resolver=session.reviewing,
+            weigh=session.weigh,
+            rule=partial(session.set_folder_rule, holds=True),
+        )
+        self.bulk = BulkPage(
+            session.bulk,
+            session.library,
+            parts.thumbnails,
+            parts.tasks,
+            doing=parts.doing,
+            undoing=parts.undoing,
+            ways=self._ways,
+            state=parts.state,
+            actions=parts.actions,
+        )
+        super().__init__(self.review, [self.bulk])
+        self.review.find_wanted.connect(self.find_wanted)
+        self.bulk.done.connect(self.go_back)
+
+    def open_bulk(self) -> None:
+        """Show the plan; the place itself is in sight already."""
+        self.open_plan(self.bulk)

@@ -1,0 +1,62 @@
+"""What the Duplicates page says when it has no cluster to show."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from mediadesk.ui import formatting
+from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.views.review.cluster_lister import ClusterLister
+from mediadesk.ui.views.review.deciding import Deciding
+
+
+class Cure(Enum):
+    """What the button under the sentence does."""
+
+    NOTHING = auto()
+    CLEAR = auto()
+    FIND = auto()
+    GO_ON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An icon, a title, a sentence, a button and what it does."""
+
+    icon: str
+    title: str
+    sentence: str
+    button: str = ""
+    cure: Cure = Cure.NOTHING
+
+
+def nothing(
+    lister: ClusterLister, deciding: Deciding, actions: Actions, *, searching: bool
+) -> Words:
+    """Return what to say: looked for, filtered out, all decided, or none at all."""
+    if lister.is_narrowed:
+        title = tr("Duplicates", "No cluster passes the filters")
+        if lister.filter.search:
+            title = tr("Empty", 'Nothing matches "{text}"').format(text=lister.filter.search)
+        text = tr("Duplicates", "There are clusters here, but none is as you ask.")
+        button = tr("Empty", "Clear the search and the filters")
+        return Words("search", title, text, button, Cure.CLEAR)
+    if searching:
+        title = tr("Duplicates", "Looking for duplicates")
+        text = tr("Duplicates", "They appear here as soon as they are found.")
+        return Words("copy", title, text)
+    if lister.kind is not None and lister.totals:
+        title = tr("Duplicates", "No duplicates of this kind")
+        text = tr("Duplicates", "Choose All to see the others.")
+        return Words(cluster_words.KINDS[lister.kind][1], title, text)
+    if deciding.done:
+        text = tr("Duplicates", "You decided {clusters}. Held in Removed: {size}.").format(
+            clusters=formatting.clusters(deciding.done),
+            size=formatting.size(deciding.gained_bytes),
+        )
+        button = tr("Duplicates", "Go on to Needs a date")
+        return Words("circle-check", tr("Duplicates", "All clear"), text, button, Cure.GO_ON)
+    title = tr("Duplicates", "No duplicates here")
+    text = tr("Duplicates", "Every file that was looked at is a different one.")
+    return Words("copy", title, text, actions[ActionId.FIND_DUPLICATES].text(), Cure.FIND)
