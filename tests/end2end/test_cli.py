@@ -344,7 +344,7 @@ def test_a_damaged_catalog_is_told_by_reading_and_mended_by_scanning(
     os.truncate(catalog, catalog.stat().st_size // 2)
     read = mediadesk("files", catalog=catalog)
     assert read.code == 1
-    assert "is damaged. The next scan puts it aside" in read.err
+    assert "is damaged. Start MediaDesk again" in read.err
     scanned = mediadesk("scan", photos, "--json", catalog=catalog)
     assert (scanned.code, scanned.json["files"]) == (0, 3)
     assert "The catalog was damaged" in scanned.err

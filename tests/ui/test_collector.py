@@ -37,17 +37,17 @@ def test_a_busy_window_looks_only_at_what_is_new(qtbot: QtBot, generations: list
     try:
         collector.collect()  # from now on in short rounds
         generations.clear()
-        for _ in range(15):
-            kept.append([[] for _ in range(gc.get_threshold()[0] + 1)])
-            qtbot.waitUntil(partial(_has_more, generations, len(kept)), timeout=2000)
+        for rounds in range(1, 16):
+            qtbot.waitUntil(partial(_has_more, generations, rounds, kept), timeout=2000)
         assert set(generations) == {0}
         job.is_running = False
         collector.collect()
-        kept.append([[] for _ in range(gc.get_threshold()[0] + 1)])
-        qtbot.waitUntil(lambda: 1 in generations, timeout=3000)
+        qtbot.waitUntil(lambda: _has_more([], 1, kept) or 1 in generations, timeout=3000)
     finally:
         collector.stop()
 
 
-def _has_more(collected: list[int], rounds: int) -> bool:
+def _has_more(collected: list[int], rounds: int, kept: list[list[list[object]]]) -> bool:
+    """Make objects, for others may go meanwhile, and tell whether there was a collection."""
+    kept.append([[] for _ in range(gc.get_threshold()[0] + 1)])
     return len(collected) >= rounds

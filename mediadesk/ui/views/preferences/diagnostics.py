@@ -1,5 +1,6 @@
 """Preferences of diagnostics: what the doctor finds, and what to send when asking for help."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, cast
@@ -20,6 +21,8 @@ from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import label
 from mediadesk.ui.widgets.lines import hairline
 
+_MAY_BREAK = "\u200b"
+"""Long paths go on in the next line after any of their folders."""
 _ICON_PX = 16
 
 
@@ -139,10 +142,12 @@ def _row(check: Check) -> QWidget:
         if check.ok
         else IconLabel("triangle-alert", _ICON_PX, Ink.WARN)
     )
-    told = label(formatting.sentence(check.reason), TextSize.SMALL)
+    sentence = formatting.sentence(check.reason)
+    told = label(sentence.replace(os.sep, os.sep + _MAY_BREAK), TextSize.SMALL)
     told.setWordWrap(True)
     row.addWidget(told, 1)
-    made.setAccessibleName(told.text())
+    told.setAccessibleName(sentence)
+    made.setAccessibleName(sentence)
     return made
 
 
