@@ -17,11 +17,13 @@ from mediadesk.ui.widgets.keyed_button import KeyedButton
 from mediadesk.ui.widgets.labels import ElidedLabel
 
 _SLACK_PX, _ROW_PADDING_PX = 1, 4
+_DEEP = 5
 
 
 def cut_texts(window: QWidget) -> list[str]:
     """Return what is cut or hangs over the window's edge: "QLabel: text, 90 of 120 px"."""
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _ in range(_DEEP):  # a new text asks its layout, which asks the one around it
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     return sorted({told for widget in window.findChildren(QWidget) for told in _cut(widget)})
 
 
