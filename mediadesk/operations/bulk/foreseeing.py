@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from mediadesk.catalog.bulk import BulkMember
 from mediadesk.catalog.store import Store
-from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
@@ -18,6 +17,7 @@ from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.bulk.merges import MergeCounter
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.guard import Guard
+from mediadesk.operations.resolve.refusing import trouble_of_places
 from mediadesk.operations.resolve.units import Units
 
 Pair = tuple[BulkFile, BulkFile]
@@ -114,15 +114,10 @@ class _Judge:
         self._guard, self._members, self._staying = guard, members, staying
 
     def why(self, _kind: ClusterKind, keeper: ScannedFile, victim: ScannedFile) -> Reason | None:
-        around, by_keeper = self._guard.around(victim.path), self._guard.around(keeper.path)
         if victim.path in self._staying:
             return Reason.of(ReasonCode.IS_KEEPER)
-        if around.closed is not None:
-            return around.closed
-        if by_keeper.absent is not None:
-            return Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
-        if not self._guard.are_together(around, by_keeper):
-            return Reason.of(ReasonCode.ON_OTHER_VOLUME)
+        if (trouble := trouble_of_places(self._guard, keeper, victim)) is not None:
+            return trouble
         has_names = self._has_other_names(victim)
         return Reason.of(ReasonCode.NOTHING_TO_GAIN) if has_names else None
 

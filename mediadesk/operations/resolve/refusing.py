@@ -16,6 +16,18 @@ from mediadesk.operations.resolve.ways import Way
 _Identity = tuple[int, int]
 
 
+def trouble_of_places(guard: Guard, keeper: ScannedFile, victim: ScannedFile) -> Reason | None:
+    """Return why a file may not go from where it is while `keeper` stays where that one is."""
+    around, by_keeper = guard.around(victim.path), guard.around(keeper.path)
+    if around.closed is not None:
+        return around.closed
+    if by_keeper.absent is not None:
+        return Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
+    if not guard.are_together(around, by_keeper):
+        return Reason.of(ReasonCode.ON_OTHER_VOLUME)
+    return None
+
+
 class Refusing:
     """Remembers what stays and what goes already, so that nothing goes twice or for nothing."""
 
@@ -43,14 +55,9 @@ class Refusing:
         around, by_keeper = self._guard.around(victim.path), self._guard.around(keeper.path)
         if victim.path in self._keepers:
             return Reason.of(ReasonCode.IS_KEEPER)
-        if around.closed is not None:
-            return around.closed
-        if by_keeper.absent is not None:
-            return Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
-        if not self._guard.are_together(around, by_keeper):
-            return Reason.of(ReasonCode.ON_OTHER_VOLUME)
         return (
-            self._trouble_of_way(kind, around, by_keeper)
+            trouble_of_places(self._guard, keeper, victim)
+            or self._trouble_of_way(kind, around, by_keeper)
             or self._keeper_trouble(keeper, by_keeper)
             or self._file_trouble(victim, around, keeper)
         )
