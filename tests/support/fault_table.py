@@ -67,20 +67,19 @@ class FaultTable:
     def __init__(self, *, whole: bool) -> None:
         """Print rows without a test, too, when the `whole` table is played."""
         self._whole = whole
-        self._rows: dict[str, tuple[int, ...]] = {}
         self._results: dict[int, list[tuple[str, str]]] = defaultdict(list)
 
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
-        """Learn the rows; with the whole table, leave out tests that play none."""
+        """Let each report carry its rows, from any process; leave out what plays none."""
         kept: list[pytest.Item] = []
         left_out: list[pytest.Item] = []
         for item in items:
             rows = tuple(row for mark in item.iter_markers("fault") for row in mark.args)
             if unknown := [row for row in rows if row not in FAULTS]:
                 raise pytest.UsageError(f"{item.nodeid}: no such rows: {unknown}")
-            self._rows[item.nodeid] = rows
+            item.user_properties.extend(("fault", row) for row in rows)
             plays = bool(rows) or "tests/torture/" in item.nodeid
             (kept if plays or not self._whole else left_out).append(item)
         if left_out:
@@ -96,8 +95,9 @@ class FaultTable:
             words += f" ({report.longrepr[2].removeprefix('Skipped: ')})"
         if played := dict(report.user_properties).get("played"):
             words += f" ({played} played)"
-        for row in self._rows.get(report.nodeid, ()):
-            self._results[row].append((report.nodeid.partition("/")[2], words))
+        for row in (row for name, row in report.user_properties if name == "fault"):
+            if isinstance(row, int):
+                self._results[row].append((report.nodeid.partition("/")[2], words))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the table."""
