@@ -1,6 +1,7 @@
 """Words for the eye: names, counts, sizes, dates and reasons, in the user's language."""
 
 import os
+import re
 import time
 import unicodedata
 from collections.abc import Sequence
@@ -11,6 +12,10 @@ from PySide6.QtGui import QFontMetrics
 
 from mediadesk import words
 from mediadesk.domain.reasons import Fact, Reason
+
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"[^\s\u200b]{28,}")
+"""No word of a language, but a name: it may go on in the next line after any of its letters."""
 
 
 def tr(context: str, text: str) -> str:
@@ -147,6 +152,22 @@ def month_heading(iso: str) -> str:
     """Return a month ("2019-08") as a heading: "August 2019"."""
     date = QDate.fromString(iso[:7] + "-01", Qt.DateFormat.ISODate)
     return locale().toString(date, "MMMM yyyy") if date.isValid() else iso
+
+
+def breakable(text: str) -> str:
+    """Return a text whose paths may go on in the next line after a folder, long words anywhere."""
+    folders = re.sub(r"[/\\](?=\S)", lambda found: found[0] + _MAY_BREAK, text)
+    return _LONG_WORD.sub(lambda found: _loose(found[0]), folders)
+
+
+def unbroken(text: str) -> str:
+    """Take back what `breakable` did."""
+    return text.replace(_MAY_BREAK, "")
+
+
+def _loose(word: str) -> str:
+    marks = (_MAY_BREAK if not unicodedata.category(sign).startswith("M") else "" for sign in word)
+    return "".join(mark + sign for mark, sign in zip(marks, word, strict=True))
 
 
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:

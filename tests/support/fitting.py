@@ -1,5 +1,6 @@
 """Which texts of a window do not fit their widgets, as an eye would see them cut."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint
@@ -63,7 +64,8 @@ def _width_needed(widget: QWidget) -> int:
     if isinstance(widget, ElidedLabel):
         return 0
     if isinstance(widget, QLabel):
-        words = widget.text().split() if widget.wordWrap() else [widget.text()]
+        shown = QLabel.text(widget)  # a label that wraps has breaks in it which it does not tell
+        words = re.split(r"[\s\u200b]+", shown) if widget.wordWrap() else [shown]
         margins = widget.contentsMargins()
         longest = max((widget.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         return longest + margins.left() + margins.right()

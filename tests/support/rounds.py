@@ -23,6 +23,8 @@ from tests.support.media import cut, exif, movie, picture, recording
 
 SETTLE_MS = 250
 _SMALLEST = (1280, 720)
+_ENDLESS = "Nameofafolderthatneverseemstoend" * 4
+"""Names may be as long as this without a place to break them."""
 _FILES = (
     ActionId.SHOW_ALL, ActionId.SHOW_PHOTOS, ActionId.SHOW_VIDEOS, ActionId.SHOW_VR,
     ActionId.SHOW_AUDIO, ActionId.SHOW_ERRORS,
@@ -30,8 +32,8 @@ _FILES = (
 
 
 def shelf(folder: Path) -> Path:
-    """Make photos with dates right and wrong, copies, a film, a recording and a broken file."""
-    folder.mkdir()
+    """Make photos with dates right and wrong, copies, a film, a recording and broken files."""
+    folder.mkdir(parents=True)
     taken = datetime(2019, 8, 17, 20, 31, 2)  # noqa: DTZ001 - cameras know no zone
     for number in range(4):
         when = taken + timedelta(minutes=number)
@@ -47,6 +49,7 @@ def shelf(folder: Path) -> Path:
     movie(folder / "film.mp4")
     recording(folder / "memo.mp3", duration_s=1, seed=1, title="A memo")
     cut(picture(folder / "half.jpg", size=(320, 240), seed=5), 0.4)
+    cut(picture(folder / f"{_ENDLESS}.jpg", size=(320, 240), seed=6), 0.4)
     return folder
 
 
@@ -128,14 +131,14 @@ def walked(
 
     `first` is called with the window while it shows the first page.
     """
-    session = open_session(catalog=home / "c" / "catalog.db", holder=WINDOW)
+    session = open_session(catalog=home / _ENDLESS / "catalog.db", holder=WINDOW)
     running = program.Program(app, session)
     try:
         running.window.resize(*_SMALLEST)
         running.start([])
         bot.wait(SETTLE_MS)
         first(running.window)
-        running.window.add([os.fsencode(shelf(home / "shelf"))])
+        running.window.add([os.fsencode(shelf(home / _ENDLESS / "shelf"))])
         bot.waitUntil(lambda: running._jobs.is_busy, timeout=10_000)
         bot.waitUntil(lambda: not running._jobs.is_busy, timeout=60_000)
         yield Round(running, bot)

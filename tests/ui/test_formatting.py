@@ -73,6 +73,28 @@ def test_time_left_is_rough() -> None:
     assert formatting.time_left(52) == "about 50 s left"
 
 
+def test_a_path_goes_on_in_the_next_line_after_a_folder_and_in_a_long_name() -> None:
+    loose = formatting.breakable("In /data/Sommer 1985/" + "x" * 200 + ".jpg")
+    pieces = loose.split("\u200b")
+    assert pieces[:3] == ["In /", "data/", "Sommer 1985/"]
+    assert max(map(len, pieces[3:])) == 1
+
+
+def test_words_of_a_language_are_not_torn_apart() -> None:
+    told = "Die Zusammengehörigkeitsprüfung (12/2019) fehlt."
+    assert formatting.breakable(told).replace("12/\u200b", "12/") == told
+
+
+@given(st.text(max_size=80).filter(lambda text: "\u200b" not in text))
+def test_breaks_are_taken_back(text: str) -> None:
+    assert formatting.unbroken(formatting.breakable(text)) == text
+
+
+def test_an_accent_stays_on_its_letter() -> None:
+    loose = formatting.breakable("e\u0301" * 40)
+    assert "\u200b\u0301" not in loose
+
+
 def test_dates_without_zone_are_shown_as_they_are() -> None:
     assert formatting.day_heading("2019-08-17") == "Saturday, 17 August 2019"
     assert formatting.month_heading("2019-08") == "August 2019"

@@ -10,7 +10,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.choice_rows import ChoiceRows
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import WrappedLabel, label, surface
 
 _WIDTH = 560
 _ICON_PX = 24
@@ -44,8 +44,7 @@ class DamageDialog(QDialog):
         head.setSpacing(10)
         head.addWidget(IconLabel("triangle-alert", _ICON_PX, Ink.WARN))
         head.addWidget(label(title, TextSize.TITLE), 1)
-        body = label(told, ink=Ink.TEXT2)
-        body.setWordWrap(True)
+        body = WrappedLabel(told, ink=Ink.TEXT2)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

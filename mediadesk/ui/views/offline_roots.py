@@ -17,7 +17,7 @@ from mediadesk.ui.views.relinking import Relinker, Relinking
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import WrappedLabel, surface
 
 _WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)
 """Notices that a scan of the whole library follows: it knows too little, or what is old."""
@@ -33,8 +33,7 @@ class OfflineBar(QWidget):
         """Take no room until `say`."""
         super().__init__()
         surface(self, "notice")
-        self._text = label("", TextSize.SMALL, ink=Ink.WARN)
-        self._text.setWordWrap(True)
+        self._text = WrappedLabel("", TextSize.SMALL, ink=Ink.WARN)
         self.look = push_button(tr("Offline", "Look again"), "rotate-cw", look="row")
         self.moved = push_button(tr("Offline", "It has moved…"), "folder-open", look="row")
         self.moved.setToolTip(

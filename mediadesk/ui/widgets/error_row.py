@@ -4,16 +4,16 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.jobs import JobError
-from mediadesk.ui import formatting
+from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label
+from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel
 from mediadesk.ui.widgets.lines import margins
 
 HEIGHT_PX = 56
@@ -34,7 +34,10 @@ class ErrorRow(QWidget):
         folder = formatting.from_root(os.path.dirname(error.path), tops)
         sentence = formatting.sentence(error.reason)
         self.setAccessibleName(f"{name}, {sentence}")
-        name_label = label(name, TextSize.BODY, weight=MEDIUM)
+        name_label = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
+        name_label.setFont(theme.font(TextSize.BODY, MEDIUM))
+        name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        name_label.setText(name)
         folder_label = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT3, path=True)
         folder_label.setText(folder)
         folder_label.setToolTip(formatting.path(error.path))

@@ -1,9 +1,17 @@
-"""Texts on the window: labels in one of the six sizes, and labels that cut a path in its middle."""
+"""Texts on the window: labels of one line, that wrap, or that cut a path in its middle."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediadesk.ui import formatting, theme
@@ -27,12 +35,54 @@ def label(
     weight: QFont.Weight | None = None,
     ink: Ink = Ink.TEXT,
 ) -> QLabel:
-    """Return a plain-text label."""
+    """Return a plain-text label of one line."""
     made = QLabel(text)
+    _dress(made, size, weight, ink)
+    return made
+
+
+def _dress(made: QLabel, size: TextSize, weight: QFont.Weight | None, ink: Ink) -> None:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme.font(size, weight))
     made.setProperty("ink", ink.name.lower())
-    return made
+
+
+class WrappedLabel(QLabel):
+    """A label that goes on in the next line, within a word too where a name or path is long."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: TextSize = TextSize.BODY,
+        *,
+        weight: QFont.Weight | None = None,
+        ink: Ink = Ink.TEXT,
+    ) -> None:
+        """Show `text`."""
+        super().__init__()
+        self._text = ""
+        _dress(self, size, weight, ink)
+        self.setWordWrap(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text; screen readers are told it as it is."""
+        self._text = text
+        super().setText(formatting.breakable(text))
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """Return the text as it was set."""
+        return self._text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected as it was set."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            selected = formatting.unbroken(self.selectedText())
+            QGuiApplication.clipboard().setText(selected)
+            return
+        super().keyPressEvent(event)
 
 
 class ElidedLabel(QLabel):

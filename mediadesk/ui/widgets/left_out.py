@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel, label
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 
 _NUMBER_WIDTH = 28
@@ -53,8 +53,7 @@ def _line(files: int, why: str) -> QWidget:
     number = label(formatting.count(files), TextSize.SMALL)
     number.setMinimumWidth(_NUMBER_WIDTH)
     number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-    words = label(why, TextSize.SMALL)
-    words.setWordWrap(True)
+    words = WrappedLabel(why, TextSize.SMALL)
     row.addWidget(number)
     row.addWidget(words, 1)
     line.setAccessibleName(f"{formatting.files(files)}: {why}")

@@ -12,7 +12,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import icon_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import WrappedLabel, surface
 
 
 class NoticeBar(QWidget):
@@ -23,8 +23,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._waiting = deque(notices)
         surface(self, "notice")
-        self._text = label("", TextSize.SMALL, ink=Ink.WARN)
-        self._text.setWordWrap(True)
+        self._text = WrappedLabel("", TextSize.SMALL, ink=Ink.WARN)
         close = icon_button("x", tr("Notice", "Dismiss"))
         close.clicked.connect(self._next)
         row = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import WrappedLabel, label, surface
 
 _WIDTH = 440
 
@@ -36,8 +36,7 @@ class NumberDialog(QDialog):
         self.yes.clicked.connect(self.accept)
         self.no = push_button(tr("Plan", "Cancel"), look="action")
         self.no.clicked.connect(self.reject)
-        told = label(sentence, ink=Ink.TEXT2)
-        told.setWordWrap(True)
+        told = WrappedLabel(sentence, ink=Ink.TEXT2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)

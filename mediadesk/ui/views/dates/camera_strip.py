@@ -32,7 +32,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role, StripFile
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels import SEMIBOLD, WrappedLabel, label, surface
 
 _HEIGHT, _LOW_HEIGHT = 100, 76
 _CAPTION_WIDTH = 120
@@ -59,8 +59,7 @@ class CameraStrip(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         thumbnails.arrived.connect(self._arrived)
         self._title = label("", TextSize.SMALL, weight=SEMIBOLD)
-        self._caption = label("", TextSize.CAPTION, ink=Ink.TEXT2)
-        self._caption.setWordWrap(True)
+        self._caption = WrappedLabel("", TextSize.CAPTION, ink=Ink.TEXT2)
         words = QWidget()
         words.setFixedWidth(_CAPTION_WIDTH)
         down = QVBoxLayout(words)

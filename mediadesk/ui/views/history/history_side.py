@@ -15,7 +15,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels import SEMIBOLD, WrappedLabel, label, surface
 from mediadesk.ui.widgets.lines import hairline
 from mediadesk.ui.widgets.picture_line import PictureLine
 
@@ -42,8 +42,7 @@ class HistorySide(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title = label("", TextSize.TITLE)
-        self._title.setWordWrap(True)
+        self._title = WrappedLabel("", TextSize.TITLE)
         self._when = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self.undo = push_button("", "undo-2", look="primary")
         self.undo.clicked.connect(self._press)

@@ -28,7 +28,7 @@ from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.confidence_label import ConfidenceLabel
 from mediadesk.ui.widgets.field_list import Disclosure, FieldList
 from mediadesk.ui.widgets.frame_row import FRAMES, FrameRow
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label, surface
 from mediadesk.ui.widgets.picture_box import PictureBox
 
 WIDTH, WIDE_WIDTH = 288, 320
@@ -68,8 +68,7 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumWidth(WIDTH)
-        self._note = label("", TextSize.BODY, ink=Ink.TEXT2)
-        self._note.setWordWrap(True)
+        self._note = WrappedLabel("", TextSize.BODY, ink=Ink.TEXT2)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._picture = PictureBox(thumbnails, "details", on_stage=False)
         self._picture.setFixedHeight(_PICTURE_HEIGHT)
@@ -78,12 +77,10 @@ class DetailsPanel(QScrollArea):
         self._name = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
         self._name.setFont(theme.font(TextSize.BODY, SEMIBOLD))
         self._folder = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
-        self._trouble = label("", TextSize.SMALL, ink=Ink.ERROR)
-        self._trouble.setWordWrap(True)
+        self._trouble = WrappedLabel("", TextSize.SMALL, ink=Ink.ERROR)
         self._date = label("", TextSize.BODY)
         self._confidence = ConfidenceLabel()
-        self._source = label("", TextSize.SMALL, ink=Ink.TEXT2)
-        self._source.setWordWrap(True)
+        self._source = WrappedLabel("", TextSize.SMALL, ink=Ink.TEXT2)
         self._kind = label("", TextSize.SMALL, weight=SEMIBOLD)
         self._about, self._file = FieldList(), FieldList()
         self._tracks = Disclosure(tr("Details", "Tracks"))

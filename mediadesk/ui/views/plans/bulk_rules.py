@@ -22,7 +22,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel
 from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.rule_list import RuleList
@@ -185,6 +185,4 @@ class BulkRules(QWidget):
 
 
 def _paragraph(text: str) -> QLabel:
-    words = label(text, TextSize.SMALL, ink=Ink.TEXT2)
-    words.setWordWrap(True)
-    return words
+    return WrappedLabel(text, TextSize.SMALL, ink=Ink.TEXT2)

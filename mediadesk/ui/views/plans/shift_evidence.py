@@ -13,7 +13,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import wording
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel, label
 from mediadesk.ui.widgets.lines import hairline
 from mediadesk.ui.widgets.plan_parts import Card
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -64,8 +64,7 @@ class ShiftEvidence(Card):
         down.setSpacing(8)
         if found is None or found.shift_s is None:
             text = tr("Plan", "No other source proves how wrong the clock was.")
-            words = label(text, TextSize.SMALL, ink=Ink.TEXT2)
-            words.setWordWrap(True)
+            words = WrappedLabel(text, TextSize.SMALL, ink=Ink.TEXT2)
             down.addWidget(words)
             self.setAccessibleName(text)
         else:

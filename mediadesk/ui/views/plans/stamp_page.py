@@ -22,7 +22,7 @@ from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.choice_rows import ChoiceRows
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.plan_table import PlanColumn
 
@@ -132,8 +132,7 @@ class StampPage(WritePage):
         self._beside = push_button("", look="link", ink=Ink.ACCENT)
         self._beside.clicked.connect(self._write_beside)
         self._beside.hide()
-        self._notes = label("", TextSize.SMALL, ink=Ink.TEXT2)
-        self._notes.setWordWrap(True)
+        self._notes = WrappedLabel("", TextSize.SMALL, ink=Ink.TEXT2)
         self._notes.hide()
         self.left.addWidget(SectionHeading(tr("Plan", "Where the dates go")))
         for part in (where, self._notes, self.left_out, self._beside):

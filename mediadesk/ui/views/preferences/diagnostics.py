@@ -1,6 +1,5 @@
 """Preferences of diagnostics: what the doctor finds, and what to send when asking for help."""
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, cast
@@ -18,11 +17,9 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel, label
 from mediadesk.ui.widgets.lines import hairline
 
-_MAY_BREAK = "\u200b"
-"""Long paths go on in the next line after any of their folders."""
 _ICON_PX = 16
 
 
@@ -143,10 +140,7 @@ def _row(check: Check) -> QWidget:
         else IconLabel("triangle-alert", _ICON_PX, Ink.WARN)
     )
     sentence = formatting.sentence(check.reason)
-    told = label(sentence.replace(os.sep, os.sep + _MAY_BREAK), TextSize.SMALL)
-    told.setWordWrap(True)
-    row.addWidget(told, 1)
-    told.setAccessibleName(sentence)
+    row.addWidget(WrappedLabel(sentence, TextSize.SMALL), 1)
     made.setAccessibleName(sentence)
     return made
 

@@ -17,7 +17,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.buttons import icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label
+from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label
 from mediadesk.ui.widgets.lines import hairline
 
 _ROW_PX, _ICON_PX = 36, 16
@@ -59,8 +59,7 @@ class FolderSettings(QWidget):
         words_column = QVBoxLayout()
         words_column.setSpacing(2)
         words_column.addWidget(label(title, weight=SEMIBOLD))
-        told = label(explanation, TextSize.SMALL, ink=Ink.TEXT2)
-        told.setWordWrap(True)
+        told = WrappedLabel(explanation, TextSize.SMALL, ink=Ink.TEXT2)
         words_column.addWidget(told)
         header.addLayout(words_column, 1)
         header.addWidget(add)

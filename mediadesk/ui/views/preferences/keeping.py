@@ -17,7 +17,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.relinking import Relinking, sentence
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import label
+from mediadesk.ui.widgets.labels import WrappedLabel, label
 from mediadesk.ui.widgets.lines import hairline
 
 _ENDING = ".jsonl"
@@ -178,8 +178,7 @@ def _row(title: str, words: str, *controls: QWidget) -> QHBoxLayout:
     texts = QVBoxLayout()
     texts.setSpacing(2)
     texts.addWidget(label(title, TextSize.BODY))
-    explained = label(words, TextSize.SMALL, ink=Ink.TEXT2)
-    explained.setWordWrap(True)
+    explained = WrappedLabel(words, TextSize.SMALL, ink=Ink.TEXT2)
     texts.addWidget(explained)
     row.addLayout(texts, 1)
     for control in controls:

@@ -15,7 +15,7 @@ from mediadesk.ui.models import cluster_words, criterion_words
 from mediadesk.ui.models.review import Review
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import kind_chip
-from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, WrappedLabel, label, surface
 from mediadesk.ui.widgets.popover import Popover
 
 _MOST = 9
@@ -41,11 +41,10 @@ class WhyPopover(Popover):
             cells = (
                 label(formatting.count(row + 1), TextSize.SMALL, ink=Ink.TEXT2),
                 label(name, TextSize.SMALL, weight=MEDIUM),
-                label(self._verdict(review, row), TextSize.SMALL),
+                WrappedLabel(self._verdict(review, row), TextSize.SMALL),
             )
             cells[1].setText(formatting.elide(name, cells[1].fontMetrics(), _NAME))
             cells[1].setToolTip(name)
-            cells[2].setWordWrap(True)
             cells[2].setFixedWidth(_WIDEST)
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, row, column)

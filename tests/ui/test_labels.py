@@ -1,0 +1,34 @@
+"""Texts on the window: what wraps shows all of it, and tells and copies it as it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mediadesk.ui.widgets.labels import WrappedLabel
+
+PATH = "/media/" + "Nameofafolderthatneverseemstoend" * 6 + "/catalog.db"
+
+
+def test_a_long_name_is_whole_in_a_narrow_place(qtbot: QtBot) -> None:
+    shown = WrappedLabel(f"{PATH} cannot be read.")
+    qtbot.addWidget(shown)
+    shown.setFixedWidth(200)
+    shown.adjustSize()
+    longest = max(map(shown.fontMetrics().horizontalAdvance, QLabel.text(shown).split("\u200b")))
+    assert longest < shown.width()
+    assert shown.height() > 5 * shown.fontMetrics().height()
+
+
+def test_its_text_is_told_and_copied_without_breaks(qtbot: QtBot) -> None:
+    shown = WrappedLabel(PATH)
+    qtbot.addWidget(shown)
+    shown.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    shown.setSelection(0, len(QLabel.text(shown)))
+    QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == PATH
+    assert shown.text() == shown.accessibleName() == PATH
