@@ -46,6 +46,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     logs = config.locations().logs
     with log_file.kept(logs):
         try:
+            arguments = _command_first(arguments)
             if arguments and arguments[0] in _COMMANDS:
                 return _run_command(arguments)
             return _run_window(arguments, open_window)
@@ -62,6 +63,22 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             say(words.sentence(Reason.of(ReasonCode.UNEXPECTED, detail=detail)))
             say(f"More is told in {logs / log_file.NAME}.")
         return FAILED
+
+
+def _command_first(arguments: Sequence[str]) -> Sequence[str]:
+    """Let what every command understands stand before its name, too: `--catalog FILE scan ...`."""
+    number = 0
+    while number < len(arguments) and arguments[number].startswith("--"):
+        word = arguments[number]
+        if word == "--catalog":
+            number += 2
+        elif word == "--json" or word.startswith("--catalog="):
+            number += 1
+        else:
+            break
+    if number < len(arguments) and arguments[number] in _COMMANDS:
+        return [arguments[number], *arguments[:number], *arguments[number + 1 :]]
+    return arguments
 
 
 def _run_command(arguments: Sequence[str]) -> int:
@@ -82,6 +99,7 @@ def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
         description="Find duplicate photos, videos and recordings, the best copy of each, and "
         "when it was really taken.",
         epilog=f"Commands: {', '.join(_COMMANDS)}. Each explains itself with --help.",
+        allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders to scan at once")
     parser.add_argument("--catalog", type=Path, metavar="FILE", help="use this catalog")

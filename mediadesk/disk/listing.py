@@ -9,7 +9,7 @@ from mediadesk.domain.media import FileStat, FoundFile, FoundSidecar, MediaKind,
 from mediadesk.domain.reasons import Reason
 
 Checkpoint = Callable[[], None]
-"""Called often; raises `CancelledError` to end the walk, or waits while it is paused."""
+"""Called often; raises `CancelledError` to end the walk, `PausedError` to have all let go."""
 Trouble = tuple[bytes, Reason]
 """A path and what is the matter with it."""
 Wanted = tuple[bytes, MediaKind | None]
@@ -40,6 +40,22 @@ class FolderListing:
     """What was left alone on purpose: folders of other programs."""
     complete: bool = False
     """True when, with this part, all that is in the folder was told."""
+    upto: bytes | None = None
+    """The last name looked at when more parts of this folder follow."""
+
+    @property
+    def told(self) -> "Told":
+        """How far the walk has come with this."""
+        return Told(self.folder, self.upto)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a walk has come: enough to go on later, with nothing held open meanwhile."""
+
+    folder: bytes
+    upto: bytes | None
+    """The last name of the folder that was looked at; None when all of it was."""
 
 
 class Part:

@@ -7,13 +7,13 @@ was named but has no listing of its own is unknown, and nothing in it is gone.
 """
 
 import os
-from bisect import bisect
+from bisect import bisect, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mediadesk.disk import cloud, foreign, mounts, trouble
 from mediadesk.disk.folders import OpenFolder, opened
-from mediadesk.disk.listing import Checkpoint, FolderListing, Part, Trouble, Wanted
+from mediadesk.disk.listing import Checkpoint, FolderListing, Part, Told, Trouble, Wanted
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain import names
 from mediadesk.domain.media import joined
@@ -26,12 +26,22 @@ CHUNK_FILES = 5_000
 DEEPEST = 5_000
 """Folders below this depth are not looked into: no person made them, a broken disk may have."""
 
+Seen = set[tuple[int, int, int]]
+"""Device, inode and time of change of the folders that a walk came through.
+
+One that was seen under another path is a bind mount, maybe a loop. The time of change is asked
+too: careless network file systems give one number to several folders, and taking those for one
+would hide files.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     path: bytes
     depth: int
     parent_dev: int
+    upto: bytes | None = None
+    """The last name of the folder that was told already."""
 
 
 @dataclass(slots=True)
@@ -53,32 +63,38 @@ def walk(
     *,
     checkpoint: Checkpoint,
     only: frozenset[bytes] | None = None,
+    after: Told | None = None,
+    seen: Seen | None = None,
 ) -> Iterator[FolderListing]:
     """Yield a listing for each folder from `root` (absolute) down, sorted by name.
 
     With `only`, just the files of these names in `root` itself are told, with their sidecars, and
     the listing is not complete. The root itself may be a link to a folder. Raises nothing but what
     `checkpoint` raises: what the disk refuses is in `troubles`, what vanishes is passed over.
+
+    A walk that was ended goes on `after` what it has told, with the folders it has `seen`.
     """
     if program := foreign.program_above(root):
         yield FolderListing(root, 0, 0, notes=(_note(root, program),))
         return
-    yield from _Walk(root, rules, checkpoint).run(only)
+    yield from _Walk(root, rules, checkpoint, set() if seen is None else seen).run(only, after)
 
 
 class _Walk:
     """One walk: where it began, what it has seen, and which devices died under it."""
 
-    def __init__(self, root: bytes, rules: WalkRules, checkpoint: Checkpoint) -> None:
+    def __init__(self, root: bytes, rules: WalkRules, checkpoint: Checkpoint, seen: Seen) -> None:
         self._root, self._rules, self._checkpoint = root, rules, checkpoint
         self._root_identity = (0, 0)
-        self._seen: set[tuple[int, int, int]] = set()
+        self._seen = seen
         self._dead: set[int] = set()
         self._file_systems = mounts.file_system_by_dev()
 
-    def run(self, only: frozenset[bytes] | None) -> Iterator[FolderListing]:
+    def run(self, only: frozenset[bytes] | None, after: Told | None) -> Iterator[FolderListing]:
         """Walk depth first; the folders to come are a list, so that depth costs no recursion."""
         waiting = [_Waiting(self._root, 0, 0)]
+        if after is not None:
+            waiting = self._still_to_come(after, only)
         while waiting:
             self._checkpoint()
             here = waiting.pop()
@@ -101,12 +117,43 @@ class _Walk:
                     _Waiting(path, here.depth + 1, told.dev) for path in reversed(list(below))
                 ]
 
+    def _still_to_come(self, after: Told, only: frozenset[bytes] | None) -> list[_Waiting]:
+        """Return what follows in a walk's order, by the names in the folders down to there."""
+        waiting: list[_Waiting] = []
+        here = _Waiting(self._root, 0, 0)
+        rest = os.path.relpath(after.folder, self._root).split(b"/")
+        steps = [name for name in rest if name != b"."]
+        while only is None:
+            try:
+                with opened(here.path, follow=here.depth == 0) as folder:
+                    dev, found = folder.status.st_dev, self._read(folder)
+                    if here.depth == 0:
+                        self._root_identity = (dev, folder.status.st_ino)
+            except OSError:
+                return waiting if here.depth else [here]  # which tells what is the matter
+            subfolders = [
+                _Waiting(path, here.depth + 1, dev)
+                for path in self._sort_out(here, found)[0]
+                if path not in self._rules.apart
+            ]
+            if len(steps) == here.depth:
+                if after.upto is None:
+                    waiting += reversed(subfolders)
+                break
+            step = joined(here.path, steps[here.depth])
+            waiting += [each for each in reversed(subfolders) if each.path > step]
+            here = _Waiting(step, here.depth + 1, dev)
+        if after.upto is not None:
+            waiting.append(replace(here, path=after.folder, upto=after.upto))
+        return waiting
+
     def _listings(self, here: _Waiting, only: frozenset[bytes] | None) -> Iterator[FolderListing]:
         with opened(here.path, follow=here.depth == 0) as folder:
             status = folder.status
             file_system = self._file_systems.get(status.st_dev)
             is_new_device = status.st_dev != here.parent_dev
-            if (is_new_device and file_system in mounts.NO_DISKS) or self._is_second_door(status):
+            identity = (status.st_dev, status.st_ino, status.st_ctime_ns)
+            if (is_new_device and file_system in mounts.NO_DISKS) or identity in self._seen:
                 return
             if here.depth == 0:
                 self._root_identity = (status.st_dev, status.st_ino)
@@ -115,21 +162,12 @@ class _Walk:
                 raise found.error
             if only is not None:
                 _narrow(found, only)
+            if here.upto is not None:
+                del found.files[: bisect_right(found.files, here.upto, key=lambda each: each[0])]
             may_be_away = cloud.may_be_away(file_system)
             yield from self._parts(folder, here, found, may_be_away=may_be_away)
-
-    def _is_second_door(self, status: os.stat_result) -> bool:
-        """Tell whether this folder was seen under another path: a bind mount, maybe a loop.
-
-        The time of change is asked too: careless network file systems give one number to several
-        folders, and taking those for one would hide files.
-        """
-        identity = (status.st_dev, status.st_ino, status.st_ctime_ns)
-        if identity in self._seen:
-            return True
-        if status.st_ino:
-            self._seen.add(identity)
-        return False
+            if status.st_ino:
+                self._seen.add(identity)
 
     def _read(self, folder: OpenFolder) -> _Names:
         """Read all names of a folder; for 200 000 files these take some 30 MB."""
@@ -187,6 +225,7 @@ class _Walk:
                 troubles=tuple(part.troubles),
                 notes=notes if last else (),
                 complete=last and whole and not found.narrowed,
+                upto=None if last else found.files[start + CHUNK_FILES - 1][0],
             )
 
     def _sort_out(

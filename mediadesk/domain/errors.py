@@ -21,3 +21,7 @@ class DefectError(Exception):
 
 class CancelledError(Exception):
     """The user asked for the work to stop; raised at a checkpoint, never shown as an error."""
+
+
+class PausedError(Exception):
+    """The user holds the work: let everything go that is open, and go on from there later."""

@@ -3,7 +3,7 @@
 import threading
 from typing import Protocol
 
-from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.errors import CancelledError, PausedError
 
 _POLL_S = 0.1
 """A paused job looks this often for a cancel that was set as a plain attribute."""
@@ -65,3 +65,13 @@ class JobControl:
                 break
         if self._progress.cancel_requested:
             raise CancelledError
+
+    def glance(self) -> None:
+        """Raise `PausedError` while paused, for work that lets go of things while it waits.
+
+        Raises `CancelledError` as `checkpoint`.
+        """
+        if self._progress.cancel_requested:
+            raise CancelledError
+        if self.is_paused:
+            raise PausedError

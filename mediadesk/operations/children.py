@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mediadesk.catalog.contents import FileContent
     from mediadesk.catalog.pictures import MatchRow
-    from mediadesk.disk.listing import FolderListing
+    from mediadesk.disk.listing import FolderListing, Told
     from mediadesk.disk.rules import WalkRules
     from mediadesk.domain.detail import PictureDetail
     from mediadesk.domain.media import MediaKind
@@ -41,13 +41,16 @@ def study_many(requests: "Sequence[StudyRequest]") -> "list[Study]":
 
 
 def walk_folders(
-    wanted: "tuple[bytes, WalkRules, frozenset[bytes] | None]",
+    wanted: "tuple[bytes, WalkRules, frozenset[bytes] | None, Told | None]",
 ) -> "Iterator[FolderListing]":
-    """Yield what is in a folder and below, by (folder, rules, only these names); see `walk`."""
+    """Yield what is in a folder and below, by (folder, rules, only these names, after these).
+
+    See `walk`.
+    """
     from mediadesk.disk.walk import walk  # noqa: PLC0415 - in the child only
 
-    folder, rules, only = wanted
-    yield from walk(folder, rules, checkpoint=_go_on, only=only)
+    folder, rules, only, after = wanted
+    yield from walk(folder, rules, checkpoint=_go_on, only=only, after=after)
 
 
 def compare_pictures(

@@ -152,12 +152,23 @@ def test_for_people_it_prints_lines_and_a_summary(photos: Path, catalog: Path) -
     "words",
     [["scan"], ["scan", "--workers", "0", "x"], ["scan", "--workers", "999", "x"],
      ["scan", "--workers", "two", "x"], ["scan", "--nonsense", "x"],
-     ["files", "--kind", "book"], ["files", "a", "b"], ["doctor", "x"]],
+     ["files", "--kind", "book"], ["files", "a", "b"], ["doctor", "x"],
+     ["--cat", "x", "doctor"], ["--workers", "2", "scan", "x"]],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_says_how(words: list[str]) -> None:
     told = mediadesk(*words)
     assert (told.code, told.out) == (2, "")
     assert told.err.startswith("usage: mediadesk")
+
+
+def test_what_all_commands_understand_may_stand_before_their_names(
+    scanned: Scanned, tmp_path: Path
+) -> None:
+    behind = mediadesk("files", "--json", catalog=scanned.catalog)
+    before = mediadesk("--json", "--catalog", scanned.catalog, "files")
+    assert before.json == behind.json
+    told = mediadesk(f"--catalog={tmp_path / 'none.db'}", "doctor", "--json")
+    assert {check["name"] for check in told.json["checks"]} >= {"catalog", "decisions"}
 
 
 def test_a_path_that_is_not_there_is_listed_and_1_only_if_none_was(

@@ -25,6 +25,7 @@ from tests.support.shares import mounted
 
 HUGE_BYTES = 2_000_000_000
 LIMIT_S = 1.0
+FILES = 12_000
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells of it")
 
@@ -116,3 +117,22 @@ def test_a_scan_lets_a_slow_share_go_keeps_what_is_done_and_goes_on(
         job.control.resume()
         thread.join(60)
         assert desk.row(place / "slow.jpg").record.width == 96
+
+
+def test_a_scan_that_is_held_in_the_midst_of_a_folder_lets_its_disk_be_unmounted(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Many"
+    folder.mkdir()
+    for number in range(FILES):
+        (folder / f"{number:05}.jpg").touch()
+    job = desk.scanner.start([os.fsencode(folder)])
+    thread = threading.Thread(target=job.run)
+    thread.start()
+    until(lambda: str(folder) in held_open(tmp_path))
+    assert paused_s(job.control, tmp_path) < LIMIT_S
+    assert thread.is_alive()
+    job.control.resume()
+    until(lambda: desk.sql("SELECT count(*) FROM file") == [(FILES,)])
+    job.control.cancel()
+    thread.join(20)

@@ -119,6 +119,12 @@ def _roots(store: Store) -> dict[bytes, RootRow]:
         return {root.path: root for root in folders.roots(reader)}
 
 
+def absence_of_root(store: Store, path: bytes) -> Reason | None:
+    """Return why a root is not there as it was, None when it is; asks its disk."""
+    root = _roots(store).get(path)
+    return Reason.of(ReasonCode.PATH_MISSING) if root is None else _absence(store, root)
+
+
 def _absence(store: Store, root: RootRow) -> Reason | None:
     with store.readers.use() as reader:
         volume = folders.volume(reader, root.volume_id)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from mediadesk.catalog.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.disk.listing import FolderListing
+from mediadesk.disk.listing import FolderListing, Told
 from mediadesk.disk.roots import Target
 from mediadesk.disk.rules import WalkRules
-from mediadesk.disk.walk import walk
+from mediadesk.disk.walk import Seen, walk
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.errors import CancelledError, OutsideError, PausedError
 from mediadesk.domain.reasons import CATALOG_TROUBLE, PLACE_TROUBLE, Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobRunner
@@ -22,6 +22,7 @@ from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.analysis import Analyst, Batch, Claims, Studied
 from mediadesk.operations.scanning.backlog import Backlog
 from mediadesk.operations.scanning.discover import Discovery
+from mediadesk.operations.scanning.places import absence_of_root
 from mediadesk.operations.scanning.scan_report import LaneProgress, ScanProgress
 from mediadesk.operations.scanning.storing import StudyStore
 from mediadesk.operations.scanning.tally import Tally
@@ -148,13 +149,47 @@ class LaneScan:
         self.progress.cancel_requested = True
 
     def _listings(self, target: Target, apart: frozenset[bytes]) -> Iterator[FolderListing]:
+        """Walk; while the scan is paused nothing is open, and then the walk goes on from there."""
+        rules = replace(self._scene.rules, apart=apart)
+        told: Told | None = None
+        seen: Seen = set()
+        while True:
+            try:
+                for listing in self._walked(target, rules, told, seen):
+                    told = listing.told
+                    yield listing
+            except PausedError:
+                self._checkpoint()
+                reason = self._absence(target.root)
+                if reason is None:
+                    continue
+                yield FolderListing(target.folder, 0, 0, troubles=((target.folder, reason),))
+            return
+
+    def _walked(
+        self, target: Target, rules: WalkRules, after: Told | None, seen: Seen
+    ) -> Iterator[FolderListing]:
         """Walk a disk here, a share in a child of its own: only that may hang."""
-        rules = self._scene.rules
         if self.lane.is_share:
-            wanted = (target.folder, rules, target.only)
-            return self.lane.stream(walk_folders, wanted, checkpoint=self._checkpoint)
-        rules = replace(rules, apart=apart)
-        return walk(target.folder, rules, checkpoint=self._checkpoint, only=target.only)
+            wanted = (target.folder, self._scene.rules, target.only, after)
+            return self.lane.stream(walk_folders, wanted, checkpoint=self._glance)
+        return walk(
+            target.folder,
+            rules,
+            checkpoint=self._glance,
+            only=target.only,
+            after=after,
+            seen=seen,
+        )
+
+    def _absence(self, root: bytes) -> Reason | None:
+        """Return why a root is not what it was before the pause; a share tells that itself."""
+        return None if self.lane.is_share else absence_of_root(self._scene.store, root)
+
+    def _glance(self) -> None:
+        if self.progress.cancel_requested:
+            raise CancelledError
+        self._scene.control.glance()
 
     def _checkpoint(self) -> None:
         if self.progress.cancel_requested:

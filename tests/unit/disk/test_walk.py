@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mediadesk.config import Settings, locations
 from mediadesk.disk import walk as walking
 from mediadesk.disk.walk import FolderListing, WalkRules, walk
-from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.errors import CancelledError, PausedError
 from mediadesk.domain.media import FoundFile, MediaKind
 from mediadesk.domain.reasons import ReasonCode
 
@@ -307,6 +307,49 @@ def test_a_walk_that_is_dropped_leaves_nothing_open(tmp_path: Path) -> None:
     next(walking_on)
     del walking_on
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_a_walk_that_is_ended_anywhere_goes_on_from_there_and_tells_the_rest_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "CHUNK_FILES", 2)
+    fill(tmp_path, *(f"b/{n}.jpg" for n in range(5)), "b/x/1.jpg", "b/x/y/2.jpg", "b-1/3.jpg")
+    fill(tmp_path, "a/4.jpg", "0.jpg", "c/z/5.jpg", "c/6.jpg", "c/.picasa.ini")
+    whole = listings(tmp_path)
+    for length in range(1, len(whole) + 1):
+        begun = whole[:length]
+        rest = walk(os.fsencode(tmp_path), RULES, checkpoint=lambda: None, after=begun[-1].told)
+        told = begun + list(rest)
+        assert [(each.folder, each.files) for each in told] == [
+            (each.folder, each.files) for each in whole
+        ]
+        assert told[-1].complete
+
+
+def test_a_walk_that_is_held_in_the_midst_of_a_folder_has_nothing_open(tmp_path: Path) -> None:
+    fill(tmp_path, "a/b/1.jpg", "a/c/2.jpg", "d/3.jpg")
+    before = os.listdir("/proc/self/fd")
+    told: list[FolderListing] = []
+    seen: set[tuple[int, int, int]] = set()
+    held = 0
+    while True:
+        patience = iter(range(held))
+
+        def hold(patience: Iterator[int] = patience) -> None:
+            if next(patience, None) is None:
+                raise PausedError
+
+        after = told[-1].told if told else None
+        going_on = walk(os.fsencode(tmp_path), RULES, checkpoint=hold, after=after, seen=seen)
+        try:
+            told.extend(going_on)
+        except PausedError:
+            held += 1
+            assert len(os.listdir("/proc/self/fd")) == len(before)
+        else:
+            break
+    assert told == listings(tmp_path)
+    assert held > 5
 
 
 def test_folders_deeper_than_any_person_makes_them_are_told(
