@@ -139,16 +139,6 @@ def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, 
     return {path: known[id_] for path, id_ in found.items() if id_ in known}
 
 
-def names_of(reader: sqlite3.Connection, batch_id: int, most: int) -> tuple[str, ...]:
-    """Return the names of the first files that a batch removed."""
-    rows = reader.execute(
-        "SELECT path FROM entry WHERE batch_id = ? AND state <> 'left'"  # noqa: S608
-        f" AND {_FILES} ORDER BY id LIMIT ?",
-        (batch_id, most),
-    )
-    return tuple(names.shown(row[0].rpartition(b"/")[2]) for row in rows)
-
-
 def _batch(row: sqlite3.Row) -> HistoryItem:
     return HistoryItem(
         key=f"{BATCH}{row[0]}",

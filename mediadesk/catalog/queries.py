@@ -162,14 +162,6 @@ def ids(reader: sqlite3.Connection, query: FileQuery) -> "array[int]":
     return array("q", (row[0] for row in _in_order(reader, query, "")))
 
 
-def groups(reader: sqlite3.Connection, query: FileQuery) -> list[FileGroup]:
-    """Return the headings over those ids: consecutive runs with one key and their lengths.
-
-    Files without a key (no date) are one run with the key "".
-    """
-    return file_list(reader, query).groups
-
-
 def file_list(
     reader: sqlite3.Connection,
     query: FileQuery,
@@ -177,6 +169,7 @@ def file_list(
 ) -> FileList:
     """Return ids, headings and total size, read in one pass so that they agree.
 
+    A heading is a run of files with one key; files without a key (no date) have the key "".
     `begun` is handed the beginning of a long list as soon as it is known, in whole groups.
     """
     _, key = _GROUP_KEYS.get(query.group, (None, "NULL"))

@@ -250,8 +250,3 @@ def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> Cat
 def to_signed(number: int) -> int:
     """Return an unsigned 64-bit number as the signed one that SQLite keeps."""
     return number - (_SIGN_BIT << 1) if number & _SIGN_BIT else number
-
-
-def to_unsigned(number: int) -> int:
-    """Undo `to_signed`."""
-    return number + (_SIGN_BIT << 1) if number < 0 else number

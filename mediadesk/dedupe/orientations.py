@@ -28,11 +28,6 @@ def inverse(orientation: int) -> int:
     return {6: 8, 8: 6}.get(orientation, orientation)
 
 
-def exchanges_sides(orientation: int) -> bool:
-    """Tell whether width and height change places."""
-    return orientation in _EXCHANGES
-
-
 def turn_hashes(across: Hashes, down: Hashes, orientation: int) -> tuple[Hashes, Hashes]:
     """Return the two gradient hashes (left to right, top to bottom) of the turned pictures."""
     if orientation in _EXCHANGES:

@@ -17,8 +17,6 @@ LIVE_LONGEST_S = 8.0
 """Live Photos last three seconds; edited or joined ones a little more."""
 SAME_PRESS_S = 2
 """The two files of one press of the shutter may be stamped this far apart."""
-BURST_GAP_S = 2
-BURST_LEAST = 3
 
 
 class UnitKind(StrEnum):
@@ -27,7 +25,6 @@ class UnitKind(StrEnum):
     RAW_PAIR = "raw-pair"
     LIVE_PHOTO = "live-photo"
     SIDECAR = "sidecar"
-    BURST = "burst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +78,10 @@ def find_units(files: Iterable[UnitFile]) -> list[Unit]:
     return units
 
 
-def find_bursts(files: Iterable[UnitFile]) -> list[Unit]:
-    """Return the bursts: three or more pictures of one camera and folder, seconds apart.
-
-    They are shown together; their frames are not compared with each other (`shots`), but each
-    may have copies of its own.
-    """
-    series: dict[tuple[int, str], list[UnitFile]] = defaultdict(list)
-    for file in files:
-        if file.camera is not None and file.taken_s is not None and not file.is_video:
-            series[file.folder_id, file.camera].append(file)
-    units = []
-    for shots in series.values():
-        shots.sort(key=lambda file: (file.taken_s or 0, file.stem, file.id))
-        run = shots[:1]
-        for shot in [*shots[1:], None]:
-            if shot is not None and (shot.taken_s or 0) - (run[-1].taken_s or 0) <= BURST_GAP_S:
-                run.append(shot)
-                continue
-            if len({file.stem.casefold() for file in run}) >= BURST_LEAST:
-                units.append(Unit(UnitKind.BURST, tuple(file.id for file in run)))
-            run = [shot] if shot is not None else []
-    return units
-
-
 def representatives(units: Sequence[Unit]) -> dict[int, int]:
     """Return, for every file of a unit, the file that stands for all it belongs with.
 
-    Units sharing a file become one (a RAW+JPEG pair with a sidecar). Bursts are left out: their
-    frames are pictures of their own.
+    Units sharing a file become one (a RAW+JPEG pair with a sidecar).
     """
     stands_for: dict[int, int] = {}
 
@@ -119,10 +91,9 @@ def representatives(units: Sequence[Unit]) -> dict[int, int]:
         return file
 
     for unit in units:
-        if unit.kind is not UnitKind.BURST:
-            first = root(unit.files[0])
-            for file in unit.files[1:]:
-                stands_for[root(file)] = first
+        first = root(unit.files[0])
+        for file in unit.files[1:]:
+            stands_for[root(file)] = first
     return {file: root(file) for file in stands_for}
 
 

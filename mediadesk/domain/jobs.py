@@ -29,7 +29,6 @@ class JobKind(StrEnum):
     SCAN = "scan"
     VIDEO_HASH = "video-hash"
     DUPLICATES = "duplicates"
-    RESOLVE = "resolve"
 
 
 @dataclass(frozen=True, slots=True)

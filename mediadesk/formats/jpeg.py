@@ -35,16 +35,12 @@ class JpegHead:
 
     width: int | None = None
     height: int | None = None
-    progressive: bool = False
     quality: int | None = None
     exif: bytes | None = None
     """The TIFF block of the first EXIF segment."""
     xmp: bytes = b""
     """The first segment of XMP."""
     has_iptc: bool = False
-    has_profile: bool = False
-    has_more_pictures: bool = False
-    """An MPF segment lists further pictures after this one (gain maps, second eyes)."""
 
     @property
     def has_metadata(self) -> bool:
@@ -76,7 +72,7 @@ def _segment(file: Readable, found: dict[str, int | bool | bytes]) -> bool:
     length = int.from_bytes(file.read(2), "big") - 2
     if length < 0:
         return False
-    if marker == 0xDB or marker in _FRAMES or marker in (0xE1, 0xE2, 0xED):
+    if marker == 0xDB or marker in _FRAMES or marker in (0xE1, 0xED):
         body = file.read(length)
         _note(marker, body, found)
         return len(body) == length
@@ -87,17 +83,12 @@ def _segment(file: Readable, found: dict[str, int | bool | bytes]) -> bool:
 def _note(marker: int, body: bytes, found: dict[str, int | bool | bytes]) -> None:
     if marker in _FRAMES and len(body) >= 5:
         found["height"], found["width"] = struct.unpack_from(">HH", body, 1)
-        found["progressive"] = marker in (0xC2, 0xC6, 0xCA, 0xCE)
     elif marker == 0xDB and (quality := _quality(body)) is not None:
         found.setdefault("quality", quality)
     elif marker == 0xE1 and body.startswith(b"Exif\x00"):
         found.setdefault("exif", body[6:])
     elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/x"):
         found.setdefault("xmp", body)
-    elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\x00"):
-        found["has_profile"] = True
-    elif marker == 0xE2 and body.startswith(b"MPF\x00"):
-        found["has_more_pictures"] = True
     elif marker == 0xED and body.startswith(b"Photoshop 3.0\x00"):
         found["has_iptc"] = True
 

@@ -23,7 +23,6 @@ from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.media import (
     FileDetails,
-    FileGroup,
     FileQuery,
     FileRecord,
     FolderRecord,
@@ -59,11 +58,6 @@ class Library:
         """Return the ids of the files a view shows, in its order."""
         with self._readers.use() as reader:
             return queries.ids(reader, query)
-
-    def file_groups(self, query: FileQuery) -> list[FileGroup]:
-        """Return the headings over those ids."""
-        with self._readers.use() as reader:
-            return queries.groups(reader, query)
 
     def files(self, ids: Sequence[int]) -> dict[int, FileRecord]:
         """Return the files with these ids; unknown ids are absent."""

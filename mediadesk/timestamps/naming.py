@@ -7,7 +7,6 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.timestamps import Precision
 
 DEFAULT_TEMPLATE = "YYYY/YYYYMMDD_HHMMSS.ext"
-NAME_TEMPLATE = "YYYYMMDD_HHMMSS.ext"
 
 _PART = re.compile(r"HH(?P<one>[-_.h]?)MM(?:(?P<two>[-_.m]?)SS)?|YYYY|MM|DD|\{name\}|\{camera\}")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')

@@ -46,7 +46,7 @@ class PictureLibrary(FakeLibrary):
     ) -> FileList:
         self._fail_if_asked()
         chosen = self._found(query)
-        groups = [] if query.group is Grouping.NONE else self._runs(query)
+        groups = [] if query.group is Grouping.NONE else self.file_groups(query)
         ids = array("q", (record.id for record in chosen))
         return FileList(ids, groups, sum(record.size_bytes for record in chosen))
 
@@ -77,9 +77,6 @@ class PictureLibrary(FakeLibrary):
     def _found(self, query: FileQuery) -> list[FileRecord]:
         chosen = self._chosen(query)
         return [r for r in chosen if not query.extensions or ending(r) in query.extensions]
-
-    def _runs(self, query: FileQuery) -> list[FileGroup]:
-        return self.file_groups(query)
 
 
 class Pictures:

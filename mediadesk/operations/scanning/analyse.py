@@ -5,7 +5,6 @@ A file that cannot be read or decoded gives a reason in its `Analysis`, never an
 
 import logging
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.decoding import headers
@@ -38,11 +37,6 @@ class AnalysisRequest:
     want_quick: bool = True
     want_picture: bool = True
     want_facts: bool = True
-
-
-def analyse_many(requests: Sequence[AnalysisRequest]) -> list[Analysis]:
-    """Look into several files, one after the other."""
-    return [analyse(request) for request in requests]
 
 
 def analyse(request: AnalysisRequest) -> Analysis:

@@ -22,7 +22,6 @@ class Verdicts:
             for member in members
             if member.keeper or member.stays or member.file_id in self._fixed
         }
-        self._proposed = frozenset(self._kept)
 
     @property
     def kept(self) -> list[int]:
@@ -33,11 +32,6 @@ class Verdicts:
     def removed(self) -> list[int]:
         """Ids of the members that go, in their order."""
         return [id_ for id_ in self._ids if id_ not in self._kept]
-
-    @property
-    def is_proposal(self) -> bool:
-        """True while nothing was changed by the user."""
-        return self._kept == self._proposed
 
     def is_kept(self, file_id: int) -> bool:
         """Tell whether a member stays."""

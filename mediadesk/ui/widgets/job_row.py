@@ -157,9 +157,7 @@ def title(kind: JobKind, name: str) -> str:
         if not name:
             return tr("Jobs", "Hashing videos")
         return tr("Jobs", "Hashing videos of {name}").format(name=name)
-    if kind is JobKind.DUPLICATES:
-        return tr("Jobs", "Looking for duplicates")
-    return name
+    return tr("Jobs", "Looking for duplicates")
 
 
 def spoken(name: str, face: Face) -> str:

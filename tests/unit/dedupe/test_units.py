@@ -4,7 +4,6 @@ from mediadesk.dedupe.units import (
     Unit,
     UnitFile,
     UnitKind,
-    find_bursts,
     find_units,
     representatives,
 )
@@ -53,22 +52,3 @@ def test_one_file_stands_for_all_that_belong_together() -> None:
     stands_for = representatives(find_units([RAW, JPEG, XMP]))
     assert set(stands_for) == {1, 2, 4}
     assert len(set(stands_for.values())) == 1
-
-
-def test_three_frames_seconds_apart_are_a_burst_and_two_are_not() -> None:
-    frames = [
-        UnitFile(id_, 1, f"IMG_{id_}", "jpeg", taken_s=100 + id_, camera="C") for id_ in (1, 2, 3)
-    ]
-    assert find_bursts(frames) == [Unit(UnitKind.BURST, (1, 2, 3))]
-    assert find_bursts(frames[:2]) == []
-    assert find_bursts([*frames[:2], replace(frames[2], taken_s=160)]) == []
-    assert find_bursts([replace(frame, camera=None) for frame in frames]) == []
-
-
-def test_the_frames_of_a_burst_stand_for_themselves() -> None:
-    assert representatives([Unit(UnitKind.BURST, (1, 2, 3))]) == {}
-
-
-def test_raw_pairs_of_two_presses_are_no_burst() -> None:
-    files = [RAW, JPEG, replace(RAW, id=5, stem="IMG_2", taken_s=101)]
-    assert find_bursts(files) == []

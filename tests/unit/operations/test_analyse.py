@@ -18,7 +18,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.picture import calculate_perceptual_hash, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations.scanning import analyse as module
-from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse, analyse_many
+from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 
 REPO = Path(__file__).resolve().parents[3]
 HOSTILE = REPO.parent / "shared" / "corpora" / "decode-pillow"
@@ -109,7 +109,8 @@ def test_requests_and_answers_travel_between_processes(tmp_path: Path) -> None:
         AnalysisRequest(bytes(photo(tmp_path / "a.jpg")), MediaKind.PHOTO),
         AnalysisRequest(bytes(tmp_path / "b.jpg"), MediaKind.PHOTO),
     ]
-    answers = analyse_many(pickle.loads(pickle.dumps(requests)))  # noqa: S301 - our own bytes
+    arrived = pickle.loads(pickle.dumps(requests))  # noqa: S301 - our own bytes
+    answers = [analyse(request) for request in arrived]
     assert pickle.loads(pickle.dumps(answers)) == answers  # noqa: S301 - our own bytes
 
 
@@ -262,6 +263,6 @@ def test_hostile_files_give_the_same_answer_twice() -> None:
     chosen = [path for path in paths if any(word in path.name for word in named)]
     assert chosen
     requests = [AnalysisRequest(bytes(path), MediaKind.PHOTO) for path in chosen]
-    first = analyse_many(requests)
-    assert analyse_many(requests) == first
+    first = [analyse(request) for request in requests]
+    assert [analyse(request) for request in requests] == first
     assert ReasonCode.UNEXPECTED not in {code(found) for found in first}
