@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediadesk import words
@@ -15,6 +15,7 @@ from mediadesk.cli.output import (
     shown,
     stops_on_signal,
 )
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
@@ -24,8 +25,8 @@ from mediadesk.jobs.runner import JobProgress
 class Steps:
     """What an operation asks while it runs: whether to go on, and where to tell how far it is."""
 
-    checkpoint: Callable[[], None]
-    on_step: Callable[[int, bytes], None]
+    checkpoint: Checkpoint
+    on_step: OnStep
 
 
 @contextlib.contextmanager

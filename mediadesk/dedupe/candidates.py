@@ -4,7 +4,7 @@ Searched for all views and, for some of them, all eight orientations, by two gra
 once. Nothing within the limits is lost, except inside crowds (`crowds`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -15,6 +15,7 @@ from mediadesk.dedupe.bands import Hashes
 from mediadesk.dedupe.neighbours import Rows, pairs_within
 from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
 from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes
+from mediadesk.domain.jobs import Checkpoint
 
 NEAREST_BITS = 7
 """The nearer of the two hashes differs in at most this many bits."""
@@ -91,7 +92,7 @@ def within(
     *,
     leaders: Rows | None = None,
     threads: int = 2,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Candidates:
     """Return the candidates among these pictures.
 
@@ -116,7 +117,7 @@ def between(
     *,
     leaders: Rows | None = None,
     threads: int = 2,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Candidates:
     """Return the candidates between new pictures and old ones, in both directions.
 
@@ -219,7 +220,7 @@ def _search(
     rows: Rows | None = None,
     limit: int,
     threads: int,
-    checkpoint: Callable[[], None],
+    checkpoint: Checkpoint,
 ) -> Candidates:
     """Look for the wholes of one side among the views of the other; both only of `rows`."""
     framed_rows = np.arange(len(framed)) if rows is None else rows

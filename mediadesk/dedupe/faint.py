@@ -4,8 +4,6 @@ Their hashes say too little, so the gradients themselves are compared, each as r
 falling, all against all. Such pictures are few; blank ones, without any gradient, are left out.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +12,7 @@ from mediadesk.dedupe.candidates import Candidates, best_of
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import TURNED, UPRIGHT, inverse, turn_planes
 from mediadesk.dedupe.views import CENTRE_90, TRIM, WHOLE, ViewHashes, cells
+from mediadesk.domain.jobs import Checkpoint
 
 FAINT_DECIDED = 48
 """Pictures with fewer decided signs are searched for here too."""
@@ -40,7 +39,7 @@ def candidates(
     views: ViewHashes,
     *,
     new: Rows | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Candidates:
     """Return the candidates among the faint pictures; with `new`, only pairs with one of these.
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.bands import Band, Hashes, plan
+from mediadesk.domain.jobs import Checkpoint
 
 Rows = npt.NDArray[np.int64]
 Keep = Callable[[Rows, Rows, npt.NDArray[np.uint8]], npt.NDArray[np.bool_]]
@@ -62,7 +63,7 @@ def pairs_within(
     *,
     against: Hashes | None = None,
     threads: int = 2,
-    checkpoint: Callable[[], None] = _nothing,
+    checkpoint: Checkpoint = _nothing,
     keep: Keep | None = None,
 ) -> Pairs:
     """Return every pair of rows whose hashes differ in at most `radius` bits.
@@ -164,7 +165,7 @@ def _table(hashes: Hashes, band: Band, pad: np.uint64, wanted: Rows) -> _Table:
 
 
 def _search(
-    meeting: _Meeting, masks: list[int], checkpoint: Callable[[], None], keep: Keep | None
+    meeting: _Meeting, masks: list[int], checkpoint: Checkpoint, keep: Keep | None
 ) -> Pairs:
     """Compare the buckets that differ by each of these masks; the work of one thread."""
     left, right = meeting.left, meeting.right

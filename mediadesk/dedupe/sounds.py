@@ -1,6 +1,6 @@
 """Recordings that sound the same at one shift in time, found by prints that they share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.joining import KeyJoin
+from mediadesk.domain.jobs import Checkpoint
 
 Rows = npt.NDArray[np.int64]
 
@@ -24,8 +25,6 @@ _LEAST_OVERLAP = 12
 _MOST_WRONG = 0.30
 _RUN, _RUN_WRONG = 16, 0.35
 _LEAST_COVERAGE = 0.6
-
-Checkpoint = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Works on the stored 64x64 grey planes and 8x8 colours, for many pairs at once; n
 opened. What it measures is stored per pair; `grades` says what the measures mean.
 """
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 
@@ -17,6 +16,7 @@ from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.measures import Measures, high_pass
 from mediadesk.dedupe.orientations import ORIENTATIONS, turn_planes
 from mediadesk.dedupe.views import TRIM, WHOLE, ViewHashes
+from mediadesk.domain.jobs import Checkpoint
 
 PAIRS_AT_ONCE = 128
 """Small enough for the planes of a batch to stay in the core's cache."""
@@ -48,7 +48,7 @@ def verify(
     candidates: Candidates,
     *,
     threads: int = 2,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Measures:
     """Measure every candidate pair; pairs that look nothing alike get `Measures.nothing`.
 

@@ -1,12 +1,10 @@
 """Compares two open files, every byte of them."""
 
 import os
-from collections.abc import Callable
+
+from mediadesk.domain.jobs import Checkpoint
 
 BLOCK_BYTES = 1 << 20
-
-Checkpoint = Callable[[], None]
-"""Called between blocks; may raise to stop."""
 
 
 def same_bytes(one: int, other: int, checkpoint: Checkpoint = lambda: None) -> bool:

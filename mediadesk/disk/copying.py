@@ -5,7 +5,8 @@ import os
 import stat
 import sys
 
-from mediadesk.disk.comparing import BLOCK_BYTES, Checkpoint, same_bytes
+from mediadesk.disk.comparing import BLOCK_BYTES, same_bytes
+from mediadesk.domain.jobs import Checkpoint
 
 if sys.platform == "linux":
     import fcntl

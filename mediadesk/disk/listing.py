@@ -1,15 +1,14 @@
 """What is in a folder: its media and sidecars as the disk tells of them, none of them opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.disk import cloud, trouble
 from mediadesk.disk.folders import OpenFolder
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat, FoundFile, FoundSidecar, MediaKind, joined
 from mediadesk.domain.reasons import Reason
 
-Checkpoint = Callable[[], None]
-"""Called often; raises `CancelledError` to end the walk, `PausedError` to have all let go."""
 Trouble = tuple[bytes, Reason]
 """A path and what is the matter with it."""
 Wanted = tuple[bytes, MediaKind | None]

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from mediadesk.disk import cloud, foreign, mounts, trouble
 from mediadesk.disk.folders import OpenFolder, opened
-from mediadesk.disk.listing import Checkpoint, FolderListing, Part, Told, Trouble, Wanted
+from mediadesk.disk.listing import FolderListing, Part, Told, Trouble, Wanted
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain import names
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-__all__ = ["CHUNK_FILES", "DEEPEST", "Checkpoint", "FolderListing", "WalkRules", "walk"]
+__all__ = ["CHUNK_FILES", "DEEPEST", "FolderListing", "WalkRules", "walk"]
 
 CHUNK_FILES = 5_000
 """A folder with more files than these is told in several listings."""

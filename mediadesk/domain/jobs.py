@@ -1,9 +1,18 @@
 """Long work as the user sees it: its state and its numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mediadesk.domain.reasons import Reason
+
+Checkpoint = Callable[[], None]
+"""Called often by long work, and raises `CancelledError` to end it.
+
+While it is to be paused it waits, or raises `PausedError` where all must be let go."""
+
+OnStep = Callable[[int, bytes], None]
+"""Told how many files are dealt with, and the path of the latest."""
 
 
 class JobStatus(StrEnum):

@@ -2,9 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Callable
 
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.formats.source import open_regular, reason_of
 
 
@@ -12,7 +12,7 @@ def calculate_sha256(
     path: str | bytes | os.PathLike[str],
     chunk_size: int = 65536,
     *,
-    checkpoint: Callable[[], None] | None = None,
+    checkpoint: Checkpoint | None = None,
 ) -> str:
     """Return the SHA-256 of a file's content, 64 hex digits.
 

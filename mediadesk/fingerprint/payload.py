@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.versions import PAYLOAD_VERSION
 from mediadesk.formats.payloads.parts import Parts, Piece, length_of
@@ -63,7 +64,7 @@ def payload_of(source: Source) -> Payload | None:
     return _with_parts(source, sample)
 
 
-def full_payload(source: Source, checkpoint: Callable[[], None] | None = None) -> str | None:
+def full_payload(source: Source, checkpoint: Checkpoint | None = None) -> str | None:
     """Return the key of the whole payload, in the shape of `Payload.key`; None without a payload.
 
     `checkpoint` is called between blocks of 1 MiB and may raise to stop. Raises OutsideError when
@@ -194,7 +195,7 @@ def _end(file: Readable, pieces: Sequence[Piece], wanted: int) -> list[bytes]:
 
 
 def _blocks(
-    file: Readable, pieces: Iterable[Piece], checkpoint: Callable[[], None] | None
+    file: Readable, pieces: Iterable[Piece], checkpoint: Checkpoint | None
 ) -> Iterator[bytes]:
     since = 0
     for piece in pieces:

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from mediadesk.disk.lanes import LaneFinder, LaneKey
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
-Checkpoint = Callable[[], None]
 
 SHARE_PATIENCE = 6.0
 """A share may take so many times as long as a disk: what it costs is waiting, not computing."""

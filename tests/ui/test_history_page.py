@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import Place
 from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
-from mediadesk.operations.past.history import Checkpoint, History, OnStep
+from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.verdict_history import VerdictHistory
 from mediadesk.ui.actions import ActionId, Actions, Where

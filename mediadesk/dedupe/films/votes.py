@@ -1,6 +1,5 @@
 """Which films may show the same, by pictures they share at one shift in time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy.typing as npt
 from mediadesk.dedupe.films.forms import BOTH_WAYS, RATES, Form, in_form
 from mediadesk.dedupe.films.sequences import Hashes, Index, Rows, bits_between, hashes_of
 from mediadesk.dedupe.joining import KeyJoin
+from mediadesk.domain.jobs import Checkpoint
 
 _BANDS = tuple(np.uint64(shift) for shift in (0, 16, 32, 48))
 _BAND = np.uint64(0xFFFF)
@@ -22,8 +22,6 @@ _LEAST_SHARE = 0.2
 _LEAST_ANYWHERE = 0.3
 _FEW_FILMS = 4
 _BEST = 4
-
-Checkpoint = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

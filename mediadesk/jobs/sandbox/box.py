@@ -18,10 +18,11 @@ from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import child
 from mediadesk.jobs.sandbox.pool import Pool, PoolBrokenError
-from mediadesk.jobs.sandbox.stream import Checkpoint, Streams
+from mediadesk.jobs.sandbox.stream import Streams
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")

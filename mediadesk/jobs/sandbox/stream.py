@@ -9,14 +9,13 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs import fork_server
 from mediadesk.jobs.sandbox import child
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
-Checkpoint = Callable[[], None]
-"""Waits while the job is paused; raises `CancelledError` when it has been asked to stop."""
 
 _LOOK_S = 0.1
 _FAREWELL_S = 0.3

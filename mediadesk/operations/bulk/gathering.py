@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import bulk, folders
@@ -15,6 +15,7 @@ from mediadesk.disk import cloud
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import DefectError, OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.inventory import inventory
@@ -49,7 +50,7 @@ def gather(
     kinds: Sequence[ClusterKind] = IN_BULK,
     *,
     way: Way | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Gathered:
     """Read the shown clusters of these kinds and look at each of their files. Changes nothing.
 
@@ -128,7 +129,7 @@ class _Gatherer:
         return self._pools[folder_id]
 
 
-def compare_metadata(files: Sequence[BulkFile], checkpoint: Callable[[], None]) -> None:
+def compare_metadata(files: Sequence[BulkFile], checkpoint: Checkpoint) -> None:
     """Note which of identical files hold all that others hold, and more."""
     classes: dict[int, list[BulkFile]] = {}
     for file in files:

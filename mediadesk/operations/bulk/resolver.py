@@ -1,17 +1,17 @@
 """What a page needs to plan and carry out the removal of all exact and identical copies."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way, usual
-from mediadesk.operations.resolve.batch import OnStep
 
 
 class BulkResolver:
@@ -47,9 +47,7 @@ class BulkResolver:
         """Return what the rules come to."""
         return BulkPlan(found, rules, struck_out)
 
-    def carry_out(
-        self, plan: BulkPlan, *, checkpoint: Callable[[], None], on_step: OnStep
-    ) -> Outcome:
+    def carry_out(self, plan: BulkPlan, *, checkpoint: Checkpoint, on_step: OnStep) -> Outcome:
         """Remove what the plan says. Raises `OutsideError` when nothing could be begun."""
         return carry_out(
             self._store,

@@ -1,16 +1,15 @@
 """Carries out a plan for all copies, through the one way that removes files."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way
-from mediadesk.operations.resolve.batch import OnStep
 from mediadesk.operations.writing.folding import Folding
 
 
@@ -29,7 +28,7 @@ def carry_out(
     *,
     way: Way | None = None,
     lanes: Lanes | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Outcome:
     """Remove what the plan says; what was done when it is stopped stays done, and is undoable.

@@ -1,7 +1,7 @@
 """How wrong each camera's clock was: proposed with its evidence, applied by nobody but the user."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from mediadesk.catalog import camera_clocks
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog.camera_clocks import CameraShot
 from mediadesk.catalog.database import Readers
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.timestamps import candidates, clocks
 from mediadesk.timestamps.clocks import Camera, Correction, Sighting
 
@@ -39,7 +40,7 @@ class _Record:
     walls: list[datetime] = field(default_factory=list)
 
 
-def propose_corrections(readers: Readers, *, checkpoint: Callable[[], None]) -> list[CameraClock]:
+def propose_corrections(readers: Readers, *, checkpoint: Checkpoint) -> list[CameraClock]:
     """Return what to offer for each camera whose clock the library proves wrong, or local.
 
     The surest come first. Reads every file's stored dates, so it is work for a job; `checkpoint`

@@ -18,6 +18,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import ChosenDate, DateOutcome, Shift, ShiftedDate
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
 from mediadesk.operations.dates.timestamps import DateKeeper
@@ -27,8 +28,6 @@ from mediadesk.timestamps.clocks import Camera
 _AT_ONCE = 500
 _JUDGED_AT_ONCE = 200
 _YEARS = range(1000, 9000)
-
-Checkpoint = Callable[[], None]
 
 
 class Dating:

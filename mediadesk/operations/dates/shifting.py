@@ -3,7 +3,7 @@
 import contextlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import ChosenDate, DateOutcome, Shift, ShiftedDate
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import Position, camera_name
 from mediadesk.domain.shifting import (
     CameraFiles,
@@ -31,8 +32,6 @@ from mediadesk.timestamps.sources import Family, Tier, kind_of
 
 _AT_ONCE = 500
 _AGREES_S = 120.0
-
-Checkpoint = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
@@ -11,6 +11,7 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.operations.dates.sidecars import (
@@ -25,7 +26,6 @@ from mediadesk.operations.lanes import Lane, Lanes
 _AT_ONCE, _TIMEOUT_S = 100, 60.0
 _AT_ONCE_ON_SHARE, _TIMEOUT_ON_SHARE_S = 10, 10.0
 
-Checkpoint = Callable[[], None]
 
 log = logging.getLogger(__name__)
 

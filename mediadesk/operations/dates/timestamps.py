@@ -21,6 +21,7 @@ from mediadesk.catalog.timestamps import Dated, DateInput
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import camera_name, is_inside
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
@@ -40,7 +41,6 @@ _TIMEOUT_S = 60.0
 _ROUNDS = 2
 """A date that turns out weak in the first round asks its copies in the second."""
 
-Checkpoint = Callable[[], None]
 OnChanges = Callable[[CatalogChanges], None]
 
 

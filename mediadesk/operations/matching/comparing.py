@@ -9,10 +9,11 @@ from mediadesk.catalog.store import Store
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.children import compare_pictures
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.comparison import Checkpoint, Comparison, Views, search
+from mediadesk.operations.matching.comparison import Comparison, Views, search
 from mediadesk.operations.matching.similar import Ids
 
 _SILENCE_S = 24 * 3600.0

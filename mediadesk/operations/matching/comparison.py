@@ -1,18 +1,18 @@
 """What is to be compared, and the comparing of it, wherever it runs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.pictures import MatchRow
 from mediadesk.dedupe.candidates import Candidates
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.matching.similar import Ids, Keep, PictureSearch
 
 _AT_ONCE = 1_000
 
 Views = Sequence[tuple[int, bytes]]
-Checkpoint = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

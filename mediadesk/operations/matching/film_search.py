@@ -1,6 +1,6 @@
 """Compares new films with all others; every pair is looked at once and remembered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
 
 import numpy as np
@@ -13,6 +13,7 @@ from mediadesk.dedupe.films.forms import CROPS, Form
 from mediadesk.dedupe.films.sequences import FilmSequence, Index
 from mediadesk.dedupe.films.verify import FilmMatch, verified
 from mediadesk.dedupe.films.votes import Suspicion, suspicions
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
@@ -20,8 +21,6 @@ _SEQUENCES_HELD = 400
 _SURE = 0.75
 """A match as good as this is looked for in no other form."""
 _ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
-
-Checkpoint = Callable[[], None]
 
 
 class FilmSearch:

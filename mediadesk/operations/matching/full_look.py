@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat
 
-Checkpoint = Callable[[], None]
 Look = Callable[[FileContent, Checkpoint], str | None]
 
 

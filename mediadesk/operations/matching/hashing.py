@@ -9,6 +9,7 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.full_hash import calculate_sha256
 from mediadesk.formats.source import open_source
@@ -16,7 +17,7 @@ from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.children import look_whole
 from mediadesk.operations.lanes import Lane, Lanes
-from mediadesk.operations.matching.full_look import Checkpoint, Look, looked_at
+from mediadesk.operations.matching.full_look import Look, looked_at
 
 _READ_AT_ONCE = 500
 _STORED_AT_ONCE = 200

@@ -15,6 +15,7 @@ from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.children import full_hashes
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lane, Lanes
@@ -46,7 +47,7 @@ class LiveCopies:
         settings: Settings,
         lanes: Lanes,
         *,
-        checkpoint: Callable[[], None],
+        checkpoint: Checkpoint,
         on_changes: Callable[[CatalogChanges], None],
     ) -> None:
         """Look in `store`; files are read by the children of `lanes`."""

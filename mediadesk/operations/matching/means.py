@@ -1,9 +1,9 @@
 """What a search looks into many files with: the catalog, the lanes, threads, and a way to stop."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediadesk.catalog.store import Store
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.lanes import Lanes
 
@@ -19,4 +19,4 @@ class Means:
     lanes: Lanes
     workers: int
     progress: JobProgress
-    checkpoint: Callable[[], None]
+    checkpoint: Checkpoint

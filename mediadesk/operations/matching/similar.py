@@ -17,6 +17,7 @@ from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.dedupe.verify import Planes
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.dedupe.views import PACKED_BYTES, WHOLE, ViewHashes, packed, unpacked, view_hashes
+from mediadesk.domain.jobs import Checkpoint
 
 NEW_AT_ONCE = 100_000
 """New pictures of one portion: less would be searched slower, more be lost by a kill."""
@@ -25,7 +26,6 @@ _PAIRS_AT_ONCE = 5_000
 _CROWD_RADIUS = 7
 
 Ids = npt.NDArray[np.int64]
-Checkpoint = Callable[[], None]
 Keep = Callable[[Sequence[tuple[int, bytes]], Sequence[MatchRow]], None]
 """Stores the views of pictures that were compared with all others, and what matched."""
 

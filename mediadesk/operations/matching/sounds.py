@@ -1,7 +1,5 @@
 """Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from mediadesk.catalog import sounds
@@ -13,6 +11,7 @@ from mediadesk.dedupe.sounds import Sound, sound_matches
 from mediadesk.domain import names
 from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.sequences import PRINT_S
 from mediadesk.fingerprint.versions import SOUND_VERSION
@@ -25,8 +24,6 @@ from mediadesk.operations.matching.means import Means
 
 _TIMEOUT_S = 30.0
 _PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
-
-Checkpoint = Callable[[], None]
 
 
 def listen_to_new(means: Means) -> None:

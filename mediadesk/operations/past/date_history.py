@@ -1,6 +1,6 @@
 """The part of History that tells of dates: accepted, typed, shifted, clocks put right."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from mediadesk.catalog import date_history, records
 from mediadesk.catalog.store import Store
@@ -10,13 +10,11 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import DateOutcome
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.dates.dating import Dating
 
 _MOST_NAMED = 50
-
-Checkpoint = Callable[[], None]
-OnStep = Callable[[int, bytes], None]
 
 
 class DateHistory:

@@ -1,12 +1,13 @@
 """What is held in Removed: how much, and the ways of its files: back, or gone for good."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.catalog import history, records
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations import resolve
 from mediadesk.operations.past.removal_history import outcome_of
 from mediadesk.operations.resolve import Opens
@@ -42,8 +43,8 @@ class Held:
         self,
         file_ids: Sequence[int],
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Bring files back to where they were. Raises `OutsideError` when none is held."""
         entries = [ids[0] for ids in self._entries(file_ids)]
@@ -52,7 +53,7 @@ class Held:
         )
 
     def purge(
-        self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None] = lambda: None
+        self, file_ids: Sequence[int] | None, *, checkpoint: Checkpoint = lambda: None
     ) -> HistoryOutcome:
         """Delete held files for good, all of them when none is named."""
         wanted = None

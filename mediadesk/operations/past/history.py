@@ -1,15 +1,13 @@
 """Everything that was done, the newest first, and the way back from each of it."""
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryItem, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
-
-Checkpoint = Callable[[], None]
-OnStep = Callable[[int, bytes], None]
 
 
 class Source(Protocol):

@@ -1,7 +1,7 @@
 """The part of History that tells of removals: what went where, what stayed, and the way back."""
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mediadesk.catalog import history, journal, verdict_history
@@ -16,6 +16,7 @@ from mediadesk.domain.history import (
     HistoryItem,
     HistoryOutcome,
 )
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import MERGING, SIDECARS, Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -96,8 +97,8 @@ class RemovalHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Bring back what a removal holds. Raises `OutsideError` when that is nothing."""
         batch_id = int(key.partition(":")[2])
@@ -116,8 +117,8 @@ class RemovalHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Remove again what came back, each file and its keeper checked anew.
 

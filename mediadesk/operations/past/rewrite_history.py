@@ -1,6 +1,6 @@
 """The part of History that tells of changed files: dates written, files named and organised."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from mediadesk.catalog import rewrite_batches, rewrites
 from mediadesk.catalog.store import Store
@@ -14,6 +14,7 @@ from mediadesk.domain.history import (
     HistoryKind,
     HistoryOutcome,
 )
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import Rewrite, RewriteBatch
@@ -23,9 +24,6 @@ from mediadesk.operations.writing.stamp import Stamping
 WRITTEN = "written:"
 _MOST_NAMED = 50
 _ORGANISE = "organise"
-
-Checkpoint = Callable[[], None]
-OnStep = Callable[[int, bytes], None]
 
 
 class RewriteHistory:

@@ -1,9 +1,8 @@
 """Takes a batch back by its number, whatever it did."""
 
-from collections.abc import Callable
-
 from mediadesk.catalog import journal, rewrite_batches
 from mediadesk.catalog.store import Store
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Undone
 from mediadesk.operations.writing.folding import Folding
@@ -15,8 +14,8 @@ def take_back(
     stamping: Stamping,
     batch_id: int | None,
     *,
-    checkpoint: Callable[[], None],
-    on_step: Callable[[int, bytes], None],
+    checkpoint: Checkpoint,
+    on_step: OnStep,
 ) -> Undone:
     """Take a batch back, the latest that can be when none is named. Raises `OutsideError`."""
     with store.decision_readers.use() as reader:

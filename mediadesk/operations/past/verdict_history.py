@@ -1,11 +1,12 @@
 """The part of History that tells of verdicts: different things, and copies that are wanted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from mediadesk.catalog import history, verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.review.verdicts import Verdicts
 
@@ -54,8 +55,8 @@ class VerdictHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Take a verdict back. Raises `OutsideError` when it does not hold any more."""
         checkpoint()
@@ -70,8 +71,8 @@ class VerdictHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Give a verdict again that was taken back."""
         checkpoint()

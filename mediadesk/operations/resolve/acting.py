@@ -3,7 +3,7 @@
 import logging
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -11,11 +11,12 @@ from mediadesk.catalog import backups, journal
 from mediadesk.catalog.store import Store, backups_path, decisions_path
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import LeftOut, Plan, Step
 from mediadesk.operations.resolve import folder_times
-from mediadesk.operations.resolve.batch import Batch, OnStep
+from mediadesk.operations.resolve.batch import Batch
 from mediadesk.operations.resolve.checking import Verifiers
 from mediadesk.operations.resolve.drafting import Drafts, drafts_of
 from mediadesk.operations.resolve.recovery import recover
@@ -49,7 +50,7 @@ def act(
     plan: Plan,
     *,
     verifiers: Verifiers | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Outcome:
     """Do what the plan says. Every file is either where it was or held, at every moment.

@@ -4,7 +4,7 @@ import errno
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from mediadesk.disk.trash_other import StillThereError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import Entry, EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -31,8 +32,6 @@ _FLUSH_STEPS = 64
 _FLUSH_S = 0.5
 _NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
 
-OnStep = Callable[[int, bytes], None]
-"""Told how many files are dealt with, and the path of the latest."""
 Work = tuple[Step, Entry]
 
 log = logging.getLogger(__name__)
@@ -46,7 +45,7 @@ class Batch:
         store: Store,
         merges: Mapping[int, tuple[Merge, Entry]],
         verifiers: Verifiers,
-        checkpoint: Callable[[], None],
+        checkpoint: Checkpoint,
         *,
         trash: SystemTrash | None = None,
     ) -> None:

@@ -7,11 +7,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from mediadesk.disk import cloud
-from mediadesk.disk.comparing import Checkpoint, same_bytes
+from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile, Step

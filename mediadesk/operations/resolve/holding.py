@@ -15,6 +15,7 @@ from mediadesk.disk.trash import held_place, release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.journal import PURGEABLE, BatchRecord, Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -62,7 +63,7 @@ def purge(
     entry_ids: Sequence[int] | None = None,
     *,
     opens: Opens = lambda _path: False,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> Purged:
     """Delete held files for good (None: all of them). The only step that cannot be undone.
 

@@ -1,10 +1,10 @@
 """Whether two open files show the same at this moment, and which of them holds more beside that."""
 
 import os
-from collections.abc import Callable
 
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Step
 from mediadesk.fingerprint.payload import full_payload
@@ -13,7 +13,7 @@ from mediadesk.formats.source import Source
 
 
 def why_not_identical(
-    step: Step, victim: int, keeper: int, checkpoint: Callable[[], None]
+    step: Step, victim: int, keeper: int, checkpoint: Checkpoint
 ) -> Reason | None:
     """Compare the payloads of two open files, every byte of them; None when the victim may go.
 

@@ -15,6 +15,7 @@ from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_pro
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import (
@@ -56,7 +57,7 @@ class Change:
 
 
 def prepare(
-    change: Change, one: Rewrite, room: int | None, checkpoint: Callable[[], None]
+    change: Change, one: Rewrite, room: int | None, checkpoint: Checkpoint
 ) -> Prepared | None:
     """Make the new file of a change, whole, proved and on disk; what it replaces is kept.
 
@@ -130,9 +131,7 @@ def place_of(one: Rewrite, path: bytes, *, make: bool = False) -> Iterator[Place
         yield Place(opened, name)
 
 
-def _edited(
-    change: Change, one: Rewrite, room: int | None, checkpoint: Callable[[], None]
-) -> Prepared:
+def _edited(change: Change, one: Rewrite, room: int | None, checkpoint: Checkpoint) -> Prepared:
     with _original(change, one) as (place, original, before):
         edited = _edit(change, place.path)
         making = Place(place.folder, one.draft_name)
@@ -166,7 +165,7 @@ def _new(change: Change, one: Rewrite) -> Prepared:
     return Prepared(after, edited.keys, Keeping.NOTHING, after_sha256=edited.sha256)
 
 
-def _copied(change: Change, one: Rewrite, checkpoint: Callable[[], None]) -> Prepared:
+def _copied(change: Change, one: Rewrite, checkpoint: Checkpoint) -> Prepared:
     folder, name = os.path.split(one.path)
     with (
         reached(folder, b"") as opened,
@@ -202,7 +201,7 @@ def _edit(change: Change, path: bytes | None) -> Edited:
 
 @contextmanager
 def _written(
-    making: Place, edited: Edited, original: int | None, checkpoint: Callable[[], None]
+    making: Place, edited: Edited, original: int | None, checkpoint: Checkpoint
 ) -> Iterator[int]:
     """Write the new file beside the old one, and read back that it is what was proved."""
     copy = making.create()

@@ -21,6 +21,7 @@ from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
@@ -33,8 +34,6 @@ from mediadesk.operations.resolve.preparing import Change
 _FLUSH_FILES = 64
 _FLUSH_BYTES = 256 << 20
 
-OnStep = Callable[[int, bytes], None]
-"""Told how many files are dealt with, and the path of the latest."""
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +56,7 @@ def rewrite(
     *,
     kind: str,
     kept_limit_bytes: int | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Rewritten:
     """Carry out changes as a batch of their own that History names `kind`.
@@ -104,7 +103,7 @@ def carry_out(
     changes: Sequence[Change],
     *,
     kept_limit_bytes: int | None = None,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Rewritten:
     """Carry out the changes that were planned in a batch (`rewrites.plan`), in their order."""
@@ -130,7 +129,7 @@ def carry_out(
 class _Batch:
     """One batch under way: what lies ready, what has taken its place, what has gone wrong."""
 
-    def __init__(self, store: Store, room: int | None, checkpoint: Callable[[], None]) -> None:
+    def __init__(self, store: Store, room: int | None, checkpoint: Checkpoint) -> None:
         self.done: list[Rewrite] = []
         self.left_out: list[LeftOut] = []
         self.stopped: Reason | None = None

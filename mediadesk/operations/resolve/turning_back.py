@@ -14,6 +14,7 @@ from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -53,8 +54,8 @@ def turn_back(
     store: Store,
     batch_id: int,
     *,
-    checkpoint: Callable[[], None] = lambda: None,
-    on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+    checkpoint: Checkpoint = lambda: None,
+    on_step: OnStep = lambda _done, _path: None,
 ) -> TurnedBack:
     """Make the files that a batch changed what they were, the latest change first.
 
@@ -75,7 +76,7 @@ def turn_back(
 
 class _Turning:
     def __init__(
-        self, store: Store, after: dict[int, FileStat | None], checkpoint: Callable[[], None]
+        self, store: Store, after: dict[int, FileStat | None], checkpoint: Checkpoint
     ) -> None:
         self.restored: list[bytes] = []
         self.failed: list[LeftOut] = []
@@ -86,7 +87,7 @@ class _Turning:
         self._roots = RootsOnDisk(store)
         self._over: Reason | None = None
 
-    def run(self, done: Sequence[Rewrite], on_step: Callable[[int, bytes], None]) -> None:
+    def run(self, done: Sequence[Rewrite], on_step: OnStep) -> None:
         for start in range(0, len(done), _FLUSH_FILES):
             page = done[start : start + _FLUSH_FILES]
             self._write(lambda writer, page=page: rewrites.mark_undoing(writer, _ids(page)))  # type: ignore[misc]

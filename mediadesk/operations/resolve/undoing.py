@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import journal
@@ -13,12 +13,12 @@ from mediadesk.disk.trash import release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import Entry, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.operations.resolve import folder_times, returning
-from mediadesk.operations.resolve.batch import OnStep
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import free_name, reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
@@ -45,7 +45,7 @@ def undo(
     store: Store,
     batch_id: int | None = None,
     *,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> Undone:
     """Bring back what a batch removed, the latest that still holds anything when none is named.
@@ -66,7 +66,7 @@ def restore(
     store: Store,
     entry_ids: Sequence[int],
     *,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> list[Undone]:
     """Bring back single held files, with what belongs to them; one answer for each batch."""
@@ -115,7 +115,7 @@ def _undoable(reader: Connection, batch_id: int) -> list[Entry]:
 
 class _Undoing:
     def __init__(
-        self, store: Store, batch_id: int, held: Sequence[Entry], checkpoint: Callable[[], None]
+        self, store: Store, batch_id: int, held: Sequence[Entry], checkpoint: Checkpoint
     ) -> None:
         self._store = store
         self._batch_id = batch_id

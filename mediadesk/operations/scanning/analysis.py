@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mediadesk.catalog import studies
@@ -11,6 +11,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import MediaKind, is_inside
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
@@ -68,7 +69,7 @@ class Analyst:
         *,
         roots: Sequence[bytes],
         claims: Claims,
-        checkpoint: Callable[[], None],
+        checkpoint: Checkpoint,
     ) -> None:
         """Have files opened by the children of `lane` only; `store` tells which look alike."""
         self._roots = roots

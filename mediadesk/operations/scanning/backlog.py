@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mediadesk.catalog import files
 from mediadesk.catalog.files import PendingFile
 from mediadesk.catalog.store import Store
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.scanning.analysis import Batch
 from mediadesk.operations.scanning.storing import StudyStore
 
@@ -26,7 +27,7 @@ class Backlog:
     def __init__(
         self,
         store: Store,
-        checkpoint: Callable[[], None],
+        checkpoint: Checkpoint,
         studies: StudyStore,
         *,
         belongs: Callable[[PendingFile], bool],

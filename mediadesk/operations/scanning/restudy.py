@@ -1,7 +1,7 @@
 """Looks again, at once, into files that a change of ours has given other bytes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from mediadesk.catalog import files, folders, studies
@@ -10,6 +10,7 @@ from mediadesk.catalog.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.analysis import Analyst, Claims, Studied
@@ -23,7 +24,7 @@ def restudy(
     settings: Settings,
     changed: Sequence[int],
     *,
-    checkpoint: Callable[[], None] = lambda: None,
+    checkpoint: Checkpoint = lambda: None,
 ) -> CatalogChanges:
     """Study changed files and judge all dates that are owed; returns what that touched.
 

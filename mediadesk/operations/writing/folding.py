@@ -7,7 +7,6 @@ again. Where it cannot, the sidecar stays.
 """
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,6 +16,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.journal import Entry
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -69,9 +69,7 @@ class Folding:
         kept = tuple(entry for entry in outcome.merged if entry.id not in idle)
         return replace(outcome, merged=kept, changes=outcome.changes | touched)
 
-    def unfold(
-        self, batch_id: int, *, checkpoint: Callable[[], None] = lambda: None
-    ) -> CatalogChanges:
+    def unfold(self, batch_id: int, *, checkpoint: Checkpoint = lambda: None) -> CatalogChanges:
         """Bring the very bytes back that files had before a removal's merging."""
         with self.store.decision_readers.use() as reader:
             folded = rewrite_batches.merges_for(reader, batch_id)

@@ -1,7 +1,7 @@
 """Copies files into a new archive by their dates, verified; resumed where it was interrupted."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,6 +9,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
@@ -69,8 +70,8 @@ class Organising:
         self,
         plan: OrganisePlan,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> Organised:
         """Copy what a plan says, every copy compared with its original, and list it.
 
@@ -88,8 +89,8 @@ class Organising:
         self,
         archive: bytes,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> Outcome:
         """Move to Removed every original of which a copy lies in the archive, byte for byte.
 

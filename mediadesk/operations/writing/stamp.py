@@ -1,6 +1,6 @@
 """Writes decided dates into files: previewed, proved, journalled, and taken back on request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +10,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import Edited
 from mediadesk.domain.stamping import StampRequest, StampTarget
@@ -24,9 +25,6 @@ from mediadesk.operations.writing.stamp_plan import StampPlan, StampStep, plan_s
 
 _TIMEOUT_S = 60.0
 _MEGABYTE = 1 << 20
-
-Checkpoint = Callable[[], None]
-OnStep = Callable[[int, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations.bulk import (
     BulkPlan,
     BulkTotals,
@@ -33,8 +34,8 @@ class BulkActs(Protocol):
         self,
         plan: BulkPlan,
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> Outcome: ...
 
 

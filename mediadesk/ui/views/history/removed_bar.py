@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.media import Place
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
@@ -46,11 +47,11 @@ class HeldFiles(Protocol):
         self,
         file_ids: Sequence[int],
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> HistoryOutcome: ...
     def purge(  # noqa: D102
-        self, file_ids: Sequence[int] | None, *, checkpoint: Callable[[], None]
+        self, file_ids: Sequence[int] | None, *, checkpoint: Checkpoint
     ) -> HistoryOutcome: ...
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.history import HistoryItem, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.doing import Doing, Reins
@@ -27,11 +28,11 @@ class UndoHistory(Protocol):
         self,
         key: str | None = None,
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> HistoryOutcome: ...
     def redo(  # noqa: D102
-        self, *, checkpoint: Callable[[], None], on_step: Callable[[int, bytes], None]
+        self, *, checkpoint: Checkpoint, on_step: OnStep
     ) -> HistoryOutcome: ...
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.media import FileQuery
 from mediadesk.operations.resolve import Outcome
 from mediadesk.operations.writing.organise import Organised
@@ -39,15 +40,15 @@ class Organiser(Protocol):
         self,
         plan: OrganisePlan,
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> Organised: ...
     def remove_originals(  # noqa: D102
         self,
         archive: bytes,
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> Outcome: ...
 
 

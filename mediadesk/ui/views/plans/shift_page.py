@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from mediadesk.domain.dating import DateOutcome
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.shifting import (
     CameraFiles,
     CameraKey,
@@ -56,10 +57,10 @@ class Shifter(Protocol):
         self, ids: Sequence[int], change: DateChange
     ) -> Mapping[int, ChangedDate]: ...
     def summary(  # noqa: D102
-        self, ids: Sequence[int], change: DateChange, checkpoint: Callable[[], None]
+        self, ids: Sequence[int], change: DateChange, checkpoint: Checkpoint
     ) -> ChangeSummary: ...
     def carry_out(  # noqa: D102
-        self, summary: ChangeSummary, change: DateChange, *, checkpoint: Callable[[], None]
+        self, summary: ChangeSummary, change: DateChange, *, checkpoint: Checkpoint
     ) -> DateOutcome: ...
 
 

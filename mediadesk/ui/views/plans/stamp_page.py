@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations.resolve import Rewritten
 from mediadesk.operations.writing.stamp_plan import StampPlan, StampStep
@@ -44,8 +45,8 @@ class Stamper(Protocol):
         self,
         plan: StampPlan,
         *,
-        checkpoint: Callable[[], None],
-        on_step: Callable[[int, bytes], None],
+        checkpoint: Checkpoint,
+        on_step: OnStep,
     ) -> Rewritten: ...
 
 
