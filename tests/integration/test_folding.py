@@ -15,6 +15,7 @@ from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
 from mediadesk.operations.resolve import Outcome
@@ -79,7 +80,7 @@ def test_the_file_tells_it_itself_and_undo_brings_its_bytes_back(
     item = history.newest()
     assert item is not None
     assert not list(RewriteHistory(library.store, lanes, library.settings).items())
-    history.undo(item.key)
+    History([history]).undo(item.key)
     assert tree(library.root) == before
 
 

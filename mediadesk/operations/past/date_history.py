@@ -13,12 +13,13 @@ from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, Hi
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.dates.dating import Dating
+from mediadesk.operations.past.source import MOST_NAMED, Source
 
-_MOST_NAMED = 50
 
-
-class DateHistory:
+class DateHistory(Source):
     """Every decision on dates. Every method blocks."""
+
+    marks = (date_history.DATE,)
 
     def __init__(self, store: Store, settings: Settings) -> None:
         """Read the decisions of `store`."""
@@ -34,14 +35,6 @@ class DateHistory:
         wanted = names.searchable(search)
         return [item for item in found if self._is_about(item, wanted)]
 
-    def newest(self) -> HistoryItem | None:
-        """Return the latest decision that counts."""
-        return next((item for item in self.items() if item.undoable), None)
-
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is one of these."""
-        return key.startswith(date_history.DATE)
-
     def detail(self, key: str) -> HistoryDetail | None:
         """Return the files a decision was about."""
         item = self._item(key)
@@ -49,30 +42,18 @@ class DateHistory:
             return None
         files = self._files(key)
         with self._store.readers.use() as reader:
-            known = records.load(reader, [id_ for id_, _ in files[:_MOST_NAMED]])
-        named = tuple(HistoryFile(path, record=known.get(id_)) for id_, path in files[:_MOST_NAMED])
+            known = records.load(reader, [id_ for id_, _ in files[:MOST_NAMED]])
+        named = tuple(HistoryFile(path, record=known.get(id_)) for id_, path in files[:MOST_NAMED])
         return HistoryDetail(item, stayed=named, more=max(0, len(files) - len(named)))
 
-    def undo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Take a decision back: what was decided before it counts again. Raises `OutsideError`."""
         checkpoint()
         done = self._dating.undo(_seq(key))
         on_step(1, b"")
         return self._outcome(key, done, checkpoint)
 
-    def redo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Decide again what was taken back. Raises `OutsideError`."""
         checkpoint()
         done = self._dating.again(_seq(key))
@@ -97,9 +78,6 @@ class DateHistory:
         return any(
             wanted in names.searchable(names.shown(path)) for _, path in self._files(item.key)
         )
-
-    def _item(self, key: str) -> HistoryItem | None:
-        return next((item for item in self.items() if item.key == key), None)
 
 
 def _seq(key: str) -> int:

@@ -1,35 +1,13 @@
 """Everything that was done, the newest first, and the way back from each of it."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryItem, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
-
-
-class Source(Protocol):
-    """One kind of thing that was done: removals, verdicts, dates."""
-
-    def items(self, search: str = "") -> Iterable[HistoryItem]:
-        """Return everything of its kind, the newest first; with `search` what names say it."""
-
-    def newest(self) -> HistoryItem | None:
-        """Return the latest that can be undone."""
-
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is of its kind."""
-
-    def detail(self, key: str) -> HistoryDetail | None:
-        """Return what an item was about."""
-
-    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
-        """Take it back. Raises `OutsideError`."""
-
-    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
-        """Do again what was taken back. Raises `OutsideError`."""
+from mediadesk.operations.past.source import Source
 
 
 class History:

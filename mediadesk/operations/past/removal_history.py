@@ -23,18 +23,18 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.past.source import MOST_NAMED, Source
 from mediadesk.operations.resolve import Undone, Way
 from mediadesk.operations.review.looked_at import LookedAt, Shown
 from mediadesk.operations.review.reviewing import BY_HAND, LOOKED_AT
 from mediadesk.operations.review.verdicts import Verdicts
 from mediadesk.operations.writing.folding import Folding
 
-_MOST_NAMED = 50
-"""Files of one item that are named; a plan may have removed thousands."""
 
-
-class RemovalHistory:
+class RemovalHistory(Source):
     """Every batch that removed files. Every method blocks."""
+
+    marks = (history.BATCH, history.BACK)
 
     def __init__(self, store: Store, settings: Settings, lanes: Lanes | None) -> None:
         """Read the journal of `store`; what is done again keeps to `settings`."""
@@ -63,10 +63,6 @@ class RemovalHistory:
         with self._store.decision_readers.use() as reader:
             return history.newest_held(reader)
 
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is one of these."""
-        return key.startswith((history.BATCH, history.BACK))
-
     def detail(self, key: str) -> HistoryDetail | None:
         """Return the files of a removal, None when there is none of that key."""
         batch_id = int(key.partition(":")[2])
@@ -80,26 +76,20 @@ class RemovalHistory:
             item = history.took_back(item) or item
         went = [entry for entry in entries if entry.state is not EntryState.LEFT]
         left = [entry for entry in entries if entry.state is EntryState.LEFT]
-        named = went[:_MOST_NAMED]
+        named = went[:MOST_NAMED]
         keepers = list(dict.fromkeys(entry.draft.keeper for entry in named))
         with self._store.readers.use() as reader:
-            paths = [entry.restored_to or entry.path for entry in (*named, *left[:_MOST_NAMED])]
+            paths = [entry.restored_to or entry.path for entry in (*named, *left[:MOST_NAMED])]
             known = history.files_at(reader, [*paths, *keepers])
         return HistoryDetail(
             item,
             went=tuple(_file(entry, known) for entry in named),
             stayed=tuple(HistoryFile(path, record=known.get(path)) for path in keepers),
-            left=tuple(_file(entry, known) for entry in left[:_MOST_NAMED]),
+            left=tuple(_file(entry, known) for entry in left[:MOST_NAMED]),
             more=len(went) - len(named),
         )
 
-    def undo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Bring back what a removal holds. Raises `OutsideError` when that is nothing."""
         batch_id = int(key.partition(":")[2])
         unfolded = self._folding.unfold(batch_id, checkpoint=checkpoint)
@@ -113,13 +103,7 @@ class RemovalHistory:
             outcome = replace(outcome, changes=outcome.changes | self._verdicts.take_back(uid))
         return outcome
 
-    def redo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Remove again what came back, each file and its keeper checked anew.
 
         Raises `OutsideError` when nothing could be begun.

@@ -19,15 +19,17 @@ from mediadesk.domain.journal import EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import Rewrite, RewriteBatch
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.past.source import MOST_NAMED, Source
 from mediadesk.operations.writing.stamp import Stamping
 
 WRITTEN = "written:"
-_MOST_NAMED = 50
 _ORGANISE = "organise"
 
 
-class RewriteHistory:
+class RewriteHistory(Source):
     """Every batch that changed files. Every method blocks."""
+
+    marks = (WRITTEN,)
 
     def __init__(self, store: Store, lanes: Lanes, settings: Settings) -> None:
         """Read the journal of `store`; files that change back are looked at through `lanes`."""
@@ -49,10 +51,6 @@ class RewriteHistory:
             found = None if batch_id is None else rewrite_batches.batch(reader, batch_id)
         return None if found is None else _item(found)
 
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is one of these."""
-        return key.startswith(WRITTEN)
-
     def detail(self, key: str) -> HistoryDetail | None:
         """Return the files of a batch, None when there is none of that key."""
         with self._store.decision_readers.use() as reader:
@@ -64,18 +62,12 @@ class RewriteHistory:
         left = [one for one in every if one.state is EntryState.LEFT]
         return HistoryDetail(
             _item(found),
-            went=tuple(_file(one) for one in went[:_MOST_NAMED]),
-            left=tuple(_file(one) for one in left[:_MOST_NAMED]),
-            more=max(0, len(went) - _MOST_NAMED),
+            went=tuple(_file(one) for one in went[:MOST_NAMED]),
+            left=tuple(_file(one) for one in left[:MOST_NAMED]),
+            more=max(0, len(went) - MOST_NAMED),
         )
 
-    def undo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Make the files of a batch what they were. Raises `OutsideError`."""
         back = self._stamping.take_back(_number(key), checkpoint=checkpoint, on_step=on_step)
         trouble = tuple((names.shown(one.path), one.reason) for one in back.failed)
@@ -84,13 +76,7 @@ class RewriteHistory:
         item = None if found is None else _item(found)
         return HistoryOutcome(item, len(back.restored), trouble=trouble, changes=back.changes)
 
-    def redo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Refuse: what was written is planned and shown anew. Raises `OutsideError`."""
         checkpoint()
         on_step(0, key.encode())

@@ -8,13 +8,14 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.past.source import MOST_NAMED, Source
 from mediadesk.operations.review.verdicts import Verdicts
 
-_MOST_NAMED = 50
 
-
-class VerdictHistory:
+class VerdictHistory(Source):
     """Every verdict that was given for its own sake. Every method blocks."""
+
+    marks = (verdict_history.VERDICT,)
 
     def __init__(self, store: Store) -> None:
         """Read the decisions of `store`."""
@@ -29,14 +30,6 @@ class VerdictHistory:
             return found
         return [item for item in found if any(wanted in name.casefold() for name in item.names)]
 
-    def newest(self) -> HistoryItem | None:
-        """Return the latest verdict that holds."""
-        return next((item for item in self.items() if item.undoable), None)
-
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is one of these."""
-        return key.startswith(verdict_history.VERDICT)
-
     def detail(self, key: str) -> HistoryDetail | None:
         """Return the files a verdict was given on."""
         item, uid = self._item(key), _uid(key)
@@ -45,19 +38,13 @@ class VerdictHistory:
         if item is None or facts is None:
             return None
         paths = verdict_history.paths_of(facts)
-        named = paths[:_MOST_NAMED]
+        named = paths[:MOST_NAMED]
         with self._store.readers.use() as reader:
             known = history.files_at(reader, named)
         files = tuple(HistoryFile(path, record=known.get(path)) for path in named)
         return HistoryDetail(item, stayed=files, more=len(paths) - len(named))
 
-    def undo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Take a verdict back. Raises `OutsideError` when it does not hold any more."""
         checkpoint()
         on_step(1, b"")
@@ -67,13 +54,7 @@ class VerdictHistory:
         changes = self._verdicts.take_back(_uid(key))
         return HistoryOutcome(self._item(key), changes=changes)
 
-    def redo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Give a verdict again that was taken back."""
         checkpoint()
         on_step(1, b"")
@@ -82,9 +63,6 @@ class VerdictHistory:
             raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_REDO))
         item = self._item(f"{verdict_history.VERDICT}{given.uid}")
         return HistoryOutcome(item, changes=given.changes)
-
-    def _item(self, key: str) -> HistoryItem | None:
-        return next((item for item in self.items() if item.key == key), None)
 
 
 def _uid(key: str) -> str:
