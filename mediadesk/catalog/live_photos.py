@@ -55,6 +55,16 @@ def film_of(reader: sqlite3.Connection, still_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def halves_of(reader: sqlite3.Connection, file_id: int) -> list[bytes]:
+    """Return the names of the other halves of a Live Photo, of which a file is one."""
+    other = "SELECT file.name FROM live_photo JOIN file ON file.id = {other} WHERE {own} = ?1"
+    sql = " UNION ".join(
+        other.format(own=own, other=half) + " AND status = 'present'"
+        for own, half in (("still_id", "film_id"), ("film_id", "still_id"))
+    )
+    return [row[0] for row in reader.execute(sql, (file_id,))]
+
+
 def totals(reader: sqlite3.Connection) -> dict[str, int]:
     """Return, by kind, how many films are shown by their stills."""
     return dict(reader.execute(f"SELECT film.kind, count(*){_PAIRS} GROUP BY 1").fetchall())

@@ -56,11 +56,11 @@ def planes(reader: sqlite3.Connection, content_ids: Sequence[int]) -> Iterator[P
         yield from map(PlaneRow._make, reader.execute(sql, page).fetchall())
 
 
-def greys(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, bytes]:
-    """Return the 64x64 grey planes of these files; those without a picture are absent."""
+def looks(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tuple[bytes, bytes]]:
+    """Return (64x64 grey, 8x8 YCbCr) of these files; those without a picture are absent."""
     marks = ",".join("?" * len(file_ids))
-    sql = f"SELECT file_id, grey FROM picture_fingerprint WHERE file_id IN ({marks})"  # noqa: S608
-    return dict(reader.execute(sql, tuple(file_ids)).fetchall())
+    sql = f"SELECT file_id, grey, colour FROM picture_fingerprint WHERE file_id IN ({marks})"  # noqa: S608
+    return {row[0]: (row[1], row[2]) for row in reader.execute(sql, tuple(file_ids))}
 
 
 def searched_views(reader: sqlite3.Connection, version: int) -> list[tuple[int, bytes]]:

@@ -10,6 +10,8 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import MediaKind, joined
 
 _AT_ONCE = 500
+_LONGEST_NAME = 256
+"""No name has as many bytes."""
 _BASIS = "dates.basis"
 _WEAK = "('LOW', 'NONE')"
 
@@ -122,16 +124,22 @@ def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list
     return [row[0] for row in rows]
 
 
-def in_folder(reader: sqlite3.Connection, folder_id: int) -> list[DatedFile]:
-    """Return the files of a folder, by name; those that were removed are not among them."""
+def in_folder(
+    reader: sqlite3.Connection, folder_id: int, *, beginning: bytes = b""
+) -> list[DatedFile]:
+    """Return the files of a folder, by name; those that were removed are not among them.
+
+    `beginning` is how their names begin.
+    """
     rows = reader.execute(
         "SELECT file.id, name, kind, related, date_version, taken, taken_offset_minutes,"  # noqa: S608
         " taken_precision, taken_source, confidence, camera, duration_s,"
         " coalesce(instr(flags, '\"zone-assumed\"'), 0), taken_source = 'user'"
         f" OR EXISTS ({CHOICE_OF_FILE})"
         " FROM file LEFT JOIN file_detail ON file_id = file.id"
-        " WHERE folder_id = ? AND listed = 1 AND status <> 'removed' ORDER BY name",
-        (folder_id,),
+        " WHERE folder_id = ? AND name >= ? AND name < ?"
+        " AND listed = 1 AND status <> 'removed' ORDER BY name",
+        (folder_id, beginning, beginning + b"\xff" * _LONGEST_NAME),
     )
     return [
         DatedFile(

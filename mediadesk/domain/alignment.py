@@ -1,4 +1,4 @@
-"""Where one picture lies on another: how it was turned, mirrored, cropped and scaled."""
+"""How one picture lies on another: turned, mirrored, cropped, scaled, brighter, without colours."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,10 @@ class Alignment:
     scale_y: float = 1.0
     shift_x: float = 0.0
     shift_y: float = 0.0
+    lighter: float = 0.0
+    """Levels, of 256, by which the other is brighter where both show the same; darker below 0."""
+    lost_colours: bool = False
+    """True when the first is in colour and the other is in black and white."""
 
     @property
     def turn(self) -> tuple[int, int, int, int]:

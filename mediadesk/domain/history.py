@@ -25,6 +25,8 @@ class HistoryKind(StrEnum):
     """Dates were written into files, beside them, or made their names."""
     ORGANISED = "organised"
     """Files were copied into a new archive."""
+    RULED = "ruled"
+    """Something was said of a folder: that it is protected, or never suggested from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class HistoryFile:
     """Why it stayed, or could not come back."""
     is_gone: bool = False
     is_back: bool = False
+    root: bytes = b""
+    """The folder of the library it is in, where no record tells; empty when that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from mediadesk.domain.clusters import (
     ClusterRecord,
     ClusterTotal,
 )
+from mediadesk.domain.companions import Companion
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.media import (
@@ -146,6 +147,12 @@ class Library:
         from mediadesk.operations.review import overlaying  # noqa: PLC0415
 
         return overlaying.alignments(self._readers, file_ids)
+
+    def companions(self, file_ids: Sequence[int]) -> dict[int, tuple[Companion, ...]]:
+        """Return what belongs with each of these files; those that stand alone are absent."""
+        from mediadesk.operations.review import companions  # noqa: PLC0415 - for review alone
+
+        return companions.companions(self._readers, file_ids)
 
     def passages(self, one_id: int, other_id: int) -> SharedPassages | None:
         """Return where two films or recordings agree; None where nothing is known of it."""

@@ -92,6 +92,7 @@ class Session(Foundation):
         from mediadesk.operations.past.history import History  # noqa: PLC0415
         from mediadesk.operations.past.removal_history import RemovalHistory  # noqa: PLC0415
         from mediadesk.operations.past.rewrite_history import RewriteHistory  # noqa: PLC0415
+        from mediadesk.operations.past.rule_history import RuleHistory  # noqa: PLC0415
         from mediadesk.operations.past.verdict_history import VerdictHistory  # noqa: PLC0415
 
         sources = (
@@ -99,6 +100,7 @@ class Session(Foundation):
             VerdictHistory(self.store),
             DateHistory(self.store, self.settings),
             RewriteHistory(self.store, self._decoders, self.settings),
+            RuleHistory(self.store),
         )
         return History(sources)
 

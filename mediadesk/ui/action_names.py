@@ -53,6 +53,7 @@ class ActionId(StrEnum):
     BLINK = "blink"
     DIFFERENCE = "difference"
     NEXT_DIFFERENCE = "next-difference"
+    NEXT_BESIDE = "next-beside"
     FIT = "fit"
     REAL_PIXELS = "real-pixels"
     FIT_OR_REAL = "fit-or-real"

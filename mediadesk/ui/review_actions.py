@@ -56,6 +56,10 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.NEXT_DIFFERENCE: _review(
             _t("Go to it"), _t("Go to the next place that differs"), "", ("G",)
         ),
+        ActionId.NEXT_BESIDE: _review(
+            _t("Next beside the first"), _t("Compare the first picture with the next one"), "",
+            ("C",)
+        ),
         ActionId.FIT: _review(
             _t("Fit"), _t("Show the whole pictures"), "", (), checkable=True
         ),

@@ -140,6 +140,10 @@ QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $acc
 QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px;
     background: $raised; border: 1px solid $border; }
 QSlider::handle:horizontal:focus { border: 2px solid $focus; }
+QToolButton[look="on-stage"] { background: transparent; color: $badge_text; border: none;
+    border-radius: ${radius_badge}px; }
+QToolButton[look="on-stage"]:checked { background: $toast_action; color: $toast; }
+QToolButton[look="on-stage"]:focus { border: 2px solid $toast_action; }
 QSlider[look="stage"]::groove:horizontal { background: $border; }
 QSlider[look="stage"]::sub-page:horizontal { background: $toast_action; }
 QSlider[look="stage"]::handle:horizontal { background: $badge_text; border: none; }

@@ -104,6 +104,10 @@
         <translation>Nichts darin mehr mit irgendetwas vergleichen</translation>
     </message>
     <message>
+        <source>Compare the first picture with the next one</source>
+        <translation>Das erste Bild mit dem nächsten vergleichen</translation>
+    </message>
+    <message>
         <source>Compute hashes</source>
         <translation>Hashes berechnen</translation>
     </message>
@@ -350,6 +354,10 @@
     <message>
         <source>Never suggest from a folder</source>
         <translation>Aus einem Ordner nie vorschlagen</translation>
+    </message>
+    <message>
+        <source>Next beside the first</source>
+        <translation>Nächstes neben dem ersten</translation>
     </message>
     <message>
         <source>Next region</source>
@@ -2547,6 +2555,10 @@
         <translation>{files} in ein Archiv kopiert</translation>
     </message>
     <message>
+        <source>Counted {folder} as one place</source>
+        <translation>{folder} als ein Ort gezählt</translation>
+    </message>
+    <message>
         <source>Decided the date of {files}</source>
         <translation>Datum von {files} festgelegt</translation>
     </message>
@@ -2591,6 +2603,10 @@
         <translation>Die Namen der Dateien aller Einträge wurden durchsucht.</translation>
     </message>
     <message>
+        <source>No longer counted {folder} as one place</source>
+        <translation>{folder} nicht mehr als ein Ort gezählt</translation>
+    </message>
+    <message>
         <source>Nothing came back.</source>
         <translation>Nichts kam zurück.</translation>
     </message>
@@ -2607,6 +2623,10 @@
         <translation>Nichts wurde überschrieben</translation>
     </message>
     <message>
+        <source>Protected {folder}</source>
+        <translation>{folder} geschützt</translation>
+    </message>
+    <message>
         <source>Put the clock of a camera right</source>
         <translation>Die Uhr einer Kamera richtiggestellt</translation>
     </message>
@@ -2621,6 +2641,14 @@
     <message>
         <source>Stayed</source>
         <translation>Blieb</translation>
+    </message>
+    <message>
+        <source>Suggest from {folder} again</source>
+        <translation>Aus {folder} wieder vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggest nothing from {folder}</source>
+        <translation>Aus {folder} nichts vorschlagen</translation>
     </message>
     <message>
         <source>The keeper opened and is another file</source>
@@ -2753,6 +2781,10 @@
     <message>
         <source>{files} are back, bytes and times checked</source>
         <translation>{files} sind zurück, Bytes und Zeiten geprüft</translation>
+    </message>
+    <message>
+        <source>{folder} is no longer protected</source>
+        <translation>{folder} ist nicht mehr geschützt</translation>
     </message>
     <message>
         <source>{n} are purged, {rest} can come back</source>
@@ -5309,6 +5341,10 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Compared with {n}: {notes}.</source>
+        <translation>Verglichen mit {n}: {notes}.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeitung</translation>
     </message>
@@ -5397,12 +5433,20 @@
         <translation>Nur {share} ähnlich</translation>
     </message>
     <message>
+        <source>Photo + film</source>
+        <translation>Foto + Film</translation>
+    </message>
+    <message>
         <source>Protect {folder}</source>
         <translation>{folder} schützen</translation>
     </message>
     <message>
         <source>Protected</source>
         <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>RAW + JPEG</source>
+        <translation>RAW + JPEG</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5419,6 +5463,14 @@
     <message>
         <source>Rules for folders</source>
         <translation>Regeln für Ordner</translation>
+    </message>
+    <message>
+        <source>Sidecar</source>
+        <translation>Begleitdatei</translation>
+    </message>
+    <message>
+        <source>Stays or goes together with {names}.</source>
+        <translation>Bleibt oder geht zusammen mit {names}.</translation>
     </message>
     <message>
         <source>Stays. {why}</source>
@@ -5467,6 +5519,10 @@
     <message>
         <source>{folder} is protected: nothing in it is offered for removal.</source>
         <translation>{folder} ist geschützt: Nichts darin wird zum Entfernen angeboten.</translation>
+    </message>
+    <message>
+        <source>{names} and {files} more</source>
+        <translation>{names} und {files} mehr</translation>
     </message>
     <message>
         <source>{n} copies</source>
@@ -6071,6 +6127,14 @@
 <context>
     <name>Stage</name>
     <message>
+        <source>Brighter</source>
+        <translation>Heller</translation>
+    </message>
+    <message>
+        <source>Compare {first} with {n}</source>
+        <translation>{first} mit {n} vergleichen</translation>
+    </message>
+    <message>
         <source>Comparing the pictures</source>
         <translation>Bilder werden verglichen</translation>
     </message>
@@ -6079,12 +6143,20 @@
         <translation>Beschnitten {n} %</translation>
     </message>
     <message>
+        <source>Darker</source>
+        <translation>Dunkler</translation>
+    </message>
+    <message>
         <source>Grey version</source>
         <translation>Graue Fassung</translation>
     </message>
     <message>
         <source>Mirror image</source>
         <translation>Spiegelbild</translation>
+    </message>
+    <message>
+        <source>Mirrored and turned</source>
+        <translation>Gespiegelt und gedreht</translation>
     </message>
     <message>
         <source>Pictures side by side</source>
@@ -6099,12 +6171,28 @@
         <translation>Gleiche Größe</translation>
     </message>
     <message>
-        <source>Turned</source>
-        <translation>Gedreht</translation>
+        <source>Turned left</source>
+        <translation>Nach links gedreht</translation>
+    </message>
+    <message>
+        <source>Turned right</source>
+        <translation>Nach rechts gedreht</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>Auf dem Kopf</translation>
+    </message>
+    <message>
+        <source>Which picture is compared</source>
+        <translation>Welches Bild verglichen wird</translation>
     </message>
     <message>
         <source>{n} % of the size</source>
         <translation>{n} % der Größe</translation>
+    </message>
+    <message>
+        <source>{n} beside</source>
+        <translation>{n} neben</translation>
     </message>
     <message>
         <source>{n} laid over {first}</source>

@@ -9,12 +9,15 @@ from PIL import Image
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.rule_history import RuleHistory
 from mediadesk.operations.relink import relink
 from tests.support.desks import Desk
 from tests.support.media import picture
@@ -139,3 +142,44 @@ def test_less_sensitive_shows_fewer_without_comparing_again(desk: Desk, pictures
     assert list(desk.library.cluster_ids([ClusterKind.SIMILAR])) == []
     DuplicateSearch(desk.store, Settings()).regroup()
     assert len(desk.library.cluster_ids([ClusterKind.SIMILAR])) == 1
+
+
+def test_a_rule_is_taken_back_like_anything_else(desk: Desk, pictures: Path) -> None:
+    one, two = pictures / "1", pictures / "2"
+    history = History([RuleHistory(desk.store)])
+    set_rule(desk.store, bytes(one), FolderRule.PROTECTED, holds=True)
+    set_rule(desk.store, bytes(two), FolderRule.NEVER_SUGGEST, holds=True)
+    assert [item.names for item in history.items()] == [(str(two),), (str(one),)]
+    done = history.undo()
+    assert done.item is not None
+    assert done.item.is_undone
+    assert rules_of(desk.store) == FolderRules(protected=(bytes(one),))
+    history.undo()
+    assert rules_of(desk.store) == FolderRules()
+    assert history.newest() is None
+    history.redo()
+    assert rules_of(desk.store) == FolderRules(protected=(bytes(one),))
+
+
+def test_a_rule_that_was_said_again_since_is_not_taken_back(desk: Desk, pictures: Path) -> None:
+    history = History([RuleHistory(desk.store)])
+    for holds in (True, True, False):
+        set_rule(desk.store, bytes(pictures), FolderRule.PROTECTED, holds=holds)
+    last, first = history.items()
+    assert (last.undoable, first.undoable) == (1, 0)
+    with pytest.raises(OutsideError):
+        history.undo(first.key)
+    history.undo(last.key)
+    assert rules_of(desk.store) == FolderRules(protected=(bytes(pictures),))
+
+
+def test_undoing_a_pool_brings_back_those_it_broke_up(desk: Desk, pictures: Path) -> None:
+    history = History([RuleHistory(desk.store)])
+    one, two, three = (bytes(pictures / name) for name in "123")
+    set_pool(desk.store, [one, two], holds=True)
+    set_pool(desk.store, [two, three], holds=True)
+    assert rules_of(desk.store).pools == ((two, three),)
+    history.undo()
+    assert rules_of(desk.store).pools == ((one, two),)
+    history.undo()
+    assert rules_of(desk.store).pools == ()

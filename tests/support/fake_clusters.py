@@ -13,6 +13,7 @@ from mediadesk.domain.clusters import (
     ClusterRecord,
     ClusterTotal,
 )
+from mediadesk.domain.companions import Companion
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.passages import SharedPassages
@@ -35,6 +36,8 @@ class ClusterLibrary(FakeLibrary):
         self.filters: list[ClusterFilter] = []
         self.perhaps: list[tuple[int, float]] = []
         self.shared: SharedPassages | None = None
+        self.beside: dict[int, Sequence[Companion]] = {}
+        self.lies: dict[int, Alignment] = {}
         first = 1
         for number, size in enumerate(sizes, 1):
             members = [
@@ -89,7 +92,10 @@ class ClusterLibrary(FakeLibrary):
         return self.perhaps
 
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]:
-        return {file_id: Alignment() for file_id in file_ids[1:]}
+        return {file_id: self.lies.get(file_id, Alignment()) for file_id in file_ids[1:]}
+
+    def companions(self, file_ids: Sequence[int]) -> Mapping[int, Sequence[Companion]]:
+        return {file_id: self.beside[file_id] for file_id in file_ids if file_id in self.beside}
 
 
 class StageSource(Pictures):

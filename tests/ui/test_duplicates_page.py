@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
+from mediadesk.domain.companions import Companion, CompanionKind
 from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.keepers import KeeperCode, Outcome
@@ -268,6 +271,106 @@ def test_letters_choose_how_to_compare(
         assert "differ" in page.pane.reason.accessibleName()
 
 
+def test_two_of_several_pictures_lie_over_each_other_with_their_captions(
+    build: Build, qtbot: QtBot
+) -> None:
+    page = build(ClusterLibrary([6]))
+    stage = page.pane.stage
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_D)
+    assert captions(page) == [1, 2]
+    assert_below(page)
+    press(page, Key.Key_C)
+    assert captions(page) == [1, 3]
+    chips = [chip for chip in stage.beside.findChildren(QToolButton) if chip.isVisible()]
+    assert [chip.text() for chip in chips] == ["2", "3", "4", "5", "6"]
+    assert chips[1].isChecked()
+    QTest.mouseClick(chips[4], Qt.MouseButton.LeftButton)
+    assert captions(page) == [1, 6]
+    assert_below(page)
+    qtbot.waitUntil(lambda: stage.heat is not None)
+    press(page, Key.Key_4)  # what is decided on is seen
+    assert captions(page) == [1, 4]
+    press(page, Key.Key_S)
+    assert captions(page) == [1, 2, 3, 4, 5, 6]
+    assert not stage.beside.isVisible()
+
+
+def captions(page: DuplicatesPage) -> list[int]:
+    return [caption.number for caption in page.pane._captions if caption.isVisible()]
+
+
+def assert_below(page: DuplicatesPage) -> None:
+    """No caption lies on the picture."""
+    picture = page.pane.stage.stage.pane(0).toRect()
+    shown_ones = [caption for caption in page.pane._captions if caption.isVisible()]
+    assert not any(caption.geometry().intersects(picture) for caption in shown_ones)
+
+
+def test_what_belongs_to_a_member_is_named_on_its_badge(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    library.beside = {
+        2: (
+            Companion(CompanionKind.RAW_PAIR, "IMG_2.CR2"),
+            Companion(CompanionKind.SIDECAR, "IMG_2.xmp"),
+        )
+    }
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    caption = page.pane._captions[1]
+    qtbot.waitUntil(lambda: "RAW + JPEG" in caption.accessibleName())
+    tips = [badge.toolTip() for badge in caption.findChildren(QWidget) if badge.toolTip()]
+    assert "Stays or goes together with IMG_2.CR2, IMG_2.xmp." in tips
+    assert "RAW" not in page.pane._captions[0].accessibleName()
+
+
+def test_badges_never_push_a_name_or_a_choice_away(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    record, (keeper, *others) = library.clusters[1]
+    library.clusters[1] = record, [replace(keeper, same_as=(1, 2)), *others]
+    library.beside = {1: (Companion(CompanionKind.RAW_PAIR, "IMG_1.CR2"),)}
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    caption = page.pane._captions[0]
+    qtbot.waitUntil(lambda: len(caption._badges) == 3)
+    for width in (300, 420, 475, 700):
+        caption.resize(width, caption.height())
+        QApplication.processEvents()
+        keep = caption._keep.mapTo(caption, QPoint()).x()
+        assert caption._name.width() >= min(80, caption._name.sizeHint().width())
+        places = [badge.geometry() for badge in caption._badges]
+        assert all(place.right() < keep for place in places)
+        assert places == sorted(places, key=lambda place: place.x())
+
+
+@pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+def test_what_sets_pictures_apart_is_told(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 2, 5])
+    record = next(record for record, _ in library.clusters.values() if record.members == 5)
+    assert record.kind is ClusterKind.SIMILAR
+    library.lies = {
+        6: Alignment(lighter=31.0),
+        7: Alignment(orientation=6, lighter=-20.0),
+        8: Alignment(scale_x=1.1, scale_y=1.1, lost_colours=True),
+    }
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_End)
+    qtbot.waitUntil(lambda: shown(page) == record.id)
+    stage = page.pane.stage.stage
+    qtbot.waitUntil(lambda: stage.members[1].note == "Brighter")
+    notes = [member.note for member in stage.members[2:4]]
+    assert notes == ["Turned right, darker", "Grey version, cropped 9 %"]
+    page.pane.show_why()
+    popover = page.pane.findChild(WhyPopover)
+    assert popover is not None
+    told = [found.text() for found in popover.findChildren(QLabel)]
+    assert any("Compared with 1: turned right, darker." in text for text in told)
+    popover.close()
+
+
 def test_ten_thousand_members_open_at_once(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2, 10_000]))
     qtbot.waitUntil(lambda: shown(page) == 1)
@@ -395,10 +498,18 @@ def test_a_folder_is_protected_from_review(build: Build, qtbot: QtBot) -> None:
     page.ruling._rule = rule
     qtbot.waitUntil(lambda: shown(page) == 1)
     ((path, name), *_) = page.ruling._folders().items()
-    with qtbot.waitSignal(page.message) as told:
+    with qtbot.waitSignal(page.undo_offered) as told:
         page.ruling.hold(path, name, FolderRule.PROTECTED)
     assert ruled == [(path, FolderRule.PROTECTED)]
-    assert told.args == [f"{name} is protected: nothing in it is offered for removal."]
+    assert told.args == [f"{name} is protected: nothing in it is offered for removal.", "Undo"]
+
+
+def test_taking_a_rule_back_looks_for_duplicates_anew(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library, FakeResolver(library))
+    item = HistoryItem(key="rule:1", kind=HistoryKind.RULED, at=0.0)
+    with qtbot.waitSignal(page.find_wanted):
+        page.ruling._undoing.taken_back.emit(HistoryOutcome(item))
 
 
 def test_digits_and_enter_lead_to_a_member_of_a_large_cluster(build: Build, qtbot: QtBot) -> None:

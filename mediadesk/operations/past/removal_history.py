@@ -215,4 +215,5 @@ def _file(entry: Entry, known: Mapping[bytes, FileRecord]) -> HistoryFile:
         reason=entry.reason,
         is_gone=entry.state is EntryState.PURGED,
         is_back=entry.state is EntryState.UNDONE,
+        root=entry.draft.root,
     )

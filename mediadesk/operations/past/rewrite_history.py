@@ -105,7 +105,8 @@ def _item(batch: RewriteBatch) -> HistoryItem:
 
 
 def _file(one: Rewrite) -> HistoryFile:
-    return HistoryFile(one.target, reason=one.reason, is_back=one.state is EntryState.UNDONE)
+    is_back = one.state is EntryState.UNDONE
+    return HistoryFile(one.target, reason=one.reason, is_back=is_back, root=one.draft.root)
 
 
 def _number(key: str) -> int:

@@ -1,6 +1,7 @@
 """Finds how pictures of one cluster lie on each other, from what the catalog keeps of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,19 +18,53 @@ _INSETS = (0.0, 0.025, 0.06, 0.11)
 _STEPS = 4
 _SAME = 0.02
 """Differences from a plain scaling below this are the coarseness of the planes."""
+_GREY_CHROMA, _COLOUR_CHROMA = 1.5, 5.0
+"""Up to this mean distance from grey, in levels, a picture has no colours; from that on it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is kept of a picture: its grey plane, and how far its colours are from grey."""
+
+    grey: Floats
+    chroma: float
 
 
 def alignments(readers: Readers, file_ids: Sequence[int]) -> dict[int, Alignment]:
     """Return where each of these pictures lies on the first one; those unknown are absent."""
     with readers.use() as reader:
-        greys = {
-            id_: np.frombuffer(grey, np.uint8).reshape(64, 64).astype(np.float32)
-            for id_, grey in pictures.greys(reader, file_ids).items()
-        }
-    first = greys.get(file_ids[0]) if file_ids else None
+        looks = {id_: _look(*found) for id_, found in pictures.looks(reader, file_ids).items()}
+    first = looks.get(file_ids[0]) if file_ids else None
     if first is None:
         return {}
-    return {id_: _aligned(first, greys[id_]) for id_ in file_ids[1:] if id_ in greys}
+    return {id_: _compared(first, looks[id_]) for id_ in file_ids[1:] if id_ in looks}
+
+
+def _look(grey: bytes, colour: bytes) -> _Look:
+    chroma = np.frombuffer(colour, np.uint8).reshape(-1, 3)[:, 1:].astype(np.float32) - 128
+    plane = np.frombuffer(grey, np.uint8).reshape(64, 64).astype(np.float32)
+    return _Look(plane, float(np.hypot(chroma[:, 0], chroma[:, 1]).mean()))
+
+
+def _compared(first: _Look, other: _Look) -> Alignment:
+    lies = _aligned(first.grey, other.grey)
+    lost = first.chroma >= _COLOUR_CHROMA and other.chroma <= _GREY_CHROMA
+    return replace(lies, lighter=_lighter(first.grey, other.grey, lies), lost_colours=lost)
+
+
+def _lighter(first: Floats, other: Floats, lies: Alignment) -> float:
+    """Return by how many levels the other is brighter, where both show the same."""
+    a, b, c, d = lies.turn
+    across = (np.arange(64, dtype=np.float32) + 0.5) / 32 - 1
+    x, y = np.meshgrid(across, across)
+    there_x = lies.scale_x * (a * x + b * y) + lies.shift_x
+    there_y = lies.scale_y * (c * x + d * y) + lies.shift_y
+    both = (np.abs(there_x) < 1) & (np.abs(there_y) < 1)
+    if not both.any():
+        return 0.0
+    columns = ((there_x[both] + 1) * 32).astype(np.intp)
+    rows = ((there_y[both] + 1) * 32).astype(np.intp)
+    return float((other[rows, columns] - first[both]).mean())
 
 
 def _aligned(first: Floats, other: Floats) -> Alignment:

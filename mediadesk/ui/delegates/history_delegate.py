@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mediadesk.domain.history import HistoryItem
-from mediadesk.ui import theme
+from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
@@ -118,6 +118,9 @@ class HistoryDelegate(QStyledItemDelegate):
         for place, text, font, ink in lines:
             painter.setFont(font)
             painter.setPen(tokens.text2 if item.is_undone else ink)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            if place is lower and history_words.is_path(item):
+                shown = formatting.elide_path(text, metrics, width)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(mirrored(option, place), flags, shown)

@@ -25,6 +25,7 @@ ICONS: Mapping[HistoryKind, str] = MappingProxyType(
         HistoryKind.CLOCK: "clock-arrow-up",
         HistoryKind.WRITTEN: "file-down",
         HistoryKind.ORGANISED: "folder-output",
+        HistoryKind.RULED: "lock",
     }
 )
 """The icon of each kind."""
@@ -33,6 +34,8 @@ _MOST_TROUBLES = 2
 
 def title(item: HistoryItem) -> str:
     """Return what was done: "Removed 3 files from 1 cluster"."""
+    if item.kind is HistoryKind.RULED:
+        return _ruled(item)
     files = formatting.with_sidecars(item.files, item.sidecars)
     clusters = formatting.clusters(item.clusters)
     texts = {
@@ -76,6 +79,27 @@ def detail(item: HistoryItem) -> str:
         rest = formatting.count(item.undoable)
         parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
     return ". ".join(parts)
+
+
+def _ruled(item: HistoryItem) -> str:
+    """Return what was said of a folder: "Protected Camera"."""
+    folders = [name.rstrip("/").rpartition("/")[2] or name for name in item.names]
+    holds = bool(item.facts.get("holds"))
+    texts = {
+        "protected": (tr("History", "Protected {folder}"),
+                      tr("History", "{folder} is no longer protected")),
+        "never-suggest": (tr("History", "Suggest nothing from {folder}"),
+                          tr("History", "Suggest from {folder} again")),
+        "pool": (tr("History", "Counted {folder} as one place"),
+                 tr("History", "No longer counted {folder} as one place")),
+    }  # fmt: skip
+    said, taken_back = texts[_text(item.facts.get("rule")) or "protected"]
+    return (said if holds else taken_back).format(folder=", ".join(folders))
+
+
+def is_path(item: HistoryItem) -> bool:
+    """Tell whether the second line of an item is a path, which is cut in its middle."""
+    return item.kind is HistoryKind.RULED and not item.is_undone and len(item.names) == 1
 
 
 def _written(item: HistoryItem) -> str:

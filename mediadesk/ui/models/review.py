@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.domain.clusters import ClusterMember, ClusterRecord
+from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.companions import Companion
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
 from mediadesk.domain.passages import SharedPassages
@@ -17,6 +18,9 @@ from mediadesk.ui.models.stage import StageMember
 MOST_AT_ONCE = 9
 """So many pictures are shown together; of larger clusters the keeper and one other."""
 _CROP_SEEN = 0.015
+_BRIGHTNESS_SEEN = 6.0
+"""Levels of 256; compression and resizing change fewer."""
+_MOST_NOTES = 2
 _GREY = (KeeperCode.COLOURS, KeeperCode.EDIT_GREY)
 
 
@@ -28,6 +32,7 @@ class ReviewReads(Protocol):
     def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
     def details(self, file_id: int) -> FileDetails | None: ...  # noqa: D102
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]: ...  # noqa: D102
+    def companions(self, file_ids: Sequence[int]) -> Mapping[int, Sequence[Companion]]: ...  # noqa: D102
     def passages(self, one_id: int, other_id: int) -> SharedPassages | None: ...  # noqa: D102
     def cluster_perhaps(self, cluster_id: int) -> Sequence[tuple[int, float]]: ...  # noqa: D102
 
@@ -50,6 +55,11 @@ class Review:
         """True when there are too many members to show them together."""
         return len(self.members) > MOST_AT_ONCE
 
+    @property
+    def is_of_pictures(self) -> bool:
+        """True when the members are alike as pictures are; what sets them apart can be told."""
+        return self.record.kind is ClusterKind.SIMILAR
+
     def number_of(self, file_id: int) -> int:
         """Return the number, from 1, by which the user knows a member."""
         return next(n for n, each in enumerate(self.members, 1) if each.file_id == file_id)
@@ -61,6 +71,8 @@ class Closer:
 
     details: Mapping[int, FileDetails]
     alignments: Mapping[int, Alignment]
+    companions: Mapping[int, Sequence[Companion]]
+    """What goes along with each of them, where anything does."""
 
 
 def read_review(library: ReviewReads, cluster_id: int) -> Review | None:
@@ -78,7 +90,7 @@ def read_closer(library: ReviewReads, file_ids: Sequence[int]) -> Closer:
     """Read what is needed for comparing the members on the stage. Runs on a worker."""
     found = ((file_id, library.details(file_id)) for file_id in file_ids)
     details = {file_id: each for file_id, each in found if each is not None}
-    return Closer(details, library.alignments(file_ids))
+    return Closer(details, library.alignments(file_ids), library.companions(file_ids))
 
 
 def read_perhaps(library: ReviewReads, cluster_id: int) -> list[tuple[FileRecord, float]]:
@@ -117,28 +129,64 @@ def _note(
         return _sound_note(file)
     if not many:
         return ""
-    grey = member is not None and member.reason_code in _GREY and not member.keeper
-    if grey and file.id != first.id:
-        return tr("Stage", "Grey version")
-    return note(first, file, alignments.get(file.id, Alignment()))
-
-
-def note(first: FileRecord, file: FileRecord, alignment: Alignment) -> str:
-    """Return in a few words what sets a picture apart from the first: "Cropped 4 %"."""
     if file.id == first.id:
         return tr("Stage", "Proposed keeper")
+    found = notes(first, file, alignments.get(file.id, Alignment()), member)
+    if not found:
+        return tr("Stage", "Same size")
+    return ", ".join((found[0], *map(_within, found[1:_MOST_NOTES])))
+
+
+def listed(found: Sequence[str]) -> str:
+    """Return notes as part of a sentence: "mirror image, cropped 4 %, PNG"."""
+    return ", ".join(map(_within, found))
+
+
+def _within(note: str) -> str:
+    return note if note.isupper() else note[:1].lower() + note[1:]
+
+
+def notes(
+    first: FileRecord,
+    file: FileRecord,
+    alignment: Alignment,
+    member: ClusterMember | None = None,
+) -> list[str]:
+    """Return what sets a picture apart from the first, what is seen most first: "Cropped 4 %"."""
+    found = []
     if alignment.orientation != 1:
-        mirrored = alignment.orientation in (2, 4, 5, 7)
-        return tr("Stage", "Mirror image") if mirrored else tr("Stage", "Turned")
+        found.append(_turned(alignment.orientation))
+    if alignment.lost_colours or (
+        member is not None and member.reason_code in _GREY and not member.keeper
+    ):
+        found.append(tr("Stage", "Grey version"))
+    if abs(alignment.lighter) > _BRIGHTNESS_SEEN:
+        brighter = alignment.lighter > 0
+        found.append(tr("Stage", "Brighter") if brighter else tr("Stage", "Darker"))
     if alignment.cropped > _CROP_SEEN:
-        return tr("Stage", "Cropped {n} %").format(n=round(alignment.cropped * 100))
+        found.append(tr("Stage", "Cropped {n} %").format(n=round(alignment.cropped * 100)))
     share = max(file.width or 0, file.height or 0) / max(first.width or 1, first.height or 1, 1)
-    if 0 < share < 0.95:
-        return tr("Stage", "{n} % of the size").format(n=max(1, round(share * 100)))
+    if share and not any(0.95 <= each <= 1.05 for each in (share, share / _shown_of(alignment))):
+        found.append(tr("Stage", "{n} % of the size").format(n=max(1, round(share * 100))))
     ending = file.name_shown.rpartition(".")[2].upper()
     if ending != first.name_shown.rpartition(".")[2].upper():
-        return ending
-    return tr("Stage", "Same size")
+        found.append(ending)
+    return found
+
+
+def _shown_of(alignment: Alignment) -> float:
+    """Return the share of the first picture's sides that the other shows."""
+    return 1 - min(0.9, alignment.cropped)
+
+
+def _turned(orientation: int) -> str:
+    """Return how a picture was turned; `orientation` is EXIF's, 2 to 8."""
+    return {
+        2: tr("Stage", "Mirror image"),
+        3: tr("Stage", "Upside down"),
+        6: tr("Stage", "Turned right"),
+        8: tr("Stage", "Turned left"),
+    }.get(orientation, tr("Stage", "Mirrored and turned"))
 
 
 def _sound_note(file: FileRecord) -> str:

@@ -54,7 +54,8 @@ class Stage:
         self.poses: list[Pose] = []
         self.views: list[View] = []
         self.rects: list[QRect] = []
-        """Where the pictures are side by side; captions lie below them in any case."""
+        """Where the `shown` pictures are side by side; captions lie below them in any case."""
+        self._other = 1
         self._area = QRect()
 
     @property
@@ -67,8 +68,25 @@ class Stage:
         """True when the pictures lie over each other in one pane."""
         return self.comparison is not Comparison.SIDE_BY_SIDE and len(self.members) > 1
 
+    @property
+    def other(self) -> int:
+        """Which picture is laid over the first one."""
+        return min(self._other, len(self.members) - 1)
+
+    @property
+    def shown(self) -> Sequence[int]:
+        """Which pictures are seen: all of them, or the two that lie over each other."""
+        return (0, self.other) if self.is_overlaid else range(len(self.members))
+
+    def lay_over(self, other: int) -> None:
+        """Choose which picture is laid over the first one."""
+        if 0 < other < len(self.members):
+            self._other = other
+
     def show(self, members: Sequence[StageMember]) -> None:
         """Take other pictures, or the same with more known of them."""
+        if [each.file.id for each in members] != [each.file.id for each in self.members]:
+            self._other = 1
         self.members = members
         self.sizes = [member.size for member in members]
         first = self.sizes[0] if members else QSizeF()
@@ -79,7 +97,7 @@ class Stage:
 
     def lay_out(self, whole: QRect, *, keep_view: bool) -> None:
         """Divide the widget into panes; the pictures are fitted unless `keep_view`."""
-        self.rects = geometry.panes(whole, len(self.members)) if self.members else []
+        self.rects = geometry.panes(whole, len(self.shown)) if self.members else []
         self._area = whole.adjusted(0, 0, 0, -geometry.CAPTION_HEIGHT)
         if self.members and not keep_view:
             margin = _GRID_MARGIN if len(self.members) > 2 else 0

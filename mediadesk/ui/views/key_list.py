@@ -32,8 +32,8 @@ PLAN = "plan"
 """The name of pages that show a plan, in `columns_of`."""
 _COMPARE = (
     ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE,
-    ActionId.NEXT_DIFFERENCE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN, ActionId.ZOOM_OUT,
-    ActionId.LINK, ActionId.ALL_FIELDS,
+    ActionId.NEXT_DIFFERENCE, ActionId.NEXT_BESIDE, ActionId.FIT_OR_REAL, ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT, ActionId.LINK, ActionId.ALL_FIELDS,
 )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.widgets import stage_painting as painting
 from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.painted import Painted
+from mediadesk.ui.widgets.pair_chooser import PairChooser
+from mediadesk.ui.widgets.stage_dragging import StageDragging
 
 _BLINK_MS = 600
 _PAN_PX = 80
@@ -48,14 +50,15 @@ class CompareStage(Painted):
         self.outlines: Sequence[QRectF] = ()
         """Places that differ, in pixels of the first picture."""
         self._pointer: QPointF | None = None
-        self._dragged: tuple[int, QPointF] | None = None
-        self._map_dragged = -1
+        self._dragging = StageDragging(self)
         self._front = 0
         self._chosen = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Stage", "Pictures side by side"))
         self._ring = FocusRing(self)
+        self.beside = PairChooser(self)
+        self.beside.chosen.connect(self.choose)
         self._blink = QTimer(self, interval=_BLINK_MS)
         self._blink.timeout.connect(self._turn)
         pictures.arrived.connect(self._arrived)
@@ -75,9 +78,20 @@ class CompareStage(Painted):
         self._lay_out(keep_view=keep_view and not self.stage.is_fit)
 
     def choose(self, number: int) -> None:
-        """Ring the picture of a pane, where there are more than two."""
+        """Ring a picture where there are more than two; lay it over the first one."""
         self._chosen = number
+        if number != self.stage.other:
+            self.stage.lay_over(number)
+            self.heat, self.outlines, self._front = None, (), 0
+            if self.stage.is_overlaid:
+                self._lay_out(keep_view=not self.stage.is_fit)
         self.update()
+
+    def choose_next(self) -> None:
+        """Compare the first picture with the one after that which is compared now."""
+        if (count := len(self.stage.members)) > 2:
+            now = self.stage.other if self.stage.is_overlaid else max(0, self._chosen)
+            self.choose(now % (count - 1) + 1)
 
     def compare(self, comparison: Comparison) -> None:
         """Show the pictures beside each other or laid over."""
@@ -104,13 +118,21 @@ class CompareStage(Painted):
 
     def pan(self, across: int, down: int) -> None:
         """Move by steps; the picture goes the other way."""
-        self.stage.move(0, QPointF(-across * _PAN_PX, -down * _PAN_PX))
+        self.move_view(0, QPointF(-across * _PAN_PX, -down * _PAN_PX))
+
+    def move_view(self, pane: int, by: QPointF) -> None:
+        """Draw the picture of a pane along."""
+        self.stage.move(pane, by)
+        self._after_change()
+
+    def show_view(self, pane: int, view: View) -> None:
+        """Show another place in a pane."""
+        self.stage.set_view(pane, view)
         self._after_change()
 
     def go_to(self, place: QRectF) -> None:
         """Show a place of the first picture in the middle, at 1:1."""
-        self.stage.set_view(0, View(1 / self.devicePixelRatioF(), place.center()))
-        self._after_change()
+        self.show_view(0, View(1 / self.devicePixelRatioF(), place.center()))
 
     def set_linked(self, *, linked: bool) -> None:
         """Let all pictures move together, or each by itself."""
@@ -121,6 +143,7 @@ class CompareStage(Painted):
 
     def _lay_out(self, *, keep_view: bool) -> None:
         self.stage.lay_out(self.rect(), keep_view=keep_view)
+        self.beside.follow(self.stage)
         self.laid_out.emit()
         self._after_change()
 
@@ -140,7 +163,7 @@ class CompareStage(Painted):
 
     def _turn(self) -> None:
         if self.stage.members:
-            self._front = (self._front + 1) % len(self.stage.members)
+            self._front = 0 if self._front else self.stage.other
             self.update()
 
     def _arrived(self, file_id: int) -> None:
@@ -195,7 +218,7 @@ class CompareStage(Painted):
             split.setLeft(area.left() + area.width() * self.divider)
             painter.setClipRect(split)
             painting.paint_ground(painter, split.toRect(), dark=self.stage.is_film)
-            self._paint_over(painter, 1, area)
+            self._paint_over(painter, self.stage.other, area)
             painter.setClipRect(area)
             painting.paint_divider(painter, area, split.left())
         else:
@@ -203,7 +226,7 @@ class CompareStage(Painted):
             painting.paint_heat(painter, self.heat, self.stage.sizes[0], transform)
             painting.paint_outlines(painter, self.outlines, transform)
             words = tr("Stage", "{n} laid over {first}")
-            one, other = self.stage.members[0].number, self.stage.members[1].number
+            one, other = (self.stage.members[number].number for number in self.stage.shown)
             painting.paint_label(painter, area, words.format(n=other, first=one))
         painter.restore()
 
@@ -235,7 +258,8 @@ class CompareStage(Painted):
             if part is not None:
                 painting.paint_picture(painter, part.image, QRectF(part.place), transform, ratio)
 
-    def _map_rect(self, number: int) -> QRectF:
+    def map_rect(self, number: int) -> QRectF:
+        """Return where the map of a picture is."""
         return painting.map_rect(
             self.stage.pane(number), self.stage.sizes[number], self.window().width()
         )
@@ -246,7 +270,7 @@ class CompareStage(Painted):
         pane = self.stage.pane(number)
         back = self.stage.views[number].transform(self.stage.poses[number], pane).inverted()[0]
         seen = back.mapRect(pane)
-        painting.paint_map(painter, self._map_rect(number), image, size, seen)
+        painting.paint_map(painter, self.map_rect(number), image, size, seen)
 
     # what Qt asks
 
@@ -272,31 +296,17 @@ class CompareStage(Painted):
             return
         if not self.stage.is_overlaid:
             self.choose(pane)
-        mapped = not self.stage.is_fit and not self.stage.is_overlaid
-        if mapped and self._map_rect(pane).contains(event.position()):
-            self._map_dragged = pane
-            self._follow_map(event.position())
-        else:
-            self._dragged = pane, event.position()
+        self._dragging.begin(pane, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the picture along; show the same place in the others."""
         self._pointer = event.position()
-        if self._map_dragged >= 0:
-            self._follow_map(event.position())
-        elif self._dragged is not None:
-            pane, before = self._dragged
-            self._dragged = pane, event.position()
-            if self.stage.comparison is Comparison.SWIPE and self.stage.is_overlaid:
-                self.move_divider(event.position().x() / max(1, self.width()) - self.divider)
-            else:
-                self.stage.move(pane, event.position() - before)
-                self._after_change()
+        self._dragging.follow(event.position())
         self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
-        self._dragged, self._map_dragged = None, -1
+        self._dragging.end()
 
     def leaveEvent(self, _event: object) -> None:
         """Forget where the pointer was."""
@@ -307,12 +317,3 @@ class CompareStage(Painted):
         """Move the line of Swipe, in shares of the pane."""
         self.divider = max(0.0, min(1.0, self.divider + by))
         self.update()
-
-    def _follow_map(self, point: QPointF) -> None:
-        pane = self._map_dragged
-        frame, size = self._map_rect(pane), self.stage.sizes[pane]
-        x = (point.x() - frame.left()) / frame.width() * size.width()
-        y = (point.y() - frame.top()) / frame.height() * size.height()
-        centre = self.stage.poses[pane].to_first(QPointF(x, y))
-        self.stage.set_view(pane, View(self.stage.views[pane].zoom, centre))
-        self._after_change()

@@ -1,10 +1,10 @@
 """What is written below a picture in review: number, name, badges, folder, Keep and Remove."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -18,44 +18,18 @@ from PySide6.QtWidgets import (
 
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink, icon
 from mediadesk.ui.theme import TextSize
+from mediadesk.ui.widgets.badge import Badge, BadgeWords
 from mediadesk.ui.widgets.buttons import prepared
 from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, ElidedLabel, label
 
 _NARROW = 400
+_AROUND_WORDS = theme.PAGE_MARGIN + 24 + 2 * 10 + 10
+"""Margins, the number and what lies between."""
+_LONG_NAME, _LEAST_FOLDER, _GAP = 200, 64, 8
 _ICON_PX = 14
-
-
-class Badge(QWidget):
-    """A pill with icon and word."""
-
-    # ruff: noqa: N802 - camelCase names are Qt's own
-
-    def __init__(self, text: str, sign: str, *, fill: str, ink: str) -> None:
-        """Show `text` after the icon `sign`, in the colours of those tokens."""
-        super().__init__()
-        self._text, self._sign, self._fill, self._ink = text, sign, fill, ink
-        self.setFixedSize(pill_size(text, sign))
-        self.setAccessibleName(text)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pill."""
-        tokens = theme.current()
-        fill, ink = getattr(tokens, self._fill), getattr(tokens, self._ink)
-        place = QRectF(self.rect())
-        paint_pill(QPainter(self), place, self._text, fill=fill, ink=ink, icon=self._sign)
-
-
-class BadgeWords(NamedTuple):
-    """What a badge says, its icon, and the tokens it is painted with."""
-
-    text: str
-    sign: str
-    fill: str = "sunken"
-    ink: str = "text2"
 
 
 class MemberCaption(QWidget):
@@ -75,9 +49,7 @@ class MemberCaption(QWidget):
         """Show a member with its badges; `fixed` says why it can only stay."""
         super().__init__()
         self.number = number
-        self._badges = [
-            Badge(each.text, each.sign, fill=each.fill, ink=each.ink) for each in badges
-        ]
+        self._badges = [Badge(each) for each in badges]
         box = QLabel(str(number))
         box.setFont(theme.font(TextSize.SMALL, MEDIUM))
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,10 +64,10 @@ class MemberCaption(QWidget):
         folder.setToolTip(formatting.path(record.path))
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for line in (upper, lower):
-            line.setSpacing(8)
+            line.setSpacing(_GAP)
         upper.addWidget(name, 1)
         lower.addWidget(folder, 1)
-        self._upper, self._lower = upper, lower
+        self._upper, self._lower, self._name = upper, lower, name
         for badge in self._badges:
             lower.insertWidget(lower.count() - 1, badge)
         words = QVBoxLayout()
@@ -114,21 +86,55 @@ class MemberCaption(QWidget):
         self._remove = self._half("minus", tr("Review", "Remove"), "remove")
         self._fixed = fixed
         offline = record.status is FileStatus.OFFLINE
-        row.addWidget(self._switch() if not fixed else self._stays(fixed, offline=offline))
+        self._end = self._switch() if not fixed else self._stays(fixed, offline=offline)
+        row.addWidget(self._end)
         told = [str(number), record.name_shown, record.folder_shown]
         self.setAccessibleName(", ".join((*told, *(each.text for each in badges))))
+
+    def add_badge(self, words: BadgeWords) -> None:
+        """Show one more badge, behind the others."""
+        badge = Badge(words)
+        self._badges.append(badge)
+        self._lower.insertWidget(self._lower.count() - 1, badge)
+        self._place_badges()
+        badge.show()
+        self.setAccessibleName(f"{self.accessibleName()}, {words.text}")
+        self.setAccessibleDescription(words.tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the badges beside the name where there is room, else before the folder."""
         super().resizeEvent(event)
-        line = self._upper if self.width() >= _NARROW else self._lower
+        self._place_badges()
+
+    def _place_badges(self) -> None:
+        """Put the badges beside the whole name, else before the folder; words go before names."""
+        line, worded = self._room_for_badges()
         other = self._lower if line is self._upper else self._upper
-        for badge in self._badges:
+        for number, badge in enumerate(self._badges):
+            badge.show_word(worded=number < worded)
             if line.indexOf(badge) < 0:
                 other.removeWidget(badge)
-                line.insertWidget(1 if line is self._upper else line.count() - 1, badge)
+                at = line.count() if line is self._upper else line.count() - 1
+                line.insertWidget(at, badge)
         self._upper.setStretch(0, 0 if line is self._upper and self._badges else 1)
         self._upper.setAlignment(Qt.AlignmentFlag.AlignLeading)
+
+    def _room_for_badges(self) -> tuple[QHBoxLayout, int]:
+        """Return which line has room for the badges, and how many of them with their word."""
+        room = self.width() - self._end.sizeHint().width() - _AROUND_WORDS
+        name = min(_LONG_NAME, self._name.sizeHint().width())
+        lines = [(self._lower, _LEAST_FOLDER)]
+        if self.width() >= _NARROW:
+            lines.insert(0, (self._upper, name))
+        for worded in range(len(self._badges), -1, -1):
+            widths = [
+                badge.width_of(worded=number < worded) + _GAP
+                for number, badge in enumerate(self._badges)
+            ]
+            for line, beside in lines:
+                if sum(widths) + beside <= room:
+                    return line, worded
+        return self._lower, 0
 
     def show_verdict(self, *, kept: bool) -> None:
         """Show what is to happen; a narrow caption names only that."""
@@ -144,6 +150,7 @@ class MemberCaption(QWidget):
             look = half.property("look")
             ink = Ink.ON_ACCENT if chosen else Ink.TEXT2
             half.setIcon(icon("check" if look == "keep" else "minus", ink))
+        self._place_badges()
 
     def _half(self, sign: str, word: str, look: str) -> QToolButton:
         half = QToolButton()
@@ -174,7 +181,8 @@ class MemberCaption(QWidget):
         if offline:
             stays: QWidget = label(tr("Review", "Cannot change"), TextSize.SMALL, ink=Ink.TEXT2)
         else:
-            stays = Badge(tr("Review", "Keep"), "check", fill="keep_fill", ink="on_accent")
+            words = BadgeWords(tr("Review", "Keep"), "check", "keep_fill", "on_accent")
+            stays = Badge(words)
         stays.setToolTip(why)
         stays.setAccessibleDescription(why)
         return stays

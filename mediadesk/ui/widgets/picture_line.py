@@ -21,6 +21,8 @@ class PictureLine(QWidget):
         super().__init__()
         self.setFixedHeight(_HEIGHT)
         folder, name = formatting.folder_and_name(file.path)
+        if file.root:
+            folder = formatting.from_root(file.path.rpartition(b"/")[0], [file.root])
         picture = PictureBox(thumbnails, f"line {id(self)}", on_stage=False)
         picture.setFixedSize(*_PICTURE)
         picture.show_file(file.record)

@@ -31,7 +31,7 @@ class Popover(QWidget):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under `anchor`, its end aligned with the anchor's end, kept on the screen."""
-        self.adjustSize()
+        self.fit()
         below = anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP_PX))
         left = below.x() + anchor.width() - self.width() + _SHADOW_PX
         if anchor.isRightToLeft():
@@ -42,6 +42,17 @@ class Popover(QWidget):
         self.move(left, top)
         self.show()
         self.focusNextChild()
+
+    def fit(self) -> None:
+        """Be as large as what is inside; `adjustSize` ends at two thirds of the screen."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        size, screen = self.sizeHint(), self.screen().availableGeometry()
+        height = self.heightForWidth(size.width()) if self.hasHeightForWidth() else size.height()
+        self.resize(size.width(), min(height, screen.height()))
+        if self.isVisible() and self.geometry().bottom() > screen.bottom():
+            self.move(self.x(), max(screen.top(), screen.bottom() - self.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be the card alone where the desktop cannot mix in a shadow: it would be black."""

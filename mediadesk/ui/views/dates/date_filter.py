@@ -37,7 +37,7 @@ class DateFilterPopover(Popover):
         self._list.add_section(tr("Filter", "Counting what there is to choose from"))
         self._list.fit()
         self._clear.setEnabled(date_filters.narrowed(self._query) > 0)
-        self.adjustSize()
+        self.fit()
 
     def offer(self, facets: DateFacets, query: DateQuery) -> None:
         """Offer these choices; those of `query` are checked, also at zero files."""
@@ -53,7 +53,7 @@ class DateFilterPopover(Popover):
             self._list.add_row(row, checked=choice.checked, toggled=turn)
         self._list.fit()
         self._clear.setEnabled(date_filters.narrowed(query) > 0)
-        self.adjustSize()
+        self.fit()
 
     def _turn(self, place: int) -> None:
         turned = list(date_filters.choices(self._facets, self._query))[place].turned

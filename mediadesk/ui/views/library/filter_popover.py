@@ -62,7 +62,7 @@ class FilterPopover(Popover):
         )
         self._list.fit()
         self._clear.setEnabled(len(chosen) > 0)
-        self.adjustSize()
+        self.fit()
 
     def _traits(self, facets: Facets, chosen: Filters) -> None:
         """Offer what films and recordings are, facet by facet, where there is a choice."""

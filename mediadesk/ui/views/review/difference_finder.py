@@ -9,7 +9,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import picture_difference
 from mediadesk.ui.models.picture_difference import PictureDifference
-from mediadesk.ui.models.stage import Comparison
+from mediadesk.ui.models.stage import Comparison, StageMember
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.compare_stage import CompareStage
 from mediadesk.ui.widgets.difference_panel import DifferencePanel
@@ -18,7 +18,7 @@ _MARGIN = 12
 
 
 class DifferenceFinder(QObject):
-    """Compares the first two pictures of the stage while Difference is chosen."""
+    """Compares the first picture with the one laid over it while Difference is chosen."""
 
     said = Signal(str, str, int)
     """(how many places differ, where and how much, how many places there are to go to)."""
@@ -35,6 +35,7 @@ class DifferenceFinder(QObject):
         self.panel = DifferencePanel(stage)
         self.panel.levels_changed.connect(self._ignore_below)
         stage.laid_out.connect(self._place_panel)
+        stage.laid_out.connect(self.refresh)
         stage.pictures.arrived.connect(self._arrived)
 
     def refresh(self) -> None:
@@ -44,13 +45,13 @@ class DifferenceFinder(QObject):
             return
         images = [
             self._stage.pictures.whole(member.file, picture_difference.EDGE_PX)
-            for member in stage.members[:2]
+            for member in self._compared_members()
         ]
         one, other = images
         asked = (
-            *(member.file.id for member in stage.members[:2]),
+            *(member.file.id for member in self._compared_members()),
             *(max(image.width(), image.height()) for image in images if image is not None),
-            stage.poses[1],
+            stage.poses[stage.other],
             self._least,
         )
         if one is None or other is None or asked == self._asked:
@@ -90,9 +91,9 @@ class DifferenceFinder(QObject):
 
     def _compare(self, asked: object, one: QImage, other: QImage) -> None:
         stage = self._stage.stage
-        sizes = (stage.sizes[0], stage.sizes[1])
+        sizes = (stage.sizes[0], stage.sizes[stage.other])
         compare = partial(picture_difference.compare, least=self._least)
-        work = partial(compare, one, other, sizes, stage.poses[1], theme.HEAT)
+        work = partial(compare, one, other, sizes, stage.poses[stage.other], theme.HEAT)
         self._tasks.run(work, partial(self._compared, asked))
 
     def _compared(
@@ -109,8 +110,12 @@ class DifferenceFinder(QObject):
         self.said.emit(*sentence(found, self._stage.stage.sizes[0]), len(found.places))
 
     def _arrived(self, file_id: int) -> None:
-        if file_id in (member.file.id for member in self._stage.stage.members[:2]):
+        if file_id in (member.file.id for member in self._compared_members()):
             self.refresh()
+
+    def _compared_members(self) -> list[StageMember]:
+        stage = self._stage.stage
+        return [stage.members[number] for number in stage.shown]
 
 
 def sentence(found: PictureDifference, size: QSizeF) -> tuple[str, str]:

@@ -125,7 +125,9 @@ class DuplicatesPage(QWidget):
             parent=self,
         )
         self.pane.weigh = weigh
-        self.ruling = FolderRuling(self.pane, actions, doing, rule, self)
+        self.ruling = FolderRuling(
+            self.pane, actions, doing=doing, undoing=undoing, rule=rule, parent=self
+        )
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
 
@@ -195,6 +197,7 @@ class DuplicatesPage(QWidget):
         self.pane.message.connect(self.message)
         self.deciding.message.connect(self.message)
         self.ruling.message.connect(self.message)
+        self.ruling.said.connect(self.undo_offered)
         self.ruling.ruled.connect(self.find_wanted)
         for failing in (self.lister, self.clusters, self._reader, self.pane, self.deciding):
             failing.failed.connect(self._say_error)

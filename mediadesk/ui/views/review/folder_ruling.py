@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.review_pane import ReviewPane
 
 SetRule = Callable[[bytes, FolderRule], CatalogChanges]
@@ -24,6 +26,8 @@ class FolderRuling(QObject):
     """Offers the folders of the shown files in a menu, by keys as well."""
 
     message = Signal(str)
+    said = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
     ruled = Signal()
     """A rule holds from now on: clusters may be others."""
 
@@ -31,13 +35,17 @@ class FolderRuling(QObject):
         self,
         pane: ReviewPane,
         actions: Actions,
+        *,
         doing: Doing,
+        undoing: Undoing,
         rule: SetRule | None,
         parent: QObject,
     ) -> None:
         """Rule the folders of the files that `pane` shows; without `rule` say that it cannot."""
         super().__init__(parent)
-        self._pane, self._doing, self._rule = pane, doing, rule
+        self._pane, self._doing, self._undoing, self._rule = pane, doing, undoing, rule
+        undoing.taken_back.connect(self._turned)
+        undoing.done_again.connect(self._turned)
         for id_, each in (
             (ActionId.PROTECT_FOLDER, FolderRule.PROTECTED),
             (ActionId.NEVER_SUGGEST, FolderRule.NEVER_SUGGEST),
@@ -88,8 +96,14 @@ class FolderRuling(QObject):
         protected = tr("Review", "{folder} is protected: nothing in it is offered for removal.")
         never = tr("Review", "Nothing in {folder} is suggested from now on.")
         words = protected if rule is FolderRule.PROTECTED else never
-        self.message.emit(words.format(folder=shown))
+        self._undoing.note_done()
+        self.said.emit(words.format(folder=shown), tr("Review", "Undo"))
         self.ruled.emit()
+
+    def _turned(self, found: HistoryOutcome) -> None:
+        """Tell that a rule was taken back, or holds again."""
+        if found.item is not None and found.item.kind is HistoryKind.RULED:
+            self.ruled.emit()
 
 
 class _Ruled:

@@ -1,13 +1,17 @@
 """What a member of a cluster wears below its picture, and why some of them can only stay."""
 
+from collections.abc import Sequence
+
 from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.companions import Companion, CompanionKind
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording
-from mediadesk.ui.widgets.member_caption import BadgeWords
+from mediadesk.ui.widgets.badge import BadgeWords
 
+_MOST_NAMED = 6
 _WEAK = 0.85
 """Members less alike than this want a second look: they may be something else."""
 
@@ -35,6 +39,24 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
         number = formatting.count(len(member.same_as) + 1)
         found.append(BadgeWords(copies.format(n=number), "copy"))
     return found
+
+
+def unit_badge(found: Sequence[Companion]) -> BadgeWords:
+    """Return the badge of a member with which other files belong; its tooltip names them."""
+    kinds = {each.kind for each in found}
+    if CompanionKind.RAW_PAIR in kinds:
+        text = tr("Review", "RAW + JPEG")
+    elif CompanionKind.LIVE_PHOTO in kinds:
+        text = tr("Review", "Photo + film")
+    else:
+        text = tr("Review", "Sidecar")
+    told = tr("Review", "Stays or goes together with {names}.")
+    listed = ", ".join(each.name_shown for each in found[:_MOST_NAMED])
+    if (more := len(found) - _MOST_NAMED) > 0:
+        listed = tr("Review", "{names} and {files} more").format(
+            names=listed, files=formatting.files(more)
+        )
+    return BadgeWords(text, "images", tip=told.format(names=listed))
 
 
 def why_fixed(file: FileRecord, member: ClusterMember | None) -> str:

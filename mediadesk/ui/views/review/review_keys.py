@@ -63,6 +63,7 @@ class ReviewKeys(QObject):
         self._on(ActionId.KEEP_MEMBER, lambda: pane.decide_chosen(kept=True))
         self._on(ActionId.REMOVE_MEMBER, lambda: pane.decide_chosen(kept=False))
         self._on(ActionId.NEXT_DIFFERENCE, pane.finder.go_to_next)
+        self._on(ActionId.NEXT_BESIDE, stage.choose_next)
         self._on(ActionId.WHY, pane.show_why)
         self._on(ActionId.LINK, self._link)
         self._on(ActionId.ALL_FIELDS, self._all_fields)

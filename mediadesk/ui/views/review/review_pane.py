@@ -151,7 +151,7 @@ class ReviewPane(QWidget):
     def show_why(self) -> None:
         """Explain the proposal in a popover."""
         if self.review is not None:
-            popover = WhyPopover(self.review, self)
+            popover = WhyPopover(self.review, self, self._notes())
             popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             popover.open_below(self.reason.why)
             if self.weigh is not None:
@@ -159,6 +159,18 @@ class ReviewPane(QWidget):
                 self._tasks.run(weigh, popover.show_criteria)
             perhaps = partial(review.read_perhaps, self._library, self.review.record.id)
             self._tasks.run(perhaps, popover.show_perhaps)
+
+    def _notes(self) -> dict[int, list[str]]:
+        """Return what sets the pictures on the stage apart from the first, as far as known."""
+        if self.review is None or self._closer is None or not self.review.is_of_pictures:
+            return {}
+        lies, first = self._closer.alignments, self._shown[0]
+        of_file = {member.file_id: member for member in self.review.members}
+        return {
+            file.id: review.notes(first, file, lies[file.id], of_file.get(file.id))
+            for file in self._shown[1:]
+            if file.id in lies
+        }
 
     def _say_digits(self, digits: str) -> None:
         if digits:
@@ -200,6 +212,9 @@ class ReviewPane(QWidget):
         members = review.on_stage(self.review, self._shown, found.alignments)
         self.stage.show_members(members, keep_view=True)
         self.finder.refresh()
+        for caption, file in zip(self._captions, self._shown, strict=True):
+            if belonging := found.companions.get(file.id):
+                caption.add_badge(member_words.unit_badge(belonging))
         known = [found.details[f.id] for f in self._shown if f.id in found.details]
         self.differences.show(rows_of(known) if len(known) == len(self._shown) else ())
         self._place_captions()
@@ -216,12 +231,15 @@ class ReviewPane(QWidget):
         return caption
 
     def _place_captions(self) -> None:
-        lefts = []
-        for caption, pane in zip(self._captions, self.stage.stage.rects, strict=False):
-            height = stage_geometry.CAPTION_HEIGHT
-            caption.setGeometry(pane.left(), pane.bottom() + 1, pane.width(), height)
-            caption.show()
-            lefts.append(pane.left())
+        lefts, stage = [], self.stage.stage
+        panes = dict(zip(stage.shown, stage.rects, strict=False))
+        for number, caption in enumerate(self._captions):
+            pane = panes.get(number)
+            caption.setVisible(pane is not None)
+            if pane is not None:
+                height = stage_geometry.CAPTION_HEIGHT
+                caption.setGeometry(pane.left(), pane.bottom() + 1, pane.width(), height)
+                lefts.append(pane.left())
         self.fields.show_for(len(self._captions), lefts)
         self._show_verdicts()
 

@@ -12,7 +12,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words, criterion_words
-from mediadesk.ui.models.review import Review
+from mediadesk.ui.models.review import Review, listed
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import kind_chip
 from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, WrappedLabel, label, surface
@@ -25,10 +25,16 @@ _NAME, _WIDEST, _VALUE, _MOST_HEIGHT = 210, 420, 190, 320
 class WhyPopover(Popover):
     """A line for each member; below it the keeper beside one other, criterion by criterion."""
 
-    def __init__(self, review: Review, parent: QWidget) -> None:
-        """Explain the proposal of `review`; the criteria follow with `show_criteria`."""
+    def __init__(
+        self, review: Review, parent: QWidget, notes: Mapping[int, Sequence[str]] | None = None
+    ) -> None:
+        """Explain the proposal of `review`; the criteria follow with `show_criteria`.
+
+        `notes` tell, by file, what sets a picture apart from the keeper.
+        """
         super().__init__(tr("Review", "Why?"), parent)
         self._review = review
+        self._notes = notes or {}
         self._found: Mapping[int, Sequence[Comparison]] = {}
         self._chips: dict[int, QToolButton] = {}
         self.body.addWidget(label(tr("Review", "What decided"), weight=SEMIBOLD))
@@ -78,7 +84,7 @@ class WhyPopover(Popover):
             line.setText(formatting.elide(words, line.fontMetrics(), _NAME + _WIDEST))
             line.setToolTip(formatting.path(file.path))
             self.body.addWidget(line)
-        self.adjustSize()
+        self.fit()
 
     def show_criteria(
         self, found: Mapping[int, Sequence[Comparison]] | None, _error: Exception | None = None
@@ -131,13 +137,18 @@ class WhyPopover(Popover):
         inside.adjustSize()
         self._table.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height() + 4))
         self._table.show()
-        self.adjustSize()
+        self.fit()
 
     def _verdict(self, review: Review, row: int) -> str:
         member = review.members[row]
         why = cluster_words.why(member)
-        if member.keeper or member.stays:
-            return tr("Review", "Stays. {why}").format(why=why)
         number = formatting.count(review.number_of(review.keeper.file_id))
         text = tr("Review", "{n} was preferred: {why}")
-        return text.format(n=number, why=why[:1].lower() + why[1:])
+        if member.keeper or member.stays:
+            told = tr("Review", "Stays. {why}").format(why=why)
+        else:
+            told = text.format(n=number, why=why[:1].lower() + why[1:])
+        if notes := self._notes.get(member.file_id):
+            apart = tr("Review", "Compared with {n}: {notes}.")
+            told = f"{told} {apart.format(n=number, notes=listed(notes))}"
+        return told

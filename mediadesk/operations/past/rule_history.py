@@ -1,0 +1,104 @@
+"""The part of History that tells of rules for folders: protected, never suggested, one place."""
+
+from collections.abc import Callable, Iterable
+
+from mediadesk.catalog import decisions, folder_rules, rule_history
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.rule_history import SaidRule
+from mediadesk.catalog.store import Store
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.history import HistoryDetail, HistoryItem, HistoryOutcome
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+
+class RuleHistory:
+    """Everything that was said of folders. Every method blocks."""
+
+    def __init__(self, store: Store) -> None:
+        """Read the decisions of `store`."""
+        self._store = store
+
+    def items(self, search: str = "") -> Iterable[HistoryItem]:
+        """Return every rule, the newest first; with `search` those for folders of that name."""
+        found = [said.item() for said in reversed(self._said())]
+        wanted = search.casefold()
+        return [item for item in found if any(wanted in name.casefold() for name in item.names)]
+
+    def newest(self) -> HistoryItem | None:
+        """Return the latest rule that can be taken back."""
+        return next((item for item in self.items() if item.undoable), None)
+
+    def owns(self, key: str) -> bool:
+        """Tell whether an item is one of these."""
+        return key.startswith(rule_history.RULE)
+
+    def detail(self, key: str) -> HistoryDetail | None:
+        """Return the item itself: a rule changes no file."""
+        found = self._of(key)
+        return None if found is None else HistoryDetail(found.item())
+
+    def undo(
+        self,
+        key: str,
+        *,
+        checkpoint: Callable[[], None] = lambda: None,
+        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+    ) -> HistoryOutcome:
+        """Let hold what held before. Raises `OutsideError` when something was said since."""
+        checkpoint()
+        on_step(1, b"")
+        found = self._of(key)
+        if found is None or not found.item().undoable:
+            raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
+        self._say(found, holds=not found.facts["holds"], undoes=found.seq)
+        return self._outcome(key)
+
+    def redo(
+        self,
+        key: str,
+        *,
+        checkpoint: Callable[[], None] = lambda: None,
+        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+    ) -> HistoryOutcome:
+        """Say again what was taken back."""
+        checkpoint()
+        on_step(1, b"")
+        found = self._of(key)
+        if found is None:
+            raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_REDO))
+        self._say(found, holds=bool(found.facts["holds"]), undoes=None)
+        return self._outcome(self._said()[-1].item().key)
+
+    def _outcome(self, key: str) -> HistoryOutcome:
+        changes = self._store.catch_up()
+        found = self._of(key)
+        return HistoryOutcome(None if found is None else found.item(), changes=changes)
+
+    def _say(self, said: SaidRule, *, holds: bool, undoes: int | None) -> None:
+        """Record it, or its opposite with what held before it."""
+        told = {} if undoes is None else {"undoes": undoes}
+        paths = [names.to_bytes(path) for path in said.paths]
+
+        def write(writer: Connection) -> None:
+            if said.kind is not DecisionKind.POOL_FOLDERS:
+                rule = FolderRule(said.rule)
+                facts = folder_rules.rule_facts(paths[0], rule, holds=holds)
+                decisions.record(writer, DecisionKind.RULE_FOLDER, {**facts, **told})
+                return
+            facts = folder_rules.pool_facts(paths, holds=holds)
+            decisions.record(writer, DecisionKind.POOL_FOLDERS, {**facts, **told})
+            for pool in said.before if undoes is not None else ():
+                again = folder_rules.pool_facts(map(names.to_bytes, pool), holds=True)
+                decisions.record(writer, DecisionKind.POOL_FOLDERS, {**again, **told})
+
+        self._store.decisions.submit(write).result()
+
+    def _said(self) -> list[SaidRule]:
+        with self._store.decision_readers.use() as reader:
+            return rule_history.said_rules(reader)
+
+    def _of(self, key: str) -> SaidRule | None:
+        return next((said for said in self._said() if said.item().key == key), None)
