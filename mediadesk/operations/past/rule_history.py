@@ -1,6 +1,6 @@
 """The part of History that tells of rules for folders: protected, never suggested, one place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from mediadesk.catalog import decisions, folder_rules, rule_history
 from mediadesk.catalog.database import Connection
@@ -11,11 +11,15 @@ from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryDetail, HistoryItem, HistoryOutcome
+from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.past.source import Source
 
 
-class RuleHistory:
+class RuleHistory(Source):
     """Everything that was said of folders. Every method blocks."""
+
+    marks = (rule_history.RULE,)
 
     def __init__(self, store: Store) -> None:
         """Read the decisions of `store`."""
@@ -27,14 +31,6 @@ class RuleHistory:
         wanted = search.casefold()
         return [item for item in found if any(wanted in name.casefold() for name in item.names)]
 
-    def newest(self) -> HistoryItem | None:
-        """Return the latest rule that can be taken back."""
-        return next((item for item in self.items() if item.undoable), None)
-
-    def owns(self, key: str) -> bool:
-        """Tell whether an item is one of these."""
-        return key.startswith(rule_history.RULE)
-
     def detail(self, key: str) -> HistoryDetail | None:
         """Return the item itself: a rule changes no file."""
         found = self._of(key)
@@ -44,8 +40,8 @@ class RuleHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Let hold what held before. Raises `OutsideError` when something was said since."""
         checkpoint()
@@ -60,8 +56,8 @@ class RuleHistory:
         self,
         key: str,
         *,
-        checkpoint: Callable[[], None] = lambda: None,
-        on_step: Callable[[int, bytes], None] = lambda _done, _path: None,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
         """Say again what was taken back."""
         checkpoint()
