@@ -5,11 +5,10 @@ saying beforehand what will go along.
 """
 
 import os
-import sqlite3
 from collections.abc import Sequence
 
 from mediadesk.catalog import live_photos, records, sidecars, timestamps
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.database import Connection, Readers
 from mediadesk.dedupe.units import UnitKind
 from mediadesk.domain import names
 from mediadesk.domain.companions import Companion, CompanionKind
@@ -32,7 +31,7 @@ def companions(readers: Readers, file_ids: Sequence[int]) -> dict[int, tuple[Com
     return found
 
 
-def _of_file(reader: sqlite3.Connection, file: FileRecord, beside: Beside) -> tuple[Companion, ...]:
+def _of_file(reader: Connection, file: FileRecord, beside: Beside) -> tuple[Companion, ...]:
     name = os.path.basename(file.path)
     stem = name.rpartition(b".")[0] or name
     kin = timestamps.in_folder(reader, file.folder_id, beginning=stem + b".")
