@@ -29,6 +29,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.bulk_page import BulkPage
+from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan
@@ -179,7 +180,7 @@ def test_a_preferred_folder_decides(page: BulkPage, library: HeldLibrary, qtbot:
     opened(page, qtbot, "2 files")
     page.rules.list.setCurrentRow(1)
     assert page.rules.list.chosen == Rule(RuleKind.PREFER_FOLDER)
-    page.rules._folder_chosen([str(library.root / "b")])
+    page.rules.prefer_folder(bytes(library.root / "b"))
     qtbot.waitUntil(lambda: all("/b/" in stays for stays, _ in shown(page)))
     assert "b" in page.rules.list.item(1).data(Qt.ItemDataRole.StatusTipRole)
 
@@ -251,7 +252,8 @@ def test_copies_move_to_a_folder_and_come_back(
     before = tree(library.root)
     opened(page, qtbot, "2 files")
     (tmp_path / "out").mkdir()
-    page.how.menu_of_ways.choose_folder([str(tmp_path / "out")])
+    page.how.menu_of_ways.ways[WayKind.FOLDER].trigger()
+    choose_folder(tmp_path / "out")
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Move 2 files")
     with qtbot.waitSignal(page.undo_offered) as told:
         page.bar.primary.click()
@@ -267,7 +269,8 @@ def test_a_folder_that_cannot_take_them_says_so_and_offers_removed(
 ) -> None:
     copies(library, 1)
     opened(page, qtbot, "1 file")
-    page.how.menu_of_ways.choose_folder([str(tmp_path / "nowhere")])
+    page.how.menu_of_ways.ways[WayKind.FOLDER].trigger()
+    choose_folder(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Move 0 files")
     assert page.rules.instead.text() == "Move them to Removed instead"
     page.rules.instead.click()

@@ -37,6 +37,7 @@ from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.review.why_popover import WhyPopover
 from mediadesk.ui.widgets.held_key import HELD_FROM_MS
+from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -577,7 +578,8 @@ def test_copies_can_go_to_a_folder_and_the_button_says_so(
     resolver = FakeResolver(library)
     page = build(library, resolver)
     qtbot.waitUntil(lambda: shown(page) == 1)
-    page.ways.choose_folder([str(tmp_path / "Sorted out")])
+    page.ways.ways[WayKind.FOLDER].trigger()
+    choose_folder(tmp_path / "Sorted out")
     assert text(page, ActionId.ACCEPT) == "Accept: keep 1, move 2"
     assert 'To "Sorted out"' in page._actions[ActionId.ACCEPT].toolTip()
     assert page.ways.ways[WayKind.FOLDER].isChecked()

@@ -1,11 +1,10 @@
 """The actions that concern the window itself: menu, keys, theme, full screen, choosing folders."""
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
@@ -13,6 +12,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views import key_list
 from mediadesk.ui.views.help_window import HelpWindow
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.keys_overlay import KeysOverlay
 
 _THEMES = {
@@ -60,15 +60,10 @@ class Commands(QObject):
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _choose_folders(self) -> None:
-        dialog = QFileDialog(self._window, tr("Window", "Choose a folder to add"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.open()
+        choose_folder(self._window, tr("Window", "Choose a folder to add"), self._chosen)
 
-    def _chosen(self, names: Sequence[str]) -> None:
-        self.folders_chosen.emit([os.fsencode(name) for name in names])
+    def _chosen(self, folder: bytes) -> None:
+        self.folders_chosen.emit([folder])
 
     def _toggle_full_screen(self) -> None:
         window = self._window

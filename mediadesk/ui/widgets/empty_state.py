@@ -1,5 +1,8 @@
 """What a page shows when there is nothing to show: an icon, a title, a sentence, a button."""
 
+from dataclasses import dataclass
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +16,28 @@ _ICON_PX = 40
 _TEXT_WIDTH = 420
 
 
+class Cure(Enum):
+    """What the button under the sentence does."""
+
+    NOTHING = auto()
+    ADD_FOLDERS = auto()
+    CLEAR = auto()
+    TRY_AGAIN = auto()
+    FIND = auto()
+    GO_ON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An icon, a title, a sentence; the word of a button, if there is one, and what it does."""
+
+    icon: str
+    title: str
+    sentence: str
+    button: str = ""
+    cure: Cure = Cure.NOTHING
+
+
 class EmptyState(QWidget):
     """A centred column; never a blank area."""
 
@@ -22,6 +47,8 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until `say`."""
         super().__init__(parent)
+        self.cure = Cure.NOTHING
+        """What is wanted when the button is pressed."""
         self._sign = IconLabel("images", _ICON_PX, Ink.TEXT3)
         self._title = label("", TextSize.TITLE)
         self._sentence = Paragraph(_TEXT_WIDTH, TextSize.LEAD)
@@ -36,12 +63,13 @@ class EmptyState(QWidget):
         column.addWidget(self._button, 0, centre)
         column.addStretch(1)
 
-    def say(self, icon: str, title: str, sentence: str, button: str = "") -> None:
-        """Show these words; without `button` there is none."""
-        self._sign.show_icon(icon, Ink.TEXT3)
-        self._title.setText(title)
-        self._sentence.set_text(sentence)
-        self._button.setText(button)
-        self._button.setAccessibleName(button)
-        self._button.setVisible(bool(button))
-        self.setAccessibleName(f"{title} {sentence}")
+    def say(self, words: Words) -> None:
+        """Show these words; without a word for the button there is none."""
+        self.cure = words.cure
+        self._sign.show_icon(words.icon, Ink.TEXT3)
+        self._title.setText(words.title)
+        self._sentence.set_text(words.sentence)
+        self._button.setText(words.button)
+        self._button.setAccessibleName(words.button)
+        self._button.setVisible(bool(words.button))
+        self.setAccessibleName(f"{words.title} {words.sentence}")

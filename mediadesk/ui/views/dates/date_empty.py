@@ -3,21 +3,20 @@
 from mediadesk.domain.dating import DateTotals
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.empty_state import Words
 
 
-def say(empty: EmptyState, totals: DateTotals, *, narrowed: bool, scanning: bool) -> None:
-    """Say why the queue is empty: filtered to nothing, still being read, or all is well."""
+def nothing(totals: DateTotals, *, narrowed: bool, scanning: bool) -> Words:
+    """Return why the queue is empty: filtered to nothing, still being read, or all is well."""
     if narrowed:
         title = tr("Dates", "Nothing matches")
         text = tr("Dates", "No file in need of a date is like this. The others are hidden.")
-        empty.say("calendar-clock", title, text, tr("Dates", "Show all"))
-    elif scanning:
+        return Words("calendar-clock", title, text, tr("Dates", "Show all"))
+    if scanning:
         title = tr("Dates", "Looking at dates")
         text = tr("Dates", "Files whose date is unsure appear here as they are found.")
-        empty.say("calendar-clock", title, text)
-    else:
-        text = tr("Dates", "{n} of {all} files are dated.").format(
-            n=formatting.count(totals.dated), all=formatting.count(totals.files)
-        )
-        empty.say("calendar-check", tr("Dates", "No picture needs a date."), text)
+        return Words("calendar-clock", title, text)
+    text = tr("Dates", "{n} of {all} files are dated.").format(
+        n=formatting.count(totals.dated), all=formatting.count(totals.files)
+    )
+    return Words("calendar-check", tr("Dates", "No picture needs a date."), text)

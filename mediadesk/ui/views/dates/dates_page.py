@@ -1,18 +1,16 @@
 """The page of dates: files whose date is unsure, what speaks for which date, decided one by one."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import DateQuery, DateQueue, DateTotals
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
@@ -33,9 +31,9 @@ from mediadesk.ui.views.dates.date_side import DateSide
 from mediadesk.ui.views.dates.dating import Dating
 from mediadesk.ui.views.dates.typed_date import Read
 from mediadesk.ui.views.regions import takes_focus_of
-from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.lines import column
+from mediadesk.ui.widgets.list_beside import ListBeside
 
 _AGAIN_MS, _SCANNING_AGAIN_MS = 300, 1500
 """The queue is read again at most this often, more seldom while a scan writes."""
@@ -80,29 +78,15 @@ class DatesPage(QWidget):
         """The camera all of whose files are chosen."""
         self.queue = DateQueueModel(library.records, tasks)
         self.side = DateSide(self.queue, thumbnails, actions)
-        self.side.setFixedWidth(theme.LIST_WIDTH)
         self.pane = DatePane(thumbnails, pictures, actions, read)
         self.reading = DateReading(library, tasks, self.pane)
         self.narrowing = DateNarrowing(library, tasks, actions, self)
-        self.empty = EmptyState()
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self._ask)
-        body = QWidget()
-        across = QHBoxLayout(body)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.side)
-        across.addWidget(hairline(vertical=True))
-        across.addWidget(self.pane, 1)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.empty)
-        self._body.addWidget(body)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        for part in (self.narrowing.header, self.narrowing.histogram):
-            down.addWidget(part)
-        down.addWidget(self._body, 1)
+        self._body = ListBeside(self.side, self.pane)
+        self.empty = self._body.empty
+        head = (self.narrowing.header, self.narrowing.histogram)
+        column(self, *head, self._body, growing=self._body)
         self.dating = Dating(self.pane, actions, doing, decisions=decisions, queue=library.queue)
         self._keys = DateKeys(self, self.side, self.pane, self.dating, actions, step=self.step)
         self._connect()
@@ -152,12 +136,6 @@ class DatesPage(QWidget):
             end = tr("Dates", "This is the last file of the queue.")
             start = tr("Dates", "This is the first file of the queue.")
             self.message.emit(end if by > 0 else start)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the queue more room in a wide window."""
-        super().resizeEvent(event)
-        wide = self.window().width() >= theme.WIDE_FROM
-        self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._file_chosen)
@@ -229,7 +207,7 @@ class DatesPage(QWidget):
 
     def _show_state(self) -> None:
         if self.queue.rowCount():
-            self._body.setCurrentIndex(1)
+            self._body.show_list()
             if self._wants_focus and self.isVisible():  # a plan that covers it has the focus
                 self._wants_focus = False
                 self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -237,9 +215,8 @@ class DatesPage(QWidget):
         if self._is_asking or self._totals is None:
             return
         self._wants_focus |= takes_focus_of(self, self._body)
-        self._body.setCurrentIndex(0)
         narrowed, scanning = self.narrowing.is_narrowed, self._is_scanning
-        date_empty.say(self.empty, self._totals, narrowed=narrowed, scanning=scanning)
+        self._body.say(date_empty.nothing(self._totals, narrowed=narrowed, scanning=scanning))
 
     # the chosen file
 

@@ -23,7 +23,7 @@ from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.history_side import HistorySide
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.headed_list import HeadedList
 from mediadesk.ui.widgets.labels import label, surface
 from mediadesk.ui.widgets.lines import column, hairline
@@ -175,11 +175,11 @@ class HistoryPage(QWidget):
         if self._search:
             title = tr("Empty", 'Nothing matches "{text}"').format(text=self._search)
             text = tr("History", "Names of the files of every entry were looked through.")
-            self.empty.say("search", title, text, tr("Empty", "Clear the search"))
+            self.empty.say(Words("search", title, text, tr("Empty", "Clear the search")))
         else:
             title = tr("History", "Nothing was done yet")
             text = tr("History", "What you decide is listed here, and can be taken back.")
-            self.empty.say("rotate-ccw-clock", title, text)
+            self.empty.say(Words("rotate-ccw-clock", title, text))
 
     def _search_for(self, text: str) -> None:
         self._search = text

@@ -1,31 +1,9 @@
 """What the library page says when it has no file to show."""
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
 from mediadesk.domain.media import Place
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
-
-
-class Cure(Enum):
-    """What the button under the sentence does."""
-
-    NOTHING = auto()
-    ADD_FOLDERS = auto()
-    CLEAR = auto()
-    TRY_AGAIN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An icon, a title, a sentence, a button and what it does."""
-
-    icon: str
-    title: str
-    sentence: str
-    button: str = ""
-    cure: Cure = Cure.NOTHING
+from mediadesk.ui.widgets.empty_state import Cure, Words
 
 
 def nothing_matches(search: str, filters: int) -> Words:

@@ -13,7 +13,7 @@ from mediadesk.ui.models.listing import rows_of
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library.file_table import FileTable
-from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.thumb_view import ThumbView
 
 _MOST_KEPT = 10_000
@@ -71,9 +71,9 @@ class FileViews(QStackedWidget):
         if had_focus:
             view.setFocus()
 
-    def show_words(self, icon: str, title: str, sentence: str, button: str) -> None:
+    def show_words(self, words: Words) -> None:
         """Show words instead of an empty list."""
-        self.empty.say(icon, title, sentence, button)
+        self.empty.say(words)
         self.setCurrentWidget(self.empty)
 
     def show_files(self) -> None:

@@ -1,12 +1,11 @@
 """Compute hashes: asks for which folders, then lets a job hash the videos in them."""
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import RootRecord
@@ -15,6 +14,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import icon
 from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 
 
 class HashChoice(QObject):
@@ -61,15 +61,10 @@ class HashChoice(QObject):
         self._jobs.hash_videos(paths)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self._window, tr("Hashes", "Choose a folder of the library"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.open()
+        choose_folder(self._window, tr("Hashes", "Choose a folder of the library"), self._chosen)
 
-    def _chosen(self, names: Sequence[str]) -> None:
-        self._jobs.hash_videos([os.fsencode(name) for name in names])
+    def _chosen(self, folder: bytes) -> None:
+        self._jobs.hash_videos([folder])
 
     def _finished(self, end: JobEnd) -> None:
         is_done = end.kind is JobKind.SCAN and end.report.status is JobStatus.COMPLETED

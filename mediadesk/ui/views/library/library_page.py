@@ -27,13 +27,13 @@ from mediadesk.ui.views.library.choices import Choices, View
 from mediadesk.ui.views.library.column_chooser import ColumnChooser
 from mediadesk.ui.views.library.details_panel import DetailReads, DetailsPanel
 from mediadesk.ui.views.library.details_side import DetailsSide
-from mediadesk.ui.views.library.empty_words import Cure, Words
 from mediadesk.ui.views.library.file_commands import FileCommands, RecordReads
 from mediadesk.ui.views.library.file_views import FileViews
 from mediadesk.ui.views.library.large_view import LargeView
 from mediadesk.ui.views.library.library_header import LibraryHeader
 from mediadesk.ui.views.library.name_search import NameReads, NameSearch
 from mediadesk.ui.views.library.narrowing import FacetReads, Narrowing
+from mediadesk.ui.widgets.empty_state import Cure, Words
 
 _FOLDER = "folder"
 
@@ -65,7 +65,6 @@ class LibraryPage(QWidget):
         self._place = Place.ALL
         self._folder_id: int | None = None
         self._choices, self._is_scanning = Choices(), False
-        self._cure = Cure.NOTHING
         self.files = FileListModel(library.files, tasks, columns.offered(Place.ALL))
         self.header = LibraryHeader(actions)
         self.chips = ChipRow()
@@ -247,15 +246,15 @@ class LibraryPage(QWidget):
             self._say_words(empty_words.could_not_read(self._place, why))
 
     def _say_words(self, words: Words) -> None:
-        self._cure = words.cure
-        self.views.show_words(words.icon, words.title, words.sentence, words.button)
+        self.views.show_words(words)
         self.details.show_none()
 
     def _do_cure(self) -> None:
-        if self._cure is Cure.ADD_FOLDERS:
+        cure = self.views.empty.cure
+        if cure is Cure.ADD_FOLDERS:
             self._actions[ActionId.ADD_FOLDERS].trigger()
             return
-        if self._cure is Cure.CLEAR:
+        if cure is Cure.CLEAR:
             self.narrowing.clear()
         self.lister.ask(self._query())
 

@@ -33,7 +33,7 @@ from mediadesk.ui.views.plans.plan_run import PlanRun
 from mediadesk.ui.views.plans.plan_saver import PlanSaver
 from mediadesk.ui.views.plans.way_menu import WayButton
 from mediadesk.ui.widgets.buttons import framed_button
-from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.plan_parts import Numbers
 from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
 
@@ -212,7 +212,7 @@ class BulkPage(PlanPage):
             part.setVisible(not empty)
         title = tr("Plan", "Nothing to resolve")
         text = tr("Plan", "No copy is exactly or identically the same as one that stays.")
-        self.nothing.say("circle-check", title, text)
+        self.nothing.say(Words("circle-check", title, text))
         self.nothing.setVisible(empty)
 
     def _offer(self) -> None:

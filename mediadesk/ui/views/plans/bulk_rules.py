@@ -1,13 +1,11 @@
 """The left side of the bulk plan: which copy stays, and what is left out."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,6 +20,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.labels import WrappedLabel
 from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
@@ -163,18 +162,13 @@ class BulkRules(QWidget):
             self.rules_changed.emit([rule for rule in self.list.rules() if rule != chosen])
 
     def _choose_folder(self, _checked: object = None) -> None:
-        dialog = QFileDialog(self, tr("Plan", "Choose the folder whose files stay"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._folder_chosen)
-        dialog.open()
+        choose_folder(self, tr("Plan", "Choose the folder whose files stay"), self.prefer_folder)
 
-    def _folder_chosen(self, chosen: Sequence[str]) -> None:
+    def prefer_folder(self, folder: bytes) -> None:
+        """Let files of this folder stay, too, by the chosen rule."""
         rule = self.list.chosen
         if rule is not None:
-            new = (os.fsencode(name) for name in chosen)
-            self._prefer(tuple(dict.fromkeys((*rule.folders, *new))))
+            self._prefer(tuple(dict.fromkeys((*rule.folders, folder))))
 
     def _prefer(self, folders: tuple[bytes, ...], _checked: object = None) -> None:
         rules = [

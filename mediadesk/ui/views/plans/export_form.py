@@ -1,10 +1,7 @@
 """What is copied into a new archive, where to, and by which names."""
 
-import os
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.timestamps import naming
@@ -14,6 +11,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.check_list import CheckRow
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.labels import ElidedLabel
 from mediadesk.ui.widgets.lines import hairline
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
@@ -97,16 +95,7 @@ class ExportForm(QWidget):
         self.all_wanted.emit()
 
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, tr("Plan", "Choose where the archive is to be"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._folder_chosen)
-        dialog.open()
-
-    def _folder_chosen(self, chosen: Sequence[str]) -> None:
-        if chosen:
-            self.choose_folder(os.fsencode(chosen[0]))
+        choose_folder(self, tr("Plan", "Choose where the archive is to be"), self.choose_folder)
 
     def _edited(self, _text: str) -> None:
         self._show_example()

@@ -19,6 +19,7 @@ from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.export_form import ExportForm
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
+from mediadesk.ui.widgets.empty_state import Words
 from mediadesk.ui.widgets.plan_table import PlanColumn
 
 _PLAN_AFTER_MS = 400
@@ -118,7 +119,7 @@ class ExportPage(WritePage):
         self._plan = None
         title = tr("Plan", "Choose where the archive is to be")
         text = tr("Plan", "Then every copy is shown here before anything is written.")
-        self.nothing.say("folder-output", title, text)
+        self.nothing.say(Words("folder-output", title, text))
         zero = formatting.count(0)
         numbers = (
             (zero, tr("Plan", "files are written")), (formatting.size(0), tr("Plan", "to copy")),
@@ -140,9 +141,13 @@ class ExportPage(WritePage):
         if free is not None:
             room = tr("Plan", "to copy, {free} free").format(free=formatting.size(free))
         self.nothing.say(
-            "circle-check",
-            tr("Plan", "Nothing to copy"),
-            tr("Plan", "Everything is in the archive already, or is left out as the list says."),
+            Words(
+                "circle-check",
+                tr("Plan", "Nothing to copy"),
+                tr(
+                    "Plan", "Everything is in the archive already, or is left out as the list says."
+                ),
+            )
         )
         writes = [each for step in found.steps for each in _writes(step, found.archive)]
         self._total = len(writes)

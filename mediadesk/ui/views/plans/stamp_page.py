@@ -23,6 +23,7 @@ from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.choice_rows import ChoiceRows
+from mediadesk.ui.widgets.empty_state import Words
 from mediadesk.ui.widgets.labels import WrappedLabel
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.plan_table import PlanColumn
@@ -220,9 +221,14 @@ class StampPage(WritePage):
     def _show_offer_of(self, found: StampPlan) -> None:
         number = len(found.steps)
         self.nothing.say(
-            "calendar-check",
-            tr("Plan", "Nothing to write"),
-            tr("Plan", "Every date you decided is in its file, or is left out as the list says."),
+            Words(
+                "calendar-check",
+                tr("Plan", "Nothing to write"),
+                tr(
+                    "Plan",
+                    "Every date you decided is in its file, or is left out as the list says.",
+                ),
+            )
         )
         told = tr(
             "Plan",

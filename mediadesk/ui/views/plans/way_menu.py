@@ -1,12 +1,11 @@
 """The menu of the ways that copies can go; what is not possible says why."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from mediadesk.domain.reasons import Reason
 from mediadesk.operations.resolve import WayKind
@@ -17,6 +16,7 @@ from mediadesk.ui.models import way_words
 from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import prepared
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.labels import MEDIUM
 
 _ICON_PX = 18
@@ -54,22 +54,13 @@ class WayMenu(QMenu):
             action.setToolTip(tip)
             action.setStatusTip(tip)
 
-    def choose_folder(self, chosen: Sequence[str]) -> None:
-        """Let copies go to the folder that was chosen in the dialog."""
-        if chosen:
-            self._choice.take_folder(os.fsencode(chosen[0]))
-
     def _take(self, kind: WayKind, _checked: object = None) -> None:
         if kind is not WayKind.FOLDER:
             self._choice.take(kind)
             return
         self._follow()  # nothing is chosen until the dialog ends
-        dialog = QFileDialog(self.parentWidget(), tr("Way", "Choose the folder the copies go to"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.choose_folder)
-        dialog.open()
+        title = tr("Way", "Choose the folder the copies go to")
+        choose_folder(self.parentWidget(), title, self._choice.take_folder)
 
     def _follow(self) -> None:
         self.ways[self._choice.way.kind].setChecked(True)

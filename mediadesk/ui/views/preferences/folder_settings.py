@@ -1,12 +1,11 @@
 """Preferences of folders: which are protected, and which nothing is suggested from."""
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
@@ -16,6 +15,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.buttons import icon_button, push_button
+from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label
 from mediadesk.ui.widgets.lines import hairline
@@ -120,16 +120,10 @@ class FolderSettings(QWidget):
         return made
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, tr("Preferences", "Choose a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._chosen)
-        dialog.open()
+        choose_folder(self, tr("Preferences", "Choose a folder"), self._chosen)
 
-    def _chosen(self, names: Sequence[str]) -> None:
-        for name in names:
-            self._set(os.fsencode(name), True)  # noqa: FBT003 - named below
+    def _chosen(self, folder: bytes) -> None:
+        self._set(folder, True)  # noqa: FBT003 - named below
 
     def _set(self, path: bytes, holds: bool, _checked: object = None) -> None:  # noqa: FBT001
         work: Callable[[], object] = partial(

@@ -1,18 +1,16 @@
 """The Duplicates page: which files are the same thing, compared and decided one by one."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord, RootRecord
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
@@ -34,15 +32,15 @@ from mediadesk.ui.views.review.cluster_lister import ClusterLister, ClusterListR
 from mediadesk.ui.views.review.cluster_side import ClusterSide
 from mediadesk.ui.views.review.deciding import Deciding, MakeResolver, asked_of
 from mediadesk.ui.views.review.duplicates_header import DuplicatesHeader
-from mediadesk.ui.views.review.duplicates_words import Cure
 from mediadesk.ui.views.review.folder_ruling import FolderRuling, SetRule
 from mediadesk.ui.views.review.going import Going
 from mediadesk.ui.views.review.review_keys import ReviewKeys
 from mediadesk.ui.views.review.review_pane import ReviewPane, Weigh
 from mediadesk.ui.views.review.review_reader import ReviewReader
-from mediadesk.ui.widgets.empty_state import EmptyState
+from mediadesk.ui.widgets.empty_state import Cure
 from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.lines import column
+from mediadesk.ui.widgets.list_beside import ListBeside
 
 
 class DuplicateReads(ReviewReads, ClusterListReads, Protocol):
@@ -82,7 +80,6 @@ class DuplicatesPage(QWidget):
         super().__init__(parent)
         surface(self, "content")
         self._library, self._tasks, self._actions = library, tasks, actions
-        self._cure = Cure.NOTHING
         self.lister = ClusterLister(library, tasks, state, self)
         self._is_searching = self._wants_focus = False
         self._back_to: int | None = None
@@ -91,26 +88,12 @@ class DuplicatesPage(QWidget):
         self._changed: set[int] = set()
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
         self.side = ClusterSide(self.clusters, thumbnails)
-        self.side.setFixedWidth(theme.LIST_WIDTH)
         self.pane = ReviewPane(library, pictures, tasks, actions)
-        self.empty = EmptyState()
-        self.empty.pressed.connect(self._do_cure)
         self.header = DuplicatesHeader(actions)
-        body = QWidget()
-        across = QHBoxLayout(body)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.side)
-        across.addWidget(hairline(vertical=True))
-        across.addWidget(self.pane, 1)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.empty)
-        self._body.addWidget(body)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.header)
-        down.addWidget(self._body, 1)
+        self._body = ListBeside(self.side, self.pane)
+        self.empty = self._body.empty
+        self.empty.pressed.connect(self._do_cure)
+        column(self, self.header, self._body, growing=self._body)
         self.side.show_order(self.lister.order)
         self.going = Going(ways, tasks, asked_of(resolver), self)
         self.ways = WayMenu(ways, self)
@@ -172,12 +155,6 @@ class DuplicatesPage(QWidget):
             start = tr("Duplicates", "This is the first cluster of the list.")
             self.message.emit(end if by > 0 else start)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list more room in a wide window."""
-        super().resizeEvent(event)
-        wide = self.window().width() >= theme.WIDE_FROM
-        self.side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
-
     def _connect(self) -> None:
         self._reader.arrived.connect(self._show)
         self._reader.came_ahead.connect(self.pane.prefetch)
@@ -235,7 +212,7 @@ class DuplicatesPage(QWidget):
 
     def _show_state(self) -> None:
         if self.clusters.rowCount():
-            self._body.setCurrentIndex(1)
+            self._body.show_list()
             if self._wants_focus:  # a list that is not seen yet cannot take it
                 self._wants_focus = False
                 self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,20 +220,19 @@ class DuplicatesPage(QWidget):
         if self.lister.is_asking:
             return
         self._wants_focus |= takes_focus_of(self, self._body)
-        self._body.setCurrentIndex(0)
         words = duplicates_words.nothing(
             self.lister, self.deciding, self._actions, searching=self._is_searching
         )
-        self._cure = words.cure
-        self.empty.say(words.icon, words.title, words.sentence, words.button)
+        self._body.say(words)
 
     def _do_cure(self) -> None:
-        if self._cure is Cure.CLEAR:
+        cure = self.empty.cure
+        if cure is Cure.CLEAR:
             self.header.search.clear()
             self.lister.clear()
-        elif self._cure is Cure.FIND:
+        elif cure is Cure.FIND:
             self.find_wanted.emit()
-        elif self._cure is Cure.GO_ON:
+        elif cure is Cure.GO_ON:
             self._actions[ActionId.SHOW_DATES].trigger()
 
     # the chosen cluster

@@ -1,34 +1,12 @@
 """What the Duplicates page says when it has no cluster to show."""
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.views.review.cluster_lister import ClusterLister
 from mediadesk.ui.views.review.deciding import Deciding
-
-
-class Cure(Enum):
-    """What the button under the sentence does."""
-
-    NOTHING = auto()
-    CLEAR = auto()
-    FIND = auto()
-    GO_ON = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An icon, a title, a sentence, a button and what it does."""
-
-    icon: str
-    title: str
-    sentence: str
-    button: str = ""
-    cure: Cure = Cure.NOTHING
+from mediadesk.ui.widgets.empty_state import Cure, Words
 
 
 def nothing(
