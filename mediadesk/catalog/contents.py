@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, timestamps
 from mediadesk.domain import names
 from mediadesk.domain.media import Facts, FileStat, joined
 
@@ -68,22 +69,27 @@ class Trait(StrEnum):
     """How their picture or sound begins and ends: they may be identical."""
 
 
-def shared(
-    reader: sqlite3.Connection, trait: Trait, *, unhashed: bool = False
-) -> list[tuple[str, int]]:
-    """Return what several present files share, and how many do: (key, files).
+class Shared(NamedTuple):
+    """A key that several files share, how many do, and whether a full hash of them is missing."""
 
-    A large library without copies shares nothing. Empty files are `empties`. With `unhashed` only
-    what a file shares whose full hash is not known.
+    key: str
+    files: int
+    is_in_doubt: bool
+
+
+def shared(reader: sqlite3.Connection, trait: Trait) -> list[Shared]:
+    """Return what several present files share.
+
+    A large library without copies shares nothing. Empty files are `empties`.
     """
-    in_doubt = " AND min(full_hash) = ''" if unhashed else ""
     sql = (
-        f"SELECT {trait}, count(*) FROM content JOIN file ON file.content_id = content.id"  # noqa: S608
+        f"SELECT {trait}, count(*), min(full_hash) = '' FROM content"  # noqa: S608
+        " JOIN file ON file.content_id = content.id"
         f" JOIN volume ON volume.id = volume_id WHERE content.id IN ({_used_twice(trait)})"
         f" AND {trait} <> '' AND file.size_bytes > 0 AND {_PRESENT}"
-        f" GROUP BY {trait} HAVING count(*) > 1{in_doubt}"
+        f" GROUP BY {trait} HAVING count(*) > 1"
     )
-    return reader.execute(sql).fetchall()
+    return [Shared(key, files, bool(in_doubt)) for key, files, in_doubt in reader.execute(sql)]
 
 
 def _used_twice(trait: Trait) -> str:
@@ -244,6 +250,8 @@ def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[i
             "UPDATE file SET content_id = ? WHERE id = ?",
             [(row[0], file_id) for file_id in file_ids],
         )
+        for one in (content_id, row[0]):
+            timestamps.owe_rejoined(writer, one)
     writer.execute(
         "DELETE FROM content WHERE id = ? AND NOT EXISTS"
         " (SELECT 1 FROM file WHERE content_id = content.id)",

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-_NOT_ITS_OWN = "('File:FileModifyDate', 'foldername_date', 'duplicate')"
+NOT_ITS_OWN = "('File:FileModifyDate', 'foldername_date', 'duplicate')"
 """Sources of dates that are of no help to a copy."""
 _MOST_COPIES = 200
 _MOST_WITNESSES = 5
@@ -37,7 +37,7 @@ def copies_of(reader: sqlite3.Connection, file_id: int) -> list[int]:
     same = {file_id, *_same_content(reader, file_id)}
     rows = reader.execute(
         "SELECT id FROM file WHERE id <> ?1 AND status <> 'removed' AND taken IS NOT NULL"  # noqa: S608 - constants
-        f" AND (taken_source NOT IN {_NOT_ITS_OWN} OR date_version = 0) AND id IN ("
+        f" AND (taken_source NOT IN {NOT_ITS_OWN} OR date_version = 0) AND id IN ("
         " SELECT value FROM json_each(?2) UNION"
         " SELECT file_id FROM (SELECT file_id FROM cluster_member WHERE cluster_id IN ("
         " SELECT cluster_id FROM cluster_member"

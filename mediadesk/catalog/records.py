@@ -18,6 +18,7 @@ from mediadesk.domain.media import (
     FileStatus,
     MediaKind,
     Motion,
+    joined,
 )
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
@@ -50,14 +51,13 @@ class FileRow:
 
 def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord]:
     """Return the files with these ids; unknown ids are simply absent."""
-    known: dict[int, bytes] = {}
-    tops = [root.path for root in folders.roots(reader)]
+    places = _Folders(reader, [root.path for root in folders.roots(reader)])
     found: dict[int, FileRecord] = {}
     for start in range(0, len(ids), _AT_ONCE):
         page = ids[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
         rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", page).fetchall()
-        found |= {row[0]: _record(reader, row, known, tops) for row in rows}
+        found |= {row[0]: _record(row, places) for row in rows}
     return found
 
 
@@ -131,10 +131,10 @@ def stream(
     if kinds:
         sql += f" AND kind IN ({','.join('?' * len(kinds))})"
         values += kinds
-    known: dict[int, bytes] = {}
+    places = _Folders(reader)
     for row in reader.execute(sql + " ORDER BY folder_id, file.name", values):
         yield FileRow(
-            record=_record(reader, row, known),
+            record=_record(row, places),
             facts=json.loads(row[_REST] or "{}"),
             timestamp_candidates=json.loads(row[_REST + 1] or "[]"),
             sha256=row[_REST + 2] or None,
@@ -157,19 +157,30 @@ def placed(where: Whereabouts | None) -> tuple[str, list[object]]:
     return rule, list(where.folder_ids)
 
 
-def _record(
-    reader: sqlite3.Connection,
-    row: Any,  # noqa: ANN401
-    known: dict[int, bytes],
-    tops: Sequence[bytes] = (),
-) -> FileRecord:
-    folder = folders.path_of(reader, row[1], known)
+class _Folders:
+    """The folders of the files that are read, each looked up once."""
+
+    def __init__(self, reader: sqlite3.Connection, tops: Sequence[bytes] = ()) -> None:
+        self._reader, self._tops = reader, tops
+        self._paths: dict[int, bytes] = {}
+        self._shown: dict[int, str] = {}
+
+    def path(self, folder_id: int) -> bytes:
+        return folders.path_of(self._reader, folder_id, self._paths)
+
+    def shown(self, folder_id: int) -> str:
+        if folder_id not in self._shown:
+            self._shown[folder_id] = names.shown(_from_root(self.path(folder_id), self._tops))
+        return self._shown[folder_id]
+
+
+def _record(row: Any, places: _Folders) -> FileRecord:  # noqa: ANN401
     return FileRecord(
         id=row[0],
         folder_id=row[1],
-        path=os.path.join(folder, row[2]),
+        path=joined(places.path(row[1]), row[2]),
         name_shown=row[3],
-        folder_shown=names.shown(_from_root(folder, tops)),
+        folder_shown=places.shown(row[1]),
         kind=MediaKind(row[4]),
         status=FileStatus(row[5]),
         size_bytes=row[6],

@@ -4,7 +4,12 @@ import sqlite3
 
 from mediadesk.catalog import film_schema, schema_sameness
 from mediadesk.catalog.migrations import Schema, run_script
-from mediadesk.catalog.schema_dates import add_choices, index_needs, index_sizes
+from mediadesk.catalog.schema_dates import (
+    add_choices,
+    index_needs,
+    index_sizes,
+    let_likeness_lend,
+)
 
 
 def _catalog_1(connection: sqlite3.Connection) -> None:
@@ -303,6 +308,7 @@ CATALOG = Schema(
         index_sizes,
         film_schema.moving_photos,
         schema_sameness.add_rule_versions,
+        let_likeness_lend,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -95,3 +95,21 @@ def index_sizes(connection: sqlite3.Connection) -> None:
         CREATE INDEX file_by_date ON file(taken, id, kind, status, size_bytes) WHERE listed = 1;
         """,
     )
+
+
+def let_likeness_lend(connection: sqlite3.Connection) -> None:
+    """Have a date judged again for a new cluster only where that brings it new copies.
+
+    Files with the same bytes share their content, and lend each other dates by that already.
+    """
+    run_script(
+        connection,
+        """
+        DROP TRIGGER date_of_new_member;
+        CREATE TRIGGER date_of_new_member AFTER INSERT ON cluster_member
+            WHEN (SELECT kind FROM cluster WHERE id = NEW.cluster_id) <> 'exact' BEGIN
+            UPDATE file SET related = 0 WHERE id = NEW.file_id AND related <> 0
+                AND confidence IN ('LOW', 'NONE');
+        END;
+        """,
+    )

@@ -28,7 +28,7 @@ def store(writer: sqlite3.Connection, file_id: int, summary: StreamSummary | Non
 def summary(row: Sequence[Any]) -> StreamSummary | None:
     """Return the summary that `COLUMNS` of a row hold; None where a file has none."""
     values = list(row)
-    if all(value is None for value in values):
+    if values.count(None) == len(values):
         return None
     if values[_PLACE] is not None:
         values[_PLACE] = bool(values[_PLACE])

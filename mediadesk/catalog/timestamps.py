@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mediadesk.catalog import date_queue, folders, records
 from mediadesk.catalog.date_choices import CHOICE_OF_FILE
+from mediadesk.catalog.date_copies import NOT_ITS_OWN
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import MediaKind, joined
 
@@ -197,8 +198,18 @@ def owe_copies(writer: sqlite3.Connection) -> None:
         " JOIN content AS other ON other.id = one.id"
         "  OR (other.payload_key = one.payload_key AND other.payload_key <> '')"
         " JOIN file AS weak ON weak.content_id = other.id"
-        f" WHERE new.related = 0 AND new.listed = 1 AND new.confidence NOT IN {_WEAK}"
+        " WHERE new.related = 0 AND new.listed = 1"
+        f" AND (new.confidence NOT IN {_WEAK} OR new.taken_source NOT IN {NOT_ITS_OWN})"
         f" AND weak.related = 1 AND weak.confidence IN {_WEAK})"
+    )
+
+
+def owe_rejoined(writer: sqlite3.Connection, content_id: int) -> None:
+    """Have dates judged again that copies lend: files came to this content, or left it."""
+    writer.execute(
+        "UPDATE file SET related = 0 WHERE content_id = ? AND related <> 0"  # noqa: S608 - a constant
+        f" AND (confidence IN {_WEAK} OR taken_source = 'duplicate')",
+        (content_id,),
     )
 
 

@@ -50,8 +50,9 @@ def _least(code: KeeperCode, value: Callable[[Contender], float], tie: float = 0
     """Keep those whose value is the least, or within `tie` of it."""
 
     def best(left: Sequence[Contender]) -> list[Contender]:
-        limit = min(value(one) for one in left) + tie
-        return [one for one in left if value(one) <= limit]
+        values = [value(one) for one in left]
+        limit = min(values) + tie
+        return [one for one, its in zip(left, values, strict=True) if its <= limit]
 
     return Criterion(code, best)
 

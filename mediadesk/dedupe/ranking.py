@@ -81,6 +81,8 @@ def _choose(contenders: Sequence[Contender], criteria: Sequence[Criterion]) -> C
         if len(left) == 1:
             break
         staying = criterion.best(left)
+        if len(staying) == len(left):
+            continue
         stay = {one.id for one in staying}
         fallen += [(one, criterion.code) for one in left if one.id not in stay]
         left = staying

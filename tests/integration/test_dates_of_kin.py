@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from mediadesk.catalog import timestamps
 from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.dates.date_basis import basis_of
 from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -294,6 +296,23 @@ def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
         "duplicate",
     )
     assert len(changes.files) == 1
+
+
+def test_a_copy_that_only_its_full_hash_gives_away_inherits_its_date(
+    desk: Desk, pictures: Path, dates: Dates
+) -> None:
+    original = aged(picture(pictures / "IMG_20190817_120000.bmp", seed=5))
+    shutil.copy2(original, pictures / "IMG_20190817_120000 (1).bmp")
+    desk.scan(pictures)
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
+    shutil.copy2(original, pictures / "walk.bmp")
+    desk.scan(pictures)
+    assert dates["walk.bmp"].source == "File:FileModifyDate"
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
+    assert (dates["walk.bmp"].taken, dates["walk.bmp"].source) == (
+        "2019-08-17T12:00:00",
+        "duplicate",
+    )
 
 
 def test_icloud_s_list_beside_an_export_dates_what_says_nothing_itself(

@@ -98,35 +98,38 @@ class DuplicateSearch:
             workers=self._settings.hashing_workers,
             lanes=self._lanes,
         )
+        ends = twins.shared(Trait.ENDS)
         wanting = [
             file_id
-            for files in twins.sharing(Trait.ENDS, unhashed=True)
+            for files in twins.sharing(Trait.ENDS, (one for one in ends if one.is_in_doubt))
             for file_id in exact.wanting_sha256(keys_of(files, self._where))
         ]
         if wanting:
             hasher.hash_files(wanting)
         self.control.checkpoint()
-        found = self._equals(ClusterKind.EXACT, chain(twins.sharing(Trait.ENDS), [self._empties()]))
+        sharing = twins.sharing(Trait.ENDS, ends)
+        found = self._equals(ClusterKind.EXACT, chain(sharing, [self._empties()]))
         changes = self._replace(ClusterKind.EXACT, found)
         if wanted == {ClusterKind.EXACT}:
             return changes
+        payloads = twins.shared(Trait.PAYLOAD)
         hasher.hash_payloads(
             [
                 file_id
-                for files in twins.sharing(Trait.PAYLOAD)
+                for files in twins.sharing(Trait.PAYLOAD, payloads)
                 for file_id in _one_of_each(
                     files, exact.wanting_payload(keys_of(files, self._where))
                 )
             ]
         )
         self.control.checkpoint()
-        found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+        found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
         changes |= self._replace(ClusterKind.IDENTICAL, found)
         if ClusterKind.IDENTICAL in wanted:
             same = [member.file_id for one in found for member in one.members]
             news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(same)]
             if any(news):
-                found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD))
+                found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
                 changes |= self._replace(ClusterKind.IDENTICAL, found)
         return changes
 
@@ -136,12 +139,12 @@ class DuplicateSearch:
         found: list[Cluster] = []
         for files in portions:
             self.control.checkpoint()
-            # equal bytes look equal: only the places differ, so no picture is asked about
-            asked = [] if kind is ClusterKind.EXACT else files
-            found += equals.clusters_of(kind, files, self._where, self._contenders(asked))
+            found += equals.clusters_of(kind, files, self._where, self._contenders(kind, files))
         return found
 
-    def _contenders(self, files: Iterable[FileContent]) -> Contenders:
+    def _contenders(self, kind: ClusterKind, files: Iterable[FileContent]) -> Contenders:
+        if kind is ClusterKind.EXACT:
+            return Contenders(self._where.is_protected, only_places=True)
         contents_ = {file.content_id for file in files if file.kind == MediaKind.PHOTO}
         with self._store.readers.use() as reader:
             return Contenders.read(reader, self._where.is_protected, sorted(contents_))
@@ -216,7 +219,8 @@ class DuplicateSearch:
         from mediadesk.operations.matching.family import GroupingRules  # noqa: PLC0415
 
         clustering = family.clustering(GroupingRules.of(self._settings))
-        contenders = self._contenders(file for same in family.files for file in same)
+        files = (file for same in family.files for file in same)
+        contenders = self._contenders(ClusterKind.SIMILAR, files)
         self._similar = alike.clusters_of(family, clustering, self._where, contenders)
         return self._replace(ClusterKind.SIMILAR, self._similar)
 

@@ -107,7 +107,7 @@ class LiveCopies:
         from mediadesk.operations.matching import equals  # noqa: PLC0415
         from mediadesk.operations.matching.contenders import Contenders  # noqa: PLC0415
 
-        contenders = Contenders(where.is_protected)  # equal bytes look equal: only places differ
+        contenders = Contenders(where.is_protected, only_places=True)
         copies = equals.clusters_of(ClusterKind.EXACT, self._twins(ids, where), where, contenders)
         if copies:
             self._on_changes(

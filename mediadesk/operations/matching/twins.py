@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mediadesk.catalog import contents
-from mediadesk.catalog.contents import FileContent, Trait
+from mediadesk.catalog.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.operations.matching.copies import Whereabouts
 
@@ -17,10 +17,13 @@ class Twins:
         """Leave out what the user wants nothing suggested from."""
         self._store, self._where = store, where
 
-    def sharing(self, trait: Trait, *, unhashed: bool = False) -> Iterator[list[FileContent]]:
-        """Yield the present files that share a trait with another one; see `contents.shared`."""
+    def shared(self, trait: Trait) -> list[Shared]:
+        """Return what present files share with others. Hashing changes nothing of it."""
         with self._store.readers.use() as reader:
-            shared = contents.shared(reader, trait, unhashed=unhashed)
+            return contents.shared(reader, trait)
+
+    def sharing(self, trait: Trait, shared: Iterable[Shared]) -> Iterator[list[FileContent]]:
+        """Yield the present files that share these."""
         for keys in _portions(shared):
             with self._store.readers.use() as reader:
                 files = contents.sharing(reader, trait, keys)
@@ -34,13 +37,13 @@ class Twins:
             yield list(found.values())
 
 
-def _portions(shared: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
+def _portions(shared: Iterable[Shared]) -> Iterator[list[str]]:
     """Yield keys that together bring some thousand files, or one key that brings more."""
     keys: list[str] = []
     files = 0
-    for key, count in shared:
-        keys.append(key)
-        files += count
+    for one in shared:
+        keys.append(one.key)
+        files += one.files
         if files >= _AT_ONCE:
             yield keys
             keys, files = [], 0
