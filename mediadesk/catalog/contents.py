@@ -250,8 +250,9 @@ def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[i
             "UPDATE file SET content_id = ? WHERE id = ?",
             [(row[0], file_id) for file_id in file_ids],
         )
-        for one in (content_id, row[0]):
-            timestamps.owe_rejoined(writer, one)
+        if not payload_key:  # copies of one payload lend each other dates all the same
+            for one in (content_id, row[0]):
+                timestamps.owe_rejoined(writer, one)
     writer.execute(
         "DELETE FROM content WHERE id = ? AND NOT EXISTS"
         " (SELECT 1 FROM file WHERE content_id = content.id)",

@@ -11,8 +11,7 @@ from mediadesk import words
 from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on_signal
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileRecord
-from mediadesk.operations.library import Library
+from mediadesk.operations.library import Library, PlacedFile
 from mediadesk.session import open_session
 
 SUMMARY = "Find files that are the same, and say which copy to keep and why. Nothing is changed."
@@ -54,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
 def _as_json(
     record: ClusterRecord,
     members: list[ClusterMember],
-    files: dict[int, FileRecord],
+    files: dict[int, PlacedFile],
     library: Library,
 ) -> dict[str, Any]:
     may_be_others = record.kind is ClusterKind.SIMILAR
     perhaps = library.cluster_perhaps(record.id) if may_be_others else []
     if perhaps:
-        files = files | library.files([id_ for id_, _ in perhaps])
+        files = files | library.placed([id_ for id_, _ in perhaps])
     return {
         "id": record.key,
         "kind": record.kind.value,
@@ -106,7 +105,7 @@ def _passages(
 
 
 def _print(
-    record: ClusterRecord, members: list[ClusterMember], files: dict[int, FileRecord]
+    record: ClusterRecord, members: list[ClusterMember], files: dict[int, PlacedFile]
 ) -> None:
     print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
     for member in members:
@@ -116,10 +115,10 @@ def _print(
 
 def _with_files(
     listed: Iterator[_Listed], library: Library
-) -> Iterator[tuple[ClusterRecord, list[ClusterMember], dict[int, FileRecord]]]:
+) -> Iterator[tuple[ClusterRecord, list[ClusterMember], dict[int, PlacedFile]]]:
     """Yield clusters with the files of their members, which are read for many at once."""
     while page := list(islice(listed, _PAGE)):
-        files = library.files(_ids(member for _, members in page for member in members))
+        files = library.placed(_ids(member for _, members in page for member in members))
         for record, members in page:
             yield record, members, {id_: files[id_] for id_ in _ids(members) if id_ in files}
 

@@ -88,5 +88,5 @@ def _choose(contenders: Sequence[Contender], criteria: Sequence[Criterion]) -> C
         left = staying
     keeper = left[0]
     against = {one.id: reason_of(code, keeper, one) for one, code in fallen}
-    decided = reason_of(fallen[-1][1], keeper, fallen[-1][0]) if fallen else None
-    return Choice(keeper.id, decided or KeeperReason(KeeperCode.ONLY_ONE), against)
+    decided = against[fallen[-1][0].id] if fallen else KeeperReason(KeeperCode.ONLY_ONE)
+    return Choice(keeper.id, decided, against)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from mediadesk.catalog import clusters, folders, jobs, queries, records, timestamps
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.queries import Facets, FileList
-from mediadesk.catalog.records import FileRow
+from mediadesk.catalog.records import FileRow, PlacedFile
 from mediadesk.catalog.timestamps import DateRow
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.alignment import Alignment
@@ -34,7 +34,7 @@ from mediadesk.domain.media import (
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.operations.matching import passages
 
-__all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount"]
+__all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
 
 
 class Library:
@@ -64,6 +64,11 @@ class Library:
         """Return the files with these ids; unknown ids are absent."""
         with self._readers.use() as reader:
             return records.load(reader, ids)
+
+    def placed(self, ids: Sequence[int]) -> dict[int, PlacedFile]:
+        """Return where these files are and how large; unknown ids are absent."""
+        with self._readers.use() as reader:
+            return records.placed_files(reader, ids)
 
     def details(self, file_id: int) -> FileDetails | None:
         """Return everything known of one file, or None."""
