@@ -168,16 +168,15 @@ def _present(
     return found
 
 
-def paths_with_quick_hash(
-    reader: sqlite3.Connection, quick_hash: str, *, limit: int = 100
-) -> Iterator[bytes]:
-    """Yield the paths of present files that begin and end as this hash tells."""
+def paths_with_quick_hash(reader: sqlite3.Connection, quick_hash: str) -> Iterator[bytes]:
+    """Yield the paths of present files that begin and end as this hash tells, 100 at most."""
     sql = (
         "SELECT folder_id, name FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
-        f" WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?) AND {_PRESENT} LIMIT ?"
+        " WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
+        f" AND {_PRESENT} LIMIT 100"
     )
     known: dict[int, bytes] = {}
-    for folder_id, name in reader.execute(sql, (quick_hash, limit)).fetchall():
+    for folder_id, name in reader.execute(sql, (quick_hash,)).fetchall():
         yield joined(folders.path_of(reader, folder_id, known), name)
 
 

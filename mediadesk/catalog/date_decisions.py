@@ -30,14 +30,13 @@ def set_dates(
     *,
     how: str,
     before: Sequence[dict[str, Any]],
-    undoes: int | None = None,
 ) -> int:
     """Record dates for contents; `before` is what was decided on each until now (`opened`)."""
     facts = {
         "dates": [date.to_facts() for date in dates],
         "how": how,
         "before": list(before),
-        "undoes": undoes,
+        "undoes": None,
     }
     return decisions.record(writer, DecisionKind.SET_DATES, facts)
 
@@ -70,14 +69,13 @@ def correct_cameras(
     cameras: Sequence[dict[str, Any]],
     *,
     before: Sequence[dict[str, Any]],
-    undoes: int | None = None,
 ) -> int:
     """Record what was accepted of cameras' clocks (see catalog/camera_clocks.py)."""
     facts = {
         "cameras": list(cameras),
         "how": "clock",
         "before": list(before),
-        "undoes": undoes,
+        "undoes": None,
     }
     return decisions.record(writer, DecisionKind.CORRECT_CAMERAS, facts)
 

@@ -83,12 +83,11 @@ class Clustering:
         return found | {medoid: medoid for medoid in self.medoids.tolist()}
 
 
-def clustered(matches: Matches, *, limit: float = STRONG, rank: Rows | None = None) -> Clustering:
+def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     """Return the clusters that matches of at least `limit` make.
 
     `limit` is the slider and never falls below STRONG: weak matches found no cluster and join
-    none. `rank` orders pictures that are otherwise equal, best first; rows break the last ties,
-    so that the order in which matches come does not matter.
+    none. Rows break the last ties, so that the order in which matches come does not matter.
     """
     strong = matches.take(matches.score >= max(limit, STRONG))
     rows, ends = np.unique(np.concatenate([strong.left, strong.right]), return_inverse=True)
@@ -101,8 +100,7 @@ def clustered(matches: Matches, *, limit: float = STRONG, rank: Rows | None = No
     links = np.bincount(source, minlength=len(rows))
     # sums of floats depend on their order; whole ten-thousandths do not
     sums = np.bincount(source, np.round(score * 10_000), minlength=len(rows))
-    ranks = rows if rank is None else rank[rows]
-    order = np.lexsort((rows, ranks, -sums, -links))
+    order = np.lexsort((rows, -sums, -links))
     is_medoid = _medoids(order, np.concatenate([[0], np.cumsum(links)]), target)
     joining = is_medoid[target] & ~is_medoid[source]
     source, target, score = source[joining], target[joining], score[joining]

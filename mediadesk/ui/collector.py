@@ -18,9 +18,9 @@ class GarbageCollector(QObject):
     A collection there would destroy objects of the window from the wrong thread.
     """
 
-    def __init__(self, is_idle: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, is_idle: Callable[[], bool]) -> None:
         """Switch the automatic collection off; `is_idle` says when a long one hurts nobody."""
-        super().__init__(parent)
+        super().__init__()
         self._is_idle = is_idle
         self._rounds = 0
         gc.freeze()

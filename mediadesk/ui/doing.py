@@ -50,9 +50,9 @@ class Doing(QObject):
     ended = Signal()
     """Nothing is under way and nothing waits."""
 
-    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: TaskRunner) -> None:
         """Run changes on the workers of `tasks`."""
-        super().__init__(parent)
+        super().__init__()
         self._tasks = tasks
         self._waiting: deque[_Wanted] = deque()
         self._reins: Reins | None = None

@@ -21,10 +21,9 @@ class RoomWatch(QObject):
         waiting: Callable[[], Waiting],
         jobs: JobCenter,
         tasks: TaskRunner,
-        parent: QObject | None = None,
     ) -> None:
         """Follow `jobs`; `waiting` reads the disk and the catalog, on a worker."""
-        super().__init__(parent)
+        super().__init__()
         self._waiting, self._jobs, self._tasks = waiting, jobs, tasks
         self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)

@@ -14,9 +14,9 @@ class WindowState(QObject):
     A file that cannot be read or written costs the memory, never the window.
     """
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         """Use `folder`, the one for settings; it need not exist yet."""
-        super().__init__(parent)
+        super().__init__()
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:

@@ -44,9 +44,9 @@ class TaskRunner(QObject):
     _finished = Signal(object, object, object)
     _told = Signal(object, object)
 
-    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
+    def __init__(self, pool: QThreadPool) -> None:
         """Use `pool` for all work; the pool belongs to the caller."""
-        super().__init__(parent)
+        super().__init__()
         self._pool, self._tickets = pool, count(1)
         self._waiting: dict[int, Callable[[], Answer | None]] = {}
         self._hearing: dict[int, Callable[[Any], None]] = {}

@@ -10,7 +10,6 @@ from mediadesk.catalog.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.analysis import Analyst, Claims, Studied
@@ -19,12 +18,7 @@ _AT_ONCE = 12
 
 
 def restudy(
-    store: Store,
-    lanes: Lanes,
-    settings: Settings,
-    changed: Sequence[int],
-    *,
-    checkpoint: Checkpoint = lambda: None,
+    store: Store, lanes: Lanes, settings: Settings, changed: Sequence[int]
 ) -> CatalogChanges:
     """Study changed files and judge all dates that are owed; returns what that touched.
 
@@ -43,14 +37,13 @@ def restudy(
     ]
     claims, changes = Claims(), CatalogChanges()
     for lane, batch in batches:
-        checkpoint()
         analyst = Analyst(
-            store, lanes, lane, settings, roots=roots, claims=claims, checkpoint=checkpoint
+            store, lanes, lane, settings, roots=roots, claims=claims, checkpoint=lambda: None
         )
         found = analyst.study(batch)
         changes |= store.catalog.submit(partial(_keep, found=found)).result()
     touched: list[CatalogChanges] = []
-    DateKeeper(store, settings, lanes).run(checkpoint=checkpoint, on_changes=touched.append)
+    DateKeeper(store, settings, lanes).run(checkpoint=lambda: None, on_changes=touched.append)
     for each in touched:
         changes |= each
     return changes

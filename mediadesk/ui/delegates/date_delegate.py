@@ -3,7 +3,7 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediadesk.domain.dating import DateRecord
 from mediadesk.domain.media import FileRecord, FileStatus
@@ -27,9 +27,9 @@ _LEFT, _TEXT_LEFT, _END, _SHAPE, _ARROW = 12, 69, 10, 12, 12
 class DateDelegate(QStyledItemDelegate):
     """Paints what the model has; asks for pictures and never waits for them."""
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         """Paint pictures from `thumbnails`."""
-        super().__init__(parent)
+        super().__init__()
         self._thumbnails = thumbnails
         self.fit = Fit(_PICTURE.width(), _PICTURE.height())
         self.camera: str | None = None

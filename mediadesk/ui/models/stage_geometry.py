@@ -128,7 +128,7 @@ def extent_of(poses: Sequence[Pose], sizes: Sequence[QSizeF]) -> QRectF:
     return extent
 
 
-def panes(area: QRect, members: int, caption: int = CAPTION_HEIGHT) -> list[QRect]:
+def panes(area: QRect, members: int) -> list[QRect]:
     """Return where the pictures of up to nine members are; a caption is below each."""
     columns, rows = next((c, r) for most, c, r in _GRIDS if members <= most)
     found = []
@@ -138,5 +138,5 @@ def panes(area: QRect, members: int, caption: int = CAPTION_HEIGHT) -> list[QRec
         right = area.left() + (column + 1) * (area.width() + GAP) // columns - GAP
         top = area.top() + row * (area.height() + 1) // rows
         bottom = area.top() + (row + 1) * (area.height() + 1) // rows - 1
-        found.append(QRect(left, top, right - left, bottom - top - caption))
+        found.append(QRect(left, top, right - left, bottom - top - CAPTION_HEIGHT))
     return found

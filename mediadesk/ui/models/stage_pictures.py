@@ -56,12 +56,10 @@ class StagePictures(QObject):
     arrived = Signal(object)
     """Id of the file of which there is more to see now."""
 
-    def __init__(
-        self, source: PictureSource, tasks: TaskRunner, *, limit_bytes: int = LIMIT_BYTES
-    ) -> None:
+    def __init__(self, source: PictureSource, tasks: TaskRunner) -> None:
         """Read from `source` on the workers of `tasks`."""
         super().__init__()
-        self._source, self._tasks, self._limit_bytes = source, tasks, limit_bytes
+        self._source, self._tasks = source, tasks
         self._whole: OrderedDict[Key, QImage] = OrderedDict()
         self._edges: dict[Key, int] = {}
         self._parts: OrderedDict[Key, Part] = OrderedDict()
@@ -174,9 +172,9 @@ class StagePictures(QObject):
         self._start()
 
     def _forget_old(self) -> None:
-        while self.size_bytes > self._limit_bytes and len(self._parts) > 1:
+        while self.size_bytes > LIMIT_BYTES and len(self._parts) > 1:
             self._parts.popitem(last=False)
-        while self.size_bytes > self._limit_bytes and len(self._whole) > 1:
+        while self.size_bytes > LIMIT_BYTES and len(self._whole) > 1:
             key, _ = self._whole.popitem(last=False)
             self._edges.pop(key, None)
 

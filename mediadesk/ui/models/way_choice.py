@@ -14,9 +14,9 @@ class WayChoice(QObject):
 
     changed = Signal()
 
-    def __init__(self, usual: Callable[[], Way], parent: QObject | None = None) -> None:
+    def __init__(self, usual: Callable[[], Way]) -> None:
         """Begin with the usual way, asked anew each time: Preferences may change it."""
-        super().__init__(parent)
+        super().__init__()
         self._usual, self._chosen = usual, Way()
         self._is_usual, self.folder = True, b""
         """The folder that was chosen last."""

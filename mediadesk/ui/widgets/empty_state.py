@@ -44,9 +44,9 @@ class EmptyState(QWidget):
     pressed = Signal()
     """The button was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show nothing until `say`."""
-        super().__init__(parent)
+        super().__init__()
         self.cure = Cure.NOTHING
         """What is wanted when the button is pressed."""
         self._sign = IconLabel("images", _ICON_PX, Ink.TEXT3)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
@@ -19,9 +18,9 @@ _GAP = 2
 class FrameRow(Painted):
     """Frames beside each other, cut to the same shape."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show empty places until frames come."""
-        super().__init__(parent)
+        super().__init__()
         self._frames: Sequence[QImage] = ()
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("Film", "Frames"))

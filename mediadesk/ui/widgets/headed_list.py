@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from mediadesk.ui import formatting, theme
@@ -58,7 +57,6 @@ class HeadedList(GridList):
         delegate: QStyledItemDelegate,
         *,
         plain: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
         """Show `rows`, each `row_px` high; `heading` turns a group's key into words.
 
@@ -69,7 +67,7 @@ class HeadedList(GridList):
         self._plain = plain
         self._heading_of, self._rows = heading, rows
         self._hover_row, self._start_row = -1, 0
-        super().__init__(rows, _ONE_COLUMN, parent)
+        super().__init__(rows, _ONE_COLUMN)
         self._focus = FocusRing(self)
         self._delegate = delegate
         self.setItemDelegate(delegate)

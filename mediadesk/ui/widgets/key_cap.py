@@ -16,9 +16,9 @@ _GAP_PX = 4
 class KeyCaps(QWidget):
     """One cap for each key of a combination such as "Ctrl+F"."""
 
-    def __init__(self, keys: str, parent: QWidget | None = None, *, on_toast: bool = False) -> None:
+    def __init__(self, keys: str, *, on_toast: bool = False) -> None:
         """Show the keys of `keys`, written as Qt writes a shortcut; `on_toast` on dark."""
-        super().__init__(parent)
+        super().__init__()
         self._on_toast = on_toast
         # the plus key itself comes last, as in "Ctrl++"
         self._keys = [*filter(None, keys.split("+")), *(["+"] if keys.endswith("+") else [])]

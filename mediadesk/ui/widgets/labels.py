@@ -127,10 +127,10 @@ class ElidedLabel(QLabel):
 class Paragraph(QWidget):
     """Centred text of several lines with the line height of its size, which QLabel has not."""
 
-    def __init__(self, width_px: int, size: TextSize, *, ink: Ink = Ink.TEXT2) -> None:
+    def __init__(self, width_px: int, size: TextSize) -> None:
         """Be `width_px` wide and as high as the text needs."""
         super().__init__()
-        self._size, self._ink, self._lines = size, ink, [""]
+        self._size, self._lines = size, [""]
         self.setFont(theme.font(size))
         self.setFixedWidth(width_px)
 
@@ -151,7 +151,7 @@ class Paragraph(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""
         painter = QPainter(self)
-        painter.setPen(getattr(theme.current(), self._ink))
+        painter.setPen(getattr(theme.current(), Ink.TEXT2))
         height = theme.line_height(self._size)
         for number, line in enumerate(self._lines):
             box = QRect(0, number * height, self.width(), height)

@@ -18,9 +18,9 @@ from mediadesk.ui.widgets.labels import WrappedLabel, surface
 class NoticeBar(QWidget):
     """One sentence at a time; the next shows when this one is dismissed."""
 
-    def __init__(self, notices: Iterable[Reason], parent: QWidget | None = None) -> None:
+    def __init__(self, notices: Iterable[Reason]) -> None:
         """Show the first of `notices`; without any, take no room."""
-        super().__init__(parent)
+        super().__init__()
         self._waiting = deque(notices)
         surface(self, "notice")
         self._text = WrappedLabel("", TextSize.SMALL, ink=Ink.WARN)

@@ -3,7 +3,6 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.media import FileRecord
 from mediadesk.ui import formatting, theme
@@ -19,11 +18,9 @@ from mediadesk.ui.widgets.painted import Painted
 class PictureBox(Painted):
     """Shows the whole picture of a file, as large as the box."""
 
-    def __init__(
-        self, thumbnails: Thumbnails, viewer: str, *, on_stage: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, thumbnails: Thumbnails, viewer: str, *, on_stage: bool) -> None:
         """Ask `thumbnails` in the name of `viewer`; `on_stage` paints the stage around it."""
-        super().__init__(parent)
+        super().__init__()
         self._thumbnails, self._viewer, self._on_stage = thumbnails, viewer, on_stage
         self._record: FileRecord | None = None
         thumbnails.arrived.connect(self._arrived)

@@ -12,9 +12,9 @@ from mediadesk.ui.widgets.labels import SEMIBOLD, label
 class Card(QFrame):
     """A raised card with a hairline; put content into `body`, which has no margins."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Be empty."""
-        super().__init__(parent)
+        super().__init__()
         self.setProperty("surface", "card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(1, 1, 1, 1)

@@ -16,9 +16,9 @@ _HEIGHT_PX = 4
 class ProgressBar(QWidget):
     """A bar without text; its accessible description says the percentage."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__()
         self._percent = 0
         self._fill = "accent"
         self.setFixedHeight(_HEIGHT_PX)

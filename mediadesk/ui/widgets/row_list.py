@@ -20,7 +20,7 @@ from mediadesk.ui import theme
 class RowList(QListWidget):
     """Each row holds one widget; a line runs under every row."""
 
-    def __init__(self, name: str, row_px: int, *, choosable: bool = True) -> None:
+    def __init__(self, name: str, row_px: int) -> None:
         """Be called `name`; all rows are `row_px` high."""
         super().__init__()
         self._row_px = row_px
@@ -29,8 +29,6 @@ class RowList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if not choosable:
-            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
 
     def add_row(self, widget: QWidget, key: int, row: int = -1) -> None:
         """Add a row that shows `widget`; `key` finds it again."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from mediadesk.ui import theme
 from mediadesk.ui.theme import TextSize
@@ -19,10 +19,9 @@ class Segments(QFrame):
 
     def __init__(
         self, actions: Sequence[QAction], name: str, *, words: bool = False, low: bool = False,
-        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """Show `actions`, which exclude each other; `words` shows their texts beside the icons."""
-        super().__init__(parent)
+        super().__init__()
         self.setProperty("look", "segments")
         self.setAccessibleName(name)
         self._buttons: list[QToolButton] = []

@@ -33,9 +33,9 @@ class StatusStrip(QWidget):
     errors_wanted = Signal()
     """The errors pill was pressed."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions) -> None:
         """Start at rest."""
-        super().__init__(parent)
+        super().__init__()
         self._actions = actions
         self._tops: Sequence[bytes] = ()
         self._texts_at = 0.0

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QRegion,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.heading import paint_heading
@@ -63,7 +63,6 @@ class ThumbView(GridList):
         selection: FileSelection,
         thumbnails: Thumbnails,
         heading: Callable[[str], str],
-        parent: QWidget | None = None,
     ) -> None:
         """Show the files `selection` selects among; `heading` turns a group's key into words."""
         self._selection, self._thumbnails, self._heading_of = selection, thumbnails, heading
@@ -72,7 +71,7 @@ class ThumbView(GridList):
         self._band_from: QPoint | None = None
         self._delegate = ThumbDelegate(thumbnails)
         self._typed = TypeAhead(self._seek)
-        super().__init__(selection.files, USUAL_CELL_SIZE, parent)
+        super().__init__(selection.files, USUAL_CELL_SIZE)
         self._focus = FocusRing(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._take_fit)

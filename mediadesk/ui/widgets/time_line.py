@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
@@ -38,9 +37,9 @@ class TimeLine(Painted):
     chosen = Signal(int)
     """Number of the candidate clicked."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show nothing until `show_marks`."""
-        super().__init__(parent)
+        super().__init__()
         surface(self, "content")
         self._marks: Sequence[Mark] = ()
         self._axis = TimeAxis((), 1)

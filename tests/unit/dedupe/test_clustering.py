@@ -77,11 +77,6 @@ def test_a_member_goes_to_the_medoid_it_is_most_alike() -> None:
     assert sets(clustered(matches(links))) == {frozenset({0, 1, 2}), frozenset({5, 6, 9})}
 
 
-def test_of_equal_pictures_the_better_ranked_one_is_the_medoid() -> None:
-    found = clustered(matches([(0, 1, 0.9)]), rank=np.array([7, 3]))
-    assert found.medoids.tolist() == [1]
-
-
 def test_raising_the_limit_only_leaves_the_more_alike() -> None:
     found = matches([(0, 1, 0.95), (0, 2, 0.4)])
     assert sets(clustered(found)) == {frozenset({0, 1, 2})}

@@ -52,10 +52,9 @@ class Undoing(QObject):
         doing: Doing,
         tasks: TaskRunner,
         actions: Actions,
-        parent: QObject | None = None,
     ) -> None:
         """Undo with `history`, which is made on a worker when it is first needed."""
-        super().__init__(parent)
+        super().__init__()
         self._history, self._doing, self._tasks = Lazy(history), doing, tasks
         self._actions = actions
         self._under_way = ""

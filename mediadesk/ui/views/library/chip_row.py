@@ -35,9 +35,9 @@ class ChipRow(QWidget):
     """The Filters now chosen."""
     columns_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show the columns button until `offer`."""
-        super().__init__(parent)
+        super().__init__()
         surface(self, "header")
         self.setFixedHeight(theme.BAR_HEIGHT)
         self._filters = Filters()

@@ -54,10 +54,9 @@ class DetailsPanel(QScrollArea):
         tasks: TaskRunner,
         thumbnails: Thumbnails,
         actions: Actions,
-        parent: QWidget | None = None,
     ) -> None:
         """Say that nothing is chosen."""
-        super().__init__(parent)
+        super().__init__()
         self._library, self._tasks = library, tasks
         self._record: FileRecord | None = None
         self._question = 0

@@ -3,7 +3,7 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from mediadesk.ui import theme
 from mediadesk.ui.models.selection import FileSelection
@@ -19,11 +19,9 @@ class DetailsSide(QSplitter):
     opened = Signal(bool)
     """The details were opened or closed, also by the width of the window."""
 
-    def __init__(
-        self, views: FileViews, panel: DetailsPanel, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, views: FileViews, panel: DetailsPanel) -> None:
         """Put `panel` beside `views`."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(Qt.Orientation.Horizontal)
         self._selection: FileSelection = views.selection
         self._panel = panel
         self._wanted: bool | None = None

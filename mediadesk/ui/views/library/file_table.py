@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mediadesk.domain.media import SortKey
 from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT, VIEWER, RowDelegate
@@ -40,15 +40,13 @@ class FileTable(QTableView):
     sort_wanted = Signal(object)
     """The SortKey of a column whose title was clicked."""
 
-    def __init__(
-        self, selection: FileSelection, thumbnails: Thumbnails, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, selection: FileSelection, thumbnails: Thumbnails) -> None:
         """Show the files `selection` selects among."""
         self._selection, self._thumbnails = selection, thumbnails
         self.files: FileListModel = selection.files
         self._rows = RowDelegate(self.files, selection, thumbnails)
         self._typed = TypeAhead(self._seek)
-        super().__init__(parent)
+        super().__init__()
         self._focus = FocusRing(self)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._tell_sight)

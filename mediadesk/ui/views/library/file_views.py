@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from mediadesk.domain.media import FileQuery, Grouping
 from mediadesk.ui.actions import ActionId, Actions, Where
@@ -33,10 +33,9 @@ class FileViews(QStackedWidget):
         files: FileListModel,
         thumbnails: Thumbnails,
         actions: Actions,
-        parent: QWidget | None = None,
     ) -> None:
         """Show the grid first."""
-        super().__init__(parent)
+        super().__init__()
         self._files = files
         self._grouping = Grouping.NONE
         self.selection = FileSelection(files, self)

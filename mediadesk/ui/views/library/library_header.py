@@ -89,9 +89,9 @@ class LibraryHeader(QWidget):
     whole_chosen = Signal(bool)
     news_wanted = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions) -> None:
         """Show the views and details buttons of `actions`."""
-        super().__init__(parent)
+        super().__init__()
         surface(self, "header")
         self.setFixedHeight(theme.HEADER_HEIGHT)
         self._title = label("", TextSize.TITLE)

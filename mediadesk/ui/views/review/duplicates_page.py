@@ -74,10 +74,9 @@ class DuplicatesPage(QWidget):
         resolver: MakeResolver | None = None,
         weigh: Weigh | None = None,
         rule: SetRule | None = None,
-        parent: QWidget | None = None,
     ) -> None:
         """Read nothing until the page is opened."""
-        super().__init__(parent)
+        super().__init__()
         surface(self, "content")
         self._library, self._tasks, self._actions = library, tasks, actions
         self.lister = ClusterLister(library, tasks, state, self)

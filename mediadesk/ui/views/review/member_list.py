@@ -92,7 +92,7 @@ class MemberList(HeadedList):
         self._model = MemberModel(library, tasks)
         self._waits, self._typed = False, ""
         delegate = _MemberDelegate(self._model, parent)
-        super().__init__(self._model, _ROW_HEIGHT, str, delegate, parent=parent)
+        super().__init__(self._model, _ROW_HEIGHT, str, delegate)
         self._model.failed.connect(self.failed)
         self._model.dataChanged.connect(self._page_arrived)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
