@@ -18,6 +18,7 @@ from mediadesk.formats.source import Source
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
+    from av.video.reformatter import VideoReformatter
     from av.video.stream import VideoStream
 
 _LONGEST_PX = 128
@@ -119,6 +120,9 @@ class _Grid:
     """Takes frames as they come and keeps those seen at the grid's times."""
 
     def __init__(self, from_s: float, step_s: float) -> None:
+        from av.video.reformatter import VideoReformatter  # noqa: PLC0415 - a film is open
+
+        self._scaler = VideoReformatter()
         self._step_s = step_s
         self._next = round(from_s / step_s)
         self._held: Any = None
@@ -170,7 +174,7 @@ class _Grid:
 
     def _keep(self) -> None:
         if self._small is None:
-            self._small = _small_grey(self._held)
+            self._small = _small_grey(self._held, self._scaler)
             if self._frames and self._small.shape != self._frames[0].shape:
                 self._small = _fitted(self._small, self._frames[0].shape)
         self.times_s.append(self._wanted_s)
@@ -178,11 +182,16 @@ class _Grid:
         self._next += 1
 
 
-def _small_grey(frame: Any) -> npt.NDArray[np.uint8]:  # noqa: ANN401 - PyAV's frame
-    """Scale a frame down by averaging, longest side 128, and turn it as the film asks for."""
+def _small_grey(frame: Any, scaler: "VideoReformatter") -> npt.NDArray[np.uint8]:  # noqa: ANN401 - PyAV's frame
+    """Scale a frame down by averaging, longest side 128, and turn it as the film asks for.
+
+    One scaler for all frames, on this thread: preparing one costs more than scaling a frame.
+    """
     scale = min(1.0, _LONGEST_PX / max(frame.width, frame.height))
     width, height = max(8, round(frame.width * scale)), max(8, round(frame.height * scale))
-    grey = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
+    grey: Any = scaler.reformat(
+        frame, width=width, height=height, format="gray", interpolation="AREA", threads=1
+    )
     plane = grey.planes[0]
     rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
     turned = np.rot90(rows[:height, :width], round(frame.rotation) // 90 % 4)

@@ -1,7 +1,7 @@
 """Films as rows of small pictures over time, many of them in the same few arrays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,11 @@ class FilmSequence:
     times_s: Times
     waves: Waves
     flat: npt.NDArray[np.bool_]
+    hashes: Hashes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add the hashes of the pictures, which every comparison asks for."""
+        object.__setattr__(self, "hashes", hashes_of(self.waves))
 
     @classmethod
     def of(cls, time_ms: npt.NDArray[np.uint32], stored: npt.NDArray[np.int8]) -> "FilmSequence":
@@ -104,7 +109,7 @@ def bits_between(one: Hashes, other: Hashes) -> npt.NDArray[np.uint8]:
 
 def _telling(film: FilmSequence) -> Rows:
     """Return the entries worth an index: not flat, not the same as the last one kept."""
-    hashes = hashes_of(film.waves)
+    hashes = film.hashes
     kept: list[int] = []
     for at in np.flatnonzero(~film.flat).tolist():
         if kept:

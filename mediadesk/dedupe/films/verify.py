@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.films.aligning import NEAREST_S, Aligner, Alignment
 from mediadesk.dedupe.films.forms import RATES, Form, in_form
-from mediadesk.dedupe.films.sequences import FilmSequence, Times, Waves
+from mediadesk.dedupe.films.motion import Motion, without_median
+from mediadesk.dedupe.films.sequences import FilmSequence, Times
 
 WINDOW_S = 4.0
 _WINDOW_SHARE = 0.6
@@ -21,8 +23,6 @@ _STILL_SIZE = 0.02
 _STILL_COSINE = 0.985
 _LEAST_ENTRIES = 4
 _HOPELESS = 0.3
-_LAG_STEP_S = 0.25
-_LAG_LEAST_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +52,38 @@ class FilmMatch:
         return self.agreement * self.likeness
 
 
-def verified(
-    film: FilmSequence, copy: FilmSequence, form: Form, shifts_s: Iterable[float]
-) -> FilmMatch | None:
+class Seen:
+    """A film as it looks in a form, with what every comparison needs of it."""
+
+    def __init__(self, film: FilmSequence, form: Form = Form.SAME) -> None:
+        """Look at a film in a form."""
+        self.form, self.rate = form, RATES.get(form, 1.0)
+        times_s, waves = film.times_s * np.float32(self.rate), in_form(film.waves, form)
+        self.film = film if form == Form.SAME else FilmSequence(times_s, waves, film.flat)
+
+    @cached_property
+    def motion(self) -> Motion:
+        """What moves in it; it must not be empty."""
+        return Motion(self.film)
+
+
+def verified(film: Seen, copy: Seen, shifts_s: Iterable[float]) -> FilmMatch | None:
     """Return the best match at or near one of these shifts, or at those found here; else None.
 
     Also tried: both from the start, both to the end, and the shift at which motion fits best.
     """
-    rate = RATES.get(form, 1.0)
-    seen = FilmSequence(film.times_s * np.float32(rate), in_form(film.waves, form), film.flat)
-    if not len(seen) or not len(copy):
+    one, other = film.film, copy.film
+    if not len(one) or not len(other):
         return None
-    tried = [*shifts_s, 0.0, float(copy.times_s[-1] - seen.times_s[-1])]
-    lag_s = motion_lag(seen, copy)
+    tried = [*shifts_s, 0.0, float(other.times_s[-1] - one.times_s[-1])]
+    lag_s = film.motion.lag_to(copy.motion)
     if lag_s is not None:
         tried.append(lag_s)
-    aligner = Aligner(seen, copy)
-    shifts = dict.fromkeys(round(each, 3) for each in tried)
-    best = max((aligner.near(shift_s) for shift_s in shifts), key=lambda each: each.agreeing)
+    aligner = Aligner(one, other)
+    best = aligner.near(list(dict.fromkeys(round(each, 3) for each in tried)))
     if not len(best.cosine) or best.cosine.mean() < _HOPELESS:
         return None
-    return _Judge(seen, copy).judged(aligner.closer(best), form, rate)
-
-
-def motion_lag(one: FilmSequence, other: FilmSequence) -> float | None:
-    """Return the shift at which what moves in both fits best; None where they are too short.
-
-    For films of one unmoving scene, whose pictures fit at any shift.
-    """
-    a, b = _moving(one), _moving(other)
-    least = round(_LAG_LEAST_S / _LAG_STEP_S)
-    if len(a) < least or len(b) < least:
-        return None
-    size = 1 << (len(a) + len(b)).bit_length()
-    spectrum = np.conj(np.fft.rfft(a, size, axis=0)) * np.fft.rfft(b, size, axis=0)
-    product = np.fft.irfft(spectrum.sum(axis=1), size)
-    lags = np.arange(least - len(a), len(b) - least + 1)
-    energy_a = np.concatenate([[0.0], np.cumsum((a * a).sum(axis=1))])
-    energy_b = np.concatenate([[0.0], np.cumsum((b * b).sum(axis=1))])
-    start_a, stop_a = np.maximum(0, -lags), np.minimum(len(a), len(b) - lags)
-    in_a = energy_a[stop_a] - energy_a[start_a]
-    in_b = energy_b[stop_a + lags] - energy_b[start_a + lags]
-    overlap = (stop_a - start_a) / min(len(a), len(b))
-    fit = product[lags % size] / np.sqrt(np.maximum(in_a * in_b, 1e-9))
-    place = int(np.argmax(fit * np.sqrt(np.minimum(1.0, overlap))))
-    start_s = float(other.times_s[0] - one.times_s[0])
-    return float(lags[place]) * _LAG_STEP_S + start_s
-
-
-def _moving(film: FilmSequence) -> Waves:
-    """Return the pictures on an even grid, without what stays all the time."""
-    grid = np.arange(film.times_s[0], film.times_s[-1] + 1e-3, _LAG_STEP_S)
-    rows = np.searchsorted(film.times_s, grid + 1e-3, "right") - 1
-    waves = film.waves[rows]
-    return _without_median(waves)
+    return _Judge(one, other).judged(aligner.closer(best), film.form, film.rate)
 
 
 class _Judge:
@@ -199,8 +177,8 @@ class _Judge:
 
     def _motion(self, found: Alignment, some: npt.NDArray[np.bool_]) -> tuple[float, float]:
         """Return how much moves in these entries, and how far it moves alike in both."""
-        one = _without_median(self._film.waves[found.rows[some]])
-        other = _without_median(found.copy_waves[some])
+        one = without_median(self._film.waves[found.rows[some]])
+        other = without_median(found.copy_waves[some])
         energy, copy_energy = float((one * one).sum()), float((other * other).sum())
         fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
         return max(energy, copy_energy) / max(1, len(one)), fit
@@ -226,11 +204,6 @@ def _bridged_s(film: FilmSequence) -> float:
     """Return how far apart moments may be that are shown as one stretch."""
     usual = float(np.quantile(np.diff(film.times_s), 0.99)) if len(film) > 1 else 0.0
     return max(WINDOW_S / 2, 1.1 * usual)
-
-
-def _without_median(waves: Waves) -> Waves:
-    """Return what moves: pictures without what stays all the time."""
-    return np.asarray(waves - np.median(waves, axis=0), np.float32)
 
 
 def _stretches(times_s: npt.NDArray[np.float32], gap_s: float) -> tuple[tuple[float, float], ...]:

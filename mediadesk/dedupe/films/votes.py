@@ -48,15 +48,41 @@ class _Hits:
         return len(self.query)
 
 
+class Lookup:
+    """An index to be asked often: its bands are sorted once."""
+
+    def __init__(self, index: Index) -> None:
+        """Sort the bands of an index."""
+        self.index = index
+        self._joins = [KeyJoin((index.hashes >> shift) & _BAND, most=_BUCKET) for shift in _BANDS]
+
+    def hits(self, hashes: Hashes, query: Index, checkpoint: Checkpoint) -> "_Hits":
+        """Join on each band of 16 bits and keep pairs of other films within the radius."""
+        found: list[npt.NDArray[np.int64]] = []
+        size = np.int64(max(1, len(self.index)))
+        for shift, join in zip(_BANDS, self._joins, strict=True):
+            for start in range(0, len(hashes), _QUERIES_AT_ONCE):
+                checkpoint()
+                asked = (hashes[start : start + _QUERIES_AT_ONCE] >> shift) & _BAND
+                rows, entries = join.pairs(asked)
+                rows += start
+                near = bits_between(hashes[rows], self.index.hashes[entries]) <= _RADIUS
+                near &= query.film[rows] != self.index.film[entries]
+                found.append(rows[near] * size + entries[near])
+        pairs = np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # some meet on more than one band
+        return _Hits(pairs // size, pairs % size)
+
+
 def suspicions(
-    query: Index, index: Index, form: Form, counts: npt.NDArray[np.int64], checkpoint: Checkpoint
+    query: Index, lookup: Lookup, form: Form, counts: Rows, checkpoint: Checkpoint
 ) -> list[Suspicion]:
     """Return which films of the index may show what films of the query show in this form.
 
     `counts` is the number of telling entries of each film, by its row.
     """
-    hashes = hashes_of(in_form(query.waves, form))
-    hits = _hits(hashes, query, index, checkpoint)
+    index = lookup.index
+    hits = lookup.hits(hashes_of(in_form(query.waves, form)), query, checkpoint)
     if form in BOTH_WAYS and len(hits):
         # two films of one query meet twice; once is enough
         known = np.isin(index.film[hits.entry], query.film)
@@ -65,69 +91,70 @@ def suspicions(
     return _tallied(hits, query, index, form, counts) if len(hits) else []
 
 
-def _hits(hashes: Hashes, query: Index, index: Index, checkpoint: Checkpoint) -> _Hits:
-    """Join on each band of 16 bits and keep pairs of other films within the radius."""
-    found: list[npt.NDArray[np.int64]] = []
-    size = np.int64(max(1, len(index)))
-    for shift in _BANDS:
-        join = KeyJoin((index.hashes >> shift) & _BAND, most=_BUCKET)
-        for start in range(0, len(hashes), _QUERIES_AT_ONCE):
-            checkpoint()
-            asked = (hashes[start : start + _QUERIES_AT_ONCE] >> shift) & _BAND
-            rows, entries = join.pairs(asked)
-            rows += start
-            near = bits_between(hashes[rows], index.hashes[entries]) <= _RADIUS
-            near &= query.film[rows] != index.film[entries]
-            found.append(rows[near] * size + entries[near])
-    pairs = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
-    return _Hits(pairs // size, pairs % size)
-
-
-def _tallied(
-    hits: _Hits, query: Index, index: Index, form: Form, counts: npt.NDArray[np.int64]
-) -> list[Suspicion]:
-    """Let hits vote for a shift of time, pair of films by pair."""
+def _tallied(hits: _Hits, query: Index, index: Index, form: Form, counts: Rows) -> list[Suspicion]:
+    """Let hits vote for a shift of time, in every pair of films at once."""
     film, copy = query.film[hits.query], index.film[hits.entry]
     films = np.int64(max(film.max(), copy.max()) + 1)
-    pair = film * films + copy
     # an entry that hits many moments of one film has one vote for all of them
-    of_entry = hits.query * films + copy
-    _, inverse, times = np.unique(of_entry, return_inverse=True, return_counts=True)
+    shown, inverse, times = np.unique(
+        hits.query * films + copy, return_inverse=True, return_counts=True
+    )
     weight = 1.0 / times[inverse]
-    shown = np.unique(of_entry) // films
-    _, at, seen_in = np.unique(shown, return_inverse=True, return_counts=True)
+    _, at, seen_in = np.unique(shown // films, return_inverse=True, return_counts=True)
     rarity = 1.0 / np.maximum(1.0, seen_in[at] / _FEW_FILMS)
     rare = weight * rarity[inverse]
     shift = index.times_s[hits.entry] - query.times_s[hits.query] * np.float32(RATES.get(form, 1.0))
     bins = np.round(shift / BIN_S).astype(np.int64)
-    order = np.lexsort((bins, pair))
-    starts = np.flatnonzero(np.diff(pair[order], prepend=-1))
-    found: list[Suspicion] = []
-    for start, stop in zip(starts, np.append(starts[1:], len(order)), strict=True):
-        mine = order[start:stop]
-        one, other = int(film[mine[0]]), int(copy[mine[0]])
-        shifts, plain, few = _bins(bins[mine], weight[mine], rare[mine])
-        anywhere = len(np.unique(hits.query[mine])) / max(1, counts[one])
-        shorter = max(1, min(counts[one], counts[other]))
-        if (
-            few.max() >= _LEAST_RARE
-            or plain.max() >= _LEAST_SHARE * shorter
-            or anywhere >= _LEAST_ANYWHERE
-        ):
-            best = shifts[np.argsort(-plain, kind="stable")[:_BEST]] * BIN_S
-            found.append(Suspicion(one, other, form, tuple(best.tolist())))
-    return found
+    ballot = _Ballot.of(film * films + copy, bins, weight, rare)
+    one, other = np.divmod(ballot.pairs, films)
+    showing = query.film[shown // films] * films + shown % films
+    anywhere = np.bincount(np.searchsorted(ballot.pairs, showing), minlength=len(ballot.pairs))
+    shorter = np.maximum(1, np.minimum(counts[one], counts[other]))
+    plain, few = (np.maximum.reduceat(each, ballot.starts) for each in (ballot.plain, ballot.rare))
+    wanted = (few >= _LEAST_RARE) | (plain >= _LEAST_SHARE * shorter)
+    wanted |= anywhere >= _LEAST_ANYWHERE * np.maximum(1, counts[one])
+    return [
+        Suspicion(int(one[row]), int(other[row]), form, ballot.best(row))
+        for row in np.flatnonzero(wanted).tolist()
+    ]
 
 
-def _bins(
-    bins: Rows, weight: npt.NDArray[np.float64], rare: npt.NDArray[np.float64]
-) -> tuple[Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return the shifts voted for with both tallies, each with its neighbours' votes added."""
-    shifts, inverse = np.unique(bins, return_inverse=True)
-    tallies: list[npt.NDArray[np.float64]] = []
-    for votes in (weight, rare):
-        own = np.asarray(np.bincount(inverse, votes), np.float64)
-        before = np.where(np.diff(shifts, prepend=shifts[0] - 9) == 1, np.roll(own, 1), 0.0)
-        after = np.where(np.diff(shifts, append=shifts[-1] + 9) == 1, np.roll(own, -1), 0.0)
-        tallies.append(np.asarray(own + before + after, np.float64))
-    return shifts, tallies[0], tallies[1]
+@dataclass(frozen=True, slots=True)
+class _Ballot:
+    """The shifts voted for, pair by pair, with both tallies; neighbours' votes are added."""
+
+    pairs: Rows
+    starts: Rows
+    """Where the shifts of each pair begin."""
+    shifts: Rows
+    plain: npt.NDArray[np.float64]
+    rare: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(
+        cls, pair: Rows, bins: Rows, weight: npt.NDArray[np.float64], rare: npt.NDArray[np.float64]
+    ) -> "_Ballot":
+        """Count the votes of pairs for bins of shifts."""
+        order = np.lexsort((bins, pair))
+        pair, bins = pair[order], bins[order]
+        is_first = np.diff(pair, prepend=-1) != 0
+        is_new = is_first | (np.diff(bins, prepend=0) != 0)
+        number = np.cumsum(is_new) - 1
+        pair, shifts = pair[is_new], bins[is_new]
+        starts = np.flatnonzero(is_first[is_new])
+        follows = (np.diff(pair, prepend=-1) == 0) & (np.diff(shifts, prepend=0) == 1)
+        leads = np.append(follows[1:], False)
+        tallies: list[npt.NDArray[np.float64]] = []
+        for votes in (weight, rare):
+            own = np.bincount(number, votes[order])
+            before = np.where(follows, np.roll(own, 1), 0.0)
+            after = np.where(leads, np.roll(own, -1), 0.0)
+            tallies.append(np.asarray(own + before + after, np.float64))
+        return cls(pair[starts], starts, shifts, tallies[0], tallies[1])
+
+    def best(self, row: int) -> tuple[float, ...]:
+        """Return the shifts that most entries of a pair vote for, in seconds."""
+        stop = self.starts[row + 1] if row + 1 < len(self.starts) else len(self.shifts)
+        mine = slice(self.starts[row], stop)
+        order = np.argsort(-self.plain[mine], kind="stable")[:_BEST]
+        return tuple((self.shifts[mine][order] * BIN_S).tolist())

@@ -1,23 +1,23 @@
 """Compares new films with all others; every pair is looked at once and remembered."""
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 
 from mediadesk.catalog import films
 from mediadesk.catalog.films import FilmMatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.forms import CROPS, Form
 from mediadesk.dedupe.films.sequences import FilmSequence, Index
-from mediadesk.dedupe.films.verify import FilmMatch, verified
-from mediadesk.dedupe.films.votes import Suspicion, suspicions
+from mediadesk.dedupe.films.verify import FilmMatch, Seen, verified
+from mediadesk.dedupe.films.votes import Lookup, Suspicion, suspicions
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
-_SEQUENCES_HELD = 400
+_ENTRIES_HELD, _LEAST_HELD = 100_000, 3
+"""What is kept of films at hand takes up to 2 kB an entry."""
 _SURE = 0.75
 """A match as good as this is looked for in no other form."""
 _ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
@@ -31,7 +31,8 @@ class FilmSearch:
         self._store = store
         self._checkpoint = checkpoint
         self._ids: list[int] = []
-        self._sequence = lru_cache(_SEQUENCES_HELD)(self._read)
+        self._held: dict[tuple[int, Form], Seen] = {}
+        self._held_entries = 0
 
     def compare_new(self) -> int:
         """Compare films not compared before with all others; returns how many were new."""
@@ -50,14 +51,10 @@ class FilmSearch:
 
     def _found(self, new: int) -> list[FilmMatchRow]:
         """Look for each film in each form; the one that fits best stands for a pair."""
-        fresh = Index.joined(list(self._indexes(0, new)))
-        every = Index.joined([fresh, *self._indexes(new, len(self._ids))])
-        counts = np.bincount(every.film, minlength=len(self._ids))
+        suspected = self._suspected(new)
         matched: dict[tuple[int, int], FilmMatchRow] = {}
         for form in Form:
-            asked = self._suspected(0, new, every, form, counts)
-            if form in CROPS and new < len(self._ids):
-                asked += self._suspected(new, len(self._ids), fresh, form, counts)
+            asked = suspected.pop(form)
             asked.sort(key=lambda each: (min(each.film, each.copy), max(each.film, each.copy)))
             for suspicion in asked:
                 self._checkpoint()
@@ -71,14 +68,23 @@ class FilmSearch:
                     matched[pair] = row
         return list(matched.values())
 
-    def _suspected(
-        self, start: int, stop: int, index: Index, form: Form, counts: npt.NDArray[np.int64]
-    ) -> list[Suspicion]:
-        return [
-            suspicion
-            for query in self._indexes(start, stop)
-            for suspicion in suspicions(query, index, form, counts, self._checkpoint)
-        ]
+    def _suspected(self, new: int) -> dict[Form, list[Suspicion]]:
+        """Return which films may show the same in each form, one of them new."""
+        every_row = len(self._ids)
+        fresh = Index.joined(list(self._indexes(0, new)))
+        every = Index.joined([fresh, *self._indexes(new, every_row)])
+        counts = np.bincount(every.film, minlength=every_row)
+        suspected: dict[Form, list[Suspicion]] = {form: [] for form in Form}
+        lookup = Lookup(every)
+        for query in self._indexes(0, new):
+            for form in Form:
+                suspected[form] += suspicions(query, lookup, form, counts, self._checkpoint)
+        if new < every_row:
+            lookup = Lookup(fresh)
+            for query in self._indexes(new, every_row):
+                for form in CROPS:
+                    suspected[form] += suspicions(query, lookup, form, counts, self._checkpoint)
+        return suspected
 
     def _indexes(self, start: int, stop: int) -> Iterator[Index]:
         """Yield the indexes of films by their rows, some hundred at a time."""
@@ -92,12 +98,23 @@ class FilmSearch:
             yield Index.of(sequences, [wanted[film.content_id] for film in found])
 
     def _verified(self, suspicion: Suspicion) -> FilmMatch | None:
-        return verified(
-            self._sequence(suspicion.film),
-            self._sequence(suspicion.copy),
-            suspicion.form,
-            suspicion.shifts_s,
-        )
+        film = self._seen(suspicion.film, suspicion.form)
+        copy = self._seen(suspicion.copy, Form.SAME)
+        return verified(film, copy, suspicion.shifts_s)
+
+    def _seen(self, row: int, form: Form) -> Seen:
+        """Return a film in a form. Those asked for last are kept, as many as take little room."""
+        key = row, form
+        found = self._held.pop(key, None)
+        if found is None:
+            film = self._read(row) if form == Form.SAME else self._seen(row, Form.SAME).film
+            found = Seen(film, form)
+            self._held_entries += len(film)
+        self._held[key] = found  # the last ones asked for stand at the end
+        while self._held_entries > _ENTRIES_HELD and len(self._held) > _LEAST_HELD:
+            oldest = next(iter(self._held))
+            self._held_entries -= len(self._held.pop(oldest).film)
+        return found
 
     def _read(self, row: int) -> FilmSequence:
         with self._store.readers.use() as reader:

@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from mediadesk.dedupe.films.forms import Form
 from mediadesk.dedupe.films.sequences import FilmSequence, unit
-from mediadesk.dedupe.films.verify import FilmMatch, verified
+from mediadesk.dedupe.films.verify import FilmMatch, Seen, verified
 
 View = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]]
 
@@ -40,7 +39,7 @@ def film(
 
 
 def found(one: FilmSequence, other: FilmSequence, *shifts_s: float) -> FilmMatch | None:
-    return verified(one, other, Form.SAME, shifts_s)
+    return verified(Seen(one), Seen(other), shifts_s)
 
 
 def test_a_short_clip_with_closer_entries_is_all_of_it_inside_the_film() -> None:
@@ -85,3 +84,13 @@ def test_two_takes_in_one_room_stay_two() -> None:
 
     assert found(film(take(one)), film(take(other)), 0.0) is None
     assert found(film(one), film(other), 0.0) is None
+
+
+def test_long_films_are_laid_on_each_other_like_short_ones() -> None:
+    seen = view(7)
+    long, later = film(seen, length_s=900), film(seen, start_s=300, length_s=550)
+    match = found(long, later, -300.0)
+    assert match is not None
+    assert match.shift_s == pytest.approx(-300.0, abs=0.26)
+    assert match.coverage == pytest.approx(550 / 900, abs=0.02)
+    assert match.copy_coverage == pytest.approx(1.0, abs=0.01)
