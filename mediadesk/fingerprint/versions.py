@@ -10,6 +10,6 @@ PROBE_VERSION = 4
 PAYLOAD_VERSION = 1
 VIDEO_HASH_VERSION = 1
 SEQUENCE_VERSION = 1
-FILM_SEARCH_VERSION = 2
+FILM_SEARCH_VERSION = 3
 """By which rules films were compared: a new one compares them again and reads none."""
 SOUND_VERSION = 1

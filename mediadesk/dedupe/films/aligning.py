@@ -63,6 +63,8 @@ class _Laid:
     kept: _Flags
     """The nearest entry is near, and one of the two pictures has content."""
     both_seen: _Flags
+    apart_s: npt.NDArray[np.float32]
+    """How far the nearest entry is."""
     share: npt.NDArray[np.float32]
     """How far it lies from the left entry to the right one; 0 where they lie far apart."""
 
@@ -102,7 +104,10 @@ class Aligner:
         return np.asarray((agrees * cosine).sum(axis=1) + _TIE * alike.sum(axis=1), np.float32)
 
     def _exactness(self, shifts: _Shifts) -> npt.NDArray[np.float32]:
-        """Return how well shifts fit: one that is a little off loses more than an entry wins."""
+        """Return how well shifts fit: one that is a little off loses more than an entry wins.
+
+        Where some are even, the one at which both films were looked at at the same moments.
+        """
         laid = self._laid(shifts)
         left, right = self._cosines(laid.left), self._cosines(laid.right)
         nearest = np.where(laid.nearest == laid.left, left, right)
@@ -115,7 +120,7 @@ class Aligner:
         better = (share > 0) & (mixed > nearest) & (mixed > _BETWEEN)
         cosine = np.where(better, mixed, nearest)
         seen = laid.kept & laid.both_seen
-        found = (np.maximum(0.0, cosine - 0.5) ** 2 * seen).sum(axis=1)
+        found = ((np.maximum(0.0, cosine - 0.5) ** 2 - _TIE * laid.apart_s) * seen).sum(axis=1)
         return np.asarray(found, np.float32)
 
     def _laid(self, shifts: _Shifts) -> _Laid:
@@ -126,6 +131,7 @@ class Aligner:
         left = np.maximum(0, right - 1)
         from_left, from_right = np.abs(times[left] - wanted), np.abs(times[right] - wanted)
         nearest = np.where(from_left <= from_right, left, right)
+        apart_s = np.minimum(from_left, from_right)
         gap = times[right] - times[left]
         share = (wanted - times[left]) / np.maximum(gap, np.float32(1e-6))
         inside = (gap <= _CLOSE_S) & (share > 0) & (share < 1)
@@ -133,8 +139,8 @@ class Aligner:
             left=left,
             right=right,
             nearest=nearest,
-            kept=(np.minimum(from_left, from_right) <= NEAREST_S)
-            & ~(film.flat & copy.flat[nearest]),
+            kept=(apart_s <= NEAREST_S) & ~(film.flat & copy.flat[nearest]),
+            apart_s=apart_s,
             both_seen=~(film.flat | copy.flat[nearest]),
             share=np.where(inside, share, np.float32(0)),
         )
