@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mediadesk.decoding.failures import broken, decoder_errors
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats import behind_tags
 from mediadesk.formats.source import Source
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def opened(source: Source) -> "Iterator[InputContainer]":
     with decoder_errors(source.path):
         try:
             container = av.open(
-                source.stream(),
+                behind_tags.without_tag(source).stream(),
                 "r",
                 options=_OPTIONS,
                 metadata_errors="ignore",

@@ -43,9 +43,12 @@ def texts_of(source: Source) -> Mapping[str, str]:
     with suppress(OutsideError), decoder_errors(source.path):
         import mutagen  # noqa: PLC0415 - as above
         from mutagen.apev2 import APEv2  # noqa: PLC0415 - as above
+        from mutagen.easyid3 import EasyID3  # noqa: PLC0415 - as above
 
         if _APE_MARK in (source.tail or source.head)[-_APE_FOOTER:]:
             return _texts(APEv2(source.stream()))  # type: ignore[no-untyped-call] # behind formats that have no tags, too
+        if source.head.startswith(b"ID3"):
+            return _texts(EasyID3(source.stream()))  # before formats that have none, too
         return _texts(getattr(mutagen.File(source.stream()), "tags", None))
     return {}
 

@@ -44,6 +44,8 @@ class Contender:
     """Make and model, where the file's own EXIF has them."""
     has_maker_notes: bool = False
     software: str | None = None
+    converted: str | None = None
+    """What shows that a film was converted: a program, or what no camera writes."""
     taken: datetime | None = None
     """Resolved time on the spot, without zone."""
     protected: bool = False

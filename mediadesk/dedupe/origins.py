@@ -1,4 +1,4 @@
-"""What a name tells of a file's past: made by a messenger, or named as a copy."""
+"""What a file's past was: made by a messenger, converted by a program, or named as a copy."""
 
 import re
 
@@ -14,6 +14,23 @@ _MESSENGER_NAMES = (
     ("Viber", re.compile(r"^viber[ _]image", re.IGNORECASE)),
 )
 _MESSENGER_SOFTWARE = ("WhatsApp", "Telegram", "Facebook", "Instagram", "WeChat", "Viber")
+_CONVERTERS = (
+    ("HandBrake", ("handbrake",)),
+    ("FFmpeg", ("lavf", "lavc", "ffmpeg")),
+    ("MKVToolNix", ("mkvmerge", "libmatroska")),
+    ("VLC", ("vlc",)),
+    ("MEncoder", ("mencoder",)),
+    ("VirtualDub", ("virtualdub",)),
+    ("Adobe", ("adobe", "premiere")),
+    ("DaVinci Resolve", ("davinci", "blackmagic")),
+    ("iMovie", ("imovie",)),
+    ("Final Cut", ("final cut",)),
+    ("Movie Maker", ("movie maker",)),
+    ("Topaz", ("topaz",)),
+    ("x264", ("x264",)),
+    ("x265", ("x265",)),
+)
+"""Programs that write films anew, and what they call themselves in them."""
 _COPY_ENDS = re.compile(
     r"(\s*\(\d{1,3}\)|[ _-]+(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
     r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
@@ -29,6 +46,12 @@ def messenger_of(name: str, software: str | None = None) -> str | None:
             return messenger
     said = (software or "").casefold()
     return next((found for found in _MESSENGER_SOFTWARE if found.casefold() in said), None)
+
+
+def converter_of(software: str | None) -> str | None:
+    """Return the program that converted a film, by what the film says wrote it."""
+    said = (software or "").casefold()
+    return next((name for name, marks in _CONVERTERS if any(m in said for m in marks)), None)
 
 
 def is_copy_name(name: str) -> bool:

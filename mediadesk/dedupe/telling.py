@@ -74,6 +74,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.CAMERA_DATA: lambda one: one.camera,
     KeeperCode.MAKER_NOTES: lambda one: one.has_maker_notes,
     KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
+    KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: lambda one: None if one.spectrum is None else True,
     KeeperCode.WHOLE: lambda one: f"{round(100 * one.shows)} %",
@@ -110,6 +111,7 @@ _OF_KEEPER: _Facts = {
 """What the sentence of each code tells of the keeper."""
 _OF_OTHER: _Facts = {
     KeeperCode.NOT_MESSENGER: (("messenger", lambda one: messenger_of(one.name, one.software)),),
+    KeeperCode.NOT_CONVERTED: (("converted", lambda one: one.converted),),
     KeeperCode.RAW: (("other_format", _format),),
     KeeperCode.LOSSLESS: (("other_format", _format),),
     KeeperCode.SUPERSET: (("other_tags", _tags),),

@@ -15,6 +15,7 @@ class KeeperCode(StrEnum):
     CAMERA_DATA = "keeper-camera-data"
     MAKER_NOTES = "keeper-maker-notes"
     NOT_MESSENGER = "keeper-not-messenger"
+    NOT_CONVERTED = "keeper-not-converted"
     RAW = "keeper-raw"
     LOSSLESS = "keeper-lossless"
     COLOURS = "keeper-colours"

@@ -107,7 +107,7 @@ def payload_spans(source: Source) -> list[tuple[int, int, int]] | None:
 
 
 def _with_parts(source: Source, use: Callable[[Readable, str, Parts], _T]) -> _T | None:
-    if (found := reader_of(source.head)) is None:
+    if (found := reader_of(source)) is None:
         return None
     name, read_parts = found
     file = source.stream()

@@ -19,6 +19,8 @@ _APPLE = "com.apple.quicktime."
 _LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _LONGEST_S = 10_000_000
 _GOPRO = "GoPro"
+_DJI = "DJI"
+_MAX_TEXT = 200
 _SAMSUNG_ZONE = "com.samsung.android.utc_offset"
 
 
@@ -37,9 +39,16 @@ def probe_video(source: Source, format_name: str, reading: Reading | None) -> Fa
         duration_s=reading.duration_s or facts.duration_s,
         width=width,
         height=height,
+        software=facts.software or (_written_by(reading)),
         tracks=_turned(reading.tracks, boxes),
         sphere=sphere_of(source.path, boxes, reading, width=width, height=height),
     )
+
+
+def _written_by(reading: Reading) -> str | None:
+    """Return the program that wrote a film, where its container names one."""
+    said = reading.texts.get("encoder") or reading.texts.get("software") or ""
+    return said.strip()[:_MAX_TEXT] or None
 
 
 def _turned(tracks: Tracks, boxes: PictureBoxes) -> Tracks:
@@ -77,7 +86,7 @@ def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
         camera_model=keys.get(_APPLE + "model") or keys.get("\xa9mod"),
         position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
         content_identifier=keys.get(_APPLE + "content.identifier"),
-        software=keys.get(_APPLE + "software"),
+        software=keys.get(_APPLE + "software") or _firmware(head),
         maker_zone_minutes=datetext.zone_minutes(keys.get(_SAMSUNG_ZONE, "")),
         stamps=movie_stamps(head),
     )
@@ -99,6 +108,11 @@ def _maker(head: isobmff.MovieHead) -> str | None:
     """Return the maker of films that name none, told by what only that maker writes."""
     is_gopro = head.firmware is not None or any("GoPro" in name for name in head.handler_names)
     return _GOPRO if is_gopro else None
+
+
+def _firmware(head: isobmff.MovieHead) -> str | None:
+    """Return what wrote the film where that is a camera which says it was FFmpeg."""
+    return _DJI if any(name.startswith(_DJI) for name in head.handler_names) else None
 
 
 def movie_stamps(head: isobmff.MovieHead) -> tuple[Stamp, ...]:

@@ -1042,6 +1042,10 @@
         <translation>Zuletzt geändert</translation>
     </message>
     <message>
+        <source>Converted</source>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -3063,6 +3067,10 @@
     <message>
         <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>
         <translation>Ihre Datei ist größer: {size_bytes}, die andere {other_size_bytes}.</translation>
+    </message>
+    <message>
+        <source>The other was converted ({converted}); nothing says so of this one.</source>
+        <translation>Die andere wurde umgewandelt ({converted}); von dieser sagt das nichts.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>

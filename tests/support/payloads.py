@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mediadesk.fingerprint.payload import Payload, full_payload, payload_of
 from mediadesk.formats.payloads.parts import Piece
 from mediadesk.formats.payloads.readers import reader_of
-from mediadesk.formats.source import open_source
+from mediadesk.formats.source import Source, open_source
 
 
 class Content(NamedTuple):
@@ -22,7 +22,7 @@ class Content(NamedTuple):
 
 def content(data: bytes) -> Content:
     """Return the three parts of a file that holds `data`. Raises ValueError where it has none."""
-    found = reader_of(data[:4096])
+    found = reader_of(Source.of_bytes(b"a", data))
     if found is None:
         raise ValueError("no reader")
     parts = found[1](io.BytesIO(data), len(data))

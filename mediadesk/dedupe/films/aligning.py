@@ -47,6 +47,11 @@ class Alignment:
     cosine: _Cosines
     bits: npt.NDArray[np.uint8]
 
+    def of(self, some: _Flags) -> "Alignment":
+        """Return some of the entries."""
+        parts = ("rows", "copy_waves", "both_seen", "agrees", "cosine", "bits")
+        return replace(self, **{name: getattr(self, name)[some] for name in parts})
+
     def faintly(self) -> "Alignment":
         """Return the same with a lower bar for pictures to agree."""
         agrees = (self.bits <= _FAINT_BITS) & (self.cosine > _FAINT_COSINE) & self.both_seen

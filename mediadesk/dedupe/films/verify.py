@@ -19,6 +19,12 @@ _OVERLAP = 0.6
 _RESIDUAL, _SURE_RESIDUAL, _WHOLE_RESIDUAL = 0.6, 0.9, 0.65
 _FAINT_RESIDUAL, _FAINT_SIZE, _FAINT_ENTRIES = 0.85, 0.2, 12
 """Where a caption hides a part, pictures agree less; then all that moves must move alike."""
+_HURRIED = 0.9
+_HURRIED_SHARE, _HURRIED_ENTRIES = 0.5, 12
+_HURRIED_WINDOW, _HURRIED_ALL = 0.25, 0.9
+_HURRIED_RESIDUAL, _HURRIED_WHOLE, _HURRIED_SIZE = 0.8, 0.4, 0.2
+"""Where a page is scrolled, a fraction of a second shows something else: what differs there says
+little, as long as half of all agrees and moves alike."""
 _STILL_SIZE = 0.02
 _STILL_COSINE = 0.985
 _LEAST_ENTRIES = 4
@@ -97,6 +103,8 @@ class _Judge:
         match = self._judged(found, form, rate)
         if match is None and self._moves_alike(found):
             match = self._judged(found.faintly(), form, rate)
+        if match is None and self._hurries_alike(found):
+            match = self._judged(found.of(found.agrees | ~self._hurried(found)), form, rate)
         return match
 
     def _moves_alike(self, found: Alignment) -> bool:
@@ -106,13 +114,35 @@ class _Judge:
         energy, fit = self._motion(found, found.both_seen)
         return energy > _FAINT_SIZE**2 and fit > _FAINT_RESIDUAL
 
+    def _hurries_alike(self, found: Alignment) -> bool:
+        """Tell whether much of what both show agrees, and it moves alike though it moves fast.
+
+        Nowhere for long all may be different: that would be another film.
+        """
+        if found.agrees.sum() < max(_HURRIED_ENTRIES, _HURRIED_SHARE * len(found.agrees)):
+            return False
+        energy, fit = self._motion(found, found.agrees)
+        if energy < _HURRIED_SIZE**2 or fit < _HURRIED_RESIDUAL:
+            return False
+        if self._motion(found, found.both_seen)[1] < _HURRIED_WHOLE:
+            return False
+        number = _window_numbers(self._film.times_s[found.rows])
+        share = np.bincount(number, found.agrees) / np.maximum(np.bincount(number), 1)
+        return bool((share[number] >= _HURRIED_WINDOW).mean() > _HURRIED_ALL)
+
+    def _hurried(self, found: Alignment) -> npt.NDArray[np.bool_]:
+        """Tell at which entries the film shows something else a moment before or after."""
+        waves = self._film.waves
+        is_step = np.einsum("ij,ij->i", waves[:-1], waves[1:]) < _HURRIED
+        hurried = np.append(is_step, False) | np.append(False, is_step)
+        return np.asarray(hurried[found.rows])
+
     def _judged(self, found: Alignment, form: Form, rate: float) -> FilmMatch | None:
         film = self._film
         if len(found.rows) < _LEAST_ENTRIES:
             return None
         times = film.times_s[found.rows]
-        number = np.floor(times / WINDOW_S).astype(np.int64)
-        number -= number.min()
+        number = _window_numbers(times)
         sizes, agreeing = np.bincount(number), np.bincount(number, found.agrees)
         good = (agreeing >= _WINDOW_SHARE * np.maximum(sizes, 1)) & (sizes > 0)
         counted = found.agrees & good[number]
@@ -155,7 +185,7 @@ class _Judge:
         copy, seen = self._copy, ~self._copy.flat
         times = self._film.times_s + np.float32(found.shift_s)
         agrees = _near(copy.times_s, times[found.rows[counted]]) & seen
-        compared = _near(copy.times_s, times) & seen
+        compared = _near(copy.times_s, times[found.rows]) & seen
         inside = _within(copy.times_s, times) & seen
         return _share(*(int(each.sum()) for each in (agrees, compared, inside, seen)))
 
@@ -182,6 +212,12 @@ class _Judge:
         energy, copy_energy = float((one * one).sum()), float((other * other).sum())
         fit = float((one * other).sum()) / max(1e-9, float(np.sqrt(energy * copy_energy)))
         return max(energy, copy_energy) / max(1, len(one)), fit
+
+
+def _window_numbers(times_s: Times) -> npt.NDArray[np.int64]:
+    """Return in which window each time lies, counted from the first one's."""
+    number = np.floor(times_s / WINDOW_S).astype(np.int64)
+    return np.asarray(number - number.min())
 
 
 def _near(asked: Times, times: Times) -> npt.NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mediadesk.formats import sniff
+from mediadesk.formats import behind_tags
 from mediadesk.formats.payloads import (
     chunked,
     codestreams,
@@ -18,7 +18,7 @@ from mediadesk.formats.payloads import (
     tiff,
 )
 from mediadesk.formats.payloads.parts import Parts
-from mediadesk.formats.source import Readable
+from mediadesk.formats.source import Readable, Source
 
 PartsReader = Callable[[Readable, int], Parts]
 """Takes an open file and its size in bytes; raises ValueError where there is no payload."""
@@ -48,9 +48,9 @@ _ONE_PAYLOAD = {"mov": "mp4", "m4a": "mp4", "3gp": "mp4", "webm": "matroska", "a
 """Names under which the same payload may come, told by a brand or a tag alone."""
 
 
-def reader_of(head: bytes) -> tuple[str, PartsReader] | None:
-    """Return the payload's name and its reader for a file that starts with `head`."""
-    found = sniff.sniff(head)
+def reader_of(source: Source) -> tuple[str, PartsReader] | None:
+    """Return the payload's name and its reader for a file."""
+    found = behind_tags.found_in(source)
     if found is None or found[0] not in _READERS:
         return None
     name = found[0]

@@ -11,7 +11,7 @@ def sound_between_tags(file: Readable, size_bytes: int) -> tuple[int, int]:
     """Return where the sound starts and ends, tags at both ends left out."""
     start, end = 0, size_bytes
     for _ in range(_MAX_TAGS):
-        after = _after_id3(file, start, end)
+        after = _after_ape(file, _after_id3(file, start, end), end)
         if after == start:
             break
         start = after
@@ -29,6 +29,14 @@ def _after_id3(file: Readable, start: int, end: int) -> int:
     if len(head) < 10 or head[:3] != b"ID3" or head[3] == 0xFF or max(head[6:10]) > 0x7F:
         return start
     return min(start + 10 + _synchsafe(head[6:10]) + (10 if head[5] & 0x10 else 0), end)
+
+
+def _after_ape(file: Readable, start: int, end: int) -> int:
+    """Return where an APE tag in front ends, or `start` where there is none."""
+    head = read_at(file, start, min(32, end - start))
+    if len(head) < 32 or head[:8] != b"APETAGEX":
+        return start
+    return min(start + 32 + int.from_bytes(head[12:16], "little"), end)
 
 
 def _synchsafe(raw: bytes) -> int:

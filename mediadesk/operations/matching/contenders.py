@@ -8,10 +8,21 @@ from mediadesk.catalog import picture_details
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.origins import converter_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.media import Facts
 
+_NEVER_FILMED = {
+    "matroska": "Matroska",
+    "webm": "WebM",
+    "flv": "Flash Video",
+    "vp8": "VP8",
+    "vp9": "VP9",
+    "av1": "AV1",
+    "theora": "Theora",
+}
+"""Containers and codecs of films that cameras do not write."""
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
@@ -118,8 +129,18 @@ def _contender(file: FileContent, *, protected: bool) -> Contender:
         bit_rate=facts.tracks.bit_rate if facts.tracks else None,
         camera=file.camera,
         software=facts.software,
+        converted=_converted(facts),
         taken=file.taken,
     )
+
+
+def _converted(facts: Facts) -> str | None:
+    """Return what shows that a film was converted."""
+    picture = facts.tracks.picture if facts.tracks else None
+    if picture is None:
+        return None
+    named = converter_of(facts.software)
+    return named or _NEVER_FILMED.get(picture.codec) or _NEVER_FILMED.get(facts.format or "")
 
 
 def _is_exact(facts: Facts) -> bool:

@@ -17,7 +17,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash_of
-from mediadesk.formats import isobmff, sniff
+from mediadesk.formats import behind_tags, isobmff, sniff
 from mediadesk.formats.source import Source, open_source
 from mediadesk.probe.audio import probe_audio
 from mediadesk.probe.image import probe_picture
@@ -60,7 +60,7 @@ def _look(source: Source, request: AnalysisRequest) -> Analysis:
     quick = quick_hash_of(source) if request.want_quick else None
     if not source.size_bytes:
         return Analysis(quick_hash=quick, reason=Reason.of(ReasonCode.FILE_EMPTY))
-    found = sniff.sniff(source.head)
+    found = behind_tags.found_in(source)
     if found is None:
         return Analysis(quick_hash=quick, reason=Reason.of(ReasonCode.NOT_MEDIA))
     format_name, kind = found[0], _kind(source, found, request.kind)

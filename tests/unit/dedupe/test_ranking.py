@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.origins import is_copy_name, messenger_of
+from mediadesk.dedupe.origins import converter_of, is_copy_name, messenger_of
 from mediadesk.dedupe.ranking import (
     Contender,
     KeeperCode,
     compared,
     keeper_of_equals,
+    keeper_of_films,
     keeper_of_identical,
     keeper_of_similar,
 )
@@ -72,6 +73,44 @@ def test_provenance_beats_size() -> None:
     sent = replace(OTHER, name="IMG-20190704-WA0003.jpg", width=8000, height=6000)
     camera = replace(ONE, camera="Canon EOS 80D")
     assert decided(sent, camera) == (1, KeeperCode.CAMERA_DATA)
+
+
+def test_a_conversion_is_no_better_for_its_bits() -> None:
+    filmed = replace(ONE, name="clip.mp4", duration_s=60, bit_rate=8_000_000)
+    converted = replace(filmed, id=2, bit_rate=20_000_000, converted="HandBrake")
+    choice = keeper_of_films([filmed, converted])
+    assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.NOT_CONVERTED)
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "The other was converted (HandBrake); nothing says so of this one."
+    )
+    again = replace(converted, id=3, bit_rate=30_000_000)
+    choice = keeper_of_films([converted, again])
+    assert (choice.keeper, choice.decided_by.code) == (3, KeeperCode.BIT_RATE)
+
+
+def test_a_conversion_that_shows_or_lasts_more_stays() -> None:
+    small = replace(ONE, name="clip.mp4", duration_s=60)
+    larger = replace(small, id=2, width=8000, height=6000, converted="FFmpeg")
+    longer = replace(small, id=2, duration_s=90, converted="FFmpeg")
+    assert keeper_of_films([small, larger]).decided_by.code is KeeperCode.RESOLUTION
+    assert keeper_of_films([small, longer]).decided_by.code is KeeperCode.LONGER
+
+
+@pytest.mark.parametrize(
+    ("said", "program"),
+    [
+        ("Lavf60.16.100", "FFmpeg"),
+        ("HandBrake 1.7.2 2023120800", "HandBrake"),
+        ("libebml v1.4.4 + libmatroska v1.7.1", "MKVToolNix"),
+        ("17.4.1", None),
+        ("CanonMVI06", None),
+        (None, None),
+    ],
+)
+def test_programs_that_convert_films_are_known_by_what_they_write(
+    said: str | None, program: str | None
+) -> None:
+    assert converter_of(said) == program
 
 
 def test_a_few_pixels_or_points_of_quality_are_a_tie() -> None:

@@ -11,7 +11,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.payload import full_payload, payload_of
 from mediadesk.fingerprint.versions import PAYLOAD_VERSION
 from mediadesk.formats.payloads.readers import reader_of
-from mediadesk.formats.source import open_source
+from mediadesk.formats.source import Source, open_source
 from tests.support.media import movie, picture, recording
 from tests.support.payloads import full, riff_chunk, sampled
 
@@ -60,7 +60,7 @@ def test_a_flipped_byte_of_the_payload_always_changes_the_full_key(
     samples: dict[str, Path], tmp_path: Path, suffix: str
 ) -> None:
     data = samples[suffix].read_bytes()
-    found = reader_of(data)
+    found = reader_of(Source.of_bytes(b"a", data))
     assert found is not None
     with samples[suffix].open("rb") as file:
         pieces = list(found[1](file, len(data)).payload)

@@ -112,6 +112,15 @@ def test_a_film_without_readable_boxes_says_nothing(tmp_path: Path) -> None:
     assert facts(path, "mp4") == Facts(format="mp4")
 
 
+def test_what_wrote_a_film_is_told_and_a_camera_that_writes_with_ffmpeg_is_none(
+    tmp_path: Path,
+) -> None:
+    for name, format_name in (("a.mp4", "mp4"), ("a.mkv", "matroska"), ("a.avi", "avi")):
+        assert (facts(film(tmp_path / name), format_name).software or "").startswith("Lavf")
+    drone = movie_facts(MovieHead(handler_names=("DJI.AVC", "DJI.Meta")), "mp4")
+    assert drone.software == "DJI"
+
+
 def test_gopro_is_told_by_its_firmware_or_its_tracks_where_no_maker_is_named() -> None:
     assert movie_facts(MovieHead(firmware="HD7.01.01.70.00"), "mp4").camera_make == "GoPro"
     assert movie_facts(MovieHead(handler_names=("GoPro AVC",)), "mp4").camera_make == "GoPro"

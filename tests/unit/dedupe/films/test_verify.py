@@ -86,6 +86,41 @@ def test_two_takes_in_one_room_stay_two() -> None:
     assert found(film(one), film(other), 0.0) is None
 
 
+def scrolled(seed: int, *, pages: int = 60) -> View:
+    """Return a page that is scrolled at once to another place now and then, and read there."""
+    random = np.random.default_rng(seed)
+    size = 1 / np.sqrt(1 + np.arange(64))
+    places = random.normal(0, 1, (pages, 64)) * size + random.normal(0, 0.4, 64) * size
+    starts = np.cumsum(random.uniform(0.3, 1.4, pages))
+
+    def at(times_s: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        number = np.clip(np.searchsorted(starts, times_s), 0, pages - 1)
+        return np.asarray(places[number])
+
+    return at
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_page_scrolled_in_a_hurry_is_found_though_moments_between_differ(seed: int) -> None:
+    seen = scrolled(seed)
+    match = found(film(seen), film(seen, start_s=0.71, length_s=29), -0.71)
+    assert match is not None
+    assert match.shift_s == pytest.approx(-0.71, abs=0.5)
+    assert found(film(seen), film(scrolled(seed + 50)), 0.0) is None
+
+
+def test_films_that_share_half_and_go_on_differently_are_not_the_same() -> None:
+    opening, one, other = scrolled(60), scrolled(61), scrolled(62)
+
+    def then(rest: View) -> View:
+        def at(times_s: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+            return np.where((times_s < 16)[:, np.newaxis], opening(times_s), rest(times_s))
+
+        return at
+
+    assert found(film(then(one)), film(then(other)), 0.0) is None
+
+
 def test_long_films_are_laid_on_each_other_like_short_ones() -> None:
     seen = view(7)
     long, later = film(seen, length_s=900), film(seen, start_s=300, length_s=550)
