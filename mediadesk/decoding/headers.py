@@ -48,7 +48,7 @@ def texts_of(source: Source) -> Mapping[str, str]:
         if _APE_MARK in (source.tail or source.head)[-_APE_FOOTER:]:
             return _texts(APEv2(source.stream()))  # type: ignore[no-untyped-call] # behind formats that have no tags, too
         if source.head.startswith(b"ID3"):
-            return _texts(EasyID3(source.stream()))  # before formats that have none, too
+            return _texts(EasyID3(source.stream()))  # type: ignore[no-untyped-call] # before formats that have none, too
         return _texts(getattr(mutagen.File(source.stream()), "tags", None))
     return {}
 

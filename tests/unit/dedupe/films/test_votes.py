@@ -14,7 +14,7 @@ def shots(seed: int, count: int = 40) -> Waves:
 
 
 def film(waves: Waves) -> FilmSequence:
-    times = np.arange(len(waves), dtype=np.float32) / 2
+    times = np.asarray(np.arange(len(waves)) / 2, np.float32)
     return FilmSequence(times, waves, np.zeros(len(waves), np.bool_))
 
 
