@@ -4,8 +4,8 @@ Two names of one file are one copy. Copies on another volume are a backup, not w
 protected, read only or offline is ever offered, and every pool keeps its best copy.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,11 +42,6 @@ class FileKeys:
     """In another program's library, in a snapshot, on a read-only volume."""
     present: bool = True
     """Seen by the last scan; offline and vanished files are not."""
-
-    def is_beside(self, other: "FileKeys") -> bool:
-        """Tell whether two copies are in one place, where the second is waste and no backup."""
-        in_pool = self.pool is not None and self.pool == other.pool
-        return in_pool or self.volume == other.volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +80,6 @@ class Offer:
     stays: tuple[int, ...]
     removable: tuple[int, ...]
     reclaimable_bytes: int
-    also_safe_on: Mapping[str, int]
-    """Copies on volumes outside the keeper's pool."""
 
 
 def wanting_sha256(files: Iterable[FileKeys]) -> list[int]:
@@ -162,13 +155,11 @@ def offer(copies: Sequence[Copy], best: Callable[[Sequence[Copy]], int]) -> Offe
     stays = {copy.id for copy in staying}
     removable = [copy for copy in free if copy.id not in stays]
     gone = {copy.id for copy in removable}
-    kept = next(copy.file for copy in copies if copy.id == keeper)
     return Offer(
         keeper=keeper,
         stays=tuple(copy.id for copy in copies if copy.id not in gone),
         removable=tuple(sorted(gone)),
         reclaimable_bytes=sum(copy.file.size_bytes for copy in removable),
-        also_safe_on=dict(Counter(c.file.volume for c in copies if not c.file.is_beside(kept))),
     )
 
 

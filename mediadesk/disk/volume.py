@@ -22,8 +22,6 @@ class Volume:
     mount_point: bytes
     is_network: bool
     """Slow, possibly hung, and no place for a database's shared memory."""
-    is_rotational: bool | None
-    """True for spinning disks, None when the system does not say."""
     read_only: bool
 
 

@@ -25,7 +25,6 @@ def volume_of_folder(real: bytes) -> Volume:
             file_system="",
             mount_point=b"/",
             is_network=False,
-            is_rotational=None,
             read_only=bool(os.statvfs(real).f_flag & os.ST_RDONLY),
         )
     is_network = is_network_kind(mount.file_system)
@@ -36,7 +35,6 @@ def volume_of_folder(real: bytes) -> Volume:
         file_system=mount.file_system,
         mount_point=mount.mount_point,
         is_network=is_network,
-        is_rotational=None if device is None else _is_rotational(device),
         read_only=mount.read_only,
     )
 

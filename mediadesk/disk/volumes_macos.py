@@ -68,7 +68,6 @@ def volume_of_folder(real: bytes) -> Volume:
         file_system=kind,
         mount_point=mount_point,
         is_network=is_network,
-        is_rotational=None,
         read_only=bool(found.f_flags & _MNT_RDONLY),
     )
 

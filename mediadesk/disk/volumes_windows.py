@@ -35,7 +35,6 @@ if sys.platform == "win32":
             file_system=kind.value.lower(),
             mount_point=os.fsencode(top.value),
             is_network=is_network,
-            is_rotational=None,
             read_only=bool(flags.value & _READ_ONLY_VOLUME) or drive == _DRIVE_CDROM,
         )
 

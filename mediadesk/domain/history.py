@@ -76,8 +76,6 @@ class HistoryFile:
     record: FileRecord | None = None
     reason: Reason | None = None
     """Why it stayed, or could not come back."""
-    is_gone: bool = False
-    is_back: bool = False
     root: bytes = b""
     """The folder of the library it is in, where no record tells; empty when that is not known."""
 

@@ -41,7 +41,6 @@ class ReasonCode(StrEnum):
     DECODER_CRASHED = "decoder-crashed"
     DECODER_TIMEOUT = "decoder-timeout"
     DECODER_MEMORY = "decoder-memory"
-    CONTENT_MISMATCH = "content-mismatch"
     # the catalog
     CATALOG_IN_USE = "catalog-in-use"
     CATALOG_NEWER = "catalog-newer"
@@ -80,7 +79,6 @@ class ReasonCode(StrEnum):
     SAME_FILE = "same-file"
     NOT_VERIFIABLE = "not-verifiable"
     COPY_FAILED = "copy-failed"
-    FILE_ELSEWHERE = "file-elsewhere"
     REMOVED_UNUSABLE = "removed-unusable"
     TRASH_UNUSABLE = "trash-unusable"
     NOT_REACHED = "not-reached"

@@ -100,7 +100,6 @@ class Correction:
     references: tuple[tuple[Reference, int], ...]
     confidence: ConfidenceLevel
     movie_is_local: bool | None = None
-    movies: int = 0
 
 
 def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> Correction | None:
@@ -109,7 +108,7 @@ def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> 
     The shift is the median over the surest kind of reference that has enough comparisons, so
     that a few stale fixes or borrowed cards do not matter.
     """
-    habit, movies = _movie_habit(list(movie_votes))
+    habit = _movie_habit(list(movie_votes))
     for reference in Reference:
         chosen = [sighting for sighting in sightings if sighting.reference is reference]
         if len(chosen) < ENOUGH_SIGHTINGS:
@@ -123,13 +122,11 @@ def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> 
             break
         counts = Counter(item.reference for item in agreeing)
         references = tuple((kind, counts[kind]) for kind in Reference if counts[kind])
-        return Correction(
-            -error_s, len(sightings), len(agreeing), references,
-            _level(references), habit, movies,
-        )  # fmt: skip
+        level = _level(references)
+        return Correction(-error_s, len(sightings), len(agreeing), references, level, habit)
     if habit is None:
         return None
-    return Correction(None, len(sightings), 0, (), ConfidenceLevel.MEDIUM, habit, movies)
+    return Correction(None, len(sightings), 0, (), ConfidenceLevel.MEDIUM, habit)
 
 
 def sightings_of(
@@ -239,12 +236,11 @@ def _told_wall(item: Candidate, at_utc: datetime, position: Position | None) -> 
     return None if item.normalised is None else datetime.fromisoformat(item.normalised)
 
 
-def _movie_habit(votes: Sequence[bool]) -> tuple[bool | None, int]:
-    counted = Counter(votes)
+def _movie_habit(votes: Sequence[bool]) -> bool | None:
     if len(votes) < _ENOUGH_MOVIES:
-        return None, len(votes)
-    habit, most = counted.most_common(1)[0]
-    return (habit if most / len(votes) >= _MOVIE_SHARE else None), len(votes)
+        return None
+    habit, most = Counter(votes).most_common(1)[0]
+    return habit if most / len(votes) >= _MOVIE_SHARE else None
 
 
 def _level(references: Sequence[tuple[Reference, int]]) -> ConfidenceLevel:

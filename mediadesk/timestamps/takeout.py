@@ -57,7 +57,6 @@ class TakeoutRecord:
     title: str | None
     stamps: tuple[Stamp, ...]
     position: Position | None = None
-    description: str | None = None
 
 
 class TakeoutIndex:
@@ -156,9 +155,7 @@ def parse(data: bytes) -> TakeoutRecord | Reason:
         if key in content
     ]
     position = _position(content.get("geoData")) or _position(content.get("geoDataExif"))
-    return TakeoutRecord(
-        _text(content.get("title")), tuple(stamps), position, _text(content.get("description"))
-    )
+    return TakeoutRecord(_text(content.get("title")), tuple(stamps), position)
 
 
 def _broken(detail: str) -> Reason:

@@ -39,9 +39,6 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.COPY_FAILED: QT_TRANSLATE_NOOP(
         "Reason", "The copy did not read back as the original, so the original stays."
     ),
-    ReasonCode.FILE_ELSEWHERE: QT_TRANSLATE_NOOP(
-        "Reason", "Another file took this name at that very moment; it is held as {held_at}."
-    ),
     ReasonCode.REMOVED_UNUSABLE: QT_TRANSLATE_NOOP(
         "Reason",
         "Nothing can be held in {path}: {detail}. In the settings, the computer's trash can be "

@@ -73,9 +73,6 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.DECODER_MEMORY: QT_TRANSLATE_NOOP(
         "Reason", "The file needs more memory to open than MediaDesk allows."
     ),
-    ReasonCode.CONTENT_MISMATCH: QT_TRANSLATE_NOOP(
-        "Reason", "The name says {named}, the content is {found}."
-    ),
     ReasonCode.CATALOG_IN_USE: QT_TRANSLATE_NOOP("Reason", "The catalog is in use by {holder}."),
     ReasonCode.CATALOG_NEWER: QT_TRANSLATE_NOOP(
         "Reason",

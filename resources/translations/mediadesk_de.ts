@@ -4688,10 +4688,6 @@
         <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>Another file took this name at that very moment; it is held as {held_at}.</source>
-        <translation>Eine andere Datei nahm in diesem Augenblick diesen Namen; sie wird als {held_at} aufbewahrt.</translation>
-    </message>
-    <message>
         <source>By now there is a file named {path}.</source>
         <translation>Inzwischen gibt es eine Datei namens {path}.</translation>
     </message>
@@ -4942,10 +4938,6 @@
     <message>
         <source>The helper process that opens files could not be started: {detail}.</source>
         <translation>Der Hilfsprozess, der Dateien öffnet, ließ sich nicht starten: {detail}.</translation>
-    </message>
-    <message>
-        <source>The name says {named}, the content is {found}.</source>
-        <translation>Der Name sagt {named}, der Inhalt ist {found}.</translation>
     </message>
     <message>
         <source>The newest backup, {path}, is damaged. The next one made will be checked again.</source>

@@ -213,7 +213,5 @@ def _file(entry: Entry, known: Mapping[bytes, FileRecord]) -> HistoryFile:
         size_bytes=entry.size_bytes,
         record=known.get(entry.restored_to or entry.path),
         reason=entry.reason,
-        is_gone=entry.state is EntryState.PURGED,
-        is_back=entry.state is EntryState.UNDONE,
         root=entry.draft.root,
     )

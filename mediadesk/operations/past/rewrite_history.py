@@ -105,8 +105,7 @@ def _item(batch: RewriteBatch) -> HistoryItem:
 
 
 def _file(one: Rewrite) -> HistoryFile:
-    is_back = one.state is EntryState.UNDONE
-    return HistoryFile(one.target, reason=one.reason, is_back=is_back, root=one.draft.root)
+    return HistoryFile(one.target, reason=one.reason, root=one.draft.root)
 
 
 def _number(key: str) -> int:

@@ -151,7 +151,7 @@ class Paragraph(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""
         painter = QPainter(self)
-        painter.setPen(getattr(theme.current(), Ink.TEXT2))
+        painter.setPen(theme.current().text2)
         height = theme.line_height(self._size)
         for number, line in enumerate(self._lines):
             box = QRect(0, number * height, self.width(), height)
