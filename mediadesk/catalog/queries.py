@@ -70,9 +70,26 @@ _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.LOSSLESS: "stream.lossless, stream.bit_depth",
 }
 
+
+def _known(length: int) -> str:
+    """Return a date's heading: so many signs of it, or as much as is known where that is less.
+
+    Only a date that may stand for a month or longer is looked up in its row: the rest of a long
+    list is read from the index alone.
+    """
+    return (
+        "CASE WHEN taken IS NULL OR substr(taken, 9) NOT IN ('01T00:00:00', '15T00:00:00')"  # noqa: S608
+        f" THEN substr(taken, 1, {length})"
+        " ELSE (SELECT CASE WHEN own.taken_precision IN ('season', 'year', 'decade')"
+        " THEN own.taken_precision || ' ' || own.taken"
+        " WHEN own.taken_precision = 'month' THEN substr(own.taken, 1, 7)"
+        f" ELSE substr(own.taken, 1, {length}) END FROM file AS own WHERE own.id = file.id) END"
+    )
+
+
 _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
-    Grouping.DAY: (SortKey.TAKEN, "substr(taken, 1, 10)"),
-    Grouping.MONTH: (SortKey.TAKEN, "substr(taken, 1, 7)"),
+    Grouping.DAY: (SortKey.TAKEN, _known(10)),
+    Grouping.MONTH: (SortKey.TAKEN, _known(7)),
     Grouping.FOLDER: (SortKey.FOLDER, "place.path"),
     Grouping.KIND: (SortKey.KIND, "kind"),
     Grouping.RESOLUTION: (SortKey.RESOLUTION, "stream.resolution"),

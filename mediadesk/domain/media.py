@@ -270,7 +270,10 @@ class FileQuery:
 
 @dataclass(frozen=True, slots=True)
 class FileGroup:
-    """A run of consecutive files under one heading; `key` is a day, a month, a folder or a kind."""
+    """A run of consecutive files under one heading; `key` is a day, a month, a folder or a kind.
+
+    Of a date that is known less than a month closely it is precision and time, with a space.
+    """
 
     key: str
     count: int

@@ -2100,6 +2100,10 @@
         <translation>{format}, Qualität {n}</translation>
     </message>
     <message>
+        <source>{n} bytes</source>
+        <translation>{n} Bytes</translation>
+    </message>
+    <message>
         <source>{n} fields differ</source>
         <translation>{n} Felder unterscheiden sich</translation>
     </message>
@@ -6482,6 +6486,10 @@
     <message>
         <source>for help</source>
         <translation>für Hilfe</translation>
+    </message>
+    <message>
+        <source>{files}, {size}, held in Removed.</source>
+        <translation>{files}, {size}, unter Entfernt aufgehoben.</translation>
     </message>
     <message>
         <source>{files}, {size}, held in Removed; {freed} freed by purging.</source>

@@ -86,3 +86,12 @@ def test_days_of_a_sparse_month_share_one_heading_and_full_ones_have_their_own()
     assert [(group.key, group.count) for group in joined] == [
         ("2026-03", 3), ("2026-02-01", 1), ("2025-07-09", 40), ("2025-07-08", 2), ("", 5),
     ]  # fmt: skip
+
+
+def test_a_year_known_by_itself_keeps_a_heading_of_its_own() -> None:
+    days = [("2019-01-02", 1), ("2019-01-01", 1), ("year 2019-01-01T00:00:00", 1),
+            ("year 2018-01-01T00:00:00", 1)]  # fmt: skip
+    joined = sparse_days_joined([FileGroup(day, count) for day, count in days])
+    assert [(group.key, group.count) for group in joined] == [
+        ("2019-01", 2), ("year 2019-01-01T00:00:00", 1), ("year 2018-01-01T00:00:00", 1),
+    ]  # fmt: skip

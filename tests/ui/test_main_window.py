@@ -284,6 +284,23 @@ def test_the_sidebar_becomes_a_rail_and_stays_one(build: Build, qtbot: QtBot) ->
     assert build(FakeLibrary(50)).sidebar.is_rail
 
 
+def test_the_sidebar_is_as_wide_after_the_rail_and_after_a_start_as_it_was(
+    build: Build, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    qtbot.waitUntil(lambda: window.sidebar.width() == theme.SIDEBAR_WIDTH)
+    window._across.setSizes([280, 1000])
+    window._actions[ActionId.SIDEBAR].trigger()
+    window.close()
+    again = build(FakeLibrary(50))
+    again.start()
+    again.resize(1280, 720)
+    qtbot.waitUntil(lambda: again._across.width() == 1280)
+    again._actions[ActionId.SIDEBAR].trigger()
+    qtbot.waitUntil(lambda: again.sidebar.width() == 280)
+
+
 def test_a_place_clicked_in_the_rail_stays_the_chosen_one(build: Build, qtbot: QtBot) -> None:
     window = build(FakeLibrary(50))
     window.start()

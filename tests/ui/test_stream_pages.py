@@ -119,3 +119,6 @@ def test_traits_are_chosen_and_taken_back() -> None:
 def test_headings_without_a_key_say_what_is_not_known() -> None:
     assert wording.heading("", Grouping.ARTIST) == "Artist not known"
     assert wording.heading("4K", Grouping.RESOLUTION) == "4K"
+    assert wording.heading("2019-08", Grouping.DAY) == "August 2019"
+    assert wording.heading("year 2019-01-01T00:00:00", Grouping.DAY) == "2019"
+    assert wording.heading("season 1987-07-15T00:00:00", Grouping.MONTH) == "Summer 1987"

@@ -57,7 +57,7 @@ def sparse_days_joined(groups: Sequence[FileGroup]) -> list[FileGroup]:
     Each heading begins a row, so a library of single pictures would be mostly empty room.
     """
     joined: list[FileGroup] = []
-    for month, run in groupby(groups, key=lambda group: group.key[:7]):
+    for month, run in groupby(groups, key=lambda group: _month_of(group.key)):
         days = list(run)
         files = sum(day.count for day in days)
         if month and len(days) > 1 and files < _FEW_A_DAY * len(days):
@@ -65,6 +65,11 @@ def sparse_days_joined(groups: Sequence[FileGroup]) -> list[FileGroup]:
         else:
             joined += days
     return joined
+
+
+def _month_of(key: str) -> str:
+    """Return the month of a day or month; a longer span ("year 2019-...") stands alone."""
+    return key if " " in key else key[:7]
 
 
 def below(shown: Listing, fresh: Listing, rows: int) -> Listing:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Motion, Place
 from mediadesk.domain.streams import resolution_label
-from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words
@@ -146,7 +146,7 @@ def trouble(record: FileRecord) -> str:
 
 
 def heading(key: str, grouping: Grouping) -> str:
-    """Return the heading of a group: a day in full, a month, a folder, a kind."""
+    """Return the heading of a group: a day in full, a month, a year, a folder, a kind."""
     if grouping is Grouping.KIND and key in tuple(MediaKind):
         return kind(MediaKind(key))
     if not key:
@@ -156,6 +156,9 @@ def heading(key: str, grouping: Grouping) -> str:
         }
         return unknown.get(grouping, tr("Date", "Date not known"))
     if grouping in (Grouping.DAY, Grouping.MONTH):
+        span, _, moment = key.partition(" ")
+        if moment:
+            return date_words.long_date(ChosenDate(moment, Precision(span)))
         if len(key) >= 10:
             return formatting.day_heading(key)
         month = QDate.fromString(key, "yyyy-MM")

@@ -26,7 +26,7 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place, RootRecord
 from mediadesk.domain.reasons import Reason
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
 from mediadesk.ui.views.commands import Commands
@@ -112,7 +112,6 @@ class MainWindow(QMainWindow):
         self._across.addWidget(self.sidebar)
         self._across.addWidget(pages)
         self._across.setStretchFactor(1, 1)
-        self._across.setSizes([theme.SIDEBAR_WIDTH, 10_000])
         self.drawer = JobsDrawer(self._across, self.panel, parts.actions, parts.state)
         column(body, self.drawer, self.strip, growing=self.drawer)
         self.setCentralWidget(body)
@@ -164,7 +163,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST.boundedTo(room))
         self.resize(_USUAL.width(), min(_USUAL.height(), room.height() - _FRAME_PX))
         self.restoreGeometry(self._state.block("window/geometry"))
-        self._across.restoreState(self._state.block("window/across"))
         self._rail.show_place(None, is_page=False)
         if self._state.flag("window/has-library"):
             self._show_library()
@@ -307,7 +305,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place; stopping the jobs is the program's next step."""
         self._state.keep("window/geometry", self.saveGeometry())
-        self._state.keep("window/across", self._across.saveState())
+        self._rail.remember()
         self.drawer.remember()
         known = self._roots or self.place_shown or self._parts.jobs.is_busy
         self._state.keep("window/has-library", bool(known))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind
@@ -71,17 +71,17 @@ class Pages(QStackedWidget):
         """Show a place on its page."""
         self.place = place
         if self.has_own(place):
-            self.setCurrentWidget(self.own_page(place))
+            self._bring(self.own_page(place))
             self._page(place).open_page()
         else:
-            self.setCurrentWidget(self.files_widget)
+            self._bring(self.files_widget)
             self._files.show_place(place)
         self.shown.emit(place)
 
     def show_folder(self, folder_id: int, title: str) -> None:
         """Show the files of a folder."""
         self.place = None
-        self.setCurrentWidget(self.files_widget)
+        self._bring(self.files_widget)
         self._files.show_folder(folder_id, title)
         self.shown.emit(None)
 
@@ -103,6 +103,14 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         own = (self._page(place) for place, widget in self._made.items() if widget is shown)
         next(own, self._files).focus_search()
+
+    def _bring(self, page: QWidget) -> None:
+        """Show a page. Qt hands the focus of the old one to a search field, which nobody wants."""
+        before = QApplication.focusWidget()
+        self.setCurrentWidget(page)
+        now = QApplication.focusWidget()
+        if now is not before and isinstance(now, QLineEdit) and self.isAncestorOf(now):
+            now.clearFocus()
 
     def _page(self, place: Place) -> PlacePage:
         return cast("PlacePage", cast("Any", self._made[place]))

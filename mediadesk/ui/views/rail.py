@@ -11,6 +11,9 @@ from mediadesk.ui.views.sidebar import Sidebar
 
 _WIDE = (Place.DUPLICATES, Place.NEEDS_DATE)
 """Places whose pages want the room."""
+_WIDTH = "window/sidebar"
+_ANY_WIDTH = 10_000
+"""Of the window before it is shown: what it has less is taken from the page."""
 
 
 class Rail(QObject):
@@ -23,7 +26,14 @@ class Rail(QObject):
         super().__init__(sidebar)
         self._sidebar, self._splitter = sidebar, splitter
         self._action, self._state = actions[ActionId.SIDEBAR], state
-        self._name, self._width_px = "window/rail", theme.SIDEBAR_WIDTH
+        self._name, self._width_px = "window/rail", state.number(_WIDTH, theme.SIDEBAR_WIDTH)
+        self._share(self._width_px)
+
+    def remember(self) -> None:
+        """Keep how wide the sidebar is with its names, for the next start."""
+        if not self._sidebar.is_rail:
+            self._note_width()
+        self._state.keep(_WIDTH, self._width_px)
 
     def show_place(self, place: Place | None, *, is_page: bool) -> None:
         """Show the sidebar as it was left with this place."""
@@ -40,8 +50,16 @@ class Rail(QObject):
         if rail == self._sidebar.is_rail:
             return
         if rail:
-            self._width_px = self._sidebar.width()
-        whole = sum(self._splitter.sizes())
+            self._note_width()
         self._sidebar.set_rail(rail=rail)
-        width = theme.RAIL_WIDTH if rail else self._width_px
-        self._splitter.setSizes([width, max(1, whole - width)])
+        self._share(theme.RAIL_WIDTH if rail else self._width_px)
+
+    def _note_width(self) -> None:
+        """Take over how wide the sidebar is; before it was laid out it has no width."""
+        if self._splitter.isVisible():
+            self._width_px = self._splitter.sizes()[0] or self._width_px
+
+    def _share(self, width_px: int) -> None:
+        """Give the sidebar so much of the splitter's width, the page the rest."""
+        whole = sum(self._splitter.sizes()) if self._splitter.isVisible() else _ANY_WIDTH
+        self._splitter.setSizes([width_px, max(1, whole - width_px)])

@@ -32,6 +32,15 @@ def push_button(text: str, icon: str = "", *, look: str = "", ink: Ink = Ink.TEX
     return prepared(button, text)
 
 
+def dress(button: QAbstractButton, look: str) -> None:
+    """Give a button another look."""
+    if button.property("look") != look:
+        button.setProperty("look", look)
+        button.style().unpolish(button)
+        button.style().polish(button)
+        button.updateGeometry()
+
+
 def icon_button(icon: str, text: str, *, ink: Ink = Ink.TEXT2) -> QToolButton:
     """Return a square button of 32 px that shows an icon; `text` is its name and tooltip."""
     button = QToolButton()

@@ -109,6 +109,26 @@ def test_headings_cover_the_list_run_by_run(
         assert kinds == [each.key for each in told.groups for _ in range(each.count)]
 
 
+def test_a_date_known_by_the_month_or_less_has_no_day_over_it(catalog: sqlite3.Connection) -> None:
+    shelf.root(catalog)
+    dates = {
+        "2019-08-01T00:00:00": "month", "2019-08-01T00:00:01": "second",
+        "2018-08-01T00:00:00": "day", "2017-01-01T00:00:00": "year",
+        "1987-07-15T00:00:00": "season",
+    }  # fmt: skip
+    for number, (taken, precision) in enumerate(dates.items()):
+        study = Study(quick_hash=f"{number}", taken=taken, taken_precision=precision)
+        shelf.studied(catalog, b"/photos/%d.jpg" % number, study)
+
+    def keys(group: Grouping) -> list[str]:
+        query = replace(EVERYTHING, sort=SortKey.TAKEN, group=group)
+        return [each.key for each in queries.groups(catalog, query)]
+
+    longer = ["year 2017-01-01T00:00:00", "season 1987-07-15T00:00:00"]
+    assert keys(Grouping.DAY) == ["2019-08-01", "2019-08", "2018-08-01", *longer]
+    assert keys(Grouping.MONTH) == ["2019-08", "2018-08", *longer]
+
+
 @pytest.mark.parametrize("group", [Grouping.NONE, Grouping.KIND, Grouping.FOLDER])
 def test_the_beginning_of_a_long_list_is_told_in_whole_groups(
     library: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, group: Grouping

@@ -3,7 +3,7 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from mediadesk.domain.dating import Need
 from mediadesk.ui import theme
@@ -17,10 +17,11 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.dates.typed_date import Read, Typed, TypedDate
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.keyed_button import KeyedButton
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.labels import ElidedLabel, label, surface
 from mediadesk.ui.widgets.told_line import ToldLine
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 44, 56
+_CAMERA_WIDTH = 240
 
 
 class NeedPill(QWidget):
@@ -62,7 +63,9 @@ class DateReasonLine(QWidget):
         self.setFixedHeight(_REASON_HEIGHT)
         self._pill = NeedPill()
         self._line = ToldLine()
-        self._camera = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._camera = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
+        self._camera.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._camera.setMaximumWidth(_CAMERA_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
         row.setSpacing(10)

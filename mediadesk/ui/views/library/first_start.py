@@ -23,7 +23,7 @@ from mediadesk.ui.widgets.lines import hairline
 
 _MOST_ROWS = 5
 _ROOM_BELOW = 206
-"""Kept free for the folders found, so that the field does not move when they arrive."""
+"""Kept free until it is known which folders there are: most often the field need not move."""
 _SMALLEST_CARD = 32_000_000
 _CARD_PLACES = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
 
@@ -134,6 +134,7 @@ class FirstStart(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
+        self._found.setMinimumHeight(0)
         if not places:
             return
         heading = label(

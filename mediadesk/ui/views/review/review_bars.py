@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import formatting, icons, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.badges import pill_size
 from mediadesk.ui.delegates.cluster_delegate import draw_kind
@@ -16,7 +16,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.review import MOST_AT_ONCE, Review
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, icon_button, push_button
+from mediadesk.ui.widgets.buttons import action_button, dress, icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.keyed_button import KeyedButton
 from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
@@ -221,6 +221,13 @@ class ActionBar(QWidget):
         self._undo_action.changed.connect(self._show_undo)
         row.addWidget(self._undo)
         self._show_undo()
+
+    def show_review(self, review: Review) -> None:
+        """Let the button stand out only where one file is clearly the one to keep."""
+        clear = cluster_words.is_clear(review.record.kind, review.keeper)
+        for button in (self.accept, self.how):
+            dress(button, "primary" if clear else "action")
+        self.how.setIcon(icons.icon("chevron-up", Ink.ON_ACCENT if clear else Ink.TEXT))
 
     def offer_ways(self, menu: QMenu) -> None:
         """Let the menu of ways open at the button that accepts."""

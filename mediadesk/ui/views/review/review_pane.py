@@ -103,6 +103,7 @@ class ReviewPane(QWidget):
         self.verdicts = Verdicts(found.members, found.files)
         self.bar.show_review(found)
         self.reason.show_review(found)
+        self.actions_bar.show_review(found)
         self.members.setVisible(found.is_large)
         shown = list(found.files.values())
         if found.is_large:
