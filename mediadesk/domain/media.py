@@ -270,10 +270,7 @@ class FileQuery:
 
 @dataclass(frozen=True, slots=True)
 class FileGroup:
-    """A run of consecutive files under one heading; `key` is a day, a month, a folder or a kind.
-
-    Of a date that is known less than a month closely it is precision and time, with a space.
-    """
+    """Consecutive files under one heading: a day, month, "year TIME", a folder or a kind."""
 
     key: str
     count: int

@@ -22,6 +22,7 @@ class ActionId(StrEnum):
     THEME_SYSTEM = "theme-system"
     THEME_LIGHT = "theme-light"
     THEME_DARK = "theme-dark"
+    REDUCE_MOTION = "reduce-motion"
     FULL_SCREEN = "full-screen"
     SEARCH = "search"
     SHOW_ALL = "show-all"

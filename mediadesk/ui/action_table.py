@@ -84,6 +84,11 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.THEME_LIGHT: Entry(text=_t("Light"), tip=_t("Always light"), checkable=True),
         ActionId.THEME_DARK: Entry(text=_t("Dark"), tip=_t("Always dark"), checkable=True),
+        ActionId.REDUCE_MOTION: Entry(
+            text=_t("Reduce motion"),
+            tip=_t("Nothing moves by itself: Blink changes with each press of its key"),
+            checkable=True,
+        ),
         ActionId.FULL_SCREEN: Entry(
             text=_t("Full screen"),
             tip=_t("Use the whole screen"),

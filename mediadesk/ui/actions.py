@@ -46,7 +46,7 @@ _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
             ActionId.SIDEBAR, ActionId.DETAILS, ActionId.JOBS, _SEPARATOR,
             ActionId.GRID, ActionId.TABLE, _SEPARATOR,
             ActionId.CELLS_LARGER, ActionId.CELLS_SMALLER, _SEPARATOR,
-            *_THEMES, _SEPARATOR, ActionId.FULL_SCREEN,
+            *_THEMES, _SEPARATOR, ActionId.REDUCE_MOTION, ActionId.FULL_SCREEN,
         ),
     ),
     (

@@ -117,6 +117,7 @@ QToolButton[look="remove"]:checked { background: $remove_fill; color: $on_accent
 QToolButton[look="keep"]:focus, QToolButton[look="remove"]:focus { border: 2px solid $focus;
     padding: 0 6px; min-height: 20px; max-height: 20px; }
 
+QToolButton[look="toast"] { color: $toast_text; }
 QToolButton[look="toast"]:hover { background: transparent; border: 2px solid $toast_line; }
 QToolButton[look="toast"]:focus { border: 2px solid $toast_action; }
 

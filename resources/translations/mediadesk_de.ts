@@ -368,6 +368,10 @@
         <translation>Keine Duplikate</translation>
     </message>
     <message>
+        <source>Nothing moves by itself: Blink changes with each press of its key</source>
+        <translation>Nichts bewegt sich von selbst: Blinken wechselt mit jedem Druck auf seine Taste</translation>
+    </message>
+    <message>
         <source>Offer nothing in it for removal any more</source>
         <translation>Nichts darin mehr zum Entfernen anbieten</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Remove the file chosen in the list</source>
@@ -3718,6 +3726,10 @@
         <translation>Jede Kopie wird noch einmal verglichen, bevor sie verschoben wird. Ein Rückgängig nimmt alles zurück.</translation>
     </message>
     <message>
+        <source>Every copy is shown here in a moment; nothing is written yet.</source>
+        <translation>Gleich steht hier jede Kopie; noch wird nichts geschrieben.</translation>
+    </message>
+    <message>
         <source>Every date you decided is in its file, or is left out as the list says.</source>
         <translation>Jedes Datum, das Sie festgelegt haben, steht in seiner Datei oder ist ausgelassen, wie die Liste sagt.</translation>
     </message>
@@ -4180,6 +4192,10 @@
     <message>
         <source>Why this amount</source>
         <translation>Warum dieser Betrag</translation>
+    </message>
+    <message>
+        <source>Working out what goes where</source>
+        <translation>Es wird ermittelt, was wohin kommt</translation>
     </message>
     <message>
         <source>Write beside {files} instead</source>

@@ -18,12 +18,17 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 READER = Path(__file__).parents[1] / "support" / "spoken.py"
 NAMELESS = {"filler", "unknown", "invalid"}
-PAGES = {
-    "ctrl+1": ("label", "All"), "ctrl+3": ("label", "Videos"), "ctrl+6": ("label", "Duplicates"),
-    "ctrl+7": ("label", "Needs a date"), "ctrl+9": ("label", "Removed"),
-    "ctrl+0": ("label", "History"), "ctrl+comma": ("list", "Sections"), "F1": ("list", "Topics"),
-}  # fmt: skip
-"""Keys that show a page or a window, and what tells that it is there: its role and name."""
+PAGES = (
+    ("ctrl+1", "label", "All"), ("ctrl+3", "label", "Videos"), ("ctrl+6", "label", "Duplicates"),
+    ("Resolve exact and identical", "list", "Rules, the first that tells two copies apart decides"),
+    ("ctrl+7", "label", "Needs a date"), ("h", "label", "Shift a camera"),
+    ("Escape", "label", "Needs a date"), ("w", "label", "Write to files"),
+    ("Escape", "label", "Needs a date"), ("ctrl+e", "label", "Export to a new archive"),
+    ("Escape", "label", "Needs a date"), ("ctrl+9", "label", "Removed"),
+    ("ctrl+0", "label", "History"), ("ctrl+comma", "list", "Sections"), ("F1", "list", "Topics"),
+)  # fmt: skip
+"""What shows a page or a window, a key or a button a reader presses, and the role and name of
+what tells that it is there."""
 
 Thing = tuple[str, str, bool, list[str]]
 
@@ -61,17 +66,17 @@ def hearing(x11: Desktop, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str,
         bus.terminate()
 
 
-def spoken() -> list[Thing]:
-    done = subprocess.run(
-        [SYSTEM_PYTHON, str(READER), "MediaDesk"], capture_output=True, text=True, check=False
-    )
+def spoken(*pressed: str) -> list[Thing]:
+    asked = [SYSTEM_PYTHON, str(READER), "MediaDesk", *pressed]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
     return [tuple(thing) for thing in json.loads(done.stdout or "[]")]
 
 
 def library(folder: Path) -> Path:
     folder.mkdir()
     for number in range(3):
-        taken = exif(taken=datetime(2019, 8, 17, 12, number))  # noqa: DTZ001 - wall time
+        when = datetime(2019, 8, 17, 12, number)  # noqa: DTZ001 - wall time
+        taken = exif(taken=when, camera=("Canon", "EOS 80D"))
         picture(folder / f"IMG_{number}.jpg", size=(320, 240), seed=number, exif=taken)
     picture(folder / "smaller.jpg", size=(160, 120), seed=0)
     (folder / "copy.jpg").write_bytes((folder / "IMG_1.jpg").read_bytes())
@@ -86,8 +91,11 @@ def test_everything_that_can_be_reached_has_a_name_and_a_role(
     with window(tmp_path / "c" / "catalog.db", shelf, env=hearing) as program:
         shown = x11.window("MediaDesk")
         program.wait_for(lambda: len(program.files()) == len(os.listdir(shelf)))
-        for key, (role, title) in PAGES.items():
-            x11.key(shown, key)
+        for key, role, title in PAGES:
+            if key[0].isupper() and " " in key:
+                spoken(key)
+            else:
+                x11.key(shown, key)
             found = heard(title, role)
             nameless = [
                 (role, name, inside[-3:])

@@ -372,6 +372,21 @@ def test_what_sets_pictures_apart_is_told(build: Build, qtbot: QtBot) -> None:
     popover.close()
 
 
+def test_blink_waits_for_its_key_where_motion_is_reduced(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page._actions[ActionId.REDUCE_MOTION].setChecked(True)
+    press(page, Key.Key_B)
+    stage = page.pane.stage
+    qtbot.wait(700)
+    assert stage._front == 0
+    press(page, Key.Key_B)
+    assert stage._front == 1
+    page._actions[ActionId.REDUCE_MOTION].setChecked(False)
+    press(page, Key.Key_B)
+    qtbot.waitUntil(lambda: stage._front == 1, timeout=1500)
+
+
 def test_ten_thousand_members_open_at_once(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2, 10_000]))
     qtbot.waitUntil(lambda: shown(page) == 1)

@@ -105,6 +105,7 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
     page.begin("Panasonic DMC-FZ30")
     qtbot.waitUntil(lambda: text(page) == "Shift 4 files")
     assert (page.form.days.text(), page.form.clock.text()) == ("+1,324", "20:26:51")
+    assert page._moves.isVisible()
     qtbot.waitUntil(lambda: row(page, 0) is not None)
     first = page.rows.row(0)
     assert first is not None
@@ -146,6 +147,7 @@ def test_scans_get_one_date_and_nothing_is_offered_before_it_is_said(
     assert page.form.way is Way.ONE_DATE
     assert not page._action.isEnabled()
     assert "Say first" in page._action.toolTip()
+    assert not page._moves.isVisible()
     page.form.date.setText("June 1987")
     page.form.date.textEdited.emit("June 1987")
     qtbot.waitUntil(page._action.isEnabled)

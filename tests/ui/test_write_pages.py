@@ -181,6 +181,7 @@ def test_an_archive_is_shown_copied_and_taken_back(
     page.begin(())
     assert not page._action.isEnabled()
     page.form.choose_folder(bytes(archive))
+    assert page.nothing.accessibleName().startswith("Working out what goes where")
     until(qtbot, lambda: bench.offer == "Copy 5 files")
     assert page.form.name.accessibleDescription() == "2019/20190817_203102.jpg"
     assert not archive.exists()
@@ -196,6 +197,23 @@ def test_an_archive_is_shown_copied_and_taken_back(
     with qtbot.waitSignal(bench.undoing.taken_back, timeout=RUN_MS):
         bench.undoing.undo_last()
     assert not [path for path in archive.rglob("*") if path.is_file()]
+
+
+def test_nothing_is_copied_by_the_plan_for_another_place(
+    bench: Bench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = bench.export_page()
+    shown(qtbot, page)
+    page.begin(())
+    page.form.choose_folder(bytes(tmp_path / "one"))
+    until(qtbot, lambda: bench.offer == "Copy 5 files")
+    page.form.choose_folder(bytes(tmp_path / "another"))
+    assert not page._action.isEnabled()
+    assert "Working out" in page._action.toolTip()
+    until(qtbot, page._action.isEnabled)
+    with qtbot.waitSignal(page.undo_offered, timeout=RUN_MS):
+        bench.start()
+    assert not (tmp_path / "one").exists()
 
 
 def test_a_template_that_is_none_says_so_and_plans_nothing(

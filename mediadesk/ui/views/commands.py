@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStyle, QWidget
 
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
@@ -20,7 +20,7 @@ _THEMES = {
     ActionId.THEME_LIGHT: ThemeChoice.LIGHT,
     ActionId.THEME_DARK: ThemeChoice.DARK,
 }
-_THEME_NAME = "window/theme"
+_THEME_NAME, _CALM_NAME = "window/theme", "window/reduce-motion"
 
 
 class Commands(QObject):
@@ -50,6 +50,9 @@ class Commands(QObject):
         for id_, choice in _THEMES.items():
             self.on(id_, partial(self._choose_theme, choice))
         self._choose_theme(remembered_theme(self._state))
+        calm = actions[ActionId.REDUCE_MOTION]
+        calm.setChecked(state.flag(_CALM_NAME, default=_desktop_is_calm(window)))
+        calm.toggled.connect(partial(state.keep, _CALM_NAME))
 
     def on(self, id_: ActionId, do: Callable[[], object]) -> None:
         """Let an action do something that takes no arguments."""
@@ -98,6 +101,11 @@ class Commands(QObject):
 
 def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
     do()
+
+
+def _desktop_is_calm(window: QWidget) -> bool:
+    """Tell whether the desktop asks for no animations."""
+    return not window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
 
 
 def remembered_theme(state: WindowState) -> ThemeChoice:

@@ -60,7 +60,7 @@ class CompareStage(Painted):
         self.beside = PairChooser(self)
         self.beside.chosen.connect(self.choose)
         self._blink = QTimer(self, interval=_BLINK_MS)
-        self._blink.timeout.connect(self._turn)
+        self._blink.timeout.connect(self.turn)
         pictures.arrived.connect(self._arrived)
 
     @property
@@ -93,11 +93,11 @@ class CompareStage(Painted):
             now = self.stage.other if self.stage.is_overlaid else max(0, self._chosen)
             self.choose(now % (count - 1) + 1)
 
-    def compare(self, comparison: Comparison) -> None:
-        """Show the pictures beside each other or laid over."""
+    def compare(self, comparison: Comparison, *, calm: bool = False) -> None:
+        """Show the pictures beside each other or laid over; when `calm`, Blink waits for `turn`."""
         self.stage.comparison = comparison
         self._front = 0
-        (self._blink.start if comparison is Comparison.BLINK else self._blink.stop)()
+        (self._blink.start if comparison is Comparison.BLINK and not calm else self._blink.stop)()
         self._lay_out(keep_view=not self.stage.is_fit)
 
     def fit(self) -> None:
@@ -161,7 +161,8 @@ class CompareStage(Painted):
         self.changed.emit()
         self.update()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Show the next picture of Blink."""
         if self.stage.members:
             self._front = 0 if self._front else self.stage.other
             self.update()

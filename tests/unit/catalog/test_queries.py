@@ -122,7 +122,7 @@ def test_a_date_known_by_the_month_or_less_has_no_day_over_it(catalog: sqlite3.C
 
     def keys(group: Grouping) -> list[str]:
         query = replace(EVERYTHING, sort=SortKey.TAKEN, group=group)
-        return [each.key for each in queries.groups(catalog, query)]
+        return [each.key for each in queries.file_list(catalog, query).groups]
 
     longer = ["year 2017-01-01T00:00:00", "season 1987-07-15T00:00:00"]
     assert keys(Grouping.DAY) == ["2019-08-01", "2019-08", "2018-08-01", *longer]

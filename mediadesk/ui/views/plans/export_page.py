@@ -83,7 +83,7 @@ class ExportPage(WritePage):
         self._soon = QTimer(self, singleShot=True, interval=_PLAN_AFTER_MS)
         self._soon.timeout.connect(self._plan_again)
         self.form = ExportForm()
-        self.form.changed.connect(self._soon.start)
+        self.form.changed.connect(self._form_changed)
         self.form.all_wanted.connect(partial(self.begin, ()))
         self.left.addWidget(self.form)
         self.left.addWidget(self.left_out)
@@ -100,6 +100,19 @@ class ExportPage(WritePage):
 
     # the plan
 
+    def _form_changed(self) -> None:
+        """Nothing is copied by the plan shown before, which may have been for another place."""
+        if self.form.archive and self.form.template:
+            self._show_working()
+        self._soon.start()
+
+    def _show_working(self) -> None:
+        self._plan = None
+        title = tr("Plan", "Working out what goes where")
+        text = tr("Plan", "Every copy is shown here in a moment; nothing is written yet.")
+        self.nothing.say("folder-output", title, text)
+        self.offer(tr("Plan", "Copy files"), f"{title}. {text}")
+
     def _plan_again(self) -> None:
         self._soon.stop()
         self._question += 1
@@ -107,6 +120,7 @@ class ExportPage(WritePage):
         if not archive or not template:
             self._show_nothing()
             return
+        self._show_working()
         with_tags = self.form.tags.isChecked()
 
         def work() -> OrganisePlan:
@@ -133,6 +147,7 @@ class ExportPage(WritePage):
         if question != self._question:
             return  # something else was chosen meanwhile
         if found is None:
+            self._show_nothing()
             self.say_error(error)
             return
         self._plan = found

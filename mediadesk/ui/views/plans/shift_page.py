@@ -129,6 +129,8 @@ class ShiftPage(PlanPage):
         moves.body.addWidget(self.moves)
         for part in (card, self._why, self.evidence, self._span, moves):
             self.left.addWidget(part)
+        for part in (self._span, moves):
+            part.hide()
         self.left.addStretch(1)
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -228,9 +230,9 @@ class ShiftPage(PlanPage):
             return
         self._change, self._summary = change, found
         self._show_part(self._part)
-        for part in (self._span, self._moves):
-            part.setVisible(bool(change))
         self.moves.show_moves(self._library, found.before, found.after)
+        for part in (self._span, self._moves):
+            part.setVisible(bool(change) and self.moves.years is not None)
         self._show_offer_of(found)
 
     def _show_offer_of(self, found: ChangeSummary) -> None:

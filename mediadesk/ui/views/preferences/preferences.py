@@ -35,6 +35,7 @@ from mediadesk.ui.widgets.choice_button import ChoiceButton
 from mediadesk.ui.widgets.labels import label, surface
 from mediadesk.ui.widgets.search_field import SearchField
 from mediadesk.ui.widgets.setting_card import SettingCard, SettingRow
+from mediadesk.ui.widgets.switch import Switch
 
 _SIZE = QSize(840, 600)
 _SIDE_PX, _LINE_PX, _ICON_PX = 212, 30, 18
@@ -74,6 +75,7 @@ class Preferences(QWidget):
         self._session, self._actions, self._tasks = session, actions, tasks
         self.setWindowTitle(tr("Preferences", "Preferences"))
         self.resize(_SIZE)
+        self.move(parent.window().geometry().center() - self.rect().center())
         surface(self, "content")
         self._pages: dict[Section, _Page] = {}
         self._search = SearchField()
@@ -150,7 +152,7 @@ class Preferences(QWidget):
         parts: list[QWidget] = []
         rows = [self._row(name) for name in section.settings]
         if section is table.GENERAL:
-            rows.insert(0, self._theme_row())
+            rows[:0] = [self._theme_row(), self._motion_row()]
         if rows:
             parts.append(SettingCard(rows))
         if section is table.FOLDERS:
@@ -184,6 +186,14 @@ class Preferences(QWidget):
             tr("Preferences", "Light or dark surroundings; the pictures look the same in both."),
             choice,
         )
+
+    def _motion_row(self) -> SettingRow:
+        action = self._actions[ActionId.REDUCE_MOTION]
+        switch = Switch(action.text())
+        switch.setChecked(action.isChecked())
+        switch.toggled.connect(action.setChecked)
+        action.toggled.connect(switch.setChecked)
+        return SettingRow(action.text(), f"{action.statusTip()}.", switch)
 
     def _choose_theme(self, place: int) -> None:
         self._actions[_THEMES[place]].trigger()

@@ -91,9 +91,13 @@ class ReviewKeys(QObject):
 
     def _compare(self, comparison: Comparison) -> None:
         now = self._pane.stage.stage.comparison
+        calm = self._actions[ActionId.REDUCE_MOTION].isChecked()
         if now is not comparison:
             self._before = now
-        self._pane.compare(comparison)
+        elif calm and comparison is Comparison.BLINK:
+            self._pane.stage.turn()
+            return
+        self._pane.compare(comparison, calm=calm)
 
     def _compare_as_before(self) -> None:
         """Difference was shown only while its key was held."""

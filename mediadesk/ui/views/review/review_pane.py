@@ -141,11 +141,11 @@ class ReviewPane(QWidget):
         self.differences.show_same(shown=everything)
         self._place_captions()
 
-    def compare(self, comparison: Comparison) -> None:
-        """Compare in another way."""
+    def compare(self, comparison: Comparison, *, calm: bool = False) -> None:
+        """Compare in another way; when `calm`, without pictures that change by themselves."""
         if self.review is not None:
             self.reason.show_review(self.review)
-        self.stage.compare(comparison)
+        self.stage.compare(comparison, calm=calm)
         self.finder.forget()
         self.finder.refresh()
 
