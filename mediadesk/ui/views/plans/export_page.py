@@ -110,7 +110,7 @@ class ExportPage(WritePage):
         self._plan = None
         title = tr("Plan", "Working out what goes where")
         text = tr("Plan", "Every copy is shown here in a moment; nothing is written yet.")
-        self.nothing.say("folder-output", title, text)
+        self.nothing.say(Words("folder-output", title, text))
         self.offer(tr("Plan", "Copy files"), f"{title}. {text}")
 
     def _plan_again(self) -> None:
