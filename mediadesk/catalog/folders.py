@@ -33,6 +33,8 @@ class RootRow:
     path: bytes
     path_in_volume: bytes
     protected: bool
+    gone: bool
+    """True when it is not where it was although its disk is there: renamed, moved or deleted."""
 
 
 def ensure_volume(
@@ -63,6 +65,14 @@ def set_online(writer: sqlite3.Connection, volume_id: int, *, online: bool) -> C
     ).rowcount
     roots = writer.execute("SELECT id FROM root WHERE volume_id = ?", (volume_id,)).fetchall()
     return CatalogChanges(roots=frozenset(row[0] for row in roots) if changed else frozenset())
+
+
+def set_gone(writer: sqlite3.Connection, root_id: int, *, gone: bool) -> CatalogChanges:
+    """Note that a root is not where it was, or is again. Its files keep their rows either way."""
+    changed = writer.execute(
+        "UPDATE root SET gone = ? WHERE id = ? AND gone <> ?", (gone, root_id, gone)
+    ).rowcount
+    return CatalogChanges(roots=frozenset({root_id} if changed else ()))
 
 
 def ensure(writer: sqlite3.Connection, parent_id: int | None, name: bytes) -> int:
@@ -191,7 +201,7 @@ def add_root(
         "INSERT INTO root(folder_id, volume_id, path_in_volume, added_at, last_seen)"
         " VALUES (?, ?, ?, ?, ?) ON CONFLICT(folder_id) DO UPDATE SET"
         " volume_id = excluded.volume_id, path_in_volume = excluded.path_in_volume,"
-        " last_seen = excluded.last_seen RETURNING id",
+        " last_seen = excluded.last_seen, gone = 0 RETURNING id",
         (folder_id, volume_id, path_in_volume, time.time(), time.time()),
     ).fetchone()
     return CatalogChanges(roots=frozenset({int(row[0]), *(root.id for root, _ in inside)}))
@@ -200,10 +210,10 @@ def add_root(
 def roots(reader: sqlite3.Connection) -> list[RootRow]:
     """Return every root in the order added."""
     rows = reader.execute(
-        "SELECT root.id, folder_id, volume_id, folder.name, path_in_volume, protected"
+        "SELECT root.id, folder_id, volume_id, folder.name, path_in_volume, protected, gone"
         " FROM root JOIN folder ON folder.id = folder_id ORDER BY root.id"
     )
-    return [RootRow(r[0], r[1], r[2], r[3], r[4], bool(r[5])) for r in rows]
+    return [RootRow(r[0], r[1], r[2], r[3], r[4], bool(r[5]), bool(r[6])) for r in rows]
 
 
 def has_roots(reader: sqlite3.Connection) -> bool:
@@ -215,7 +225,7 @@ def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
     """Return every root as the tree shows it, with the numbers of all that lies below."""
     sql = (
         "SELECT root.id, folder_id, folder.name, volume.label, volume.online, protected,"
-        " root.last_seen FROM root JOIN folder ON folder.id = folder_id"
+        " root.last_seen, gone FROM root JOIN folder ON folder.id = folder_id"
         " JOIN volume ON volume.id = root.volume_id ORDER BY root.id"
     )
     found = reader.execute(sql).fetchall()
@@ -232,6 +242,7 @@ def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
             files=totals[row[1]][0],
             size_bytes=totals[row[1]][1],
             last_seen=row[6],
+            gone=bool(row[7]),
         )
         for row in found
     ]
@@ -247,7 +258,7 @@ def load_children(reader: sqlite3.Connection, parent_id: int) -> list[FolderReco
     parent = path_of(reader, parent_id, known)
     root = next((r for r in roots(reader) if is_inside(parent, r.path)), None)
     totals = _totals_below(reader, [row[0] for row in children])
-    offline = root is not None and not volume(reader, root.volume_id).online
+    offline = root is not None and (root.gone or not volume(reader, root.volume_id).online)
     return [
         FolderRecord(
             id=folder_id,

@@ -82,6 +82,12 @@ def add_errors(
     _recount_errors(writer, job_id)
 
 
+def error_paths(reader: sqlite3.Connection, job_id: int) -> list[bytes]:
+    """Return everything that a job could not read."""
+    rows = reader.execute("SELECT path FROM job_error WHERE job_id = ? ORDER BY id", (job_id,))
+    return [row[0] for row in rows]
+
+
 def drop_errors(writer: sqlite3.Connection, job_id: int, paths: Iterable[bytes]) -> None:
     """Forget errors that a retry has to find out anew."""
     writer.executemany(
@@ -125,12 +131,13 @@ def load_all(reader: sqlite3.Connection) -> list[JobRecord]:
 
 
 def errors(
-    reader: sqlite3.Connection, job_id: int, *, limit: int, offset: int = 0
+    reader: sqlite3.Connection, job_id: int, *, limit: int, offset: int = 0, by_reason: bool = False
 ) -> list[JobError]:
-    """Return a page of what a job could not read, in the order met."""
+    """Return a page of what a job could not read, in the order met or sorted by reason."""
+    order = "reason, id" if by_reason else "id"
     rows = reader.execute(
-        "SELECT id, job_id, path, reason, at FROM job_error WHERE job_id = ? ORDER BY id"
-        " LIMIT ? OFFSET ?",
+        "SELECT id, job_id, path, reason, at FROM job_error WHERE job_id = ?"  # noqa: S608 - constants
+        f" ORDER BY {order} LIMIT ? OFFSET ?",
         (job_id, limit, offset),
     )
     return [JobError(r[0], r[1], r[2], Reason.from_json(r[3]), r[4]) for r in rows]

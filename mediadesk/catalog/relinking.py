@@ -28,15 +28,22 @@ class HashedFile:
 
 
 def hashed_files(reader: sqlite3.Connection, folder_ids: Sequence[int]) -> "array[int]":
-    """Return the ids of the files at and below these folders that were there and hashed."""
-    found = array("q")
-    for folder_id in folders.below(reader, folder_ids):
-        rows = reader.execute(
-            "SELECT id FROM file WHERE folder_id = ? AND content_id IS NOT NULL"
-            " AND status NOT IN ('missing', 'removed')",
-            (folder_id,),
-        )
-        found.extend(row[0] for row in rows)
+    """Return the ids of the files at and below these folders that were there and hashed.
+
+    Where none was there at the last look, those that are missing.
+    """
+    below = folders.below(reader, folder_ids)
+    for statuses in ("NOT IN ('missing', 'removed')", "= 'missing'"):
+        found = array("q")
+        for folder_id in below:
+            rows = reader.execute(
+                "SELECT id FROM file WHERE folder_id = ? AND content_id IS NOT NULL"  # noqa: S608 - constants
+                f" AND status {statuses}",
+                (folder_id,),
+            )
+            found.extend(row[0] for row in rows)
+        if found:
+            break
     return found
 
 
@@ -70,7 +77,7 @@ def show(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
         (new, shown, names.searchable(shown), root.folder_id),
     )
     writer.execute(
-        "UPDATE root SET volume_id = ?, path_in_volume = ?, last_seen = ? WHERE id = ?",
+        "UPDATE root SET volume_id = ?, path_in_volume = ?, last_seen = ?, gone = 0 WHERE id = ?",
         (volume_id, names.to_bytes(facts["path_in_volume"]), time.time(), root.id),
     )
     ids = folders.below(writer, [root.folder_id])

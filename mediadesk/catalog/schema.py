@@ -291,6 +291,11 @@ def _catalog_5(connection: sqlite3.Connection) -> None:
     )
 
 
+def _note_gone_roots(connection: sqlite3.Connection) -> None:
+    """Note which roots are not where they were although their disk is there."""
+    run_script(connection, "ALTER TABLE root ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;")
+
+
 CATALOG = Schema(
     application_id=0x4D444331,
     steps=(
@@ -309,6 +314,7 @@ CATALOG = Schema(
         film_schema.moving_photos,
         schema_sameness.add_rule_versions,
         let_likeness_lend,
+        _note_gone_roots,
     ),
 )
 """catalog.db: application id "MDC1"."""

@@ -305,6 +305,13 @@ class RootRecord:
     size_bytes: int
     last_seen: float | None
     """Seconds since the epoch of the last look that found it."""
+    gone: bool = False
+    """True when it is not where it was although its disk is there: renamed, moved or deleted."""
+
+    @property
+    def is_away(self) -> bool:
+        """True when nothing can be done with its files now."""
+        return self.offline or self.gone
 
 
 @dataclass(frozen=True, slots=True)

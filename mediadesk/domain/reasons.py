@@ -58,6 +58,8 @@ class ReasonCode(StrEnum):
     DISK_FULL = "disk-full"
     # jobs
     JOB_HALTED = "job-halted"
+    SCAN_JOINED = "scan-joined"
+    SCAN_QUEUED = "scan-queued"
     JOB_INTERRUPTED = "job-interrupted"
     JOB_DISK_FULL = "job-disk-full"
     JOB_ALREADY_RUNNING = "job-already-running"

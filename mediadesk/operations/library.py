@@ -106,9 +106,9 @@ class Library:
             return jobs.load_all(reader)
 
     def job_errors(self, job_id: int, *, limit: int, offset: int = 0) -> list[JobError]:
-        """Return a page of what a job could not read."""
+        """Return a page of what a job could not read, by reason."""
         with self._readers.use() as reader:
-            return jobs.errors(reader, job_id, limit=limit, offset=offset)
+            return jobs.errors(reader, job_id, limit=limit, offset=offset, by_reason=True)
 
     def forget_job(self, job_id: int) -> CatalogChanges:
         """Take a finished job from the list."""

@@ -8,6 +8,7 @@ from mediadesk import config
 from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
+from mediadesk.domain.root_look import RootLook
 from mediadesk.operations import folder_rules, room
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning import watching
@@ -57,6 +58,12 @@ class Session(Foundation):
     def jobs_waiting_for_room(self) -> Waiting:
         """Return the jobs that a full disk holds, and whether they may go on."""
         return room.waiting(self.store)
+
+    def look_at_roots(self) -> RootLook:
+        """Note which folders of the library and which disks are there now; blocks."""
+        from mediadesk.operations.scanning import places  # noqa: PLC0415 - after the start
+
+        return places.look_at_roots(self.store, self._decoders)
 
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""

@@ -70,5 +70,5 @@ class Scanner(Protocol):
     """Makes the jobs that scan; each call writes to the catalog and may raise OutsideError."""
 
     def start(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
-    def resume(self, job_id: int) -> Job: ...  # noqa: D102
+    def resume(self, job_id: int, *, keep_going: bool = False) -> Job: ...  # noqa: D102
     def retry(self, job_id: int, paths: Sequence[bytes]) -> Job: ...  # noqa: D102

@@ -1,5 +1,6 @@
 """Long work seen from the window: starts jobs, steers them, tells ten times a second how far."""
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobStatus
@@ -100,7 +102,7 @@ class JobCenter(QObject):
     finished = Signal(object)
     """JobEnd."""
     refused = Signal(object)
-    """Reason why a job could not be started."""
+    """Reason why a job could not be started, or not at once."""
     _ended = Signal(object, object)
 
     def __init__(
@@ -144,13 +146,15 @@ class JobCenter(QObject):
         live = [job for job in scans if not job.control.is_cancelled]
         if covering := next((job for job in live if _covers(job.paths, wanted)), None):
             covering.control.resume()
-            self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
+            self.refused.emit(_said(ReasonCode.SCAN_JOINED, wanted))
         elif not any(_covers(asked, wanted) for asked in self._asked):
             self._make_way()
+            if live:
+                self.refused.emit(_said(ReasonCode.SCAN_QUEUED, wanted))
             self._start(partial(self._scanner.start, wanted), wanted)
 
-    def retry(self, job_id: int, paths: Sequence[bytes]) -> None:
-        """Try some files of a job again."""
+    def retry(self, job_id: int, paths: Sequence[bytes] = ()) -> None:
+        """Try some files of a job again; without paths, all that it could not read."""
         self._start(partial(self._taken_up_for, job_id, tuple(paths)))
 
     def find_duplicates(self) -> None:
@@ -169,13 +173,16 @@ class JobCenter(QObject):
             job.control.pause()
             self._tell()
 
-    def resume(self, job_id: int) -> None:
-        """Let a held job go on, or take up one that stopped in an earlier session."""
+    def resume(self, job_id: int, *, keep_going: bool = False) -> None:
+        """Let a held job go on, or take up one that stopped, maybe in an earlier session.
+
+        With `keep_going` it is not halted again, however many files cannot be read.
+        """
         if job := self._jobs.get(job_id):
             job.control.resume()
             self._tell()
         else:
-            self._start(partial(self._taken_up, job_id))
+            self._start(partial(self._taken_up, job_id, keep_going))
 
     def cancel(self, job_id: int) -> None:
         """Stop a job; what it has written stays."""
@@ -200,9 +207,9 @@ class JobCenter(QObject):
             if job.kind is JobKind.DUPLICATES:
                 job.control.cancel()
 
-    def _taken_up(self, job_id: int) -> Job:
+    def _taken_up(self, job_id: int, keep_going: bool) -> Job:  # noqa: FBT001 - by `partial`
         job = self._hasher.resume(job_id) if self._hasher is not None else None
-        return job or self._scanner.resume(job_id)
+        return job or self._scanner.resume(job_id, keep_going=keep_going)
 
     def _taken_up_for(self, job_id: int, paths: tuple[bytes, ...]) -> Job:
         job = self._hasher.retry(job_id, paths) if self._hasher is not None else None
@@ -254,6 +261,11 @@ def joined(changes: Sequence[CatalogChanges]) -> CatalogChanges:
         jobs=frozenset().union(*(each.jobs for each in changes)),
         clusters=frozenset().union(*(each.clusters for each in changes)),
     )
+
+
+def _said(code: ReasonCode, paths: Sequence[bytes]) -> Reason:
+    """Return what is said of a scan that somebody asked for while another one runs."""
+    return Reason.of(code, name=names.shown(os.path.basename(paths[0]) or paths[0]))
 
 
 def _covers(tops: Sequence[bytes], paths: Sequence[bytes]) -> bool:

@@ -1,6 +1,7 @@
 """The window as a program: everything it needs, built once in order and closed in reverse."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +17,7 @@ from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.root_look import RootLook
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui import language, system_trash
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
         def start_decoders(self) -> None: ...  # noqa: D102
         def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
         def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
+        def look_at_roots(self) -> RootLook: ...  # noqa: D102
 
 
 _READERS, _PAINTERS = 4, 4
@@ -182,8 +185,14 @@ class Program:
         self._reports: ReportSaver | None = None
         session = self._session
         self._care = RootCare(
-            self.window, session.keeping, self._tasks, self._jobs, notices=session.notices
+            self.window,
+            session.keeping,
+            self._tasks,
+            self._jobs,
+            look=session.look_at_roots,
+            notices=session.notices,
         )
+        self._watch.root_gone.connect(partial(self._care.look, at_once=True))
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)
@@ -214,6 +223,7 @@ class Program:
         self._undoing.refresh()
         self._counter.refresh()
         self._room.look()
+        self._care.look()
         self._places.prepare()
 
     def run(self) -> None:
@@ -283,6 +293,8 @@ class Program:
     def _entered(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._watch.entered()
+            if not self._afterwards.isActive():  # else it is asked soon
+                self._care.look()
 
     def _take_over(self, wanted: handover.Handover) -> None:
         """Do what a second program was started for."""

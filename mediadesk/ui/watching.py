@@ -64,6 +64,8 @@ class FolderWatch(QObject):
 
     told = Signal(str)
     """A sentence when not all folders are watched, empty when all are."""
+    root_gone = Signal()
+    """A folder of the library is not where it was: whether it moved is the user's to say."""
 
     def __init__(
         self, plan: Plan, jobs: JobCenter, tasks: TaskRunner, parent: QObject | None = None
@@ -146,13 +148,23 @@ class FolderWatch(QObject):
     def _look(self) -> None:
         """Ask whether the changed folders are still, unless a scan runs: its end asks again."""
         if self._pending and not self._jobs.is_busy:
-            asked = frozenset(self._pending)
-            self._tasks.run(partial(watching.moving, asked), partial(self._looked, asked))
+            asked, roots = frozenset(self._pending), self._plan.roots
+            self._tasks.run(
+                lambda: (watching.moving(asked), watching.gone(asked & roots)),
+                partial(self._looked, asked),
+            )
 
     def _looked(
-        self, asked: frozenset[bytes], moving: frozenset[bytes] | None, _error: Exception | None
+        self,
+        asked: frozenset[bytes],
+        found: tuple[frozenset[bytes], frozenset[bytes]] | None,
+        _error: Exception | None,
     ) -> None:
-        unrest = moving or frozenset()
+        unrest, gone = found or (frozenset(), frozenset())
+        if gone:
+            self._pending -= gone
+            asked -= gone
+            self.root_gone.emit()
         if time.monotonic() - self._pending_since_s > _LONGEST_WAIT_S:
             ready = asked
             self._pending_since_s = time.monotonic()

@@ -142,6 +142,12 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.JOB_NOT_RUNNING: QT_TRANSLATE_NOOP(
         "Reason", "Nothing of this kind is running, so there is nothing to stop."
     ),
+    ReasonCode.SCAN_JOINED: QT_TRANSLATE_NOOP(
+        "Reason", "{name} is being scanned already; the scan that runs will look there."
+    ),
+    ReasonCode.SCAN_QUEUED: QT_TRANSLATE_NOOP(
+        "Reason", "{name} is scanned as soon as the scan before it is over."
+    ),
     ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
     ReasonCode.JOB_GONE: QT_TRANSLATE_NOOP("Reason", "This is no longer in the list."),
     ReasonCode.WORKER_CANNOT_START: QT_TRANSLATE_NOOP(

@@ -2850,6 +2850,10 @@
         <translation>Dateien, die nicht gelesen werden konnten</translation>
     </message>
     <message>
+        <source>Go on anyway</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
+    <message>
         <source>Halted</source>
         <translation>Angehalten</translation>
     </message>
@@ -2868,6 +2872,14 @@
     <message>
         <source>Looking for duplicates</source>
         <translation>Duplikate werden gesucht</translation>
+    </message>
+    <message>
+        <source>No errors so far</source>
+        <translation>Bisher keine Fehler</translation>
+    </message>
+    <message>
+        <source>No new errors</source>
+        <translation>Keine neuen Fehler</translation>
     </message>
     <message>
         <source>Open the folder of this file</source>
@@ -3016,6 +3028,10 @@
     <message>
         <source>{n} stopped</source>
         <translation>{n} gestoppt</translation>
+    </message>
+    <message>
+        <source>{n} that could not be read before are under Errors.</source>
+        <translation>{n}, die schon vorher nicht gelesen werden konnten, stehen unter Fehler.</translation>
     </message>
     <message>
         <source>{n} waiting</source>
@@ -3472,6 +3488,10 @@
         <translation>Er ist umgezogen…</translation>
     </message>
     <message>
+        <source>It was deleted</source>
+        <translation>Er wurde gelöscht</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Wieder nachsehen</translation>
     </message>
@@ -3480,8 +3500,20 @@
         <translation>Erneut scannen</translation>
     </message>
     <message>
+        <source>Take its files off the lists; all that is known of them stays</source>
+        <translation>Seine Dateien aus den Listen nehmen; was über sie bekannt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {place}. If it was moved or renamed, say where it is now: all that is known of its files is kept.</source>
+        <translation>{name} ist nicht mehr in {place}. Ist der Ordner umgezogen oder umbenannt, sagen Sie, wo er jetzt ist: Was über seine Dateien bekannt ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>{name} is offline. What is known of its files is kept, and nothing of them can be changed until it is back.</source>
         <translation>{name} ist offline. Was über seine Dateien bekannt ist, bleibt erhalten; ändern lässt sich an ihnen nichts, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{name} is still not there.</source>
+        <translation>{name} ist noch immer nicht da.</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3551,10 @@
         <translation>Braucht ein Datum</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
@@ -3541,6 +3577,10 @@
     <message>
         <source>Videos</source>
         <translation>Videos</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>offline</source>
@@ -5150,6 +5190,14 @@
     <message>
         <source>{free_bytes} free on the disk of the catalog.</source>
         <translation>{free_bytes} frei auf dem Laufwerk des Katalogs.</translation>
+    </message>
+    <message>
+        <source>{name} is being scanned already; the scan that runs will look there.</source>
+        <translation>{name} wird schon gescannt; der laufende Scan sieht dort nach.</translation>
+    </message>
+    <message>
+        <source>{name} is scanned as soon as the scan before it is over.</source>
+        <translation>{name} wird gescannt, sobald der Scan davor zu Ende ist.</translation>
     </message>
     <message>
         <source>{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on with a backup, or builds it anew.</source>

@@ -11,12 +11,18 @@ from typing import Any
 import pytest
 
 from mediadesk.catalog import files as catalog_files
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus, MediaKind
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.root_look import RootLook
 from mediadesk.fingerprint.picture import calculate_perceptual_hash
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.relink import relink
 from mediadesk.operations.scanning import discover
+from mediadesk.operations.scanning.places import look_at_roots
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, exif, movie, picture, recording
 
@@ -161,6 +167,63 @@ def test_a_root_that_was_deleted_has_missing_files(desk: Desk, pictures: Path) -
     assert codes(report) == {"Pictures": "path-missing"}
     assert counts(report) == {"missing": 1}
     assert desk.row(path).record.status is FileStatus.MISSING
+
+
+def gone_roots(desk: Desk) -> list[bool]:
+    return [root.gone for root in desk.library.roots()]
+
+
+def test_a_root_that_was_renamed_is_told_and_keeps_its_files_until_it_is_back(
+    desk: Desk, pictures: Path, tmp_path: Path, decoders: Sandbox
+) -> None:
+    path, other = picture(pictures / "a.jpg"), tmp_path / "Other"
+    other.mkdir()
+    desk.scan(pictures)
+    lanes = Lanes(1, first=decoders)
+    assert look_at_roots(desk.store, lanes) == RootLook()
+    pictures.rename(tmp_path / "Renamed")
+    found = look_at_roots(desk.store, lanes)
+    assert found.gone == {bytes(pictures)}
+    assert found.changes.roots
+    assert gone_roots(desk) == [True]
+    desk.scan(other)  # a scan of something else takes nothing for missing either
+    assert gone_roots(desk) == [True, False]
+    assert desk.row(path).record.status is FileStatus.PRESENT
+    (tmp_path / "Renamed").rename(pictures)
+    assert not look_at_roots(desk.store, lanes).gone
+    assert gone_roots(desk) == [False, False]
+    assert lanes.close()
+
+
+def test_a_renamed_root_that_is_scanned_in_its_new_place_keeps_its_rows(
+    desk: Desk, pictures: Path, tmp_path: Path
+) -> None:
+    old = picture(pictures / "a.jpg")
+    desk.scan(pictures)
+    known, new = desk.row(old).record.id, tmp_path / "Renamed"
+    pictures.rename(new)
+    assert counts(desk.scan(new)) == {"moved": 1}
+    assert desk.row(new / "a.jpg").record.id == known
+    assert gone_roots(desk) == [True, False]
+
+
+def test_a_root_whose_files_are_missing_is_relinked_only_to_these_files(
+    desk: Desk, pictures: Path, tmp_path: Path
+) -> None:
+    path, new, wrong = picture(pictures / "a.jpg"), tmp_path / "Renamed", tmp_path / "Wrong"
+    desk.scan(pictures)
+    known = desk.row(path).record.id
+    pictures.rename(new)
+    desk.scan(pictures)
+    wrong.mkdir()
+    with pytest.raises(OutsideError) as refused:
+        relink(desk.store, bytes(pictures), bytes(wrong))
+    assert refused.value.reason.code is ReasonCode.RELINK_DIFFERENT
+    relink(desk.store, bytes(pictures), bytes(new))
+    assert gone_roots(desk) == [False]
+    assert counts(desk.scan(new)) == {"unchanged": 1}
+    found = desk.row(new / "a.jpg").record
+    assert (found.id, found.status) == (known, FileStatus.PRESENT)
 
 
 def test_an_ambiguous_move_is_new(desk: Desk, pictures: Path) -> None:

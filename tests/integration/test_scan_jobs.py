@@ -196,6 +196,16 @@ def test_a_retry_belongs_to_its_job_and_mends_its_errors(desk: Desk, pictures: P
     assert [each.path for each in desk.library.job_errors(job.id, limit=9)] == [bytes(hopeless)]
 
 
+def test_a_retry_without_names_tries_all_that_could_not_be_read(desk: Desk, pictures: Path) -> None:
+    bad = [cut(picture(pictures / f"{n}.jpg", size=(320, 240), seed=n), 0.4) for n in range(3)]
+    job = desk.scanner.start([bytes(pictures)])
+    job.run()
+    assert len(desk.library.job_errors(job.id, limit=9)) == 3
+    for number, path in enumerate(bad[:2]):
+        picture(path, seed=number)
+    assert set(codes(desk.scanner.retry(job.id, []).run())) == {"2.jpg"}
+
+
 def test_a_retry_does_not_complete_a_job_that_was_stopped(desk: Desk, pictures: Path) -> None:
     many(pictures, 3)
     job = desk.scanner.start([bytes(pictures)])

@@ -68,8 +68,8 @@ class FakeScanner:
         self.asked.append(("start", tuple(paths)))
         return self._make(len(self.made) + 1, paths)
 
-    def resume(self, job_id: int) -> FakeJob:
-        self.asked.append(("resume", job_id))
+    def resume(self, job_id: int, *, keep_going: bool = False) -> FakeJob:
+        self.asked.append(("go on" if keep_going else "resume", job_id))
         return self._make(job_id, [b"/resumed"])
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> FakeJob:

@@ -96,8 +96,10 @@ def test_a_second_scan_of_the_same_folders_is_joined_and_not_doubled(
     qtbot.waitUntil(lambda: bool(center.views))
     with qtbot.waitSignal(center.refused) as told:
         center.scan([b"/a/inside"])
-    assert told.args == [Reason.of(ReasonCode.JOB_ALREADY_RUNNING)]
-    center.scan([b"/ab"])
+    assert told.args == [Reason.of(ReasonCode.SCAN_JOINED, name="inside")]
+    with qtbot.waitSignal(center.refused) as told:
+        center.scan([b"/ab"])
+    assert told.args == [Reason.of(ReasonCode.SCAN_QUEUED, name="ab")]
     qtbot.waitUntil(lambda: len(center.views) == 2)
     assert [asked for _, asked in scanner.asked] == [(b"/a", b"/b"), (b"/ab",)]
 

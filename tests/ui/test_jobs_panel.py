@@ -87,12 +87,10 @@ def test_retry_tries_that_file_again(panel: JobsPanel, scanner: FakeScanner, qtb
     assert scanner.asked == [("retry", (1, (path,)))]
 
 
-def test_retry_all_tries_all_of_them(
-    panel: JobsPanel, library: FakeLibrary, scanner: FakeScanner, qtbot: QtBot
-) -> None:
+def test_retry_all_tries_all_of_them(panel: JobsPanel, scanner: FakeScanner, qtbot: QtBot) -> None:
     button(panel, "Retry all").click()
     qtbot.waitUntil(lambda: bool(scanner.asked))
-    assert scanner.asked == [("retry", (1, tuple(each.path for each in library.errors[1])))]
+    assert scanner.asked == [("retry", (1, ()))]
 
 
 def test_retry_waits_until_the_scan_is_over_and_says_so(panel: JobsPanel, qtbot: QtBot) -> None:
@@ -116,6 +114,33 @@ def test_a_halted_scan_can_be_taken_up_again(
     button(panel, "Retry: Scanning Backup 2").click()
     qtbot.waitUntil(lambda: bool(scanner.asked))
     assert scanner.asked == [("resume", 2)]
+
+
+def test_a_scan_that_halted_goes_on_anyway(
+    panel: JobsPanel, library: FakeLibrary, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    reason = Reason.of(ReasonCode.JOB_HALTED, errors=24, window=200)
+    library.job_records[1] = replace(library.job_records[1], reason=reason)
+    with qtbot.waitSignal(panel.loaded):
+        panel.refresh()
+    button(panel, "Go on anyway: Scanning Backup 2").click()
+    qtbot.waitUntil(lambda: bool(scanner.asked))
+    assert scanner.asked == [("go on", 2)]
+
+
+def test_a_scan_without_errors_says_that_files_of_earlier_ones_stay_unread(
+    panel: JobsPanel, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    library.errors[1] = []
+    library.job_records[0] = replace(library.job_records[0], error_count=0)
+    with qtbot.waitSignal(panel.loaded):
+        panel.refresh()
+    qtbot.waitUntil(lambda: "Every file could be read" in texts(panel))
+    panel.errors.know_unreadable(6)
+    assert "No new errors" in texts(panel)
+    panel.show_live([replace(RUNNING, error_count=0)])
+    panel._load_errors()
+    qtbot.waitUntil(lambda: "No errors so far" in texts(panel))
 
 
 def test_clearing_takes_finished_jobs_and_no_others(panel: JobsPanel, qtbot: QtBot) -> None:

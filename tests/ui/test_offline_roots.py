@@ -1,6 +1,7 @@
 """A folder whose disk is away says so over its page, and is found again where it is now."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.media import Place
 from mediadesk.session import Session, open_session
 from mediadesk.ui import program
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.models.places import Node, NodeKind
 from tests.support.quick_scan import scan
 
@@ -50,6 +52,12 @@ def root_of(running: program.Program) -> Node | None:
     return next((node for node in nodes if node and node.kind is NodeKind.ROOT), None)
 
 
+def root_now(running: program.Program) -> Node:
+    root = root_of(running)
+    assert root is not None
+    return root
+
+
 def test_the_page_of_an_offline_folder_offers_where_it_is_now(
     running: program.Program,
     session: Session,
@@ -79,6 +87,56 @@ def test_the_page_of_an_offline_folder_offers_where_it_is_now(
     with session.store.readers.use() as reader:
         rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
     assert [tuple(row) for row in rows] == [("present", 3)]
+
+
+def test_a_renamed_folder_says_so_keeps_its_files_and_is_found_again(
+    running: program.Program,
+    session: Session,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    care, sidebar = running._care, running.window.sidebar
+    care.look(at_once=True)
+    qtbot.waitUntil(lambda: not root_now(running).offline, timeout=20_000)
+    new = tmp_path / "New"
+    (tmp_path / "Old").rename(new)
+    care.look(at_once=True)
+    qtbot.waitUntil(lambda: root_now(running).gone, timeout=20_000)
+    folder_id = root_now(running).folder_id
+    assert folder_id is not None
+    assert sidebar.choose_folder(folder_id)
+    assert f"Old is no longer in {tmp_path}." in care.bar.text
+    assert care.bar.deleted.isVisible()
+    running._actions[ActionId.SCAN_AGAIN].trigger()  # looks at what is there, and only at that
+    care.bar.look.click()
+    qtbot.waitUntil(running.window.toast.isVisible, timeout=20_000)
+    assert not running._jobs.is_busy
+    assert root_now(running).files == 3
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(new))
+    care.bar.moved.click()
+    qtbot.waitUntil(lambda: session.keeping().roots() == [os.fsencode(new)], timeout=20_000)
+    qtbot.waitUntil(lambda: not root_now(running).gone, timeout=20_000)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    assert not care.bar.isVisible()
+
+
+def test_a_deleted_folder_leaves_the_lists_when_the_user_says_so(
+    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shutil.rmtree(tmp_path / "Old")
+    running._care.look(at_once=True)
+    qtbot.waitUntil(lambda: root_now(running).gone, timeout=20_000)
+    folder_id = root_now(running).folder_id
+    assert folder_id is not None
+    assert running.window.sidebar.choose_folder(folder_id)
+    running._care.bar.deleted.click()
+    qtbot.waitUntil(lambda: root_now(running).files == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not running._care.bar.deleted.isVisible())
+    with session.store.readers.use() as reader:
+        rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
+    assert [tuple(row) for row in rows] == [("missing", 3)]
 
 
 def test_the_menu_of_a_folder_offers_the_same(

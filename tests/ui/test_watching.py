@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.scanning.scan_report import ScanReport
-from mediadesk.operations.scanning.watching import WatchPlan, moving
+from mediadesk.operations.scanning.watching import WatchPlan, gone, moving
 from mediadesk.ui import watching
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
@@ -192,6 +192,7 @@ def test_only_a_fresh_write_is_a_movement(tmp_path: Path) -> None:
     put(busy, b"new", age_s=0)
     put(future, b"clock put back", age_s=-3600)
     assert moving([still, busy, future, b"/not/there"]) == {busy}
+    assert gone([still, b"/not/there"]) == {b"/not/there"}
 
 
 def report(errors: tuple[tuple[bytes, Reason], ...]) -> ScanReport:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import folders
+from mediadesk.catalog.database import Connection
 from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
 from mediadesk.disk import trouble
@@ -16,12 +17,15 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.root_look import RootLook
 from mediadesk.operations.children import answers
 from mediadesk.operations.lanes import Lane, Lanes
-from mediadesk.operations.scanning.volumes import is_here
+from mediadesk.operations.scanning.volumes import is_disk_here
 
 _ANSWER_S = 0.4
 """Times the patience with shares: how long one may keep a scan waiting that is not of it."""
+_GONE = frozenset({ReasonCode.PATH_MISSING, ReasonCode.NOT_A_FOLDER_OR_FILE})
+"""What is said of a root that is not where it was although its disk is there."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
             unread = trouble.folder_reason(error, path, volume=names.shown(path))
             ready.errors.append((path, unread))
     roots = {path: root for path, root in _roots(store).items() if path not in silent}
-    ready.changes |= refresh_volumes(store, roots)
+    ready.changes |= _refresh(store, roots)
     for target in plan.scan:
         root = roots.get(target.root)
         if root is None:
@@ -72,21 +76,33 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
     return ready
 
 
-def refresh_volumes(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges:
-    """Note which volumes are there and which are away; files keep their rows either way."""
-    changes = CatalogChanges()
+def look_at_roots(store: Store, lanes: Lanes) -> RootLook:
+    """Note which disks and roots are there now; blocks."""
+    silent = _silent(_roots(store), lanes)
+    asked = {path: root for path, root in _roots(store).items() if path not in silent}
+    changes = _refresh(store, asked)
+    return RootLook(changes, frozenset(root.path for root in _roots(store).values() if root.gone))
+
+
+def _refresh(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges:
+    """Note what is there and what is away; files keep their rows either way."""
+    reasons = {root.id: _absence(store, root) for root in roots.values()}
     online: dict[int, bool] = {}
     for root in roots.values():
-        with store.readers.use() as reader:
-            volume = folders.volume(reader, root.volume_id)
-        online[volume.id] = online.get(volume.id, False) or is_here(root, volume)
-    for volume_id, here in online.items():
-        changes |= store.catalog.submit(
-            lambda writer, id_=volume_id, here=here: folders.set_online(  # type: ignore[misc]
-                writer, id_, online=here
-            )
-        ).result()
-    return changes
+        is_here = is_disk_here(reasons[root.id])
+        online[root.volume_id] = online.get(root.volume_id, False) or is_here
+    gone = {id_: reason is not None and reason.code in _GONE for id_, reason in reasons.items()}
+
+    def write(writer: Connection) -> CatalogChanges:
+        changes = CatalogChanges()
+        for volume_id, here in online.items():
+            changes |= folders.set_online(writer, volume_id, online=here)
+        for root in roots.values():
+            if root.gone != gone[root.id]:
+                changes |= folders.set_gone(writer, root.id, gone=gone[root.id])
+        return changes
+
+    return store.catalog.submit(write).result()
 
 
 def _silent(paths: Iterable[bytes], lanes: Lanes) -> set[bytes]:

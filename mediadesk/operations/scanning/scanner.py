@@ -47,9 +47,13 @@ class Scanner:
     def retry(self, job_id: int, paths: Sequence[bytes]) -> ScanJob:
         """Return a scan that studies these files of a job again, whatever is known of them.
 
-        It is the same job: its errors are found anew, its own figures stay.
+        Without paths, all that it could not read. It is the same job: its errors are found anew,
+        its own figures stay.
         """
         record = self._record(job_id)
+        if not paths:
+            with self._store.readers.use() as reader:
+                paths = jobs.error_paths(reader, job_id)
 
         def forget_errors(writer: Connection) -> None:
             jobs.drop_errors(writer, job_id, paths)

@@ -237,11 +237,17 @@ class VideoHasher:
             return self._take(job_id)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> VideoHashJob | None:
-        """Return the job again for films it could not hash; None when it was no hashing."""
+        """Return the job again for films it could not hash; None when it was no hashing.
+
+        Without paths, for all of them.
+        """
         with self._lock:
             if self._record(job_id).kind is not JobKind.VIDEO_HASH:
                 return None
             self._refuse_second()
+            if not paths:
+                with self._store.readers.use() as reader:
+                    paths = jobs.error_paths(reader, job_id)
 
             def forget(writer: Connection) -> None:
                 jobs.drop_errors(writer, job_id, paths)

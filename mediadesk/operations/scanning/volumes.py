@@ -7,7 +7,7 @@ from mediadesk.catalog import folders
 from mediadesk.catalog.folders import RootRow, VolumeRow
 from mediadesk.catalog.store import Store
 from mediadesk.disk.volumes import absence, volume_of
-from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.reasons import Reason, ReasonCode
 
 _UNSTEADY = ("vfat", "msdos", "exfat", "fuse", "ntfs", "cifs", "smb", "9p", "nfs", "vboxsf")
 """File systems whose inode numbers and change times do not survive being mounted again."""
@@ -66,5 +66,9 @@ class SeenVolumes:
 
 def is_here(root: RootRow, volume: VolumeRow) -> bool:
     """Tell whether the disk of a root is there, whatever became of the root's folder."""
-    reason = absence(root.path, identity=volume.identity, label=volume.label)
-    return reason is None or reason.code not in _AWAY
+    return is_disk_here(absence(root.path, identity=volume.identity, label=volume.label))
+
+
+def is_disk_here(absence: Reason | None) -> bool:
+    """Tell from why a root is away whether its disk is there."""
+    return absence is None or absence.code not in _AWAY

@@ -22,6 +22,8 @@ class WatchPlan:
     total: int = 0
     unwatched: tuple[bytes, ...] = ()
     """Roots with folders that cannot be watched: on a share, too many, or oddly named."""
+    roots: frozenset[bytes] = frozenset()
+    """All that are there."""
 
 
 def plan(readers: Readers, limit: int) -> WatchPlan:
@@ -32,13 +34,15 @@ def plan(readers: Readers, limit: int) -> WatchPlan:
     """
     chosen: list[bytes] = []
     unwatched: list[bytes] = []
+    tops: list[bytes] = []
     total = 0
     with readers.snapshot() as reader:
         known: dict[int, bytes] = {}
         for root in folders.roots(reader):
             volume = folders.volume(reader, root.volume_id)
-            if not volume.online:
+            if root.gone or not volume.online:
                 continue
+            tops.append(root.path)
             below = folders.below(reader, [root.folder_id])
             total += len(below)
             room = 0 if is_network_kind(volume.file_system) else limit - len(chosen)
@@ -47,7 +51,12 @@ def plan(readers: Readers, limit: int) -> WatchPlan:
             chosen += fit
             if len(fit) < len(below):
                 unwatched.append(root.path)
-    return WatchPlan(tuple(chosen), total, tuple(unwatched))
+    return WatchPlan(tuple(chosen), total, tuple(unwatched), frozenset(tops))
+
+
+def gone(paths: Iterable[bytes]) -> frozenset[bytes]:
+    """Return those of these folders that are not there any more."""
+    return frozenset(path for path in paths if not os.path.isdir(path))
 
 
 def moving(paths: Iterable[bytes]) -> frozenset[bytes]:

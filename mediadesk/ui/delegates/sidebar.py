@@ -129,7 +129,7 @@ class SidebarDelegate(QStyledItemDelegate):
         name_font = theme.font(TextSize.BODY, _weight(option))
         name_end = end
         if node.offline and two_lines:
-            name_end -= pill_size(tr("Place", "Offline")).width() + 8
+            name_end -= pill_size(_away(node)).width() + 8
         shown = formatting.elide(node.title, QFontMetrics(name_font), name_end - text_left)
         line.setLeft(text_left)
         line.setRight(name_end)
@@ -137,7 +137,8 @@ class SidebarDelegate(QStyledItemDelegate):
         if two_lines:
             if node.offline:
                 after = text_left + QFontMetrics(name_font).horizontalAdvance(shown) + 8
-                self._paint_offline(painter, option, QRect(after, line.top(), 0, line.height()))
+                at = QRect(after, line.top(), 0, line.height())
+                self._paint_away(painter, option, at, _away(node))
             below = QRect(text_left, rect.top() + 22, rect.width() - _INSET - 4 - text_left, 18)
             small = theme.font(TextSize.CAPTION)
             note = formatting.elide(node.note, QFontMetrics(small), below.width())
@@ -161,13 +162,19 @@ class SidebarDelegate(QStyledItemDelegate):
         _text(painter, option, place, shown, font=small, colour=theme.current().text3)
         return end - width - 8
 
-    def _paint_offline(self, painter: QPainter, option: QStyleOptionViewItem, at: QRect) -> None:
-        word, tokens = tr("Place", "Offline"), theme.current()
+    def _paint_away(
+        self, painter: QPainter, option: QStyleOptionViewItem, at: QRect, word: str
+    ) -> None:
+        tokens = theme.current()
         size = pill_size(word)
         pill = QRect(at.left(), at.center().y() - size.height() // 2, size.width(), size.height())
         paint_pill(
             painter, QRectF(_mirrored(option, pill)), word, fill=tokens.sunken, ink=tokens.text2
         )
+
+
+def _away(node: Node) -> str:
+    return tr("Place", "Not found") if node.gone else tr("Place", "Offline")
 
 
 def _end(option: QStyleOptionViewItem, margin: int) -> int:

@@ -59,6 +59,9 @@ class Node:
     note: str = ""
     path: bytes = b""
     offline: bool = False
+    """True when nothing can be done with its files now."""
+    gone: bool = False
+    """True for a root whose disk is there, but not its folder."""
     is_over_folders: bool = False
     depth: int = 0
     parent: "Node | None" = None
@@ -73,7 +76,7 @@ class Node:
 def note(root: RootRecord) -> str:
     """Return the second line of a root: its size and where it is."""
     size = formatting.size(root.size_bytes)
-    if root.offline and root.last_seen is not None:
+    if root.is_away and root.last_seen is not None:
         seen = formatting.moment(root.last_seen)
         return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
     return f"{size}, {tr('Place', 'this computer') if _is_here(root) else root.volume_label}"
@@ -88,6 +91,8 @@ def icon(root: RootRecord) -> str:
     """Return the icon of a root."""
     if root.offline:
         return "unplug"
+    if root.gone:
+        return "triangle-alert"
     return "folder" if _is_here(root) else "hard-drive"
 
 
@@ -98,7 +103,7 @@ def spoken(node: Node) -> str:
         is_clusters = node.place is Place.DUPLICATES
         parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
     if node.offline:
-        parts.append(tr("Place", "offline"))
+        parts.append(tr("Place", "not found") if node.gone else tr("Place", "offline"))
     if node.note:
         parts.append(node.note)
     return ", ".join(parts)

@@ -161,7 +161,8 @@ class PlacesModel(QAbstractItemModel):
             found = known.get(root.folder_id)
             node = found or self._node(NodeKind.ROOT, folder_id=root.folder_id, children=None)
             node.title, node.files, node.path = root.name_shown, root.files, root.path
-            node.note, node.offline, node.icon = note(root), root.offline, icon(root)
+            node.note, node.offline, node.icon = note(root), root.is_away, icon(root)
+            node.gone = root.gone and not root.offline
             if found is None:
                 self._insert(None, min(row, len(self._top)), node)
             else:

@@ -30,14 +30,15 @@ class ErrorsPane(QWidget):
     show_wanted = Signal(object)
     """Path (bytes) of a file to be shown in its folder."""
     retry_wanted = Signal(object, object)
-    """(job id, list[bytes] of files to try again)."""
+    """(job id, list[bytes] of files to try again; empty: all that it could not read)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until `show_errors`."""
         super().__init__(parent)
         self._errors: Sequence[JobError] = ()
         self._tops: Sequence[bytes] = ()
-        self._count = 0
+        self._count = self._unreadable = 0
+        self._live = False
         self._may_retry = True
         self._coming: deque[JobError] = deque()
         self._filling = QTimer(self, interval=0)
@@ -55,9 +56,16 @@ class ErrorsPane(QWidget):
         """Show folders from the name of their root on, from the next row added."""
         self._tops = tops
 
+    def know_unreadable(self, files: int) -> None:
+        """Take over how many files of the library cannot be read: none is tried again by itself."""
+        if files != self._unreadable:
+            self._unreadable = files
+            self._say(live=self._live)
+
     def show_errors(self, errors: Sequence[JobError], count: int, *, live: bool) -> None:
         """Show these errors out of `count`; a job that is `live` cannot be retried yet."""
         self._errors, self._count = errors, max(count, len(errors))
+        self._live = live
         shown = {error.id for error in errors}
         self.list.remove_row(_NOTE)
         for key in self.list.keys():  # noqa: SIM118 - a method of ours, not a dict's
@@ -72,10 +80,20 @@ class ErrorsPane(QWidget):
     def _say(self, *, live: bool) -> None:
         many = tr("Jobs", "{n} files could not be read").format(n=formatting.count(self._count))
         one = tr("Jobs", "1 file could not be read")
-        none = tr("Jobs", "Every file could be read")
-        self._title.setText(none if not self._count else one if self._count == 1 else many)
+        if self._count:
+            title = one if self._count == 1 else many
+        elif live:
+            title = tr("Jobs", "No errors so far")
+        else:
+            none = tr("Jobs", "Every file could be read")
+            title = tr("Jobs", "No new errors") if self._unreadable else none
+        self._title.setText(title)
         goes_on = tr("Jobs", "The scan goes on without them.")
-        self._note.setText(goes_on if live and self._count else "")
+        before = tr("Jobs", "{n} that could not be read before are under Errors.")
+        note = goes_on if live and self._count else ""
+        if not live and not self._count and self._unreadable:
+            note = before.format(n=formatting.count(self._unreadable))
+        self._note.setText(note)
 
     def _add_some(self) -> None:
         for _ in range(min(_AT_ONCE, len(self._coming))):
@@ -113,6 +131,5 @@ class ErrorsPane(QWidget):
                 row.let_retry(allowed=allowed)
 
     def _retry_every(self) -> None:
-        if self._errors:
-            paths = [error.path for error in self._errors]
-            self.retry_wanted.emit(self._errors[0].job_id, paths)
+        if self._errors:  # maybe not all there are
+            self.retry_wanted.emit(self._errors[0].job_id, [])

@@ -85,8 +85,9 @@ class JobsPanel(QWidget):
         for view in views:
             if view.id not in self._rows:
                 self._add_row(view.id, at_top=True)
-        if before.keys() - self._live.keys():
+        if before.keys() != self._live.keys():
             self._errors_of = None  # who may be retried has changed
+        if before.keys() - self._live.keys():
             self.refresh()
         for job_id in (before.keys() | self._live.keys()) & self._rows.keys():
             self._show_row(job_id)
@@ -139,6 +140,7 @@ class JobsPanel(QWidget):
         row = self._rows[job_id] = JobRow()
         row.pause.connect(partial(self._jobs.pause, job_id))
         row.resume.connect(partial(self._jobs.resume, job_id))
+        row.go_on.connect(partial(self._jobs.resume, job_id, keep_going=True))
         row.cancel.connect(partial(self._jobs.cancel, job_id))
         row.forget.connect(partial(self._forget, [job_id]))
         self.list.add_row(row, job_id, 0 if at_top else -1)

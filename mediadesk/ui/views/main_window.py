@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
         tops = [root.path for root in found.roots]
         self.strip.know_roots(tops)
         self.panel.errors.know_roots(tops)
+        if (errors := found.counts.get(Place.ERRORS)) is not None:
+            self.panel.errors.know_unreadable(errors.files)
         if found.roots:
             self._show_library()
         elif self._stack.currentWidget() is not self.first and not self._parts.jobs.is_busy:
@@ -237,7 +239,7 @@ class MainWindow(QMainWindow):
     # what actions do
 
     def _scan_again(self) -> None:
-        here = [root.path for root in self._roots if not root.offline]
+        here = [root.path for root in self._roots if not root.is_away]
         if here:
             self._parts.jobs.scan(here)
 

@@ -1,11 +1,15 @@
 """Folders of the library that are away: said over their page, with the ways out."""
 
+import os
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.domain import names
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.root_look import RootLook
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobCenter
@@ -19,6 +23,7 @@ from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import WrappedLabel, surface
 
+_BETWEEN_LOOKS_S = 5.0
 _WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)
 """Notices that a scan of the whole library follows: it knows too little, or what is old."""
 
@@ -28,6 +33,7 @@ class OfflineBar(QWidget):
 
     look_wanted = Signal()
     moved_wanted = Signal()
+    deleted_wanted = Signal()
 
     def __init__(self) -> None:
         """Take no room until `say`."""
@@ -39,6 +45,11 @@ class OfflineBar(QWidget):
         self.moved.setToolTip(
             tr("Offline", "Choose where this folder is now; all that is known of its files stays")
         )
+        self.deleted = push_button(tr("Offline", "It was deleted"), "x", look="row")
+        self.deleted.setToolTip(
+            tr("Offline", "Take its files off the lists; all that is known of them stays")
+        )
+        self.deleted.clicked.connect(self.deleted_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.moved.clicked.connect(self.moved_wanted)
         row = QHBoxLayout(self)
@@ -48,6 +59,7 @@ class OfflineBar(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.look)
         row.addWidget(self.moved)
+        row.addWidget(self.deleted)
         self.hide()
 
     @property
@@ -57,12 +69,19 @@ class OfflineBar(QWidget):
 
     def say(self, root: Node) -> None:
         """Tell that a root is away."""
-        words = tr(
+        offline = tr(
             "Offline",
             "{name} is offline. What is known of its files is kept, and nothing of them can be "
             "changed until it is back.",
         )
-        self._text.setText(words.format(name=root.title))
+        gone = tr(
+            "Offline",
+            "{name} is no longer in {place}. If it was moved or renamed, say where it is now: all "
+            "that is known of its files is kept.",
+        )
+        place = names.shown(os.path.dirname(root.path))
+        self._text.setText((gone if root.gone else offline).format(name=root.title, place=place))
+        self.deleted.setVisible(root.gone and bool(root.files))
         self.show()
 
 
@@ -76,18 +95,24 @@ class RootCare(QObject):
         tasks: TaskRunner,
         jobs: JobCenter,
         *,
+        look: Callable[[], RootLook],
         notices: Sequence[Reason] = (),
     ) -> None:
-        """Follow what the window's sidebar shows; `notices` may ask for a scan of all roots."""
+        """Follow what the window's sidebar shows; `notices` may ask for a scan of all roots.
+
+        `look` asks the disks which roots are there and stores the answers, on a worker.
+        """
         super().__init__(window)
         self._sidebar: Sidebar = window.sidebar
-        self._jobs = jobs
+        self._jobs, self._tasks, self._ask = jobs, tasks, look
+        self._looked_s: float | None = None
         self._folder_id: int | None = None
         self._owes_scan = any(notice.code in _WANT_SCAN for notice in notices)
         self.bar = OfflineBar()
         window.stand_above(self.bar)
         self.bar.look_wanted.connect(self._look_again)
         self.bar.moved_wanted.connect(self._ask_where)
+        self.bar.deleted_wanted.connect(self._note_deleted)
         self.relinking = Relinking(keeper, tasks, window)
         self.relinking.told.connect(window.toast.say)
         self.relinking.relinked.connect(self._scan)
@@ -95,7 +120,7 @@ class RootCare(QObject):
         self._sidebar.folder_chosen.connect(self._folder_chosen)
         self._sidebar.place_chosen.connect(self._place_chosen)
         self._sidebar.refreshed.connect(self._refreshed)
-        self._sidebar.folder_menu.scan_wanted.connect(self._scan)
+        self._sidebar.folder_menu.scan_wanted.connect(self._look_at)
         self._sidebar.folder_menu.moved_wanted.connect(self.relinking.ask)
 
     def _folder_chosen(self, folder_id: int) -> None:
@@ -108,14 +133,14 @@ class RootCare(QObject):
 
     def _refreshed(self, found: Snapshot) -> None:
         self._show()
-        here = [root.path for root in found.roots if not root.offline]
+        here = [root.path for root in found.roots if not root.is_away]
         if here and self._owes_scan:
             self._owes_scan = False
             self._jobs.scan(here)
 
     def _show(self) -> None:
         root = self._root()
-        if root is not None and root.offline:
+        if root is not None and root.offline:  # gone, or its disk is away
             self.bar.say(root)
         else:
             self.bar.hide()
@@ -130,7 +155,36 @@ class RootCare(QObject):
             node = node.parent
         return node
 
+    def look(self, *, at_once: bool = False) -> None:
+        """Ask the disks which roots are there, at most every few seconds: the user is back."""
+        now_s = time.monotonic()
+        if at_once or self._looked_s is None or now_s - self._looked_s > _BETWEEN_LOOKS_S:
+            self._looked_s = now_s
+            self._tasks.run(self._ask, self._looked)
+
+    def _looked(self, found: RootLook | None, _error: Exception | None) -> None:
+        if found is not None and found.changes:
+            self._jobs.changed.emit(found.changes)
+
     def _look_again(self) -> None:
+        if (root := self._root()) is not None:
+            self._look_at(root.path)
+
+    def _look_at(self, path: bytes) -> None:
+        """Scan a root; one that is gone is only told to be, and its files stay on the lists."""
+
+        def looked(found: RootLook | None, error: Exception | None) -> None:
+            self._looked(found, error)
+            if found is None or path not in found.gone:
+                self._scan(path)
+            else:
+                words = tr("Offline", "{name} is still not there.")
+                self.relinking.told.emit(words.format(name=names.shown(os.path.basename(path))))
+
+        self._tasks.run(self._ask, looked)
+
+    def _note_deleted(self) -> None:
+        """Scan what is gone: its files are missing then."""
         if (root := self._root()) is not None:
             self._scan(root.path)
 

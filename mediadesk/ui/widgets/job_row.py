@@ -40,6 +40,8 @@ class Face:
     can_pause: bool = False
     can_resume: bool = False
     resume_word: str = ""
+    resumes_anyway: bool = False
+    """True when resuming means to go on however many files cannot be read."""
     can_cancel: bool = False
     can_forget: bool = False
 
@@ -49,6 +51,8 @@ class JobRow(QWidget):
 
     pause = Signal()
     resume = Signal()
+    go_on = Signal()
+    """Resume, however many files cannot be read."""
     cancel = Signal()
     forget = Signal()
 
@@ -65,10 +69,10 @@ class JobRow(QWidget):
         self._pause = _small("pause", tr("Jobs", "Pause"))
         self._resume = _small("play", tr("Jobs", "Resume"))
         self._end = _small("x", tr("Jobs", "Cancel"))
-        self._ends_by_forgetting = False
+        self._ends_by_forgetting = self._resumes_anyway = False
         self._pause.clicked.connect(self.pause)
         self._resume.clicked.connect(self.resume)
-        self._resume_text.clicked.connect(self.resume)
+        self._resume_text.clicked.connect(self._resumed)
         self._end.clicked.connect(self._ended)
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -112,6 +116,7 @@ class JobRow(QWidget):
         self._resume_text.setText(face.resume_word)
         self._end.setVisible(face.can_cancel or face.can_forget)
         self._ends_by_forgetting = face.can_forget
+        self._resumes_anyway = face.resumes_anyway
         ending = tr("Jobs", "Clear from the list") if face.can_forget else tr("Jobs", "Cancel")
         self._end.setToolTip(ending)
         for button, does in (
@@ -122,6 +127,9 @@ class JobRow(QWidget):
         ):
             button.setAccessibleName(f"{does}: {name}")
         self.setAccessibleName(spoken(name, face))
+
+    def _resumed(self) -> None:
+        (self.go_on if self._resumes_anyway else self.resume).emit()
 
     def _ended(self) -> None:
         (self.forget if self._ends_by_forgetting else self.cancel).emit()
@@ -223,7 +231,10 @@ def face_of_stored(record: JobRecord) -> Face:
         told = tr("Jobs", "Paused at {files}: {reason}")
     detail = told.format(files=files, reason=detail)
     offline = reason is not None and reason.code is ReasonCode.VOLUME_OFFLINE
+    anyway = reason is not None and reason.code is ReasonCode.JOB_HALTED
     word = tr("Jobs", "Retry") if offline else tr("Jobs", "Resume")
+    if anyway:
+        word = tr("Jobs", "Go on anyway")
     failed = record.status is JobStatus.FAILED
     badge = tr("Jobs", "Halted") if record.status is JobStatus.HALTED else tr("Jobs", "Stopped")
     if waits:
@@ -237,6 +248,7 @@ def face_of_stored(record: JobRecord) -> Face:
         badge=badge,
         can_resume=True,
         resume_word=word,
+        resumes_anyway=anyway,
         can_forget=True,
     )
 

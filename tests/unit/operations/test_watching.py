@@ -34,12 +34,17 @@ def add(store: Store, root: bytes, *inside: bytes, file_system: str = "ext4") ->
 
 def test_every_folder_of_a_disk_that_is_there_is_watched(store: Store) -> None:
     add(store, b"/a", b"/a/b/c")
-    assert plan(store.readers, 10) == WatchPlan((b"/a", b"/a/b", b"/a/b/c"), 3, ())
+    assert plan(store.readers, 10) == WatchPlan(
+        (b"/a", b"/a/b", b"/a/b/c"), 3, (), frozenset({b"/a"})
+    )
 
 
-def test_a_disk_that_is_away_is_left_out(store: Store) -> None:
+def test_a_disk_that_is_away_and_a_root_that_is_gone_are_left_out(store: Store) -> None:
     add(store, b"/a")
     store.catalog.submit(lambda writer: folders.set_online(writer, 1, online=False)).result()
+    assert plan(store.readers, 10) == WatchPlan()
+    store.catalog.submit(lambda writer: folders.set_online(writer, 1, online=True)).result()
+    store.catalog.submit(lambda writer: folders.set_gone(writer, 1, gone=True)).result()
     assert plan(store.readers, 10) == WatchPlan()
 
 
@@ -48,5 +53,8 @@ def test_shares_odd_names_and_what_is_over_the_limit_are_for_the_focus(store: St
     add(store, b"/odd", b"/odd/\xff")
     add(store, b"/many", b"/many/1", b"/many/2", b"/many/3")
     assert plan(store.readers, 3) == WatchPlan(
-        (b"/odd", b"/many", b"/many/1"), 8, (b"/share", b"/odd", b"/many")
+        (b"/odd", b"/many", b"/many/1"),
+        8,
+        (b"/share", b"/odd", b"/many"),
+        frozenset({b"/share", b"/odd", b"/many"}),
     )

@@ -50,7 +50,7 @@ class HashChoice(QObject):
         self.menu.addSeparator()
         for root in roots or ():
             action = self.menu.addAction(icon("folder"), root.name_shown)
-            action.setEnabled(not root.offline)
+            action.setEnabled(not root.is_away)
             action.triggered.connect(partial(self._choose, (root.path,)))
         self.menu.addSeparator()
         other = self.menu.addAction(icon("folder-open"), tr("Hashes", "Another folder…"))
