@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from mediadesk.catalog import live_photos
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FolderRecord, RootRecord, is_inside
+from mediadesk.domain.media import FolderRecord, is_inside
+from mediadesk.domain.roots import RootRecord
 
 
 @dataclass(frozen=True, slots=True)

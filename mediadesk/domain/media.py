@@ -26,7 +26,6 @@ __all__ = [
     "Place",
     "PlaceCount",
     "Position",
-    "RootRecord",
     "SortKey",
     "is_inside",
     "joined",
@@ -288,30 +287,6 @@ class FolderRecord:
     files: int
     size_bytes: int
     offline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RootRecord:
-    """A folder the user asked to manage."""
-
-    id: int
-    folder_id: int
-    path: bytes
-    name_shown: str
-    volume_label: str
-    offline: bool
-    protected: bool
-    files: int
-    size_bytes: int
-    last_seen: float | None
-    """Seconds since the epoch of the last look that found it."""
-    gone: bool = False
-    """True when it is not where it was although its disk is there: renamed, moved or deleted."""
-
-    @property
-    def is_away(self) -> bool:
-        """True when nothing can be done with its files now."""
-        return self.offline or self.gone
 
 
 @dataclass(frozen=True, slots=True)

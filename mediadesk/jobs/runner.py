@@ -118,8 +118,12 @@ class JobRunner:
         `progress.cancel_requested` ends the run promptly; an exception raised by `items` ends
         it and is passed on. Returns the number of items written (weighed).
         """
-        if isinstance(items, Sized):
+        if isinstance(items, list):
+            progress.total = sum(map(weigh, items))
+        elif isinstance(items, Sized):
             progress.total = len(items)
+        if isinstance(items, Sized):
+            progress.processed = 0  # the job may have been through another stage
         progress.running = True
         run: _Run[Item, Result] = _Run(items, worker_fn, progress, self._max_workers)
         written = processed = 0

@@ -29,9 +29,9 @@ from mediadesk.domain.media import (
     FolderRecord,
     Place,
     PlaceCount,
-    RootRecord,
 )
 from mediadesk.domain.passages import SharedPassages
+from mediadesk.domain.roots import RootRecord
 from mediadesk.operations.matching import passages
 
 __all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]

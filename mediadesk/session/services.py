@@ -8,7 +8,7 @@ from mediadesk import config
 from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
-from mediadesk.domain.root_look import RootLook
+from mediadesk.domain.roots import RootLook
 from mediadesk.operations import folder_rules, room
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning import watching

@@ -17,7 +17,7 @@ from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.root_look import RootLook
+from mediadesk.domain.roots import RootLook
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui import language, system_trash

@@ -15,7 +15,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.domain.reasons import ReasonCode
-from mediadesk.domain.root_look import RootLook
+from mediadesk.domain.roots import RootLook
 from mediadesk.fingerprint.picture import calculate_perceptual_hash
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.jobs.sandbox import Sandbox

@@ -22,10 +22,10 @@ from mediadesk.domain.media import (
     MediaKind,
     Place,
     PlaceCount,
-    RootRecord,
     SortKey,
 )
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.roots import RootRecord
 from mediadesk.domain.timestamps import ConfidenceLevel
 
 _KINDS = (MediaKind.PHOTO,) * 8 + (MediaKind.VIDEO, MediaKind.AUDIO)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.jobs import JobKind
-from mediadesk.domain.media import RootRecord
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner

@@ -83,6 +83,20 @@ def test_many_changes_become_one_scan_of_just_these_folders(
     assert desk.scanned == [(left, right)]
 
 
+def test_a_root_that_is_renamed_while_it_is_watched_is_told_and_not_scanned(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    root, other = shelves(tmp_path, "root", "other")
+    desk.plan = WatchPlan((root, other), total=2, roots=frozenset({root, other}))
+    watch = desk.watch()
+    qtbot.waitUntil(lambda: watch.watched == 2)
+    with qtbot.waitSignal(watch.root_gone):
+        (tmp_path / "root").rename(tmp_path / "renamed")
+    put(other, b"new.jpg")
+    qtbot.waitUntil(lambda: bool(desk.scanned))
+    assert desk.scanned == [(other,)]
+
+
 @pytest.mark.fault(42)
 def test_a_folder_in_which_a_file_grows_is_scanned_once_it_is_still(
     desk: Desk, tmp_path: Path, qtbot: QtBot

@@ -17,7 +17,7 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.root_look import RootLook
+from mediadesk.domain.roots import RootLook
 from mediadesk.operations.children import answers
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.volumes import is_disk_here

@@ -5,7 +5,8 @@ from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import Qt
 
-from mediadesk.domain.media import Place, RootRecord
+from mediadesk.domain.media import Place
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP

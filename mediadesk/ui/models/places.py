@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
+from mediadesk.domain.media import FolderRecord, Place, PlaceCount
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.place_nodes import (

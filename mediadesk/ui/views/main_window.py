@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
-from mediadesk.domain.media import Place, RootRecord
+from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of

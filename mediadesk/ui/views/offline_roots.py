@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain import names
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.root_look import RootLook
+from mediadesk.domain.roots import RootLook
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobCenter

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.media import FolderRecord, Place, PlaceCount, RootRecord
+from mediadesk.domain.media import FolderRecord, Place, PlaceCount
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.sidebar import SidebarDelegate

@@ -23,7 +23,7 @@ from mediadesk.ui.widgets.progress import ProgressBar
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 HEIGHT_PX = 64
-_ACTIONS_PX = 120
+_ACTIONS_PX = 172
 """The same for every row, so that all bars end at one place."""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mediadesk.domain.jobs import JobKind, JobStatus
-from mediadesk.domain.media import RootRecord
+from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import icon
