@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from mediadesk import words
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain.dating import ChosenDate, DateOutcome, Shift
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.datetext import zone_minutes
 from mediadesk.operations.dates.dating import Dating
-from mediadesk.session import Session, open_session
+from mediadesk.session import Session
 from mediadesk.timestamps import typed, zones
 from mediadesk.timestamps.typed import parse_typed
 
@@ -59,13 +60,8 @@ def run(options: argparse.Namespace, path: bytes | None) -> int:
     if path is None and not (options.undo or options.accept):
         say("Name a folder or file: dates are not set, shifted or opened all over the library.")
         return FAILED
-    session = open_session(catalog=options.catalog, holder="a decision in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "a decision") as session:
         return _decide(session, options, path, date, shift)
-    finally:
-        session.close()
 
 
 def parse_shift(text: str) -> Shift | None:

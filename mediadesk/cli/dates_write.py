@@ -7,13 +7,13 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Rewritten
 from mediadesk.operations.writing.stamp import Stamping
 from mediadesk.operations.writing.stamp_plan import StampPlan
-from mediadesk.session import open_session
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,11 +36,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def let_go(options: argparse.Namespace) -> int:
     """Free what is kept for undo, say how much it was, return the exit code."""
-    session = open_session(catalog=options.catalog, holder="room being made in a terminal")
-    try:
+    with opened(options, "room being made") as session:
         freed = resolve.let_go_of_all(session.store)
-    finally:
-        session.close()
     if options.json:
         print_json({"bytes_freed": freed})
     else:
@@ -50,10 +47,7 @@ def let_go(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace, path: bytes | None) -> int:
     """Plan, write unless it is only to be shown, print, return the exit code."""
-    session = open_session(catalog=options.catalog, holder="dates being written in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "dates being written") as session:
         stamping = session.stamping()
         target = StampTarget(options.write)
         ids = None if path is None else session.dating().files_at(path, options.confidence)
@@ -62,8 +56,6 @@ def run(options: argparse.Namespace, path: bytes | None) -> int:
             ids = [file_id for file_id in ids if file_id in wanted]
         plan = stamping.plan(target, file_ids=ids, template=options.template)
         written = None if options.dry_run else _write(stamping, plan)
-    finally:
-        session.close()
     _print(plan, written, as_json=options.json)
     return ended(None if written is None else written.stopped)
 

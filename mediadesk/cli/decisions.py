@@ -10,11 +10,12 @@ from typing import BinaryIO
 
 from mediadesk import words
 from mediadesk.catalog import decision_lines
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.session import open_journal, open_session
+from mediadesk.session import open_journal
 
 SUMMARY = "Write down everything that was decided, one JSON line each, or take it over from there."
 _STANDARD = "-"
@@ -54,17 +55,12 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    session = open_session(catalog=options.catalog, holder="an import in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "an import") as session:
         with _opened(options.take, "rb") as stream:
             taken = session.store.decisions.submit(
                 lambda writer: decision_lines.take(writer, stream)
             ).result()
         session.store.catch_up()
-    finally:
-        session.close()
     if options.json:
         print_json({"added": taken.added, "known": taken.known})
     else:

@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Any
 
 from mediadesk import words
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on_signal
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.library import Library, PlacedFile
-from mediadesk.session import open_session
 
 SUMMARY = "Find files that are the same, and say which copy to keep and why. Nothing is changed."
 
@@ -34,8 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Search, print the clusters, return the exit code."""
     kinds = [ClusterKind(kind) for kind in options.kind]
-    session = open_session(catalog=options.catalog, holder="a search in a terminal")
-    try:
+    with opened(options, "a search") as session:
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
@@ -45,8 +44,6 @@ def run(options: argparse.Namespace) -> int:
         else:
             for one in listed:
                 _print(*one)
-    finally:
-        session.close()
     return DONE
 
 

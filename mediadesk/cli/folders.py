@@ -4,14 +4,14 @@ import argparse
 import contextlib
 import os
 
-from mediadesk import words
 from mediadesk.catalog import folder_rules
 from mediadesk.catalog.store import open_readers
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say, shown
 from mediadesk.domain import names
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
-from mediadesk.session import catalog_path, open_session
+from mediadesk.session import catalog_path
 
 SUMMARY = "Say what holds for folders and all below them. Without options: list what was said."
 
@@ -49,10 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if not asked and not options.pool and not options.unpool:
         _tell(_listed(options), as_json=options.json)
         return DONE
-    session = open_session(catalog=options.catalog, holder="a change to folders in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "a change to folders") as session:
         for name, path in asked:
             rule, holds = _RULES[name]
             set_rule(session.store, os.fsencode(path), rule, holds=holds)
@@ -60,8 +57,6 @@ def run(options: argparse.Namespace) -> int:
             if paths:
                 set_pool(session.store, [os.fsencode(path) for path in paths], holds=holds)
         _tell(rules_of(session.store), as_json=options.json)
-    finally:
-        session.close()
     return DONE
 
 

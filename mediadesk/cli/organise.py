@@ -7,12 +7,13 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.operations.resolve import Outcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan
-from mediadesk.session import Session, open_session
+from mediadesk.session import Session
 from mediadesk.timestamps.naming import DEFAULT_TEMPLATE
 
 SUMMARY = "Copy files into a new archive by their dates, every copy compared with its original."
@@ -42,10 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Plan, copy unless it is only to be shown, print, return the exit code."""
     archive = os.path.abspath(os.fsencode(options.into))
-    session = open_session(catalog=options.catalog, holder="an archive made in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "an archive made") as session:
         ids = _wanted(session, options.path)
         plan = session.organising().plan(
             archive, ids, template=options.template, with_tags=options.tags
@@ -54,8 +52,6 @@ def run(options: argparse.Namespace) -> int:
             _print_plan(plan, as_json=options.json)
             return FAILED if plan.is_short else DONE
         made, removed = _make(session, plan, remove=options.remove_originals)
-    finally:
-        session.close()
     _print(plan, made, removed, as_json=options.json)
     return ended(made.copied.stopped or (None if removed is None else removed.stopped))
 

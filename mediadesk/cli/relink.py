@@ -4,9 +4,9 @@ import argparse
 import os
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, print_json, say, shown
+from mediadesk.cli.opened import opened
+from mediadesk.cli.output import DONE, print_json, shown
 from mediadesk.domain import names
-from mediadesk.session import open_session
 
 SUMMARY = "Give a folder of the library its new path. Its files keep all that is known of them."
 
@@ -19,13 +19,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check a sample, relink, print what was looked at, return the exit code."""
-    session = open_session(catalog=options.catalog, holder="a relink in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "a relink") as session:
         done = session.keeping().relink(os.fsencode(options.old), os.fsencode(options.new))
-    finally:
-        session.close()
     if options.json:
         fields = {"old": names.to_text(done.old), "new": names.to_text(done.new)}
         print_json({**fields, "checked": done.checked, "matching": done.matching})

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mediadesk import words
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.cli.undo import print_undone
 from mediadesk.domain.journal import Entry
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Purged
-from mediadesk.session import Session, open_journal, open_session
+from mediadesk.session import Session, open_journal
 
 SUMMARY = "List what is held, restore one file of it, or purge it: delete it for good."
 
@@ -30,15 +31,10 @@ def run(options: argparse.Namespace) -> int:
     """List, restore or purge."""
     if options.restore is None and not options.purge:
         return _list(options)
-    session = open_session(catalog=options.catalog, holder="a command in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "a command") as session:
         if options.purge:
             return _purge(session, options)
         answers = resolve.restore(session.store, [options.restore])
-    finally:
-        session.close()
     return print_undone(answers, as_json=options.json)
 
 

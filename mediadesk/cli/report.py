@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mediadesk import words
 from mediadesk.cli.duplicates import member_sentence
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.operations.reports import Form, Phrases, Reporter, Subject
-from mediadesk.session import open_session
 from mediadesk.timestamps.why import flag_sentence
 
 SUMMARY = "Write what was found into a file: a table (.csv), .json, or a page with small pictures."
@@ -25,12 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the report, return the exit code."""
     target: Path = options.file.absolute()
-    session = open_session(catalog=options.catalog, holder="a report in a terminal")
-    try:
+    with opened(options, "a report") as session:
         reporter = Reporter(session.library, session.thumbnails)
         count = reporter.save(target, options.subject, _PHRASES, _texts(), form=options.form)
-    finally:
-        session.close()
     if options.json:
         print_json({"file": str(target), "rows": count})
     else:

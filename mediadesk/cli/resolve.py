@@ -8,11 +8,11 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.opened import opened
 from mediadesk.cli.output import (
     DONE,
     ProgressLine,
     print_json,
-    say,
     shown,
     stops_on_signal,
 )
@@ -31,7 +31,7 @@ from mediadesk.operations.bulk import (
     spelled_out,
 )
 from mediadesk.operations.resolve import Outcome, Way
-from mediadesk.session import Session, open_session
+from mediadesk.session import Session
 
 _DONE = {
     EntryAction.REMOVE: "removed",
@@ -85,10 +85,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Search, plan, and remove unless it is only asked what would be."""
     kinds = [ClusterKind(kind) for kind in dict.fromkeys(options.kind)]
-    session = open_session(catalog=options.catalog, holder="a removal in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
+    with opened(options, "a removal") as session:
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
@@ -100,8 +97,6 @@ def run(options: argparse.Namespace) -> int:
             _print_plan(plan, as_json=options.json)
             return DONE
         outcome = _act(session, plan)
-    finally:
-        session.close()
     _print_outcome(outcome, as_json=options.json)
     return ended(outcome.stopped)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mediadesk import words
 from mediadesk.cli.changing import stepping
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.cli.opened import opened
+from mediadesk.cli.output import DONE, FAILED, print_json, shown
 from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
-from mediadesk.session import open_session
 
 SUMMARY = "Take back what a batch did. Without a number: the last one that can be undone."
 
@@ -23,20 +23,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Undo, print what is back, return the exit code."""
-    session = open_session(catalog=options.catalog, holder="an undo in a terminal")
-    try:
-        for notice in session.notices:
-            say(words.sentence(notice))
-        with stepping() as steps:
-            undone = taking_back.take_back(
-                session.store,
-                session.stamping(),
-                options.batch,
-                checkpoint=steps.checkpoint,
-                on_step=steps.on_step,
-            )
-    finally:
-        session.close()
+    with opened(options, "an undo") as session, stepping() as steps:
+        undone = taking_back.take_back(
+            session.store,
+            session.stamping(),
+            options.batch,
+            checkpoint=steps.checkpoint,
+            on_step=steps.on_step,
+        )
     return print_undone([undone], as_json=options.json)
 
 
