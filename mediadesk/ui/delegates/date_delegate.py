@@ -58,13 +58,9 @@ class DateDelegate(QStyledItemDelegate):
         if row is None:
             _paint_waiting(painter, option.rect)
         else:
-            paint_small_picture(
-                painter,
-                _picture_place(option),
-                row.file,
-                self._thumbnails.picture(row.file, self.fit, VIEWER),
-                without=self._thumbnails.is_without(row.file),
-            )
+            image = self._thumbnails.picture(row.file, self.fit, VIEWER)
+            without = self._thumbnails.is_without(row.file)
+            paint_small_picture(painter, _picture_place(option), row.file, image, without=without)
             _paint_words(painter, option, row)
         painter.restore()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from mediadesk.ui import theme
@@ -49,6 +50,8 @@ class GridList(QListView):
         self._wanted = wanted
         self._grid = GridGeometry((), width=0, wanted=wanted, left=0, right=0, headings=False)
         self._anchor: tuple[int, int] | None = None
+        self.hover_row = -1
+        """The row under the pointer, -1 when it is elsewhere."""
         super().__init__(parent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -107,6 +110,10 @@ class GridList(QListView):
         if self.isRightToLeft():
             left = self.viewport().width() - left - rect.width()
         return left, rect.top() + self.verticalOffset(), rect.width(), rect.height()
+
+    def painted(self, row: int) -> QRect:
+        """Return what the file at `row` may paint on: its cell, and what stands out around it."""
+        return self.cell(row)
 
     def visualRect(self, index: Index) -> QRect:
         """Return the cell of an item in the viewport."""
@@ -195,6 +202,28 @@ class GridList(QListView):
             event.setChild(self.currentIndex().row())
             QAccessible.updateAccessibility(event)
 
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Return what to paint again; only rows in sight are looked at."""
+        region, sight = QRegion(), self.rows_in_sight()
+        for number in range(selection.count()):
+            span = selection.at(number)
+            for row in range(max(span.top(), sight.start), min(span.bottom() + 1, sight.stop)):
+                region += self.painted(row)
+        return region
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Paint both rows again: the focus is shown in its new place."""
+        super().currentChanged(current, previous)
+        self._paint_again(current.row(), previous.row())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the pointer."""
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter, QEvent.Type.Wheel):
+            self._hover(self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row())
+        elif event.type() in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, _keys: object) -> QModelIndex:
         """Return the item a key leads to."""
         last = self._grid.count - 1
@@ -231,3 +260,13 @@ class GridList(QListView):
             right=self.right_margin,
             headings=bool(listing.groups),
         )
+
+    def _hover(self, row: int) -> None:
+        if row != self.hover_row:
+            before, self.hover_row = self.hover_row, row
+            self._paint_again(row, before)
+
+    def _paint_again(self, *rows: int) -> None:
+        for row in rows:
+            if 0 <= row < self._grid.count:
+                self.viewport().update(self.painted(row))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QRegion,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,7 +64,7 @@ class HeadedList(GridList):
         self._spacing = Spacing(gap=0, heading=self._heading_px, top=0, bottom=0, cell=row_px)
         self._plain = plain
         self._heading_of, self._rows = heading, rows
-        self._hover_row, self._start_row = -1, 0
+        self._start_row = 0
         super().__init__(rows, _ONE_COLUMN)
         self._focus = FocusRing(self)
         self._delegate = delegate
@@ -143,31 +141,10 @@ class HeadedList(GridList):
             chosen = QItemSelection(self._rows.index(0), self._rows.index(last))
             self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Return what to paint again; only rows in sight are looked at."""
-        region, sight = QRegion(), self.rows_in_sight()
-        for number in range(selection.count()):
-            span = selection.at(number)
-            first, last = max(span.top(), sight.start), min(span.bottom() + 1, sight.stop)
-            for row in range(first, last):
-                region += self.cell(row)
-        return region
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is chosen now."""
         super().currentChanged(current, previous)
-        for index in (current, previous):
-            if 0 <= index.row() < self.grid.count:
-                self.viewport().update(self.cell(index.row()))
         self.current_changed.emit(self.current_id if current.isValid() else None)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Follow the pointer."""
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter, QEvent.Type.Wheel):
-            self._hover(self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())).row())
-        elif event.type() in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
-            self._hover(-1)
-        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint headings and the rows in sight."""
@@ -192,7 +169,7 @@ class HeadedList(GridList):
                 state |= _State.State_HasFocus
             if self.selectionModel().isSelected(index) or row == current:
                 state |= _State.State_Selected
-            if row == self._hover_row:
+            if row == self.hover_row:
                 state |= _State.State_MouseOver
             option.rect, option.state = self.cell(row), state
             self._delegate.paint(painter, option, index)
@@ -200,11 +177,3 @@ class HeadedList(GridList):
                 painter.setPen(QPen(theme.current().focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
-
-    def _hover(self, row: int) -> None:
-        if row == self._hover_row:
-            return
-        for changed in (row, self._hover_row):
-            if 0 <= changed < self.grid.count:
-                self.viewport().update(self.cell(changed))
-        self._hover_row = row

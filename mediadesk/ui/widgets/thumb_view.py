@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
@@ -67,11 +66,11 @@ class ThumbView(GridList):
         """Show the files `selection` selects among; `heading` turns a group's key into words."""
         self._selection, self._thumbnails, self._heading_of = selection, thumbnails, heading
         self._cover = True
-        self._start_row, self._hover_row = 0, -1
+        self._start_row = 0
         self._band_from: QPoint | None = None
         self._delegate = ThumbDelegate(thumbnails)
-        self._typed = TypeAhead(self._seek)
         super().__init__(selection.files, USUAL_CELL_SIZE)
+        self._typed = TypeAhead(self.sought.emit)
         self._focus = FocusRing(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._take_fit)
@@ -104,6 +103,10 @@ class ThumbView(GridList):
         self._cover = not whole
         self._take_fit()
 
+    def painted(self, row: int) -> QRect:
+        """Return the cell with the ring around it."""
+        return self.cell(row).adjusted(-RING, -RING, RING, RING)
+
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select one file, the files from the first chosen one to here, or those in the band."""
         if self._selection.takes(command, self.indexAt(rect.center()).row()):
@@ -134,23 +137,6 @@ class ThumbView(GridList):
         if command is not None:
             return command
         return super().selectionCommand(index, event)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Return what to paint again, rings included; only rows in sight are looked at."""
-        region, sight = QRegion(), self.rows_in_sight()
-        for position in range(selection.count()):
-            part = selection.at(position)
-            first, last = max(part.top(), sight.start), min(part.bottom() + 1, sight.stop)
-            for row in range(first, last):
-                region += self._with_ring(row)
-        return region
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Paint the focus ring in its new place."""
-        super().currentChanged(current, previous)
-        for index in (current, previous):
-            if index.isValid() and index.row() < self.grid.count:
-                self.viewport().update(self._with_ring(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys: from now on the focus is shown."""
@@ -196,15 +182,6 @@ class ThumbView(GridList):
             return
         super().wheelEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Follow the pointer for the name strip."""
-        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter, QEvent.Type.Wheel):
-            point = self.viewport().mapFromGlobal(self.cursor().pos())
-            self._hover(self.indexAt(point).row())
-        elif event.type() in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
-            self._hover(-1)
-        return super().viewportEvent(event)
-
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Leave the drag to the page, which knows where the files are."""
         self.drag_started.emit()
@@ -225,7 +202,7 @@ class ThumbView(GridList):
                 state |= _State.State_Selected
             if row == current:
                 state |= _State.State_HasFocus
-            if row == self._hover_row:
+            if row == self.hover_row:
                 state |= _State.State_MouseOver
             option.rect, option.state = self.cell(row), state
             self._delegate.paint(painter, option, self.files.index(row, 0))
@@ -251,26 +228,12 @@ class ThumbView(GridList):
         painter.setPen(theme.current().accent)
         painter.drawRect(band.adjusted(0, 0, -1, -1))
 
-    def _seek(self, letters: str) -> None:
-        self.sought.emit(letters)
-
     def _band(self) -> QRect:
         pressed = self._band_from
         if pressed is None or self.state() != QAbstractItemView.State.DragSelectingState:
             return QRect()
         here = self.viewport().mapFromGlobal(self.cursor().pos())
         return QRect(pressed - QPoint(0, self.verticalOffset()), here).normalized()
-
-    def _with_ring(self, row: int) -> QRect:
-        return self.cell(row).adjusted(-RING, -RING, RING, RING)
-
-    def _hover(self, row: int) -> None:
-        if row == self._hover_row:
-            return
-        for changed in (row, self._hover_row):
-            if 0 <= changed < self.grid.count:
-                self.viewport().update(self.cell(changed))
-        self._hover_row = row
 
     def _fit_later(self) -> None:
         if self._delegate.fit.width != self.grid.cell_width:

@@ -45,8 +45,8 @@ class FileTable(QTableView):
         self._selection, self._thumbnails = selection, thumbnails
         self.files: FileListModel = selection.files
         self._rows = RowDelegate(self.files, selection, thumbnails)
-        self._typed = TypeAhead(self._seek)
         super().__init__()
+        self._typed = TypeAhead(self.sought.emit)
         self._focus = FocusRing(self)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._tell_sight)
@@ -169,9 +169,6 @@ class FileTable(QTableView):
         if row != self._rows.hover_row:
             self._rows.hover_row = row
             self.viewport().update()
-
-    def _seek(self, letters: str) -> None:
-        self.sought.emit(letters)
 
     def _tell_sight(self) -> None:
         rows = self.rows_in_sight()
