@@ -6,54 +6,26 @@ decided by its content (`formats.sniff`), never by trying them all.
 
 import io
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import BinaryIO
 
-from PIL import Image, ImageFile, UnidentifiedImageError
-from PIL.JpegImagePlugin import JpegImageFile
+from PIL import Image, ImageFile
 
 from mediadesk.decoding import raw
 from mediadesk.decoding.colour import flattened, to_srgb
-from mediadesk.decoding.failures import broken, decoder_errors
+from mediadesk.decoding.decoders import MAX_PIXELS_REDUCED, opened
+from mediadesk.decoding.failures import decoder_errors
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats import icc, jxl, sniff, tiff
+from mediadesk.formats import icc, sniff, tiff
 from mediadesk.formats.source import Source, open_source
-
-MAX_PIXELS_REDUCED = 500_000_000
-"""Limit where a reduced decode exists: phones make 108 and 200 megapixels."""
-MAX_PIXELS = 150_000_000
-
-Image.MAX_IMAGE_PIXELS = None  # the limits above are checked here, before any pixel is decoded
 
 RAW_FORMATS = frozenset(
     "cr2 cr3 crw nef arw dng orf rw2 raf pef srw mrw x3f 3fr dcr mos iiq erf".split()  # noqa: SIM905
 )
 _ENOUGH = 0.6
 """Share of the wanted size from which an embedded HEIC thumbnail is shown in a grid."""
-
-_PLUGINS = {
-    "png": ("PIL.PngImagePlugin", "PNG"),
-    "gif": ("PIL.GifImagePlugin", "GIF"),
-    "webp": ("PIL.WebPImagePlugin", "WEBP"),
-    "tiff": ("PIL.TiffImagePlugin", "TIFF"),
-    "bmp": ("PIL.BmpImagePlugin", "BMP"),
-    "ico": ("PIL.IcoImagePlugin", "ICO"),
-    "jp2": ("PIL.Jpeg2KImagePlugin", "JPEG2000"),
-    "avif": ("PIL.AvifImagePlugin", "AVIF"),
-    "jxl": ("pillow_jxl.JpegXLImagePlugin", "JXL"),
-}
-_SETTINGS = {
-    # Pillow refuses honest pictures with long texts
-    "png": {"MAX_TEXT_CHUNK": 64 << 20, "MAX_TEXT_MEMORY": 64 << 20},
-    # one file a worker, one core a file
-    "avif": {"DEFAULT_MAX_THREADS": 1},
-    "jxl": {"DECODE_THREADS": 0},
-}
-"""What is set in a plugin's module once it is imported."""
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -242,48 +214,6 @@ def _is_turned(image: Image.Image, format_name: str) -> bool:
     if format_name == "jxl":  # the codestream's turn is applied, but not that of a packed JPEG
         return not getattr(image, "jpeg", False)
     return format_name in ("heic", "tiff")
-
-
-def opened(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
-    """Open with the one decoder for the format; dimensions are checked before pixels."""
-    limit = MAX_PIXELS_REDUCED if format_name in ("jpeg", "heic") else MAX_PIXELS
-    if format_name == "jxl" and (size := jxl.dimensions(file.read(sniff.HEAD_BYTES))):
-        _check_size(size, limit)  # this decoder decodes while it opens
-    file.seek(0)
-    image = _open_with_plugin(file, format_name)
-    _check_size(image.size, limit)
-    return image
-
-
-def _open_with_plugin(file: BinaryIO, format_name: str) -> ImageFile.ImageFile:
-    if format_name == "jpeg":  # the class itself: frames of an MPO do not matter here
-        return JpegImageFile(file)
-    if format_name == "heic":
-        return _open_heif(file)
-    if format_name not in _PLUGINS:
-        raise OutsideError(Reason.of(ReasonCode.NOT_SUPPORTED, format=format_name.upper()))
-    module, name = _PLUGINS[format_name]
-    plugin = import_module(module)
-    for setting, value in _SETTINGS.get(format_name, {}).items():
-        setattr(plugin, setting, value)
-    try:
-        return Image.open(file, formats=(name,))
-    except UnidentifiedImageError:
-        raise broken("its header cannot be read") from None
-
-
-def _open_heif(file: BinaryIO) -> ImageFile.ImageFile:
-    import pillow_heif  # noqa: PLC0415 - 30 ms, only where such a file comes
-
-    pillow_heif.options.DECODE_THREADS = 1
-    opener: Callable[[BinaryIO], ImageFile.ImageFile] = pillow_heif.HeifImageFile
-    return opener(file)
-
-
-def _check_size(size: tuple[int, int], limit: int) -> None:
-    if size[0] * size[1] > limit:
-        reason = Reason.of(ReasonCode.TOO_MANY_PIXELS, width=size[0], height=size[1])
-        raise OutsideError(reason)
 
 
 def _frames(image: Image.Image, format_name: str) -> int:

@@ -7,8 +7,8 @@ from typing import Any
 from PIL import Image
 
 from mediadesk.decoding import containers
+from mediadesk.decoding.decoders import opened
 from mediadesk.decoding.failures import decoder_errors
-from mediadesk.decoding.picture import opened
 from mediadesk.formats.source import Source
 
 _EXIF_POINTER, _XMP_TAG = 0x8769, 700
