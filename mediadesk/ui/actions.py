@@ -3,7 +3,8 @@
 Buttons, menus, shortcuts and the list of keys are all made from these actions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -93,6 +94,10 @@ class Actions(QObject):
         """Go through the names, in the table's order."""
         return iter(self._actions)
 
+    def on(self, id_: ActionId, do: Callable[[], object]) -> None:
+        """Let an action do something; `do` is not told whether the action is checked."""
+        self._actions[id_].triggered.connect(partial(_without_flag, do))
+
     def take_keys(self, state: WindowState) -> None:
         """Take the keys the user chose, and remember in `state` what is chosen from now on."""
         self._state = state
@@ -159,6 +164,19 @@ class Actions(QObject):
         if entry.where is not Where.EVERYWHERE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
+
+
+def bind_key(page: QWidget, key: str, text: str, do: Callable[[], object]) -> None:
+    """Let a key do something in `page` and in what it holds; it is in no menu, and stays."""
+    action = QAction(text, page)
+    action.setShortcut(QKeySequence(key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(partial(_without_flag, do))
+    page.addAction(action)
+
+
+def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
+    do()
 
 
 def _page(where: Where) -> Where:

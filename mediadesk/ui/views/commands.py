@@ -42,21 +42,17 @@ class Commands(QObject):
         self._help: HelpWindow | None = None
         self._menu = actions.menu(window)
         actions.add_to(window, Where.EVERYWHERE)
-        self.on(ActionId.ADD_FOLDERS, self._choose_folders)
-        self.on(ActionId.QUIT, window.close)
-        self.on(ActionId.FULL_SCREEN, self._toggle_full_screen)
-        self.on(ActionId.KEYS, self._show_keys)
-        self.on(ActionId.HELP, self._show_help)
+        actions.on(ActionId.ADD_FOLDERS, self._choose_folders)
+        actions.on(ActionId.QUIT, window.close)
+        actions.on(ActionId.FULL_SCREEN, self._toggle_full_screen)
+        actions.on(ActionId.KEYS, self._show_keys)
+        actions.on(ActionId.HELP, self._show_help)
         for id_, choice in _THEMES.items():
-            self.on(id_, partial(self._choose_theme, choice))
+            actions.on(id_, partial(self._choose_theme, choice))
         self._choose_theme(remembered_theme(self._state))
         calm = actions[ActionId.REDUCE_MOTION]
         calm.setChecked(state.flag(_CALM_NAME, default=_desktop_is_calm(window)))
         calm.toggled.connect(partial(state.keep, _CALM_NAME))
-
-    def on(self, id_: ActionId, do: Callable[[], object]) -> None:
-        """Let an action do something that takes no arguments."""
-        self._actions[id_].triggered.connect(partial(_without_flag, do))
 
     def open_menu(self, button: QWidget) -> None:
         """Open the full menu below a button."""
@@ -97,10 +93,6 @@ class Commands(QObject):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
-
-
-def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
-    do()
 
 
 def _desktop_is_calm(window: QWidget) -> bool:

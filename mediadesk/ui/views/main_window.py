@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.steering = Steering(parts.jobs, parts.actions, self.strip)
 
     def _connect(self) -> None:
-        on, jobs = self._commands.on, self._parts.jobs
+        on, jobs = self._parts.actions.on, self._parts.jobs
         self._commands.place = self._page_shown
         on(ActionId.SCAN_AGAIN, self._scan_again)
         on(ActionId.SIDEBAR, self._rail.toggle)

@@ -53,9 +53,9 @@ class OtherPlaces(QObject):
         self._modules = _missing_modules()
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._read_ahead)
-        parts.actions[ActionId.BULK_PLAN].triggered.connect(self._open_bulk)
-        parts.actions[ActionId.EXPORT].triggered.connect(self._open_export)
-        parts.actions[ActionId.SET_DATES].triggered.connect(self._open_dates)
+        parts.actions.on(ActionId.BULK_PLAN, self._open_bulk)
+        parts.actions.on(ActionId.EXPORT, self._open_export)
+        parts.actions.on(ActionId.SET_DATES, self._open_dates)
 
     def prepare(self) -> None:
         """Load what the pages are made of, a little at a time: a first look at one is prompt."""
@@ -98,16 +98,16 @@ class OtherPlaces(QObject):
         parts = self._parts
         return HistoryPage(self._history, parts.undoing, parts.thumbnails, parts.tasks)
 
-    def _open_bulk(self, _checked: object = None) -> None:
+    def _open_bulk(self) -> None:
         self.wanted.emit(Place.DUPLICATES)
         if self._review is not None:
             self._review.open_bulk()
 
-    def _open_export(self, _checked: object = None) -> None:
+    def _open_export(self) -> None:
         if (dates := self._shown_dates()) is not None:
             dates.open_export(self._parts.actions[ActionId.EXPORT].data())
 
-    def _open_dates(self, _checked: object = None) -> None:
+    def _open_dates(self) -> None:
         if (dates := self._shown_dates()) is not None:
             dates.open_dates(self._parts.actions[ActionId.SET_DATES].data())
 

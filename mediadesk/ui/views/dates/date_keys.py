@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.operations.dates.dating import interpolated
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import ActionId, Actions, Where, tooltip
+from mediadesk.ui.actions import ActionId, Actions, Where, bind_key, tooltip
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.date_choice import Choice
 from mediadesk.ui.models.neighbour_list import StripFile
@@ -43,26 +42,19 @@ class DateKeys(QObject):
         actions.add_to(page, Where.DATES)
         for deciding in (side.list, pane.picture, pane.candidates.list, pane.strip.list, pane.line):
             actions.add_to(deciding, Where.DATING)
-        self._on(ActionId.NEXT_DATE, partial(step, 1))
-        self._on(ActionId.PREVIOUS_DATE, partial(step, -1))
-        self._on(ActionId.TYPE_DATE, self._type)
-        self._on(ActionId.SAME_AS_PREVIOUS, partial(self._same, -1))
-        self._on(ActionId.SAME_AS_NEXT, partial(self._same, 1))
-        self._on(ActionId.BETWEEN, self._between)
+        actions.on(ActionId.NEXT_DATE, partial(step, 1))
+        actions.on(ActionId.PREVIOUS_DATE, partial(step, -1))
+        actions.on(ActionId.TYPE_DATE, self._type)
+        actions.on(ActionId.SAME_AS_PREVIOUS, partial(self._same, -1))
+        actions.on(ActionId.SAME_AS_NEXT, partial(self._same, 1))
+        actions.on(ActionId.BETWEEN, self._between)
         for number in range(1, _MOST_NUMBERS + 1):
             text = tr("Action", "Choose candidate {n}").format(n=number)
-            action = QAction(text, page)
-            action.setShortcut(QKeySequence(str(number)))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(_without_flag, partial(pane.choose, number)))
-            page.addAction(action)
+            bind_key(page, str(number), text, partial(pane.choose, number))
         pane.choice_changed.connect(self._show_neighbours)
         pane.strip.chosen_changed.connect(self._show_neighbours)
         pane.bar.typing_ended.connect(self._back_to_list)
         self._show_neighbours()
-
-    def _on(self, id_: ActionId, do: Callable[[], object]) -> None:
-        self._actions[id_].triggered.connect(partial(_without_flag, do))
 
     def _type(self) -> None:
         batch, dates = self._dating.batch, self._pane.dates
@@ -115,7 +107,3 @@ class DateKeys(QObject):
             action = self._actions[id_]
             action.setEnabled(possible)
             action.setToolTip(tooltip(action) if possible else f"{action.text()}. {why_not}")
-
-
-def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
-    do()

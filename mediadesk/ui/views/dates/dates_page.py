@@ -146,7 +146,7 @@ class DatesPage(QWidget):
         self.dating.decided.connect(self._ask_soon)
         self.dating.failed.connect(self._ask_soon)
         self.dating.said.connect(self.undo_offered)
-        self._actions[ActionId.CHOOSE_CAMERA].triggered.connect(self._choose_camera)
+        self._actions.on(ActionId.CHOOSE_CAMERA, self._choose_camera)
         for failing in (self.queue, self.reading, self.narrowing, self.dating):
             failing.failed.connect(self._say_error)
 
@@ -231,7 +231,7 @@ class DatesPage(QWidget):
         self._mark_camera(None)
         self.dating.choose(self.side.list.chosen_ids())
 
-    def _choose_camera(self, _checked: object = None) -> None:
+    def _choose_camera(self) -> None:
         """Mean every file of the queue that the same camera took."""
         camera = self.camera_shown
         if camera is None:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from mediadesk.domain.media import FileQuery
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models.date_choice import DateDecisions
@@ -66,8 +66,8 @@ class DatesPlace(PlaceStack):
         self.dates.dating.began.connect(parts.undoing.expect)
         for done in (self.dates.dating.decided, self.shift.decided):
             done.connect(parts.undoing.note_done)
-        self._on(parts.actions, ActionId.SHIFT_CAMERA, self._open_shift)
-        self._on(parts.actions, ActionId.WRITE_DATES, partial(self.open_plan, self.stamp))
+        parts.actions.on(ActionId.SHIFT_CAMERA, self._open_shift)
+        parts.actions.on(ActionId.WRITE_DATES, partial(self.open_plan, self.stamp))
         self._library, self._parts = session.library, parts
 
     def open_export(self, folder: Folder | None = None) -> None:
@@ -86,9 +86,6 @@ class DatesPlace(PlaceStack):
         ids = selection.ids() or selection.files.listing.ids
         if ids:
             self._show_dates(files_chosen(ids, tr("Plan", "from the library")))
-
-    def _on(self, actions: Actions, id_: ActionId, do: Callable[[], object]) -> None:
-        actions[id_].triggered.connect(lambda _checked=False: do())
 
     def _show_export(self, ids: Sequence[int], folder: str) -> None:
         self.export.begin(ids, folder)

@@ -79,7 +79,7 @@ class RemovedBar(QWidget):
         self.purge = push_button("", "trash", look="action")
         self.restore.clicked.connect(self._restore)
         self._actions = actions
-        actions[ActionId.RESTORE].triggered.connect(lambda _checked=False: self._restore())
+        actions.on(ActionId.RESTORE, self._restore)
         self.purge.clicked.connect(self._ask_to_purge)
         self.stop = push_button(tr("Plan", "Stop"), look="action")
         self.stop.clicked.connect(doing.stop)

@@ -170,7 +170,7 @@ class LibraryPage(QWidget):
             ActionId.SHOW_IN_FOLDER: self._commands.show_current,
         }
         for id_, do in wanted.items():
-            self._actions[id_].triggered.connect(partial(_run, do))
+            self._actions.on(id_, do)
         self._side.opened.connect(self._actions[ActionId.DETAILS].setChecked)
 
     # what is listed
@@ -312,7 +312,3 @@ class LibraryPage(QWidget):
 
     def _say_error(self, error: Exception) -> None:
         self.message.emit(formatting.sentence(reason_of(error)))
-
-
-def _run(do: Callable[[], object]) -> None:
-    do()

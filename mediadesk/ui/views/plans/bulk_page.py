@@ -135,10 +135,10 @@ class BulkPage(PlanPage):
             (ActionId.RULE_DOWN, partial(self.rules.list.move_chosen, 1)),
             (ActionId.STRIKE_OUT, self._strike),
         ):
-            self._actions[id_].triggered.connect(partial(self._if_shown, do))
+            self._actions.on(id_, partial(self._if_shown, do))
         self.table.doubleClicked.connect(self._strike)
 
-    def _if_shown(self, do: Callable[[], object], _checked: object = None) -> None:
+    def _if_shown(self, do: Callable[[], object]) -> None:
         if self.isVisible() and not self.is_running:
             do()
 

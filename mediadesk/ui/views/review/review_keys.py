@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.ui.actions import ActionId, Actions, Where
+from mediadesk.ui.actions import ActionId, Actions, Where, bind_key
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_geometry import STEP
@@ -43,51 +42,41 @@ class ReviewKeys(QObject):
         for deciding in (side.list, pane.stage, pane.members):
             actions.add_to(deciding, Where.DECIDING)
         stage = pane.stage
-        self._on(ActionId.SKIP, lambda: self._step(1))
-        self._on(ActionId.GO_BACK, lambda: self._step(-1))
+        actions.on(ActionId.SKIP, lambda: self._step(1))
+        actions.on(ActionId.GO_BACK, lambda: self._step(-1))
         for comparison, id_ in (
             (Comparison.SIDE_BY_SIDE, ActionId.SIDE_BY_SIDE),
             (Comparison.SWIPE, ActionId.SWIPE),
             (Comparison.BLINK, ActionId.BLINK),
             (Comparison.DIFFERENCE, ActionId.DIFFERENCE),
         ):
-            self._on(id_, partial(self._compare, comparison))
+            actions.on(id_, partial(self._compare, comparison))
         self._before = Comparison.SIDE_BY_SIDE
         held = HeldKey(actions[ActionId.DIFFERENCE], self)
         held.let_go.connect(self._compare_as_before)
-        self._on(ActionId.FIT, stage.fit)
-        self._on(ActionId.REAL_PIXELS, stage.show_real_pixels)
-        self._on(ActionId.FIT_OR_REAL, self._fit_or_real)
-        self._on(ActionId.ZOOM_IN, lambda: stage.zoom_by(STEP))
-        self._on(ActionId.ZOOM_OUT, lambda: stage.zoom_by(1 / STEP))
-        self._on(ActionId.KEEP_MEMBER, lambda: pane.decide_chosen(kept=True))
-        self._on(ActionId.REMOVE_MEMBER, lambda: pane.decide_chosen(kept=False))
-        self._on(ActionId.NEXT_DIFFERENCE, pane.finder.go_to_next)
-        self._on(ActionId.NEXT_BESIDE, stage.choose_next)
-        self._on(ActionId.WHY, pane.show_why)
-        self._on(ActionId.LINK, self._link)
-        self._on(ActionId.ALL_FIELDS, self._all_fields)
+        actions.on(ActionId.FIT, stage.fit)
+        actions.on(ActionId.REAL_PIXELS, stage.show_real_pixels)
+        actions.on(ActionId.FIT_OR_REAL, self._fit_or_real)
+        actions.on(ActionId.ZOOM_IN, lambda: stage.zoom_by(STEP))
+        actions.on(ActionId.ZOOM_OUT, lambda: stage.zoom_by(1 / STEP))
+        actions.on(ActionId.KEEP_MEMBER, lambda: pane.decide_chosen(kept=True))
+        actions.on(ActionId.REMOVE_MEMBER, lambda: pane.decide_chosen(kept=False))
+        actions.on(ActionId.NEXT_DIFFERENCE, pane.finder.go_to_next)
+        actions.on(ActionId.NEXT_BESIDE, stage.choose_next)
+        actions.on(ActionId.WHY, pane.show_why)
+        actions.on(ActionId.LINK, self._link)
+        actions.on(ActionId.ALL_FIELDS, self._all_fields)
         actions[ActionId.SIDE_BY_SIDE].setChecked(True)
         actions[ActionId.LINK].setChecked(True)
         for number in range(1, _MOST_NUMBERS + 1):
             switch = tr("Action", "Keep or remove {n}").format(n=number)
-            self._add(switch, str(number), partial(pane.toggle, number))
+            bind_key(page, str(number), switch, partial(pane.toggle, number))
             only = tr("Action", "Keep only {n}").format(n=number)
-            self._add(only, f"Shift+{number}", partial(pane.keep_only, number))
-        self._add(tr("Action", "Keep or remove {n}").format(n=0), "0", partial(pane.toggle, 0))
+            bind_key(page, f"Shift+{number}", only, partial(pane.keep_only, number))
+        bind_key(page, "0", tr("Action", "Keep or remove {n}").format(n=0), partial(pane.toggle, 0))
         for arrow, (across, down) in _ARROWS.items():
             moved = tr("Action", "Move the pictures")
-            self._add(moved, f"Alt+{arrow}", partial(self._pan, across, down))
-
-    def _on(self, id_: ActionId, do: Callable[[], object]) -> None:
-        self._actions[id_].triggered.connect(partial(_without_flag, do))
-
-    def _add(self, text: str, key: str, do: Callable[[], object]) -> None:
-        action = QAction(text, self._page)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(partial(_without_flag, do))
-        self._page.addAction(action)
+            bind_key(page, f"Alt+{arrow}", moved, partial(stage.pan, across, down))
 
     def _compare(self, comparison: Comparison) -> None:
         now = self._pane.stage.stage.comparison
@@ -116,9 +105,6 @@ class ReviewKeys(QObject):
         else:
             self._go(by)
 
-    def _pan(self, across: int, down: int) -> None:
-        self._pane.stage.pan(across, down)
-
     def _fit_or_real(self) -> None:
         stage = self._pane.stage
         (stage.show_real_pixels if stage.stage.is_fit else stage.fit)()
@@ -129,7 +115,3 @@ class ReviewKeys(QObject):
     def _all_fields(self) -> None:
         everything = self._actions[ActionId.ALL_FIELDS].isChecked()
         self._pane.show_fields(everything=everything)
-
-
-def _without_flag(do: Callable[[], object], _checked: object = None) -> None:
-    do()
