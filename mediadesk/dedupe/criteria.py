@@ -165,6 +165,7 @@ _AMONG_FILMS = (
     _prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
     Criterion(KeeperCode.LONGER, _longest),
     Criterion(KeeperCode.RESOLUTION, _most_pixels),
+    _prefer(KeeperCode.NO_BARS, lambda one: one.true_scale == 1),
     # converting never adds anything, however many bits are spent on it
     _prefer(KeeperCode.NOT_CONVERTED, lambda one: one.converted is None),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),

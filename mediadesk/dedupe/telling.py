@@ -74,6 +74,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.CAMERA_DATA: lambda one: one.camera,
     KeeperCode.MAKER_NOTES: lambda one: one.has_maker_notes,
     KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
+    KeeperCode.NO_BARS: lambda one: one.true_scale == 1,
     KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: lambda one: None if one.spectrum is None else True,

@@ -15,6 +15,7 @@ class KeeperCode(StrEnum):
     CAMERA_DATA = "keeper-camera-data"
     MAKER_NOTES = "keeper-maker-notes"
     NOT_MESSENGER = "keeper-not-messenger"
+    NO_BARS = "keeper-no-bars"
     NOT_CONVERTED = "keeper-not-converted"
     RAW = "keeper-raw"
     LOSSLESS = "keeper-lossless"

@@ -25,6 +25,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP(
             "Keeper", "The other was re-encoded by {messenger}."
         ),
+        KeeperCode.NO_BARS: QT_TRANSLATE_NOOP(
+            "Keeper", "The other has black bars around the same picture."
+        ),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP(
             "Keeper", "The other was converted ({converted}); nothing says so of this one."
         ),
@@ -101,6 +104,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
         KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker's notes"),
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
+        KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),

@@ -1126,6 +1126,10 @@
         <translation>Stichwörter</translation>
     </message>
     <message>
+        <source>Without black bars</source>
+        <translation>Ohne schwarze Balken</translation>
+    </message>
+    <message>
         <source>first</source>
         <translation>zuerst</translation>
     </message>
@@ -3095,6 +3099,10 @@
     <message>
         <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>
         <translation>Ihre Datei ist größer: {size_bytes}, die andere {other_size_bytes}.</translation>
+    </message>
+    <message>
+        <source>The other has black bars around the same picture.</source>
+        <translation>Die andere hat schwarze Balken um dasselbe Bild.</translation>
     </message>
     <message>
         <source>The other was converted ({converted}); nothing says so of this one.</source>

@@ -88,6 +88,15 @@ def test_a_conversion_is_no_better_for_its_bits() -> None:
     assert (choice.keeper, choice.decided_by.code) == (3, KeeperCode.BIT_RATE)
 
 
+def test_black_bars_are_no_gain_however_many_bits_they_take() -> None:
+    plain = replace(ONE, name="clip.mp4", duration_s=60, bit_rate=1_000_000, converted="FFmpeg")
+    barred = replace(
+        plain, id=2, height=4000, true_scale=0.87, bit_rate=9_000_000, converted="FFmpeg"
+    )
+    choice = keeper_of_films([plain, barred])
+    assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.NO_BARS)
+
+
 def test_a_conversion_that_shows_or_lasts_more_stays() -> None:
     small = replace(ONE, name="clip.mp4", duration_s=60)
     larger = replace(small, id=2, width=8000, height=6000, converted="FFmpeg")
