@@ -14,6 +14,10 @@ class OutsideError(Exception):
         super().__init__(f"{reason.code}: {dict(reason.facts)}" if reason.facts else reason.code)
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["OutsideError"], tuple[Reason]]:
+        """Let it come out of a child process as it was raised there."""
+        return type(self), (self.reason,)
+
 
 class DefectError(Exception):
     """Something that must not happen happened: a mistake of ours, to be reported."""
