@@ -3,6 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
+from mediadesk.catalog.rewrites import rewrites
+from mediadesk.domain.journal import EntryState
+from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import RewriteBatch
 
 _BATCH = (
@@ -30,6 +33,17 @@ def merges_for(reader: sqlite3.Connection, removal_id: int) -> list[int]:
         (merge_of(removal_id),),
     )
     return [row[0] for row in rows]
+
+
+def why_not_inside(reader: sqlite3.Connection, removal_id: int) -> dict[bytes, Reason]:
+    """Return why kept files of a removal were not written into, by path."""
+    kinds = reader.execute("SELECT id FROM batch WHERE kind = ?", (merge_of(removal_id),))
+    return {
+        one.path: one.reason
+        for (batch_id,) in kinds.fetchall()
+        for one in rewrites(reader, batch_id=batch_id, states=[EntryState.LEFT])
+        if one.reason is not None
+    }
 
 
 def batches(reader: sqlite3.Connection) -> Iterator[RewriteBatch]:

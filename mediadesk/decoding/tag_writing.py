@@ -4,7 +4,7 @@ exiv2 edits a copy in memory. That it did what it was asked, and nothing else, i
 to prove (`inventory`, and another reader).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import exif_edit, jpeg_edit
-from mediadesk.formats.xmp_sidecar import date_text, merged, offset_text
+from mediadesk.formats.xmp_sidecar import merged, offset_text
 
 ORIGINAL = "Exif.Photo.DateTimeOriginal"
 DIGITIZED = "Exif.Photo.DateTimeDigitized"
@@ -102,21 +102,17 @@ def with_values(data: bytes, name: str, values: SidecarValues) -> bytes:
     EXIF holds whole times only: a day, month or year goes into XMP alone. Where EXIF is there
     already, nothing in it moves. Raises OutsideError.
     """
-    date, tags = values.date, values.tags
+    date = values.date
     with decoder_errors():
         text = None if date is None else exif_text(date)
         if date is not None and text is not None:
-            data = _in_place(data, name, date, text) or _by_engine(data, date=date)
+            data = _in_place(data, name, date, text) or _by_engine(data, date)
             if not _states_in_xmp(data):
                 date = None
         left = replace(values, date=date)
         if left == SidecarValues():
             return data
-        if name in ("jpeg", *_TIFFS):
-            return _with_packet(data, name, left)
-        if left != SidecarValues(date=date, tags=tags):
-            raise OutsideError(Reason.of(ReasonCode.INSIDE_NOT_SUPPORTED, format=name.upper()))
-        return _by_engine(data, xmp_date=date, tags=tags)
+        return _with_packet(data, name, left)
 
 
 def exif_text(date: ChosenDate) -> str | None:
@@ -174,10 +170,21 @@ def _with_packet(data: bytes, name: str, values: SidecarValues) -> bytes:
 
     if name in _TIFFS:
         return exif_edit.with_packet(data, edited(exif_edit.packet_of(data)))
+    if name != "jpeg":
+        return _packet_by_engine(data, edited)
     new = jpeg_edit.with_block(data, jpeg_edit.XMP, edited)
     if new is None:
         raise OutsideError(Reason.of(ReasonCode.NO_ROOM_FOR_DATE))
     return new
+
+
+def _packet_by_engine(data: bytes, edited: Callable[[bytes | None], bytes]) -> bytes:
+    """Let exiv2 put the edited packet into a PNG or a WebP."""
+    image = _opened(data)
+    before = image.xmpPacket()
+    image.setXmpPacket(edited(before.encode() if before else None).decode())
+    image.writeXmpFromPacket(True)  # noqa: FBT003 - exiv2's own
+    return _written(image)
 
 
 def _states_in_xmp(data: bytes) -> bool:
@@ -185,42 +192,20 @@ def _states_in_xmp(data: bytes) -> bool:
     return XMP_ORIGINAL in xmp or XMP_CREATED in xmp
 
 
-def _by_engine(
-    data: bytes,
-    *,
-    date: ChosenDate | None = None,
-    xmp_date: ChosenDate | None = None,
-    tags: tuple[str, ...] = (),
-) -> bytes:
-    """Let exiv2 write: a date into EXIF, one into XMP, tags."""
+def _by_engine(data: bytes, date: ChosenDate) -> bytes:
+    """Let exiv2 write a date into EXIF."""
     image = _opened(data)
-    if date is not None:
-        exif = image.exifData()
-        exif[ORIGINAL] = exif_text(date)
-        if date.offset_minutes is not None:
-            exif[OFFSET] = offset_text(date.offset_minutes)
-    if xmp_date is not None:
-        xmp = image.xmpData()
-        for key in (XMP_ORIGINAL, XMP_CREATED):
-            xmp[key] = date_text(xmp_date)
-    if tags:
-        _add_tags(image, tags)
+    exif = image.exifData()
+    exif[ORIGINAL] = exif_text(date)
+    if date.offset_minutes is not None:
+        exif[OFFSET] = offset_text(date.offset_minutes)
+    return _written(image)
+
+
+def _written(image: Any) -> bytes:  # noqa: ANN401 - exiv2 has no types
     image.writeMetadata()
     with image.io().data() as view:
         return bytes(view)
-
-
-def _add_tags(image: Any, tags: tuple[str, ...]) -> None:  # noqa: ANN401 - exiv2 has no types
-    xmp = image.xmpData()
-    there = []
-    if SUBJECT in xmp:
-        there = [xmp[SUBJECT].toString(at) for at in range(xmp[SUBJECT].count())]
-    value = engine().XmpArrayValue(engine().TypeId.xmpBag)
-    for tag in dict.fromkeys([*there, *tags]):
-        value.read(tag)
-    if SUBJECT in xmp:
-        del xmp[SUBJECT]
-    xmp.add(engine().XmpKey(SUBJECT), value)
 
 
 def _is_place(key: str) -> bool:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from mediadesk.config import Settings
-from mediadesk.decoding import tag_writing
+from mediadesk.decoding import second_look, tag_writing
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.formats.source import open_source
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
@@ -21,7 +24,7 @@ from mediadesk.operations.past.rewrite_history import RewriteHistory
 from mediadesk.operations.resolve import Outcome
 from mediadesk.operations.writing.folding import Folding
 from tests.support.held_library import HeldLibrary, held_library, tell
-from tests.support.media import scene
+from tests.support.media import movie, scene
 from tests.support.quick_scan import exact, scan
 from tests.support.trees import tree
 
@@ -93,15 +96,66 @@ def test_what_was_written_into_is_still_the_copy_that_lets_others_be_purged(
     assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
 
 
-def test_where_the_file_cannot_hold_it_the_sidecar_stays(
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF"])
+def test_other_pictures_tell_it_themselves_too(
+    library: HeldLibrary, lanes: Lanes, form: str
+) -> None:
+    keeper, copy = copies(library, form)
+    before = tree(library.root)
+    assert not remove(library, lanes, keeper, copy).merged
+    told = said(keeper)
+    assert told["Xmp.xmp.Rating"] == ("4",)
+    assert "The hut" in told["Xmp.dc.description"][0]
+    take_back(library, lanes)
+    assert tree(library.root) == before
+
+
+def test_a_film_holds_a_date_whose_zone_is_known(library: HeldLibrary, lanes: Lanes) -> None:
+    keeper, copy = library.root / "a.mp4", library.root / "longer.mp4"
+    movie(keeper, created=datetime(2001, 2, 3, 4, 5, 6))  # noqa: DTZ001 - a film's own clock
+    copy.write_bytes(keeper.read_bytes())
+    scan(library.store, library.root)
+    tell(
+        library,
+        copy,
+        taken="2018-05-06T07:08:09",
+        taken_precision="second",
+        taken_offset_minutes=120,
+        taken_source="QuickTime:CreationDate",
+        confidence="HIGH",
+    )
+    before = tree(library.root)
+    assert not remove(library, lanes, keeper, copy).merged
+    with open_source(bytes(keeper)) as source:
+        assert second_look.film_says(source) == datetime(2018, 5, 6, 5, 8, 9)  # noqa: DTZ001
+    take_back(library, lanes)
+    assert tree(library.root) == before
+
+
+def test_where_the_file_cannot_hold_it_the_sidecar_stays_and_history_says_why(
     library: HeldLibrary, lanes: Lanes
 ) -> None:
-    keeper, copy = copies(library, "PNG")
+    keeper, copy = copies(library, "GIF")
     before = keeper.read_bytes()
     (merged,) = remove(library, lanes, keeper, copy).merged
     assert merged.action is EntryAction.ADD
     assert keeper.read_bytes() == before
     assert keeper.with_name("a.jpg.xmp").exists()
+    history = RemovalHistory(library.store, library.settings, lanes)
+    item = history.newest()
+    assert item is not None
+    detail = history.detail(item.key)
+    assert detail is not None
+    (stayed,) = detail.stayed
+    assert stayed.reason is not None
+    assert stayed.reason.code is ReasonCode.INSIDE_NOT_SUPPORTED
+
+
+def take_back(library: HeldLibrary, lanes: Lanes) -> None:
+    history = RemovalHistory(library.store, library.settings, lanes)
+    item = history.newest()
+    assert item is not None
+    History([history]).undo(item.key)
 
 
 def test_nothing_is_written_into_files_unless_that_was_allowed(

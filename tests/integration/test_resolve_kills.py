@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene, sampled
 
 POINTS = 10
@@ -26,6 +27,17 @@ def test_a_kill_at_any_moment_loses_nothing(action: str, place: str, tmp_path: P
         killed += scene.kill(action, point)
         scene.require_order()
     assert killed > wanted // 2
+
+
+@pytest.mark.fault(2, 3, 4)
+@pytest.mark.parametrize("action", ["act", "undo"])
+def test_a_kill_while_merging_into_a_file_loses_nothing(action: str, tmp_path: Path) -> None:
+    scene = FoldScene(tmp_path, place="JPEG")
+    killed = 0
+    for point in sampled(scene.points(action), 6, seed=5):
+        killed += scene.kill(action, point)
+        scene.require_order()
+    assert killed > 3
 
 
 def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path) -> None:

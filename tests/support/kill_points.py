@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediadesk.catalog import journal
-from mediadesk.catalog.store import open_store
+from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.told_values import SidecarValues
@@ -50,8 +50,7 @@ class Scene:
         """Make the library; `faults` are injections of strace beside the kill.
 
         `place` is "removed", "trash", "folder", "link", or "merge": removed, with something to
-        give to the keeper, whose sidecar is there, and sidecars that go along.
-        """
+        give to the keeper, whose sidecar is there, and sidecars that go along."""
         self.folder = folder / "scene"
         self.place = place
         self._faults = [f"--inject={fault}" for fault in faults]
@@ -140,7 +139,7 @@ class Scene:
         os.environ["XDG_DATA_HOME"] = self._env["XDG_DATA_HOME"]
         store = open_store(self.catalog)
         try:
-            resolve.recover(store)
+            self.settle(store)
             with store.decision_readers.use() as reader:
                 entries = journal.entries(reader)
             rows = statuses(store)
@@ -151,11 +150,11 @@ class Scene:
                     held = os.path.lexists(entry.held_at)
                     assert (rows[entry.path] == "removed") == held
             again = tree(self.root, leave_out="")
-            resolve.recover(store)
+            self.settle(store)
             assert tree(self.root, leave_out="") == again
             was_removed = any(entry.state is EntryState.DONE for entry in entries)
             if was_removed:
-                assert not resolve.undo(store).failed
+                self.take_back(store)
             self._require_tree(exactly=was_removed)
             assert set(statuses(store).values()) == {"present"}
         finally:
@@ -163,6 +162,14 @@ class Scene:
         for place in ("share", "out"):
             left = [name for _, _, names in os.walk(self.folder / place) for name in names]
             assert not left, left
+
+    def settle(self, store: Store) -> None:
+        """Do what the program does at its start."""
+        resolve.recover(store)
+
+    def take_back(self, store: Store) -> None:
+        """Undo what was removed."""
+        assert not resolve.undo(store).failed
 
     def _require_one_place(self, entry: Entry) -> None:
         """Require the file of an entry to be at home or held, as the journal says, never both."""

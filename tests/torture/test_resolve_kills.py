@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene
 
 WAYS = {
@@ -35,3 +36,18 @@ def test_a_kill_at_every_system_call_loses_nothing(
         scene.require_order()
     record_property("played", killed.total())
     assert killed.total() > 60  # an undo out of a folder of the user's has the fewest
+
+
+@pytest.mark.fault(2, 3, 4)
+@pytest.mark.parametrize("action", ["act", "undo"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_kill_while_merging_into_a_file_loses_nothing(
+    form: str, action: str, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    scene = FoldScene(tmp_path, place=form)
+    killed: Counter[str] = Counter()
+    for point in scene.points(action):
+        killed[point.call] += scene.kill(action, point)
+        scene.require_order()
+    record_property("played", killed.total())
+    assert killed.total() > 60

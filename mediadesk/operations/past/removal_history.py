@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import history, journal, verdict_history
+from mediadesk.catalog import history, journal, rewrite_batches, verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
@@ -69,6 +69,7 @@ class RemovalHistory(Source):
         with self._store.decision_readers.use() as reader:
             item = next(history.batches(reader, batch_id), None)
             every = journal.entries(reader, batch_id=batch_id)
+            beside = rewrite_batches.why_not_inside(reader, batch_id)
         entries = [entry for entry in every if not entry.is_merging]
         if item is None:
             return None
@@ -84,7 +85,10 @@ class RemovalHistory(Source):
         return HistoryDetail(
             item,
             went=tuple(_file(entry, known) for entry in named),
-            stayed=tuple(HistoryFile(path, record=known.get(path)) for path in keepers),
+            stayed=tuple(
+                HistoryFile(path, record=known.get(path), reason=beside.get(path))
+                for path in keepers
+            ),
             left=tuple(_file(entry, known) for entry in left[:MOST_NAMED]),
             more=len(went) - len(named),
         )

@@ -3,15 +3,19 @@
 A removal first writes it into a sidecar, in its own batch, so that nothing is lost whatever
 happens. Where the file can hold it, it is then written there the way dates are: a private copy is
 edited and proved, takes the file's place, and the very bytes can be brought back; the sidecar goes
-again. Where it cannot, the sidecar stays.
+again. Where it cannot, the sidecar stays, and History says why.
+
+Pictures hold all of it; a film holds a date whose zone is known, as a number where one stands.
 """
 
+import json
 import os
 from dataclasses import dataclass, replace
 from functools import partial
 
 from mediadesk.catalog import contents, history, rewrite_batches, rewrites
 from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.stamp_rows import stamp_rows
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
@@ -87,9 +91,9 @@ class Folding:
     def _change(self, entry: Entry, values: SidecarValues, lanes: Lanes) -> Change | None:
         """Return the change of the kept file; None where its sidecar has to stay."""
         file = self._known(entry.draft.keeper)
-        request = _request(entry.draft.keeper, values)
-        if file is None or file.kind != MediaKind.PHOTO:
+        if file is None:
             return None
+        request = _request(file.path, values, self._film_offset(file, values))
         keys = ContentKeys(file.stat.size_bytes, file.quick_hash, file.payload_key)
         draft = RewriteDraft(
             RewriteKind.EMBEDDED,
@@ -107,18 +111,28 @@ class Folding:
             keeps_time=True,
         )
 
+    def _film_offset(self, file: FileContent, values: SidecarValues) -> int | None:
+        """Return how far a film's own clock is off world time; None where that is not known."""
+        if values.date is None or file.kind == MediaKind.PHOTO:
+            return None
+        with self.store.readers.use() as reader:
+            row = next(stamp_rows(reader, [file.id]), None)
+        is_local = row is not None and "mvhd-is-local" in json.loads(row.flags_json)
+        return 0 if is_local else values.date.offset_minutes
+
     def _known(self, path: bytes) -> FileContent | None:
         with self.store.readers.use() as reader:
             record = history.files_at(reader, [path]).get(path)
             return None if record is None else contents.of_files(reader, [record.id])[record.id]
 
 
-def _request(keeper: bytes, values: SidecarValues) -> StampRequest:
+def _request(keeper: bytes, values: SidecarValues, film_offset: int | None) -> StampRequest:
     return StampRequest(
         keeper,
         StampTarget.INSIDE,
         values.date,
         values.tags,
+        film_offset_minutes=film_offset,
         rating=values.rating,
         caption=values.caption,
         position=values.position,

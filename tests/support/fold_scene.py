@@ -1,0 +1,113 @@
+"""A removal that writes what copies knew into the kept file, killed at some system call.
+
+Run as a module, it is the program that gets killed: `... tests.support.fold_scene act FOLDER`.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import cast
+from unittest.mock import patch
+
+from mediadesk.catalog.store import Store, open_store
+from mediadesk.config import Settings
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.operations import resolve
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.past.removal_history import RemovalHistory
+from mediadesk.operations.writing import folding
+from mediadesk.operations.writing.folding import Folding
+from tests.support.held_library import held_library, tell
+from tests.support.kill_points import Scene
+from tests.support.media import scene
+from tests.support.quick_scan import exact, scan
+from tests.support.trees import tree
+
+SETTINGS = Settings(removal_merge_into="files")
+
+
+class FoldScene(Scene):
+    """Copies of a picture of which one knows more; `place` is the form of the picture."""
+
+    program = "tests.support.fold_scene"
+
+    def _fill(self) -> None:
+        data = io.BytesIO()
+        scene(64, 48).save(data, format=self.place)
+        with held_library(self.folder) as library:
+            (self.folder / "out").mkdir()
+            for name in self._names():
+                library.add(name, data.getvalue())
+            scan(library.store, library.root)
+            tell(library, library.root / "a" / "2.jpg", facts={"rating": 4, "caption": "The hut"})
+
+    def settle(self, store: Store) -> None:
+        """Do what the program does at its start."""
+        super().settle(store)
+        resolve.settle_rewrites(store)
+
+    def take_back(self, store: Store) -> None:
+        """Undo as the window does."""
+        take_back(store)
+
+    def _require_tree(self, *, exactly: bool) -> None:
+        """Require every file as it was; a folder's own time may be that of the change.
+
+        A file that was changed when the kill came has had two names since.
+        """
+        del exactly
+        now = tree(self.root, leave_out="", times_of_folders=False)
+        before = {p: e if e.content else e._replace(mtime_ns=0) for p, e in self.before.items()}
+        differing = {path for path in {*now, *before} if now.get(path) != before.get(path)}
+        assert not differing, {path: (before.get(path), now.get(path)) for path in differing}
+
+
+class _Here:
+    """Lanes that do their work in this process."""
+
+    def of(self, _path: bytes) -> "_Here":
+        return self
+
+    def run(self, work: Callable[..., object], *given: object, timeout_s: float) -> object:
+        assert timeout_s
+        return work(*given)
+
+
+def take_back(store: Store) -> None:
+    """Undo the latest removal, with what was written into the file that stayed."""
+    history = RemovalHistory(store, SETTINGS, cast("Lanes", _Here()))
+    item = history.newest()
+    assert item is not None
+    with _not_studied():
+        found = history.undo(item.key, checkpoint=lambda: None, on_step=lambda _done, _path: None)
+    assert not found.trouble, found.trouble
+
+
+def _not_studied() -> AbstractContextManager[object]:
+    """Leave what was written to be looked into by the next scan: it is owed."""
+    return patch.object(folding, "restudy", lambda *_given: CatalogChanges())
+
+
+def main(action: str, folder: Path) -> int:
+    """Be the program that gets killed."""
+    store = open_store(folder / "catalog" / "catalog.db")
+    root = folder / "library"
+    os.getppid()
+    if action == "act":
+        names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
+        plan = resolve.plan(store, [exact(root / "keep" / "1.jpg", *names)], settings=SETTINGS)
+        done = resolve.act(store, plan)
+        with _not_studied():
+            done = Folding(store, SETTINGS, cast("Lanes", _Here())).fold(plan, done)
+        assert not done.merged
+    else:
+        take_back(store)
+    store.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
