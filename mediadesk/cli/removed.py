@@ -59,7 +59,7 @@ def _purge(session: Session, options: argparse.Namespace) -> int:
     if files and not options.yes and not _agreed(files, size):
         say("Nothing was deleted.")
         return FAILED
-    done = resolve.purge(session.store, opens=session.still_opens)
+    done = resolve.purge(session.store, still_shows=session.still_shows)
     _print_purged(done, as_json=options.json)
     return FAILED if done.failed else DONE
 

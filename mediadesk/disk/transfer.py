@@ -157,9 +157,10 @@ def move_back(source: Place, target: Place, descriptor: int, *, draft: bytes) ->
     try:
         rename_new(source, target)
     except OSError as error:
-        if error.errno != errno.EXDEV:
+        if error.errno == errno.EXDEV:
+            return _copy_over(source, target, descriptor, draft=draft)
+        if not _has_come(source, target, descriptor):
             raise
-        return _copy_over(source, target, descriptor, draft=draft)
     return Moved(FileStat.of(os.fstat(descriptor)), copied=False)
 
 
@@ -221,6 +222,15 @@ def _rename_over_placeholder(source: Place, target: Place) -> None:
         raise
 
 
+def _has_come(source: Place, target: Place, descriptor: int) -> bool:
+    """Tell whether a file was moved although the call failed, as calls to a share may."""
+    try:
+        there = target.look()
+    except OSError:
+        return False
+    return os.path.samestat(there, os.fstat(descriptor)) and not source.is_taken()
+
+
 def _copy_over(source: Place, target: Place, descriptor: int, *, draft: bytes) -> Moved:
     if target.is_taken():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target.path)
@@ -239,11 +249,21 @@ def _copy_over(source: Place, target: Place, descriptor: int, *, draft: bytes) -
     try:
         sync(target.folder)
         _require_untouched(source, descriptor, before)
-        source.unlink()
+        _let_go(source)
     except BaseException:
-        _unlink_copy(target, made)
+        if source.is_taken():  # else the copy is all there is
+            _unlink_copy(target, made)
         raise
     return Moved(FileStat.of(target.look()), copied=True)
+
+
+def _let_go(source: Place) -> None:
+    """Take the name away; a share that answers a repeated call may say that there was none."""
+    try:
+        source.unlink()
+    except FileNotFoundError:
+        if source.is_taken():
+            raise
 
 
 def _require_untouched(source: Place, descriptor: int, before: os.stat_result) -> None:

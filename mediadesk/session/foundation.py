@@ -125,14 +125,14 @@ class Foundation:
         """Return what is held in Removed."""
         from mediadesk.operations.past.held import Held  # noqa: PLC0415 - few need it
 
-        return Held(self.store, self.still_opens)
+        return Held(self.store, self.still_shows)
 
-    def still_opens(self, path: bytes) -> bool:
-        """Tell whether a media file can be read at this moment, in a child process."""
-        from mediadesk.operations.review.looked_at import look_now  # noqa: PLC0415 - few need it
+    def still_shows(self, held_at: bytes, path: bytes) -> bool:
+        """Tell whether a media file opens and shows what a held one shows, in child processes."""
+        from mediadesk.operations.review import resembling  # noqa: PLC0415 - few need it
 
         kind = config.kind_of(path.rpartition(b"/")[2], self.settings)
-        return kind is not None and look_now(self._decoders, path, kind) is not None
+        return kind is not None and resembling.is_same(self._decoders, held_at, path, kind)
 
     def checks(self) -> "list[Check]":
         """Look whether everything is in order."""

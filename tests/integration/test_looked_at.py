@@ -1,17 +1,20 @@
 """Similar copies go only while the one that stays is the one shown, and opens at that moment."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.review import resembling
 from mediadesk.operations.review.reviewing import Reviewing, ReviewOutcome
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import scene
@@ -73,3 +76,22 @@ def test_where_nothing_can_be_opened_no_similar_copy_goes(
     outcome = decide(desk, None)
     assert [reason.code for _, reason in outcome.trouble] == [ReasonCode.NOT_VERIFIABLE]
     assert pair[1].exists()
+
+
+@pytest.mark.parametrize(
+    ("edit", "same"),
+    [
+        (lambda _image: scene(240, 180, seed=9), False),
+        (lambda image: image.crop((8, 6, 310, 230)), True),
+        (lambda image: image.rotate(90, expand=True), True),
+        (lambda image: image.point(lambda level: min(255, int(level * 1.2))), True),
+    ],
+    ids=["another picture", "cropped", "turned", "brighter"],
+)
+def test_a_name_that_another_picture_has_by_now_stands_for_nothing(
+    lanes: Lanes, tmp_path: Path, edit: Callable[[Image.Image], Image.Image], same: bool
+) -> None:
+    held, keeper = tmp_path / "held.jpg", tmp_path / "IMG_0001.jpg"
+    scene(320, 240, seed=3).save(held)
+    edit(scene(320, 240, seed=3)).save(keeper)
+    assert resembling.is_same(lanes, bytes(held), bytes(keeper), MediaKind.PHOTO) is same

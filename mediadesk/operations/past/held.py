@@ -10,7 +10,7 @@ from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations import resolve
 from mediadesk.operations.past.removal_history import outcome_of
-from mediadesk.operations.resolve import Opens
+from mediadesk.operations.resolve import StillShows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,11 @@ class HeldTotal:
 class Held:
     """The files that were removed and can come back. Every method blocks."""
 
-    def __init__(self, store: Store, opens: Opens = lambda _path: False) -> None:
-        """Act on what `store` knows to be held; `opens` as for `resolve.purge`."""
-        self._store, self._opens = store, opens
+    def __init__(
+        self, store: Store, still_shows: StillShows = lambda _held_at, _path: False
+    ) -> None:
+        """Act on what `store` knows to be held; `still_shows` as for `resolve.purge`."""
+        self._store, self._still_shows = store, still_shows
 
     def total(self) -> HeldTotal:
         """Return how much is held."""
@@ -59,7 +61,9 @@ class Held:
         wanted = None
         if file_ids is not None:
             wanted = [id_ for ids in self._entries(file_ids) for id_ in ids]
-        done = resolve.purge(self._store, wanted, opens=self._opens, checkpoint=checkpoint)
+        done = resolve.purge(
+            self._store, wanted, still_shows=self._still_shows, checkpoint=checkpoint
+        )
         sidecars = sum(entry.is_sidecar for entry in done.purged)
         return HistoryOutcome(
             files=len(done.purged) - sidecars,

@@ -5,7 +5,7 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 
 from mediadesk.operations.resolve.acting import Outcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
-from mediadesk.operations.resolve.holding import Opens, Purged, held, history, purge
+from mediadesk.operations.resolve.holding import Purged, StillShows, held, history, purge
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
@@ -19,10 +19,10 @@ from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 __all__ = [
     "PROVABLE",
     "Change",
-    "Opens",
     "Outcome",
     "Purged",
     "Rewritten",
+    "StillShows",
     "TurnedBack",
     "Undone",
     "Verifier",

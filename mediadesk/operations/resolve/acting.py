@@ -71,7 +71,12 @@ def act(
     }
     batch = Batch(store, merges, verifiers or {}, checkpoint, trash=plan.trash)
     steps = [step for step, _ in drafts.steps]
-    batch.run(list(zip(steps, entries[count:], strict=True)), on_step)
+    try:
+        batch.run(list(zip(steps, entries[count:], strict=True)), on_step)
+    except Exception:
+        recover(store)  # what was moved is known to be held, whatever it was that went wrong
+        folder_times.settle(store, batch_id)
+        raise
     folder_times.calm(store, batch_id, batch.put_back_in)
     if batch.idle_merges:
         folder_times.settle(store, batch_id)

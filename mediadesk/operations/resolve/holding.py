@@ -28,8 +28,8 @@ from mediadesk.operations.resolve.presence import RootsOnDisk
 _FLUSH_FILES = 64
 _SAME_PICTURE = frozenset({ClusterKind.EXACT, ClusterKind.IDENTICAL})
 
-Opens = Callable[[bytes], bool]
-"""Tells whether the file at a path can be read at this moment."""
+StillShows = Callable[[bytes, bytes], bool]
+"""Told where a file is held, and a path: whether what is there now opens and shows the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ def purge(
     store: Store,
     entry_ids: Sequence[int] | None = None,
     *,
-    opens: Opens = lambda _path: False,
+    still_shows: StillShows = lambda _held_at, _path: False,
     checkpoint: Checkpoint = lambda: None,
 ) -> Purged:
     """Delete held files for good (None: all of them). The only step that cannot be undone.
 
     A file of which no other copy is found any more stays held. Sidecars go with their owners.
-    `opens` is asked of keepers that were changed since, where only a look tells what they are.
+    `still_shows` is asked of keepers that were changed since, where only a look tells.
     """
     with store.decision_readers.use() as reader:
         held = journal.entries(reader, states=[EntryState.DONE])
@@ -84,7 +84,9 @@ def purge(
         checkpoint()
         sure: list[Entry] = []
         for entry in wanted[start : start + _FLUSH_FILES]:
-            reason = roots.absence(entry.draft.root) or _objection(store, entry, owners_gone, opens)
+            reason = roots.absence(entry.draft.root) or _objection(
+                store, entry, owners_gone, still_shows
+            )
             if reason is None:
                 sure.append(entry)
                 owners_gone.add((entry.batch_id, entry.unit))
@@ -153,7 +155,7 @@ def _delete(store: Store, entries: Sequence[Entry]) -> tuple[list[Entry], list[L
 
 
 def _objection(
-    store: Store, entry: Entry, owners_gone: Collection[tuple[int, int]], opens: Opens
+    store: Store, entry: Entry, owners_gone: Collection[tuple[int, int]], still_shows: StillShows
 ) -> Reason | None:
     """Return why a held file must not go: another file is there, or it is the last copy.
 
@@ -171,10 +173,10 @@ def _objection(
                 shown = names.shown(draft.held_at)
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
             if entry.action is EntryAction.CARRY:
-                is_free = (entry.batch_id, entry.unit) in owners_gone or _owner_gone(store, entry)
-                return None if is_free else Reason.of(ReasonCode.OWNER_HELD)
+                is_free = (entry.batch_id, entry.unit) in owners_gone
+                return None if is_free else _objection_of_owner(store, entry)
             has_copy = any(
-                _is_copy(path, entry, descriptor, opens) for path in _candidates(store, entry)
+                _is_copy(path, entry, descriptor, still_shows) for path in _candidates(store, entry)
             )
     except (FileNotFoundError, NotADirectoryError):
         return None  # somebody has purged it already
@@ -183,14 +185,18 @@ def _objection(
     return None if has_copy else Reason.of(ReasonCode.LAST_COPY)
 
 
-def _owner_gone(store: Store, entry: Entry) -> bool:
-    """Tell whether the files a sidecar went with are gone for good."""
+def _objection_of_owner(store: Store, entry: Entry) -> Reason | None:
+    """Return why a sidecar must not go: not all files it went with are gone for good."""
     with store.decision_readers.use() as reader:
-        held = journal.entries(reader, batch_id=entry.batch_id, states=[EntryState.DONE])
-    return not any(
-        one.unit == entry.unit and one.action is not EntryAction.CARRY and not one.is_merging
-        for one in held
-    )
+        batch = journal.entries(reader, batch_id=entry.batch_id)
+    owners = {
+        one.state
+        for one in batch
+        if one.unit == entry.unit and one.action is not EntryAction.CARRY and not one.is_merging
+    }
+    if owners & {EntryState.DONE, EntryState.PURGING}:
+        return Reason.of(ReasonCode.OWNER_HELD)
+    return Reason.of(ReasonCode.LAST_COPY) if EntryState.UNDONE in owners else None
 
 
 def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
@@ -201,12 +207,12 @@ def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
             yield from contents.paths_with_quick_hash(reader, entry.draft.quick_hash)
 
 
-def _is_copy(path: bytes, entry: Entry, descriptor: int, opens: Opens) -> bool:
+def _is_copy(path: bytes, entry: Entry, descriptor: int, still_shows: StillShows) -> bool:
     """Tell whether the file at `path` stands in for a held one.
 
     A keeper that was not touched since it was compared does. One that was given a date or tags
-    since shows the same still; one that never was the same must open now. Anything else is
-    compared now.
+    since shows the same still; one that never was the same must open and be seen to show it now:
+    its name may be that of another picture by now. Anything else is compared now.
     """
     with contextlib.suppress(OSError):
         folder, name = os.path.split(path)
@@ -216,7 +222,7 @@ def _is_copy(path: bytes, entry: Entry, descriptor: int, opens: Opens) -> bool:
                 if now == entry.draft.keeper_stat:
                     return True
                 if entry.draft.kind not in _SAME_PICTURE:
-                    return opens(path)
+                    return still_shows(entry.held_at, path)
             if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
                 return True
             return path == entry.draft.keeper and is_same_payload(

@@ -1,6 +1,9 @@
 """Names for files that go to a folder of the user's: never one that is taken, units alike."""
 
 import os
+import unicodedata
+
+from mediadesk.domain import names
 
 
 class NamesInFolder:
@@ -9,7 +12,7 @@ class NamesInFolder:
     def __init__(self, folder: bytes) -> None:
         """Choose names in `folder`."""
         self._folder = folder
-        self._given: set[bytes] = set()
+        self._given: set[str] = set()
         self._numbers: dict[tuple[int, bytes], int] = {}
 
     def place(self, path: bytes, *, unit: int) -> bytes:
@@ -25,7 +28,7 @@ class NamesInFolder:
         while self._is_taken(chosen := self._numbered(stem, name, number)):
             number += 1
         self._numbers[key] = number
-        self._given.add(chosen)
+        self._given.add(_folded(chosen))
         return chosen
 
     def _numbered(self, stem: bytes, name: bytes, number: int) -> bytes:
@@ -33,4 +36,9 @@ class NamesInFolder:
         return os.path.join(self._folder, stem + ending + name[len(stem) :])
 
     def _is_taken(self, path: bytes) -> bool:
-        return path in self._given or os.path.lexists(path)
+        return _folded(path) in self._given or os.path.lexists(path)
+
+
+def _folded(path: bytes) -> str:
+    """Return a path as volumes compare it that tell no cases and no spellings apart."""
+    return unicodedata.normalize("NFC", names.to_text(path)).casefold()

@@ -5,6 +5,7 @@ import os
 from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.volumes import absence
+from mediadesk.domain import names
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
@@ -27,9 +28,23 @@ class RootsOnDisk:
 
     def _look(self, root: bytes) -> Reason | None:
         around = [path for path in self._volumes if is_inside(root, path)]
-        if not around:
-            is_here = os.path.isdir(root)  # no root any more: its disk is not known either
-            return None if is_here else Reason.of(ReasonCode.PATH_MISSING)
-        top = max(around, key=len)
-        volume = self._volumes[top]
-        return absence(top, identity=volume.identity, label=volume.label)
+        if around:
+            top = max(around, key=len)
+            volume = self._volumes[top]
+            away = absence(top, identity=volume.identity, label=volume.label)
+            if away is not None or top == root:
+                return away
+        return _absence_of_former(root)
+
+
+def _absence_of_former(root: bytes) -> Reason | None:
+    """Tell whether a folder is away that is no root any more, so that its disk is not known.
+
+    An empty one is taken for a mount point: nothing is thought gone that may lie on its disk.
+    """
+    try:
+        with os.scandir(root) as entries:
+            is_empty = next(entries, None) is None
+    except OSError:
+        return Reason.of(ReasonCode.PATH_MISSING)
+    return Reason.of(ReasonCode.VOLUME_OFFLINE, volume=names.shown(root)) if is_empty else None

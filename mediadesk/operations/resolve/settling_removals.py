@@ -1,6 +1,7 @@
 """Looks where each file of an unfinished change is, and brings the change to an end, one way."""
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -73,6 +74,9 @@ class Settled:
             if found is not None and (at_home is None or _is_ours_alone(entry)):
                 self._done[entry.id] = FileStat.of(found)
                 return
+            if at_home is None and held is None and not _is_ours_alone(entry):
+                # the disk of a folder of the user's is away: it may be there
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), entry.held_at)
             self._give_up(entry, gone=at_home is None)
 
     def _settle_new_sidecar(self, entry: Entry) -> None:
@@ -224,17 +228,27 @@ def _is_ours_alone(entry: Entry) -> bool:
 
 
 def _is_as_journalled(now: os.stat_result, entry: Entry) -> bool:
-    """Tell whether a file is the one that was to be replaced."""
-    then, found = entry.draft.stat, FileStat.of(now)
-    return (found.dev, found.inode) == (then.dev, then.inode)
+    """Tell whether a file is the one that was to be replaced, and not what was made for it.
+
+    Disks that are mounted again number themselves anew, some their files too: size and time tell.
+    A link of the keeper may have both in common with it.
+    """
+    then = entry.draft.stat
+    if (now.st_size, now.st_mtime_ns) != (then.size_bytes, then.mtime_ns):
+        return False
+    try:
+        is_link = os.path.samestat(now, os.lstat(entry.draft.keeper))
+    except OSError:
+        is_link = False
+    return entry.action is not EntryAction.LINK or not is_link
 
 
 def _let_have(old: Place, target: Place) -> None:
     """Let the old file have its name again; a new one under it takes the name to be dropped."""
-    if target.is_taken():
-        rename_exchanging(old, target)
-    else:
+    if not target.is_taken():
         rename_new(old, target)
+    elif not rename_exchanging(old, target):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP), target.path)
 
 
 def _unlink(place: Place | None) -> None:

@@ -14,7 +14,7 @@ from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.dates.kinship import units_of
-from mediadesk.timestamps.sidecars import Beside
+from mediadesk.timestamps.sidecars import SIDECAR_EXTENSIONS, Beside
 
 
 @dataclass(slots=True)
@@ -99,12 +99,19 @@ class Units:
             joined[first].add(file_id)
         for unit in joined.values():
             known.unit_of |= dict.fromkeys(unit, frozenset(unit))
-        known.beside = Beside(map(names.to_text, _names_in(path)))
-        for file in files:
-            text = names.to_text(file.name)
+        on_disk = [names.to_text(name) for name in _names_in(path)]
+        known.beside = Beside(on_disk)
+        media = {names.to_text(file.name) for file in files}
+        for text in media.union(filter(_may_own, on_disk)):
             for sidecar in known.beside.all_of(text):
                 known.owners.setdefault(sidecar, set()).add(text)
         return known
+
+
+def _may_own(name: str) -> bool:
+    """Tell whether a file that the catalog does not know may have a sidecar: then it shares it."""
+    extension = name.rpartition(".")[2].lower()
+    return "." in name.lstrip(".") and extension not in SIDECAR_EXTENSIONS
 
 
 def _names_in(folder: bytes) -> list[bytes]:

@@ -40,10 +40,19 @@ def alignments(readers: Readers, file_ids: Sequence[int]) -> dict[int, Alignment
     return {id_: _compared(first, looks[id_]) for id_ in file_ids[1:] if id_ in looks}
 
 
+def fit(one: bytes, other: bytes) -> float:
+    """Return how well two 64x64 grey planes fit, turned and cropped as they may be; 1: the same."""
+    mine, theirs = _plane(one), _plane(other)
+    return max(_best(mine, theirs)[1], _best(theirs, mine)[1])
+
+
+def _plane(grey: bytes) -> Floats:
+    return np.frombuffer(grey, np.uint8).reshape(64, 64).astype(np.float32)
+
+
 def _look(grey: bytes, colour: bytes) -> _Look:
     chroma = np.frombuffer(colour, np.uint8).reshape(-1, 3)[:, 1:].astype(np.float32) - 128
-    plane = np.frombuffer(grey, np.uint8).reshape(64, 64).astype(np.float32)
-    return _Look(plane, float(np.hypot(chroma[:, 0], chroma[:, 1]).mean()))
+    return _Look(_plane(grey), float(np.hypot(chroma[:, 0], chroma[:, 1]).mean()))
 
 
 def _compared(first: _Look, other: _Look) -> Alignment:

@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import os
 import threading
@@ -169,6 +170,40 @@ def test_a_source_that_changes_while_it_is_copied_stays(
         moved(file, tmp_path / "to" / "b.jpg")
     assert file.read_bytes() == b"edited meanwhile"
     assert not list((tmp_path / "to").iterdir())
+
+
+@pytest.mark.parametrize("told", [FileNotFoundError, KeyboardInterrupt])
+def test_a_copy_is_kept_when_the_source_is_gone_whatever_is_told_of_it(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: type[BaseException]
+) -> None:
+    """A share that answers a call twice says that there was nothing to take away."""
+    other_volume(monkeypatch)
+    real = Place.unlink
+
+    def unlink_then_fail(self: Place) -> None:
+        real(self)
+        if self.name == os.fsencode(file.name):
+            raise told
+
+    monkeypatch.setattr(Place, "unlink", unlink_then_fail)
+    with contextlib.suppress(KeyboardInterrupt):
+        moved(file, tmp_path / "to" / "b.jpg")
+    assert not file.exists()
+    assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
+
+
+def test_a_move_that_came_about_is_one_whatever_was_answered(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = transfer.rename_new
+
+    def rename_then_fail(source: Place, target: Place) -> None:
+        real(source, target)
+        raise FileNotFoundError(2, "asked twice", source.path)
+
+    monkeypatch.setattr(transfer, "rename_new", rename_then_fail)
+    assert not moved(file, tmp_path / "to" / "b.jpg").copied
+    assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
 
 
 def test_another_file_under_the_name_is_not_moved(file: Path, tmp_path: Path) -> None:

@@ -56,9 +56,9 @@ def test_a_keeper_that_was_given_tags_since_stands_for_its_copies(library: HeldL
     assert len(resolve.purge(library.store).purged) == 1
 
 
-@pytest.mark.parametrize(("opens", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
-def test_a_changed_keeper_that_was_only_similar_must_open(
-    opens: bool, reasons: list[ReasonCode], library: HeldLibrary
+@pytest.mark.parametrize(("same", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
+def test_a_changed_keeper_that_was_only_similar_must_still_show_the_same(
+    same: bool, reasons: list[ReasonCode], library: HeldLibrary
 ) -> None:
     keeper, copy = library.add("1.jpg", b"large"), library.add("2.jpg", b"small")
     scan(library.store, library.root)
@@ -67,14 +67,15 @@ def test_a_changed_keeper_that_was_only_similar_must_open(
     plan = resolve.plan(library.store, [one], settings=library.settings, verifiable=set(kinds))
     assert resolve.act(library.store, plan, verifiers=kinds).removed
     keeper.write_bytes(b"cut sh")
-    asked: list[bytes] = []
+    asked: list[tuple[bytes, bytes]] = []
 
-    def look(path: bytes) -> bool:
-        asked.append(path)
-        return opens
+    def look(held_at: bytes, path: bytes) -> bool:
+        asked.append((held_at, path))
+        return same
 
-    assert codes(resolve.purge(library.store, opens=look).failed) == reasons
-    assert asked == [bytes(keeper)]
+    assert codes(resolve.purge(library.store, still_shows=look).failed) == reasons
+    ((held_at, path),) = asked
+    assert (os.path.basename(held_at), path) == (b"2.jpg", bytes(keeper))
 
 
 def test_a_copy_anywhere_in_the_library_will_do(library: HeldLibrary) -> None:
