@@ -63,12 +63,21 @@ def looks(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tupl
     return {row[0]: (row[1], row[2]) for row in reader.execute(sql, tuple(file_ids))}
 
 
-def searched_views(reader: sqlite3.Connection, version: int) -> list[tuple[int, bytes]]:
-    """Return (content id, packed hashes of its views) of every picture compared before."""
+def count_searched(reader: sqlite3.Connection, version: int) -> int:
+    """Return how many pictures have been compared before."""
+    row = reader.execute("SELECT count(*) FROM searched WHERE version = ?", (version,))
+    return int(row.fetchone()[0])
+
+
+def searched_views(
+    reader: sqlite3.Connection, version: int, *, at_once: int
+) -> Iterator[list[tuple[int, bytes]]]:
+    """Yield (content id, packed hashes of its views) of every picture compared before."""
     rows = reader.execute(
         "SELECT content_id, views FROM searched WHERE version = ? ORDER BY content_id", (version,)
     )
-    return rows.fetchall()
+    while page := rows.fetchmany(at_once):
+        yield page
 
 
 def views_of(

@@ -4,8 +4,7 @@ Searched for all views and, for some of them, all eight orientations, by two gra
 once. Nothing within the limits is lost, except inside crowds (`crowds`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -13,25 +12,15 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.bands import Hashes
 from mediadesk.dedupe.neighbours import Rows, pairs_within
-from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
-from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes
+from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse
+from mediadesk.dedupe.turned_views import TurnedViews, meetings
+from mediadesk.dedupe.views import WHOLE, ViewSigns
 from mediadesk.domain.jobs import Checkpoint
 
 NEAREST_BITS = 7
 """The nearer of the two hashes differs in at most this many bits."""
 DECIDED_PER_BIT = 4
 """Both hashes may differ in one bit for so many decided signs: flat pictures agree by default."""
-QUERIES_AT_ONCE = 4_000_000
-"""View hashes searched for at a time: bounds the memory to about 400 MB."""
-SEARCHES = tuple(
-    (view, orientation)
-    for orientation in ORIENTATIONS
-    for view in range(VIEWS)
-    if orientation == UPRIGHT or view in TURNED_VIEWS
-)
-
-_VIEW_OF = np.array([view for view, _ in SEARCHES], np.uint8)
-_TURN_OF = np.array([orientation for _, orientation in SEARCHES], np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +76,7 @@ def most_bits(pictures: int) -> int:
 
 
 def within(
-    views: ViewHashes,
+    views: ViewSigns,
     limit: int,
     *,
     leaders: Rows | None = None,
@@ -104,15 +93,15 @@ def within(
     if leaders is not None:
         followers = rows[leaders != rows]
         rows = rows[leaders == rows]
-    found = _search(views, views, rows=rows, limit=limit, threads=threads, checkpoint=checkpoint)
+    found = _search(views, views, rows, rows, limit=limit, threads=threads, checkpoint=checkpoint)
     if leaders is not None and len(followers):
         found = Candidates.joined([found, _upright(leaders[followers], followers)])
     return best_of(found)
 
 
 def between(
-    new: ViewHashes,
-    old: ViewHashes,
+    new: ViewSigns,
+    old: ViewSigns,
     limit: int,
     *,
     leaders: Rows | None = None,
@@ -132,19 +121,12 @@ def between(
         first, at = np.unique(leaders[led], return_index=True)
         followed = _upright(first, led[at])
         rows = rows[leaders == rows]
-    ours, theirs = rows[rows < len(new)], rows[rows >= len(new)]
-    if len(rows) < len(new) + len(old):
-        old, new = old.take(theirs - len(new)), new.take(ours)
-    ahead = _search(new, old, limit=limit, threads=threads, checkpoint=checkpoint)
-    back = _search(old, new, limit=limit, threads=threads, checkpoint=checkpoint)
-    found = [
-        Candidates(
-            ours[ahead.whole], theirs[ahead.framed], ahead.view, ahead.orientation, ahead.bits
-        ),
-        Candidates(theirs[back.whole], ours[back.framed], back.view, back.orientation, back.bits),
-        followed,
-    ]
-    return best_of(Candidates.joined(found))
+    ours, theirs = rows[rows < len(new)], rows[rows >= len(new)] - len(new)
+    ahead = _search(new, old, ours, theirs, limit=limit, threads=threads, checkpoint=checkpoint)
+    back = _search(old, new, theirs, ours, limit=limit, threads=threads, checkpoint=checkpoint)
+    ahead = replace(ahead, framed=ahead.framed + len(new))
+    back = replace(back, whole=back.whole + len(new))
+    return best_of(Candidates.joined([ahead, back, followed]))
 
 
 def _upright(whole: Rows, framed: Rows) -> Candidates:
@@ -170,126 +152,79 @@ def best_of(candidates: Candidates) -> Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Queries:
-    """Usable view hashes, turned so that they compare with upright wholes."""
-
-    across: Hashes
-    down: Hashes
-    rows: npt.NDArray[np.int32]
-    searches: npt.NDArray[np.uint8]
-    """Index into SEARCHES."""
-    decided: npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
 class _Rule:
     """Judges what one hash found by the other hash, and each pair of pictures once."""
 
     far: Hashes
-    wanted_far: Hashes
+    their_far: Hashes
     limits: npt.NDArray[np.uint8]
     """Per whole."""
-    wanted_limits: npt.NDArray[np.uint8]
-    """Per query."""
+    their_limits: npt.NDArray[np.uint8]
+    """Per view."""
     nearer_than: int
     """Pairs at most this near by the other hash have been reported by it already."""
-    rows: Rows | None
-    """Rows of the wholes when both sides are the same pictures."""
-    queries: _Queries
+    among: tuple[TurnedViews, TurnedViews] | None
+    """The wholes and the views, when both are of the same pictures."""
 
     def __call__(
         self, left: Rows, right: Rows, bits: npt.NDArray[np.uint8]
     ) -> npt.NDArray[np.bool_]:
-        other = np.bitwise_count(self.far[left] ^ self.wanted_far[right])
-        limits = np.minimum(self.limits[left], self.wanted_limits[right])
+        other = np.bitwise_count(self.far[left] ^ self.their_far[right])
+        limits = np.minimum(self.limits[left], self.their_limits[right])
         good = (bits + other <= limits) & (other.astype(np.int16) > self.nearer_than)
-        if self.rows is not None:
-            ours, theirs = self.rows[left], self.queries.rows[right]
-            search = self.queries.searches[right]
-            part = _VIEW_OF[search] != WHOLE
-            turn = _TURN_OF[search]
+        if self.among is not None:
+            wholes, views = self.among
+            ours, theirs = wholes.rows[left], views.rows[right]
+            part = views.views[right] != WHOLE
+            turn = views.orientations[right]
             # of two wholes one mention is enough: a turned by 6 is b when b turned by 8 is a
             good &= (ours != theirs) & (part | (turn == 6) | ((ours < theirs) & (turn != 8)))
         return np.asarray(good)
 
 
 def _search(
-    whole: ViewHashes,
-    framed: ViewHashes,
+    whole: ViewSigns,
+    framed: ViewSigns,
+    wholes: Rows,
+    rows: Rows,
     *,
-    rows: Rows | None = None,
     limit: int,
     threads: int,
     checkpoint: Checkpoint,
 ) -> Candidates:
-    """Look for the wholes of one side among the views of the other; both only of `rows`."""
-    framed_rows = np.arange(len(framed)) if rows is None else rows
-    rows = np.arange(len(whole)) if rows is None else rows
-    rows = rows[whole.usable()[rows, WHOLE]]
-    across, down = whole.across[rows, WHOLE], whole.down[rows, WHOLE]
+    """Look for the wholes of these rows of one side among the views of those of the other."""
     found = []
-    for queries in _queries(framed, framed_rows):
-        limits = np.minimum(limit, whole.decided[rows, WHOLE] // DECIDED_PER_BIT)
-        wanted_limits = np.minimum(limit, queries.decided // DECIDED_PER_BIT)
-        for near, wanted, far, wanted_far, nearer_than in (
-            (across, queries.across, down, queries.down, -1),
-            (down, queries.down, across, queries.across, NEAREST_BITS),
+    for ours, theirs in meetings(whole, wholes, framed, rows):
+        limits = np.minimum(limit, ours.decided // DECIDED_PER_BIT)
+        their_limits = np.minimum(limit, theirs.decided // DECIDED_PER_BIT)
+        for near, their_near, far, their_far, nearer_than in (
+            (ours.across, theirs.across, ours.down, theirs.down, -1),
+            (ours.down, theirs.down, ours.across, theirs.across, NEAREST_BITS),
         ):
             rule = _Rule(
                 far=far,
-                wanted_far=wanted_far,
+                their_far=their_far,
                 limits=limits,
-                wanted_limits=wanted_limits,
+                their_limits=their_limits,
                 nearer_than=nearer_than,
-                rows=rows if whole is framed else None,
-                queries=queries,
+                among=(ours, theirs) if whole is framed else None,
             )
             pairs = pairs_within(
                 near,
                 NEAREST_BITS,
-                against=wanted,
+                against=their_near,
                 threads=threads,
                 checkpoint=checkpoint,
                 keep=rule,
             )
-            other = np.bitwise_count(far[pairs.left] ^ wanted_far[pairs.right])
-            search = queries.searches[pairs.right]
+            turned, back = ours.orientations[pairs.left], theirs.orientations[pairs.right]
             found.append(
                 Candidates(
-                    rows[pairs.left],
-                    queries.rows[pairs.right].astype(np.int64),
-                    _VIEW_OF[search],
-                    _TURN_OF[search],
-                    pairs.distance + other,
+                    ours.rows[pairs.left].astype(np.int64),
+                    theirs.rows[pairs.right].astype(np.int64),
+                    theirs.views[pairs.right],
+                    np.where(turned == UPRIGHT, back, turned),
+                    pairs.distance + np.bitwise_count(far[pairs.left] ^ their_far[pairs.right]),
                 )
             )
     return Candidates.joined(found)
-
-
-def _queries(framed: ViewHashes, rows: Rows) -> Iterator[_Queries]:
-    """Stack the views of many pictures: few large searches cost less than many small ones."""
-    usable = framed.usable()
-    waiting: list[_Queries] = []
-    for at, (view, orientation) in enumerate(SEARCHES):
-        mine = rows[usable[rows, view]]
-        across, down = turn_hashes(
-            framed.across[mine, view], framed.down[mine, view], inverse(orientation)
-        )
-        search = np.full(len(mine), at, np.uint8)
-        decided = framed.decided[mine, view]
-        waiting.append(_Queries(across, down, mine.astype(np.int32), search, decided))
-        if sum(len(queries.rows) for queries in waiting) >= QUERIES_AT_ONCE:
-            yield _stacked(waiting)
-            waiting = []
-    if waiting:
-        yield _stacked(waiting)
-
-
-def _stacked(parts: list[_Queries]) -> _Queries:
-    return _Queries(
-        np.concatenate([part.across for part in parts]),
-        np.concatenate([part.down for part in parts]),
-        np.concatenate([part.rows for part in parts]),
-        np.concatenate([part.searches for part in parts]),
-        np.concatenate([part.decided for part in parts]),
-    )

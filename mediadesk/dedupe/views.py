@@ -4,7 +4,9 @@ A crop of A looks like a view of A at a small distance; the search radius can st
 hashes come from the stored 64x64 grey plane, in batches; no picture is opened.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -55,11 +57,10 @@ _FLAT_RISES = np.array([1, 1, 1, 1, -1, -1, -1, -1], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class ViewHashes:
+class ViewSigns:
     """Per picture and view: the hash pair, and how many of its 128 signs are decided.
 
     A view that the picture does not have (no bars to trim, already of that shape) has 0 decided.
-    `boxes` says where each view lies.
     """
 
     across: Hashes
@@ -68,8 +69,6 @@ class ViewHashes:
     """(pictures, views): is each cell brighter than the one above?"""
     decided: npt.NDArray[np.uint8]
     """(pictures, views), 0 to 128."""
-    boxes: Boxes
-    """(pictures, views, 4)."""
 
     def __len__(self) -> int:
         """Return the number of pictures."""
@@ -79,9 +78,27 @@ class ViewHashes:
         """Tell which views may be compared by hash, (pictures, views)."""
         return self.decided >= DECIDED_ENOUGH
 
+
+@dataclass(frozen=True, slots=True)
+class ViewHashes(ViewSigns):
+    """The same, and where each view lies: as many bytes once more."""
+
+    boxes: Boxes
+    """(pictures, views, 4)."""
+
     def take(self, rows: npt.NDArray[np.int64]) -> Self:
         """Return the views of these pictures."""
         return type(self)(self.across[rows], self.down[rows], self.decided[rows], self.boxes[rows])
+
+    @classmethod
+    def joined(cls, parts: "Sequence[ViewHashes]") -> "ViewHashes":
+        """Put the pictures of several parts behind each other."""
+        return cls(
+            np.concatenate([part.across for part in parts]),
+            np.concatenate([part.down for part in parts]),
+            np.concatenate([part.decided for part in parts]),
+            np.concatenate([part.boxes for part in parts]),
+        )
 
 
 def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
@@ -93,12 +110,7 @@ def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
         _batch(greys[start : start + _BATCH], ratios[start : start + _BATCH])
         for start in range(0, len(greys), _BATCH)
     ] or [_batch(greys, ratios)]
-    return ViewHashes(
-        np.concatenate([part.across for part in parts]),
-        np.concatenate([part.down for part in parts]),
-        np.concatenate([part.decided for part in parts]),
-        np.concatenate([part.boxes for part in parts]),
-    )
+    return ViewHashes.joined(parts)
 
 
 def packed(views: ViewHashes) -> npt.NDArray[np.uint8]:
@@ -113,17 +125,25 @@ def packed(views: ViewHashes) -> npt.NDArray[np.uint8]:
 
 def unpacked(rows: npt.NDArray[np.uint8]) -> ViewHashes:
     """Return the views of rows that `packed` made, (pictures, PACKED_BYTES)."""
-    ends = np.cumsum([8 * VIEWS, 8 * VIEWS, VIEWS])
-    across, down, decided, own = (
-        np.ascontiguousarray(part) for part in np.split(rows, ends, axis=1)
-    )
+    signs = unpacked_signs(rows)
+    own = np.ascontiguousarray(rows[:, 17 * VIEWS :])
     fixed = np.broadcast_to(np.asarray(FIXED_BOXES, np.float32), (len(rows), len(FIXED_BOXES), 4))
     boxes = own.view("<f4").astype(np.float32).reshape(len(rows), VIEWS - len(FIXED_BOXES), 4)
     return ViewHashes(
-        across.view("<u8").astype(np.uint64),
-        down.view("<u8").astype(np.uint64),
+        signs.across, signs.down, signs.decided, np.concatenate([fixed, boxes], axis=1)
+    )
+
+
+def unpacked_signs(rows: npt.NDArray[np.uint8]) -> ViewSigns:
+    """Return the same without the places of the views: half the memory, for very many pictures."""
+    across, down, decided = (
+        np.ascontiguousarray(rows[:, start:end])
+        for start, end in pairwise((0, 8 * VIEWS, 16 * VIEWS, 17 * VIEWS))
+    )
+    return ViewSigns(
+        across.view("<u8").astype(np.uint64, copy=False),
+        down.view("<u8").astype(np.uint64, copy=False),
         decided,
-        np.concatenate([fixed, boxes], axis=1),
     )
 
 

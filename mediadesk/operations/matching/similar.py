@@ -16,7 +16,17 @@ from mediadesk.dedupe.matches import Matches, matches_of
 from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.dedupe.verify import Planes
 from mediadesk.dedupe.versions import SEARCH_VERSION
-from mediadesk.dedupe.views import PACKED_BYTES, WHOLE, ViewHashes, packed, unpacked, view_hashes
+from mediadesk.dedupe.views import (
+    PACKED_BYTES,
+    VIEWS,
+    WHOLE,
+    ViewHashes,
+    ViewSigns,
+    packed,
+    unpacked,
+    unpacked_signs,
+    view_hashes,
+)
 from mediadesk.domain.jobs import Checkpoint
 
 NEW_AT_ONCE = 100_000
@@ -79,7 +89,7 @@ class PictureSearch:
         ]
         self._keep((), found)
 
-    def _candidates(self, ids: Ids, new: ViewHashes, old: ViewHashes, limit: int) -> Candidates:
+    def _candidates(self, ids: Ids, new: ViewHashes, old: ViewSigns, limit: int) -> Candidates:
         leaders = _leaders(new, old)
         parts = [
             candidates.within(
@@ -104,7 +114,7 @@ class PictureSearch:
         parts.append(self._faint(ids, new, old))
         return candidates.best_of(Candidates.joined(parts))
 
-    def _faint(self, ids: Ids, new: ViewHashes, old: ViewHashes) -> Candidates:
+    def _faint(self, ids: Ids, new: ViewHashes, old: ViewSigns) -> Candidates:
         """Search among pictures with little in them, whose hashes say too little."""
         decided = np.concatenate([new.decided[:, WHOLE], old.decided[:, WHOLE]])
         rows = np.flatnonzero(decided < faint.FAINT_DECIDED)
@@ -112,7 +122,7 @@ class PictureSearch:
             return Candidates.joined([])
         rows, greys = self._with_something(ids, rows)
         ours, theirs = rows[rows < len(new)], rows[rows >= len(new)]
-        views = _joined(new.take(ours), old.take(theirs - len(new)))
+        views = ViewHashes.joined([new.take(ours), self._known_views(ids[theirs])])
         fresh = np.arange(len(ours))
         found = faint.candidates(greys, views, new=fresh, checkpoint=self._checkpoint)
         return Candidates(
@@ -152,13 +162,29 @@ class PictureSearch:
         columns = (best.left, best.right, best.score, best.lane, best.orientation, best.share)
         return [MatchRow._make(row) for row in zip(*(c.tolist() for c in columns), strict=True)]
 
-    def _views_before(self) -> tuple[Ids, ViewHashes]:
+    def _views_before(self) -> tuple[Ids, ViewSigns]:
         """Return the contents that were compared before, with the hashes of their views."""
+        with self._readers.snapshot() as reader:
+            count = pictures.count_searched(reader, SEARCH_VERSION)
+            ids = np.empty(count, np.int64)
+            across, down = (np.empty((count, VIEWS), np.uint64) for _ in range(2))
+            decided = np.empty((count, VIEWS), np.uint8)
+            at = 0
+            pages = pictures.searched_views(reader, SEARCH_VERSION, at_once=_PICTURES_AT_ONCE)
+            for page in pages:
+                self._checkpoint()
+                place = slice(at, at := at + len(page))
+                content_ids, rows = zip(*page, strict=True)
+                signs = unpacked_signs(_rows(rows))
+                ids[place], across[place] = content_ids, signs.across
+                down[place], decided[place] = signs.down, signs.decided
+        return ids, ViewSigns(across, down, decided)
+
+    def _known_views(self, content_ids: Ids) -> ViewHashes:
+        """Return the views of contents that were compared before, in their order."""
         with self._readers.use() as reader:
-            stored = pictures.searched_views(reader, SEARCH_VERSION)
-        ids = np.fromiter((row[0] for row in stored), np.int64, len(stored))
-        rows = np.frombuffer(b"".join(row[1] for row in stored), np.uint8)
-        return ids, unpacked(rows.reshape(len(stored), PACKED_BYTES))
+            stored = dict(pictures.views_of(reader, content_ids.tolist(), SEARCH_VERSION))
+        return unpacked(_rows([stored[id_] for id_ in content_ids.tolist()]))
 
     def _views_of(self, content_ids: Ids) -> tuple[Ids, ViewHashes]:
         """Return the contents that have planes, with the hashes of their views."""
@@ -169,7 +195,7 @@ class PictureSearch:
             found, greys, _, ratios = self._load(content_ids[start : start + _PICTURES_AT_ONCE])
             ids.append(found)
             parts.append(view_hashes(greys, ratios))
-        return np.concatenate(ids), _joined(*parts)
+        return np.concatenate(ids), ViewHashes.joined(parts)
 
     def _planes(self, content_ids: Ids) -> Planes:
         """Return the planes of contents, in their order."""
@@ -194,7 +220,7 @@ class PictureSearch:
         )
 
 
-def _leaders(new: ViewHashes, old: ViewHashes) -> Ids:
+def _leaders(new: ViewHashes, old: ViewSigns) -> Ids:
     """Return the row that stands for each in the search; itself where it is in no crowd.
 
     Blank pages are in none: no hash is compared of them, and a soft glow hashes as they do.
@@ -213,10 +239,6 @@ def _places(found: Ids, wanted: Ids) -> Ids:
     return np.asarray(order[np.searchsorted(found[order], wanted)])
 
 
-def _joined(*parts: ViewHashes) -> ViewHashes:
-    return ViewHashes(
-        np.concatenate([part.across for part in parts]),
-        np.concatenate([part.down for part in parts]),
-        np.concatenate([part.decided for part in parts]),
-        np.concatenate([part.boxes for part in parts]),
-    )
+def _rows(packed_rows: Sequence[bytes]) -> npt.NDArray[np.uint8]:
+    """Return packed views as an array, a row for each picture."""
+    return np.frombuffer(b"".join(packed_rows), np.uint8).reshape(len(packed_rows), PACKED_BYTES)
