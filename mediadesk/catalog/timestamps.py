@@ -115,6 +115,12 @@ def owes(reader: sqlite3.Connection) -> bool:
     return reader.execute(sql).fetchone() is not None
 
 
+def count_owed(reader: sqlite3.Connection) -> int:
+    """Return how many dates are still to be judged."""
+    sql = "SELECT count(*) FROM file INDEXED BY file_unrelated WHERE related = 0 AND listed = 1"
+    return int(reader.execute(sql).fetchone()[0])
+
+
 def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list[int]:
     """Return folders with dates still to be judged, those with ids above `after`."""
     rows = reader.execute(

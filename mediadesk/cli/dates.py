@@ -2,17 +2,21 @@
 
 import argparse
 import json
+import sys
 from typing import Any
 
 from mediadesk import config, words
 from mediadesk.cli import dates_decide, dates_write
 from mediadesk.cli.listing import list_files, path_of
-from mediadesk.cli.output import say, shown
+from mediadesk.cli.output import ProgressLine, say, shown, stops_on_signal
 from mediadesk.domain import names
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import JobStage
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
+from mediadesk.jobs.control import JobControl
+from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.dates.date_basis import basis_of
 from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.library import DateRow
@@ -69,9 +73,13 @@ def _bring_up_to_date(options: argparse.Namespace) -> None:
         say(words.sentence(error.reason))
         say("These are the dates as they were last judged.")
         return
+    progress = JobProgress()
+    progress.stage = JobStage.DATES
+    control = JobControl(progress)
+    keeper = DateKeeper(session.store, session.settings, progress=progress)
     try:
-        keeper = DateKeeper(session.store, session.settings)
-        keeper.run(checkpoint=lambda: None, on_changes=lambda _: None)
+        with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
+            keeper.run(checkpoint=control.checkpoint, on_changes=lambda _: None)
     finally:
         session.close()
 

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from mediadesk import words
 from mediadesk.domain import names
+from mediadesk.domain.jobs import JobStage
 from mediadesk.jobs.runner import JobProgress
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -112,6 +113,8 @@ def progress_text(progress: JobProgress) -> str:
     """Return progress in words: "41,208 of 61,204 files, 412 per second, about 50 s left"."""
     figures = progress.to_dict()
     text = f"{words.count(figures['processed'])} of {words.count(figures['total'])} files"
+    if figures.get("stage") is JobStage.DATES:
+        text = f"working out dates again: {text}"
     if figures["rate"] >= 1:
         text += f", {words.count(round(figures['rate']))} per second"
     if figures["eta"] is not None and figures["processed"] < figures["total"]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.bands import Hashes
 from mediadesk.dedupe.neighbours import Rows, pairs_within
-from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse
+from mediadesk.dedupe.orientations import INVERSES, UPRIGHT
 from mediadesk.dedupe.turned_views import TurnedViews, meetings
 from mediadesk.dedupe.views import WHOLE, ViewSigns
 from mediadesk.domain.jobs import Checkpoint
@@ -140,9 +140,8 @@ def best_of(candidates: Candidates) -> Candidates:
     """Keep the nearest candidate of each pair and orientation."""
     low = np.minimum(candidates.whole, candidates.framed)
     high = np.maximum(candidates.whole, candidates.framed)
-    undone = np.array([0, *(inverse(orientation) for orientation in ORIENTATIONS)], np.uint8)
     forward = candidates.whole == low
-    turn = np.where(forward, candidates.orientation, undone[candidates.orientation])
+    turn = np.where(forward, candidates.orientation, INVERSES[candidates.orientation])
     order = np.lexsort((candidates.view, ~forward, candidates.bits, turn, high, low))
     same = np.ones(len(order), np.bool_)
     for values in (low, high, turn):

@@ -1,8 +1,8 @@
 """Clusters of similar pictures: each member is alike to its medoid, not just to a neighbour.
 
 Greedy stars: the picture with the most matches becomes a medoid and takes its free neighbours;
-then each member moves to the medoid it is most alike. A~B~C never puts A with C unseen. Only
-stored scores are used, so moving the slider opens no file.
+then each member moves to a medoid it is clearly more alike. A~B~C never puts A with C unseen.
+Only stored scores are used, so moving the slider opens no file.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,15 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import STRONG
+from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.matches import Matches
 from mediadesk.dedupe.neighbours import Rows
-from mediadesk.dedupe.orientations import ORIENTATIONS
+from mediadesk.dedupe.orientations import INVERSES, PRODUCTS
 
 Scores = npt.NDArray[np.float32]
+_NEAR_TIE = 0.02
+"""Of medoids that a picture is so nearly alike to, the one with the most matches has it: a large
+cluster is not torn apart for a hair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,6 @@ class Clustering:
             self.perhaps_scores[still],
         )
 
-    def medoid_of(self) -> dict[int, int]:
-        """Return the medoid of every clustered picture, the medoids' own included."""
-        owners = np.repeat(self.medoids, np.diff(self.starts))
-        found = dict(zip(self.members.tolist(), owners.tolist(), strict=True))
-        return found | {medoid: medoid for medoid in self.medoids.tolist()}
-
 
 def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     """Return the clusters that matches of at least `limit` make.
@@ -106,7 +104,10 @@ def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     source, target, score = source[joining], target[joining], score[joining]
     place = np.empty(len(rows), np.int64)
     place[order] = np.arange(len(rows))
-    best = np.lexsort((place[target], -score, source))
+    most = np.zeros(len(rows), np.float32)
+    np.maximum.at(most, source, score)
+    behind = score < most[source] - _NEAR_TIE
+    best = np.lexsort((place[target], behind, source))
     first = np.ones(len(best), np.bool_)
     first[1:] = np.diff(source[best]) != 0
     best = best[first]
@@ -122,34 +123,45 @@ def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     )
 
 
-def second_chance(matches: Matches, clustering: Clustering) -> Candidates:
+def second_chance(links: Matches, clustering: Clustering, known: Matches) -> Candidates:
     """Return pairs worth verifying: like a member of a cluster, not yet compared to its medoid.
 
-    All orientations are tried; a pair that turns out strong joins at the next clustering.
+    `links` are the matches that made the clusters, `known` all pairs that were ever looked at. A
+    member that is like several medoids speaks for its own and for that of the largest cluster: one
+    who led a crowd may have moved to a stray. How the pair is turned follows from how each is
+    turned to the member. A pair that turns out strong joins at the next clustering.
     """
-    medoid_of = clustering.medoid_of()
-    size = int(max(matches.right.max(initial=-1), clustering.members.max(initial=-1))) + 1
+    strong = links.take(links.score >= STRONG)
+    if not len(clustering) or not len(strong):
+        return Candidates.joined([])
+    size = int(max(known.right.max(initial=0), strong.right.max())) + 1
+    one = np.concatenate([strong.left, strong.right])
+    other = np.concatenate([strong.right, strong.left])
+    turn = np.concatenate([strong.orientation, INVERSES[strong.orientation]])
     owner = np.full(size, -1, np.int64)
-    owner[list(medoid_of)] = list(medoid_of.values())
-    strong = matches.take(matches.score >= STRONG)
-    outside = np.concatenate([strong.left, strong.right])
-    medoid = owner[np.concatenate([strong.right, strong.left])]
-    wanted = (medoid >= 0) & (owner[outside] != medoid)
-    low = np.minimum(outside[wanted], medoid[wanted])
-    high = np.maximum(outside[wanted], medoid[wanted])
-    pairs = np.unique(np.stack([low, high], axis=1), axis=0)
-    known = np.isin(pairs[:, 0] * size + pairs[:, 1], matches.left * size + matches.right)
-    return of_pairs(pairs[~known])
-
-
-def of_pairs(pairs: Rows) -> Candidates:
-    """Return candidates for whole pictures, (pairs, 2), in every orientation."""
-    turns = len(ORIENTATIONS)
-    nothing = np.zeros(len(pairs) * turns, np.uint8)
-    orientation = np.tile(np.array(ORIENTATIONS, np.uint8), len(pairs))
-    return Candidates(
-        np.repeat(pairs[:, 0], turns), np.repeat(pairs[:, 1], turns), nothing, orientation, nothing
-    )
+    owner[clustering.members] = np.repeat(clustering.medoids, np.diff(clustering.starts))
+    owner[clustering.medoids] = clustering.medoids
+    # every member's link to its own medoid, and to that of the largest cluster it is like
+    members_of = np.zeros(size, np.int64)
+    members_of[clustering.medoids] = np.diff(clustering.starts)
+    speaks = (owner[one] >= 0) & (owner[one] != one) & (members_of[other] > 0)
+    to_medoid = np.flatnonzero(speaks)
+    order = to_medoid[np.lexsort((other[to_medoid], -members_of[other[to_medoid]], one[to_medoid]))]
+    largest = order[np.diff(one[order], prepend=-1) != 0]
+    chosen = np.union1d(largest, to_medoid[other[to_medoid] == owner[one[to_medoid]]])
+    # whoever is like such a member, and in another cluster or in none
+    of_member = KeyJoin(one[chosen].astype(np.uint64), most=2)
+    link, nth = of_member.pairs(other.astype(np.uint64))
+    asking, medoid = one[link], other[chosen][nth]
+    turned = PRODUCTS[turn[link], turn[chosen][nth]]
+    wanted = (owner[asking] != medoid) & (asking != medoid)
+    asking, medoid, turned = asking[wanted], medoid[wanted], turned[wanted]
+    low, high = np.minimum(asking, medoid), np.maximum(asking, medoid)
+    turned = np.where(asking == low, turned, INVERSES[turned])
+    fresh = ~np.isin(low * size + high, known.left * size + known.right)
+    pairs = np.unique(np.stack([low[fresh], high[fresh], turned[fresh]], axis=1), axis=0)
+    nothing = np.zeros(len(pairs), np.uint8)
+    return Candidates(pairs[:, 0], pairs[:, 1], nothing, pairs[:, 2].astype(np.uint8), nothing)
 
 
 def _medoids(order: Rows, starts: Rows, target: Rows) -> npt.NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import Grades
 from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.neighbours import Rows
-from mediadesk.dedupe.orientations import ORIENTATIONS, inverse
+from mediadesk.dedupe.orientations import INVERSES
 
 Shares = npt.NDArray[np.float32]
 
@@ -81,13 +81,12 @@ def matches_of(candidates: Candidates, grades: Grades, share: Shares) -> Matches
     good = np.flatnonzero(grades.score > 0)
     found = candidates.take(good)
     forward = found.whole < found.framed
-    undone = np.array([0, *(inverse(orientation) for orientation in ORIENTATIONS)], np.uint8)
     return Matches(
         np.minimum(found.whole, found.framed),
         np.maximum(found.whole, found.framed),
         grades.score[good],
         grades.lane[good],
-        np.where(forward, found.orientation, undone[found.orientation]).astype(np.uint8),
+        np.where(forward, found.orientation, INVERSES[found.orientation]).astype(np.uint8),
         _from_left(share[good], forward),
     ).best_of_each_pair()
 
@@ -107,13 +106,12 @@ def between_units(matches: Matches, unit_of: Rows) -> Matches:
     left, right = unit_of[matches.left], unit_of[matches.right]
     apart = left != right
     forward = left < right
-    undone = np.array([0, *(inverse(orientation) for orientation in ORIENTATIONS)], np.uint8)
     renamed = Matches(
         np.minimum(left, right),
         np.maximum(left, right),
         matches.score,
         matches.lane,
-        np.where(forward, matches.orientation, undone[matches.orientation]).astype(np.uint8),
+        np.where(forward, matches.orientation, INVERSES[matches.orientation]).astype(np.uint8),
         _from_left(matches.share, forward),
     )
     return renamed.take(apart).best_of_each_pair()

@@ -28,6 +28,10 @@ def inverse(orientation: int) -> int:
     return {6: 8, 8: 6}.get(orientation, orientation)
 
 
+INVERSES = np.array([0, *map(inverse, ORIENTATIONS)], np.uint8)
+"""The same of many at once."""
+
+
 def turn_hashes(across: Hashes, down: Hashes, orientation: int) -> tuple[Hashes, Hashes]:
     """Return the two gradient hashes (left to right, top to bottom) of the turned pictures."""
     if orientation in _EXCHANGES:
@@ -48,6 +52,28 @@ def turn_planes(planes: npt.NDArray[np.generic], orientation: int) -> npt.NDArra
     if orientation in _FLIPS:
         planes = planes[:, ::-1]
     return planes
+
+
+def _products() -> npt.NDArray[np.uint8]:
+    """Return what one turn and then another come to, as told by a plane that is like no other."""
+    plane = np.arange(4).reshape(1, 2, 2)
+    known = {turn_planes(plane, turn).tobytes(): turn for turn in ORIENTATIONS}
+    return np.array(
+        [
+            [
+                known[turn_planes(turn_planes(plane, first), second).tobytes()]
+                if first and second
+                else 0
+                for second in (0, *ORIENTATIONS)
+            ]
+            for first in (0, *ORIENTATIONS)
+        ],
+        np.uint8,
+    )
+
+
+PRODUCTS = _products()
+"""What the first and then the second turn come to, (9, 9)."""
 
 
 def _mirrored(grids: Hashes) -> Hashes:

@@ -40,6 +40,12 @@ class JobKind(StrEnum):
     DUPLICATES = "duplicates"
 
 
+class JobStage(StrEnum):
+    """Work inside a job that has another name than the job."""
+
+    DATES = "dates"
+
+
 @dataclass(frozen=True, slots=True)
 class JobRecord:
     """A job as stored. Times are seconds since the epoch; `label` is the folder's name as shown."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Generic, NotRequired, TypeAlias, TypedDict, TypeVar
 
 from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.jobs import JobStage
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,6 +37,8 @@ class ProgressFigures(TypedDict):
     error_count: int
     waiting_for: NotRequired[str]
     """The volume that has not answered for a while; empty when all do."""
+    stage: NotRequired[JobStage]
+    """What is under way, where that is not what the job is named after."""
 
 
 class JobProgress:
@@ -47,6 +50,7 @@ class JobProgress:
         self.total = 0
         self.processed = 0
         self.current_file = ""
+        self.stage: JobStage | None = None
         self.cancel_requested = False
         self.error_count = 0
         self._points: deque[tuple[float, int]] = deque(maxlen=64)
@@ -63,7 +67,7 @@ class JobProgress:
         """Return everything as one dictionary, the same instant for all figures."""
         processed, total, rate = self.processed, self.total, self._rate()
         left = max(0, total - processed)
-        return {
+        figures: ProgressFigures = {
             "running": self.running,
             "total": total,
             "processed": processed,
@@ -73,6 +77,9 @@ class JobProgress:
             "eta": left / rate if rate > 0 and total else None,
             "error_count": self.error_count,
         }
+        if self.stage is not None:
+            figures["stage"] = self.stage
+        return figures
 
     def _rate(self) -> float:
         """Items per second over the last few seconds: what the next few will be like."""

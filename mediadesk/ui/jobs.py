@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.jobs import JobKind, JobStatus
+from mediadesk.domain.jobs import JobKind, JobStage, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.job_shapes import Hasher, Job, OnChanges, Report, Scanner
@@ -39,6 +39,8 @@ class JobView:
     kind: JobKind = JobKind.SCAN
     waiting_for: str = ""
     """The disk or share that has not answered for a while."""
+    stage: JobStage | None = None
+    """What is under way, where that is not what the job is named after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,7 @@ def _view(job: Job) -> JobView:
         error_count=figures["error_count"],
         kind=job.kind,
         waiting_for=figures.get("waiting_for", ""),
+        stage=figures.get("stage"),
     )
 
 

@@ -2966,6 +2966,10 @@
         <translation>Versuchen, diese Datei noch einmal zu lesen</translation>
     </message>
     <message>
+        <source>Working out dates again</source>
+        <translation>Aufnahmedaten werden neu bestimmt</translation>
+    </message>
+    <message>
         <source>about {time} left</source>
         <translation>noch etwa {time}</translation>
     </message>

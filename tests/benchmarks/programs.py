@@ -69,5 +69,9 @@ def fresh_scan(folder: Path) -> tuple[Run, dict[str, Any]]:
 
 
 def python(module: str, *words: str, env: dict[str, str] | None = None) -> Run:
-    """Run one of the modules beside this one in a process of its own."""
+    """Run one of the modules beside this one in a process of its own.
+
+    Like the program's own: its linear algebra starts no threads beside those that are counted.
+    """
+    env = {"OPENBLAS_NUM_THREADS": "1", **(env or {})}
     return run(sys.executable, "-m", f"tests.benchmarks.{module}", *words, env=env)

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +12,13 @@ from typing import Any
 import pytest
 
 from mediadesk.catalog import timestamps
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.timestamps import Dated
+from mediadesk.cli.output import progress_text
 from mediadesk.config import Settings
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import CancelledError
 from mediadesk.operations.dates.date_basis import basis_of
 from mediadesk.operations.dates.timestamps import DateKeeper
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -235,6 +241,35 @@ def test_another_home_zone_judges_again_without_opening_a_file(
         DateKeeper(desk.store, settings).run(checkpoint=lambda: None, on_changes=lambda _: None)
         assert not desk.library.owes_dates(basis_of(settings))
         assert (dates["a.mp4"].taken, dates.flags("a.mp4")) == (taken, ["zone-assumed"])
+
+
+def test_a_search_that_judges_dates_anew_says_so_and_can_be_stopped(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(200):
+        (pictures / f"{number % 4}").mkdir(exist_ok=True)
+        aged(picture(pictures / f"{number % 4}" / f"a{number}.jpg", seed=number, size=(8, 8)))
+    desk.scan(pictures)
+    settings = replace(Settings(), dates_home_zone="Asia/Tokyo", hashing_workers=1)
+    search = DuplicateSearch(desk.store, settings)
+    told: list[str] = []
+    stored = timestamps.store
+
+    def store_and_stop(writer: Connection, dated: Sequence[Dated]) -> CatalogChanges:
+        told.append(progress_text(search.progress))
+        search.control.cancel()
+        return stored(writer, dated)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(timestamps, "store", store_and_stop)
+        with pytest.raises(CancelledError):
+            search.run([ClusterKind.EXACT])
+    assert told == ["working out dates again: 0 of 200 files"]
+    with desk.store.readers.use() as reader:
+        assert 0 < timestamps.count_owed(reader) < 200
+    assert "stage" not in search.progress.to_dict()
+    DuplicateSearch(desk.store, settings).run([ClusterKind.EXACT])
+    assert not desk.library.owes_dates(basis_of(settings))
 
 
 def test_judging_again_changes_nothing_that_nobody_changed(

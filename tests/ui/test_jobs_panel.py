@@ -8,14 +8,14 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
+from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
 from mediadesk.ui.widgets.error_row import ErrorRow
-from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored
+from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored, title
 from mediadesk.ui.widgets.status_strip import figures
 from tests.support.fake_library import NOON, FakeLibrary
 from tests.support.fake_scanner import FakeScanner
@@ -177,6 +177,11 @@ def test_a_scan_that_is_still_counting_promises_nothing() -> None:
     counting = JobView(1, "Pictures", JobStatus.RUNNING)
     assert figures(counting) == "looking for files"
     assert face_of_live(counting).state == ""
+
+
+def test_a_search_that_judges_dates_anew_says_so() -> None:
+    assert title(JobKind.DUPLICATES, "") == "Looking for duplicates"
+    assert title(JobKind.DUPLICATES, "", JobStage.DATES) == "Working out dates again"
 
 
 @pytest.mark.parametrize("status", JobStatus)

@@ -42,7 +42,8 @@ class DatedFolder:
         concerned |= {other for id_ in concerned for other in self._pairs.get(id_, ())}
         weak = {file.id for file in owed if _may_be_lent(file)}
         copied = weak & date_copies.copied(reader, folder_id) if weak else weak
-        lent = {id_ for id_ in copied if date_copies.copies_of(reader, id_)}
+        self._copies = date_copies.Copies()
+        lent = {id_ for id_ in copied if self._copies.of(reader, id_)}
         self._asked = [
             id_
             for id_ in sorted(concerned)
@@ -87,7 +88,7 @@ class DatedFolder:
         if (near := self._neighbours.get(file_id)) is not None:
             found.append((KinKind.NEIGHBOUR, near))
         if _may_be_lent(self._files[file_id]):
-            found += [(KinKind.DUPLICATE, one) for one in date_copies.copies_of(reader, file_id)]
+            found += [(KinKind.DUPLICATE, one) for one in self._copies.of(reader, file_id)]
         return found
 
 

@@ -54,13 +54,17 @@ class DateKeeper:
         lanes: Lanes | None = None,
         *,
         silent: Iterable[Lane] = (),
+        opens_sidecars: bool = True,
+        progress: JobProgress | None = None,
     ) -> None:
         """Judge in child processes; without `lanes` in this one, and no sidecar is opened.
 
-        Of `silent` lanes nothing is asked.
+        Of `silent` lanes nothing is asked. `progress` tells how far it has come, and ends it.
         """
         self._store = store
         self._lanes, self._silent = lanes, silent
+        self._opens_sidecars = opens_sidecars
+        self._progress = progress or JobProgress()
         self._rules = Rules(settings.dates_min_year, settings.dates_home_zone)
         self._workers = settings.hashing_workers if lanes is not None else 1
         self._checkpoint: Checkpoint | None = None
@@ -76,20 +80,24 @@ class DateKeeper:
         """
         self._checkpoint = checkpoint
         self._prepare()
-        if self._lanes is not None:
+        if self._lanes is not None and self._opens_sidecars:
             SidecarReader(self._store, self._lanes, self._silent, checkpoint).run()
         self._write(timestamps.owe_copies)
-        runner = JobRunner(self._workers)
-        return sum(
-            runner.run(
-                self._questions(checkpoint, on_changes),
-                self._judge,
-                lambda _, dated: on_changes(self._write(partial(timestamps.store, dated=dated))),
-                JobProgress(),
-                describe=lambda batch: batch[-1].file.path,
-                weigh=len,
-            )
-            for _ in range(_ROUNDS)
+        judged = sum(self._round(checkpoint, on_changes) for _ in range(_ROUNDS))
+        checkpoint()  # a run that was asked to stop is none that is done
+        return judged
+
+    def _round(self, checkpoint: Checkpoint, on_changes: OnChanges) -> int:
+        with self._store.readers.use() as reader:
+            self._progress.total = timestamps.count_owed(reader)
+        self._progress.update(0, "")
+        return JobRunner(self._workers).run(
+            self._questions(checkpoint, on_changes),
+            self._judge,
+            lambda _, dated: on_changes(self._write(partial(timestamps.store, dated=dated))),
+            self._progress,
+            describe=lambda batch: batch[-1].file.path,
+            weigh=len,
         )
 
     def judge_alone(self, ids: Sequence[int]) -> CatalogChanges:

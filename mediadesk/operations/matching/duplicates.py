@@ -14,6 +14,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.jobs import JobStage
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _MOST_EMPTY = 1_000
 """Of empty files, how many their one class holds."""
+_CHANCES = 3
+"""How often a search asks whether what is like a member is like its medoid, too."""
 
 
 class DuplicateSearch:
@@ -84,9 +87,18 @@ class DuplicateSearch:
         from mediadesk.operations.dates.timestamps import DateKeeper  # noqa: PLC0415
 
         changed: list[CatalogChanges] = []
-        DateKeeper(self._store, self._settings).run(
-            checkpoint=self.control.checkpoint, on_changes=changed.append
+        keeper = DateKeeper(
+            self._store,
+            self._settings,
+            self._lanes,
+            opens_sidecars=False,
+            progress=self.progress,
         )
+        self.progress.stage = JobStage.DATES
+        try:
+            keeper.run(checkpoint=self.control.checkpoint, on_changes=changed.append)
+        finally:
+            self.progress.stage = None
         return reduce(or_, changed, CatalogChanges())
 
     def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
@@ -164,7 +176,6 @@ class DuplicateSearch:
         return Means(self._store, self._lanes, workers, self.progress, checkpoint)
 
     def _find_alike(self) -> CatalogChanges:
-        from mediadesk.dedupe.clustering import second_chance  # noqa: PLC0415
         from mediadesk.operations.matching.comparing import Comparer  # noqa: PLC0415
         from mediadesk.operations.matching.family import Family  # noqa: PLC0415
 
@@ -176,8 +187,9 @@ class DuplicateSearch:
         )
         search.compare_new()
         family = Family.read(self._store, self._where)
-        chances = second_chance(family.matches, family.clustering())
-        if len(chances):
+        for _ in range(_CHANCES):
+            if not len(chances := family.chances()):
+                break
             search.compare(family.contents, chances)
             family = Family.read(self._store, self._where)
         changes = self._group(family)

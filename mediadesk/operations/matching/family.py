@@ -14,7 +14,8 @@ from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import shots, units
-from mediadesk.dedupe.clustering import Clustering, clustered
+from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
 from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
 from mediadesk.dedupe.shots import Shot, Shots
@@ -99,11 +100,13 @@ class Family:
     def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
         rules = rules or GroupingRules()
-        matches = self.matches.take(self._in_wanted_folders(rules.between))
-        matches = without_verdicts(matches, self.different)
-        matches = between_units(matches, self.nodes)
-        matches = shots.without_other_shots(matches, self.shots)
-        return shots.one_shot_each(clustered(matches, limit=rules.limit), self.shots)
+        links = self._links(rules.between)
+        return shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+
+    def chances(self) -> Candidates:
+        """Return the pairs of nodes that are to be compared so that clusters become whole."""
+        known = between_units(self.matches, self.nodes)
+        return second_chance(self._links(EVERYWHERE), self.clustering(), known)
 
     def areas(self) -> dict[tuple[int, int], float]:
         """Return, for pairs of nodes, how much of the second one the first shows.
@@ -117,6 +120,13 @@ class Family:
         for left, right, share in zip(*(column.tolist() for column in columns), strict=True):
             found[left, right], found[right, left] = share, 1 / share
         return found
+
+    def _links(self, between: str) -> Matches:
+        """Return the matches of nodes that may bring them into one cluster."""
+        matches = self.matches.take(self._in_wanted_folders(between))
+        matches = without_verdicts(matches, self.different)
+        matches = between_units(matches, self.nodes)
+        return shots.without_other_shots(matches, self.shots)
 
     def _in_wanted_folders(self, between: str) -> npt.NDArray[np.bool_]:
         wanted = np.ones(len(self.matches), np.bool_)

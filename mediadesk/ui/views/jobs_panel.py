@@ -151,7 +151,7 @@ class JobsPanel(QWidget):
     def _show_row(self, job_id: int) -> None:
         view, record = self._live.get(job_id), self._records.get(job_id)
         if view is not None:
-            name = title(view.kind, view.label)
+            name = title(view.kind, view.label, view.stage)
             self._rows[job_id].show_face(name, face_of_live(view))
         elif record is not None:
             self._rows[job_id].show_face(title(record.kind, record.label), face_of_stored(record))

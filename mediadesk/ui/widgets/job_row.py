@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
+from mediadesk.domain.jobs import JobKind, JobRecord, JobStage, JobStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
@@ -157,8 +157,10 @@ class _Badge(QWidget):
         paint_pill(QPainter(self), QRectF(self.rect()), self._word, fill=tint, ink=ink)
 
 
-def title(kind: JobKind, name: str) -> str:
-    """Return what a job is called: "Scanning Pictures"."""
+def title(kind: JobKind, name: str, stage: JobStage | None = None) -> str:
+    """Return what a job is called, or what it does in between: "Scanning Pictures"."""
+    if stage is JobStage.DATES:
+        return tr("Jobs", "Working out dates again")
     if kind is JobKind.SCAN:
         return tr("Jobs", "Scanning {name}").format(name=name)
     if kind is JobKind.VIDEO_HASH:

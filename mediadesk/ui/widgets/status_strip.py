@@ -83,7 +83,7 @@ class StatusStrip(QWidget):
             return
         self._seen, self._texts_at = seen, now
         paused = view.status is JobStatus.PAUSED
-        title = job_title(view.kind, view.label)
+        title = job_title(view.kind, view.label, view.stage)
         if others:
             more = tr("Strip", "{title} and {n} more")
             title = more.format(title=title, n=formatting.count(others))

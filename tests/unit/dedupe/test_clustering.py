@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.clustering import Clustering, clustered, of_pairs, second_chance
+from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
 from mediadesk.dedupe.grades import STRONG, Lane
 from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
+from mediadesk.dedupe.orientations import ORIENTATIONS, inverse, turn_planes
 
 Link = tuple[int, int, float]
 
@@ -96,21 +99,46 @@ def test_a_weak_match_with_a_medoid_is_shown_beside_the_cluster() -> None:
     assert (found.perhaps.tolist(), found.perhaps_of.tolist()) == ([3], [0])
 
 
+def chances(*found: tuple[int, int, float]) -> set[tuple[int, int]]:
+    links = matches(list(found))
+    again = second_chance(links, clustered(links), links)
+    return set(zip(again.whole.tolist(), again.framed.tolist(), strict=True))
+
+
 def test_a_picture_like_a_member_gets_a_second_chance_with_the_medoid() -> None:
-    found = matches([(0, 1, 0.9), (0, 2, 0.9), (0, 3, 0.9), (3, 7, 0.6)])
-    again = second_chance(found, clustered(found))
-    assert set(zip(again.whole.tolist(), again.framed.tolist(), strict=True)) == {(0, 7)}
-    assert len(again) == 8, "in every orientation"
+    assert chances((0, 1, 0.9), (0, 2, 0.9), (0, 3, 0.9), (3, 7, 0.6)) == {(0, 7)}
+
+
+def test_a_leader_that_moved_to_a_stray_still_brings_its_followers_to_the_large_cluster() -> None:
+    crowd = [(0, follower, 0.9) for follower in range(1, 9)]
+    moved = [(0, 20, 0.9), (20, 21, 0.99), (20, 22, 0.9), (20, 23, 0.9)]
+    assert clustered(matches([*crowd, *moved])).medoids.tolist() == [0, 21]
+    assert {(0, 22), (0, 23)} <= chances(*crowd, *moved)
+
+
+@pytest.mark.parametrize("first", ORIENTATIONS)
+def test_a_second_chance_is_turned_as_the_member_in_between_says(first: int) -> None:
+    plane = np.arange(9).reshape(1, 3, 3)
+    for second in ORIENTATIONS:
+        found = replace(
+            matches([(0, 3, 0.9), (1, 3, 0.9), (2, 3, 0.9), (2, 7, 0.6)]),
+            orientation=np.array([1, 1, second, first], np.uint8),
+        )
+        again = second_chance(found, clustered(found), found)
+        assert (again.whole.tolist(), again.framed.tolist()) == ([3], [7])
+        member = turn_planes(plane, inverse(second))
+        assert np.array_equal(
+            turn_planes(plane, int(again.orientation[0])), turn_planes(member, first)
+        )
 
 
 def test_known_pairs_get_no_second_chance() -> None:
-    found = matches([(0, 1, 0.9), (0, 2, 0.9), (2, 7, 0.6), (0, 7, 0.1)])
-    assert len(second_chance(found, clustered(found))) == 0
+    assert not chances((0, 1, 0.9), (0, 2, 0.9), (2, 7, 0.6), (0, 7, 0.1))
 
 
 def test_no_pairs_give_no_candidates() -> None:
-    assert len(of_pairs(np.empty((0, 2), np.int64))) == 0
     assert len(clustered(matches([]))) == 0
+    assert not chances()
 
 
 def test_pictures_called_different_do_not_meet_again() -> None:

@@ -7,10 +7,10 @@ from PIL import Image, ImageDraw, ImageOps
 
 from mediadesk.dedupe import candidates, faint, grades, verify
 from mediadesk.dedupe.candidates import Candidates
-from mediadesk.dedupe.clustering import of_pairs
 from mediadesk.dedupe.grades import Grades, Lane
 from mediadesk.dedupe.matches import Matches, matches_of
 from mediadesk.dedupe.measures import Measures, correlation
+from mediadesk.dedupe.orientations import ORIENTATIONS
 from mediadesk.dedupe.views import view_hashes
 from mediadesk.domain.errors import CancelledError
 from tests.support.planes import (
@@ -171,7 +171,10 @@ def test_plain_pictures_are_verified_without_trouble() -> None:
         greys, np.full((6, 8, 8, 3), 128, np.uint8), view_hashes(greys, np.ones(6, np.float32))
     )
     pairs = np.stack(np.triu_indices(6, 1), axis=1)
-    measures = verify.verify(planes, of_pairs(pairs))
+    turns = np.tile(np.array(ORIENTATIONS, np.uint8), len(pairs))
+    whole, framed = np.repeat(pairs, len(ORIENTATIONS), axis=0).T
+    plain = np.zeros(len(turns), np.uint8)
+    measures = verify.verify(planes, Candidates(whole, framed, plain, turns, plain))
     assert len(measures) == 15 * 8
     for field in fields(measures):
         assert np.isfinite(getattr(measures, field.name)).all(), field.name
