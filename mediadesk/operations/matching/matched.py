@@ -29,7 +29,7 @@ def clusters_of_links(
     of the frame that is no black bar.
     """
     with store.readers.snapshot() as reader:
-        different = [set(group) for group in verdicts.different(reader)]
+        judged = _judged(verdicts.different(reader))
         wanted = sorted({id_ for link in links for id_ in (link.one, link.other)})
         there = [file for file in contents.of_contents(reader, wanted) if where.is_suggested(file)]
         # a photo that moves is one thing: its still speaks for it
@@ -45,7 +45,7 @@ def clusters_of_links(
         if link.one in files
         and link.other in files
         and node_of[link.one] != node_of[link.other]
-        and not any({link.one, link.other} <= group for group in different)
+        and judged[link.one].isdisjoint(judged[link.other])
         and _are_wanted(files[link.one], files[link.other], where)
     ]
     of_node: dict[int, list[FileContent]] = defaultdict(list)
@@ -57,6 +57,15 @@ def clusters_of_links(
         nodes = [Node(of_node[node], score) for node, score in ((star.centre, 1.0), *star.members)]
         found.append(gathered(kind, nodes, chooser, where, contenders, cohesion=star.cohesion))
     return found
+
+
+def _judged(different: Iterable[Iterable[int]]) -> Mapping[int, set[int]]:
+    """Return, for every content, the groups of different things that it is in."""
+    groups: dict[int, set[int]] = defaultdict(set)
+    for number, group in enumerate(different):
+        for content_id in group:
+            groups[content_id].add(number)
+    return groups
 
 
 def _measures(link: Link) -> tuple[float, float, float]:
