@@ -19,6 +19,7 @@ BENCHMARKS = {
     "probes": moving.probes,
     "dates": dates.dates,
     "window": window.scan_in_the_window,
+    "crowd": window.scan_a_crowd,
     "big": window.browse_a_million,
 }
 

@@ -1,5 +1,6 @@
 """Runs programs as a user does, whole, and measures time and memory."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks.workers import Workers
 
 RUNS = 2
 """The first run warms the disk cache; the last one counts."""
@@ -21,20 +24,23 @@ class Run:
     seconds: float
     peak_bytes: int
     output: str
+    child_peak_bytes: int = 0
+    """The memory of the largest process that it started itself, where that was asked for."""
 
 
 class ProgramError(RuntimeError):
     """A measured program failed; its own words are the message."""
 
 
-def run(*command: str, env: dict[str, str] | None = None) -> Run:
+def run(*command: str, env: dict[str, str] | None = None, with_children: bool = False) -> Run:
     """Run a program to its end; raises ProgramError when it fails."""
     with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as complained:
         started_s = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=told, stderr=complained, env={**os.environ, **(env or {})}
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        with Workers(process.pid) if with_children else contextlib.nullcontext() as workers:
+            _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started_s
         process.returncode = os.waitstatus_to_exitcode(status)
         told.seek(0)
@@ -42,7 +48,8 @@ def run(*command: str, env: dict[str, str] | None = None) -> Run:
         output, complaint = told.read().decode(), complained.read().decode(errors="replace")
     if process.returncode != 0:
         raise ProgramError(f"{' '.join(command)}: {complaint.strip()[-2000:]}")
-    return Run(seconds, usage.ru_maxrss * 1024, output)
+    child_bytes = 0 if workers is None else workers.peak_bytes
+    return Run(seconds, usage.ru_maxrss * 1024, output, child_bytes)
 
 
 def scan(folder: Path, catalog: Path, *options: str) -> tuple[Run, dict[str, Any]]:

@@ -28,6 +28,7 @@ HEIC_SCENES = 6
 HEIC_PHOTOS = 180
 MANY_FILES = 20_000
 COPIED_FILES = 100_000
+CROWD_FILES = 200_000
 ONE_IS_A_COPY = 50
 TINY_SPOTS, TINY_SIZE = (9, 12, 3), (160, 120)
 FILES_A_FOLDER = 500
@@ -108,6 +109,11 @@ def copied_files() -> Path:
     return once(f"copies-{COPIED_FILES}", _make_copied_files)
 
 
+def crowd() -> Path:
+    """Return one folder with 200 000 tiny photos; one in fifty is a copy of the one before it."""
+    return once(f"crowd-{CROWD_FILES}", _make_crowd)
+
+
 def once(name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder of generated files, which are made when they are not there yet."""
     folder = place() / name
@@ -166,14 +172,23 @@ def _make_many_files(folder: Path) -> None:
 
 
 def _make_copied_files(folder: Path) -> None:
+    _fill(folder, _with_copies(COPIED_FILES))
+
+
+def _make_crowd(folder: Path) -> None:
+    _fill(folder, _with_copies(CROWD_FILES), a_folder=CROWD_FILES)
+
+
+def _with_copies(count: int) -> Iterable[int]:
+    """Return the number of each file's content."""
     last = ONE_IS_A_COPY - 1
-    _fill(folder, (n - (n % ONE_IS_A_COPY == last) for n in range(COPIED_FILES)))
+    return (n - (n % ONE_IS_A_COPY == last) for n in range(count))
 
 
-def _fill(folder: Path, contents: Iterable[int]) -> None:
-    """Write a file for each content's number, some hundred to a folder."""
+def _fill(folder: Path, contents: Iterable[int], *, a_folder: int = FILES_A_FOLDER) -> None:
+    """Write a file for each content's number, so many to a folder."""
     for number, content in enumerate(contents):
-        shelf = folder / f"{number // FILES_A_FOLDER:03}"
+        shelf = folder / f"{number // a_folder:03}"
         shelf.mkdir(exist_ok=True)
         (shelf / f"IMG_{number:06}.jpg").write_bytes(_tiny_jpeg(content))
 

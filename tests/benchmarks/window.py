@@ -13,6 +13,7 @@ from tests.benchmarks.table import Line
 LONGEST_MS = 100.0
 MOST_MS = 33.0
 PEAK_MB = 400.0
+WORKER_MB = 300.0
 OPEN_S = 1.0
 FIRST_COPY_S = 10.0
 BIG_FILES = 1_000_000
@@ -38,6 +39,16 @@ def scan_in_the_window() -> Iterator[Line]:
         must=f"< {FIRST_COPY_S:.0f} s",
         good=first_s is not None and first_s < FIRST_COPY_S,
     )
+    yield _memory_of_workers(done)
+    yield Line("  from its start to the end of the search", f"{done.seconds:.0f} s")
+
+
+def scan_a_crowd() -> Iterator[Line]:
+    """Scan one folder with 200 000 files in the real window."""
+    with tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as home:
+        done, found = _run("scan", samples.crowd(), Path(home))
+    yield from _gaps(f"window scanning {samples.CROWD_FILES} files of one folder", found)
+    yield _memory_of_workers(done)
     yield Line("  from its start to the end of the search", f"{done.seconds:.0f} s")
 
 
@@ -69,8 +80,20 @@ def _run(what: str, on: Path, home: Path) -> tuple[programs.Run, dict[str, Any]]
     """Run the window on a folder or a catalog; returns the run and what it measured."""
     places = {f"MEDIADESK_{name}_DIR": f"{home}/{name}" for name in ("DATA", "CACHE", "CONFIG")}
     env = {**places, "QT_QPA_PLATFORM": "offscreen"}
-    done = programs.run(sys.executable, "-c", START.format(what), str(on), env=env)
+    done = programs.run(
+        sys.executable, "-c", START.format(what), str(on), env=env, with_children=True
+    )
     return done, json.loads(done.output.splitlines()[-1])
+
+
+def _memory_of_workers(done: programs.Run) -> Line:
+    peak_mb = done.child_peak_bytes / 1_000_000
+    return Line(
+        "  memory of its largest child process",
+        f"{peak_mb:.0f} MB",
+        must=f"< {WORKER_MB:.0f} MB",
+        good=peak_mb < WORKER_MB,
+    )
 
 
 def _gaps(what: str, found: dict[str, Any]) -> Iterator[Line]:
