@@ -10,7 +10,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Ids of the jobs that wait for room, and whether there is some by now."""
+    """Ids of the jobs that are stored to wait for room, and whether there is some by now."""
 
     jobs: tuple[int, ...] = ()
     has_room: bool = False
@@ -34,4 +34,4 @@ def waiting(store: Store) -> Waiting:
         and record.reason is not None
         and record.reason.code is ReasonCode.JOB_DISK_FULL
     )
-    return Waiting(held, has_room=bool(held) and store.is_room_again())
+    return Waiting(held, has_room=store.is_room_again())

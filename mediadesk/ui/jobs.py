@@ -127,6 +127,7 @@ class JobCenter(QObject):
         self._jobs: dict[int, Job] = {}
         self._asked: list[tuple[bytes, ...]] = []
         self._mailbox = _Mailbox()
+        self._ends: dict[int, Report] = {}
         self._timer = QTimer(self, interval=TELL_EVERY_MS)
         self._timer.timeout.connect(self._tell)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -140,6 +141,10 @@ class JobCenter(QObject):
     def is_busy(self) -> bool:
         """True while a job runs, is paused or is about to start."""
         return bool(self._jobs or self._asked)
+
+    def end_of(self, job_id: int) -> Report | None:
+        """Return what a job of this window came to; on a full disk it may not be stored."""
+        return self._ends.get(job_id)
 
     def scan(self, paths: Sequence[bytes]) -> None:
         """Scan folders and files; when a live scan covers them all, join that one."""
@@ -247,6 +252,7 @@ class JobCenter(QObject):
         report: Any = outcome
         if isinstance(outcome, Exception):
             report = _Broken(JobStatus.FAILED, reason_of(outcome))
+        self._ends[job.id] = report
         self._tell()
         self.finished.emit(JobEnd(job.id, job.label, report, job.kind))
 

@@ -27,6 +27,8 @@ class RoomWatch(QObject):
         self._waiting, self._jobs, self._tasks = waiting, jobs, tasks
         self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._held: set[int] = set()
+        """Jobs whose end could not even be stored."""
         jobs.finished.connect(self._ended)
 
     def look(self) -> None:
@@ -37,11 +39,16 @@ class RoomWatch(QObject):
         reason = end.report.reason
         if reason is None or reason.code is not ReasonCode.JOB_DISK_FULL:
             self._timer.setInterval(LOOK_MS)
+            self._held.discard(end.id)
         else:
+            self._held.add(end.id)
             self._timer.start()
 
     def _arrived(self, found: Waiting | None, _error: Exception | None) -> None:
-        if found is None or not found.jobs:
+        if found is None:
+            return
+        wanted = sorted(self._held.union(found.jobs))
+        if not wanted:
             return
         if not found.has_room:
             self._timer.start()
@@ -49,6 +56,6 @@ class RoomWatch(QObject):
         # A quota may hold what the disk has room for: then it is tried less and less often.
         self._timer.setInterval(min(2 * self._timer.interval(), _LOOK_AT_MOST_MS))
         live = {view.id for view in self._jobs.views}
-        for job_id in found.jobs:
+        for job_id in wanted:
             if job_id not in live:
                 self._jobs.resume(job_id)

@@ -18,7 +18,7 @@ from mediadesk.ui.widgets.error_row import ErrorRow
 from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored, title
 from mediadesk.ui.widgets.status_strip import figures
 from tests.support.fake_library import NOON, FakeLibrary
-from tests.support.fake_scanner import FakeScanner
+from tests.support.fake_scanner import FakeReport, FakeScanner
 
 RUNNING = JobView(1, "Pictures", JobStatus.RUNNING, 41_208, 61_204, 67.3, 412.4, 50.0, "a/b.jpg", 3)
 
@@ -141,6 +141,22 @@ def test_a_scan_without_errors_says_that_files_of_earlier_ones_stay_unread(
     panel.show_live([replace(RUNNING, error_count=0)])
     panel._load_errors()
     qtbot.waitUntil(lambda: "No errors so far" in texts(panel))
+
+
+def test_an_end_that_a_full_disk_kept_from_being_stored_is_told_all_the_same(
+    panel: JobsPanel, library: FakeLibrary, scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    panel._jobs.scan([b"/full"])
+    qtbot.waitUntil(lambda: len(scanner.made) == 1)
+    job = scanner.made[0]
+    job.ending = FakeReport(
+        JobStatus.PAUSED, Reason.of(ReasonCode.JOB_DISK_FULL, path="/data/catalog.db")
+    )
+    library.job_records[0] = replace(
+        library.job_records[0], id=job.id, status=JobStatus.RUNNING, reason=None
+    )
+    job.may_end.set()
+    qtbot.waitUntil(lambda: any("is full" in text for text in texts(panel)), timeout=10_000)
 
 
 def test_clearing_takes_finished_jobs_and_no_others(panel: JobsPanel, qtbot: QtBot) -> None:

@@ -89,3 +89,18 @@ def test_other_ends_ask_nothing_of_the_disk(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not desk.jobs.is_busy)
     qtbot.wait(80)
     assert desk.disk.asked == 0
+
+
+def test_one_whose_end_could_not_even_be_stored_goes_on_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.jobs.scan([b"/photos"])
+    qtbot.waitUntil(lambda: len(desk.scanner.made) == 1)
+    scan = desk.scanner.made[0]
+    scan.ending = FULL
+    scan.may_end.set()
+    qtbot.waitUntil(lambda: desk.disk.asked >= 2)
+    assert desk.jobs.end_of(scan.id) == FULL
+    desk.disk.now = Waiting(has_room=True)
+    qtbot.waitUntil(lambda: desk.scanner.asked[-1] == ("resume", scan.id))
+    qtbot.waitUntil(lambda: len(desk.scanner.made) == 2)
+    desk.scanner.made[1].may_end.set()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)

@@ -1,6 +1,7 @@
 """The jobs panel: what runs, what stopped and why, beside the files that could not be read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -120,7 +121,9 @@ class JobsPanel(QWidget):
         if records is None:
             self.failed.emit(error)
             return
-        newest = sorted(records, key=lambda each: (each.created_at, each.id), reverse=True)
+        newest = sorted(
+            map(self._as_ended, records), key=lambda each: (each.created_at, each.id), reverse=True
+        )
         newest.sort(key=lambda each: each.id not in self._live)
         self._records = {record.id: record for record in newest[:_MOST_JOBS]}
         for job_id in self._rows.keys() - self._records.keys() - self._live.keys():
@@ -135,6 +138,13 @@ class JobsPanel(QWidget):
         self._show_summary()
         self._load_errors()
         self.loaded.emit(list(self._records.values()))
+
+    def _as_ended(self, record: JobRecord) -> JobRecord:
+        """Return a job as it ended, where that could not be stored because the disk is full."""
+        end = self._jobs.end_of(record.id)
+        if end is None or record.id in self._live or record.status is not JobStatus.RUNNING:
+            return record
+        return replace(record, status=end.status, reason=end.reason)
 
     def _add_row(self, job_id: int, *, at_top: bool = False) -> None:
         row = self._rows[job_id] = JobRow()
