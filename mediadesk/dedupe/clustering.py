@@ -1,7 +1,7 @@
 """Clusters of similar pictures: each member is alike to its medoid, not just to a neighbour.
 
 Greedy stars: the picture with the most matches becomes a medoid and takes its free neighbours;
-then each member moves to a medoid it is clearly more alike. A~B~C never puts A with C unseen.
+then each member moves to the medoid it is most alike. A~B~C never puts A with C unseen.
 Only stored scores are used, so moving the slider opens no file.
 """
 
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
+from mediadesk.dedupe.crowds import EQUAL_ENOUGH
 from mediadesk.dedupe.grades import STRONG
 from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.matches import Matches
@@ -20,8 +21,8 @@ from mediadesk.dedupe.orientations import INVERSES, PRODUCTS
 
 Scores = npt.NDArray[np.float32]
 _NEAR_TIE = 0.02
-"""Of medoids that a picture is so nearly alike to, the one with the most matches has it: a large
-cluster is not torn apart for a hair."""
+"""Of medoids that the leader of a crowd is so nearly alike to, the one with the most matches has
+it: else a stray takes it away for a hair, and its followers stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     place[order] = np.arange(len(rows))
     most = np.zeros(len(rows), np.float32)
     np.maximum.at(most, source, score)
-    behind = score < most[source] - _NEAR_TIE
+    behind = score < most[source] - np.where(links[source] > EQUAL_ENOUGH, _NEAR_TIE, 0)
     best = np.lexsort((place[target], behind, source))
     first = np.ones(len(best), np.bool_)
     first[1:] = np.diff(source[best]) != 0

@@ -116,6 +116,15 @@ def test_a_leader_that_moved_to_a_stray_still_brings_its_followers_to_the_large_
     assert {(0, 22), (0, 23)} <= chances(*crowd, *moved)
 
 
+def test_who_leads_a_crowd_does_not_leave_a_large_cluster_for_a_stray() -> None:
+    large = [(0, member, 0.9) for member in range(1, 60)]
+    stray = [(1, 900, 0.91)]
+    crowd = [(1, follower, 0.9) for follower in range(100, 140)]
+    assert 1 in next(iter(clustered(matches([*large, *stray, *crowd])).stars())).members
+    assert frozenset({1, 900}) in sets(clustered(matches([*large, *stray])))
+    assert frozenset({1, 900}) in sets(clustered(matches([*large, (1, 900, 0.95), *crowd])))
+
+
 @pytest.mark.parametrize("first", ORIENTATIONS)
 def test_a_second_chance_is_turned_as_the_member_in_between_says(first: int) -> None:
     plane = np.arange(9).reshape(1, 3, 3)

@@ -11,6 +11,7 @@ from tests.support.payloads import content, segment
 XMP = b"http://ns.adobe.com/xap/1.0/\x00"
 MORE_XMP = b"http://ns.adobe.com/xmp/extension/\x00" + b"0" * 32 + bytes(8)
 MPF = b"MPF\x00MM\x00*" + bytes(40)
+GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\x00"
 VIDEO = b"\x00\x00\x00\x18ftypmp42" + bytes(range(200))
 
 
@@ -111,6 +112,19 @@ def test_an_ultra_hdr_picture_and_its_stripped_copy_share_the_picture_only() -> 
     without_xmp = content(with_segments(PLAIN, leading[1]) + gain_map)
     assert without_xmp.trailer == found.trailer
     assert without_xmp.display != found.display
+
+
+def test_a_gain_map_named_as_iso_asks_is_no_gain_map_without_its_name() -> None:
+    gain_map = jpeg(seed=1, mode="L")
+    named, other = (
+        content(with_segments(PLAIN, segment(0xE2, GAIN_MAP + version)) + gain_map)
+        for version in (bytes(4), b"\0\0\0\1")
+    )
+    unnamed = content(PLAIN + gain_map)
+    assert named.payload == other.payload == unnamed.payload
+    assert named.trailer == other.trailer == unnamed.trailer == gain_map
+    assert named.display != unnamed.display
+    assert named.display != other.display
 
 
 def test_what_leads_to_a_trailer_that_is_gone_changes_nothing() -> None:
