@@ -18,7 +18,7 @@ class Beside:
         """Take the names in a folder; what is no sidecar is passed over."""
         self._xmp: dict[str, str] = {}
         self._aae: dict[str, str] = {}
-        jsons = []
+        jsons: list[str] = []
         for name in sorted(names):
             stem, _, extension = name.rpartition(".")
             kind = extension.lower()
@@ -29,6 +29,11 @@ class Beside:
             elif kind == "json":
                 jsons.append(name)
         self._takeout = TakeoutIndex(jsons)
+        self._is_empty = not (self._xmp or self._aae or jsons)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is a sidecar at all: most folders have none."""
+        return not self._is_empty
 
     def xmp(self, media_name: str) -> str | None:
         """Return the XMP sidecar: `file.ext.xmp` wins over `file.xmp`, which all `file.*` share."""

@@ -75,6 +75,8 @@ def evidence_of(said: Iterable[str]) -> tuple[tuple[Stamp, ...], Position | None
 def owned(sidecars: Iterable[bytes], media: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
     """Return which sidecars of a folder belong to each of its media files, by their names."""
     beside = Beside(map(names.to_text, sidecars))
+    if not beside:  # as in most folders: their files' names need not be folded
+        return {}
     found = {name: beside.all_of(names.to_text(name)) for name in media}
     return {name: tuple(map(names.to_bytes, mine)) for name, mine in found.items() if mine}
 
