@@ -12,6 +12,7 @@ from types import TracebackType
 
 LAST = "last-crash.txt"
 _RUNNING = "running-{}.crash"
+_MOST_BYTES = 8_000
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,15 @@ def kept(folder: Path) -> Iterator[Path | None]:
         stack.callback(setattr, sys, "excepthook", before)
         stack.callback(setattr, threading, "excepthook", before_in_threads)
         yield report
+
+
+def last(folder: Path) -> str:
+    """Return the report that was told last, its beginning; "" when there is none."""
+    try:
+        with (folder / LAST).open("rb") as report:
+            return report.read(_MOST_BYTES).decode("utf-8", "backslashreplace")
+    except OSError:
+        return ""
 
 
 def _report_of_the_dead(folder: Path) -> Path | None:

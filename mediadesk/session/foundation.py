@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mediadesk import config
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.thumbnails import ThumbnailCache
-from mediadesk.config import Locations, Settings, log_file
+from mediadesk.config import Locations, Settings, crash_report, log_file
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError
@@ -146,8 +146,10 @@ class Foundation:
         return self.locations.logs
 
     def log_tail(self) -> str:
-        """Return the last lines of the log."""
-        return log_file.tail(self.locations.logs)
+        """Return the last lines of the log, and what the last crash interrupted."""
+        crash = crash_report.last(self.locations.logs)
+        told = f"\n{crash_report.LAST}\n{crash}" if crash else ""
+        return log_file.tail(self.locations.logs) + told
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -837,10 +837,6 @@
         <translation>Bitrate</translation>
     </message>
     <message>
-        <source>Bits per pixel</source>
-        <translation>Bits pro Pixel</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -959,6 +955,10 @@
     <message>
         <source>Year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>bit/px</source>
+        <translation>Bit/px</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk import config
+from mediadesk.config import crash_report
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.session import Session
 from mediadesk.ui import preference_table as table
@@ -166,3 +167,27 @@ def test_the_theme_is_chosen_by_its_action(
     with qtbot.waitSignal(actions[ActionId.THEME_DARK].triggered):
         button.menu().actions()[2].trigger()
     assert button.text() == actions[ActionId.THEME_DARK].text()
+
+
+def test_what_is_copied_for_others_says_versions_checks_log_and_the_last_crash(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    session.log_folder.mkdir(parents=True, exist_ok=True)
+    (session.log_folder / crash_report.LAST).write_text("Fatal Python error: Segmentation fault")
+    preferences.show_section(table.DIAGNOSTICS)
+    with qtbot.waitSignal(preferences.told):
+        preferences._diagnostics._copy.click()
+    copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    assert copied.startswith("ok ")
+    assert "PySide6" in copied
+    assert "catalog.db" in copied
+    assert copied.endswith("Segmentation fault")
+
+
+def test_a_search_through_all_sections_leaves_none_chosen(preferences: Preferences) -> None:
+    preferences.show_section(table.DATES)
+    preferences._search.setText("folder")
+    assert not preferences._list.selectedItems()
+    preferences._search.clear()
+    assert [item.text() for item in preferences._list.selectedItems()] == ["Dates"]

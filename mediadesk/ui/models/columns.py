@@ -55,7 +55,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
             Column(
                 key="resolution",
                 title=_t("Resolution"),
-                width=92,
+                width=84,
                 text=wording.resolution,
                 sort=SortKey.RESOLUTION,
             ),
@@ -69,7 +69,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
             Column(
                 key="length",
                 title=_t("Length"),
-                width=80,
+                width=64,
                 text=_length,
                 sort=SortKey.DURATION,
                 is_number=True,
@@ -77,7 +77,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
             Column(
                 key="size",
                 title=_t("Size"),
-                width=88,
+                width=76,
                 text=lambda record: formatting.size(record.size_bytes),
                 sort=SortKey.SIZE,
                 is_number=True,

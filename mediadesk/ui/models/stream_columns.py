@@ -41,18 +41,18 @@ def _eye(streams: StreamSummary) -> str:
 
 
 STREAM_COLUMNS = (
-    _column("codec", _t("Codec"), 92, lambda s: words.codec(s.codec), SortKey.CODEC),
+    _column("codec", _t("Codec"), 74, lambda s: words.codec(s.codec), SortKey.CODEC),
     _column("sound", _t("Sound"), 84, lambda s: words.codec(s.sound_codec), None),
     _column(
-        "frame-rate", _t("Frame rate"), 96, lambda s: words.frame_rate(s.frames_per_s),
+        "frame-rate", _t("Frame rate"), 84, lambda s: words.frame_rate(s.frames_per_s),
         SortKey.FRAME_RATE, is_number=True,
     ),
     _column(
-        "bit-rate", _t("Bitrate"), 104, lambda s: words.bit_rate(s.bit_rate),
+        "bit-rate", _t("Bitrate"), 88, lambda s: words.bit_rate(s.bit_rate),
         SortKey.BIT_RATE, is_number=True,
     ),
     _column(
-        "bits-per-pixel", _t("Bits per pixel"), 104,
+        "bits-per-pixel", _t("bit/px"), 58,
         lambda s: "" if s.bits_per_pixel is None else f"{s.bits_per_pixel:.3f}",
         SortKey.BITS_PER_PIXEL, is_number=True,
     ),

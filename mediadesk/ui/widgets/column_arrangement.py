@@ -9,7 +9,7 @@ from mediadesk.ui.widgets.file_header import FileHeader
 
 WIDE_FROM = 1000
 """From this width of the table on it shows more columns, until the user chooses some."""
-_NAME_LEAST = 240
+_NAME_LEAST = 216
 _NAME_MOST = 440
 
 

@@ -37,6 +37,11 @@ def test_a_crash_is_told_once(tmp_path: Path) -> None:
     assert report is not None
     assert "Aborted" in report
     assert told(tmp_path) is None
+    assert crash_report.last(tmp_path) == report
+
+
+def test_without_a_crash_there_is_nothing_to_send(tmp_path: Path) -> None:
+    assert crash_report.last(tmp_path) == ""
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,7 @@ class Preferences(QWidget):
             return
         if self._search.text():
             self._search.clear()
+        self._list.item(row).setSelected(True)
         for section, page in self._pages.items():
             page.narrow("")
             page.setVisible(section is SECTIONS[row])
@@ -231,6 +232,7 @@ class Preferences(QWidget):
         if not search:
             self._show(max(0, self._list.currentRow()))
             return
+        self._list.clearSelection()  # what is found may be in any section
         for page in self._pages.values():
             page.setVisible(page.narrow(search))
 
