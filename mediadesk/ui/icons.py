@@ -77,7 +77,9 @@ class _LucideEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        # a size wider than high asks for room after the glyph: between it and a button's word
+        # the size is told without the screen's scale, and Qt expects as many pixels as both make;
+        # one wider than high asks for room after the glyph: between it and a button's word
+        size = size * scale
         side_px = max(1, min(size.width(), size.height()))
         glyph = _pixmap(self._name, side_px, self._colour(mode, state), scale)
         if size.width() <= side_px:

@@ -73,3 +73,12 @@ def test_no_icon_names_a_colour_of_its_own(repo: Path) -> None:
         if path.stem != "mediadesk":
             colours = set(re.findall(r'(?:stroke|fill)="([^"]+)"', path.read_text()))
             assert colours <= {"none", "currentColor"}, path.name
+
+
+def test_an_icon_is_as_sharp_as_the_screen() -> None:
+    for size in (QSize(18, 18), QSize(22, 18)):
+        sharp = icons.icon("minus").pixmap(size, 2.0)
+        assert (sharp.size(), sharp.devicePixelRatio()) == (size * 2, 2.0)
+        image = sharp.toImage()
+        column = [image.pixelColor(18, y).alphaF() for y in range(36)]
+        assert sum(column) == pytest.approx(3.0, abs=0.1)

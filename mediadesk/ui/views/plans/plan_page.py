@@ -16,7 +16,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.plans.plan_bar import PlanBar
 from mediadesk.ui.widgets.buttons import icon_button
 from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.lines import column
+from mediadesk.ui.widgets.lines import column, margins
 
 _LEFT, _WIDE_LEFT = 316, 380
 _WIDEST_RIGHT = 1280
@@ -159,7 +159,7 @@ class PlanPage(QWidget):
         self.left.setContentsMargins(margin, _TOP, margin, 16)
         self._rules.setFixedWidth(margin + left + margin)
         free = self.width() - self._rules.width() - _WIDEST_RIGHT
-        self.right.setContentsMargins(0, _TOP, max(margin, free), 0)
+        margins(self.right, 0, max(margin, free), top=_TOP)
         self._across.setContentsMargins(0, 0, 0, 0)
 
     def _show_note(self) -> None:

@@ -39,6 +39,8 @@ class FieldTable(QWidget):
         """Show the rows of `model`."""
         super().__init__()
         surface(self, "content")
+        # values stand below their pictures, which lie from left to right in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._model, self._actions = model, actions
         self._is_open, self._differing = True, ""
         self._summary = label("", TextSize.SMALL, ink=Ink.TEXT2)
