@@ -34,7 +34,7 @@ test-again: $(VENV)/.test-ready compiled ## the tests that failed last, one by o
 
 test-headless: $(HEADLESS)/.ready ## the tests below the window, where Qt is not installed
 	! $(HEADLESS)/bin/python -c 'import PySide6' 2>/dev/null
-	$(HEADLESS)/bin/python $(PYTEST) --ignore=tests/unit/ui $(wildcard $(ROOMS_WITHOUT_QT))
+	$(HEADLESS)/bin/python $(PYTEST) $(wildcard $(ROOMS_WITHOUT_QT))
 
 check: $(VENV)/.test-ready ## style, types and floors
 	$(VENV)/bin/ruff check

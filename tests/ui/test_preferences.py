@@ -185,9 +185,12 @@ def test_what_is_copied_for_others_says_versions_checks_log_and_the_last_crash(
     assert copied.endswith("Segmentation fault")
 
 
-def test_a_search_through_all_sections_leaves_none_chosen(preferences: Preferences) -> None:
+def test_a_search_through_all_sections_leaves_none_chosen(
+    preferences: Preferences, qtbot: QtBot
+) -> None:
     preferences.show_section(table.DATES)
     preferences._search.setText("folder")
-    assert not preferences._list.selectedItems()
+    qtbot.waitUntil(lambda: not preferences._list.selectedItems())
     preferences._search.clear()
+    qtbot.waitUntil(lambda: bool(preferences._list.selectedItems()))
     assert [item.text() for item in preferences._list.selectedItems()] == ["Dates"]
