@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import clusters, date_queue, live_photos
+from mediadesk.catalog import clusters, date_queue, live_photos, traits
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -152,7 +152,7 @@ class _Where:
         self._one_of("camera", sorted(query.cameras))
         for facet in StreamFacet:
             wanted = sorted(trait.value for trait in query.traits if trait.facet is facet)
-            self._one_of(f"CAST(stream.{facet} AS TEXT)", wanted)
+            self._one_of(f"CAST({traits.expression(facet)} AS TEXT)", wanted)
 
     @property
     def text(self) -> str:
@@ -282,7 +282,7 @@ def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
         traits={
             Trait(facet, str(value)): number
             for facet in (StreamFacet if query.place in _WITH_STREAMS else ())
-            for value, number in counted(f"stream.{facet}").items()
+            for value, number in counted(traits.expression(facet)).items()
         },
     )
 

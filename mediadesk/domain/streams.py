@@ -149,6 +149,10 @@ class StreamFacet(StrEnum):
     PROJECTION = "projection"
 
 
+CODEC_FAMILIES = ("pcm", "dsd", "musepack", "wma", "msmpeg4", "amr")
+"""Codecs that begin so differ in what nobody filters by: they are one value of the facet."""
+
+
 class Trait(NamedTuple):
     """One value of a facet, as text: (codec, "hevc"), (lossless, "1")."""
 

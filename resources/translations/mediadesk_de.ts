@@ -2143,6 +2143,10 @@
         <translation>Ihr Laufwerk ist offline. Die Datei ist gemerkt, nicht verloren.</translation>
     </message>
     <message>
+        <source>No program on this computer opens {name}.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet {name}.</translation>
+    </message>
+    <message>
         <source>Opening {name}, {size}</source>
         <translation>{name} wird geöffnet, {size}</translation>
     </message>

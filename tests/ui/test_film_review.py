@@ -150,6 +150,21 @@ def test_of_more_films_all_follow_and_one_is_chosen_for_the_strips(
     qtbot.waitUntil(lambda: all(strip.frames for strip in review.strips._strips))
 
 
+def test_a_desktop_without_a_player_is_told(
+    qtbot: QtBot,
+    review: FilmReview,
+    library: ClusterLibrary,
+    source: StageSource,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown(qtbot, review, films(library), source)
+    monkeypatch.setattr("mediadesk.ui.views.review.film_review.open_file", lambda _path: False)
+    with qtbot.waitSignal(review.message) as said:
+        review.bar.open.click()
+    name = films(library)[0].name_shown
+    assert said.args == [f"No program on this computer opens {name}."]
+
+
 def test_recordings_are_shown_as_waves(
     qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
 ) -> None:

@@ -113,7 +113,12 @@ def test_traits_are_chosen_and_taken_back() -> None:
     assert len(chosen) == 1
     assert not chosen.toggled_trait(exact)
     assert stream_words.trait(exact) == "Lossless"
-    assert stream_words.trait(Trait(StreamFacet.CODEC, "pcm_s16le")) == "PCM"
+    names = ("pcm", "dsd", "wma", "msmpeg4", "hevc")
+    assert [stream_words.trait(Trait(StreamFacet.CODEC, name)) for name in names] == [
+        "PCM", "DSD", "WMA", "MPEG-4 (Microsoft)", "HEVC"
+    ]  # fmt: skip
+    assert stream_words.codec("dsd_lsbf_planar") == "DSD"
+    assert stream_words.codec("musepack8") == "Musepack"
 
 
 def test_headings_without_a_key_say_what_is_not_known() -> None:

@@ -23,6 +23,11 @@ class Motion:
         self.energy = np.concatenate([[0.0], np.cumsum((self.waves**2).sum(axis=1))])
         self._spectra: dict[int, _Spectrum] = {}
 
+    @staticmethod
+    def rows_of(film: FilmSequence) -> int:
+        """Return how many pictures an even grid takes, also between those that were looked at."""
+        return round(film.length_s / _STEP_S) + 1
+
     def lag_to(self, other: "Motion") -> float | None:
         """Return the shift at which what moves in both fits best; None where they are too short.
 

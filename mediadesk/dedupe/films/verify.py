@@ -67,6 +67,11 @@ class Seen:
         times_s, waves = film.times_s * np.float32(self.rate), in_form(film.waves, form)
         self.film = film if form == Form.SAME else FilmSequence(times_s, waves, film.flat)
 
+    @property
+    def rows(self) -> int:
+        """How many pictures are held of it when all was asked for."""
+        return len(self.film) + Motion.rows_of(self.film)
+
     @cached_property
     def motion(self) -> Motion:
         """What moves in it; it must not be empty."""

@@ -16,8 +16,8 @@ from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
-_ENTRIES_HELD, _LEAST_HELD = 100_000, 3
-"""What is kept of films at hand takes up to 2 kB an entry."""
+_ROWS_HELD, _LEAST_HELD = 50_000, 3
+"""What is kept of films at hand takes up to 2 kB a row."""
 _SURE = 0.75
 """A match as good as this is looked for in no other form."""
 _ENTRY = np.dtype([("time_ms", "<u4"), ("waves", "i1", (64,))])
@@ -32,7 +32,7 @@ class FilmSearch:
         self._checkpoint = checkpoint
         self._ids: list[int] = []
         self._held: dict[tuple[int, Form], Seen] = {}
-        self._held_entries = 0
+        self._held_rows = 0
 
     def compare_new(self) -> int:
         """Compare films not compared before with all others; returns how many were new."""
@@ -109,11 +109,10 @@ class FilmSearch:
         if found is None:
             film = self._read(row) if form == Form.SAME else self._seen(row, Form.SAME).film
             found = Seen(film, form)
-            self._held_entries += len(film)
+            self._held_rows += found.rows
         self._held[key] = found  # the last ones asked for stand at the end
-        while self._held_entries > _ENTRIES_HELD and len(self._held) > _LEAST_HELD:
-            oldest = next(iter(self._held))
-            self._held_entries -= len(self._held.pop(oldest).film)
+        while self._held_rows > _ROWS_HELD and len(self._held) > _LEAST_HELD:
+            self._held_rows -= self._held.pop(next(iter(self._held))).rows
         return found
 
     def _read(self, row: int) -> FilmSequence:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.streams import Projection, Stereo, StreamFacet, Trait
+from mediadesk.domain.streams import CODEC_FAMILIES, Projection, Stereo, StreamFacet, Trait
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP
@@ -41,7 +41,9 @@ _CODECS: Mapping[str, str] = MappingProxyType(
         "mjpeg": "Motion JPEG", "dvvideo": "DV", "vc1": "VC-1", "wmv3": "WMV 9", "theora": "Theora",
         "aac": "AAC", "mp3": "MP3", "mp2": "MP2", "flac": "FLAC", "alac": "ALAC", "opus": "Opus",
         "vorbis": "Vorbis", "ac3": "AC-3", "eac3": "E-AC-3", "dts": "DTS", "wmav2": "WMA",
-        "wavpack": "WavPack", "ape": "Monkey's Audio", "amr_nb": "AMR", "tta": "TTA",
+        "wavpack": "WavPack", "ape": "Monkey's Audio", "tta": "TTA", "musepack": "Musepack",
+        "msmpeg4": "MPEG-4 (Microsoft)", "wmv1": "WMV 7", "wmv2": "WMV 8", "h263": "H.263",
+        "flv1": "Sorenson Spark", "speex": "Speex", "rawvideo": "Uncompressed",
     }
 )  # fmt: skip
 
@@ -50,9 +52,8 @@ def codec(name: str | None) -> str:
     """Return a codec as people know it: "H.264"; PCM of any kind is "PCM"."""
     if not name:
         return ""
-    if name.startswith("pcm_"):
-        return "PCM"
-    return _CODECS.get(name, name.upper())
+    family = next((each for each in CODEC_FAMILIES if name.startswith(each)), name)
+    return _CODECS.get(name) or _CODECS.get(family) or family.upper()
 
 
 def frame_rate(frames_per_s: float | None) -> str:

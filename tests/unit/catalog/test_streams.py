@@ -98,3 +98,13 @@ def test_recordings_are_found_by_artist_album_and_title(library: sqlite3.Connect
     (file_id,) = queries.ids(library, FileQuery(search="3.mp3"))
     streams.store(library, file_id, StreamSummary(title="\u00c4rger"))
     assert shown(library, FileQuery(search="\u00e4rg")) == ["3.mp3"]
+
+
+def test_codecs_of_one_family_are_one_value(library: sqlite3.Connection) -> None:
+    for name, codec in (("1.flac", "pcm_s16le"), ("2.mp3", "pcm_s24be"), ("3.mp3", "vorbis")):
+        (file_id,) = queries.ids(library, FileQuery(search=name))
+        streams.store(library, file_id, StreamSummary(codec=codec))
+    counted = queries.facets(library, FileQuery(Place.AUDIO)).traits
+    both = Trait(StreamFacet.CODEC, "pcm")
+    assert counted[both] == 2
+    assert set(shown(library, FileQuery(traits=frozenset({both})))) == {"1.flac", "2.mp3"}

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Protocol
 from urllib.parse import quote_from_bytes
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.media import FileRecord, FileStatus
@@ -16,7 +16,7 @@ from mediadesk.ui.drops import URI_LIST
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.opening import open_folder_of
+from mediadesk.ui.views.opening import no_program, open_file, open_folder_of
 
 MOST_FILES = 10_000
 """More files than this are not handed to other programs at once."""
@@ -62,7 +62,8 @@ class FileCommands(QObject):
             told = tr("File", "{name} is not there now.")
             self.message.emit(told.format(name=record.name_shown))
             return
-        QDesktopServices.openUrl(QUrl.fromEncoded(uri_list([record.path]).strip()))
+        if not open_file(record.path):
+            self.message.emit(no_program(record.name_shown))
 
     def _copy(self, records: Sequence[FileRecord]) -> None:
         QGuiApplication.clipboard().setMimeData(mime_data(records))

@@ -17,7 +17,7 @@ from mediadesk.ui.models.film_link import FilmLink, clock
 from mediadesk.ui.models.film_moments import FilmMoments, MomentSource
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.opening import open_file
+from mediadesk.ui.views.opening import no_program, open_file
 from mediadesk.ui.views.review.film_bar import FilmBar
 from mediadesk.ui.widgets.film_strips import FilmStrips
 from mediadesk.ui.widgets.labels import surface
@@ -49,6 +49,7 @@ class FilmReview(QWidget):
     """Strips of the first film and one other; the stage shows the scrubber's moment of all."""
 
     failed = Signal(object)
+    message = Signal(str)
 
     def __init__(
         self,
@@ -222,7 +223,9 @@ class FilmReview(QWidget):
 
     def _open_both(self) -> None:
         for place in (0, self._other) if self._files else ():
-            open_file(self._files[place].path)
+            if not open_file(self._files[place].path):
+                self.message.emit(no_program(self._files[place].name_shown))
+                return
 
 
 def _read_links(library: PassageReads, one_id: int, others: Sequence[int]) -> _Shared:

@@ -86,6 +86,7 @@ class ReviewPane(QWidget):
         across.addWidget(self.members)
         self.films = FilmReview(library, pictures, pictures.source, tasks, actions)
         self.films.failed.connect(self.failed)
+        self.films.message.connect(self.message)
         parts = (self.bar, self.reason, middle, self.films, self.fields, self.actions_bar)
         column(self, *parts, growing=middle)
         self.stage.laid_out.connect(self._place_captions)
