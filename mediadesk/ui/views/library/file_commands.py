@@ -47,7 +47,7 @@ class FileCommands(QObject):
 
     def show_current(self) -> None:
         """Open the folder of the current file."""
-        self._with_current(lambda record: open_folder_of(record.path))
+        self._with_current(self._show)
 
     def copy_paths(self) -> None:
         """Put the paths of the chosen files on the clipboard."""
@@ -64,6 +64,10 @@ class FileCommands(QObject):
             return
         if not open_file(record.path):
             self.message.emit(no_program(record.name_shown))
+
+    def _show(self, record: FileRecord) -> None:
+        if not open_folder_of(record.path):
+            self.message.emit(no_program(record.folder_shown))
 
     def _copy(self, records: Sequence[FileRecord]) -> None:
         QGuiApplication.clipboard().setMimeData(mime_data(records))
