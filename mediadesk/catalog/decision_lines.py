@@ -11,7 +11,7 @@ import math
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from mediadesk.catalog import decisions
 from mediadesk.catalog.decisions import Decision
@@ -40,6 +40,14 @@ def lines(reader: sqlite3.Connection | None) -> Iterator[str]:
         return
     for at, kind, facts in reader.execute("SELECT at, kind, facts FROM decision ORDER BY seq"):
         yield json.dumps({"at": at, "kind": kind, "facts": json.loads(facts)}) + "\n"
+
+
+def write(reader: sqlite3.Connection | None, file: BinaryIO) -> int:
+    """Write these lines to a file; returns how many decisions they are. Raises OSError."""
+    number = 0
+    for number, line in enumerate(lines(reader)):  # noqa: B007 - number 0 is the header
+        file.write(line.encode("ascii"))
+    return number
 
 
 def take(writer: sqlite3.Connection, text: Iterable[bytes]) -> Taken:

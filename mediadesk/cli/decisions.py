@@ -2,19 +2,16 @@
 
 import argparse
 import contextlib
-import os
 import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from mediadesk import words
 from mediadesk.catalog import decision_lines
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
-from mediadesk.domain import names
-from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.keeping import decision_file
 from mediadesk.session import open_journal
 
 SUMMARY = "Write down everything that was decided, one JSON line each, or take it over from there."
@@ -38,14 +35,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    number = -1  # the header is no decision
-    with contextlib.ExitStack() as stack:
-        readers = stack.enter_context(open_journal(options.catalog))
-        reader = None if readers is None else stack.enter_context(readers.snapshot())
-        stream = stack.enter_context(_opened(options.export, "xb"))
-        for line in decision_lines.lines(reader):
-            stream.write(line.encode("ascii"))
-            number += 1
+    with (
+        open_journal(options.catalog) as readers,
+        contextlib.nullcontext() if readers is None else readers.snapshot() as reader,
+        _stream(options.export, "xb") as stream,
+    ):
+        number = decision_lines.write(reader, stream)
         stream.flush()
     if options.json and options.export != _STANDARD:
         print_json({"exported": number})
@@ -55,12 +50,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    with opened(options, "an import") as session:
-        with _opened(options.take, "rb") as stream:
-            taken = session.store.decisions.submit(
-                lambda writer: decision_lines.take(writer, stream)
-            ).result()
-        session.store.catch_up()
+    with opened(options, "an import") as session, _stream(options.take, "rb") as stream:
+        taken = session.keeping().take_from(stream)
     if options.json:
         print_json({"added": taken.added, "known": taken.known})
     else:
@@ -69,16 +60,8 @@ def _import(options: argparse.Namespace) -> int:
     return DONE
 
 
-@contextlib.contextmanager
-def _opened(name: str, mode: str) -> Iterator[BinaryIO]:
-    """Open a file, or the terminal's own stream for "-"."""
+def _stream(name: str, mode: Literal["rb", "xb"]) -> AbstractContextManager[BinaryIO]:
+    """Return a file to be opened, or the terminal's own stream for "-"."""
     if name == _STANDARD:
-        yield sys.stdin.buffer if mode == "rb" else sys.stdout.buffer
-        return
-    try:
-        with Path(name).open(mode) as stream:
-            yield stream  # type: ignore[misc] # a mode with "b" gives bytes
-    except OSError as error:
-        facts = {"path": names.shown(os.fsencode(name)), "detail": error.strerror or str(error)}
-        code = ReasonCode.CATALOG_UNREADABLE if mode == "rb" else ReasonCode.CATALOG_UNWRITABLE
-        raise OutsideError(Reason.of(code, **facts)) from error
+        return contextlib.nullcontext(sys.stdin.buffer if mode == "rb" else sys.stdout.buffer)
+    return decision_file(Path(name), mode)

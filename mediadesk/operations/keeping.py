@@ -1,14 +1,17 @@
 """Keeping what was decided: written to a file, read from one, moved along, brought back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO, Literal
 
 from mediadesk import config
 from mediadesk.catalog import backups, decision_lines, folders
 from mediadesk.catalog.decision_lines import Taken
 from mediadesk.catalog.store import Store, backups_path
 from mediadesk.config import Locations, Settings
+from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import is_inside
@@ -27,25 +30,19 @@ class Keeping:
 
     def export(self, path: Path) -> int:
         """Write every decision to a new file; returns how many. Raises `OutsideError`."""
-        number = -1  # the header is no decision
-        try:
-            with path.open("xb") as file, self._store.decision_readers.snapshot() as reader:
-                for line in decision_lines.lines(reader):
-                    file.write(line.encode("ascii"))
-                    number += 1
-        except OSError as error:
-            raise _trouble(error, path, ReasonCode.CATALOG_UNWRITABLE) from error
-        return number
+        with decision_file(path, "xb") as file, self._store.decision_readers.snapshot() as reader:
+            return decision_lines.write(reader, file)
 
     def take(self, path: Path) -> Taken:
         """Take over the decisions in a file. Raises `OutsideError`; then nothing was taken."""
-        try:
-            with path.open("rb") as file:
-                taken = self._store.decisions.submit(
-                    lambda writer: decision_lines.take(writer, file)
-                ).result()
-        except OSError as error:
-            raise _trouble(error, path, ReasonCode.CATALOG_UNREADABLE) from error
+        with decision_file(path, "rb") as file:
+            return self.take_from(file)
+
+    def take_from(self, file: BinaryIO) -> Taken:
+        """Take over the decisions in an open file; as `take`."""
+        taken = self._store.decisions.submit(
+            lambda writer: decision_lines.take(writer, file)
+        ).result()
         self._store.catch_up()
         return taken
 
@@ -94,11 +91,19 @@ class Keeping:
         restore.want(self._store.path, part)
 
 
+@contextmanager
+def decision_file(path: Path, mode: Literal["rb", "xb"]) -> Iterator[BinaryIO]:
+    """Open a file of decisions; what goes wrong with it is raised as `OutsideError`."""
+    try:
+        with path.open(mode) as file:
+            yield file
+    except OSError as error:
+        code = ReasonCode.CATALOG_UNREADABLE if mode == "rb" else ReasonCode.CATALOG_UNWRITABLE
+        facts = {"path": names.shown(bytes(path)), "detail": error.strerror or str(error)}
+        raise OutsideError(Reason.of(code, **facts)) from error
+
+
 def _renamed(paths: Sequence[bytes], done: Relinked) -> tuple[bytes, ...]:
     return tuple(
         done.new + path[len(done.old) :] if is_inside(path, done.old) else path for path in paths
     )
-
-
-def _trouble(error: OSError, path: Path, code: ReasonCode) -> OutsideError:
-    return OutsideError(Reason.of(code, path=str(path), detail=error.strerror or str(error)))
