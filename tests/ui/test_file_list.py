@@ -1,12 +1,11 @@
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,13 +15,6 @@ from mediadesk.ui.models.file_list import PAGE, PAGES_KEPT, FileListModel, Role
 from mediadesk.ui.models.listing import Listing, shared_start
 from mediadesk.ui.threads import TaskRunner
 from tests.support.picture_library import PictureLibrary
-
-
-@pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
-    runner = TaskRunner(QThreadPool(qapp))
-    yield runner
-    runner.close()
 
 
 class Reads:

@@ -1,11 +1,8 @@
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.media import FileRecord
@@ -39,13 +36,6 @@ class Gated(Pictures):
 @pytest.fixture
 def source() -> Gated:
     return Gated()
-
-
-@pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
-    runner = TaskRunner(QThreadPool(qapp))
-    yield runner
-    runner.close()
 
 
 @pytest.fixture
