@@ -11,9 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from mediadesk import app
+from mediadesk.domain.jobs import JobKind
 from mediadesk.session import open_session
 from mediadesk.ui import program
+from mediadesk.ui.jobs import JobEnd
 from mediadesk.ui.views.library.library_page import LibraryPage
+from tests.benchmarks.workers import SCANNED
 from tests.support.stall import StallProbe
 
 _SETTLE_S = 2.0
@@ -31,6 +34,8 @@ class _Scanning(program.Program):
     def run(self) -> None:
         self._idle_since = self._began = time.monotonic()
         self._first_copy_s: float | None = None
+        self._scan_peak_mb = 0.0
+        self._jobs.finished.connect(self._ended)
         looking = QTimer(self.window, interval=_LOOK_MS)
         looking.timeout.connect(self._look)
         looking.start()
@@ -41,8 +46,14 @@ class _Scanning(program.Program):
             longest_ms=self._probe.longest_ms,
             most_ms=self._probe.percentile_ms(0.99),
             peak_mb=_peak_mb(),
+            scan_peak_mb=self._scan_peak_mb,
             first_copy_s=self._first_copy_s,
         )
+
+    def _ended(self, end: JobEnd) -> None:
+        if end.kind is JobKind.SCAN:
+            self._scan_peak_mb = _peak_mb()
+            self._session.locations.data.with_name(SCANNED).touch()
 
     def _look(self) -> None:
         now = time.monotonic()

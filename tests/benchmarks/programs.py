@@ -25,21 +25,24 @@ class Run:
     peak_bytes: int
     output: str
     child_peak_bytes: int = 0
-    """The memory of the largest process that it started itself, where that was asked for."""
+    """The memory of the largest process that it started itself, until a file was there."""
 
 
 class ProgramError(RuntimeError):
     """A measured program failed; its own words are the message."""
 
 
-def run(*command: str, env: dict[str, str] | None = None, with_children: bool = False) -> Run:
+def run(
+    *command: str, env: dict[str, str] | None = None, children_until: Path | None = None
+) -> Run:
     """Run a program to its end; raises ProgramError when it fails."""
     with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as complained:
         started_s = time.perf_counter()
         process = subprocess.Popen(
             command, stdout=told, stderr=complained, env={**os.environ, **(env or {})}
         )
-        with Workers(process.pid) if with_children else contextlib.nullcontext() as workers:
+        following = Workers(process.pid, children_until) if children_until else None
+        with following or contextlib.nullcontext():
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started_s
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -48,7 +51,7 @@ def run(*command: str, env: dict[str, str] | None = None, with_children: bool = 
         output, complaint = told.read().decode(), complained.read().decode(errors="replace")
     if process.returncode != 0:
         raise ProgramError(f"{' '.join(command)}: {complaint.strip()[-2000:]}")
-    child_bytes = 0 if workers is None else workers.peak_bytes
+    child_bytes = following.peak_bytes if following else 0
     return Run(seconds, usage.ru_maxrss * 1024, output, child_bytes)
 
 

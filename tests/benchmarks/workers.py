@@ -5,13 +5,16 @@ import threading
 from pathlib import Path
 
 LOOK_S = 0.5
+SCANNED = "scanned"
+"""The file that `probed` writes when the scan is over: other children do what follows it."""
 
 
 class Workers:
-    """Follows all processes that a program has started, from `with` to its end."""
+    """Follows all processes that a program has started, until a file is there or `with` ends."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, until: Path) -> None:
         self.peak_bytes = 0
+        self._until = until
         self._pid = pid
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="workers", daemon=True)
@@ -25,7 +28,7 @@ class Workers:
         self._thread.join()
 
     def _follow(self) -> None:
-        while not self._over.wait(LOOK_S):
+        while not self._over.wait(LOOK_S) and not self._until.exists():
             self.peak_bytes = max([self.peak_bytes, *map(_peak_bytes, _below(self._pid))])
 
 

@@ -1,5 +1,6 @@
 """Which files of a folder were made at one moment, or by one camera in one time zone."""
 
+import os
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +27,8 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall times carry no zone
 
 def units_of(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> list[Unit]:
     """Return the Live Photos and RAW+JPEG pairs of one folder; `identifiers` are Apple's."""
+    if len({os.path.splitext(file.name)[1].lower() for file in files}) < 2:
+        return []  # the halves of a unit have different extensions
     found = find_units(_unit_file(file, identifiers.get(file.id)) for file in files)
     return [unit for unit in found if unit.kind in (UnitKind.LIVE_PHOTO, UnitKind.RAW_PAIR)]
 
@@ -46,12 +49,17 @@ def pairs(files: Sequence[DatedFile], units: Iterable[Unit]) -> dict[int, set[in
     for unit in units:
         for id_ in unit.files:
             found[id_] |= set(unit.files) - {id_}
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for file in files:
-        by_stem[_stem(file).casefold()].append(file.id)
-    for file in files:
-        if (master := master_of(names.shown(file.name))) is not None:
-            found[file.id] |= set(by_stem.get(master.casefold(), ())) - {file.id}
+    masters = {
+        file.id: master.casefold()
+        for file in files
+        if (master := master_of(names.shown(file.name))) is not None
+    }
+    by_stem: dict[str, list[int]] = {master: [] for master in masters.values()}
+    for file in files if masters else ():
+        if (with_it := by_stem.get(_stem(file).casefold())) is not None:
+            with_it.append(file.id)
+    for id_, master in masters.items():
+        found[id_] |= set(by_stem[master]) - {id_}
     return {id_: others for id_, others in found.items() if others}
 
 

@@ -74,7 +74,7 @@ class Steering(QObject):
         """Say how things stand, unless a job says more."""
         if not self._jobs.is_busy and not self._first_start:
             words, sign = standing.sentence(self._records)
-            told = f"{words} {self._watch}".strip()
+            told = f"{words.rstrip('.')}. {self._watch}" if self._watch else words
             if self._in_review and self._held:
                 told, sign = self._held, standing.FINE
             self._strip.show_idle(told, self._total, icon=sign)
