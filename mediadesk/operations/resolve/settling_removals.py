@@ -142,10 +142,8 @@ class Settled:
             if found is not None and _is_second_name(back, held, found, entry):
                 _unlink(held)
                 found = None
-            if found is not None and returned is None and back is not None:
-                aside = Place(back.folder, entry.aside_name)
-                if aside.is_taken():  # what stood in its place goes back there
-                    rename_new(aside, back)
+            if found is not None and back is not None:
+                self._put_aside_back(Place(back.folder, entry.aside_name), back)
             if found is not None:
                 self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
             elif returned is not None:
@@ -155,6 +153,14 @@ class Settled:
             else:
                 shown = os.fsdecode(entry.held_at)
                 self._held_on[entry.id] = Reason.of(ReasonCode.HELD_GONE, held_at=shown)
+
+    def _put_aside_back(self, aside: Place, back: Place) -> None:
+        """Let what stood in a file's place have that name again, and no other."""
+        standing, returned = _status(aside), _status(back)
+        if standing is not None and returned is None:
+            rename_new(aside, back)
+        elif standing is not None and returned is not None and os.path.samestat(standing, returned):
+            self._drop(back, aside.name)  # the move had not yet let go of it
 
     def _settle_purge(self, entry: Entry) -> None:
         with _held(entry) as held:

@@ -11,7 +11,7 @@ from mediadesk.domain.journal import Entry, EntryDraft, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import folder_times
+from mediadesk.operations.resolve import Way, folder_times
 from tests.support.held_library import COPY, HeldLibrary
 from tests.support.quick_scan import statuses
 from tests.support.trees import tree
@@ -148,6 +148,25 @@ def test_an_interrupted_undo_is_noted_as_far_as_it_came(
         resolve.undo(library.store)
     assert tree(library.root, leave_out="") == before
     assert set(statuses(library.store).values()) == {"present"}
+
+
+def test_a_link_that_had_two_names_when_its_undo_ended_keeps_one(
+    library: HeldLibrary, pair: tuple[Path, Path]
+) -> None:
+    """Where names cannot be exchanged, what stands there is linked aside, then let go."""
+    before = tree(library.root, leave_out="")
+    (entry,) = library.remove(*pair, way=Way(RemovalPlace.REMOVED, link=True)).removed
+    times = folder_times.to_bring_back(library.store, entry.batch_id, [entry])
+
+    def write(writer: Connection) -> None:
+        journal.mark_undoing(writer, {entry.id: bytes(pair[1])})
+        journal.want_restored(writer, entry.batch_id, times)
+
+    library.store.decisions.submit(write).result()
+    os.link(pair[1], library.root / os.fsdecode(entry.aside_name))
+    resolve.recover(library.store)
+    assert not resolve.undo(library.store).failed
+    assert tree(library.root, leave_out="") == before
 
 
 @pytest.mark.parametrize("is_gone", [True, False])
