@@ -325,6 +325,46 @@ def test_a_place_clicked_in_the_rail_stays_the_chosen_one(build: Build, qtbot: Q
     assert tree.currentIndex() == place
 
 
+def test_a_place_clicked_by_its_name_stays_the_chosen_one_in_the_rail(
+    build: Build, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    tree = window.sidebar.tree
+    qtbot.waitUntil(window.sidebar.isVisible)
+    qtbot.waitUntil(lambda: tree.model().rowCount() > len(Place))
+    shown: list[Place] = []
+
+    # opening its page leaves a rail, so narrow that nothing lies below the pointer
+    def show_rail(place: Place) -> None:
+        shown.append(place)
+        window.sidebar.set_rail(rail=True)
+        tree.executeDelayedItemsLayout()
+
+    window.sidebar.place_chosen.connect(show_rail)
+    place = window.sidebar.model.index_of_place(Place.REMOVED)
+    spot = tree.visualRect(place).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: spot.x() > tree.viewport().width())
+    assert tree.selectionModel().selectedIndexes() == [place]
+    assert tree.currentIndex() == place
+    assert shown == [Place.REMOVED]
+
+
+def test_a_place_clicked_again_with_ctrl_held_stays_the_chosen_one(
+    build: Build, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(50))
+    window.start()
+    tree = window.sidebar.tree
+    qtbot.waitUntil(window.sidebar.isVisible)
+    place = window.sidebar.model.index_of_place(Place.ALL)
+    spot, ctrl = tree.visualRect(place).center(), Qt.KeyboardModifier.ControlModifier
+    assert tree.selectionModel().selectedIndexes() == [place]
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, ctrl, spot)
+    assert tree.selectionModel().selectedIndexes() == [place]
+
+
 def test_the_strip_never_changes_its_height(
     build: Build, scanner: FakeScanner, qtbot: QtBot
 ) -> None:

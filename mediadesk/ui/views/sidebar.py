@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -264,9 +264,22 @@ class _Tree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         super().mousePressEvent(event)
-        # the page that was opened may have made names of the rail, or a rail of names
-        take = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(self.currentIndex(), take)
+
+    def setSelection(self, _rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the row that was chosen, not what lies at its place by now.
+
+        The page that it opened may have made names of the rail, or a rail of names: then another
+        row is there, or none, and Qt would choose nothing at all.
+        """
+        self.selectionModel().select(self.currentIndex(), command)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave the chosen row chosen when it is clicked with Ctrl held."""
+        command = super().selectionCommand(index, event)
+        flags = QItemSelectionModel.SelectionFlag
+        return flags.NoUpdate if command & flags.Deselect else command
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Choose nothing else while the button is down: rows may have moved below the pointer."""
