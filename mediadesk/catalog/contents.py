@@ -112,7 +112,7 @@ def sharing(reader: sqlite3.Connection, trait: Trait, keys: Sequence[str]) -> li
 def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileContent]:
     """Return the present files that share their ends with one of these, and these themselves.
 
-    A file whose ends nobody shares is left out.
+    A file whose ends nobody shares is left out; so are empty files, which may be very many.
     """
     found: dict[int, FileContent] = {}
     for start in range(0, len(file_ids), _AT_ONCE):
@@ -123,7 +123,8 @@ def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileCo
             " JOIN volume ON volume.id = volume_id"
             " LEFT JOIN file_detail ON file_detail.file_id = file.id"
             " WHERE quick_hash IN (SELECT quick_hash FROM content JOIN file"
-            f" ON content_id = content.id WHERE file.id IN ({marks})) AND {_PRESENT}"
+            f" ON content_id = content.id WHERE file.id IN ({marks}) AND file.size_bytes > 0)"
+            f" AND {_PRESENT}"
         )
         found |= {file.id: file for file in _rows(reader, sql, tuple(page))}
     shared = Counter(file.quick_hash for file in found.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.catalog import contents
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
@@ -89,3 +90,17 @@ def test_a_third_copy_takes_the_place_of_the_pair(
     monkeypatch.setattr(live_copies.LiveCopies, "stop", stop_late)
     desk.scan(pictures)
     assert members(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
+
+
+def test_empty_files_are_left_to_the_search_as_they_may_be_very_many(
+    desk: Desk, pictures: Path
+) -> None:
+    for name in ("1.jpg", "2.jpg"):
+        (pictures / name).touch()
+    first = picture(pictures / "a.jpg", seed=1)
+    shutil.copy2(first, pictures / "b.jpg")
+    desk.scan(pictures)
+    ids = [id_ for (id_,) in desk.sql("SELECT id FROM file")]
+    with desk.store.readers.use() as reader:
+        looked_at = contents.twins_of(reader, ids)
+    assert sorted(os.path.basename(file.path) for file in looked_at) == [b"a.jpg", b"b.jpg"]
