@@ -1,7 +1,7 @@
 """Frames of a film at exact times, as a player shows them there."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image
@@ -24,7 +24,9 @@ _MAX_PACKETS = 20_000
 _MAX_ERRORS = 200
 _LEAD_IN = 600
 """Packets that may come before the first key frame of a place."""
-_BACK_S = (0.0, 2.0, 10.0, float("inf"))
+_BACK_S = (0.0, 2.0, 10.0, 30.0, float("inf"))
+_BEFORE_ALL_S = 3600.0
+"""Before a film's start: the first packets carry earlier decoding times than its start says."""
 _TURNS = {
     90: Image.Transpose.ROTATE_90,
     180: Image.Transpose.ROTATE_180,
@@ -89,9 +91,17 @@ class Film:
 
     def key_picture_at(self, time_s: float) -> Picture | None:
         """Return the key frame at or before a time: quick, and near enough for a strip."""
+        for from_s in self._places_before(time_s + self._start_s):
+            self._seek(from_s)
+            frame = self._key_frame_from_here()
+            if frame is not None:
+                return upright(_image(frame), frame)
+        return None
+
+    def _key_frame_from_here(self) -> "VideoFrame | None":
+        """Decode the next key frame; None where none comes soon."""
         import av  # noqa: PLC0415 - imported already: a film is open
 
-        self._seek(time_s + self._start_s)
         self._context.skip_frame = "DEFAULT"
         for number, packet in enumerate(self._container.demux(self._stream)):
             if number > _LEAD_IN:
@@ -103,7 +113,7 @@ class Film:
             if not frames and packet.is_keyframe:
                 frames = self._context.decode(None)  # hand out what it holds back
             if frames:
-                return upright(_image(frames[0]), frames[0])
+                return frames[0]
         return None
 
     def picture_at(self, time_s: float) -> Picture | None:
@@ -122,17 +132,22 @@ class Film:
         if self._is_shortest_from_here(wanted_s):
             return self._first_at(wanted_s)
         found: VideoFrame | None = None
-        for back_s in _BACK_S:
-            from_s = wanted_s - back_s
-            self._seek(from_s if from_s > self._start_s else None)
+        for from_s in self._places_before(wanted_s):
+            self._seek(from_s)
             self._wanted_s, self._coming = wanted_s, self._frames()
             first = self._next()
             found = self._first_at(wanted_s)
             if first is not None and first.at_s <= wanted_s + _TOLERANCE_S:
                 break
-            if from_s <= self._start_s:
-                break
         return found
+
+    def _places_before(self, wanted_s: float) -> "Iterator[float | None]":
+        """Yield where to seek for a time, each place earlier; the film's start (None) is last."""
+        for back_s in _BACK_S:
+            if wanted_s - back_s <= self._start_s:
+                break
+            yield wanted_s - back_s
+        yield None
 
     def _is_shortest_from_here(self, wanted_s: float) -> bool:
         """Return whether seeking would lead back to before where the decoder stands."""
@@ -193,11 +208,10 @@ class Film:
         import av  # noqa: PLC0415 - as above
 
         self._coming = self._seen = self._key_pts = None
-        try:
-            if to_s is not None:
-                place = int(to_s / self._tick)
+        first_s = self._start_s - _BEFORE_ALL_S
+        for place_s in (first_s,) if to_s is None else (to_s, first_s):
+            with suppress(av.FFmpegError):  # no seeking there: from its start then
+                place = int(place_s / self._tick)
                 self._container.seek(place, stream=self._stream, backward=True)
                 return
-        except av.FFmpegError:
-            pass  # no seeking in this one: from its start then
         self._container.seek(int(self._start_s * 1_000_000), backward=True)

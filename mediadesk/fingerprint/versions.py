@@ -8,7 +8,7 @@ QUICK_VERSION = 1
 PICTURE_VERSION = 1
 PROBE_VERSION = 5
 PAYLOAD_VERSION = 1
-VIDEO_HASH_VERSION = 1
+VIDEO_HASH_VERSION = 2
 SEQUENCE_VERSION = 1
 FILM_SEARCH_VERSION = 3
 """By which rules films were compared: a new one compares them again and reads none."""

@@ -114,3 +114,11 @@ def test_a_strip_shows_what_happens_between_key_frames(tmp_path: Path) -> None:
     strip = strip_jpegs(bytes(path), times_s, 128)
     assert len(set(strip)) == len(times_s)
     assert strip[2] == frame_jpeg(bytes(path), 4.5, 128)
+
+
+def test_a_strip_of_a_transport_stream_with_its_only_key_frame_first_has_pictures(
+    tmp_path: Path,
+) -> None:
+    path = movie(tmp_path / "a.ts", duration_s=4.0, frames_per_s=25)
+    strip = strip_jpegs(bytes(path), [0.5, 1.5, 2.5, 3.5], 128)
+    assert None not in strip

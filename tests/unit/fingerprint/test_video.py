@@ -57,6 +57,21 @@ def test_a_transport_stream_counts_from_its_own_start(tmp_path: Path) -> None:
     assert found == exact_hashes(path, [0.8, 1.6, 2.4, 3.2])
 
 
+@pytest.mark.parametrize("name", ["a.ts", "a.mts"])
+@pytest.mark.parametrize("length_s", [2.0, 5.0])
+def test_a_short_transport_stream_with_its_only_key_frame_first_is_read_exactly(
+    tmp_path: Path, name: str, length_s: float
+) -> None:
+    path = movie(tmp_path / name, duration_s=length_s, frames_per_s=25)
+    with av.open(str(path)) as container:
+        packets = list(container.demux(video=0))
+    assert [packet.is_keyframe for packet in packets if packet.size].count(True) == 1
+    assert (packets[0].dts or 0) < (packets[0].pts or 0)  # frames are reordered
+    wanted = exact_hashes(path, [length_s * number / 5 for number in range(1, 5)])
+    assert len(set(wanted)) == 4
+    assert video_phash(path, length_s) == "|".join(wanted)
+
+
 @pytest.mark.parametrize("duration", [None, 0.0, -1.0, float("nan"), float("inf")])
 def test_without_a_length_there_is_no_hash(tmp_path: Path, duration: float | None) -> None:
     assert video_phash(movie(tmp_path / "a.mp4"), duration) is None
