@@ -22,6 +22,7 @@ from mediadesk.ui.models.stage_geometry import Pose, View
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.widgets import stage_painting as painting
 from mediadesk.ui.widgets.focus_ring import FocusRing
+from mediadesk.ui.widgets.member_painting import MemberPainting
 from mediadesk.ui.widgets.painted import Painted
 from mediadesk.ui.widgets.pair_chooser import PairChooser
 from mediadesk.ui.widgets.stage_dragging import StageDragging
@@ -51,6 +52,7 @@ class CompareStage(Painted):
         """Places that differ, in pixels of the first picture."""
         self._pointer: QPointF | None = None
         self._dragging = StageDragging(self)
+        self._painting = MemberPainting(self.stage, pictures)
         self._front = 0
         self._chosen = -1
         self.setMouseTracking(True)
@@ -203,7 +205,7 @@ class CompareStage(Painted):
             painting.paint_cross(painter, self.stage.seen_in(number, over, self._pointer))
         painting.paint_label(painter, pane, self.stage.label(number, self.devicePixelRatioF()))
         if not self.stage.is_fit:
-            self._paint_map(painter, number)
+            self._painting.paint_map(painter, number, self.map_rect(number))
         painter.restore()
 
     def _paint_overlaid(self, painter: QPainter) -> None:
@@ -238,40 +240,13 @@ class CompareStage(Painted):
     def _paint_member(
         self, painter: QPainter, number: int, transform: QTransform, pane: QRectF
     ) -> None:
-        """Paint the whole picture and, where it is too coarse, its real pixels."""
-        member, size, ratio = (
-            self.stage.members[number],
-            self.stage.sizes[number],
-            self.devicePixelRatioF(),
-        )
-        shown = transform.mapRect(QRectF(QPointF(), size))
-        longest_px = max(shown.width(), shown.height()) * ratio
-        image = self.pictures.whole(member.file, round(longest_px))
-        if image is None:
-            without = self.pictures.is_without(member.file)
-            painting.paint_missing(painter, pane, member.file, without=without)
-            return
-        painting.paint_picture(painter, image, QRectF(QPointF(), size), transform, ratio)
-        coarse = max(image.width(), image.height()) * 1.02
-        if longest_px > coarse and max(size.width(), size.height()) > coarse:
-            seen = transform.inverted()[0].mapRect(pane) & QRectF(QPointF(), size)
-            part = self.pictures.part(member.file, seen.toAlignedRect())
-            if part is not None:
-                painting.paint_picture(painter, part.image, QRectF(part.place), transform, ratio)
+        self._painting.paint(painter, number, transform, pane, self.devicePixelRatioF())
 
     def map_rect(self, number: int) -> QRectF:
         """Return where the map of a picture is."""
         return painting.map_rect(
             self.stage.pane(number), self.stage.sizes[number], self.window().width()
         )
-
-    def _paint_map(self, painter: QPainter, number: int) -> None:
-        member, size = self.stage.members[number], self.stage.sizes[number]
-        image = self.pictures.whole(member.file, 256, urgent=False)
-        pane = self.stage.pane(number)
-        back = self.stage.views[number].transform(self.stage.poses[number], pane).inverted()[0]
-        seen = back.mapRect(pane)
-        painting.paint_map(painter, self.map_rect(number), image, size, seen)
 
     # what Qt asks
 

@@ -1,20 +1,30 @@
 """Drags what is on the stage: a picture, the part that its map shows, the line of Swipe."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
-from mediadesk.ui.models.stage import Comparison
+from mediadesk.ui.models.stage import Comparison, Stage
 from mediadesk.ui.models.stage_geometry import View
 
-if TYPE_CHECKING:
-    from mediadesk.ui.widgets.compare_stage import CompareStage
+
+class Draggable(Protocol):
+    """What shows a stage of which things can be dragged."""
+
+    stage: Stage
+    divider: float
+
+    def width(self) -> int: ...  # noqa: D102
+    def map_rect(self, number: int, /) -> QRectF: ...  # noqa: D102
+    def move_divider(self, by: float, /) -> None: ...  # noqa: D102
+    def move_view(self, pane: int, by: QPointF, /) -> None: ...  # noqa: D102
+    def show_view(self, pane: int, view: View, /) -> None: ...  # noqa: D102
 
 
 class StageDragging:
     """Knows what is held by the mouse, and where it was."""
 
-    def __init__(self, widget: "CompareStage") -> None:
+    def __init__(self, widget: Draggable) -> None:
         """Drag on `widget`."""
         self._widget = widget
         self._dragged: tuple[int, QPointF] | None = None
