@@ -16,6 +16,7 @@ _BATCH = (
     " FROM batch JOIN rewrite ON batch_id = batch.id"
 )
 
+_TOLD = (EntryState.LEFT, EntryState.DONE)
 MERGE = "merge-"
 """Such a batch is part of a removal: what copies knew was written into the files that stayed."""
 
@@ -36,12 +37,12 @@ def merges_for(reader: sqlite3.Connection, removal_id: int) -> list[int]:
 
 
 def why_not_inside(reader: sqlite3.Connection, removal_id: int) -> dict[bytes, Reason]:
-    """Return why kept files of a removal were not written into, by path."""
+    """Return why kept files of a removal were not written into, or stay so, by path."""
     kinds = reader.execute("SELECT id FROM batch WHERE kind = ?", (merge_of(removal_id),))
     return {
         one.path: one.reason
         for (batch_id,) in kinds.fetchall()
-        for one in rewrites(reader, batch_id=batch_id, states=[EntryState.LEFT])
+        for one in rewrites(reader, batch_id=batch_id, states=_TOLD)
         if one.reason is not None
     }
 

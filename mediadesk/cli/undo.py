@@ -8,9 +8,11 @@ from mediadesk import words
 from mediadesk.cli.changing import stepping
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, print_json, shown
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
 
+_STANDING = (ReasonCode.CHANGED_SINCE_WRITTEN, ReasonCode.MERGED_STAYS)
 SUMMARY = "Take back what a batch did. Without a number: the last one that can be undone."
 
 
@@ -55,6 +57,8 @@ def print_undone(answers: Sequence[Undone], *, as_json: bool) -> int:
             note = "" if target == path else f", as {shown(target)}"
             print(f"{shown(path)}: back{note}")
         for left in failed:
-            print(f"{shown(left.path)}: not back. {words.sentence(left.reason)}")
+            standing = left.reason.code in _STANDING
+            told = "not as before" if standing else "not back"
+            print(f"{shown(left.path)}: {told}. {words.sentence(left.reason)}")
         print(f"{words.count(len(restored))} files are back.")
     return FAILED if failed else DONE

@@ -101,6 +101,7 @@ class ReasonCode(StrEnum):
     SIDECAR_CHANGED = "sidecar-changed"
     CHANGED_BY_OTHERS = "changed-by-others"
     MERGE_NOT_ALLOWED = "merge-not-allowed"
+    MERGED_STAYS = "merged-stays"
     # why a date was not written
     SIDECAR_UNUSABLE = "sidecar-unusable"
     ALREADY_SAID = "already-said"

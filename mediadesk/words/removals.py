@@ -101,6 +101,10 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason",
         "It knows more than the copy that stays, and nothing may be written beside that one.",
     ),
+    ReasonCode.MERGED_STAYS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "It was changed after what its copies knew had been written into it, so it stays as it is.",
+    ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",

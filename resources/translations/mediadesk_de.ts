@@ -4824,6 +4824,10 @@
         <translation>Sie wurde geändert, nachdem MediaDesk in sie geschrieben hatte, und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
+        <source>It was changed after what its copies knew had been written into it, so it stays as it is.</source>
+        <translation>Sie wurde geändert, nachdem in sie geschrieben worden war, was ihre Kopien wussten, und bleibt deshalb, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Line {line} of the decisions cannot be read: {detail}. Nothing was taken over.</source>
         <translation>Zeile {line} der Entscheidungen ist nicht lesbar: {detail}. Nichts wurde übernommen.</translation>
     </message>

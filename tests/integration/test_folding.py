@@ -1,5 +1,6 @@
 """What copies knew is written into the kept files, where that is allowed, and taken out again."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -7,22 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.cli.output import FAILED
+from mediadesk.cli.undo import print_undone
 from mediadesk.config import Settings
 from mediadesk.decoding import second_look, tag_writing
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction
-from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.source import open_source
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past import taking_back
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
 from mediadesk.operations.resolve import Outcome
 from mediadesk.operations.writing.folding import Folding
+from mediadesk.operations.writing.stamp import Stamping
+from mediadesk.ui.models import history_words
 from tests.support.held_library import HeldLibrary, held_library, tell
 from tests.support.media import movie, scene
 from tests.support.quick_scan import exact, scan
@@ -94,6 +100,71 @@ def test_what_was_written_into_is_still_the_copy_that_lets_others_be_purged(
     remove(library, lanes, keeper, copy)
     assert len(resolve.purge(library.store).purged) == 1
     assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+
+
+def test_undo_names_the_kept_file_that_was_edited_since(library: HeldLibrary, lanes: Lanes) -> None:
+    keeper, copy = copies(library)
+    before = copy.read_bytes()
+    remove(library, lanes, keeper, copy)
+    edited = keeper.read_bytes() + b"edited"
+    keeper.write_bytes(edited)
+    history = RemovalHistory(library.store, library.settings, lanes)
+    item = history.newest()
+    assert item is not None
+    found = History([history]).undo(item.key)
+    assert copy.read_bytes() == before
+    assert keeper.read_bytes() == edited
+    why = Reason.of(ReasonCode.MERGED_STAYS)
+    assert (found.files, found.trouble) == (1, (("a.jpg", why),))
+    sentence = "It was changed after what its copies knew had been written into it"
+    assert f"in place again. a.jpg: {sentence}" in history_words.taken_back(found)
+    detail = history.detail(item.key)
+    assert detail is not None
+    assert [(one.path, one.reason) for one in detail.stayed] == [(bytes(keeper), why)]
+
+
+def test_undo_in_a_terminal_names_it_too(
+    library: HeldLibrary, lanes: Lanes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keeper, copy = copies(library)
+    remove(library, lanes, keeper, copy)
+    keeper.write_bytes(keeper.read_bytes() + b"edited")
+    undone = taking_back.take_back(
+        library.store,
+        Stamping(library.store, lanes, library.settings),
+        None,
+        checkpoint=lambda: None,
+        on_step=lambda _done, _path: None,
+    )
+    assert print_undone([undone], as_json=False) == FAILED
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"{copy}: back"
+    assert told[1].startswith(f"{keeper}: not as before. It was changed after what its copies knew")
+
+
+@pytest.mark.parametrize("way", ["purged", "deleted by hand"])
+def test_undo_leaves_what_a_copy_that_is_gone_knew_in_the_file_that_is_the_last_one(
+    library: HeldLibrary, lanes: Lanes, way: str
+) -> None:
+    keeper, copy = copies(library)
+    other, third = library.root / "b.jpg", library.root / "b longer.jpg"
+    scene(80, 60).save(other)
+    third.write_bytes(other.read_bytes())
+    scan(library.store, library.root)
+    before = third.read_bytes()
+    tell(library, third, facts=KNOWN)
+    plan = library.plan(exact(keeper, copy), exact(other, third))
+    done = resolve.act(library.store, plan)
+    done = Folding(library.store, library.settings, lanes).fold(plan, done)
+    (gone,) = (entry for entry in done.removed if entry.path == bytes(copy))
+    if way == "purged":
+        assert len(resolve.purge(library.store, [gone.id]).purged) == 1
+    else:
+        Path(os.fsdecode(gone.held_at)).unlink()
+    take_back(library, lanes)
+    assert not copy.exists()
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+    assert (other.read_bytes(), third.read_bytes()) == (before, before)
 
 
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF"])

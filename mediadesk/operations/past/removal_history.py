@@ -96,13 +96,11 @@ class RemovalHistory(Source):
     def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Bring back what a removal holds. Raises `OutsideError` when that is nothing."""
         batch_id = int(key.partition(":")[2])
-        unfolded = self._folding.unfold(batch_id, checkpoint=checkpoint)
-        undone = resolve.undo(self._store, batch_id, checkpoint=checkpoint, on_step=on_step)
+        undone = self._folding.undo(batch_id, checkpoint=checkpoint, on_step=on_step)
         with self._store.decision_readers.use() as reader:
             item = next(history.batches(reader, batch_id), None)
             wanted = verdict_history.with_batch(reader, batch_id)
         outcome = outcome_of([undone], item)
-        outcome = replace(outcome, changes=outcome.changes | unfolded)
         for uid in wanted if undone.restored else ():
             outcome = replace(outcome, changes=outcome.changes | self._verdicts.take_back(uid))
         return outcome

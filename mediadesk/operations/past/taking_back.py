@@ -2,8 +2,9 @@
 
 from mediadesk.catalog import journal, rewrite_batches
 from mediadesk.catalog.store import Store
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.operations import resolve
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve import Undone
 from mediadesk.operations.writing.folding import Folding
 from mediadesk.operations.writing.stamp import Stamping
@@ -26,10 +27,10 @@ def take_back(
         is_change = batch_id is not None and rewrite_batches.batch(reader, batch_id) is not None
     if batch_id is None or not is_change:
         number = removed if batch_id is None else batch_id
+        if number is None:
+            raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
         folding = Folding(store, stamping.settings, stamping.lanes)
-        if number is not None:
-            folding.unfold(number, checkpoint=checkpoint)
-        return resolve.undo(store, batch_id, checkpoint=checkpoint, on_step=on_step)
+        return folding.undo(number, checkpoint=checkpoint, on_step=on_step)
     back = stamping.take_back(batch_id, checkpoint=checkpoint, on_step=on_step)
     restored = tuple((path, path) for path in back.restored)
     return Undone(batch_id, restored, back.failed, changes=back.changes)

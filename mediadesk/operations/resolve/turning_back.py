@@ -1,7 +1,7 @@
 """Takes changes of files back, now or later: only where nobody has changed them since."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import rewrite_batches, rewrites
@@ -54,22 +54,28 @@ def turn_back(
     store: Store,
     batch_id: int,
     *,
+    leave: Collection[bytes] = (),
     checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> TurnedBack:
     """Make the files that a batch changed what they were, the latest change first.
 
-    Raises `OutsideError` (NO_SUCH_BATCH) when nothing of it can be taken back.
+    Those in `leave` stay as they are. Raises `OutsideError` (NO_SUCH_BATCH) when nothing of it
+    can be taken back.
     """
     with store.decision_readers.use() as reader:
-        done = rewrites.rewrites(reader, batch_id=batch_id, states=[EntryState.DONE])
+        every = rewrites.rewrites(reader, batch_id=batch_id, states=[EntryState.DONE])
+        done = [one for one in every if one.path not in leave]
         after = {one.id: rewrites.stat_after(reader, one.id) for one in done}
-    if not done:
+        batch = rewrite_batches.batch(reader, batch_id)
+    if not every:
         raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=batch_id))
     turning = _Turning(store, after, checkpoint)
+    if batch is not None and batch.kind.startswith(rewrite_batches.MERGE):
+        turning.changed_since = Reason.of(ReasonCode.MERGED_STAYS)
     times = folder_times.before_batch(store, batch_id)
     turning.run(done[::-1], on_step)
-    if not turning.failed:
+    if not turning.failed and len(done) == len(every):
         folder_times.bring_back(store, batch_id, times)
     return TurnedBack(batch_id, tuple(turning.restored), tuple(turning.failed), turning.changes)
 
@@ -81,6 +87,8 @@ class _Turning:
         self.restored: list[bytes] = []
         self.failed: list[LeftOut] = []
         self.changes = CatalogChanges()
+        self.changed_since = Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN)
+        """What is told of a file that somebody changed since."""
         self._store = store
         self._after = after
         self._checkpoint = checkpoint
@@ -127,11 +135,12 @@ class _Turning:
             self._over = Reason.of(ReasonCode.NOT_REACHED)
             reason = Reason.of(ReasonCode.JOB_INTERRUPTED)
         except RefusedError as error:
-            reason = error.reason
+            is_changed = error.reason.code is ReasonCode.CHANGED_SINCE_WRITTEN
+            reason = self.changed_since if is_changed else error.reason
         except FileExistsError:
             reason = Reason.of(ReasonCode.NAME_TAKEN, path=names.shown(one.path))
         except (ValueError, SwappedError):
-            reason = Reason.of(ReasonCode.CHANGED_SINCE_WRITTEN)
+            reason = self.changed_since
         except OSError as error:
             reason = reason_of(error, one.path, names.shown(one.draft.root))
         return reason

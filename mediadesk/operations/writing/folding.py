@@ -10,33 +10,43 @@ Pictures hold all of it; a film holds a date whose zone is known, as a number wh
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from mediadesk.catalog import contents, history, rewrite_batches, rewrites
+from mediadesk.catalog import contents, history, journal, rewrite_batches, rewrites
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.stamp_rows import stamp_rows
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.journal import Entry
+from mediadesk.domain.jobs import Checkpoint, OnStep
+from mediadesk.domain.journal import Entry, EntryState
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import Plan
+from mediadesk.domain.resolutions import LeftOut, Plan
 from mediadesk.domain.rewrites import ContentKeys, Edited, RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Change, Outcome, folder_times
+from mediadesk.operations.resolve import Change, Outcome, Undone, folder_times
 from mediadesk.operations.scanning.restudy import restudy
 
 INTO_FILES = "files"
 _TIMEOUT_S = 60.0
 _MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """What bringing the bytes of kept files back came to."""
+
+    failed: tuple[LeftOut, ...]
+    """Files that keep what was written into them."""
+    changes: CatalogChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +83,41 @@ class Folding:
         kept = tuple(entry for entry in outcome.merged if entry.id not in idle)
         return replace(outcome, merged=kept, changes=outcome.changes | touched)
 
-    def unfold(self, batch_id: int, *, checkpoint: Checkpoint = lambda: None) -> CatalogChanges:
-        """Bring the very bytes back that files had before a removal's merging."""
+    def unfold(self, batch_id: int, *, checkpoint: Checkpoint = lambda: None) -> Unfolded:
+        """Bring the very bytes back that files had before a removal's merging.
+
+        A file stays as it is where a copy that knew as much does not come back.
+        """
         with self.store.decision_readers.use() as reader:
             folded = rewrite_batches.merges_for(reader, batch_id)
             written = [one for id_ in folded for one in rewrites.rewrites(reader, batch_id=id_)]
-        changes = CatalogChanges()
+            needed = _still_needed(journal.entries(reader, batch_id=batch_id)) if folded else set()
+        changes, failed = CatalogChanges(), list[LeftOut]()
         # the undo that follows knows its folders by the times they have now
         with folder_times.unchanged({os.path.dirname(one.path) for one in written}):
             for number in folded:
-                back = resolve.turn_back(self.store, number, checkpoint=checkpoint)
+                back = resolve.turn_back(self.store, number, leave=needed, checkpoint=checkpoint)
                 changes |= back.changes
+                failed += back.failed
         if changes.files and self.lanes is not None:
             changes |= restudy(self.store, self.lanes, self.settings, sorted(changes.files))
-        return changes
+        return Unfolded(tuple(failed), changes)
+
+    def undo(
+        self,
+        batch_id: int,
+        *,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
+    ) -> Undone:
+        """Undo a removal with its merging. Raises `OutsideError` when nothing of it is held."""
+        unfolded = self.unfold(batch_id, checkpoint=checkpoint)
+        undone = resolve.undo(self.store, batch_id, checkpoint=checkpoint, on_step=on_step)
+        return replace(
+            undone,
+            failed=(*undone.failed, *unfolded.failed),
+            changes=undone.changes | unfolded.changes,
+        )
 
     def _change(self, entry: Entry, values: SidecarValues, lanes: Lanes) -> Change | None:
         """Return the change of the kept file; None where its sidecar has to stay."""
@@ -124,6 +155,16 @@ class Folding:
         with self.store.readers.use() as reader:
             record = history.files_at(reader, [path]).get(path)
             return None if record is None else contents.of_files(reader, [record.id])[record.id]
+
+
+def _still_needed(entries: Sequence[Entry]) -> set[bytes]:
+    """Return the kept files of which a copy is gone for good: they alone know what it knew."""
+    return {
+        entry.draft.keeper
+        for entry in entries
+        if entry.state is EntryState.PURGED
+        or (entry.state is EntryState.DONE and entry.held_at and not os.path.lexists(entry.held_at))
+    }
 
 
 def _request(keeper: bytes, values: SidecarValues, film_offset: int | None) -> StampRequest:
