@@ -83,9 +83,9 @@ class Guide(program.Program):
             waited_ms += SETTLE_MS
             yield SETTLE_MS
         for layout in (ActionId.GRID, ActionId.TABLE):
-            self._actions[layout].trigger()
             for place in PLACES:
                 self._actions[place].trigger()
+                self._actions[layout].trigger()
                 yield SETTLE_MS
                 yield from self._draw(f"{place.removeprefix('show-')}-{layout}")
         yield from self._review()

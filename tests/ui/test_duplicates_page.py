@@ -36,7 +36,10 @@ from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.review.why_popover import WhyPopover
+from mediadesk.ui.widgets.badge import Badge
 from mediadesk.ui.widgets.held_key import HELD_FROM_MS
+from mediadesk.ui.widgets.labels import ElidedLabel
+from mediadesk.ui.widgets.member_caption import MemberCaption
 from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 
@@ -295,6 +298,23 @@ def test_two_of_several_pictures_lie_over_each_other_with_their_captions(
     press(page, Key.Key_S)
     assert captions(page) == [1, 2, 3, 4, 5, 6]
     assert not stage.beside.isVisible()
+
+
+def test_names_and_folders_of_pictures_stand_on_one_line_with_a_badge_or_without(
+    build: Build, qtbot: QtBot
+) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    best, other = page.pane._captions
+    assert best.findChildren(Badge)
+    assert not other.findChildren(Badge)
+    assert heights_of_words(best) == heights_of_words(other)
+
+
+def heights_of_words(caption: MemberCaption) -> list[int]:
+    """Where the middle of the name and of the folder is."""
+    words = caption.findChildren(ElidedLabel)
+    return sorted(label.geometry().center().y() for label in words)
 
 
 def captions(page: DuplicatesPage) -> list[int]:

@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
@@ -112,3 +113,17 @@ def test_panes_never_overlap_nor_leave_the_stage(members: int, width: int, heigh
     assert not any(
         one.intersects(other) for number, one in enumerate(whole) for other in whole[number + 1 :]
     )
+
+
+@pytest.mark.parametrize(
+    ("box", "tag"),
+    [
+        (QRectF(100, 100, 50, 40), QRectF(100, 78, 20, 20)),  # above
+        (QRectF(100, 10, 50, 40), QRectF(100, 14, 20, 20)),  # no room above: inside
+        (QRectF(-30, -30, 600, 600), QRectF(4, 4, 20, 20)),  # around all that is seen
+        (QRectF(470, 100, 50, 40), QRectF(460, 78, 20, 20)),  # at the right edge
+        (QRectF(-90, 100, 50, 40), QRectF()),  # out of sight
+    ],
+)
+def test_the_number_of_a_place_that_differs_is_never_cut(box: QRectF, tag: QRectF) -> None:
+    assert geometry.tag_rect(box, QSizeF(20, 20), PANE) == tag

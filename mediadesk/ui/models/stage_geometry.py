@@ -140,3 +140,18 @@ def panes(area: QRect, members: int) -> list[QRect]:
         bottom = area.top() + (row + 1) * (area.height() + 1) // rows - 1
         found.append(QRect(left, top, right - left, bottom - top - CAPTION_HEIGHT))
     return found
+
+
+def tag_rect(box: QRectF, size: QSizeF, area: QRectF) -> QRectF:
+    """Return where the number of an outlined place is: above it, or inside where nothing is above.
+
+    Of a place that is only partly seen, the number stays in sight; one that is not seen has none.
+    """
+    seen = box.intersected(area)
+    if seen.isEmpty():
+        return QRectF()
+    above = box.top() - size.height() - GAP
+    top = above if above >= area.top() else seen.top() + 2 * GAP
+    left = box.left() if box.left() >= area.left() else area.left() + 2 * GAP
+    left = min(left, area.right() - size.width())
+    return QRectF(QPointF(left, min(top, area.bottom() - size.height())), size)

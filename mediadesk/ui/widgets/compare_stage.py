@@ -227,7 +227,7 @@ class CompareStage(Painted):
         else:
             transform = self.stage.views[0].transform(Pose(), area)
             painting.paint_heat(painter, self.heat, self.stage.sizes[0], transform)
-            painting.paint_outlines(painter, self.outlines, transform)
+            painting.paint_outlines(painter, self.outlines, transform, area)
             words = tr("Stage", "{n} laid over {first}")
             one, other = (self.stage.members[number].number for number in self.stage.shown)
             painting.paint_label(painter, area, words.format(n=other, first=one))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting, theme
+from mediadesk.ui.delegates.badges import PILL_HEIGHT
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink, icon
 from mediadesk.ui.theme import TextSize
@@ -65,6 +66,7 @@ class MemberCaption(QWidget):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for line in (upper, lower):
             line.setSpacing(_GAP)
+            line.addStrut(PILL_HEIGHT)  # with badges or without: words stand on one line
         upper.addWidget(name, 1)
         lower.addWidget(folder, 1)
         self._upper, self._lower, self._name = upper, lower, name

@@ -12,7 +12,7 @@ from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.stage_geometry import CAPTION_HEIGHT, GAP
+from mediadesk.ui.models.stage_geometry import CAPTION_HEIGHT, GAP, tag_rect
 from mediadesk.ui.theme import TextSize
 
 _MAP, _WIDE_MAP = QSize(112, 70), QSize(160, 100)
@@ -146,17 +146,17 @@ def paint_heat(painter: QPainter, heat: QImage | None, size: QSizeF, transform: 
     paint_picture(painter, heat, QRectF(QPointF(), size), transform, 1.0)
 
 
-def paint_outlines(painter: QPainter, places: Sequence[QRectF], transform: QTransform) -> None:
-    """Outline and number the places that differ."""
+def paint_outlines(
+    painter: QPainter, places: Sequence[QRectF], transform: QTransform, area: QRectF
+) -> None:
+    """Outline and number the places that differ, as far as they are in `area`."""
     for number, place in enumerate(places, 1):
         box = transform.mapRect(place).adjusted(-4, -4, 4, 4)
         painter.setPen(QPen(theme.DARK.warn, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
-        if len(places) > 1:
-            size = pill_size(str(number))
-            tag = QRectF(box.left(), box.top() - size.height() - 2, size.width(), size.height())
-            tokens = theme.DARK
+        tag, tokens = tag_rect(box, QSizeF(pill_size(str(number))), area), theme.DARK
+        if len(places) > 1 and not tag.isEmpty():
             paint_pill(painter, tag, str(number), fill=tokens.badge, ink=tokens.badge_text)
 
 
