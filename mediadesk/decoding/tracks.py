@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 _PQ, _HLG = 16, 18
 _LONGEST_S = 10_000_000
+_GUESSED = frozenset({"mpegts", "mpeg"})
+"""Containers that state no length: it is taken from their first and last time stamps."""
+_CLOCK_S = 2**33 / 90_000
+"""When the clock of those stamps begins anew."""
+_FEWEST_BITS = 8 * 188
+"""Of a frame: no transport stream holds one in less than a packet."""
+_MOST_BITS_PER_PIXEL, _FEWEST_PIXELS = 24, 320 * 240
+"""Of a frame with its sound: no film holds more than the bare picture; tiny ones count as these."""
 _MEASURED_BYTES = 256 << 20
 _MEASURE_S = 5.0
 _LOSSLESS = frozenset(
@@ -59,9 +67,7 @@ def read_tracks(source: Source) -> Reading:
     with opened(source) as container:
         picture = find_picture(container)
         duration_s = _duration(container, source.size_bytes)
-        bit_rate = container.bit_rate or None
-        if bit_rate is None and duration_s:
-            bit_rate = round(8 * source.size_bytes / duration_s)
+        bit_rate = _file_rate(container, picture, duration_s, source.size_bytes)
         sounds = [_sound(stream) for stream in container.streams.audio if stream.codec_context]
         texts = {str(key).lower(): value for key, value in container.metadata.items()}
         for stream in container.streams.audio[:1]:
@@ -95,6 +101,31 @@ def _duration(container: "InputContainer", size_bytes: int) -> float | None:
     if stated:
         return _sane(max(stated))
     return _measured(container) if size_bytes <= _MEASURED_BYTES else None
+
+
+def _file_rate(
+    container: "InputContainer",
+    picture: "VideoStream | None",
+    duration_s: float | None,
+    size_bytes: int,
+) -> int | None:
+    """Return the bits per second of the whole file; None where its length cannot be believed.
+
+    Joined recordings have stamps that start again, and a length between stamps of two clocks.
+    """
+    if duration_s is None:
+        return container.bit_rate or None
+    rate = container.bit_rate or round(8 * size_bytes / duration_s)
+    if container.format.name not in _GUESSED:
+        return rate
+    ends_s = (container.start_time or 0) / 1_000_000 + duration_s
+    if ends_s > _CLOCK_S and duration_s > _CLOCK_S / 2:
+        return None  # taken for a clock that began anew; yet a shorter way leads back
+    frames_per_s = None if picture is None else _rate(picture)
+    if picture is None or frames_per_s is None:
+        return rate
+    most = _MOST_BITS_PER_PIXEL * max(picture.width * picture.height, _FEWEST_PIXELS)
+    return rate if _FEWEST_BITS <= rate / frames_per_s <= most else None
 
 
 def _measured(container: "InputContainer") -> float | None:

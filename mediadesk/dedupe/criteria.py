@@ -76,8 +76,11 @@ def _longest(left: Sequence[Contender]) -> list[Contender]:
 
 
 def _highest_rate(left: Sequence[Contender]) -> list[Contender]:
-    limit = max(one.bit_rate or 0 for one in left) * (1 - RATE_TIE)
-    return [one for one in left if (one.bit_rate or 0) >= limit]
+    """Compare bitrates only where every file left has one: none is told where none is sure."""
+    rates = [one.bit_rate for one in left if one.bit_rate is not None]
+    if len(rates) < len(left):
+        return list(left)
+    return [one for one in left if (one.bit_rate or 0) >= max(rates) * (1 - RATE_TIE)]
 
 
 def _supersets(left: Sequence[Contender]) -> list[Contender]:

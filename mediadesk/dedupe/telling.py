@@ -55,8 +55,8 @@ def _tags(one: Contender) -> int | None:
     return None if one.tags is None else len(one.tags)
 
 
-def _kbit(one: Contender) -> int:
-    return (one.bit_rate or 0) // 1000
+def _kbit(one: Contender) -> int | None:
+    return None if one.bit_rate is None else one.bit_rate // 1000
 
 
 def _taken(one: Contender) -> str | None:

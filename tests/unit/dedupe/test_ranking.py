@@ -127,6 +127,18 @@ def test_a_few_pixels_or_points_of_quality_are_a_tie() -> None:
     assert decided(ONE, slightly) == (1, KeeperCode.FIRST_SEEN)
 
 
+def test_bitrates_are_compared_only_where_every_film_has_one() -> None:
+    slow = replace(ONE, name="a.ts", duration_s=60, bit_rate=1_000_000)
+    fast, unknown = replace(slow, id=2, bit_rate=8_000_000), replace(slow, id=3, bit_rate=None)
+    choice = keeper_of_films([slow, fast])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.BIT_RATE)
+    codes = {reason.code for reason in keeper_of_films([slow, fast, unknown]).against.values()}
+    assert KeeperCode.BIT_RATE not in codes
+    rates = {one.code: one for one in compared(fast, unknown, ClusterKind.VIDEO)}
+    row = rates[KeeperCode.BIT_RATE]
+    assert (row.outcome, row.keeper, row.other) == (Outcome.TIE, 8000, None)
+
+
 def test_the_earlier_date_decides_only_when_both_have_one() -> None:
     dated = replace(ONE, id=2, taken=datetime(2019, 7, 4, 12, 0, 0))  # noqa: DTZ001 - a wall time
     later = replace(dated, id=1, taken=datetime(2019, 7, 5, 12, 0, 0))  # noqa: DTZ001 - a wall time

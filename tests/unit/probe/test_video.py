@@ -127,3 +127,46 @@ def test_gopro_is_told_by_its_firmware_or_its_tracks_where_no_maker_is_named() -
     named = MovieHead(handler_names=("GoPro AVC",), keys={"com.apple.quicktime.make": "Apple"})
     assert movie_facts(named, "mov").camera_make == "Apple"
     assert movie_facts(MovieHead(handler_names=("Core Media Video",)), "mov").camera_make is None
+
+
+def stamped_from(path: Path, start_s: float, *, seconds: int = 20) -> Path:
+    """Write a transport stream whose clock shows a time at its start."""
+    options = {"output_ts_offset": f"{start_s}"}
+    with av.open(str(path), "w", format="mpegts", options=options) as container:
+        stream = container.add_stream("mpeg2video", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+        for _ in range(25 * seconds):
+            container.mux(stream.encode(av.VideoFrame(64, 64, "yuv420p")))
+        container.mux(stream.encode(None))
+    return path
+
+
+def bit_rates(path: Path) -> tuple[int | None, int | None]:
+    """Return the bitrates of the file and of its picture."""
+    tracks = facts(path, "mpegts").tracks
+    assert tracks is not None
+    assert tracks.picture is not None
+    return tracks.bit_rate, tracks.picture.bit_rate
+
+
+@pytest.mark.parametrize("start_s", [0.0, 100.0, 95_373.0, 95_435.0])
+def test_a_transport_stream_tells_its_bitrate_also_where_its_clock_begins_anew(
+    tmp_path: Path, start_s: float
+) -> None:
+    path = stamped_from(tmp_path / "a.ts", start_s)
+    whole, _picture = bit_rates(path)
+    assert whole == pytest.approx(8 * path.stat().st_size / 20, rel=0.05)
+
+
+def test_a_length_between_stamps_of_two_clocks_makes_no_bitrate(tmp_path: Path) -> None:
+    later = stamped_from(tmp_path / "later.ts", 100.0).read_bytes()
+    (joined := tmp_path / "joined.ts").write_bytes(
+        later + stamped_from(tmp_path / "first.ts", 0.0).read_bytes()
+    )
+    assert bit_rates(joined) == (None, None)
+
+
+def test_more_bits_than_a_bare_picture_make_no_bitrate(tmp_path: Path) -> None:
+    brief = stamped_from(tmp_path / "brief.ts", 0.0, seconds=1).read_bytes()
+    (joined := tmp_path / "joined.ts").write_bytes(brief * 800)
+    assert bit_rates(joined) == (None, None)
