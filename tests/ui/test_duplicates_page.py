@@ -306,7 +306,8 @@ def test_names_and_folders_of_pictures_stand_on_one_line_with_a_badge_or_without
     page = build(ClusterLibrary([2]))
     qtbot.waitUntil(lambda: shown(page) == 1)
     best, other = page.pane._captions
-    assert best.findChildren(Badge)
+    badge, name = best.findChildren(Badge)[0], best.findChildren(ElidedLabel)[0]
+    assert badge.geometry().left() - name.geometry().right() < 2 * badge.height()
     assert not other.findChildren(Badge)
     assert heights_of_words(best) == heights_of_words(other)
 

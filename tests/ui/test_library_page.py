@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.changes import CatalogChanges
@@ -16,6 +16,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileQuery, FileRecord, FileStatus, Grouping, Place, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -104,6 +105,19 @@ def test_a_place_shows_its_files_by_day_the_newest_first(qtbot: QtBot, page: Lib
     assert counts(page).startswith("240 photos, ")
     assert page.files.listing.groups[0].key == "2019-12-28"
     assert page.views.currentWidget() is page.views.grid
+
+
+@pytest.mark.parametrize(("files", "has_handle"), [(3, False), (300, True)])
+def test_where_all_is_in_sight_no_handle_stands_beside_it(
+    make: Make, library: PictureLibrary, qapp: QApplication, qtbot: QtBot,
+    *, files: int, has_handle: bool,
+) -> None:  # fmt: skip
+    ThemeSwitch(qapp)
+    library.records = dict(list(library.records.items())[:files])
+    bar = shown(qtbot, make(), Place.ALL).views.grid.verticalScrollBar()
+    painted = bar.grab().toImage()
+    middle, top = painted.width() // 2, 20
+    assert (painted.pixel(middle, top) != painted.pixel(0, 0)) is has_handle
 
 
 def test_searching_narrows_and_esc_brings_everything_back(qtbot: QtBot, page: LibraryPage) -> None:

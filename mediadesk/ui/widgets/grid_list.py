@@ -172,9 +172,10 @@ class GridList(QListView):
         self.laid_out.emit()
 
     def updateGeometries(self) -> None:
-        """Tell the scroll bar how much there is."""
+        """Tell the scroll bar how much there is; its handle is not seen where all is in sight."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._grid.height - height))
+        bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(height)
         bar.setSingleStep(_WHEEL_STEP)
 

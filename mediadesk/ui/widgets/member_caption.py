@@ -118,7 +118,8 @@ class MemberCaption(QWidget):
                 other.removeWidget(badge)
                 at = line.count() if line is self._upper else line.count() - 1
                 line.insertWidget(at, badge)
-        self._upper.setStretch(0, 0 if line is self._upper and self._badges else 1)
+        beside = line is self._upper and self._badges
+        self._upper.setStretchFactor(self._name, 0 if beside else 1)
         self._upper.setAlignment(Qt.AlignmentFlag.AlignLeading)
 
     def _room_for_badges(self) -> tuple[QHBoxLayout, int]:
