@@ -41,7 +41,7 @@ _MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Unfolded:
+class _Unfolded:
     """What bringing the bytes of kept files back came to."""
 
     failed: tuple[LeftOut, ...]
@@ -51,7 +51,7 @@ class Unfolded:
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """Folds sidecars into files after a removal, and unfolds them before its undo. Blocks."""
+    """Folds sidecars into files after a removal, and takes them out with its undo. Blocks."""
 
     store: Store
     settings: Settings
@@ -83,7 +83,23 @@ class Folding:
         kept = tuple(entry for entry in outcome.merged if entry.id not in idle)
         return replace(outcome, merged=kept, changes=outcome.changes | touched)
 
-    def unfold(self, batch_id: int, *, checkpoint: Checkpoint = lambda: None) -> Unfolded:
+    def undo(
+        self,
+        batch_id: int,
+        *,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
+    ) -> Undone:
+        """Undo a removal with its merging. Raises `OutsideError` when nothing of it is held."""
+        unfolded = self._unfold(batch_id, checkpoint)
+        undone = resolve.undo(self.store, batch_id, checkpoint=checkpoint, on_step=on_step)
+        return replace(
+            undone,
+            failed=(*undone.failed, *unfolded.failed),
+            changes=undone.changes | unfolded.changes,
+        )
+
+    def _unfold(self, batch_id: int, checkpoint: Checkpoint) -> _Unfolded:
         """Bring the very bytes back that files had before a removal's merging.
 
         A file stays as it is where a copy that knew as much does not come back.
@@ -101,23 +117,7 @@ class Folding:
                 failed += back.failed
         if changes.files and self.lanes is not None:
             changes |= restudy(self.store, self.lanes, self.settings, sorted(changes.files))
-        return Unfolded(tuple(failed), changes)
-
-    def undo(
-        self,
-        batch_id: int,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> Undone:
-        """Undo a removal with its merging. Raises `OutsideError` when nothing of it is held."""
-        unfolded = self.unfold(batch_id, checkpoint=checkpoint)
-        undone = resolve.undo(self.store, batch_id, checkpoint=checkpoint, on_step=on_step)
-        return replace(
-            undone,
-            failed=(*undone.failed, *unfolded.failed),
-            changes=undone.changes | unfolded.changes,
-        )
+        return _Unfolded(tuple(failed), changes)
 
     def _change(self, entry: Entry, values: SidecarValues, lanes: Lanes) -> Change | None:
         """Return the change of the kept file; None where its sidecar has to stay."""
