@@ -26,6 +26,8 @@ _DEMUXERS = (
 )
 _OPTIONS = {"format_whitelist": _DEMUXERS, "protocol_whitelist": "none"}
 _BUFFER_BYTES = 1 << 16
+_BEFORE_ALL_S = 3600
+"""Before a film's start: its first packets are to be decoded earlier than its start says."""
 
 
 @contextmanager
@@ -79,6 +81,17 @@ def key_time_s(container: "InputContainer", stream: "VideoStream", time_s: float
     entries = stream.index_entries
     place = entries.search_timestamp(int((time_s + start_s) / tick), backward=True)
     return None if place < 0 else entries[place].timestamp * tick - start_s
+
+
+def rewind(container: "InputContainer") -> None:
+    """Go back to the first packet of a film or recording, wherever its clock starts."""
+    import av  # noqa: PLC0415 - as above
+
+    start = container.start_time or 0
+    try:
+        container.seek(start - _BEFORE_ALL_S * av.time_base)
+    except av.FFmpegError:
+        container.seek(start)  # some containers know no time before their start
 
 
 def find_picture(container: "InputContainer") -> "VideoStream | None":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image
 
-from mediadesk.decoding.containers import key_time_s, opened, picture_stream
+from mediadesk.decoding.containers import key_time_s, opened, picture_stream, rewind
 from mediadesk.decoding.tracks import stated_stereo
 from mediadesk.domain.streams import Stereo
 from mediadesk.formats.source import Source
@@ -25,8 +25,6 @@ _MAX_ERRORS = 200
 _LEAD_IN = 600
 """Packets that may come before the first key frame of a place."""
 _BACK_S = (0.0, 2.0, 10.0, 30.0, float("inf"))
-_BEFORE_ALL_S = 3600.0
-"""Before a film's start: the first packets carry earlier decoding times than its start says."""
 _TURNS = {
     90: Image.Transpose.ROTATE_90,
     180: Image.Transpose.ROTATE_180,
@@ -208,10 +206,9 @@ class Film:
         import av  # noqa: PLC0415 - as above
 
         self._coming = self._seen = self._key_pts = None
-        first_s = self._start_s - _BEFORE_ALL_S
-        for place_s in (first_s,) if to_s is None else (to_s, first_s):
-            with suppress(av.FFmpegError):  # no seeking there: from its start then
-                place = int(place_s / self._tick)
+        if to_s is not None:
+            with suppress(av.FFmpegError):  # no seeking in this one: from its start then
+                place = int(to_s / self._tick)
                 self._container.seek(place, stream=self._stream, backward=True)
                 return
-        self._container.seek(int(self._start_s * 1_000_000), backward=True)
+        rewind(self._container)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.decoding.containers import key_time_s, opened, picture_stream
+from mediadesk.decoding.containers import key_time_s, opened, picture_stream, rewind
 from mediadesk.decoding.tracks import stated_stereo
 from mediadesk.domain.sequences import Bursts
 from mediadesk.domain.streams import Stereo
@@ -99,7 +99,7 @@ def _frames(
         try:
             container.seek(int((from_s + start_s) / tick), stream=stream, backward=True)
         except av.FFmpegError:
-            container.seek(0)
+            rewind(container)
     counted = errors = 0
     for packet in container.demux(stream):
         try:

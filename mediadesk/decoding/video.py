@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from mediadesk.decoding.containers import opened, picture_stream
+from mediadesk.decoding.containers import opened, picture_stream, rewind
 from mediadesk.decoding.failures import broken, decoder_errors
 from mediadesk.decoding.frames import open_film, upright
 from mediadesk.decoding.picture import jpeg_of
@@ -82,12 +82,12 @@ def _poster(source: Source) -> Image.Image:
         at_s = min(_SHARE * length_s, _LATEST_S)
         if at_s > 0:
             try:
-                container.seek(int(at_s * av.time_base))
+                container.seek(int(at_s * av.time_base) + (container.start_time or 0))
             except av.FFmpegError:
-                container.seek(0)
+                rewind(container)
         frame = _first_frame(container, stream)
         if frame is None:
-            container.seek(0)
+            rewind(container)
             context.skip_frame = "DEFAULT"
             frame = _first_frame(container, stream)
         if frame is None:

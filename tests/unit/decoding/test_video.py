@@ -122,3 +122,17 @@ def test_a_strip_of_a_transport_stream_with_its_only_key_frame_first_has_picture
     path = movie(tmp_path / "a.ts", duration_s=4.0, frames_per_s=25)
     strip = strip_jpegs(bytes(path), [0.5, 1.5, 2.5, 3.5], 128)
     assert None not in strip
+
+
+def test_a_film_whose_clock_begins_anew_has_a_poster(tmp_path: Path) -> None:
+    path = tmp_path / "a.ts"
+    plain = movie(tmp_path / "plain.ts", duration_s=4.0, frames_per_s=25)
+    options = {"output_ts_offset": "95441"}  # the clock ends at 95443.7
+    with av.open(str(plain)) as whole, av.open(str(path), "w", options=options) as container:
+        stream = container.add_stream_from_template(whole.streams.video[0])
+        for packet in whole.demux(video=0):
+            if packet.size:
+                packet.stream = stream
+                container.mux(packet)
+    assert poster(path).size == (80, 45)
+    assert None not in strip_jpegs(bytes(path), [0.5, 1.5, 2.5, 3.5], 128)
