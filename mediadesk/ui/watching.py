@@ -77,6 +77,8 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._changed)
         self._to_add: list[str] = []
+        self._added: list[bytes] = []
+        self._scan_began_s: float | None = None
         self._pending: set[bytes] = set()
         self._pending_since_s = 0.0
         self._focus_scan_s = time.monotonic()
@@ -104,7 +106,9 @@ class FolderWatch(QObject):
             self._focus_scan_s = now_s
             self._jobs.scan(self._plan.unwatched)
 
-    def _refresh(self, _end: object = None) -> None:
+    def _refresh(self, end: JobEnd | None = None) -> None:
+        if end is not None and isinstance(end.report, ScanReport):
+            self._scan_began_s = time.time() - end.report.seconds
         self._tasks.run(partial(self._ask, MOST_FOLDERS), self._planned)
         if self._pending:
             self._quiet.start()
@@ -126,9 +130,22 @@ class FolderWatch(QObject):
     def _add_some(self) -> None:
         some, self._to_add = self._to_add[-_AT_ONCE:], self._to_add[:-_AT_ONCE]
         self._watcher.addPaths(some)
+        self._added += map(os.fsencode, some)
         if not self._to_add:
             self._adding.stop()
             self._tell()
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Look whether something came into folders after their scan, before they were watched."""
+        added, self._added = self._added, []
+        if self._scan_began_s is not None:
+            look = partial(watching.changed_since, added, self._scan_began_s)
+            self._tasks.run(look, self._caught_up)
+
+    def _caught_up(self, changed: frozenset[bytes] | None, _error: Exception | None) -> None:
+        for path in changed or ():
+            self._changed(os.fsdecode(path))
 
     def _tell(self) -> None:
         watched = self.watched

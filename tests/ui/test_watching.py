@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -172,6 +172,29 @@ def test_what_cannot_be_watched_is_scanned_on_entering_at_most_every_five_minute
     watch.entered()
     qtbot.wait(100)
     assert desk.scanned == [(share,)]
+
+
+@pytest.mark.parametrize(("seconds", "scans"), [(60.0, 2), (0.0, 1)])
+def test_what_came_into_a_folder_before_it_was_watched_is_scanned(
+    seconds: float, scans: int, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (shelf,) = shelves(tmp_path, "shelf")
+    put(shelf, b"new.jpg")
+    os.utime(shelf, (time.time() - 30,) * 2)
+
+    def end(job: FakeJob) -> None:
+        ending = replace(report(()), seconds=seconds)
+        job.ending = ending  # type: ignore[assignment] # a real one
+        job.may_end.set()
+
+    desk.scanner.prepare = end
+    watch = desk.watch()
+    desk.plan = WatchPlan((shelf,), total=1)
+    desk.jobs.scan([shelf])
+    qtbot.waitUntil(lambda: watch.watched == 1)
+    qtbot.waitUntil(lambda: len(desk.scanned) == scans)
+    qtbot.wait(400)
+    assert desk.scanned == [(shelf,)] * scans
 
 
 def test_a_file_met_while_it_was_written_is_tried_again_until_it_is_still(

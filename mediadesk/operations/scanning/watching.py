@@ -59,10 +59,22 @@ def gone(paths: Iterable[bytes]) -> frozenset[bytes]:
     return frozenset(path for path in paths if not os.path.isdir(path))
 
 
+def changed_since(paths: Iterable[bytes], since_s: float) -> frozenset[bytes]:
+    """Return those of these folders in which a name came or went since then (Unix seconds)."""
+    return frozenset(path for path in paths if _changed_s(path) >= since_s)
+
+
 def moving(paths: Iterable[bytes]) -> frozenset[bytes]:
     """Return those of these folders in which a file was written to in the last three seconds."""
     now_s = time.time()  # what the times of files are told in
     return frozenset(path for path in paths if _is_moving(path, now_s))
+
+
+def _changed_s(folder: bytes) -> float:
+    try:
+        return os.stat(folder).st_mtime
+    except OSError:
+        return 0.0  # the next scan says what became of it
 
 
 def _is_moving(folder: bytes, now_s: float) -> bool:
