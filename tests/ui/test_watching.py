@@ -189,6 +189,8 @@ def test_what_came_into_a_folder_before_it_was_watched_is_scanned(
 
     desk.scanner.prepare = end
     watch = desk.watch()
+    with qtbot.waitSignal(watch.told):
+        pass  # nothing is known yet that could be watched
     desk.plan = WatchPlan((shelf,), total=1)
     desk.jobs.scan([shelf])
     qtbot.waitUntil(lambda: watch.watched == 1)
