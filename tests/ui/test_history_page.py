@@ -14,6 +14,7 @@ from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.media import Place
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.past.history import History
@@ -353,3 +354,10 @@ def test_sidecars_are_told_apart_in_history(
         page.side.undo.click()
     assert told.args == ["Taken back. 1 file and 1 sidecar in place again."]
     qtbot.waitUntil(lambda: listed(page)[0] == "Undid: removed 1 file and 1 sidecar")
+
+
+def test_the_toast_names_a_kept_file_that_an_undo_leaves_as_it_is() -> None:
+    stays = (("a.jpg", Reason.of(ReasonCode.MERGED_STAYS)),)
+    sentence = "It was changed after what its copies knew had been written into it"
+    told = history_words.taken_back(HistoryOutcome(files=1, trouble=stays))
+    assert f"in place again. a.jpg: {sentence}" in told
