@@ -85,6 +85,12 @@ def test_nothing_sleeps_pumps_events_or_prints() -> None:
     assert not found
 
 
+def test_what_is_below_the_window_is_tested_without_it() -> None:
+    rooms = [REPO / "tests" / room for room in ("integration", "terminal", "unit")]
+    below = [path for room in rooms for path in room.rglob("*.py")]
+    assert not lines_with(r"^\s*(from|import) (PySide6|mediadesk\.(app|ui)\b)|\bqtbot\b", below)
+
+
 def test_models_know_no_widgets() -> None:
     models = [path for path in MODULES if "models" in path.parts]
     assert not lines_with(r"QtWidgets", models)
