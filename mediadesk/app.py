@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from mediadesk.config import crash_report
+from mediadesk.config import crash_report, mistakes
 from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.damage import Choose
@@ -67,11 +67,13 @@ def run_window(
         return _FAILED
     sys.setswitchinterval(_TURN_S)
     try:
-        with crash_report.kept(session.locations.logs) as crashed:
+        logs = session.locations.logs
+        with crash_report.kept(logs) as crashed, mistakes.noticed(logs) as noticed:
             if crashed is not None:
                 told = Reason.of(ReasonCode.CRASHED_BEFORE, path=str(crashed))
                 session.notices.append(told)
             window = program.Program(app, session)
+            noticed.listen(window.mistakes.tell)
             with _closed_by_signals(window, application.watch) as seen:
                 window.start(paths)
                 window.run()

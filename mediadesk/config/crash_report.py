@@ -4,11 +4,8 @@ import contextlib
 import faulthandler
 import logging
 import os
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 
 LAST = "last-crash.txt"
 _RUNNING = "running-{}.crash"
@@ -19,7 +16,7 @@ log = logging.getLogger(__name__)
 
 @contextlib.contextmanager
 def kept(folder: Path) -> Iterator[Path | None]:
-    """Write down in `folder` what a crash interrupts, and log mistakes that would pass unseen.
+    """Write down in `folder` what a crash interrupts.
 
     Gives the report of a program that crashed before, once; None when there is none. A folder
     that cannot be written costs the report, not the program.
@@ -36,10 +33,6 @@ def kept(folder: Path) -> Iterator[Path | None]:
             stack.callback(_remove, mine)
             faulthandler.enable(file)
             stack.callback(faulthandler.disable)
-        before, before_in_threads = sys.excepthook, threading.excepthook
-        sys.excepthook, threading.excepthook = _log, _log_of_thread
-        stack.callback(setattr, sys, "excepthook", before)
-        stack.callback(setattr, threading, "excepthook", before_in_threads)
         yield report
 
 
@@ -86,12 +79,3 @@ def _is_running(process: int) -> bool:
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()
-
-
-def _log(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    log.error("a mistake of ours", exc_info=(kind, error, trace))
-
-
-def _log_of_thread(args: threading.ExceptHookArgs) -> None:
-    if args.exc_value is not None:
-        _log(args.exc_type, args.exc_value, args.exc_traceback)

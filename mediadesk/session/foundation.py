@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mediadesk import config
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.thumbnails import ThumbnailCache
-from mediadesk.config import Locations, Settings, crash_report, log_file
+from mediadesk.config import Locations, Settings, crash_report, log_file, mistakes
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError
@@ -146,10 +146,13 @@ class Foundation:
         return self.locations.logs
 
     def log_tail(self) -> str:
-        """Return the last lines of the log, and what the last crash interrupted."""
-        crash = crash_report.last(self.locations.logs)
-        told = f"\n{crash_report.LAST}\n{crash}" if crash else ""
-        return log_file.tail(self.locations.logs) + told
+        """Return the end of the log, the last mistake, and what the last crash interrupted."""
+        folder = self.locations.logs
+        reports = (
+            (mistakes.LAST, mistakes.last(folder)), (crash_report.LAST, crash_report.last(folder))
+        )  # fmt: skip
+        told = "".join(f"\n{name}\n{report}" for name, report in reports if report)
+        return log_file.tail(folder) + told
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -1,5 +1,6 @@
 """Long work seen from the window: starts jobs, steers them, tells ten times a second how far."""
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -20,6 +21,8 @@ from mediadesk.ui.threads import TaskRunner
 
 TELL_EVERY_MS = 100
 _CLOSE_WAIT_MS = 2500
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,4 +309,5 @@ def reason_of(error: Exception) -> Reason:
     """Return the reason an error carries, or one that says something unexpected happened."""
     if isinstance(error, OutsideError):
         return error.reason
+    log.error("a mistake of ours", exc_info=error)
     return Reason.of(ReasonCode.UNEXPECTED, detail=str(error) or type(error).__name__)

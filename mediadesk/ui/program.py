@@ -35,6 +35,7 @@ from mediadesk.ui.room import RoomWatch
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.library.hash_choice import HashChoice
@@ -174,6 +175,7 @@ class Program:
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
         self._offer_windows()
+        self.mistakes = OwnMistakes(self.window.toast, session, self._tasks)
         self._afterwards = QTimer(self.window, singleShot=True)
         self._afterwards.timeout.connect(self._go_on)
         self._meet_desktop()

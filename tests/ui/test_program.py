@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from mediadesk.config import mistakes
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.media import Place
 from mediadesk.session import open_session
@@ -83,6 +86,42 @@ def test_a_folder_of_scans_gets_one_season_from_its_menu_and_one_undo_takes_it_b
     finally:
         running.close()
         assert session.close()
+
+
+def test_a_mistake_in_what_a_button_does_is_told_and_the_window_lives_on(
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("MEDIADESK_DATA_DIR", str(tmp_path))
+    session = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
+    logs = session.locations.logs
+    logs.mkdir(parents=True, exist_ok=True)
+    with mistakes.noticed(logs) as noticed:
+        running = program.Program(qapp, session)
+        noticed.listen(running.mistakes.tell)
+        try:
+            running.start([])
+            running._actions[ActionId.FULL_SCREEN].triggered.connect(lambda: 1 // 0)
+            toast = running.window.toast
+            running._actions[ActionId.FULL_SCREEN].trigger()
+            qtbot.waitUntil(toast.isVisible)
+            assert "inside MediaDesk" in toast.accessibleName()
+            with qtbot.waitSignal(running.mistakes._copier.told):
+                toast._button.click()
+            copied = QGuiApplication.clipboard().text()
+            QGuiApplication.clipboard().clear()
+            assert "ZeroDivisionError" in copied
+            assert "ZeroDivisionError" in caplog.text
+            assert "on the clipboard" in toast.accessibleName()
+            running._actions[ActionId.KEYS].trigger()  # it goes on
+            running.window.close()
+        finally:
+            running.close()
+            assert session.close()
+    assert "ZeroDivisionError" in mistakes.last(logs)
 
 
 def menu_of(sidebar: Sidebar) -> QMenu | None:

@@ -54,8 +54,19 @@ class Toast(QWidget):
         host.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
-        """Show a message for 8 s, with a button that does `run` when `action` names it."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        *,
+        sign: str = "circle-check",
+        keys: str = "Ctrl+Z",
+    ) -> None:
+        """Show a message for 8 s, with a button that does `run` when `action` names it.
+
+        `keys`, those of the action, are "Ctrl+Z" or none.
+        """
         room = self._host.width() - 2 * _SIDE_MARGIN
         metrics = self._text.fontMetrics()
         self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
@@ -63,8 +74,10 @@ class Toast(QWidget):
         self._run = run
         self._button.setText(action)
         self._button.setAccessibleName(action)
-        for part in (self._button, self._caps, self._sign):
-            part.setVisible(bool(action))
+        self._sign.show_icon(sign, Ink.TOAST)
+        self._button.setVisible(bool(action))
+        self._sign.setVisible(bool(action))
+        self._caps.setVisible(bool(action and keys))
         self.setAccessibleName(text)
         self._place()
         self.show()

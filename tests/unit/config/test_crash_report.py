@@ -1,6 +1,5 @@
 """A crash leaves a report that is told once, and a clean end leaves nothing."""
 
-import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -65,14 +64,6 @@ def test_the_report_of_a_program_that_still_runs_is_left_alone(tmp_path: Path) -
         assert told(tmp_path) is None
         assert theirs.exists()
         other.communicate()
-
-
-def test_a_mistake_that_nobody_catches_is_logged(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with crash_report.kept(tmp_path), caplog.at_level(logging.ERROR):
-        sys.excepthook(RuntimeError, RuntimeError("lost"), None)
-    assert "lost" in caplog.text
 
 
 def test_a_folder_that_cannot_be_written_is_no_reason_not_to_start(tmp_path: Path) -> None:

@@ -1,19 +1,18 @@
 """Preferences of diagnostics: what the doctor finds, and what to send when asking for help."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.diagnosing import Check, DiagnosticsCopier, Doctor
 from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
@@ -23,25 +22,10 @@ from mediadesk.ui.widgets.lines import hairline
 _ICON_PX = 16
 
 
-class Check(Protocol):
-    """One thing the doctor looked at."""
+class KeepingDoctor(Doctor, Protocol):
+    """What is asked of the session."""
 
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def ok(self) -> bool: ...  # noqa: D102
-    @property
-    def reason(self) -> Reason: ...  # noqa: D102
-
-
-class Doctor(Protocol):
-    """What is asked of the session; `checks` and `log_tail` block."""
-
-    def checks(self) -> Sequence[Check]: ...  # noqa: D102
-    def log_tail(self) -> str: ...  # noqa: D102
     def keeping(self) -> Keeper: ...  # noqa: D102
-    @property
-    def log_folder(self) -> Path: ...  # noqa: D102
 
 
 class Diagnostics(QWidget):
@@ -52,7 +36,7 @@ class Diagnostics(QWidget):
     changed = Signal(object)
     """CatalogChanges, when folders of the library may have changed."""
 
-    def __init__(self, doctor: Doctor, tasks: TaskRunner) -> None:
+    def __init__(self, doctor: KeepingDoctor, tasks: TaskRunner) -> None:
         """Be empty until `refresh`."""
         super().__init__()
         self._doctor, self._tasks = doctor, tasks
@@ -62,7 +46,9 @@ class Diagnostics(QWidget):
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
         self._copy = push_button(tr("Diagnostics", "Copy diagnostics"), "copy")
-        self._copy.clicked.connect(self._copy_all)
+        copier = DiagnosticsCopier(doctor, tasks, self)
+        copier.told.connect(self.told)
+        self._copy.clicked.connect(copier.copy)
         self._open = push_button(tr("Diagnostics", "Open the log folder"), "folder-open")
         self._open.clicked.connect(self._open_log)
         again = push_button(tr("Diagnostics", "Check again"), "stethoscope")
@@ -112,19 +98,6 @@ class Diagnostics(QWidget):
                 self._rows.addWidget(hairline())
             self._rows.addWidget(_row(check))
 
-    def _copy_all(self) -> None:
-        def read() -> str:
-            return _text(self._doctor.checks(), self._doctor.log_tail())
-
-        self._tasks.run(read, self._copied)
-
-    def _copied(self, text: object, error: Exception | None) -> None:
-        if error is not None:
-            self.told.emit(str(error))
-            return
-        QGuiApplication.clipboard().setText(str(text))
-        self.told.emit(tr("Diagnostics", "Diagnostics are on the clipboard."))
-
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._doctor.log_folder)))
 
@@ -143,12 +116,3 @@ def _row(check: Check) -> QWidget:
     row.addWidget(WrappedLabel(sentence, TextSize.SMALL), 1)
     made.setAccessibleName(sentence)
     return made
-
-
-def _text(checks: Iterable[Check], log: str) -> str:
-    """Return what somebody who helps needs to know, as plain text."""
-    lines = [
-        f"{'ok' if check.ok else '!!'} {check.name}: {formatting.sentence(check.reason)}"
-        for check in checks
-    ]
-    return "\n".join([*lines, "", log])

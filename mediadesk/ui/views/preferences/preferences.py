@@ -27,7 +27,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.preference_table import SECTIONS, Section
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.preferences.diagnostics import Diagnostics, Doctor
+from mediadesk.ui.views.preferences.diagnostics import Diagnostics, KeepingDoctor
 from mediadesk.ui.views.preferences.folder_settings import Folders, FolderSettings
 from mediadesk.ui.views.preferences.key_settings import KeySettings
 from mediadesk.ui.views.preferences.setting_controls import control
@@ -43,7 +43,7 @@ _MARGIN_PX = 24
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
 
 
-class Changeable(Folders, Doctor, Protocol):
+class Changeable(Folders, KeepingDoctor, Protocol):
     """What Preferences asks of the session; setting a value blocks."""
 
     @property
