@@ -132,7 +132,10 @@ class ReasonCode(StrEnum):
     HEALTH_NONE_YET = "health-none-yet"
     HEALTH_SOUND = "health-sound"
     HEALTH_DAMAGED = "health-damaged"
-    HEALTH_BACKUPS = "health-backups"
+    HEALTH_NO_CATALOG_BACKUP = "health-no-catalog-backup"
+    HEALTH_NO_DECISIONS_BACKUP = "health-no-decisions-backup"
+    HEALTH_CATALOG_BACKUPS = "health-catalog-backups"
+    HEALTH_DECISIONS_BACKUPS = "health-decisions-backups"
     HEALTH_BACKUP_UNSOUND = "health-backup-unsound"
     HEALTH_ROOM = "health-room"
     # keeping, moving and restoring what was decided

@@ -18,9 +18,17 @@ _DECODERS = {
     "pillow": "JPEG, PNG, GIF, WebP, TIFF, BMP, AVIF, JPEG 2000",
     "pillow-heif": "HEIC",
     "pillow-jxl-plugin": "JPEG XL",
-    "exiv2": "RAW and metadata",
-    "av": "video",
-    "mutagen": "audio tags",
+    "exiv2": "RAW",
+    "av": "MP4, MOV, MKV, AVI",
+    "mutagen": "MP3, M4A, FLAC, OGG",
+}
+_NO_BACKUP = {
+    "catalog": ReasonCode.HEALTH_NO_CATALOG_BACKUP,
+    "decisions": ReasonCode.HEALTH_NO_DECISIONS_BACKUP,
+}
+_BACKUPS = {
+    "catalog": ReasonCode.HEALTH_CATALOG_BACKUPS,
+    "decisions": ReasonCode.HEALTH_DECISIONS_BACKUPS,
 }
 _BAD_QT = "6.12.0"
 """Drops a reference per signal: aborts after some 580 of them where True is counted (< 3.12)."""
@@ -66,8 +74,7 @@ def _decoders() -> Iterator[Check]:
     )
     for package, formats in _DECODERS.items():
         if not _version(package):
-            detail = f"the package {package} is not installed"
-            reason = Reason.of(ReasonCode.HEALTH_DECODER_ABSENT, formats=formats, detail=detail)
+            reason = Reason.of(ReasonCode.HEALTH_DECODER_ABSENT, formats=formats, package=package)
             yield Check("decoders", ok=False, reason=reason)
 
 
@@ -92,13 +99,12 @@ def _backups(name: str, path: Path, folder: Path) -> Check:
     title = f"backups of the {name}"
     made = backups.existing(folder, path.stem)
     if not made:
-        reason = Reason.of(ReasonCode.HEALTH_NONE_YET, path=str(folder))
-        return Check(title, ok=True, reason=reason)
+        return Check(title, ok=True, reason=Reason.of(_NO_BACKUP[name], path=str(folder)))
     if not backups.is_sound(made[0]):
         reason = Reason.of(ReasonCode.HEALTH_BACKUP_UNSOUND, path=str(made[0].path))
         return Check(title, ok=False, reason=reason)
     when = made[0].made_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    reason = Reason.of(ReasonCode.HEALTH_BACKUPS, count=len(made), path=str(folder), when=when)
+    reason = Reason.of(_BACKUPS[name], count=len(made), path=str(folder), when=when)
     return Check(title, ok=True, reason=reason)
 
 

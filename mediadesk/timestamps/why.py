@@ -60,7 +60,7 @@ WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
         Why.ZONE_SHIFTED_COPY: "Says the same time, shifted by whole hours when it was copied.",
         Why.DAY_OFF_BY_ONE: "Says the same moment, with the day off by one.",
         Why.OTHER_TIME: "Says another time.",
-        Why.LATER_STEP: "Says when the file was scanned, edited, sent or copied, later on.",
+        Why.LATER_STEP: "Says when the file was scanned, edited, sent or copied.",
         Why.SUSPECT_CLOCK: "A clock that was probably never set.",
         Why.LOCAL_TIME_AS_UTC: "Holds local time where world time belongs.",
         Why.STALE_FIX: "The position is older than the picture.",

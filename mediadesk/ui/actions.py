@@ -27,6 +27,8 @@ _SEPARATOR = None
 _KEYS = "keys/{}"
 _CAPS = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 """What stands on the keys, where Qt calls them otherwise."""
+_NAMED = frozenset({"Space", "Home", "End"})
+"""Keys that are called otherwise in other languages."""
 _NO_KEY = "none"
 _MENUS: tuple[tuple[str, tuple[ActionId | None, ...]], ...] = (
     (
@@ -190,7 +192,18 @@ def tooltip(action: QAction) -> str:
     return f"{action.text()} ({key})" if key else action.text()
 
 
+def key_words(keys: str) -> str:
+    """Return keys written as Qt writes a shortcut ("Ctrl+1") as this computer calls them."""
+    held, plus, last = keys.rpartition("+")
+    if not held:
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        return native if keys in _NAMED else keys
+    named = QKeySequence(f"{held}+A").toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{named.removesuffix('A').removesuffix('+')}{plus}{last}" if named else keys
+
+
 def key_text(key: QKeySequence) -> str:
     """Return a key for the eye, as it is called on keyboards: "Ctrl+Enter", "Shift+→"."""
     held, plus, last = key.toString(QKeySequence.SequenceFormat.NativeText).rpartition("+")
-    return f"{held}{plus}{_CAPS.get(last, last)}"
+    name = key.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return f"{held}{plus}{_CAPS.get(name, last)}"

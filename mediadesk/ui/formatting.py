@@ -80,6 +80,13 @@ def size(size_bytes: int) -> str:
     return f"{locale().toString(float(number), 'f', digits)} {unit}"
 
 
+def decimal(number: float, digits: int) -> str:
+    """Return a number with at most so many digits behind the locale's sign: "29.97", "25"."""
+    shown = locale().toString(number, "f", digits)
+    sign = locale().decimalPoint()
+    return shown.rstrip("0").removesuffix(sign) if sign in shown else shown
+
+
 def duration(seconds: float) -> str:
     """Return a length as a player shows it: "0:42", "1:02:03"."""
     return words.duration(seconds)
@@ -133,7 +140,8 @@ def moment(at: float, now: float | None = None) -> str:
 
 def day(date: QDate, *, year: bool = True) -> str:
     """Return a short date: "3 May", or "3 May 2019" with its year."""
-    return locale().toString(date, "d MMM yyyy" if year else "d MMM")
+    shape = tr("DateShape", "d MMM yyyy") if year else tr("DateShape", "d MMM")
+    return locale().toString(date, shape)
 
 
 def iso_day(iso: str, *, year: bool = True) -> str:
@@ -145,7 +153,8 @@ def iso_day(iso: str, *, year: bool = True) -> str:
 def day_heading(iso: str) -> str:
     """Return a day (ISO date) as a heading: "Saturday, 17 August 2019"."""
     date = QDate.fromString(iso[:10], Qt.DateFormat.ISODate)
-    return locale().toString(date, "dddd, d MMMM yyyy") if date.isValid() else iso
+    shape = tr("DateShape", "dddd, d MMMM yyyy")
+    return locale().toString(date, shape) if date.isValid() else iso
 
 
 def month_heading(iso: str) -> str:
@@ -168,6 +177,11 @@ def unbroken(text: str) -> str:
 def _loose(word: str) -> str:
     marks = (_MAY_BREAK if not unicodedata.category(sign).startswith("M") else "" for sign in word)
     return "".join(mark + sign for mark, sign in zip(marks, word, strict=True))
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of a thing for the middle of a sentence; German writes things large there."""
+    return name if locale().language() == QLocale.Language.German else name.lower()
 
 
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:

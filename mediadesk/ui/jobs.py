@@ -309,5 +309,8 @@ def reason_of(error: Exception) -> Reason:
     """Return the reason an error carries, or one that says something unexpected happened."""
     if isinstance(error, OutsideError):
         return error.reason
-    log.error("a mistake of ours", exc_info=error)
+    if isinstance(error, OSError):
+        log.info("not done: %s", error)
+    else:
+        log.error("a mistake of ours", exc_info=error)
     return Reason.of(ReasonCode.UNEXPECTED, detail=str(error) or type(error).__name__)

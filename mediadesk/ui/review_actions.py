@@ -54,7 +54,7 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             checkable=True,
         ),
         ActionId.NEXT_DIFFERENCE: _review(
-            _t("Go to it"), _t("Go to the next place that differs"), "", ("G",)
+            _t("Next difference"), _t("Go to the next place that differs"), "", ("G",)
         ),
         ActionId.NEXT_BESIDE: _review(
             _t("Next beside the first"), _t("Compare the first picture with the next one"), "",

@@ -57,13 +57,16 @@ QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 0 14px;
 QPushButton[look="row"] { min-height: ${row}px; max-height: ${row}px; padding: 0 9px; }
 QPushButton[look="row"]:focus { min-height: ${row_focus}px; max-height: ${row_focus}px;
     padding: 0 8px; }
-QPushButton[look="link"], QPushButton[look="flat"] { background: transparent;
+QPushButton[look="link"], QPushButton[look="flat"],
+QPushButton[look="disclosure"] { background: transparent;
     border: 1px solid transparent; min-height: ${row}px; max-height: ${row}px; padding: 0 8px; }
-QPushButton[look="link"] { color: $accent_text; }
+QPushButton[look="link"], QPushButton[look="disclosure"] { color: $accent_text; }
+QPushButton[look="disclosure"] { padding: 0 8px 0 0; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="flat"]:hover { background: $hover; }
 QPushButton[look="link"]:disabled, QPushButton[look="flat"]:disabled { color: $disabled; }
-QPushButton[look="link"]:focus, QPushButton[look="flat"]:focus { border: 2px solid $focus;
+QPushButton[look="link"]:focus, QPushButton[look="flat"]:focus,
+QPushButton[look="disclosure"]:focus { border: 2px solid $focus;
     padding: 0 7px; min-height: ${row_focus}px; max-height: ${row_focus}px; }
 QPushButton[look="action"] { min-height: ${action}px; max-height: ${action}px; padding: 0 12px; }
 QPushButton[look="action"]:focus { border: 2px solid $focus; padding: 0 11px;

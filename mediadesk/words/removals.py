@@ -112,7 +112,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.HEALTH_DECODERS: QT_TRANSLATE_NOOP("Reason", "These can be opened: {formats}."),
     ReasonCode.HEALTH_DECODER_ABSENT: QT_TRANSLATE_NOOP(
-        "Reason", "{formats} cannot be opened: {detail}."
+        "Reason", "{formats} cannot be opened: {package} is not installed."
     ),
     ReasonCode.HEALTH_NONE_YET: QT_TRANSLATE_NOOP(
         "Reason", "There is none yet at {path}. The first scan makes it."
@@ -123,8 +123,17 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on "
         "with a backup, or builds it anew.",
     ),
-    ReasonCode.HEALTH_BACKUPS: QT_TRANSLATE_NOOP(
-        "Reason", "{count} in {path}; the newest, of {when}, is sound."
+    ReasonCode.HEALTH_NO_CATALOG_BACKUP: QT_TRANSLATE_NOOP(
+        "Reason", "The catalog has no backup yet; the first is made within a day, in {path}."
+    ),
+    ReasonCode.HEALTH_NO_DECISIONS_BACKUP: QT_TRANSLATE_NOOP(
+        "Reason", "Your decisions have no backup yet; the first is made within a day, in {path}."
+    ),
+    ReasonCode.HEALTH_CATALOG_BACKUPS: QT_TRANSLATE_NOOP(
+        "Reason", "Backups of the catalog: {count}, in {path}. The newest, of {when}, is sound."
+    ),
+    ReasonCode.HEALTH_DECISIONS_BACKUPS: QT_TRANSLATE_NOOP(
+        "Reason", "Backups of your decisions: {count}, in {path}. The newest, of {when}, is sound."
     ),
     ReasonCode.HEALTH_BACKUP_UNSOUND: QT_TRANSLATE_NOOP(
         "Reason", "The newest backup, {path}, is damaged. The next one made will be checked again."

@@ -212,10 +212,6 @@
         <translation>Mit dem Scan weitermachen</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Dorthin gehen</translation>
-    </message>
-    <message>
         <source>Go to the next place that differs</source>
         <translation>Zur nächsten Stelle gehen, die sich unterscheidet</translation>
     </message>
@@ -358,6 +354,10 @@
     <message>
         <source>Next beside the first</source>
         <translation>Nächstes neben dem ersten</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
     </message>
     <message>
         <source>Next region</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Shift a camera</source>
-        <translation>Kamera verschieben</translation>
+        <translation>Kamerauhr stellen</translation>
     </message>
     <message>
         <source>Show all files</source>
@@ -1229,6 +1229,25 @@
     </message>
 </context>
 <context>
+    <name>DateShape</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source> Neither the file nor its name says when it was made.</source>
@@ -1659,6 +1678,10 @@
     <message>
         <source>Open the log folder</source>
         <translation>Den Ordner des Protokolls öffnen</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside MediaDesk. It goes on; look whether your last step was done.</source>
+        <translation>In MediaDesk ist etwas schiefgegangen. Es läuft weiter; sehen Sie nach, ob Ihr letzter Schritt ausgeführt wurde.</translation>
     </message>
 </context>
 <context>
@@ -3043,7 +3066,7 @@
     </message>
     <message>
         <source>{n} that could not be read before are under Errors.</source>
-        <translation>{n}, die schon vorher nicht gelesen werden konnten, stehen unter Fehler.</translation>
+        <translation>{n} von früher stehen unter Fehler.</translation>
     </message>
     <message>
         <source>{n} waiting</source>
@@ -3263,6 +3286,14 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Back, on by a frame</source>
+        <translation>Ein Bild zurück, weiter</translation>
+    </message>
+    <message>
+        <source>Back, on by a second</source>
+        <translation>Eine Sekunde zurück, weiter</translation>
+    </message>
+    <message>
         <source>Change keys</source>
         <translation>Tasten ändern</translation>
     </message>
@@ -3285,6 +3316,10 @@
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Films and recordings</source>
+        <translation>Filme und Aufnahmen</translation>
     </message>
     <message>
         <source>First, last</source>
@@ -3341,6 +3376,10 @@
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Play without sound</source>
+        <translation>Ohne Ton abspielen</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3758,6 +3797,10 @@
         <translation>Tage</translation>
     </message>
     <message>
+        <source>Decided by</source>
+        <translation>Entschieden durch</translation>
+    </message>
+    <message>
         <source>Deciding dates</source>
         <translation>Daten werden festgelegt</translation>
     </message>
@@ -3818,6 +3861,10 @@
         <translation>Dateien</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -3840,6 +3887,18 @@
     <message>
         <source>GPS times: {n}</source>
         <translation>GPS-Zeiten: {n}</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Geht</translation>
     </message>
     <message>
         <source>Google Takeout agrees, {s} s</source>
@@ -3888,6 +3947,10 @@
     <message>
         <source>Keep the shortest path</source>
         <translation>Den kürzesten Pfad behalten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Left as they are</source>
@@ -4079,19 +4142,27 @@
     </message>
     <message>
         <source>Shift a camera</source>
-        <translation>Kamera verschieben</translation>
+        <translation>Kamerauhr stellen</translation>
     </message>
     <message>
         <source>Shift dates</source>
-        <translation>Daten verschieben</translation>
+        <translation>Zeiten verschieben</translation>
     </message>
     <message>
         <source>Shift {files}</source>
-        <translation>{files} verschieben</translation>
+        <translation>Zeit von {files} stellen</translation>
     </message>
     <message>
         <source>Shortest path</source>
         <translation>Kürzester Pfad</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4710,7 +4781,7 @@
     </message>
     <message>
         <source>Search preferences</source>
-        <translation>Einstellungen durchsuchen</translation>
+        <translation>Einstellung suchen</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -4762,6 +4833,14 @@
     <message>
         <source>Another disk is now in the place of {volume}. Nothing was changed.</source>
         <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Backups of the catalog: {count}, in {path}. The newest, of {when}, is sound.</source>
+        <translation>Sicherungen des Katalogs: {count}, in {path}. Die neueste, vom {when}, ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Backups of your decisions: {count}, in {path}. The newest, of {when}, is sound.</source>
+        <translation>Sicherungen Ihrer Entscheidungen: {count}, in {path}. Die neueste, vom {when}, ist in Ordnung.</translation>
     </message>
     <message>
         <source>By now there is a file named {path}.</source>
@@ -4898,6 +4977,10 @@
     <message>
         <source>The backup of {when} is in place as {path}; what was there is kept as {aside}.</source>
         <translation>Die Sicherung vom {when} ist als {path} eingesetzt; was da war, liegt als {aside} bereit.</translation>
+    </message>
+    <message>
+        <source>The catalog has no backup yet; the first is made within a day, in {path}.</source>
+        <translation>Vom Katalog gibt es noch keine Sicherung; die erste entsteht innerhalb eines Tages, in {path}.</translation>
     </message>
     <message>
         <source>The catalog is in use by {holder}.</source>
@@ -5192,16 +5275,16 @@
         <translation>Sie dürfen diese Datei nicht lesen. Sie gehört „{owner}“.</translation>
     </message>
     <message>
-        <source>{count} in {path}; the newest, of {when}, is sound.</source>
-        <translation>{count} in {path}; die neueste, vom {when}, ist gut.</translation>
+        <source>Your decisions have no backup yet; the first is made within a day, in {path}.</source>
+        <translation>Von Ihren Entscheidungen gibt es noch keine Sicherung; die erste entsteht innerhalb eines Tages, in {path}.</translation>
+    </message>
+    <message>
+        <source>{formats} cannot be opened: {package} is not installed.</source>
+        <translation>{formats} können nicht geöffnet werden: {package} ist nicht installiert.</translation>
     </message>
     <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
-    </message>
-    <message>
-        <source>{formats} cannot be opened: {detail}.</source>
-        <translation>{formats} kann nicht geöffnet werden: {detail}.</translation>
     </message>
     <message>
         <source>{format} cannot be opened yet. The file is listed all the same.</source>
@@ -6544,6 +6627,10 @@
         <translation>1 Fehler</translation>
     </message>
     <message>
+        <source>Accepting stores your decision. Files change only in Write to files.</source>
+        <translation>Annehmen merkt sich Ihre Entscheidung. Dateien ändern sich nur mit „In Dateien schreiben“.</translation>
+    </message>
+    <message>
         <source>Everything here can be undone.</source>
         <translation>Hier lässt sich alles zurücknehmen.</translation>
     </message>
@@ -6747,8 +6834,8 @@
         <translation>Nennt dieselbe Zeit.</translation>
     </message>
     <message>
-        <source>Says when the file was scanned, edited, sent or copied, later on.</source>
-        <translation>Nennt, wann die Datei gescannt, bearbeitet, gesendet oder kopiert wurde, also später.</translation>
+        <source>Says when the file was scanned, edited, sent or copied.</source>
+        <translation>Nennt, wann die Datei gescannt, bearbeitet, gesendet oder kopiert wurde.</translation>
     </message>
     <message>
         <source>Says when this recording ended.</source>

@@ -43,14 +43,14 @@ def record(kind: MediaKind, streams: StreamSummary) -> FileRecord:
 
 
 def row(place: Place, of: FileRecord) -> dict[str, str]:
-    return {key: columns.ALL[key].text(of) for key in columns.shown(place, wide=True)}
+    return {key: columns.ALL[key].text(of) for key in columns.shown(place, 4000)}
 
 
 def test_a_video_shows_what_it_is_made_of() -> None:
     shown = row(Place.VIDEOS, record(MediaKind.VIDEO, FILM))
     assert shown["resolution"] == "4K"
     assert (shown["codec"], shown["frame-rate"]) == ("HEVC", "29.97 fps")
-    assert (shown["bit-rate"], shown["bits-per-pixel"]) == ("42.6 Mbit/s", "0.171")
+    assert (shown["bit-rate"], shown["bits-per-pixel"]) == ("42.6 Mbit/s", "0.17")
 
 
 def test_a_vr_film_shows_its_eyes_and_its_sphere() -> None:
@@ -68,7 +68,7 @@ def test_a_recording_shows_its_tags_and_its_sound() -> None:
 
 
 def test_the_hash_of_frames_is_offered_but_hidden_and_whole_in_its_tooltip() -> None:
-    assert "perceptual-hash" not in columns.shown(Place.VIDEOS, wide=True)
+    assert "perceptual-hash" not in columns.shown(Place.VIDEOS, 4000)
     column = next(each for each in columns.offered(Place.VIDEOS) if each.key == "perceptual-hash")
     hashed = replace(record(MediaKind.VIDEO, FILM), video_phash="0123456789abcdef|fedcba9876543210")
     assert column.text(hashed) == "0123…3210"

@@ -56,7 +56,10 @@ class RuleDelegate(QStyledItemDelegate):
         width = QFontMetrics(theme.font(TextSize.BODY)).horizontalAdvance(number) + 1
         text = QRect(rect.left() + 62, rect.top(), rect.width() - 62 - 12 - width - 8, 20)
         upper, lower = text.translated(0, 9), text.translated(0, 28)
-        _draw(painter, option, upper, plan_words.title(found.rule), font=medium, ink="text")
+        title = QFontMetrics(medium).elidedText(
+            plan_words.title(found.rule), Qt.TextElideMode.ElideRight, upper.width()
+        )
+        _draw(painter, option, upper, title, font=medium, ink="text")
         detail = index.data(Qt.ItemDataRole.StatusTipRole) or ""
         shown_detail = formatting.elide(detail, QFontMetrics(small), lower.width())
         _draw(painter, option, lower, shown_detail, font=small, ink="text2")

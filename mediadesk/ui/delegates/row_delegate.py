@@ -128,7 +128,8 @@ def _paint_text(painter: QPainter, inner: QRect, record: FileRecord, column: Col
     font = theme.font(TextSize.BODY)
     painter.setFont(font)
     painter.setPen(tokens.text2 if second else tokens.text)
-    cut = Qt.TextElideMode.ElideRight if column.is_sentence else Qt.TextElideMode.ElideMiddle
+    at_end = column.is_sentence or column.is_number  # a number without its middle is another one
+    cut = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle
     shown = QFontMetrics(font).elidedText(column.text(record), cut, inner.width())
     flag = Qt.AlignmentFlag
     side = flag.AlignRight if column.is_number else flag.AlignLeading

@@ -10,6 +10,9 @@ from mediadesk.ui.models.column import Column
 from mediadesk.ui.models.stream_columns import STREAM_COLUMNS
 from mediadesk.words import QT_TRANSLATE_NOOP
 
+NAME_LEAST, FOLDER_LEAST = 204, 144
+"""How narrow, in px, the two columns become that share what the others leave."""
+
 
 def _t(text: str) -> str:
     return QT_TRANSLATE_NOOP("Column", text)
@@ -169,13 +172,23 @@ _SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
 """Per place: the columns every window has room for, and those of a wide window."""
 
 
-def shown(where: Place, *, wide: bool) -> tuple[str, ...]:
-    """Return the keys of the columns a place shows until the user chooses others, in order."""
-    always, more = _SHOWN.get(where, _SHOWN[Place.ALL])
-    return always + more if wide else always
+def shown(where: Place, room: int) -> tuple[str, ...]:
+    """Return the keys of the columns a place shows until the user chooses others, in order.
+
+    Every window shows those of a narrow one; of the others as many as there is `room` for, in px.
+    """
+    keys, more = _SHOWN.get(where, _SHOWN[Place.ALL])
+    left = room - NAME_LEAST - sum(ALL[key].width for key in keys if key != "name")
+    for key in more:
+        left -= FOLDER_LEAST if key == "folder" else ALL[key].width
+        if left < 0:
+            break
+        keys += (key,)
+    return keys
 
 
 def offered(where: Place) -> tuple[Column, ...]:
     """Return all columns in the first order of a place: shown ones, then the hidden ones."""
-    keys = dict.fromkeys((*shown(where, wide=True), *ALL))
+    always, more = _SHOWN.get(where, _SHOWN[Place.ALL])
+    keys = dict.fromkeys((*always, *more, *ALL))
     return tuple(ALL[key] for key in keys)

@@ -37,7 +37,8 @@ def _value(code: KeeperCode, value: Fact) -> str:
 
 def _time(ns: float) -> str:
     then = QDateTime.fromMSecsSinceEpoch(int(ns // 1_000_000))
-    return formatting.locale().toString(then, "d MMM yyyy, HH:mm:ss")
+    clock = formatting.locale().toString(then.time(), "HH:mm:ss")
+    return f"{formatting.day(then.date())}, {clock}"
 
 
 def _pixels(number: float) -> str:

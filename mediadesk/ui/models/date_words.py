@@ -136,7 +136,8 @@ def long_date(chosen: ChosenDate) -> str:
         return chosen.wall
     if chosen.precision in _VAGUE:
         return _vague(then, chosen.precision)
-    shape = "MMMM yyyy" if chosen.precision is Precision.MONTH else "d MMMM yyyy"
+    is_month = chosen.precision is Precision.MONTH
+    shape = "MMMM yyyy" if is_month else tr("DateShape", "d MMMM yyyy")
     return formatting.locale().toString(QDate(then.year, then.month, then.day), shape)
 
 

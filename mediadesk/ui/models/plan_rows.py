@@ -14,11 +14,18 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, plan_words
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.words import QT_TRANSLATE_NOOP
 
 Index = QModelIndex | QPersistentModelIndex
 _PAGE, _MOST_RECORDS = 64, 4_096
-_CHANGES = ("Stays", "Goes", "Kind", "Decided by")
-_FOLDERS = ("Folder", "Stay", "Go", "Gain", "")
+
+
+def _t(text: str) -> str:
+    return QT_TRANSLATE_NOOP("Plan", text)
+
+
+_CHANGES = (_t("Stays"), _t("Goes"), _t("Kind"), _t("Decided by"))
+_FOLDERS = (_t("Folder"), _t("Stay"), _t("Go"), _t("Gain"), "")
 
 
 class Role(IntEnum):

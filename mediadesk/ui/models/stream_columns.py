@@ -53,7 +53,7 @@ STREAM_COLUMNS = (
     ),
     _column(
         "bits-per-pixel", _t("bit/px"), 58,
-        lambda s: "" if s.bits_per_pixel is None else f"{s.bits_per_pixel:.3f}",
+        lambda s: words.bits_per_pixel(s.bits_per_pixel),
         SortKey.BITS_PER_PIXEL, is_number=True,
     ),
     _column("hdr", _t("HDR"), 92, lambda s: s.hdr or "", None),

@@ -60,7 +60,7 @@ def frame_rate(frames_per_s: float | None) -> str:
     """Return "29.97 fps", "25 fps"."""
     if frames_per_s is None:
         return ""
-    return tr("Stream", "{n} fps").format(n=f"{frames_per_s:.2f}".rstrip("0").rstrip("."))
+    return tr("Stream", "{n} fps").format(n=formatting.decimal(frames_per_s, 2))
 
 
 def bit_rate(bits_per_s: int | None) -> str:
@@ -68,13 +68,24 @@ def bit_rate(bits_per_s: int | None) -> str:
     if not bits_per_s:
         return ""
     if bits_per_s >= 1_000_000:
-        return tr("Stream", "{n} Mbit/s").format(n=f"{bits_per_s / 1_000_000:.1f}")
+        shown = formatting.locale().toString(bits_per_s / 1e6, "f", 1)
+        return tr("Stream", "{n} Mbit/s").format(n=shown)
     return tr("Stream", "{n} kbit/s").format(n=formatting.count(round(bits_per_s / 1000)))
+
+
+def bits_per_pixel(number: float | None) -> str:
+    """Return "0.12" with as many digits as tell films apart."""
+    if number is None:
+        return ""
+    digits = 3 if number < 0.1 else 2 if number < 10 else 1
+    return formatting.locale().toString(number, "f", digits)
 
 
 def sample_rate(rate_hz: int | None) -> str:
     """Return "44.1 kHz"."""
-    return tr("Stream", "{n} kHz").format(n=f"{rate_hz / 1000:g}") if rate_hz else ""
+    if not rate_hz:
+        return ""
+    return tr("Stream", "{n} kHz").format(n=formatting.decimal(rate_hz / 1000, 3))
 
 
 def channels(number: int | None) -> str:

@@ -107,7 +107,7 @@ def taken(record: FileRecord, *, seconds: bool = False) -> str:
 def modified(mtime_ns: int) -> str:
     """Return when a file was last written, in the time of this computer."""
     then = QDateTime.fromSecsSinceEpoch(mtime_ns // 1_000_000_000)
-    return QLocale().toString(then, "d MMM yyyy, HH:mm")
+    return f"{formatting.day(then.date())}, {formatting.locale().toString(then.time(), 'HH:mm')}"
 
 
 def dimensions(record: FileRecord) -> str:

@@ -19,6 +19,10 @@ _FIRST = (
 )
 
 
+_ANYWHERE = (
+    ActionId.SHOW_HISTORY, ActionId.SEARCH, ActionId.NEXT_REGION, ActionId.SIDEBAR, ActionId.JOBS,
+    ActionId.PREFERENCES, ActionId.HELP, ActionId.KEYS,
+)  # fmt: skip
 _REVIEW = (
     ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES, ActionId.SKIP, ActionId.GO_BACK,
     ActionId.UNDO, ActionId.REDO, ActionId.KEEP_MEMBER, ActionId.REMOVE_MEMBER, ActionId.WHY,
@@ -44,7 +48,7 @@ _DATES = (
 _MANY_DATES = (ActionId.CHOOSE_CAMERA, ActionId.SHIFT_CAMERA, ActionId.WRITE_DATES)
 
 
-def columns_of(place: str, actions: Actions) -> Sequence[Column]:
+def columns_of(place: str, actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of a place; those of the library where it has none of its own."""
     if place == Place.DUPLICATES:
         return review_columns(actions)
@@ -53,7 +57,7 @@ def columns_of(place: str, actions: Actions) -> Sequence[Column]:
     return date_columns(actions) if place == Place.NEEDS_DATE else columns(actions)
 
 
-def date_columns(actions: Actions) -> Sequence[Column]:
+def date_columns(actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of the page of dates: deciding, many files, the window."""
     deciding = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _DATES]
     deciding.insert(1, (tr("Keys", "Choose a candidate"), ["1", "…", "9"]))
@@ -64,35 +68,41 @@ def date_columns(actions: Actions) -> Sequence[Column]:
         (tr("Keys", "Time line: zoom"), ["+", "-"]),
     ]
     return (
-        (tr("Keys", "Decide"), deciding),
-        (tr("Keys", "Many files"), many),
-        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+        ((tr("Keys", "Decide"), deciding),),
+        ((tr("Keys", "Many files"), many),),
+        (_anywhere(actions),),
     )
 
 
-def review_columns(actions: Actions) -> Sequence[Column]:
+def review_columns(actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of the Duplicates page: deciding, comparing, the window."""
     deciding = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _REVIEW]
     deciding.insert(1, (tr("Keys", "Keep or remove a file"), ["1", "…", "9"]))
     deciding.insert(2, (tr("Keys", "Keep only that file"), ["Shift+1", "…", "9"]))
     comparing = [_row(actions, id_) for id_ in _COMPARE]
     comparing.append((tr("Keys", "Move the pictures"), ["Alt+←↑→↓"]))
+    films = [
+        (tr("Keys", "Play without sound"), ["Space"]),
+        (tr("Keys", "Back, on by a frame"), [",", "."]),
+        (tr("Keys", "Back, on by a second"), ["Shift+,", "Shift+."]),
+        _row(actions, ActionId.SET_OFFSET),
+    ]
     return (
-        (tr("Keys", "Decide"), deciding),
-        (tr("Keys", "Look"), comparing),
-        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+        ((tr("Keys", "Decide"), deciding),),
+        ((tr("Keys", "Look"), comparing),),
+        (_anywhere(actions), (tr("Keys", "Films and recordings"), films)),
     )
 
 
-def plan_columns(actions: Actions) -> Sequence[Column]:
+def plan_columns(actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of pages that show a plan."""
     plan = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _PLAN]
     plan.append((tr("Keys", "Back"), ["Esc"]))
     listed = [(tr("Keys", "Move"), ["↑↓"]), (tr("Keys", "First, last"), ["Home", "End"])]
     return (
-        (tr("Keys", "Plan"), plan),
-        (tr("Keys", "Rows"), listed),
-        (tr("Keys", "Anywhere"), columns(actions)[2][1]),
+        ((tr("Keys", "Plan"), plan),),
+        ((tr("Keys", "Rows"), listed),),
+        (_anywhere(actions),),
     )
 
 
@@ -106,7 +116,7 @@ def title_of(place: str) -> str:
     return names.get(place, tr("Keys", "Keys"))
 
 
-def columns(actions: Actions) -> Sequence[Column]:
+def columns(actions: Actions) -> Sequence[Sequence[Column]]:
     """Return three columns: the window, the files, getting around."""
     files = [(tr("Keys", "Move"), ["↑↓←→"]), (tr("Keys", "First, last"), ["Home", "End"])]
     files += [_row(actions, id_) for id_, e in TABLE.items() if e.where is Where.FILES and e.keys]
@@ -116,15 +126,24 @@ def columns(actions: Actions) -> Sequence[Column]:
         _row(actions, ActionId.NEXT_REGION),
         _row(actions, ActionId.FULL_SCREEN),
         _row(actions, ActionId.MENU),
+        _row(actions, ActionId.PREFERENCES),
         _row(actions, ActionId.HELP),
         _row(actions, ActionId.KEYS),
         (tr("Keys", "Close, clear the search"), ["Esc"]),
     ]
     return (
-        (tr("Keys", "Library"), [_row(actions, id_) for id_ in _FIRST]),
-        (tr("Keys", "Files"), files),
-        (tr("Keys", "Anywhere"), around),
+        ((tr("Keys", "Library"), [_row(actions, id_) for id_ in _FIRST]),),
+        ((tr("Keys", "Files"), files),),
+        ((tr("Keys", "Anywhere"), around),),
     )
+
+
+def _anywhere(actions: Actions) -> Column:
+    """Return what the keys do on every page, as far as the page of files does not say more."""
+    rows = [(tr("Keys", "Go to a place"), ["Ctrl+1", "…", "9"])]
+    rows += [_row(actions, id_) for id_ in _ANYWHERE]
+    rows.append((tr("Keys", "Close, clear the search"), ["Esc"]))
+    return tr("Keys", "Anywhere"), rows
 
 
 def _row(actions: Actions, id_: ActionId) -> tuple[str, list[str]]:

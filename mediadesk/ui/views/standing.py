@@ -10,6 +10,11 @@ from mediadesk.ui.formatting import tr
 FINE, TROUBLE = "circle-check", "triangle-alert"
 
 
+def on_dates() -> str:
+    """Return what is said while dates are decided."""
+    return tr("Strip", "Accepting stores your decision. Files change only in Write to files.")
+
+
 def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[str, str]:
     """Return (sentence, icon) for the stored jobs."""
     records = [record for record in records if record.kind is JobKind.SCAN]

@@ -23,7 +23,8 @@ class Steering(QObject):
         self._records: Sequence[JobRecord] = ()
         self._total = ""
         self._watch = ""
-        self._held, self._in_review = "", False
+        self._held = ""
+        self._place: Place | None = None
         self._first_start = False
         for id_, do, status in (
             (ActionId.PAUSE, jobs.pause, JobStatus.RUNNING),
@@ -67,7 +68,7 @@ class Steering(QObject):
 
     def know_place(self, place: Place | None) -> None:
         """Take over which place is shown."""
-        self._in_review = place is Place.DUPLICATES
+        self._place = place
         self.show_standing()
 
     def show_standing(self) -> None:
@@ -75,8 +76,10 @@ class Steering(QObject):
         if not self._jobs.is_busy and not self._first_start:
             words, sign = standing.sentence(self._records)
             told = f"{words.rstrip('.')}. {self._watch}" if self._watch else words
-            if self._in_review and self._held:
+            if self._place is Place.DUPLICATES and self._held:
                 told, sign = self._held, standing.FINE
+            elif self._place is Place.NEEDS_DATE:
+                told, sign = standing.on_dates(), standing.FINE
             self._strip.show_idle(told, self._total, icon=sign)
 
     def _progressed(self, views: Sequence[JobView]) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
@@ -13,7 +13,7 @@ from mediadesk.ui.widgets.labels import MEDIUM
 from mediadesk.ui.widgets.lines import hairline
 
 _RADIO, _LEFT, _TEXT_LEFT = 16, 12, 38
-_HEIGHT = 60
+_HEIGHT, _NOTE_TOP, _BELOW = 60, 32, 10
 
 
 class ChoiceRow(QAbstractButton):
@@ -25,7 +25,7 @@ class ChoiceRow(QAbstractButton):
         self.setText(title)
         self._note = note
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT)  # more when the note needs a second line
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
         self.setToolTip(note)
@@ -34,6 +34,14 @@ class ChoiceRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the one height."""
         return QSize(200, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the note needs at this width."""
+        super().resizeEvent(event)
+        metrics = QFontMetrics(theme.font(TextSize.SMALL))
+        place = QRect(0, 0, self.width() - _TEXT_LEFT - _LEFT, 1000)
+        note = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, self._note)
+        self.setFixedHeight(max(_HEIGHT, _NOTE_TOP + note.height() + _BELOW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint radio and words."""
@@ -59,18 +67,16 @@ class ChoiceRow(QAbstractButton):
             painter.setBrush(tokens.raised)
             painter.drawEllipse(radio)
         room = self.width() - _TEXT_LEFT - _LEFT
-        lines = (
-            (self.text(), TextSize.BODY, MEDIUM, tokens.text, 10),
-            (self._note, TextSize.SMALL, None, tokens.text2, 31),
-        )
-        for text, size, weight, ink, top in lines:
-            font = theme.font(size, weight)
-            painter.setFont(font)
-            painter.setPen(ink)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            place = QRect(_LEFT if rtl else _TEXT_LEFT, top, room, 20)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(place, flags, shown)
+        side, at = Qt.AlignmentFlag.AlignLeading, _LEFT if rtl else _TEXT_LEFT
+        font = theme.font(TextSize.BODY, MEDIUM)
+        painter.setFont(font)
+        painter.setPen(tokens.text)
+        title = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(at, 10, room, 20), side | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(theme.font(TextSize.SMALL))
+        painter.setPen(tokens.text2)
+        note = QRect(at, _NOTE_TOP, room, self.height() - _NOTE_TOP)
+        painter.drawText(note, side | Qt.TextFlag.TextWordWrap, self._note)
 
 
 class ChoiceRows(QWidget):

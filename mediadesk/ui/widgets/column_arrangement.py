@@ -7,10 +7,8 @@ from mediadesk.ui.models import columns
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.widgets.file_header import FileHeader
 
-WIDE_FROM = 1000
-"""From this width of the table on it shows more columns, until the user chooses some."""
-_NAME_LEAST = 216
 _NAME_MOST = 440
+"""What is left beyond goes to the folder."""
 
 
 class ColumnArrangement(QObject):
@@ -93,7 +91,7 @@ class ColumnArrangement(QObject):
         return True
 
     def _take_usual(self) -> None:
-        shown = columns.shown(self._place, wide=self._room >= WIDE_FROM)
+        shown = columns.shown(self._place, self._room)
         for logical, column in enumerate(self._files.columns):
             self._head.moveSection(self._head.visualIndex(logical), logical)
             self._head.setSectionHidden(logical, column.key not in shown)
@@ -101,11 +99,11 @@ class ColumnArrangement(QObject):
 
     def spread(self, room: int) -> None:
         """Fit a table `room` wide: name and folder share what the other columns leave."""
-        crossed = (self._room >= WIDE_FROM) != (room >= WIDE_FROM)
+        suits = columns.shown(self._place, self._room) == columns.shown(self._place, room)
         self._room = room
         if not self._files.columns:
             return
-        if crossed and not self._is_own:
+        if not suits and not self._is_own:
             self.arrange(self._place, "")
             return
         name, folder = self._logical("name"), self._logical("folder")
@@ -116,8 +114,8 @@ class ColumnArrangement(QObject):
             for n in range(self._head.count())
             if n not in fixed and not self._head.isSectionHidden(n)
         )
-        folder_width = max(self._files.columns[folder].width, left - _NAME_MOST) if shares else 0
-        wanted = self._own_name_width or max(_NAME_LEAST, left - folder_width)
+        folder_width = _folder_width(left, self._files.columns[folder].width) if shares else 0
+        wanted = self._own_name_width or max(columns.NAME_LEAST, left - folder_width)
         was, self._is_arranging = self._is_arranging, True
         self._head.resizeSection(name, wanted)
         if shares:
@@ -128,7 +126,7 @@ class ColumnArrangement(QObject):
         if self._head.isSectionHidden(logical):
             return 0
         if self._files.columns[logical].key == "name":
-            return self._own_name_width or _NAME_LEAST
+            return self._own_name_width or columns.NAME_LEAST
         return self._head.sectionSize(logical)
 
     def _logical(self, key: str) -> int:
@@ -147,6 +145,11 @@ class ColumnArrangement(QObject):
         if self._files.columns[logical].key == "name":
             self._own_name_width = new
         self.changed.emit()
+
+
+def _folder_width(room: int, usual: int) -> int:
+    """Return the folder's share of `room`: its usual width, less where that is little."""
+    return max(min(usual, room - columns.NAME_LEAST), columns.FOLDER_LEAST, room - _NAME_MOST)
 
 
 def _is_number(text: str) -> bool:

@@ -11,7 +11,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.labels import ElidedLabel, label
 
-_NAME_COLUMN = 104
+_NAME_COLUMN, _GAP = 96, 8
 
 
 class FieldList(QWidget):
@@ -22,7 +22,7 @@ class FieldList(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 2, 0, 0)
-        self._grid.setHorizontalSpacing(0)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, _NAME_COLUMN)
         self._grid.setColumnStretch(1, 1)
@@ -55,7 +55,7 @@ class Disclosure(QWidget):
         super().__init__()
         self._fields = FieldList()
         self._fields.hide()
-        self.button = push_button(title, "chevron-right", look="link")
+        self.button = push_button(title, "chevron-right", look="disclosure")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._open)
         column = QVBoxLayout(self)

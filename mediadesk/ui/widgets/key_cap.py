@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui import theme
+from mediadesk.ui.actions import key_words
 from mediadesk.ui.theme import TextSize
 
 _HEIGHT_PX = 18
@@ -20,6 +21,7 @@ class KeyCaps(QWidget):
         """Show the keys of `keys`, written as Qt writes a shortcut; `on_toast` on dark."""
         super().__init__()
         self._on_toast = on_toast
+        keys = key_words(keys)
         # the plus key itself comes last, as in "Ctrl++"
         self._keys = [*filter(None, keys.split("+")), *(["+"] if keys.endswith("+") else [])]
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -31,8 +31,8 @@ class KeysOverlay(QWidget):
     change_wanted = Signal()
     """The keys are to be changed."""
 
-    def __init__(self, title: str, columns: Sequence[Column], host: QWidget) -> None:
-        """Lie over `host`, hidden until `open`."""
+    def __init__(self, title: str, columns: Sequence[Sequence[Column]], host: QWidget) -> None:
+        """Lie over `host`, hidden until `open`; what is in one column stands below each other."""
         super().__init__(host)
         self._host = host
         self._before: QWidget | None = None
@@ -54,8 +54,13 @@ class KeysOverlay(QWidget):
         column.addLayout(header)
         body = QHBoxLayout()
         body.setSpacing(_GAP)
-        for heading, rows in columns:
-            body.addLayout(_column(heading, rows), 1)
+        for parts in columns:
+            down = QVBoxLayout()
+            down.setSpacing(8)
+            for heading, rows in parts:
+                down.addLayout(_column(heading, rows))
+            down.addStretch(1)
+            body.addLayout(down, 1)
         column.addLayout(body)
         host.installEventFilter(self)
         self.hide()
@@ -137,5 +142,4 @@ def _column(heading: str, rows: Sequence[tuple[str, Sequence[str]]]) -> QGridLay
         grid.addWidget(words, 1 + 2 * number, 0)
         grid.addLayout(caps, 1 + 2 * number, 1)
         grid.addWidget(line, 2 + 2 * number, 0, 1, 2)
-    grid.setRowStretch(2 * len(rows) + 1, 1)
     return grid

@@ -8,6 +8,9 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels import SEMIBOLD, label
 
+_BETWEEN = 16
+"""Between two numbers, however long the words below them are."""
+
 
 class Card(QFrame):
     """A raised card with a hairline; put content into `body`, which has no margins."""
@@ -47,7 +50,7 @@ class Numbers(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(_BETWEEN)
         self._cells = []
         for _ in range(columns):
             number = label("", TextSize.DISPLAY)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import MEDIUM, WrappedLabel, label
+from mediadesk.ui.widgets.labels import MEDIUM, WrappedLabel
 from mediadesk.ui.widgets.lines import hairline
 
 _MARGIN_PX = 16
@@ -25,7 +25,7 @@ class SettingRow(QWidget):
         row.setSpacing(24)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(title, weight=MEDIUM))
+        words.addWidget(WrappedLabel(title, weight=MEDIUM))
         told = WrappedLabel(explanation, TextSize.SMALL, ink=Ink.TEXT2)
         words.addWidget(told)
         row.addLayout(words, 1)

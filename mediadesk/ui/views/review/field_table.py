@@ -105,7 +105,7 @@ class FieldTable(QWidget):
     def _show_summary(self) -> None:
         model = self._model
         self._summary.setText(model.summary() if model.all_rows else "")
-        self._differing = ", ".join(row.name.lower() for row in model.differing)
+        self._differing = ", ".join(formatting.in_sentence(row.name) for row in model.differing)
         every = tr("Facts", "Show all {n}").format(n=formatting.count(len(model.all_rows)))
         few = tr("Facts", "Show what differs")
         shows_all = self._actions[ActionId.ALL_FIELDS].isChecked()
