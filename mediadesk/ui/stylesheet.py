@@ -139,7 +139,7 @@ QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: 
     min-height: 0; }
 
 QSlider { min-height: 18px; max-height: 18px; background: transparent; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $hairline; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px;
     background: $raised; border: 1px solid $border; }

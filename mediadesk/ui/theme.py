@@ -52,6 +52,8 @@ class Tokens:
     tile: QColor
     stage: QColor
     hairline: QColor
+    track: QColor
+    """What a bar of progress fills up."""
     rowline: QColor
     border: QColor
     hover: QColor
@@ -101,6 +103,7 @@ LIGHT = Tokens(
     tile=QColor("#EEEEEE"),
     stage=QColor("#E2E2E2"),
     hairline=QColor("#DCDCDC"),
+    track=QColor("#DCDCDC"),
     rowline=QColor("#EAEAEA"),
     border=QColor("#8A8A8A"),
     hover=QColor("#E6E6E6"),
@@ -150,6 +153,7 @@ DARK = Tokens(
     tile=QColor("#252525"),
     stage=QColor("#121212"),
     hairline=QColor("#343434"),
+    track=QColor("#343434"),
     rowline=QColor("#292929"),
     border=QColor("#7C7C7C"),
     hover=QColor("#2E2E2E"),
@@ -241,7 +245,9 @@ def _tokens_from_system(_palette_key: int) -> Tokens:
     plain |= dict.fromkeys(("window", "sidebar"), window)
     plain |= dict.fromkeys(("raised", "hover", "pressed"), button)
     plain |= dict.fromkeys(("hairline", "rowline"), palette.color(role.Mid))
-    plain |= dict.fromkeys(("sel", "sel_inactive"), _between(base, text))
+    plain |= dict.fromkeys(("sel", "sel_inactive", "track"), _between(base, text))
+    plain |= dict.fromkeys(("keep_fill", "remove_fill", "warn_fill", "error_fill"), text)
+    plain["disabled"] = palette.color(QPalette.ColorGroup.Disabled, role.Text)
     plain["on_accent"] = base
     plain |= dict.fromkeys(("accent", "accent_hover", "accent_text", "focus"), link)
     values = {name: getattr(source, name) for name in Tokens.__dataclass_fields__}

@@ -117,6 +117,9 @@ def test_another_palette_of_the_system_is_respected(
     assert tokens.text == QColor("#ffff00")
     assert contrast(tokens.text, tokens.sel) >= 4.5
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    assert contrast(tokens.on_accent, tokens.keep_fill) >= 4.5
+    assert contrast(tokens.on_accent, tokens.remove_fill) >= 4.5
+    assert tokens.track != tokens.text  # an empty bar looks empty
 
 
 @pytest.mark.usefixtures("themes")

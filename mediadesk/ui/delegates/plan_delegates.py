@@ -94,7 +94,7 @@ class FolderDelegate(QStyledItemDelegate):
             _draw(painter, option, place, text, font=body, ink="text", far=True)
         else:
             bar = QRectF(rect.left() + 10, rect.center().y() - 2, rect.width() - 20, 4)
-            track = tokens.hairline
+            track = tokens.track
             share = self._lines.share(index.row())
             paint_bar(painter, bar, share, fill=tokens.accent, track=track)
         painter.restore()

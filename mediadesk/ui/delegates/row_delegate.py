@@ -21,6 +21,9 @@ PAD = 10
 _THUMB = QSize(56, 36)
 _THUMB_GAP = 12
 _SHAPE = 12
+_DATES = frozenset({"taken", "modified"})
+_AS_WRITTEN, _AS_BEFORE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""Numbers with units and dates keep their order where the rest reads from right to left."""
 _SECONDARY = frozenset({"folder", "quick-hash", "perceptual-hash"})
 
 
@@ -130,7 +133,10 @@ def _paint_text(painter: QPainter, inner: QRect, record: FileRecord, column: Col
     painter.setPen(tokens.text2 if second else tokens.text)
     at_end = column.is_sentence or column.is_number  # a number without its middle is another one
     cut = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle
-    shown = QFontMetrics(font).elidedText(column.text(record), cut, inner.width())
+    text = column.text(record)
+    if column.is_number or column.key in _DATES:
+        text = f"{_AS_WRITTEN}{text}{_AS_BEFORE}" if text else ""
+    shown = QFontMetrics(font).elidedText(text, cut, inner.width())
     flag = Qt.AlignmentFlag
     side = flag.AlignRight if column.is_number else flag.AlignLeading
     painter.drawText(inner, flag.AlignVCenter | side, shown)

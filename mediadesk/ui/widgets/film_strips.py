@@ -105,6 +105,7 @@ class FilmStrips(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint strips, veils, bands, times and the scrubbers."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way everywhere
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.current().content)

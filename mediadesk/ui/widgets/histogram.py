@@ -60,6 +60,7 @@ class Histogram(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bars and years."""
         painter, tokens = QPainter(self), theme.current()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way everywhere
         most = max(self._counts.values(), default=0)
         base = self.height() - _AXIS_FROM_BOTTOM
         painter.fillRect(QRectF(_MARGIN, base, self.width() - 2 * _MARGIN, 1), tokens.hairline)

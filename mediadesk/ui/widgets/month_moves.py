@@ -54,6 +54,7 @@ class MonthMoves(QWidget):
         if self.years is None:
             return
         painter, tokens = QPainter(self), theme.current()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way everywhere
         months = self._months()
         step = -(-len(months) // _MOST_BARS)
         columns = [months[at : at + step] for at in range(0, len(months), step)]

@@ -46,5 +46,5 @@ class ProgressBar(QWidget):
             QRectF(self.rect()),
             self._percent / 100,
             fill=getattr(tokens, self._fill),
-            track=tokens.hairline,
+            track=tokens.track,
         )

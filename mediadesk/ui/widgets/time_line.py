@@ -95,6 +95,7 @@ class TimeLine(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs one way everywhere
         if not self._axis.stretches:
             return
         line = LinePainter(painter, self._axis, QRectF(self.rect()))
