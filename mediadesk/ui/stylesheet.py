@@ -26,6 +26,7 @@ QWidget[surface="notice"] { background: $warn_tint; border: none;
     border-bottom: 1px solid $hairline; }
 QFrame[surface="card"] { background: $raised; border: 1px solid $hairline;
     border-radius: ${radius_card}px; }
+QWidget[surface="place"]:hover { background: $hover; }
 QFrame[surface="line"] { background: $hairline; border: none; }
 
 QLabel { background: transparent; color: $text; }

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +30,7 @@ from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.library.first_start import FoundPlace
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.pages import Pages
 from mediadesk.ui.views.window_parts import Parts
@@ -144,6 +146,20 @@ def test_without_a_library_the_window_invites_to_drop_folders(build: Build, qtbo
     qtbot.wait(50)
     assert shown_page(window) is window.first
     assert not window.sidebar.isVisible()
+
+
+def test_a_folder_found_on_this_computer_is_added_by_a_click_anywhere_on_its_row(
+    build: Build, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(0))
+    window.start()
+    qtbot.wait(50)
+    found = FoundPlace(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
+    window.first.show_found([found])
+    (name,) = [each for each in window.first.findChildren(QLabel) if each.text() == "Pictures"]
+    with qtbot.waitSignal(window.first.chosen) as chosen:
+        QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert chosen.args == [[b"/home/mira/Pictures"]]
 
 
 def test_with_a_library_the_place_of_last_time_is_shown(build: Build, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from mediadesk.domain.dating import ChosenDate, DateRecord, Neighbour
 from mediadesk.domain.media import FileRecord
-from mediadesk.domain.timestamps import Precision
+from mediadesk.domain.timestamps import TIMED, Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words
@@ -62,6 +62,7 @@ class NeighbourListModel(QAbstractListModel):
         self._rows: Sequence[StripFile] = ()
         self._this = 0
         self._day = ""
+        self._around: ChosenDate | None = None
 
     @property
     def rows(self) -> Sequence[StripFile]:
@@ -80,6 +81,7 @@ class NeighbourListModel(QAbstractListModel):
         self._rows, self._this = rows, this
         own = rows[self.place].date if self.place >= 0 else None
         self._day = "" if own is None else own.wall[:10]
+        self._around = own and (_day_of(own) if own.precision in TIMED else own)
         self.endResetModel()
 
     def neighbour(self, by: int) -> StripFile | None:
@@ -92,9 +94,9 @@ class NeighbourListModel(QAbstractListModel):
         others = [row for row in self._rows if row.file.id != self._this]
         if not others:
             return tr("Dates", "no others")
-        if not self._day:
+        if self._around is None:
             return tr("Dates", "beside it by name")
-        day = date_words.date(ChosenDate(self._day, Precision.DAY))
+        day = date_words.date(self._around)
         decided = all(row.decided for row in others)
         words = tr("Dates", "{day}, dates you accepted") if decided else tr("Dates", "around {day}")
         return words.format(day=day)
@@ -123,10 +125,16 @@ class NeighbourListModel(QAbstractListModel):
     def _text(self, row: StripFile, *, is_this: bool) -> str:
         if is_this or row.date is None:
             return tr("Dates", "this one")
+        if row.date.precision not in TIMED and row.date.precision is not Precision.DAY:
+            return date_words.date(row.date)
         time = date_words.time_of(row.date)
         if time and row.date.wall[:10] == self._day:
             return time
         return formatting.iso_day(row.date.wall, year=False)
+
+
+def _day_of(date: ChosenDate) -> ChosenDate:
+    return ChosenDate(date.wall[:10], Precision.DAY)
 
 
 def _date(row: StripFile) -> str:

@@ -1,11 +1,14 @@
 """The first page: a field to drop folders on, and the picture folders found on this computer."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
+
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.disk.mounts import read_mounts
@@ -158,8 +161,7 @@ class FirstStart(QWidget):
         self.show_found(places or [])
 
     def _row(self, place: FoundPlace) -> QWidget:
-        row_widget = QWidget()
-        row_widget.setFixedHeight(52)
+        row_widget = _PlaceRow()
         row = QHBoxLayout(row_widget)
         row.setContentsMargins(16, 0, 10, 0)
         row.setSpacing(12)
@@ -177,5 +179,23 @@ class FirstStart(QWidget):
         add = push_button(tr("First", "Add"), look="link")
         add.setAccessibleName(tr("First", "Add {name}").format(name=place.name))
         add.clicked.connect(partial(self.chosen.emit, [place.path]))
+        row_widget.pressed.connect(add.click)
         row.addWidget(add)
         return row_widget
+
+
+class _PlaceRow(QWidget):
+    """A row that takes a click anywhere for one on its button, the only part that has the focus."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(52)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        surface(self, "place")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Add what the row names."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.pressed.emit()
