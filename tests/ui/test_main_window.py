@@ -157,6 +157,7 @@ def test_a_folder_found_on_this_computer_is_added_by_a_click_anywhere_on_its_row
     found = FoundPlace(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
     window.first.show_found([found])
     (name,) = [each for each in window.first.findChildren(QLabel) if each.text() == "Pictures"]
+    qtbot.waitUntil(lambda: name.isVisible() and name.x() > 0)  # it has its place
     with qtbot.waitSignal(window.first.chosen) as chosen:
         QTest.mouseClick(name, Qt.MouseButton.LeftButton)
     assert chosen.args == [[b"/home/mira/Pictures"]]

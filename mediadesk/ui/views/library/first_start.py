@@ -195,7 +195,12 @@ class _PlaceRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         surface(self, "place")
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be told when the button is let go."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Add what the row names."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
             self.pressed.emit()
