@@ -9,6 +9,7 @@ from mediadesk.operations.bulk import BulkRow, RuleCount
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_bar
 from mediadesk.ui.delegates.cluster_delegate import paint_kind
+from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.delegates.plan_cell import paint_plan_ground
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.icons import paint_icon
@@ -90,7 +91,7 @@ class FolderDelegate(QStyledItemDelegate):
             shown = formatting.elide_path(text, QFontMetrics(body), place.width())
             _draw(painter, option, place, shown, font=body, ink="text")
         elif index.column() < 4:
-            place = rect.adjusted(0, 0, -10, 0)
+            place = rect.adjusted(0, 0, -8, 0)
             _draw(painter, option, place, text, font=body, ink="text", far=True)
         else:
             bar = QRectF(rect.left() + 10, rect.center().y() - 2, rect.width() - 20, 4)
@@ -141,13 +142,14 @@ class ChangeDelegate(QStyledItemDelegate):
         rect = option.rect
         place = QRect(rect.left(), rect.center().y() - 18, _PICTURE.width(), _PICTURE.height())
         target = mirrored(option, place)
+        if (record := index.data(Role.RECORD)) is not None:
+            image = self._thumbnails.picture(record, self._fit, VIEWER)
+            without = self._thumbnails.is_without(record)
+            paint_small_picture(painter, target, record, image, without=without)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().tile)
         painter.drawRoundedRect(target, *(theme.RADIUS_THUMBNAIL,) * 2)
-        record = index.data(Role.RECORD)
-        image = None if record is None else self._thumbnails.picture(record, self._fit, VIEWER)
-        if image is not None:
-            painter.drawImage(target, image)
 
     def _paint_path(
         self,

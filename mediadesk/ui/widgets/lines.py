@@ -17,11 +17,11 @@ def hairline(*, vertical: bool = False) -> QFrame:
     return line
 
 
-def margins(layout: QLayout, start: int, end: int, *, top: int = 0) -> None:
+def margins(layout: QLayout, start: int, end: int, *, top: int = 0, bottom: int = 0) -> None:
     """Set the margins at the start and end of a line, which Qt does not mirror."""
     if QGuiApplication.isRightToLeft():
         start, end = end, start
-    layout.setContentsMargins(start, top, end, 0)
+    layout.setContentsMargins(start, top, end, bottom)
 
 
 def column(widget: QWidget, *parts: QWidget, growing: QWidget) -> None:

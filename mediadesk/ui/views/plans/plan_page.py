@@ -19,6 +19,8 @@ from mediadesk.ui.widgets.labels import label, surface
 from mediadesk.ui.widgets.lines import column, margins
 
 _LEFT, _WIDE_LEFT = 316, 380
+_BESIDE_BAR = 8
+"""Between the scroll bar of the left side and the right one."""
 _WIDEST_RIGHT = 1280
 _TOP = 20
 
@@ -156,10 +158,10 @@ class PlanPage(QWidget):
         wide = self.window().width() >= theme.WIDE_FROM
         margin = theme.WIDE_PLAN_MARGIN if wide else theme.PLAN_MARGIN
         left = _WIDE_LEFT if wide else _LEFT
-        self.left.setContentsMargins(margin, _TOP, margin, 16)
-        self._rules.setFixedWidth(margin + left + margin)
-        free = self.width() - self._rules.width() - _WIDEST_RIGHT
-        margins(self.right, 0, max(margin, free), top=_TOP)
+        margins(self.left, margin, margin - _BESIDE_BAR, top=_TOP, bottom=16)
+        self._rules.setFixedWidth(margin + left + margin - _BESIDE_BAR)
+        free = self.width() - self._rules.width() - _BESIDE_BAR - _WIDEST_RIGHT
+        margins(self.right, _BESIDE_BAR, max(margin, free), top=_TOP)
         self._across.setContentsMargins(0, 0, 0, 0)
 
     def _show_note(self) -> None:
