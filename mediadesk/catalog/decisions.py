@@ -13,10 +13,13 @@ from mediadesk.catalog import (
     date_choices,
     folder_rules,
     folders,
+    jobs,
+    leaving,
     relinking,
     removals,
     rewritten,
     verdicts,
+    volumes,
 )
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
@@ -30,6 +33,7 @@ class DecisionKind(StrEnum):
 
     ADD_ROOT = "add-root"
     RELINK_ROOT = "relink-root"
+    TAKE_OUT_ROOT = "take-out-root"
     REMOVE_FILES = "remove-files"
     RESTORE_FILES = "restore-files"
     PURGE_FILES = "purge-files"
@@ -126,19 +130,27 @@ def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogC
 
 
 def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
-    volume_id = folders.ensure_volume(
+    volume_id = volumes.ensure(
         writer,
         identity=facts["volume"],
         label=facts["label"],
         file_system=facts["file_system"],
     )
-    return folders.add_root(
+    path = names.to_bytes(facts["path"])
+    leaving.make_way(writer, path)
+    added = folders.add_root(
         writer,
-        names.to_bytes(facts["path"]),
+        path,
         volume_id=volume_id,
         path_in_volume=names.to_bytes(facts["path_in_volume"]),
         absorbed=[(names.to_bytes(old), names.to_bytes(new)) for old, new in facts["absorbed"]],
     )
+    return added | leaving.come_back(writer, path) | folder_rules.mark_roots(writer)
+
+
+def _apply_taken_out(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    path = names.to_bytes(facts["path"])
+    return leaving.take_out(writer, path) | jobs.call_off(writer, path)
 
 
 def _apply_relink(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
@@ -187,6 +199,7 @@ def _apply_cameras(writer: sqlite3.Connection, facts: dict[str, Any]) -> Catalog
 _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogChanges]] = {
     DecisionKind.ADD_ROOT: _apply_root,
     DecisionKind.RELINK_ROOT: _apply_relink,
+    DecisionKind.TAKE_OUT_ROOT: _apply_taken_out,
     DecisionKind.REMOVE_FILES: _apply_removed,
     DecisionKind.RESTORE_FILES: _apply_restored,
     DecisionKind.PURGE_FILES: _apply_purged,

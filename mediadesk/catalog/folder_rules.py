@@ -44,7 +44,7 @@ def show_rule(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChang
         writer.execute("INSERT OR IGNORE INTO folder_rule VALUES (?, ?)", (path, rule))
     else:
         writer.execute("DELETE FROM folder_rule WHERE path = ? AND rule = ?", (path, rule))
-    return _mark_roots(writer)
+    return mark_roots(writer)
 
 
 def show_pool(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
@@ -77,7 +77,8 @@ def _moved(path: bytes, old: bytes, new: bytes) -> bytes:
     return new if rest == b"." else os.path.join(new, rest)
 
 
-def _mark_roots(writer: sqlite3.Connection) -> CatalogChanges:
+def mark_roots(writer: sqlite3.Connection) -> CatalogChanges:
+    """Note which roots are protected; returns those where that is new."""
     rows = writer.execute(
         "UPDATE root SET protected = NOT protected WHERE protected <> EXISTS (SELECT 1 FROM"
         " folder JOIN folder_rule ON path = name WHERE folder.id = folder_id AND rule = ?)"

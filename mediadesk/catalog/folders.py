@@ -1,4 +1,4 @@
-"""Volumes, roots and folders in the catalog: where files are."""
+"""Roots and folders in the catalog: where files are."""
 
 import os
 import sqlite3
@@ -6,22 +6,15 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import live_photos
+from mediadesk.catalog import live_photos, volumes
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FolderRecord, is_inside
 from mediadesk.domain.roots import RootRecord
 
-
-@dataclass(frozen=True, slots=True)
-class VolumeRow:
-    """A volume as stored. `identity` says which disk it is, wherever it is mounted."""
-
-    id: int
-    identity: str
-    label: str
-    file_system: str
-    online: bool
+_ROOTS = "SELECT folder.id, name FROM folder JOIN root ON folder_id = folder.id"
+_TOPS = "SELECT id, name FROM folder WHERE parent_id IS NULL"
+"""Roots, and what was taken out of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +29,6 @@ class RootRow:
     protected: bool
     gone: bool
     """True when it is not where it was although its disk is there: renamed, moved or deleted."""
-
-
-def ensure_volume(
-    writer: sqlite3.Connection, *, identity: str, label: str, file_system: str
-) -> int:
-    """Return the id of the volume, storing it or noting that it was seen again."""
-    row = writer.execute(
-        "INSERT INTO volume(identity, label, file_system, online, last_seen) VALUES (?, ?, ?, 1, ?)"
-        " ON CONFLICT(identity) DO UPDATE SET online = 1, label = excluded.label,"
-        " last_seen = excluded.last_seen RETURNING id",
-        (identity, label, file_system, time.time()),
-    ).fetchone()
-    return int(row[0])
-
-
-def volume(reader: sqlite3.Connection, volume_id: int) -> VolumeRow:
-    """Return a stored volume."""
-    row = reader.execute(
-        "SELECT id, identity, label, file_system, online FROM volume WHERE id = ?", (volume_id,)
-    ).fetchone()
-    return VolumeRow(row[0], row[1], row[2], row[3], bool(row[4]))
-
-
-def set_online(writer: sqlite3.Connection, volume_id: int, *, online: bool) -> CatalogChanges:
-    """Note that a volume went away or came back. Its files keep their rows either way."""
-    changed = writer.execute(
-        "UPDATE volume SET online = ? WHERE id = ? AND online <> ?", (online, volume_id, online)
-    ).rowcount
-    roots = writer.execute("SELECT id FROM root WHERE volume_id = ?", (volume_id,)).fetchall()
-    return CatalogChanges(roots=frozenset(row[0] for row in roots) if changed else frozenset())
 
 
 def set_gone(writer: sqlite3.Connection, root_id: int, *, gone: bool) -> CatalogChanges:
@@ -103,9 +66,20 @@ def ensure_path(writer: sqlite3.Connection, path: bytes) -> int | None:
     return folder_id
 
 
-def find(reader: sqlite3.Connection, path: bytes) -> int | None:
-    """Return the id of the folder at an absolute path, if the catalog has it."""
-    folder_id, below = _from_top(reader, path)
+def ensure_below(writer: sqlite3.Connection, folder_id: int, path: bytes) -> int:
+    """Return the id of the folder at a path relative to another one, storing what is new."""
+    for name in path.split(b"/"):
+        if name != b".":
+            folder_id = ensure(writer, folder_id, name)
+    return folder_id
+
+
+def find(reader: sqlite3.Connection, path: bytes, *, aside: bool = False) -> int | None:
+    """Return the id of the folder at an absolute path, if the library has it.
+
+    With `aside` also one whose root was taken out of the library.
+    """
+    folder_id, below = _from_top(reader, path, _TOPS if aside else _ROOTS)
     for name in below:
         if folder_id is None:
             return None
@@ -122,14 +96,15 @@ def child(reader: sqlite3.Connection, parent_id: int, name: bytes) -> int | None
 
 
 def tops_inside(reader: sqlite3.Connection, path: bytes) -> list[int]:
-    """Return the folders on top that lie at or below an absolute path."""
-    rows = reader.execute("SELECT id, name FROM folder WHERE parent_id IS NULL ORDER BY name")
-    return [row[0] for row in rows if is_inside(row[1], path)]
+    """Return the folders of the roots that lie at or below an absolute path."""
+    return [row[0] for row in reader.execute(f"{_ROOTS} ORDER BY name") if is_inside(row[1], path)]
 
 
-def _from_top(reader: sqlite3.Connection, path: bytes) -> tuple[int | None, list[bytes]]:
+def _from_top(
+    reader: sqlite3.Connection, path: bytes, tops: str = _ROOTS
+) -> tuple[int | None, list[bytes]]:
     """Return the folder on top that a path lies in, and the names that lead down from it."""
-    rows = reader.execute("SELECT id, name FROM folder WHERE parent_id IS NULL").fetchall()
+    rows = reader.execute(tops).fetchall()
     around = [(len(row[1]), row[0], row[1]) for row in rows if is_inside(path, row[1])]
     if not around:
         return None, []
@@ -193,11 +168,8 @@ def add_root(
     inside = [(before[old], new) for old, new in absorbed if old in before]
     for root, new in inside:
         writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
-        parent_id = folder_id
-        for name in os.path.relpath(os.path.dirname(new), path).split(b"/"):
-            if name != b".":
-                parent_id = ensure(writer, parent_id, name)
-        _move_folder(writer, root.folder_id, parent_id, os.path.basename(new))
+        parent_id = ensure_below(writer, folder_id, os.path.relpath(os.path.dirname(new), path))
+        move(writer, root.folder_id, parent_id, os.path.basename(new))
     row = writer.execute(
         "INSERT INTO root(folder_id, volume_id, path_in_volume, added_at, last_seen)"
         " VALUES (?, ?, ?, ?, ?) ON CONFLICT(folder_id) DO UPDATE SET"
@@ -257,14 +229,12 @@ def load_children(reader: sqlite3.Connection, parent_id: int) -> list[FolderReco
     ).fetchall()
     known: dict[int, bytes] = {}
     parent = path_of(reader, parent_id, known)
-    root = next((r for r in roots(reader) if is_inside(parent, r.path)), None)
+    above = (root for root in roots(reader) if is_inside(parent, root.path))
+    offline = any(root.gone or not volumes.load(reader, root.volume_id).online for root in above)
     totals = _totals_below(reader, [row[0] for row in children])
-    offline = root is not None and (root.gone or not volume(reader, root.volume_id).online)
     return [
         FolderRecord(
             id=folder_id,
-            parent_id=parent_id,
-            root_id=0 if root is None else root.id,
             name_shown=text,
             path=os.path.join(parent, name),
             files=totals[folder_id][0],
@@ -301,7 +271,8 @@ def _totals_below(
     return {folder_id: found.get(folder_id, (0, 0)) for folder_id in folder_ids}
 
 
-def _move_folder(writer: sqlite3.Connection, folder_id: int, parent_id: int, name: bytes) -> None:
+def move(writer: sqlite3.Connection, folder_id: int, parent_id: int | None, name: bytes) -> None:
+    """Let a folder be in another one under this name, with all that is in it."""
     text = names.shown(name)
     writer.execute(
         "UPDATE folder SET parent_id = ?, name = ?, name_shown = ?, name_search = ? WHERE id = ?",

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
+from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason
 
+_STANDING = (JobStatus.PAUSED, JobStatus.HALTED, JobStatus.FAILED)
 _COLUMNS = (
     "id, kind, status, label, arguments, total, found, written, processed, current_filename,"
     " error_count, created_at, started_at, finished_at, reason"
@@ -116,6 +118,15 @@ def interrupt_running(writer: sqlite3.Connection, reason: Reason) -> CatalogChan
     for (job_id,) in rows:
         set_status(writer, job_id, JobStatus.PAUSED, reason)
     return CatalogChanges(jobs=frozenset(row[0] for row in rows))
+
+
+def call_off(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:
+    """Let jobs not go on that stand still and were about nothing but what lies at a path."""
+    standing = [each for each in load_all(writer) if each.status in _STANDING and each.paths]
+    off = [each.id for each in standing if all(is_inside(one, path) for one in each.paths)]
+    for job_id in off:
+        set_status(writer, job_id, JobStatus.CANCELLED)
+    return CatalogChanges(jobs=frozenset(off))
 
 
 def load(reader: sqlite3.Connection, job_id: int) -> JobRecord | None:

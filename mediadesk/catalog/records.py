@@ -152,7 +152,7 @@ def stream(
     sql = (
         _RECORD.replace(" FROM file ", more, 1)
         + " LEFT JOIN file_detail ON file_detail.file_id = file.id"
-        + " WHERE (listed = 1 OR status = 'missing')"
+        + " WHERE (listed = 1 OR status = 'missing') AND aside IS NULL"
     )
     rule, values = placed(where)
     sql += rule

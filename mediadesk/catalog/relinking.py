@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, leaving, volumes
 from mediadesk.catalog.folders import RootRow
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
@@ -60,17 +60,18 @@ def files(reader: sqlite3.Connection, ids: Sequence[int]) -> list[HashedFile]:
 def show(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     """Give a root its new path and volume; a second time it changes nothing."""
     old, new = names.to_bytes(facts["old"]), names.to_bytes(facts["new"])
-    volume_id = folders.ensure_volume(
+    volume_id = volumes.ensure(
         writer, identity=facts["volume"], label=facts["label"], file_system=facts["file_system"]
     )
     root = next((each for each in folders.roots(writer) if each.path == old), None)
     if root is None:
         return CatalogChanges()
-    in_the_way = writer.execute(
-        "SELECT id FROM folder WHERE parent_id IS NULL AND name = ?", (new,)
-    ).fetchone()
-    if in_the_way is not None:
+    if any(each.path == new for each in folders.roots(writer)):
         return _drop_if_empty(writer, root)
+    if new in leaving.paths(writer):
+        if not _has_files(writer, root):  # all of them are known where they are now
+            return _give_up_for(writer, root, volume_id, facts)
+        leaving.forget(writer, new)
     shown = names.shown(new)
     writer.execute(
         "UPDATE folder SET name = ?, name_shown = ?, name_search = ? WHERE id = ?",
@@ -117,14 +118,29 @@ def rename_journalled(writer: sqlite3.Connection, old: bytes, new: bytes) -> Non
 
 def _drop_if_empty(writer: sqlite3.Connection, root: RootRow) -> CatalogChanges:
     """Take away the root that applying all decisions anew has made again under its old path."""
-    ids = folders.below(writer, [root.folder_id])
-    marks = ",".join("?" * len(ids[:2]))
-    sql = f"SELECT 1 FROM file WHERE folder_id IN ({marks}) LIMIT 1"  # noqa: S608 - marks only
-    if len(ids) > 1 or writer.execute(sql, ids[:2]).fetchone() is not None:
+    if _has_files(writer, root):
         return CatalogChanges()
     writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
-    writer.execute("DELETE FROM folder WHERE id = ?", (root.folder_id,))
+    leaving.forget(writer, root.path)
     return CatalogChanges(roots=frozenset({root.id}))
+
+
+def _give_up_for(
+    writer: sqlite3.Connection, root: RootRow, volume_id: int, facts: dict[str, Any]
+) -> CatalogChanges:
+    """Let what was taken out of the library come back in the place of an empty root."""
+    new = names.to_bytes(facts["new"])
+    changes = _drop_if_empty(writer, root)
+    in_volume = names.to_bytes(facts["path_in_volume"])
+    changes |= folders.add_root(writer, new, volume_id=volume_id, path_in_volume=in_volume)
+    return changes | leaving.come_back(writer, new)
+
+
+def _has_files(reader: sqlite3.Connection, root: RootRow) -> bool:
+    """Tell whether any file is known in a root, there or not."""
+    asked = "SELECT 1 FROM file WHERE folder_id = ? LIMIT 1"
+    below = folders.below(reader, [root.folder_id])
+    return any(reader.execute(asked, (id_,)).fetchone() is not None for id_ in below)
 
 
 def _renamed(path: bytes | None, old: bytes, new: bytes) -> bytes | None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, leaving
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 
@@ -42,7 +42,7 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
         folder_id, name = _parts(writer, fact["path"])
         target_folder_id, target = _parts(writer, fact["to"])
         shown = names.shown(target)
-        changed |= _ids(
+        back = _ids(
             writer.execute(
                 f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608
                 " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?,"
@@ -63,6 +63,8 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                 ),
             )
         )
+        leaving.keep_out(writer, names.to_bytes(fact["to"]), back)
+        changed |= back
     return CatalogChanges(files=frozenset(changed))
 
 
@@ -93,19 +95,21 @@ def show_purged(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> 
     changed: set[int] = set()
     for fact in facts:
         folder_id, name = _parts(writer, fact["path"])
-        changed |= _ids(
+        purged = _ids(
             writer.execute(
                 "UPDATE file SET status = 'missing' WHERE folder_id IS ? AND name = ?"
                 " AND status = 'removed' RETURNING id",
                 (folder_id, name),
             )
         )
+        leaving.keep_out(writer, names.to_bytes(fact["path"]), purged)
+        changed |= purged
     return CatalogChanges(files=frozenset(changed))
 
 
 def _parts(reader: sqlite3.Connection, path: str) -> tuple[int | None, bytes]:
     folder, name = os.path.split(names.to_bytes(path))
-    return folders.find(reader, folder), name
+    return folders.find(reader, folder, aside=True), name
 
 
 def _ids(rows: sqlite3.Cursor) -> set[int]:

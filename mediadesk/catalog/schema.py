@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mediadesk.catalog import film_schema, schema_sameness
+from mediadesk.catalog import film_schema, schema_roots, schema_sameness
 from mediadesk.catalog.migrations import Schema, run_script
 from mediadesk.catalog.schema_dates import (
     add_choices,
@@ -291,11 +291,6 @@ def _catalog_5(connection: sqlite3.Connection) -> None:
     )
 
 
-def _note_gone_roots(connection: sqlite3.Connection) -> None:
-    """Note which roots are not where they were although their disk is there."""
-    run_script(connection, "ALTER TABLE root ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;")
-
-
 CATALOG = Schema(
     application_id=0x4D444331,
     steps=(
@@ -314,7 +309,8 @@ CATALOG = Schema(
         film_schema.moving_photos,
         schema_sameness.add_rule_versions,
         let_likeness_lend,
-        _note_gone_roots,
+        schema_roots.note_gone_roots,
+        schema_roots.put_aside,
     ),
 )
 """catalog.db: application id "MDC1"."""

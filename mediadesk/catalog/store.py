@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from mediadesk.catalog import backups, ballast, decisions, folders
+from mediadesk.catalog import backups, ballast, decisions, folders, volumes
 from mediadesk.catalog.database import (
     Readers,
     check_identity,
@@ -88,9 +88,7 @@ class Store:
     def decide_shown_roots(self) -> None:
         """Record again the roots that the catalog shows, after the decisions were lost."""
         with self.readers.use() as reader:
-            shown = [
-                (root, folders.volume(reader, root.volume_id)) for root in folders.roots(reader)
-            ]
+            shown = [(root, volumes.load(reader, root.volume_id)) for root in folders.roots(reader)]
 
         def record(writer: sqlite3.Connection) -> None:
             for root, volume in shown:

@@ -15,6 +15,8 @@ from mediadesk.domain.study import Study
 
 _SIGN_BIT = 1 << 63
 _FEW, _MANY = 8, 12
+_SETTINGS = {"status": "status = CASE WHEN status IN ('missing', 'removed') THEN status ELSE ? END"}
+"""What was removed, or left the library, while it was looked at stays what it is."""
 
 
 class Former(NamedTuple):
@@ -56,7 +58,7 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     if owed == Owed.ALL and not file.is_new:
         columns |= {"video_phash": None, "video_hash_version": 0}
     # One statement for the row: each would touch every index of it again.
-    settings = ", ".join(f"{name} = ?" for name in columns)
+    settings = ", ".join(_SETTINGS.get(name, f"{name} = ?") for name in columns)
     writer.execute(
         f"UPDATE file SET {settings} WHERE id = ?",  # noqa: S608 - names are from here
         (*columns.values(), file.id),
@@ -240,7 +242,7 @@ def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> Cat
     writer.execute(
         "UPDATE file SET folder_id = ?, volume_id = ?, name = ?, name_shown = ?, name_search = ?,"
         " extension = ?, size_bytes = ?, mtime_ns = ?, ctime_ns = ?, dev = ?, inode = ?, links = ?,"
-        " status = CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END,"
+        " status = CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END, aside = NULL,"
         " date_version = 0, related = 0 WHERE id = ?",
         (*row, old_id),
     )

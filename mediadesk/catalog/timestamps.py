@@ -298,7 +298,7 @@ def stream(
         " confidence, coalesce(seed, '{}'), coalesce(flags, '[]'),"
         " coalesce(timestamp_candidates, '[]')"
         " FROM file LEFT JOIN file_detail ON file_id = file.id"
-        f" WHERE (listed = 1 OR status = 'missing'){rule}"
+        f" WHERE (listed = 1 OR status = 'missing') AND aside IS NULL{rule}"
     )
     if levels:
         sql += f" AND confidence IN ({','.join('?' * len(levels))})"

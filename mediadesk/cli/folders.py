@@ -1,10 +1,11 @@
-"""`mediadesk folders`: what holds for folders: protected, never suggested from, one pool."""
+"""`mediadesk folders`: which folders are in the library, and what holds for them."""
 
 import argparse
 import contextlib
 import os
+from collections.abc import Sequence
 
-from mediadesk.catalog import folder_rules
+from mediadesk.catalog import folder_rules, folders
 from mediadesk.catalog.store import open_readers
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say, shown
@@ -13,7 +14,7 @@ from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
 from mediadesk.session import catalog_path
 
-SUMMARY = "Say what holds for folders and all below them. Without options: list what was said."
+SUMMARY = "Say what holds for folders and all below them. Without options: list what holds."
 
 _RULES = {
     "protect": (FolderRule.PROTECTED, True),
@@ -38,6 +39,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unpool", metavar="PATH", nargs="+", default=[], help="these count for themselves again"
     )
+    parser.add_argument(
+        "--take-out",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="this folder leaves the library; nothing on the disk is touched, and what was decided"
+        " stays for the day it is scanned again",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     if len(options.pool) == 1:
         say("A pool needs two folders at least.")
         return 2
-    if not asked and not options.pool and not options.unpool:
-        _tell(_listed(options), as_json=options.json)
+    if not (asked or options.pool or options.unpool or options.take_out):
+        _tell(*_listed(options), as_json=options.json)
         return DONE
     with opened(options, "a change to folders") as session:
         for name, path in asked:
@@ -56,29 +65,39 @@ def run(options: argparse.Namespace) -> int:
         for paths, holds in ((options.pool, True), (options.unpool, False)):
             if paths:
                 set_pool(session.store, [os.fsencode(path) for path in paths], holds=holds)
-        _tell(rules_of(session.store), as_json=options.json)
+        for path in options.take_out:
+            session.take_out(os.fsencode(path))
+        with session.store.readers.use() as reader:
+            roots = [root.path for root in folders.roots(reader)]
+        _tell(roots, rules_of(session.store), as_json=options.json)
     return DONE
 
 
-def _listed(options: argparse.Namespace) -> FolderRules:
+def _listed(options: argparse.Namespace) -> tuple[list[bytes], FolderRules]:
     readers = open_readers(catalog_path(options.catalog))
     if readers is None:
-        return FolderRules()
+        return [], FolderRules()
     with contextlib.closing(readers), readers.use() as reader:
-        return folder_rules.load(reader)
+        return [root.path for root in folders.roots(reader)], folder_rules.load(reader)
 
 
-def _tell(rules: FolderRules, *, as_json: bool) -> None:
+def _tell(roots: Sequence[bytes], rules: FolderRules, *, as_json: bool) -> None:
     if as_json:
         print_json(
             {
+                "library": [names.to_text(path) for path in roots],
                 "protected": [names.to_text(path) for path in rules.protected],
                 "never_suggest": [names.to_text(path) for path in rules.never_suggest],
                 "pools": [[names.to_text(path) for path in pool] for pool in rules.pools],
             }
         )
         return
-    for title, paths in (("protected", rules.protected), ("never suggest", rules.never_suggest)):
+    listed = (
+        ("in the library", roots),
+        ("protected", rules.protected),
+        ("never suggest", rules.never_suggest),
+    )
+    for title, paths in listed:
         for path in paths:
             print(f"{title:14} {shown(path)}")
     for pool in rules.pools:

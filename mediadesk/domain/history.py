@@ -27,6 +27,8 @@ class HistoryKind(StrEnum):
     """Files were copied into a new archive."""
     RULED = "ruled"
     """Something was said of a folder: that it is protected, or never suggested from."""
+    TAKEN_OUT = "taken-out"
+    """A folder was taken out of the library; nothing on the disk was touched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -280,8 +280,6 @@ class FolderRecord:
     """A folder of the tree, with the numbers of everything below it."""
 
     id: int
-    parent_id: int | None
-    root_id: int
     name_shown: str
     path: bytes
     files: int

@@ -141,6 +141,7 @@ class ReasonCode(StrEnum):
     # keeping, moving and restoring what was decided
     DECISIONS_UNREADABLE = "decisions-unreadable"
     RELINK_NO_ROOT = "relink-no-root"
+    TAKEN_OUT = "taken-out"
     RELINK_TAKEN = "relink-taken"
     RELINK_DIFFERENT = "relink-different"
     NO_SOUND_BACKUP = "no-sound-backup"

@@ -9,7 +9,7 @@ from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.roots import RootLook
-from mediadesk.operations import folder_rules, room
+from mediadesk.operations import folder_rules, room, taking_out
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning import watching
 from mediadesk.operations.scanning.watching import WatchPlan
@@ -99,6 +99,7 @@ class Session(Foundation):
         from mediadesk.operations.past.history import History  # noqa: PLC0415
         from mediadesk.operations.past.removal_history import RemovalHistory  # noqa: PLC0415
         from mediadesk.operations.past.rewrite_history import RewriteHistory  # noqa: PLC0415
+        from mediadesk.operations.past.root_history import RootHistory  # noqa: PLC0415
         from mediadesk.operations.past.rule_history import RuleHistory  # noqa: PLC0415
         from mediadesk.operations.past.verdict_history import VerdictHistory  # noqa: PLC0415
 
@@ -108,6 +109,7 @@ class Session(Foundation):
             DateHistory(self.store, self.settings),
             RewriteHistory(self.store, self._decoders, self.settings),
             RuleHistory(self.store),
+            RootHistory(self.store),
         )
         return History(sources)
 
@@ -142,6 +144,10 @@ class Session(Foundation):
     def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
         """Protect a folder, or never suggest from it; or take that back. It holds at once."""
         return folder_rules.set_rule(self.store, path, rule, holds=holds)
+
+    def take_out(self, path: bytes) -> CatalogChanges:
+        """Take a folder out of the library; nothing on the disk is touched."""
+        return taking_out.take_out(self.store, path)
 
     def keeping(self) -> "Keeping":
         """Return what keeps decisions in files, and brings backups back."""

@@ -70,5 +70,6 @@ class Scanner(Protocol):
     """Makes the jobs that scan; each call writes to the catalog and may raise OutsideError."""
 
     def start(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
+    def again(self, paths: Sequence[bytes]) -> Job: ...  # noqa: D102
     def resume(self, job_id: int, *, keep_going: bool = False) -> Job: ...  # noqa: D102
     def retry(self, job_id: int, paths: Sequence[bytes]) -> Job: ...  # noqa: D102

@@ -149,8 +149,11 @@ class JobCenter(QObject):
         """Return what a job of this window came to; on a full disk it may not be stored."""
         return self._ends.get(job_id)
 
-    def scan(self, paths: Sequence[bytes]) -> None:
-        """Scan folders and files; when a live scan covers them all, join that one."""
+    def scan(self, paths: Sequence[bytes], *, again: bool = False) -> None:
+        """Scan folders and files; when a live scan covers them all, join that one.
+
+        With `again` what was taken out of the library meanwhile is not added to it anew.
+        """
         wanted = tuple(paths)
         scans = (job for job in self._jobs.values() if job.kind is JobKind.SCAN)
         live = [job for job in scans if not job.control.is_cancelled]
@@ -161,7 +164,8 @@ class JobCenter(QObject):
             self._make_way()
             if live:
                 self.refused.emit(_said(ReasonCode.SCAN_QUEUED, wanted))
-            self._start(partial(self._scanner.start, wanted), wanted)
+            make = self._scanner.again if again else self._scanner.start
+            self._start(partial(make, wanted), wanted)
 
     def retry(self, job_id: int, paths: Sequence[bytes] = ()) -> None:
         """Try some files of a job again; without paths, all that it could not read."""
@@ -198,6 +202,12 @@ class JobCenter(QObject):
         """Stop a job; what it has written stays."""
         if job := self._jobs.get(job_id):
             job.control.cancel()
+
+    def call_off(self, folder: bytes) -> None:
+        """Stop the jobs that are about nothing but what lies in a folder."""
+        for job in self._jobs.values():
+            if job.paths and _covers([folder], job.paths):
+                job.control.cancel()
 
     def close(self) -> bool:
         """Stop all jobs so that they can be resumed, and wait for them, at most 2.5 s.

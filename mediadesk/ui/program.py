@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootLook
@@ -38,6 +39,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -81,6 +83,7 @@ if TYPE_CHECKING:
         def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
         def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
         def look_at_roots(self) -> RootLook: ...  # noqa: D102
+        def take_out(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
 
 
 _READERS, _PAINTERS = 4, 4
@@ -191,6 +194,7 @@ class Program:
             session.keeping,
             self._tasks,
             self._jobs,
+            Leaving(session.take_out, self._jobs, self._doing, self._undoing, self.window),
             look=session.look_at_roots,
             notices=session.notices,
         )

@@ -104,7 +104,7 @@ class FolderWatch(QObject):
             return
         if now_s - self._focus_scan_s >= _BETWEEN_FOCUS_SCANS_S:
             self._focus_scan_s = now_s
-            self._jobs.scan(self._plan.unwatched)
+            self._jobs.scan(self._plan.unwatched, again=True)
 
     def _refresh(self, end: JobEnd | None = None) -> None:
         if end is not None and isinstance(end.report, ScanReport):
@@ -189,7 +189,7 @@ class FolderWatch(QObject):
             ready = asked - unrest
         self._pending = (self._pending - ready) | unrest
         if ready:
-            self._jobs.scan(outermost(ready))
+            self._jobs.scan(outermost(ready), again=True)
         elif self._pending:
             self._quiet.start()
 

@@ -147,6 +147,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.RELINK_NO_ROOT: QT_TRANSLATE_NOOP(
         "Reason", "{path} is none of the folders that were added to the library."
     ),
+    ReasonCode.TAKEN_OUT: QT_TRANSLATE_NOOP(
+        "Reason", "{path} was taken out of the library. Add it again to have it scanned."
+    ),
     ReasonCode.RELINK_TAKEN: QT_TRANSLATE_NOOP(
         "Reason", "{path} is in the library already, as {root} or a part of it."
     ),

@@ -2706,6 +2706,10 @@
         <translation>Zeiten und Rechte sind wie vorher</translation>
     </message>
     <message>
+        <source>Took {folder} out of the library</source>
+        <translation>{folder} aus der Bibliothek genommen</translation>
+    </message>
+    <message>
         <source>Undid: removed {files}</source>
         <translation>Zurückgenommen: {files} entfernt</translation>
     </message>
@@ -3543,6 +3547,10 @@
         <translation>Er ist umgezogen…</translation>
     </message>
     <message>
+        <source>It leaves all lists; nothing on the disk is touched, and what was decided stays</source>
+        <translation>Er verschwindet aus allen Listen; auf dem Datenträger wird nichts angerührt, und was entschieden wurde, bleibt</translation>
+    </message>
+    <message>
         <source>It was deleted</source>
         <translation>Er wurde gelöscht</translation>
     </message>
@@ -3557,6 +3565,14 @@
     <message>
         <source>Take its files off the lists; all that is known of them stays</source>
         <translation>Seine Dateien aus den Listen nehmen; was über sie bekannt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Take out of the library</source>
+        <translation>Aus der Bibliothek nehmen</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in the library. Nothing on the disk was touched.</source>
+        <translation>{name} ist nicht mehr in der Bibliothek. Auf dem Datenträger wurde nichts angerührt.</translation>
     </message>
     <message>
         <source>{name} is no longer in {place}. If it was moved or renamed, say where it is now: all that is known of its files is kept.</source>
@@ -5317,6 +5333,10 @@
     <message>
         <source>{path} is not a catalog of MediaDesk. Nothing was changed.</source>
         <translation>{path} ist kein Katalog von MediaDesk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{path} was taken out of the library. Add it again to have it scanned.</source>
+        <translation>{path} wurde aus der Bibliothek genommen. Fügen Sie den Ordner wieder hinzu, um ihn zu scannen.</translation>
     </message>
     <message>
         <source>{volume} can only be read.</source>

@@ -121,8 +121,6 @@ class FakeLibrary:
         return [
             FolderRecord(
                 id=10 + place,
-                parent_id=1,
-                root_id=1,
                 name_shown=name.decode(),
                 path=self.root_path + b"/" + name,
                 files=sum(r.folder_id == 10 + place for r in self.records.values()),

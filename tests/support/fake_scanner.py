@@ -68,6 +68,9 @@ class FakeScanner:
         self.asked.append(("start", tuple(paths)))
         return self._make(len(self.made) + 1, paths)
 
+    def again(self, paths: Sequence[bytes]) -> FakeJob:
+        return self.start(paths)
+
     def resume(self, job_id: int, *, keep_going: bool = False) -> FakeJob:
         self.asked.append(("go on" if keep_going else "resume", job_id))
         return self._make(job_id, [b"/resumed"])

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mediadesk.catalog import files, folders, studies
+from mediadesk.catalog import files, folders, studies, volumes
 from mediadesk.catalog.files import Owed, PendingFile
 from mediadesk.domain.media import FileStat, FoundFile, MediaKind
 from mediadesk.domain.study import Study
@@ -11,7 +11,7 @@ ROOT = b"/photos"
 
 
 def volume(catalog: sqlite3.Connection, identity: str = "uuid:1") -> int:
-    return folders.ensure_volume(
+    return volumes.ensure(
         catalog, identity=identity, label=f"Disk {identity[-1]}", file_system="ext4"
     )
 

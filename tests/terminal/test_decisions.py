@@ -303,9 +303,24 @@ def test_what_holds_for_folders_can_be_said_listed_and_taken_back(
 ) -> None:
     folder, other = str(shelf), str(shelf.parent / "other")
     told = answer(catalog, "folders", "--protect", folder, "--pool", folder, other)
-    assert told == {"protected": [folder], "never_suggest": [], "pools": [[other, folder]]}
+    ruled = {"protected": [folder], "never_suggest": [], "pools": [[other, folder]]}
+    assert told == {"library": [folder], **ruled}
     assert answer(catalog, "folders") == told
     assert f"protected      {folder}" in command(catalog, "folders").stdout
     taken_back = answer(catalog, "folders", "--unprotect", folder, "--unpool", other)
-    assert taken_back == {"protected": [], "never_suggest": [], "pools": []}
+    assert taken_back == {"library": [folder], "protected": [], "never_suggest": [], "pools": []}
     command(catalog, "folders", "--pool", folder, code=2)
+
+
+def test_a_folder_is_taken_out_of_the_library_and_is_back_once_it_is_scanned(
+    catalog: Path, shelf: Path
+) -> None:
+    answer(catalog, "scan", str(shelf))
+    before = answer(catalog, "files")["files"]
+    assert before
+    assert answer(catalog, "folders", "--take-out", str(shelf))["library"] == []
+    assert answer(catalog, "files")["files"] == []
+    refused = command(catalog, "folders", "--take-out", str(shelf), code=1)
+    assert "none of the folders that were added to the library" in refused.stderr
+    assert answer(catalog, "scan", str(shelf))["unchanged"] == len(before)
+    assert answer(catalog, "files")["files"] == before

@@ -160,3 +160,51 @@ def test_the_menu_of_a_folder_offers_the_same(
     qtbot.waitUntil(lambda: running._jobs.is_busy)
     qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
     menu.close()
+
+
+def test_a_folder_leaves_the_library_and_undo_brings_it_back(
+    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = running.window
+    root = root_now(running)
+    assert root.folder_id is not None
+    assert window.sidebar.choose_folder(root.folder_id)
+    assert "Old is offline" in running._care.bar.text
+    running._care.bar.leave.click()
+    qtbot.waitUntil(window.toast.isVisible, timeout=20_000)
+    assert "Old is no longer in the library" in window.toast.accessibleName()
+    qtbot.waitUntil(lambda: root_of(running) is None, timeout=20_000)
+    qtbot.waitUntil(window.first.isVisible, timeout=20_000)
+    assert not running._care.bar.isVisible()
+    assert sorted(path.name for path in (tmp_path / "Old").iterdir()) == ["0.jpg", "1.jpg", "2.jpg"]
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    window.toast._button.click()
+    qtbot.waitUntil(lambda: root_of(running) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: root_now(running).files == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: not root_now(running).offline, timeout=20_000)  # it was looked for
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+    with session.store.readers.use() as reader:
+        rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
+    assert [tuple(row) for row in rows] == [("present", 3)]
+
+
+def test_the_page_of_a_folder_that_left_gives_way_to_all(
+    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "Other"
+    other.mkdir()
+    (other / "9.jpg").write_bytes(b"picture 9")
+    scan(session.store, other)
+    window = running.window
+    window.sidebar.refresh(at_once=True)
+    root = root_now(running)
+    assert root.folder_id is not None
+    assert window.sidebar.choose_folder(root.folder_id)
+    menu = window.sidebar.folder_menu.menu_for(root)
+    assert menu is not None
+    offered = {action.text(): action for action in menu.actions()}
+    offered["Take out of the library"].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: root_now(running).title == "Other", timeout=20_000)
+    qtbot.waitUntil(lambda: window.place_shown == Place.ALL, timeout=20_000)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)

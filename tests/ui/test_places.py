@@ -30,8 +30,8 @@ def titles(model: QAbstractItemModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def folder(number: int, parent: int, name: str, files: int = 1) -> FolderRecord:
-    return FolderRecord(number, parent, 1, name, b"/x/" + name.encode(), files, 0)
+def folder(number: int, name: str, files: int = 1) -> FolderRecord:
+    return FolderRecord(number, name, b"/x/" + name.encode(), files, 0)
 
 
 def test_places_are_there_before_anything_was_read(model: PlacesModel) -> None:
@@ -76,10 +76,10 @@ def test_reading_again_keeps_rows_and_what_was_opened(model: PlacesModel, qtbot:
     checked = QAbstractItemModelTester(model, FATAL)
     roots = FakeLibrary(10).roots()
     model.set_roots(roots)
-    inside = [folder(10, 1, "2018"), folder(12, 1, "2020")]
+    inside = [folder(10, "2018"), folder(12, "2020")]
     model.set_folders(1, inside, with_folders=frozenset({10}))
     before = model.index_of_folder(10).data(Role.NODE)
-    more = [replace(inside[0], files=7), folder(11, 1, "2019"), inside[1]]
+    more = [replace(inside[0], files=7), folder(11, "2019"), inside[1]]
     with qtbot.assertNotEmitted(model.modelReset):
         model.set_roots([replace(roots[0], files=99), *roots[1:]])
         model.set_folders(1, more, with_folders=frozenset({10}))
@@ -95,7 +95,7 @@ def test_a_root_that_is_gone_takes_its_folders_along(model: PlacesModel) -> None
     checked = QAbstractItemModelTester(model, FATAL)
     roots = FakeLibrary(10).roots()
     model.set_roots(roots)
-    model.set_folders(1, [folder(10, 1, "2018")], with_folders=frozenset())
+    model.set_folders(1, [folder(10, "2018")], with_folders=frozenset())
     model.set_roots(roots[1:])
     assert not model.index_of_folder(10).isValid()
     model.set_roots([])

@@ -2,7 +2,7 @@
 
 import os
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, volumes
 from mediadesk.catalog.store import Store
 from mediadesk.disk.volumes import absence
 from mediadesk.domain import names
@@ -17,7 +17,7 @@ class RootsOnDisk:
         """Read which volume each root is on."""
         with store.readers.use() as reader:
             roots = folders.roots(reader)
-            self._volumes = {root.path: folders.volume(reader, root.volume_id) for root in roots}
+            self._volumes = {root.path: volumes.load(reader, root.volume_id) for root in roots}
         self._known: dict[bytes, Reason | None] = {}
 
     def absence(self, root: bytes) -> Reason | None:

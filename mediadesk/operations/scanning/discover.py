@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import files, folders, sidecars
+from mediadesk.catalog import files, folders, sidecars, volumes
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.files import Gone, KnownFile, Owed, PendingFile
 from mediadesk.catalog.sidecars import KnownSidecar
@@ -123,7 +123,7 @@ class Discovery:
                 self._mark_missing([file for file in doubtful if file.volume_id == volume_id])
             else:
                 changes = self._store.catalog.submit(
-                    lambda writer, id_=volume_id: folders.set_online(  # type: ignore[misc]
+                    lambda writer, id_=volume_id: volumes.set_online(  # type: ignore[misc]
                         writer, id_, online=False
                     )
                 ).result()

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, volumes
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
@@ -96,7 +96,7 @@ def _refresh(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges:
     def write(writer: Connection) -> CatalogChanges:
         changes = CatalogChanges()
         for volume_id, here in online.items():
-            changes |= folders.set_online(writer, volume_id, online=here)
+            changes |= volumes.set_online(writer, volume_id, online=here)
         for root in roots.values():
             if root.gone != gone[root.id]:
                 changes |= folders.set_gone(writer, root.id, gone=gone[root.id])
@@ -143,7 +143,7 @@ def absence_of_root(store: Store, path: bytes) -> Reason | None:
 
 def _absence(store: Store, root: RootRow) -> Reason | None:
     with store.readers.use() as reader:
-        volume = folders.volume(reader, root.volume_id)
+        volume = volumes.load(reader, root.volume_id)
     return absence(root.path, identity=volume.identity, label=volume.label)
 
 

@@ -4,10 +4,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import files, jobs
+from mediadesk.catalog import files, jobs, leaving
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.config import Locations, Settings
+from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -30,7 +31,7 @@ class Scanner:
         self._locations = locations
 
     def start(self, paths: Sequence[bytes], *, keep_going: bool = False) -> ScanJob:
-        """Return a new scan of folders and files, ready to run."""
+        """Return a new scan of folders and files, ready to run; they are added to the library."""
         absolute = [os.path.abspath(path) for path in paths]
 
         def create(writer: Connection) -> int:
@@ -40,9 +41,14 @@ class Scanner:
         job_id = self._store.catalog.submit(create).result()
         return self._job(self._record(job_id), keep_going=keep_going)
 
+    def again(self, paths: Sequence[bytes]) -> ScanJob:
+        """Return a new scan of what is in the library; what left it meanwhile is passed over."""
+        return self.start(self._still_in(paths))
+
     def resume(self, job_id: int, *, keep_going: bool = False) -> ScanJob:
         """Return a scan that goes on with a job that was interrupted, halted or cancelled."""
-        return self._job(self._record(job_id), keep_going=keep_going)
+        record = self._record(job_id)
+        return self._job(replace(record, paths=self._still_in(record.paths)), keep_going=keep_going)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> ScanJob:
         """Return a scan that studies these files of a job again, whatever is known of them.
@@ -54,6 +60,7 @@ class Scanner:
         if not paths:
             with self._store.readers.use() as reader:
                 paths = jobs.error_paths(reader, job_id)
+        paths = self._still_in(paths)
 
         def forget_errors(writer: Connection) -> None:
             jobs.drop_errors(writer, job_id, paths)
@@ -61,7 +68,15 @@ class Scanner:
                 files.owe_path(writer, path)
 
         self._store.catalog.submit(forget_errors).result()
-        return self._job(replace(record, paths=tuple(paths)), keep_going=True, again=record)
+        return self._job(replace(record, paths=paths), keep_going=True, again=record)
+
+    def _still_in(self, paths: Sequence[bytes]) -> tuple[bytes, ...]:
+        """Return those of some paths that were not taken out of the library; raise for none."""
+        with self._store.readers.use() as reader:
+            left = tuple(leaving.still_in(reader, paths))
+        if paths and not left:
+            raise OutsideError(Reason.of(ReasonCode.TAKEN_OUT, path=names.shown(paths[0])))
+        return left
 
     def _record(self, job_id: int) -> JobRecord:
         with self._store.readers.use() as reader:

@@ -3,9 +3,10 @@
 import os
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders
-from mediadesk.catalog.folders import RootRow, VolumeRow
+from mediadesk.catalog import folders, volumes
+from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
+from mediadesk.catalog.volumes import VolumeRow
 from mediadesk.disk.volumes import absence, volume_of
 from mediadesk.domain.reasons import Reason, ReasonCode
 
@@ -43,7 +44,7 @@ class SeenVolumes:
             except OSError:
                 return None
             volume_id = self._store.catalog.submit(
-                lambda writer: folders.ensure_volume(
+                lambda writer: volumes.ensure(
                     writer,
                     identity=volume.identity,
                     label=volume.label,
@@ -59,7 +60,7 @@ class SeenVolumes:
         if any(seen.id == volume_id for seen in self._by_dev.values()):
             return True
         with self._store.readers.use() as reader:
-            volume = folders.volume(reader, volume_id)
+            volume = volumes.load(reader, volume_id)
             roots = [root for root in folders.roots(reader) if root.volume_id == volume_id]
         return any(is_here(root, volume) for root in roots)
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, volumes
 from mediadesk.catalog.database import Readers
 from mediadesk.disk.volume import is_network_kind
 
@@ -39,7 +39,7 @@ def plan(readers: Readers, limit: int) -> WatchPlan:
     with readers.snapshot() as reader:
         known: dict[int, bytes] = {}
         for root in folders.roots(reader):
-            volume = folders.volume(reader, root.volume_id)
+            volume = volumes.load(reader, root.volume_id)
             if root.gone or not volume.online:
                 continue
             tops.append(root.path)

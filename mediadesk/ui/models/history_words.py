@@ -26,6 +26,7 @@ ICONS: Mapping[HistoryKind, str] = MappingProxyType(
         HistoryKind.WRITTEN: "file-down",
         HistoryKind.ORGANISED: "folder-output",
         HistoryKind.RULED: "lock",
+        HistoryKind.TAKEN_OUT: "x",
     }
 )
 """The icon of each kind."""
@@ -36,6 +37,8 @@ def title(item: HistoryItem) -> str:
     """Return what was done: "Removed 3 files from 1 cluster"."""
     if item.kind is HistoryKind.RULED:
         return _ruled(item)
+    if item.kind is HistoryKind.TAKEN_OUT:
+        return tr("History", "Took {folder} out of the library").format(folder=_folders(item))
     files = formatting.with_sidecars(item.files, item.sidecars)
     clusters = formatting.clusters(item.clusters)
     texts = {
@@ -83,7 +86,6 @@ def detail(item: HistoryItem) -> str:
 
 def _ruled(item: HistoryItem) -> str:
     """Return what was said of a folder: "Protected Camera"."""
-    folders = [name.rstrip("/").rpartition("/")[2] or name for name in item.names]
     holds = bool(item.facts.get("holds"))
     texts = {
         "protected": (tr("History", "Protected {folder}"),
@@ -94,12 +96,18 @@ def _ruled(item: HistoryItem) -> str:
                  tr("History", "No longer counted {folder} as one place")),
     }  # fmt: skip
     said, taken_back = texts[_text(item.facts.get("rule")) or "protected"]
-    return (said if holds else taken_back).format(folder=", ".join(folders))
+    return (said if holds else taken_back).format(folder=_folders(item))
+
+
+def _folders(item: HistoryItem) -> str:
+    """Return the folders an item was about, without the way to them."""
+    return ", ".join(name.rstrip("/").rpartition("/")[2] or name for name in item.names)
 
 
 def is_path(item: HistoryItem) -> bool:
     """Tell whether the second line of an item is a path, which is cut in its middle."""
-    return item.kind is HistoryKind.RULED and not item.is_undone and len(item.names) == 1
+    is_of_folder = item.kind in (HistoryKind.RULED, HistoryKind.TAKEN_OUT)
+    return is_of_folder and not item.is_undone and len(item.names) == 1
 
 
 def _written(item: HistoryItem) -> str:

@@ -23,6 +23,8 @@ class FolderMenu(QObject):
     """Path (bytes) of a root that is to be looked at again."""
     moved_wanted = Signal(object)
     """Path (bytes) of a root that is somewhere else now."""
+    leave_wanted = Signal(object)
+    """Path (bytes) of a root that is to leave the library."""
 
     def __init__(self, tree: QTreeView, actions: Actions) -> None:
         """Open on the folders of `tree`."""
@@ -48,6 +50,9 @@ class FolderMenu(QObject):
                 (tr("Offline", "It has moved…"), self.moved_wanted),
             ):
                 menu.addAction(text).triggered.connect(partial(_tell, wanted, node.path))
+            menu.addSeparator()
+            leave = menu.addAction(tr("Offline", "Take out of the library"))
+            leave.triggered.connect(partial(_tell, self.leave_wanted, node.path))
         return menu
 
     def _open(self, at: QPoint) -> None:

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self.panel.failed.connect(self.say_error)
         self.drawer.left.connect(partial(self._regions.enter, self._stack))
         self.pages.message.connect(self.toast.say)
-        self.pages.undo_offered.connect(self._offer_undo)
+        self.pages.undo_offered.connect(self.offer_undo)
         jobs.changed.connect(self._changed)
         jobs.progressed.connect(self.pages.tell)
         jobs.finished.connect(self._finished)
@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
     def _page_shown(self) -> str:
         return PLAN if self.pages.shows_plan else self.place_shown
 
-    def _offer_undo(self, text: str, word: str) -> None:
+    def offer_undo(self, text: str, word: str) -> None:
+        """Say what was done, with a button that takes it back."""
         self.toast.say(text, word, self._actions[ActionId.UNDO].trigger)
 
     def _counts_arrived(self, found: Snapshot) -> None:
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
     def _scan_again(self) -> None:
         here = [root.path for root in self._roots if not root.is_away]
         if here:
-            self._parts.jobs.scan(here)
+            self._parts.jobs.scan(here, again=True)
 
     def _open_menu(self) -> None:
         first = self._stack.currentWidget() is self.first

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +17,7 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.places import Node, NodeKind
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.relinking import Relinker, Relinking
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
@@ -34,6 +36,7 @@ class OfflineBar(QWidget):
     look_wanted = Signal()
     moved_wanted = Signal()
     deleted_wanted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self) -> None:
         """Take no room until `say`."""
@@ -49,7 +52,13 @@ class OfflineBar(QWidget):
         self.deleted.setToolTip(
             tr("Offline", "Take its files off the lists; all that is known of them stays")
         )
+        self.leave = push_button(tr("Offline", "Take out of the library"), "x", look="row")
+        self.leave.setToolTip(
+            tr("Offline", "It leaves all lists; nothing on the disk is touched, and what was "
+               "decided stays")
+        )  # fmt: skip
         self.deleted.clicked.connect(self.deleted_wanted)
+        self.leave.clicked.connect(self.leave_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.moved.clicked.connect(self.moved_wanted)
         row = QHBoxLayout(self)
@@ -60,6 +69,7 @@ class OfflineBar(QWidget):
         row.addWidget(self.look)
         row.addWidget(self.moved)
         row.addWidget(self.deleted)
+        row.addWidget(self.leave)
         self.hide()
 
     @property
@@ -81,7 +91,9 @@ class OfflineBar(QWidget):
         )
         place = names.shown(os.path.dirname(root.path))
         self._text.setText((gone if root.gone else offline).format(name=root.title, place=place))
-        self.deleted.setVisible(root.gone and bool(root.files))
+        still_listed = root.gone and bool(root.files)
+        self.deleted.setVisible(still_listed)
+        self.leave.setVisible(not still_listed)
         self.show()
 
 
@@ -94,13 +106,15 @@ class RootCare(QObject):
         keeper: Callable[[], Relinker],
         tasks: TaskRunner,
         jobs: JobCenter,
+        leaving: Leaving,
         *,
         look: Callable[[], RootLook],
         notices: Sequence[Reason] = (),
     ) -> None:
         """Follow what the window's sidebar shows; `notices` may ask for a scan of all roots.
 
-        `look` asks the disks which roots are there and stores the answers, on a worker.
+        `look` asks the disks which roots are there and stores the answers, on a worker; `leaving`
+        takes a root out of the library.
         """
         super().__init__(window)
         self._sidebar: Sidebar = window.sidebar
@@ -113,6 +127,11 @@ class RootCare(QObject):
         self.bar.look_wanted.connect(self._look_again)
         self.bar.moved_wanted.connect(self._ask_where)
         self.bar.deleted_wanted.connect(self._note_deleted)
+        self.bar.leave_wanted.connect(self._leave)
+        self.leaving = leaving
+        leaving.told.connect(window.toast.say)
+        leaving.left.connect(window.offer_undo)
+        leaving.came_back.connect(partial(self.look, at_once=True))
         self.relinking = Relinking(keeper, tasks, window)
         self.relinking.told.connect(window.toast.say)
         self.relinking.relinked.connect(self._scan)
@@ -122,6 +141,7 @@ class RootCare(QObject):
         self._sidebar.refreshed.connect(self._refreshed)
         self._sidebar.folder_menu.scan_wanted.connect(self._look_at)
         self._sidebar.folder_menu.moved_wanted.connect(self.relinking.ask)
+        self._sidebar.folder_menu.leave_wanted.connect(leaving.take_out)
 
     def _folder_chosen(self, folder_id: int) -> None:
         self._folder_id = folder_id
@@ -136,7 +156,7 @@ class RootCare(QObject):
         here = [root.path for root in found.roots if not root.is_away]
         if here and self._owes_scan:
             self._owes_scan = False
-            self._jobs.scan(here)
+            self._jobs.scan(here, again=True)
 
     def _show(self) -> None:
         root = self._root()
@@ -192,5 +212,9 @@ class RootCare(QObject):
         if (root := self._root()) is not None:
             self.relinking.ask(root.path)
 
+    def _leave(self) -> None:
+        if (root := self._root()) is not None:
+            self.leaving.take_out(root.path)
+
     def _scan(self, path: bytes) -> None:
-        self._jobs.scan([path])
+        self._jobs.scan([path], again=True)

@@ -1,18 +1,14 @@
 """The sidebar: places and folders with their counts, or a rail of icons."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,14 +17,14 @@ from mediadesk.domain.media import FolderRecord, Place, PlaceCount
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.delegates.sidebar import SidebarDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.places import Index, Node, NodeKind, PlacesModel, Role
+from mediadesk.ui.models.places import PlacesModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.folder_menu import FolderMenu
+from mediadesk.ui.views.place_tree import PlaceTree
 from mediadesk.ui.widgets.buttons import action_button
-from mediadesk.ui.widgets.labels import BY_KEY, SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
 
 REFRESH_EVERY_MS = 2000
 """Counts are read again at most this often while a scan writes."""
@@ -82,13 +78,13 @@ class Sidebar(QWidget):
         """Show the places at once; counts and folders come with `refresh`."""
         super().__init__(parent)
         self._library, self._tasks = library, tasks
-        self._reading = self._stale = False
+        self._reading = self._stale = self._is_updating = False
         self._pause = QTimer(self, singleShot=True, interval=REFRESH_EVERY_MS)
         self._pause.timeout.connect(self._pause_over)
         surface(self, "sidebar")
         self.model = PlacesModel(self)
         self.model.wanted.connect(self._load_folders)
-        self.tree = _Tree(self)
+        self.tree = PlaceTree(self)
         self.tree.setModel(self.model)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.folder_menu = FolderMenu(self.tree, actions)
@@ -172,11 +168,33 @@ class Sidebar(QWidget):
         if found is None:
             self.failed.emit(error)
             return
-        self.model.set_counts(found.counts)
-        self.model.set_roots(found.roots)
-        for opened in found.opened:
-            self._show_folders(opened)
+        with self._keeping_chosen():
+            self.model.set_counts(found.counts)
+            self.model.set_roots(found.roots)
+            for opened in found.opened:
+                self._show_folders(opened)
         self.refreshed.emit(found)
+
+    @contextmanager
+    def _keeping_chosen(self) -> Iterator[None]:
+        """Go from a chosen folder that vanishes to the one it was in, not to its neighbour."""
+        trail: list[int] = []
+        node = self.model.node(self.tree.currentIndex())
+        while node is not None and node.folder_id is not None:
+            trail.append(node.folder_id)
+            node = node.parent
+        self._is_updating = True
+        try:
+            yield
+        finally:
+            self._is_updating = False
+        if trail and not self.model.index_of_folder(trail[0]).isValid():
+            left = (self.model.index_of_folder(folder_id) for folder_id in trail)
+            to = next((index for index in left if index.isValid()), None)
+            to = self.model.index_of_place(Place.ALL) if to is None else to
+            if self.tree.currentIndex() == to:  # Qt went there unheard
+                self._chosen(to)
+            self.tree.setCurrentIndex(to)
 
     def _pause_over(self) -> None:
         if self._stale:
@@ -192,104 +210,20 @@ class Sidebar(QWidget):
             self.model.folders_failed(parent_id)
             self.failed.emit(error)
         else:
-            self._show_folders(found)
+            with self._keeping_chosen():
+                self._show_folders(found)
 
     def _show_folders(self, opened: Opened) -> None:
         self.model.set_folders(opened.parent_id, opened.folders, with_folders=opened.with_folders)
 
     def _chosen(self, current: QModelIndex) -> None:
         node = self.model.node(current)
-        if node is None:
+        if node is None or self._is_updating:
             return
         if node.place is not None:
             self.place_chosen.emit(node.place)
         elif node.folder_id is not None:
             self.folder_chosen.emit(node.folder_id, node.title)
-
-
-class _Tree(QTreeView):
-    """The tree without indentation; the delegate paints and places everything."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.delegate = SidebarDelegate(self)
-        self.setItemDelegate(self.delegate)
-        self.setProperty("surface", "sidebar")
-        self.setAccessibleName(tr("Sidebar", "Places and folders"))
-        self.setHeaderHidden(True)
-        self.setMinimumWidth(1)  # the rail is narrower than Qt's own least widths
-        self.header().setMinimumSectionSize(1)
-        self.header().setStretchLastSection(False)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setExpandsOnDoubleClick(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-
-    def set_rail(self, *, rail: bool) -> None:
-        """Hide all but the places, or show everything again."""
-        self.delegate.rail = rail
-        model = self.model()
-        if model is not None:
-            for row in range(model.rowCount()):
-                node: Node = model.index(row, 0).data(Role.NODE)
-                heads_places = node.kind is NodeKind.SECTION and not node.is_over_folders
-                hidden = rail and node.kind is not NodeKind.PLACE and not heads_places
-                self.setRowHidden(row, QModelIndex(), hidden)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the one column as wide as the tree, the rail included."""
-        super().resizeEvent(event)
-        self.setColumnWidth(0, self.viewport().width())
-
-    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
-        """Keep new roots out of the rail."""
-        super().rowsInserted(parent, start, end)
-        if self.delegate.rail and not parent.isValid():
-            self.set_rail(rail=True)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open or close a folder when its chevron is clicked; anything else chooses the row."""
-        index = self.indexAt(event.position().toPoint())
-        node: Node | None = index.data(Role.NODE) if index.isValid() else None
-        if node is not None and node.kind in (NodeKind.ROOT, NodeKind.FOLDER) and node.may_open:
-            chevron = self.delegate.chevron_rect(self.visualRect(index), node)
-            if self.isRightToLeft():
-                chevron.moveLeft(self.viewport().width() - chevron.right() - 1)
-            if chevron.contains(event.position().toPoint()):
-                self.setExpanded(index, not self.isExpanded(index))
-                return
-        super().mousePressEvent(event)
-
-    def setSelection(self, _rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the row that was chosen, not what lies at its place by now.
-
-        The page that it opened may have made names of the rail, or a rail of names: then another
-        row is there, or none, and Qt would choose nothing at all.
-        """
-        self.selectionModel().select(self.currentIndex(), command)
-
-    def selectionCommand(
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Leave the chosen row chosen when it is clicked with Ctrl held."""
-        command = super().selectionCommand(index, event)
-        flags = QItemSelectionModel.SelectionFlag
-        return flags.NoUpdate if command & flags.Deselect else command
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Choose nothing else while the button is down: rows may have moved below the pointer."""
-        if event.buttons() == Qt.MouseButton.NoButton:
-            super().mouseMoveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a ring only when the focus came by key."""
-        self.delegate.keyboard_focus = event.reason() in BY_KEY
-        super().focusInEvent(event)
 
 
 def _read(library: PlaceReads, opened: Sequence[int]) -> Snapshot:

@@ -3,7 +3,7 @@ import sqlite3
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, volumes
 from tests.support import shelf
 
 names = st.binary(min_size=1, max_size=6).filter(
@@ -98,8 +98,8 @@ def test_the_tree_counts_what_lies_below_and_hides_empty_folders(
 def test_a_volume_goes_and_comes_back(catalog: sqlite3.Connection) -> None:
     shelf.root(catalog)
     volume_id = shelf.volume(catalog)
-    assert folders.set_online(catalog, volume_id, online=False).roots
-    assert not folders.set_online(catalog, volume_id, online=False)
+    assert volumes.set_online(catalog, volume_id, online=False).roots
+    assert not volumes.set_online(catalog, volume_id, online=False)
     assert folders.load_roots(catalog)[0].offline
     assert shelf.volume(catalog) == volume_id  # seen again
     assert not folders.load_roots(catalog)[0].offline

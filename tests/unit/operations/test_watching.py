@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, volumes
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.operations.scanning.watching import WatchPlan, plan
 
@@ -41,9 +41,9 @@ def test_every_folder_of_a_disk_that_is_there_is_watched(store: Store) -> None:
 
 def test_a_disk_that_is_away_and_a_root_that_is_gone_are_left_out(store: Store) -> None:
     add(store, b"/a")
-    store.catalog.submit(lambda writer: folders.set_online(writer, 1, online=False)).result()
+    store.catalog.submit(lambda writer: volumes.set_online(writer, 1, online=False)).result()
     assert plan(store.readers, 10) == WatchPlan()
-    store.catalog.submit(lambda writer: folders.set_online(writer, 1, online=True)).result()
+    store.catalog.submit(lambda writer: volumes.set_online(writer, 1, online=True)).result()
     store.catalog.submit(lambda writer: folders.set_gone(writer, 1, gone=True)).result()
     assert plan(store.readers, 10) == WatchPlan()
 

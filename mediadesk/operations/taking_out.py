@@ -1,0 +1,54 @@
+"""Takes a folder out of the library, and brings it back: nothing on the disk is touched.
+
+Its files leave all lists; what is known of them and what was decided on them stays, and is there
+again once the folder is added again.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from mediadesk.catalog import decisions, folders, volumes
+from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.store import Store
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import is_inside
+from mediadesk.domain.reasons import Reason, ReasonCode
+
+
+def take_out(store: Store, path: bytes) -> CatalogChanges:
+    """Let a root leave the library. Raises `OutsideError` when it is none."""
+    path = os.path.abspath(path)
+    with store.readers.use() as reader:
+        root = next((each for each in folders.roots(reader) if each.path == path), None)
+        if root is None:
+            raise OutsideError(Reason.of(ReasonCode.RELINK_NO_ROOT, path=names.shown(path)))
+        volume = volumes.load(reader, root.volume_id)
+    facts = {
+        "path": names.to_text(path),
+        "volume": volume.identity,
+        "label": volume.label,
+        "file_system": volume.file_system,
+        "path_in_volume": names.to_text(root.path_in_volume),
+    }
+    store.decisions.submit(
+        lambda writer: decisions.record(writer, DecisionKind.TAKE_OUT_ROOT, facts)
+    ).result()
+    return store.catch_up()
+
+
+def bring_back(store: Store, facts: Mapping[str, Any]) -> CatalogChanges:
+    """Add a folder again that left the library, as it was; its disk may be away."""
+    path = names.to_bytes(facts["path"])
+    with store.readers.use() as reader:
+        inside = [root.path for root in folders.roots(reader) if is_inside(root.path, path)]
+    return store.decide_root(
+        path,
+        volume_identity=facts["volume"],
+        volume_label=facts["label"],
+        file_system=facts["file_system"],
+        path_in_volume=names.to_bytes(facts["path_in_volume"]),
+        absorbed=[(root, root) for root in inside],
+    )

@@ -1,0 +1,78 @@
+"""Takes a folder out of the library when its user is done with it, and offers the way back."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.history import HistoryKind, HistoryOutcome
+from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import JobCenter, reason_of
+from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.relinking import sentence
+
+TakeOut = Callable[[bytes], CatalogChanges]
+"""Lets a root leave the library; blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What left the library, as `Doing` tells it to the pages."""
+
+    changes: CatalogChanges
+
+
+class Leaving(QObject):
+    """Nothing on the disk is touched; what was decided stays, and Undo brings the folder back."""
+
+    told = Signal(str)
+    """A sentence for the user."""
+    left = Signal(str, str)
+    """(sentence, word of the button that takes it back)."""
+    came_back = Signal()
+    """A folder is in the library again; whether its disk is there must be asked."""
+
+    def __init__(
+        self, take_out: TakeOut, jobs: JobCenter, doing: Doing, undoing: Undoing, parent: QObject
+    ) -> None:
+        """Take roots out with `take_out`."""
+        super().__init__(parent)
+        self._take_out, self._jobs = take_out, jobs
+        self._doing, self._undoing = doing, undoing
+        undoing.taken_back.connect(self._taken_back)
+        undoing.done_again.connect(self._done_again)
+
+    def take_out(self, path: bytes) -> None:
+        """Let a root leave the library; a scan of it ends."""
+        self._jobs.call_off(path)
+
+        def work(_reins: Reins) -> _Left:
+            return _Left(self._take_out(path))
+
+        self._doing.run(work, partial(self._ended, path))
+
+    def _ended(self, path: bytes, _found: object, error: Exception | None) -> None:
+        if error is not None:
+            self.told.emit(sentence(reason_of(error)))
+            return
+        self._undoing.note_done()
+        words = tr(
+            "Offline", "{name} is no longer in the library. Nothing on the disk was touched."
+        )
+        name = names.shown(os.path.basename(path) or path)
+        self.left.emit(words.format(name=name), tr("Review", "Undo"))
+        self._jobs.find_duplicates()
+
+    def _taken_back(self, found: HistoryOutcome) -> None:
+        if found.item is not None and found.item.kind is HistoryKind.TAKEN_OUT:
+            self.came_back.emit()
+            self._jobs.find_duplicates()
+
+    def _done_again(self, found: HistoryOutcome) -> None:
+        if found.item is not None and found.item.kind is HistoryKind.TAKEN_OUT:
+            self._jobs.find_duplicates()
