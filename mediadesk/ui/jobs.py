@@ -2,7 +2,6 @@
 
 import logging
 import os
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from mediadesk.domain import names
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobStage, JobStatus
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.job_shapes import Hasher, Job, OnChanges, Report, Scanner
+from mediadesk.ui.mailbox import Mailbox
 from mediadesk.ui.threads import TaskRunner
 
 TELL_EVERY_MS = 100
@@ -54,23 +53,6 @@ class JobEnd:
     label: str
     report: Report
     kind: JobKind = JobKind.SCAN
-
-
-class _Mailbox:
-    """Changes from worker threads, joined until the window looks."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._changes: list[CatalogChanges] = []
-
-    def put(self, changes: CatalogChanges) -> None:
-        with self._lock:
-            self._changes.append(changes)
-
-    def take(self) -> CatalogChanges:
-        with self._lock:
-            waiting, self._changes = self._changes, []
-        return joined(waiting)
 
 
 class _Run(QRunnable):
@@ -129,7 +111,7 @@ class JobCenter(QObject):
         self._duplicates, self._hasher = duplicates, hasher
         self._jobs: dict[int, Job] = {}
         self._asked: list[tuple[bytes, ...]] = []
-        self._mailbox = _Mailbox()
+        self._mailbox = Mailbox()
         self._ends: dict[int, Report] = {}
         self._timer = QTimer(self, interval=TELL_EVERY_MS)
         self._timer.timeout.connect(self._tell)
@@ -268,20 +250,6 @@ class JobCenter(QObject):
         self._ends[job.id] = report
         self._tell()
         self.finished.emit(JobEnd(job.id, job.label, report, job.kind))
-
-
-def joined(changes: Sequence[CatalogChanges]) -> CatalogChanges:
-    """Join many changes into one, in one pass over each kind of id."""
-    if len(changes) == 1:
-        return changes[0]
-    return CatalogChanges(
-        added=frozenset().union(*(each.added for each in changes)),
-        files=frozenset().union(*(each.files for each in changes)),
-        folders=frozenset().union(*(each.folders for each in changes)),
-        roots=frozenset().union(*(each.roots for each in changes)),
-        jobs=frozenset().union(*(each.jobs for each in changes)),
-        clusters=frozenset().union(*(each.clusters for each in changes)),
-    )
 
 
 def _said(code: ReasonCode, paths: Sequence[bytes]) -> Reason:
