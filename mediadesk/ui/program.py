@@ -5,11 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import (
-    Qt,
-    QThreadPool,
-    QTimer,
-)
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 

@@ -161,7 +161,7 @@ def test_the_same_job_does_not_run_twice_at_once(center: JobCenter, qtbot: QtBot
 
 
 def test_a_defect_in_a_job_ends_that_job_alone(
-    center: JobCenter, scanner: FakeScanner, qtbot: QtBot
+    center: JobCenter, scanner: FakeScanner, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(job: FakeJob) -> None:
         job.failing = RuntimeError("never thought of this")
@@ -173,6 +173,7 @@ def test_a_defect_in_a_job_ends_that_job_alone(
     report = ended.args[0].report
     assert report.status is JobStatus.FAILED
     assert report.reason.facts["detail"] == "never thought of this"
+    assert "a mistake of ours" in caplog.text
 
 
 def test_scans_follow_one_another(center: JobCenter, scanner: FakeScanner, qtbot: QtBot) -> None:
