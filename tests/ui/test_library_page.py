@@ -23,6 +23,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library.column_chooser import ColumnChooser
 from mediadesk.ui.views.library.filter_popover import FilterPopover
 from mediadesk.ui.views.library.library_page import LibraryPage
+from mediadesk.ui.widgets.check_list import CheckRow
 from tests.support.picture_library import FileList, PictureLibrary, Pictures
 
 Make = Callable[[], LibraryPage]
@@ -298,6 +299,30 @@ def test_columns_are_found_by_typing(qtbot: QtBot, page: LibraryPage) -> None:
     assert [row.text() for row in chooser.list.rows if not row.isHidden()] == [
         "Quick hash", "Perceptual hash",
     ]  # fmt: skip
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "raise", "grabbing the keyboard")
+def test_a_column_is_reached_by_tab_and_the_list_stays_when_all_are_as_at_first(
+    qtbot: QtBot, page: LibraryPage
+) -> None:
+    shown(qtbot, page)
+    do(page, ActionId.TABLE)
+    settled(qtbot, page)
+    chooser = ColumnChooser(page.views.table, page)
+    chooser.open_below(page)
+    height = chooser.list.height()
+    chooser._search.setFocus()
+    chooser._search.setText("perceptual")
+    QTest.keyClick(chooser._search, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, CheckRow)
+    assert focused.text() == "Perceptual hash"
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert page.views.table.arrangement.is_shown("perceptual-hash")
+    chooser.usual.click()
+    assert not page.views.table.arrangement.is_shown("perceptual-hash")
+    assert chooser.list.height() == height
+    chooser.close()
 
 
 def test_columns_keep_the_order_and_width_the_user_gave_them(qtbot: QtBot, make: Make) -> None:

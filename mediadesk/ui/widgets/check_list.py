@@ -100,15 +100,12 @@ class CheckList(QScrollArea):
         return tuple(self._rows)
 
     def clear(self) -> None:
-        """Take everything out."""
-        self._inside = inside = QWidget()
-        self._lines = QVBoxLayout(inside)
+        """Take everything out; `fit` shows what is added from here on."""
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(0, 0, 2, 0)
         self._lines.setSpacing(0)
         self._rows = []
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def add_section(self, title: str) -> None:
         """Begin a section."""
@@ -126,7 +123,11 @@ class CheckList(QScrollArea):
         self._lines.addWidget(row)
 
     def fit(self) -> None:
-        """Take the height of what was added."""
+        """Show what was added, and take its height."""
         self._lines.addStretch(1)
+        # rows that come into what is shown already count as hidden until events are handled
+        self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self._inside.adjustSize()
         self.setFixedHeight(min(self._most_px, self._inside.sizeHint().height() + 2))

@@ -1,6 +1,7 @@
 """The column chooser: a searchable list of check boxes that acts at once."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -32,11 +33,11 @@ class ColumnChooser(Popover):
         self._search.textChanged.connect(self._narrow)
         self.list = CheckList(_WIDTH, _MOST_HEIGHT)
         self.list.setAccessibleName(tr("Table", "Columns"))
-        usual = push_button(tr("Table", "As at first"), look="flat")
-        usual.clicked.connect(self._usual)
+        self.usual = push_button(tr("Table", "As at first"), look="flat")
+        self.usual.clicked.connect(self._usual)
         self.body.addWidget(self._search)
         self.body.addWidget(self.list)
-        self.body.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill()
 
     def _fill(self) -> None:
@@ -52,6 +53,8 @@ class ColumnChooser(Popover):
                 row.setEnabled(False)
                 row.setToolTip(tr("Table", "Each row needs its name"))
         self.list.fit()
+        for one, following in pairwise((self._search, *self.list.rows, self.usual)):
+            self.setTabOrder(one, following)
 
     def _narrow(self, text: str) -> None:
         wanted = text.strip().casefold()
