@@ -26,14 +26,11 @@ def merge_of(removal_id: int) -> str:
     return f"{MERGE}{removal_id}"
 
 
-def merges_for(reader: sqlite3.Connection, removal_id: int) -> list[int]:
-    """Return the batches that belong to a removal and can be taken back, the latest first."""
-    rows = reader.execute(
-        "SELECT DISTINCT batch.id FROM batch JOIN rewrite ON batch_id = batch.id"
-        " WHERE batch.kind = ? AND state = 'done' ORDER BY batch.id DESC",
-        (merge_of(removal_id),),
-    )
-    return [row[0] for row in rows]
+def removal_of(reader: sqlite3.Connection, batch_id: int) -> int | None:
+    """Return the removal that a batch belongs to, None when it is one of its own."""
+    row = reader.execute("SELECT kind FROM batch WHERE id = ?", (batch_id,)).fetchone()
+    kind = "" if row is None else str(row[0])
+    return int(kind.removeprefix(MERGE)) if kind.startswith(MERGE) else None
 
 
 def why_not_inside(reader: sqlite3.Connection, removal_id: int) -> dict[bytes, Reason]:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     with opened(options, "a command") as session:
         if options.purge:
             return _purge(session, options)
-        answers = resolve.restore(session.store, [options.restore])
+        answers = session.folding().restore([options.restore])
     return print_undone(answers, as_json=options.json)
 
 

@@ -12,7 +12,11 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
 
-_STANDING = (ReasonCode.CHANGED_SINCE_WRITTEN, ReasonCode.MERGED_STAYS)
+_STANDING = (
+    ReasonCode.CHANGED_SINCE_WRITTEN,
+    ReasonCode.MERGED_STAYS,
+    ReasonCode.MERGED_IS_LAST,
+)
 SUMMARY = "Take back what a batch did. Without a number: the last one that can be undone."
 
 

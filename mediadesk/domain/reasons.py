@@ -102,6 +102,7 @@ class ReasonCode(StrEnum):
     CHANGED_BY_OTHERS = "changed-by-others"
     MERGE_NOT_ALLOWED = "merge-not-allowed"
     MERGED_STAYS = "merged-stays"
+    MERGED_IS_LAST = "merged-is-last"
     # why a date was not written
     SIDECAR_UNUSABLE = "sidecar-unusable"
     ALREADY_SAID = "already-said"

@@ -5,7 +5,7 @@ import logging
 import os
 from pathlib import Path
 
-from mediadesk.catalog import jobs, journal, rewrites
+from mediadesk.catalog import jobs, journal, merges, rewrites
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain import damage
@@ -47,14 +47,16 @@ def _settle(store: Store) -> None:
     with store.decision_readers.use() as reader:
         removals = journal.entries(reader, states=UNFINISHED) or journal.due_batches(reader)
         changes = rewrites.unfinished(reader) or rewrites.kept_in_vain(reader)
-    if not removals and not changes:
+        halves = merges.twice_said(reader) or merges.to_take_out(reader)
+    if not removals and not changes and not halves:
         store.catch_up()
         return
     # Imported here: whatever can remove or change files takes a twentieth of a second to load.
-    from mediadesk.operations.resolve import recover, settle_rewrites  # noqa: PLC0415
+    from mediadesk.operations import resolve  # noqa: PLC0415
 
-    recover(store)
-    settle_rewrites(store)
+    resolve.recover(store)
+    resolve.settle_rewrites(store)
+    resolve.settle_merges(store)
 
 
 def _is_on_network(path: Path) -> bool:

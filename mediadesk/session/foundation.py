@@ -125,7 +125,7 @@ class Foundation:
         """Return what is held in Removed."""
         from mediadesk.operations.past.held import Held  # noqa: PLC0415 - few need it
 
-        return Held(self.store, self.still_shows)
+        return Held(self.store, self.still_shows, settings=self.settings, lanes=self._decoders)
 
     def still_shows(self, held_at: bytes, path: bytes) -> bool:
         """Tell whether a media file opens and shows what a held one shows, in child processes."""

@@ -105,6 +105,10 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason",
         "It was changed after what its copies knew had been written into it, so it stays as it is.",
     ),
+    ReasonCode.MERGED_IS_LAST: QT_TRANSLATE_NOOP(
+        "Reason",
+        "A copy of it is gone for good, so it keeps what was written for that copy.",
+    ),
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",

@@ -4847,6 +4847,10 @@
 <context>
     <name>Reason</name>
     <message>
+        <source>A copy of it is gone for good, so it keeps what was written for that copy.</source>
+        <translation>Eine Kopie davon ist endgültig weg, deshalb behält sie, was für diese Kopie geschrieben wurde.</translation>
+    </message>
+    <message>
         <source>Another disk is now in the place of {volume}. Nothing was changed.</source>
         <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Nichts wurde geändert.</translation>
     </message>

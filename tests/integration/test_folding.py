@@ -18,7 +18,7 @@ from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.source import open_source
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.operations import resolve
+from mediadesk.operations import opening, resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, carry_out, gather
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -26,7 +26,8 @@ from mediadesk.operations.past import taking_back
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import Outcome, undoing
+from mediadesk.operations.resolve.merges import TakenOut
 from mediadesk.operations.writing.folding import Folding
 from mediadesk.operations.writing.stamp import Stamping
 from tests.support.held_library import HeldLibrary, held_library, tell
@@ -35,6 +36,7 @@ from tests.support.quick_scan import exact, scan
 from tests.support.trees import tree
 
 INTO_FILES = Settings(removal_merge_into="files")
+MADE_NOTHING = TakenOut()
 KNOWN = {"rating": 4, "tags": ["hut", "snow"], "caption": "The hut"}
 
 
@@ -165,6 +167,89 @@ def test_undo_leaves_what_a_copy_that_is_gone_knew_in_the_file_that_is_the_last_
     assert not copy.exists()
     assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
     assert (other.read_bytes(), third.read_bytes()) == (before, before)
+
+
+def three(library: HeldLibrary) -> tuple[Path, Path, Path]:
+    """Write a picture three times; only of the second the catalog knows more."""
+    keeper, copy = copies(library)
+    third = library.root / "third.jpg"
+    third.write_bytes(keeper.read_bytes())
+    scan(library.store, library.root)
+    return keeper, copy, third
+
+
+def test_undo_names_the_file_that_goes_on_saying_what_a_purged_copy_knew(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy, third = three(library)
+    plan = library.plan(exact(keeper, copy, third))
+    folding = Folding(library.store, library.settings, lanes)
+    done = folding.fold(plan, resolve.act(library.store, plan))
+    (gone,) = (entry for entry in done.removed if entry.path == bytes(copy))
+    assert len(resolve.purge(library.store, [gone.id]).purged) == 1
+    assert done.batch_id is not None
+    undone = folding.undo(done.batch_id)
+    assert [path for path, _ in undone.restored] == [bytes(third)]
+    why = Reason.of(ReasonCode.MERGED_IS_LAST)
+    assert [(left.path, left.reason) for left in undone.failed] == [(bytes(keeper), why)]
+    assert words.sentence(why).startswith("A copy of it is gone for good")
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+
+
+def test_nothing_is_taken_out_of_a_file_while_a_copy_that_knew_it_is_not_back(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy = copies(library)
+    before = tree(library.root)
+    (entry,) = remove(library, lanes, keeper, copy).removed
+    held_at = Path(os.fsdecode(entry.held_at))
+    aside = library.folder / "aside"
+    held_at.rename(aside)
+    held_at.write_bytes(b"something else")
+    folding = Folding(library.store, library.settings, lanes)
+    undone = folding.undo(entry.batch_id)
+    assert [left.reason.code for left in undone.failed] == [ReasonCode.HELD_CHANGED]
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+    aside.rename(held_at)
+    undone = folding.undo(entry.batch_id)
+    assert not undone.failed
+    assert {p: leaf for p, leaf in tree(library.root).items() if leaf.content} == {
+        p: leaf for p, leaf in before.items() if leaf.content
+    }
+
+
+def test_what_was_written_goes_again_with_the_last_copy_that_is_restored(
+    library: HeldLibrary, lanes: Lanes
+) -> None:
+    keeper, copy, third = three(library)
+    before = tree(library.root)
+    plan = library.plan(exact(keeper, copy, third))
+    folding = Folding(library.store, library.settings, lanes)
+    first, second = folding.fold(plan, resolve.act(library.store, plan)).removed
+    written = keeper.read_bytes()
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+    (undone,) = folding.restore([first.id])
+    assert not undone.failed
+    assert keeper.read_bytes() == written
+    (undone,) = folding.restore([second.id])
+    assert not undone.failed
+    assert tree(library.root) == before
+
+
+def test_a_crash_between_the_copies_return_and_the_files_is_made_good_at_the_next_start(
+    library: HeldLibrary, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, copy = copies(library)
+    before = tree(library.root)
+    done = remove(library, lanes, keeper, copy)
+    with monkeypatch.context() as crashing:
+        crashing.setattr(undoing.merges, "take_out", lambda *_given, **_more: MADE_NOTHING)
+        resolve.undo(library.store, done.batch_id)
+    assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
+    for _ in range(2):
+        library.store.close()
+        library.store = opening.opened(library.store.path)
+        assert tree(library.root) == before
 
 
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "TIFF"])

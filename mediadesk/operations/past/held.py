@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from mediadesk.catalog import history, records
 from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations import resolve
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.removal_history import outcome_of
 from mediadesk.operations.resolve import StillShows
+from mediadesk.operations.writing.folding import Folding
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,19 @@ class Held:
     """The files that were removed and can come back. Every method blocks."""
 
     def __init__(
-        self, store: Store, still_shows: StillShows = lambda _held_at, _path: False
+        self,
+        store: Store,
+        still_shows: StillShows = lambda _held_at, _path: False,
+        *,
+        settings: Settings | None = None,
+        lanes: Lanes | None = None,
     ) -> None:
-        """Act on what `store` knows to be held; `still_shows` as for `resolve.purge`."""
+        """Act on what `store` knows to be held; `still_shows` as for `resolve.purge`.
+
+        Without `lanes` files that get their old bytes back are looked into by the next scan.
+        """
         self._store, self._still_shows = store, still_shows
+        self._folding = Folding(store, settings or Settings(), lanes)
 
     def total(self) -> HeldTotal:
         """Return how much is held."""
@@ -50,9 +62,7 @@ class Held:
     ) -> HistoryOutcome:
         """Bring files back to where they were. Raises `OutsideError` when none is held."""
         entries = [ids[0] for ids in self._entries(file_ids)]
-        return outcome_of(
-            resolve.restore(self._store, entries, checkpoint=checkpoint, on_step=on_step)
-        )
+        return outcome_of(self._folding.restore(entries, checkpoint=checkpoint, on_step=on_step))
 
     def purge(
         self, file_ids: Sequence[int] | None, *, checkpoint: Checkpoint = lambda: None

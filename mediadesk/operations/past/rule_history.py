@@ -36,13 +36,7 @@ class RuleHistory(Source):
         found = self._of(key)
         return None if found is None else HistoryDetail(found.item())
 
-    def undo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Let hold what held before. Raises `OutsideError` when something was said since."""
         checkpoint()
         on_step(1, b"")
@@ -52,13 +46,7 @@ class RuleHistory(Source):
         self._say(found, holds=not found.facts["holds"], undoes=found.seq)
         return self._outcome(key)
 
-    def redo(
-        self,
-        key: str,
-        *,
-        checkpoint: Checkpoint = lambda: None,
-        on_step: OnStep = lambda _done, _path: None,
-    ) -> HistoryOutcome:
+    def redo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Say again what was taken back."""
         checkpoint()
         on_step(1, b"")

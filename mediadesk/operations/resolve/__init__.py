@@ -9,11 +9,11 @@ from mediadesk.operations.resolve.holding import Purged, StillShows, held, histo
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
-from mediadesk.operations.resolve.recovery import recover
+from mediadesk.operations.resolve.recovery import recover, settle_merges
 from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
-from mediadesk.operations.resolve.undoing import Undone, restore, take_back, undo
+from mediadesk.operations.resolve.undoing import Undone, drop_sidecars, restore, undo
 from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "act",
     "carry_out",
     "changed",
+    "drop_sidecars",
     "held",
     "history",
     "instead_of",
@@ -41,8 +42,8 @@ __all__ = [
     "recover",
     "restore",
     "rewrite",
+    "settle_merges",
     "settle_rewrites",
-    "take_back",
     "turn_back",
     "undo",
     "usual",

@@ -28,6 +28,17 @@ def unchanged(folders: Iterable[bytes]) -> Iterator[None]:
             os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
 
 
+@contextlib.contextmanager
+def promised(store: Store, batch_id: int) -> Iterator[None]:
+    """Let what is done meanwhile leave a batch's folders their times, also when a crash ends it."""
+    with store.decision_readers.use() as reader:
+        touched = [path for path, _, _ in journal.folder_times(reader, batch_id)]
+    times = of_folders(touched)
+    store.decisions.submit(lambda writer: journal.want_restored(writer, batch_id, times)).result()
+    yield
+    settle(store, batch_id)
+
+
 def settle(store: Store, batch_id: int) -> None:
     """Bring back the times an undo has promised, then remember how the batch left its folders."""
     with store.decision_readers.use() as reader:

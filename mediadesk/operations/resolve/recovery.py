@@ -4,16 +4,17 @@ import logging
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import journal
+from mediadesk.catalog import journal, merges
 from mediadesk.catalog.store import Store
 from mediadesk.disk.trash import release
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import UNFINISHED, EntryState
 from mediadesk.operations.resolve import folder_times
+from mediadesk.operations.resolve.merges import take_out
 from mediadesk.operations.resolve.moving import sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
 from mediadesk.operations.resolve.settling_removals import Settled
-from mediadesk.operations.resolve.undoing import take_back
+from mediadesk.operations.resolve.undoing import drop_sidecars, take_back
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,17 @@ def recover(store: Store) -> CatalogChanges:
         _tidy(store, batch_id)
         folder_times.settle(store, batch_id)
     return changes
+
+
+def settle_merges(store: Store) -> CatalogChanges:
+    """Finish what removals were writing into the files that stayed, or were taking out of them.
+
+    To be asked once all changes of files are settled; doing so twice is harmless.
+    """
+    with store.decision_readers.use() as reader:
+        twice = merges.twice_said(reader)
+    changes = drop_sidecars(store, twice) if twice else CatalogChanges()
+    return changes | take_out(store).changes
 
 
 def _reunite(store: Store, batch_id: int) -> CatalogChanges:

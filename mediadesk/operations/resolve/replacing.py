@@ -67,7 +67,8 @@ def rewrite(
     if not changes:
         return Rewritten()
     uid = f"{datetime.now(UTC):%Y-%m-%d}-{secrets.token_hex(3)}"
-    times = folder_times.of_folders(folders_of(changes))
+    roots = {change.draft.root for change in changes}
+    times = folder_times.of_folders(folders_of(changes) | roots)
 
     def begin(writer: Connection) -> int:
         batch_id = journal.begin(writer, uid=uid, kind=kind, drafts=(), folder_times=times)

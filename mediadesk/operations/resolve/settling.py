@@ -2,8 +2,9 @@
 
 import contextlib
 import os
+from collections.abc import Sequence
 
-from mediadesk.catalog import rewrites
+from mediadesk.catalog import rewrite_batches, rewrites
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.disk.reach import reached
@@ -42,16 +43,28 @@ def settle_rewrites(store: Store) -> None:
         return
     sync_folders({os.path.dirname(one.target) for one in found.settled})
     store.decisions.submit(found.write).result()
-    for one in found.settled:
-        with contextlib.suppress(OSError):
-            if one.id in found.left:
-                discard(one)
-            else:
-                _drop_draft(one)
-                drop_empty_folders(one)
+    with folder_times.unchanged({os.path.dirname(one.target) for one in found.settled}):
+        for one in found.settled:
+            with contextlib.suppress(OSError):
+                if one.id in found.left:
+                    discard(one)
+                else:
+                    _drop_draft(one)
+                    drop_empty_folders(one)
     let_go(store)
     for batch_id in {one.batch_id for one in found.settled}:
         folder_times.settle(store, batch_id)
+    for removal_id in _removals(store, found.settled):  # their undo knows the folders as they are
+        folder_times.settle(store, removal_id)
+
+
+def _removals(store: Store, settled: Sequence[Rewrite]) -> set[int]:
+    """Return the removals of which these changes are a part."""
+    with store.decision_readers.use() as reader:
+        found = {
+            rewrite_batches.removal_of(reader, id_) for id_ in {one.batch_id for one in settled}
+        }
+    return {removal_id for removal_id in found if removal_id is not None}
 
 
 def let_go_of_all(store: Store) -> int:

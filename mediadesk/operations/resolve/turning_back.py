@@ -54,18 +54,18 @@ def turn_back(
     store: Store,
     batch_id: int,
     *,
-    leave: Collection[bytes] = (),
+    only: Collection[bytes] | None = None,
     checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> TurnedBack:
     """Make the files that a batch changed what they were, the latest change first.
 
-    Those in `leave` stay as they are. Raises `OutsideError` (NO_SUCH_BATCH) when nothing of it
-    can be taken back.
+    `only` some of them, None: all. Raises `OutsideError` (NO_SUCH_BATCH) when nothing of it can be
+    taken back.
     """
     with store.decision_readers.use() as reader:
         every = rewrites.rewrites(reader, batch_id=batch_id, states=[EntryState.DONE])
-        done = [one for one in every if one.path not in leave]
+        done = [one for one in every if only is None or one.path in only]
         after = {one.id: rewrites.stat_after(reader, one.id) for one in done}
         batch = rewrite_batches.batch(reader, batch_id)
     if not every:
@@ -73,10 +73,14 @@ def turn_back(
     turning = _Turning(store, after, checkpoint)
     if batch is not None and batch.kind.startswith(rewrite_batches.MERGE):
         turning.changed_since = Reason.of(ReasonCode.MERGED_STAYS)
-    times = folder_times.before_batch(store, batch_id)
-    turning.run(done[::-1], on_step)
-    if not turning.failed and len(done) == len(every):
-        folder_times.bring_back(store, batch_id, times)
+        # the removal's own undo has brought the times of folders back: they stay as they are now
+        with folder_times.promised(store, batch_id):
+            turning.run(done[::-1], on_step)
+    else:
+        times = folder_times.before_batch(store, batch_id)
+        turning.run(done[::-1], on_step)
+        if not turning.failed and len(done) == len(every):
+            folder_times.bring_back(store, batch_id, times)
     return TurnedBack(batch_id, tuple(turning.restored), tuple(turning.failed), turning.changes)
 
 

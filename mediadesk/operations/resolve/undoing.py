@@ -2,8 +2,8 @@
 
 import logging
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
@@ -18,7 +18,7 @@ from mediadesk.domain.journal import Entry, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.operations.resolve import folder_times, returning
+from mediadesk.operations.resolve import folder_times, merges, returning
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import free_name, reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
@@ -39,6 +39,8 @@ class Undone:
     changes: CatalogChanges = field(default_factory=CatalogChanges)
     sidecars: int = 0
     """How many of the restored are sidecars that had gone along."""
+    rewritten: CatalogChanges = field(default_factory=CatalogChanges)
+    """Files that stayed and have their old bytes again, to be looked into."""
 
 
 def undo(
@@ -59,7 +61,8 @@ def undo(
         raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
     if not any(not entry.is_merging for entry in held):
         raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=chosen))
-    return _Undoing(store, chosen, held, checkpoint).run(on_step)
+    undone = _Undoing(store, chosen, held, checkpoint).run(on_step)
+    return _with_kept(store, undone, {entry.draft.keeper for entry in held}, checkpoint)
 
 
 def restore(
@@ -69,7 +72,10 @@ def restore(
     checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
 ) -> list[Undone]:
-    """Bring back single held files, with what belongs to them; one answer for each batch."""
+    """Bring back single held files, with what belongs to them; one answer for each batch.
+
+    What was written for the copies of a file goes again with the last of them, as in an undo.
+    """
     wanted = set(entry_ids)
     with store.decision_readers.use() as reader:
         chosen = journal.entries(reader, ids=entry_ids, states=[EntryState.DONE])
@@ -85,8 +91,25 @@ def restore(
         keepers = {one.draft.keeper for one in going}
         needed = {one.draft.keeper for one in entries if not one.is_merging and one not in going}
         going += [one for one in entries if one.is_merging and one.draft.keeper in keepers - needed]
-        answers.append(_Undoing(store, batch_id, going, checkpoint).run(on_step))
+        undone = _Undoing(store, batch_id, going, checkpoint).run(on_step)
+        answers.append(_with_kept(store, undone, keepers, checkpoint))
     return answers
+
+
+def _with_kept(
+    store: Store, undone: Undone, kept: Collection[bytes], checkpoint: Checkpoint
+) -> Undone:
+    """Bring back, too, the bytes of the kept files all of whose copies are back by now.
+
+    Only then: until a copy is back, the file that stayed is the only one that says what it knew.
+    """
+    out = merges.take_out(store, undone.batch_id, checkpoint=checkpoint)
+    return replace(
+        undone,
+        failed=(*undone.failed, *(left for left in out.failed if left.path in kept)),
+        changes=undone.changes | out.changes,
+        rewritten=out.changes,
+    )
 
 
 def take_back(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
@@ -99,6 +122,18 @@ def take_back(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
         done = _Undoing(store, batch_id, mine, lambda: None).run(lambda _done, _path: None)
         changes |= done.changes
     return changes
+
+
+def drop_sidecars(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
+    """Take sidecars of ours away where the file beside them says the same itself by now.
+
+    Their folders are known as writing into the file has left them: their times come back.
+    """
+    with store.decision_readers.use() as reader:
+        batches = {entry.batch_id for entry in journal.entries(reader, ids=entry_ids)}
+    for batch_id in batches:
+        folder_times.settle(store, batch_id)
+    return take_back(store, entry_ids)
 
 
 def _undoable(reader: Connection, batch_id: int) -> list[Entry]:

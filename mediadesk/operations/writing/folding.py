@@ -9,44 +9,33 @@ Pictures hold all of it; a film holds a date whose zone is known, as a number wh
 """
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from mediadesk.catalog import contents, history, journal, rewrite_batches, rewrites
+from mediadesk.catalog import contents, history, rewrite_batches
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.stamp_rows import stamp_rows
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.journal import Entry, EntryState
+from mediadesk.domain.journal import Entry
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import LeftOut, Plan
+from mediadesk.domain.resolutions import Plan
 from mediadesk.domain.rewrites import ContentKeys, Edited, RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Change, Outcome, Undone, folder_times
+from mediadesk.operations.resolve import Change, Outcome, Undone
 from mediadesk.operations.scanning.restudy import restudy
 
 INTO_FILES = "files"
 _TIMEOUT_S = 60.0
 _MEGABYTE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Unfolded:
-    """What bringing the bytes of kept files back came to."""
-
-    failed: tuple[LeftOut, ...]
-    """Files that keep what was written into them."""
-    changes: CatalogChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class Folding:
         idle = [changes[one.path][0].id for one in written.done]
         touched = written.changes
         if idle:
-            touched |= resolve.take_back(self.store, idle)
+            touched |= resolve.drop_sidecars(self.store, idle)
         touched |= restudy(self.store, self.lanes, self.settings, sorted(written.changes.files))
         kept = tuple(entry for entry in outcome.merged if entry.id not in idle)
         return replace(outcome, merged=kept, changes=outcome.changes | touched)
@@ -91,33 +80,27 @@ class Folding:
         on_step: OnStep = lambda _done, _path: None,
     ) -> Undone:
         """Undo a removal with its merging. Raises `OutsideError` when nothing of it is held."""
-        unfolded = self._unfold(batch_id, checkpoint)
         undone = resolve.undo(self.store, batch_id, checkpoint=checkpoint, on_step=on_step)
-        return replace(
-            undone,
-            failed=(*undone.failed, *unfolded.failed),
-            changes=undone.changes | unfolded.changes,
-        )
+        return self._looked_into(undone)
 
-    def _unfold(self, batch_id: int, checkpoint: Checkpoint) -> _Unfolded:
-        """Bring the very bytes back that files had before a removal's merging.
+    def restore(
+        self,
+        entry_ids: Sequence[int],
+        *,
+        checkpoint: Checkpoint = lambda: None,
+        on_step: OnStep = lambda _done, _path: None,
+    ) -> list[Undone]:
+        """Bring back single held files. Raises `OutsideError` when none of them is held."""
+        answers = resolve.restore(self.store, entry_ids, checkpoint=checkpoint, on_step=on_step)
+        return [self._looked_into(undone) for undone in answers]
 
-        A file stays as it is where a copy that knew as much does not come back.
-        """
-        with self.store.decision_readers.use() as reader:
-            folded = rewrite_batches.merges_for(reader, batch_id)
-            written = [one for id_ in folded for one in rewrites.rewrites(reader, batch_id=id_)]
-            needed = _still_needed(journal.entries(reader, batch_id=batch_id)) if folded else set()
-        changes, failed = CatalogChanges(), list[LeftOut]()
-        # the undo that follows knows its folders by the times they have now
-        with folder_times.unchanged({os.path.dirname(one.path) for one in written}):
-            for number in folded:
-                back = resolve.turn_back(self.store, number, leave=needed, checkpoint=checkpoint)
-                changes |= back.changes
-                failed += back.failed
-        if changes.files and self.lanes is not None:
-            changes |= restudy(self.store, self.lanes, self.settings, sorted(changes.files))
-        return _Unfolded(tuple(failed), changes)
+    def _looked_into(self, undone: Undone) -> Undone:
+        """Look into the kept files that have their old bytes again; without lanes that is owed."""
+        if not undone.rewritten.files or self.lanes is None:
+            return undone
+        ids = sorted(undone.rewritten.files)
+        studied = restudy(self.store, self.lanes, self.settings, ids)
+        return replace(undone, changes=undone.changes | studied)
 
     def _change(self, entry: Entry, values: SidecarValues, lanes: Lanes) -> Change | None:
         """Return the change of the kept file; None where its sidecar has to stay."""
@@ -155,16 +138,6 @@ class Folding:
         with self.store.readers.use() as reader:
             record = history.files_at(reader, [path]).get(path)
             return None if record is None else contents.of_files(reader, [record.id])[record.id]
-
-
-def _still_needed(entries: Sequence[Entry]) -> set[bytes]:
-    """Return the kept files of which a copy is gone for good: they alone know what it knew."""
-    return {
-        entry.draft.keeper
-        for entry in entries
-        if entry.state is EntryState.PURGED
-        or (entry.state is EntryState.DONE and entry.held_at and not os.path.lexists(entry.held_at))
-    }
 
 
 def _request(keeper: bytes, values: SidecarValues, film_offset: int | None) -> StampRequest:
