@@ -26,7 +26,7 @@ from mediadesk.operations.past import taking_back
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
-from mediadesk.operations.resolve import Outcome, undoing
+from mediadesk.operations.resolve import Outcome, merges
 from mediadesk.operations.resolve.merges import TakenOut
 from mediadesk.operations.writing.folding import Folding
 from mediadesk.operations.writing.stamp import Stamping
@@ -243,7 +243,7 @@ def test_a_crash_between_the_copies_return_and_the_files_is_made_good_at_the_nex
     before = tree(library.root)
     done = remove(library, lanes, keeper, copy)
     with monkeypatch.context() as crashing:
-        crashing.setattr(undoing.merges, "take_out", lambda *_given, **_more: MADE_NOTHING)
+        crashing.setattr(merges, "take_out", lambda *_given, **_more: MADE_NOTHING)
         resolve.undo(library.store, done.batch_id)
     assert said(keeper)["Xmp.xmp.Rating"] == ("4",)
     for _ in range(2):
