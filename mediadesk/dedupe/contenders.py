@@ -40,6 +40,8 @@ class Contender:
     duration_s: float | None = None
     bit_rate: int | None = None
     """Bits a second of the whole film or recording."""
+    codec: str | None = None
+    """Of its picture, or of a recording's sound."""
     camera: str | None = None
     """Make and model, where the file's own EXIF has them."""
     has_maker_notes: bool = False

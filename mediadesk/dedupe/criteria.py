@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from mediadesk.dedupe.codecs import is_known, worth
 from mediadesk.dedupe.contenders import PART, Contender
 from mediadesk.dedupe.origins import is_copy_name, messenger_of
 from mediadesk.domain.clusters import ClusterKind
@@ -24,6 +25,8 @@ QUALITY_TIE = 4
 LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
 """Films and recordings are as long as each other within this share and these seconds."""
 RATE_TIE = 0.1
+WORTH_TIE = 0.25
+"""Bits of two codecs whose worth is this close are the same: it depends on the encoder, too."""
 BLOCKS_SHOW, BLOCKS_TIE = 1.12, 0.08
 """Differences across blocks over those within: below the first nobody sees them."""
 TIME_TIE_S = 2.0
@@ -76,11 +79,26 @@ def _longest(left: Sequence[Contender]) -> list[Contender]:
 
 
 def _highest_rate(left: Sequence[Contender]) -> list[Contender]:
-    """Compare bitrates only where every file left has one: none is told where none is sure."""
+    """Compare bitrates only where every file left has one: none is told where none is sure.
+
+    And only within one codec: `_most_kept` weighs those of several.
+    """
     rates = [one.bit_rate for one in left if one.bit_rate is not None]
-    if len(rates) < len(left):
+    if len(rates) < len(left) or len({one.codec for one in left}) > 1:
         return list(left)
     return [one for one in left if (one.bit_rate or 0) >= max(rates) * (1 - RATE_TIE)]
+
+
+def _most_kept(left: Sequence[Contender]) -> list[Contender]:
+    """Compare bitrates across codecs by what a bit is worth in each, where all of it is known."""
+    codecs = {one.codec for one in left}
+    if len(codecs) < 2 or not all(map(is_known, codecs)):
+        return list(left)
+    kept = [worth(one.bit_rate, one.codec) for one in left if one.bit_rate is not None]
+    if len(kept) < len(left):
+        return list(left)
+    limit = max(kept) * (1 - WORTH_TIE)
+    return [one for one, its in zip(left, kept, strict=True) if its >= limit]
 
 
 def _supersets(left: Sequence[Contender]) -> list[Contender]:
@@ -171,6 +189,7 @@ _AMONG_FILMS = (
     _prefer(KeeperCode.NO_BARS, lambda one: one.true_scale == 1),
     # converting never adds anything, however many bits are spent on it
     _prefer(KeeperCode.NOT_CONVERTED, lambda one: one.converted is None),
+    Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
@@ -182,6 +201,7 @@ _AMONG_RECORDINGS = (
     _PROTECTED,
     Criterion(KeeperCode.LONGER, _longest),
     _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
+    Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
     _NAME,
     _PLACE,

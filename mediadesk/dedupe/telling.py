@@ -59,6 +59,10 @@ def _kbit(one: Contender) -> int | None:
     return None if one.bit_rate is None else one.bit_rate // 1000
 
 
+def _codec(one: Contender) -> str | None:
+    return None if one.codec is None else one.codec.upper()
+
+
 def _taken(one: Contender) -> str | None:
     return None if one.taken is None else one.taken.isoformat(" ", "seconds")
 
@@ -84,6 +88,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.BLOCKS: lambda one: one.blockiness,
     KeeperCode.QUALITY: lambda one: one.jpeg_quality,
     KeeperCode.LONGER: lambda one: one.duration_s,
+    KeeperCode.CODEC_RATE: _codec,
     KeeperCode.BIT_RATE: _kbit,
     KeeperCode.EARLIER_TAKEN: _taken,
     KeeperCode.ORIGINAL_NAME: lambda one: one.name,
@@ -104,6 +109,7 @@ _OF_KEEPER: _Facts = {
     KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("quality", lambda one: one.jpeg_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
+    KeeperCode.CODEC_RATE: (("codec", _codec), ("kbit", _kbit)),
     KeeperCode.BIT_RATE: (("kbit", _kbit),),
     KeeperCode.EARLIER_TAKEN: (("date", _taken),),
     KeeperCode.EARLIER_MODIFIED: (("date", _changed),),
@@ -121,6 +127,7 @@ _OF_OTHER: _Facts = {
     KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("other_quality", lambda one: one.jpeg_quality),),
     KeeperCode.LONGER: (("other_length_s", _length_s),),
+    KeeperCode.CODEC_RATE: (("other_codec", _codec), ("other_kbit", _kbit)),
     KeeperCode.BIT_RATE: (("other_kbit", _kbit),),
     KeeperCode.ORIGINAL_NAME: (("other_name", lambda one: one.name),),
     KeeperCode.EARLIER_TAKEN: (("other_date", _taken),),

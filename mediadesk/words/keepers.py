@@ -64,6 +64,11 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP(
             "Keeper", "It runs longer: {length_s} seconds, the other {other_length_s}."
         ),
+        KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It keeps more: {kbit} kbit a second of {codec} hold more than {other_kbit} of "
+            "{other_codec}.",
+        ),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP(
             "Keeper", "It is compressed less: {kbit} kbit a second, the other {other_kbit}."
         ),
@@ -114,6 +119,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Blocks of compression"),
         KeeperCode.QUALITY: QT_TRANSLATE_NOOP("Criterion", "JPEG quality"),
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
+        KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit a second"),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP("Criterion", "Original name"),

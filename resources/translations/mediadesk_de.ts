@@ -1050,6 +1050,10 @@
         <translation>Zuletzt geändert</translation>
     </message>
     <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
         <source>Converted</source>
         <translation>Umgewandelt</translation>
     </message>
@@ -3122,6 +3126,10 @@
     <message>
         <source>It is the older file: {date}, the other {other_date}.</source>
         <translation>Sie ist die ältere Datei: {date}, die andere {other_date}.</translation>
+    </message>
+    <message>
+        <source>It keeps more: {kbit} kbit a second of {codec} hold more than {other_kbit} of {other_codec}.</source>
+        <translation>Sie behält mehr: {kbit} kbit pro Sekunde in {codec} enthalten mehr als {other_kbit} in {other_codec}.</translation>
     </message>
     <message>
         <source>It shows the whole picture, as finely; the other is a part cut out of it.</source>

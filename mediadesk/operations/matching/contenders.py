@@ -127,11 +127,21 @@ def _contender(file: FileContent, *, protected: bool) -> Contender:
         jpeg_quality=facts.jpeg_quality,
         duration_s=facts.duration_s,
         bit_rate=facts.tracks.bit_rate if facts.tracks else None,
+        codec=_codec(facts),
         camera=file.camera,
         software=facts.software,
         converted=_converted(facts),
         taken=file.taken,
     )
+
+
+def _codec(facts: Facts) -> str | None:
+    """Return the codec of a film's picture, or of a recording's sound."""
+    if facts.tracks is None:
+        return None
+    if facts.tracks.picture is not None:
+        return facts.tracks.picture.codec
+    return facts.tracks.sounds[0].codec if facts.tracks.sounds else None
 
 
 def _converted(facts: Facts) -> str | None:

@@ -127,6 +127,32 @@ def test_a_few_pixels_or_points_of_quality_are_a_tie() -> None:
     assert decided(ONE, slightly) == (1, KeeperCode.FIRST_SEEN)
 
 
+def test_bits_of_a_newer_codec_are_worth_more() -> None:
+    old = replace(
+        ONE, name="a.mp4", duration_s=60, bit_rate=4_000_000, codec="h264", converted="FFmpeg"
+    )
+    hevc = replace(old, id=2, bit_rate=3_600_000, codec="hevc")
+    choice = keeper_of_films([old, hevc])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.CODEC_RATE)
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "It keeps more: 3,600 kbit a second of HEVC hold more than 4,000 of H264."
+    )
+    starved = replace(hevc, bit_rate=1_000_000)
+    assert keeper_of_films([old, starved]).keeper == 1
+
+
+def test_bits_of_two_codecs_that_keep_about_as_much_prove_nothing() -> None:
+    old = replace(
+        ONE, name="a.mp4", duration_s=60, bit_rate=4_000_000, codec="h264", converted="FFmpeg"
+    )
+    hevc = replace(old, id=2, bit_rate=2_400_000, codec="hevc")
+    unknown = replace(old, id=3, bit_rate=9_000_000, codec="cinepak")
+    for other in (hevc, unknown):
+        codes = {row.code: row.outcome for row in compared(old, other, ClusterKind.VIDEO)}
+        assert codes[KeeperCode.CODEC_RATE] is Outcome.TIE
+        assert codes[KeeperCode.BIT_RATE] is Outcome.TIE
+
+
 def test_bitrates_are_compared_only_where_every_film_has_one() -> None:
     slow = replace(ONE, name="a.ts", duration_s=60, bit_rate=1_000_000)
     fast, unknown = replace(slow, id=2, bit_rate=8_000_000), replace(slow, id=3, bit_rate=None)
