@@ -1,12 +1,11 @@
 """What a film or a recording is made of, as FFmpeg reads it; pictures are not decoded."""
 
-import math
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.decoding.containers import find_picture, opened
+from mediadesk.decoding.lengths import frame_rate, length_of
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.streams import Hdr, PictureTrack, Projection, SoundTrack, Stereo, Tracks
 from mediadesk.formats.source import Source
@@ -17,17 +16,6 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _PQ, _HLG = 16, 18
-_LONGEST_S = 10_000_000
-_GUESSED = frozenset({"mpegts", "mpeg"})
-"""Containers that state no length: it is taken from their first and last time stamps."""
-_CLOCK_S = 2**33 / 90_000
-"""When the clock of those stamps begins anew."""
-_FEWEST_BITS = 8 * 188
-"""Of a frame: no transport stream holds one in less than a packet."""
-_MOST_BITS_PER_PIXEL, _FEWEST_PIXELS = 24, 320 * 240
-"""Of a frame with its sound: no film holds more than the bare picture; tiny ones count as these."""
-_MEASURED_BYTES = 256 << 20
-_MEASURE_S = 5.0
 _LOSSLESS = frozenset(
     {"flac", "alac", "wavpack", "ape", "tta", "tak", "mlp", "truehd", "shorten", "wmalossless",
      "mp4als", "dsd_lsbf", "dsd_msbf", "dsd_lsbf_planar", "dsd_msbf_planar"}
@@ -66,8 +54,8 @@ def read_tracks(source: Source) -> Reading:
     """Read the tracks of a film or recording; raises OutsideError where FFmpeg cannot."""
     with opened(source) as container:
         picture = find_picture(container)
-        duration_s = _duration(container, source.size_bytes)
-        bit_rate = _file_rate(container, picture, duration_s, source.size_bytes)
+        duration_s = length_of(container, source.size_bytes)
+        bit_rate = _file_rate(container, duration_s, source.size_bytes)
         sounds = [_sound(stream) for stream in container.streams.audio if stream.codec_context]
         texts = {str(key).lower(): value for key, value in container.metadata.items()}
         for stream in container.streams.audio[:1]:
@@ -90,60 +78,9 @@ def read_tracks(source: Source) -> Reading:
         )
 
 
-def _duration(container: "InputContainer", size_bytes: int) -> float | None:
-    if container.duration:
-        return _sane(container.duration / 1_000_000)
-    stated = [
-        float(stream.duration * stream.time_base)
-        for stream in container.streams
-        if stream.duration and stream.time_base
-    ]
-    if stated:
-        return _sane(max(stated))
-    return _measured(container) if size_bytes <= _MEASURED_BYTES else None
-
-
-def _file_rate(
-    container: "InputContainer",
-    picture: "VideoStream | None",
-    duration_s: float | None,
-    size_bytes: int,
-) -> int | None:
-    """Return the bits per second of the whole file; None where its length cannot be believed.
-
-    Joined recordings have stamps that start again, and a length between stamps of two clocks.
-    """
-    if duration_s is None:
-        return container.bit_rate or None
-    rate = container.bit_rate or round(8 * size_bytes / duration_s)
-    if container.format.name not in _GUESSED:
-        return rate
-    ends_s = (container.start_time or 0) / 1_000_000 + duration_s
-    if ends_s > _CLOCK_S and duration_s > _CLOCK_S / 2:
-        return None  # taken for a clock that began anew; yet a shorter way leads back
-    frames_per_s = None if picture is None else _rate(picture)
-    if picture is None or frames_per_s is None:
-        return rate
-    most = _MOST_BITS_PER_PIXEL * max(picture.width * picture.height, _FEWEST_PIXELS)
-    return rate if _FEWEST_BITS <= rate / frames_per_s <= most else None
-
-
-def _measured(container: "InputContainer") -> float | None:
-    """Return how far the packets reach, where the header does not say; bounded in time."""
-    until = time.monotonic() + _MEASURE_S
-    first, last = math.inf, 0.0
-    for packet in container.demux():
-        if packet.pts is not None and packet.time_base is not None:
-            start = float(packet.pts * packet.time_base)
-            first = min(first, start)
-            last = max(last, start + float((packet.duration or 0) * packet.time_base))
-        if time.monotonic() > until:
-            return None
-    return _sane(last - first) if last > first else None
-
-
-def _sane(duration_s: float) -> float | None:
-    return duration_s if 0 < duration_s < _LONGEST_S else None
+def _file_rate(container: "InputContainer", length_s: float | None, size_bytes: int) -> int | None:
+    """Return the bits per second of the whole file."""
+    return round(8 * size_bytes / length_s) if length_s else container.bit_rate or None
 
 
 def _picture(
@@ -151,7 +88,7 @@ def _picture(
 ) -> PictureTrack:
     context = stream.codec_context
     name = stream.name if context is None else context.codec.canonical_name
-    frames_per_s = _rate(stream)
+    frames_per_s = frame_rate(stream)
     bit_rate = stream.bit_rate or None
     if bit_rate is None and file_rate is not None:
         heard = sum(sound.bit_rate or 0 for sound in sounds)
@@ -179,12 +116,6 @@ def _picture(
 def _depth(stream: "VideoStream") -> int | None:
     components = stream.format.components
     return max((component.bits for component in components), default=None)
-
-
-def _rate(stream: "VideoStream") -> float | None:
-    rates = (stream.average_rate, stream.guessed_rate, stream.base_rate)
-    values = (float(rate) for rate in rates if rate)
-    return next((round(value, 4) for value in values if 0 < value < 10_000), None)
 
 
 def _sound(stream: "AudioStream") -> SoundTrack:

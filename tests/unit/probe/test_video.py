@@ -158,15 +158,20 @@ def test_a_transport_stream_tells_its_bitrate_also_where_its_clock_begins_anew(
     assert whole == pytest.approx(8 * path.stat().st_size / 20, rel=0.05)
 
 
-def test_a_length_between_stamps_of_two_clocks_makes_no_bitrate(tmp_path: Path) -> None:
-    later = stamped_from(tmp_path / "later.ts", 100.0).read_bytes()
-    (joined := tmp_path / "joined.ts").write_bytes(
-        later + stamped_from(tmp_path / "first.ts", 0.0).read_bytes()
-    )
-    assert bit_rates(joined) == (None, None)
+def test_joined_transport_streams_are_as_long_as_their_parts_together(tmp_path: Path) -> None:
+    first = stamped_from(tmp_path / "first.ts", 0.0).read_bytes()
+    joined = tmp_path / "joined.ts"
+    for later_s in (100.0, 90_000.0):
+        later = stamped_from(tmp_path / "later.ts", later_s, seconds=10).read_bytes()
+        for parts in (later + first, first + later):
+            joined.write_bytes(parts)
+            found = facts(joined, "mpegts")
+            assert found.duration_s == pytest.approx(30, rel=0.02)
+            whole, _picture = bit_rates(joined)
+            assert whole == pytest.approx(8 * len(parts) / 30, rel=0.05)
 
 
-def test_more_bits_than_a_bare_picture_make_no_bitrate(tmp_path: Path) -> None:
+def test_a_second_that_is_repeated_lasts_as_often(tmp_path: Path) -> None:
     brief = stamped_from(tmp_path / "brief.ts", 0.0, seconds=1).read_bytes()
     (joined := tmp_path / "joined.ts").write_bytes(brief * 800)
-    assert bit_rates(joined) == (None, None)
+    assert facts(joined, "mpegts").duration_s == pytest.approx(800, rel=0.05)
