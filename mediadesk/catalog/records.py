@@ -95,8 +95,8 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
     if record is None:
         return None
     row = reader.execute(
-        "SELECT file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, mismatch, full_hash, facts"
-        " FROM file LEFT JOIN content ON content.id = content_id"
+        "SELECT file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, mismatch, full_hash, facts,"
+        " taken_source FROM file LEFT JOIN content ON content.id = content_id"
         " LEFT JOIN file_detail ON file_id = file.id WHERE file.id = ?",
         (file_id,),
     ).fetchone()
@@ -107,6 +107,7 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
         sha256=row[7] or None,
         mismatch=bool(row[6]),
         moving=_moving_half(reader, record),
+        taken_source=row[9] or "",
     )
 
 

@@ -298,3 +298,5 @@ class FileDetails:
     mismatch: bool
     moving: FileRecord | None = None
     """The film that is the moving half of a Live Photo."""
+    taken_source: str = ""
+    """Where its date comes from: "EXIF:DateTimeOriginal", "user"; "" when it has none."""

@@ -2131,6 +2131,10 @@
         <translation>Video</translation>
     </message>
     <message>
+        <source>You chose this date.</source>
+        <translation>Sie haben dieses Datum gewählt.</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>

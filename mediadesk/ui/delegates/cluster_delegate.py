@@ -92,7 +92,8 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: ClusterRo
     shown = formatting.elide(row.name, QFontMetrics(body), name.width())
     painter.drawText(mirrored(option, name), start | middle, shown)
     painter.setFont(small)
-    painter.drawText(mirrored(option, upper), far | middle, gain)
+    on_its_line = upper.translated(0, 1)  # the smaller letters stand where the name stands
+    painter.drawText(mirrored(option, on_its_line), far | middle, gain)
     pill = paint_kind(painter, option, upper.left(), rect.top() + 34, record.kind)
     lower = QRect(upper.left() + pill + 8, rect.top() + 34, upper.width() - pill - 8, 20)
     painter.setFont(small)

@@ -6,7 +6,7 @@ from mediadesk.domain.media import Facts, FileDetails, MediaKind, Position
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import wording
+from mediadesk.ui.models import date_words, wording
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
 from mediadesk.words import QT_TRANSLATE_NOOP
 
@@ -40,7 +40,9 @@ def picture_fields(details: FileDetails) -> list[Field]:
     megapixels = (record.width or 0) * (record.height or 0) / _MEGA
     dimensions = wording.dimensions(record)
     if megapixels and record.kind is MediaKind.PHOTO:
-        dimensions = tr("Facts", "{size}, {n} MP").format(size=dimensions, n=f"{megapixels:.1f}")
+        dimensions = tr("Facts", "{size}, {n} MP").format(
+            size=dimensions, n=formatting.locale().toString(megapixels, "f", 1)
+        )
     length = "" if record.duration_s is None else formatting.duration(record.duration_s)
     camera = " ".join(filter(None, (facts.camera_make, facts.camera_model)))
     pairs = (
@@ -92,8 +94,12 @@ def date_sources(details: FileDetails) -> str:
     taken = details.record.taken
     if not taken:
         return tr("Facts", "Nothing in the file says when it was made.")
+    if details.taken_source == "user":
+        return tr("Facts", "You chose this date.")
     agreeing = [stamp for stamp in details.facts.stamps if _agrees(stamp, taken)]
     names = list(dict.fromkeys(_source(stamp.source) for stamp in agreeing))
+    if not names and details.taken_source:
+        names = [date_words.source(details.taken_source)]
     if not names:
         return ""
     if len(names) == 1:
