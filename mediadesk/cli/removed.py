@@ -11,12 +11,16 @@ from mediadesk import words
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
 from mediadesk.cli.undo import print_undone
+from mediadesk.disk.unknown_held import UnknownHeld
 from mediadesk.domain.journal import Entry
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Purged
-from mediadesk.session import Session, open_journal
+from mediadesk.session import Session, catalog_path, open_journal
 
-SUMMARY = "List what is held, restore one file of it, or purge it: delete it for good."
+SUMMARY = (
+    "List what is held, restore one file of it, or purge it: delete it for good. What lies in "
+    "Removed after a catalog was lost can be taken in again."
+)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,14 +28,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--restore", type=int, metavar="ID", help="bring one file back")
     what.add_argument("--purge", action="store_true", help="delete everything held, for good")
+    what.add_argument(
+        "--take-in", action="store_true", help="list as held what lies in Removed unknown"
+    )
     parser.add_argument("--yes", action="store_true", help="purge without asking")
 
 
 def run(options: argparse.Namespace) -> int:
-    """List, restore or purge."""
-    if options.restore is None and not options.purge:
+    """List, restore, purge or take in."""
+    if options.restore is None and not options.purge and not options.take_in:
         return _list(options)
     with opened(options, "a command") as session:
+        if options.take_in:
+            return _take_in(session, options)
         if options.purge:
             return _purge(session, options)
         answers = session.folding().restore([options.restore])
@@ -41,14 +50,28 @@ def run(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     with open_journal(options.catalog) as readers:
         entries: Iterator[Entry] = iter(()) if readers is None else resolve.held(readers)
+        unknown = resolve.find_unknown(catalog_path(options.catalog))
         if options.json:
-            print_json({}, held=map(_as_json, entries))
+            print_json({}, held=map(_as_json, entries), unknown=map(_unknown_as_json, unknown))
             return DONE
         files = size = 0
         for entry in entries:
             print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}")
             files, size = files + 1, size + entry.size_bytes
     print(f"{words.count(files)} files, {words.size(size)}, are held.")
+    for found in unknown:
+        print(f"unknown  {words.size(found.stat.size_bytes):>8}  {shown(found.held_at)}")
+    if unknown:
+        print(f"Of {words.count(len(unknown))} no journal tells. --take-in lists them as held.")
+    return DONE
+
+
+def _take_in(session: Session, options: argparse.Namespace) -> int:
+    count, _ = resolve.take_in(session.store)
+    if options.json:
+        print_json({"taken_in": count})
+    else:
+        print(f"{words.count(count)} files are listed as held now.")
     return DONE
 
 
@@ -91,6 +114,14 @@ def _print_purged(done: Purged, *, as_json: bool) -> None:
     print(
         f"{words.count(len(done.purged))} files deleted; {words.size(done.freed_bytes)} are free."
     )
+
+
+def _unknown_as_json(found: UnknownHeld) -> dict[str, Any]:
+    return {
+        "path": os.fsdecode(found.path),
+        "held_at": os.fsdecode(found.held_at),
+        "size": found.stat.size_bytes,
+    }
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:

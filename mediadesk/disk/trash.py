@@ -17,13 +17,13 @@ if sys.platform == "linux":
     from mediadesk.disk import trash_linux
 
 OWN_FOLDER = b".mediadesk"
-_REMOVED = OWN_FOLDER + b"/removed"
+REMOVED = OWN_FOLDER + b"/removed"
 
 
 def held_in_removed(root: bytes, uid: str, path: bytes) -> bytes:
     """Return where the file at `path` is held inside its root, once batch `uid` removed it."""
     folder, name = relative(path, root)
-    return os.path.join(root, _REMOVED, uid.encode("ascii"), folder, name)
+    return os.path.join(root, REMOVED, uid.encode("ascii"), folder, name)
 
 
 def held_in_trash(

@@ -138,6 +138,7 @@ class ReasonCode(StrEnum):
     HEALTH_CATALOG_BACKUPS = "health-catalog-backups"
     HEALTH_DECISIONS_BACKUPS = "health-decisions-backups"
     HEALTH_BACKUP_UNSOUND = "health-backup-unsound"
+    HEALTH_UNKNOWN_HELD = "health-unknown-held"
     HEALTH_ROOM = "health-room"
     # keeping, moving and restoring what was decided
     DECISIONS_UNREADABLE = "decisions-unreadable"

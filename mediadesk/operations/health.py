@@ -12,6 +12,8 @@ from mediadesk.catalog import backups
 from mediadesk.catalog.database import SQLITE_VERSION
 from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.disk.volumes import free_bytes
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 _DECODERS = {
@@ -51,6 +53,7 @@ def examine(catalog: Path) -> Iterator[Check]:
     for name, path in (("catalog", catalog), ("decisions", decisions_path(catalog))):
         yield _database(name, path)
         yield _backups(name, path, backups_path(catalog))
+    yield from _unknown_held(catalog)
     yield _room(catalog)
 
 
@@ -106,6 +109,20 @@ def _backups(name: str, path: Path, folder: Path) -> Check:
     when = made[0].made_at.astimezone().strftime("%Y-%m-%d %H:%M")
     reason = Reason.of(_BACKUPS[name], count=len(made), path=str(folder), when=when)
     return Check(title, ok=True, reason=reason)
+
+
+def _unknown_held(catalog: Path) -> Iterator[Check]:
+    """Name what lies in Removed and nobody can ask back; damage is told elsewhere."""
+    from mediadesk.operations.resolve import find_unknown  # noqa: PLC0415 - it takes time to load
+
+    try:
+        found = find_unknown(catalog)
+    except OutsideError:
+        return
+    if found:
+        shown = names.shown(found[0].held_at)
+        reason = Reason.of(ReasonCode.HEALTH_UNKNOWN_HELD, count=len(found), path=shown)
+        yield Check("Removed", ok=False, reason=reason)
 
 
 def _room(catalog: Path) -> Check:

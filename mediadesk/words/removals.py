@@ -142,6 +142,11 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.HEALTH_BACKUP_UNSOUND: QT_TRANSLATE_NOOP(
         "Reason", "The newest backup, {path}, is damaged. The next one made will be checked again."
     ),
+    ReasonCode.HEALTH_UNKNOWN_HELD: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Of {count} in Removed no journal tells, {path} among them. In a terminal, mediadesk "
+        "removed --take-in lists them as held, so that they can be restored.",
+    ),
     ReasonCode.HEALTH_ROOM: QT_TRANSLATE_NOOP(
         "Reason", "{free_bytes} free on the disk of the catalog."
     ),

@@ -4987,6 +4987,10 @@
         <translation>Nichts dieser Art läuft, deshalb gibt es nichts zu stoppen.</translation>
     </message>
     <message>
+        <source>Of {count} in Removed no journal tells, {path} among them. In a terminal, mediadesk removed --take-in lists them as held, so that they can be restored.</source>
+        <translation>Von {count} in „Entfernt“ weiß kein Protokoll etwas, darunter {path}. Im Terminal führt mediadesk removed --take-in sie wieder als aufbewahrt, damit sie zurückgeholt werden können.</translation>
+    </message>
+    <message>
         <source>Only an exact copy can be replaced by a hard link: this one is not the same.</source>
         <translation>Nur eine exakte Kopie kann durch eine feste Verknüpfung ersetzt werden: Diese hier ist nicht dieselbe.</translation>
     </message>

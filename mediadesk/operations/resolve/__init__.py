@@ -14,6 +14,7 @@ from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, drop_sidecars, restore, undo
+from mediadesk.operations.resolve.unknown import find_unknown, take_in
 from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "carry_out",
     "changed",
     "drop_sidecars",
+    "find_unknown",
     "held",
     "history",
     "instead_of",
@@ -44,6 +46,7 @@ __all__ = [
     "rewrite",
     "settle_merges",
     "settle_rewrites",
+    "take_in",
     "turn_back",
     "undo",
     "usual",
