@@ -126,3 +126,4 @@ def _load_fonts() -> None:
         return
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(resource_path("fonts", name))
+    theme.fonts_changed()

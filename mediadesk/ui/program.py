@@ -238,6 +238,7 @@ class Program:
 
     def close(self) -> None:
         """Stop the jobs, then the reads, then let the window go."""
+        self._app.applicationStateChanged.disconnect(self._entered)
         self._requests.close()
         self._afterwards.stop()
         self._launcher.clear()

@@ -225,6 +225,11 @@ def font(size: TextSize, weight: QFont.Weight | None = None) -> QFont:
     return _font(size, size.value[2] if weight is None else weight, _scale())
 
 
+def fonts_changed() -> None:
+    """Take fonts anew: others are known now than when the first text was made."""
+    _font.cache_clear()
+
+
 def line_height(size: TextSize) -> int:
     """Return the height of one line of that size, in pixels."""
     return round(size.value[1] * _scale())
