@@ -53,6 +53,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addini("qt_log_level_fail", "unused without Qt")
 
 
+def pytest_collection_finish() -> None:
+    """Spare the collector what was made before the first test: it stays for all of them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_report_to_serializable() -> Generator[None, object, object]:
     """Let reports travel between test processes though they quote names that are not UTF-8."""
@@ -92,6 +98,8 @@ def garbage_goes_wholly() -> Iterator[None]:
     """Collect what grew old during the tests of a module."""
     yield
     gc.collect()
+    if not gc.get_freeze_count():  # a window's own collector was here
+        gc.freeze()
 
 
 class _Records(logging.Handler):
