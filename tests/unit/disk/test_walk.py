@@ -270,6 +270,16 @@ def test_a_huge_folder_comes_in_parts_and_only_the_last_is_complete(
     assert below.complete
 
 
+def test_a_huge_folder_that_is_sorted_in_pieces_is_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "SORTED_AT_ONCE", 3)
+    for number in (7, 3, 9, 1, 8, 2, 6, 5, 4, 0):
+        (tmp_path / f"{number}.jpg").touch()
+    (listing,) = listings(tmp_path)
+    assert [file.name for file in listing.files] == [b"%d.jpg" % n for n in range(10)]
+
+
 def test_exactly_one_part_full_is_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walking, "CHUNK_FILES", 10)
     fill(tmp_path, *(f"{number}.jpg" for number in range(10)))
