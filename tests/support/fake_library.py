@@ -1,7 +1,6 @@
 """A library of generated records with the reads of the real one, for tests of the window."""
 
 import io
-import os
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -67,14 +66,6 @@ class FakeLibrary:
         self.job_records: list[JobRecord] = []
         self.errors: dict[int, list[JobError]] = {}
         self.failing: Exception | None = None
-
-    def write_pictures(self) -> None:
-        """Put a real JPEG where each photo's record says it is (keep `count` small)."""
-        for record in self.records.values():
-            if record.kind is MediaKind.PHOTO:
-                os.makedirs(os.path.dirname(record.path), exist_ok=True)
-                with open(record.path, "wb") as file:
-                    file.write(picture(record.id))
 
     def place_counts(self) -> dict[Place, PlaceCount]:
         self._fail_if_asked()

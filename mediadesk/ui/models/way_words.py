@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -119,11 +118,6 @@ def done(way: Way, *, files: int, sidecars: int, size_bytes: int) -> str:
     size = formatting.size(size_bytes)
     what = formatting.with_sidecars(files, sidecars)
     return texts[way.kind].format(what=what, size=size, folder=_folder(way))
-
-
-def of_entry(place: RemovalPlace | None, action: EntryAction, folder: bytes = b"") -> Way:
-    """Return the way that files went, as the journal tells it."""
-    return Way(place or RemovalPlace.REMOVED, folder, link=action is EntryAction.LINK)
 
 
 def _folder(way: Way) -> str:
