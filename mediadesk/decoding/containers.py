@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 MAX_PIXELS = 200_000_000
+WITHOUT_INDEX = frozenset({"mpegts", "mpeg"})
+"""Containers that state neither a length nor where key frames are."""
 _DEMUXERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,mpeg,mpegts,mpegvideo,h264,hevc,m4v,"
     "obu,ivf,dv,mxf,rm,ogg,flac,mp3,wav,w64,aiff,ape,wv,mpc,mpc8,amr,caf,aac,au,tta,ac3,eac3,"
@@ -78,6 +80,8 @@ def key_time_s(container: "InputContainer", stream: "VideoStream", time_s: float
     """
     tick = float(stream.time_base or 0) or 1e-6
     start_s = (container.start_time or 0) / 1_000_000
+    if container.format.name in WITHOUT_INDEX:
+        return None  # entries come from seeking then, and are not of key frames alone
     entries = stream.index_entries
     place = entries.search_timestamp(int((time_s + start_s) / tick), backward=True)
     return None if place < 0 else entries[place].timestamp * tick - start_s

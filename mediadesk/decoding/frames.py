@@ -1,5 +1,6 @@
 """Frames of a film at exact times, as a player shows them there."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -88,13 +89,23 @@ class Film:
         return key_time_s(self._container, self._stream, time_s)
 
     def key_picture_at(self, time_s: float) -> Picture | None:
-        """Return the key frame at or before a time: quick, and near enough for a strip."""
-        for from_s in self._places_before(time_s + self._start_s):
+        """Return the key frame at or before a time: quick, and near enough for a strip.
+
+        Where a container without an index leads past the place, the nearest one that is met.
+        """
+        wanted_s = time_s + self._start_s
+        nearest, least_s = None, math.inf
+        for from_s in self._places_before(wanted_s):
             self._seek(from_s)
             frame = self._key_frame_from_here()
-            if frame is not None:
-                return upright(_image(frame), frame)
-        return None
+            if frame is None:
+                continue
+            after_s = 0.0 if frame.pts is None else frame.pts * self._tick - wanted_s
+            if abs(after_s) < least_s:
+                nearest, least_s = frame, abs(after_s)
+            if after_s <= _TOLERANCE_S:
+                break
+        return None if nearest is None else upright(_image(nearest), nearest)
 
     def _key_frame_from_here(self) -> "VideoFrame | None":
         """Decode the next key frame; None where none comes soon."""

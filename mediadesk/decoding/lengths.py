@@ -5,7 +5,7 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mediadesk.decoding.containers import find_picture, rewind
+from mediadesk.decoding.containers import WITHOUT_INDEX, find_picture, rewind
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _LONGEST_S = 10_000_000
-_GUESSED = frozenset({"mpegts", "mpeg"})
-"""Containers that state no length: it is taken from their first and last time stamps."""
 _FROM_RATE = frozenset({"mp3", "aac"})
 """Without an index of its own, their length is guessed from the bits of their first second."""
 _CLOCK_S = 2**33 / 90_000
@@ -45,7 +43,7 @@ def length_of(container: "InputContainer", size_bytes: int) -> float | None:
         # an index tells how much of the start is silence, so that what has one starts later
         return _counted(container, size_bytes) or stated
     picture = find_picture(container)
-    if name in _GUESSED and not _is_plausible(container, picture, stated, size_bytes):
+    if name in WITHOUT_INDEX and not _is_plausible(container, picture, stated, size_bytes):
         return _counted(container, size_bytes)
     return stated
 

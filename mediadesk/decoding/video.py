@@ -41,15 +41,15 @@ def frame_jpeg(path: bytes, time_s: float, edge_px: int) -> bytes | None:
 def strip_jpegs(path: bytes, times_s: Sequence[float], edge_px: int) -> list[bytes | None]:
     """Return JPEGs of what a film shows at or near these rising times, fitted into a square.
 
-    Key frames, which are quick; where there is none since the time before, the frame of that very
-    time, as long as that takes no more than some seconds.
+    Key frames, which are quick; where there is none since the time before, or nothing says where
+    they are, the frame of that very time, as long as that takes no more than some seconds.
     """
     until = time.monotonic() + _STRIP_BUDGET_S
     found: list[bytes | None] = []
     with open_source(path, follow_links=True) as source, open_film(source) as film:
         for number, time_s in enumerate(times_s):
             key_s = film.key_time(time_s)
-            is_new = key_s is None or not number or key_s > times_s[number - 1]
+            is_new = key_s is not None and (not number or key_s > times_s[number - 1])
             if is_new or time.monotonic() > until:
                 picture = film.key_picture_at(time_s)
             else:

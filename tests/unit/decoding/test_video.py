@@ -124,6 +124,13 @@ def test_a_strip_of_a_transport_stream_with_its_only_key_frame_first_has_picture
     assert None not in strip
 
 
+def test_a_strip_of_a_transport_stream_shows_no_later_key_frame(tmp_path: Path) -> None:
+    path = movie(tmp_path / "a.ts", size=(320, 180), duration_s=24.0, frames_per_s=25)
+    times_s = [1.0, 5.0, 9.0, 13.0, 17.0, 21.0]  # key frames at 0, 10 and 20
+    strip = strip_jpegs(bytes(path), times_s, 128)
+    assert strip == [frame_jpeg(bytes(path), time_s, 128) for time_s in times_s]
+
+
 def test_a_film_whose_clock_begins_anew_has_a_poster(tmp_path: Path) -> None:
     path = tmp_path / "a.ts"
     plain = movie(tmp_path / "plain.ts", duration_s=4.0, frames_per_s=25)
