@@ -405,7 +405,7 @@ def test_blink_waits_for_its_key_where_motion_is_reduced(build: Build, qtbot: Qt
     assert stage._front == 1
     page._actions[ActionId.REDUCE_MOTION].setChecked(False)
     press(page, Key.Key_B)
-    qtbot.waitUntil(lambda: stage._front == 1, timeout=1500)
+    qtbot.waitUntil(lambda: stage._front == 1)
 
 
 def test_ten_thousand_members_open_at_once(build: Build, qtbot: QtBot) -> None:

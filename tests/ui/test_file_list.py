@@ -28,7 +28,7 @@ class Reads:
         self.error: Exception | None = None
 
     def __call__(self, ids: Sequence[int]) -> dict[int, FileRecord]:
-        self.gate.wait(5)
+        self.gate.wait(30)
         self.asked.append(list(ids))
         if self.error:
             raise self.error

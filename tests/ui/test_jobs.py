@@ -79,7 +79,7 @@ def test_a_paused_scan_shows_as_paused_and_goes_on(
 ) -> None:
     center.scan([b"/x"])
     qtbot.waitUntil(lambda: bool(center.views))
-    scanner.made[0].started.wait(5)
+    scanner.made[0].started.wait(30)
     center.pause(1)
     paused = center.views[0]
     center.resume(1)
@@ -181,11 +181,11 @@ def test_scans_follow_one_another(center: JobCenter, scanner: FakeScanner, qtbot
     center.scan([b"/first"])
     center.scan([b"/second"])
     qtbot.waitUntil(lambda: len(center.views) == 2)
-    scanner.made[0].started.wait(5)
+    scanner.made[0].started.wait(30)
     assert [view.status for view in center.views] == [JobStatus.RUNNING, JobStatus.PENDING]
     scanner.made[0].ending = FakeReport(JobStatus.COMPLETED)
     scanner.made[0].may_end.set()
-    assert scanner.made[1].started.wait(5)
+    assert scanner.made[1].started.wait(30)
 
 
 def test_closing_leaves_a_scan_to_be_resumed(scanner: FakeScanner, qtbot: QtBot) -> None:

@@ -179,7 +179,7 @@ def test_the_answer_of_a_place_left_in_the_meantime_is_dropped(
 
     def slow(query: FileQuery, begun: Begun) -> FileList:
         if query.place is Place.PHOTOS:
-            gate.wait(5)
+            gate.wait(30)
             begun(real(query))
         return real(query)
 
@@ -201,7 +201,7 @@ def test_the_beginning_of_a_long_list_is_seen_while_the_rest_is_read(
         whole = real(query)
         first = whole.groups[0].count
         begun(FileList(whole.ids[:first], whole.groups[:1], 0))
-        gate.wait(5)
+        gate.wait(30)
         return whole
 
     whole = real(page._query())

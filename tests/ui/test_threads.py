@@ -68,7 +68,7 @@ def test_a_forgotten_read_is_not_answered(runner: TaskRunner, qtbot: QtBot) -> N
 
 def test_nothing_is_answered_after_the_end(qtbot: QtBot) -> None:
     runner, gate, answers = TaskRunner(QThreadPool()), threading.Event(), []
-    runner.run(lambda: gate.wait(5), lambda value, _error: answers.append(value))
+    runner.run(lambda: gate.wait(30), lambda value, _error: answers.append(value))
     gate.set()
     assert runner.close()
     runner.run(lambda: "too late", lambda value, _error: answers.append(value))
@@ -83,7 +83,7 @@ def test_a_waiting_read_keeps_nobody_alive(runner: TaskRunner, qtbot: QtBot) -> 
 
     gate, asker = threading.Event(), Asker()
     gone = weakref.ref(asker)
-    runner.run(lambda: gate.wait(5), asker.arrived)
+    runner.run(lambda: gate.wait(30), asker.arrived)
     del asker
     gc.collect()
     assert gone() is None

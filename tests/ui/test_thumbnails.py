@@ -28,7 +28,7 @@ class Gated(Pictures):
         self.begun.append(record.id)
         self.running += 1
         self.most = max(self.most, self.running)
-        self.gate.wait(5)
+        self.gate.wait(30)
         self.running -= 1
         return super().get(record, edge_px)
 
