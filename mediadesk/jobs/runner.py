@@ -49,6 +49,8 @@ class JobProgress:
         self.running = False
         self.total = 0
         self.processed = 0
+        self.before = 0
+        """Items that an earlier run of the same job has done: they count as processed."""
         self.current_file = ""
         self.stage: JobStage | None = None
         self.cancel_requested = False
@@ -126,14 +128,14 @@ class JobRunner:
         it and is passed on. Returns the number of items written (weighed).
         """
         if isinstance(items, list):
-            progress.total = sum(map(weigh, items))
+            progress.total = progress.before + sum(map(weigh, items))
         elif isinstance(items, Sized):
-            progress.total = len(items)
+            progress.total = progress.before + len(items)
         if isinstance(items, Sized):
-            progress.processed = 0  # the job may have been through another stage
+            progress.processed = progress.before  # the job may have been through another stage
         progress.running = True
         run: _Run[Item, Result] = _Run(items, worker_fn, progress, self._max_workers)
-        written = processed = 0
+        written, processed = 0, progress.before
         try:
             for item, result, failure in run.outcomes():
                 weight = weigh(item)

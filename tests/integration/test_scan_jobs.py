@@ -335,6 +335,39 @@ def test_progress_counts_what_is_seen_and_what_is_done(desk: Desk, pictures: Pat
     assert stored.finished_at is not None
 
 
+def test_a_scan_that_goes_on_tells_at_once_how_far_it_had_come(desk: Desk, pictures: Path) -> None:
+    many(pictures, 12)
+    job = desk.scanner.start([bytes(pictures)])
+    job.run(lambda _changes: job.control.suspend() if job.progress.processed >= 4 else None)
+    (stopped,) = desk.library.jobs()
+    if stopped.status is not JobStatus.PAUSED:  # it was over before it could be stopped
+        desk.write("UPDATE job SET status = 'paused', processed = 5 WHERE id = ?", job.id)
+        (stopped,) = desk.library.jobs()
+    again = desk.scanner.resume(job.id)
+    told: list[int] = []
+    figures = again.progress.to_dict()
+    assert (figures["processed"], figures["total"]) == (stopped.processed, stopped.total)
+    again.run(lambda _changes: told.append(desk.library.jobs()[0].processed))
+    assert min(told) >= stopped.processed > 0
+    (stored,) = desk.library.jobs()
+    assert (stored.total, stored.processed) == (12, 12)
+
+
+def test_fewer_files_than_before_are_told_as_soon_as_they_are_counted(
+    desk: Desk, pictures: Path
+) -> None:
+    many(pictures, 4)
+    desk.scan(pictures)
+    desk.write("UPDATE job SET status = 'paused', processed = 90, total = 100")
+    again = desk.scanner.resume(desk.library.jobs()[0].id)
+    assert again.progress.to_dict()["processed"] == 90
+    again.run()
+    figures = again.progress.to_dict()
+    assert (figures["processed"], figures["total"]) == (4, 4)
+    (stored,) = desk.library.jobs()
+    assert (stored.processed, stored.total) == (4, 4)
+
+
 def test_changes_name_what_was_added_and_what_was_touched(desk: Desk, pictures: Path) -> None:
     path = picture(pictures / "a.jpg", seed=1)
     changes: list[CatalogChanges] = []

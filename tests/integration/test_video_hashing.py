@@ -169,3 +169,4 @@ def test_a_stopped_run_keeps_what_it_made_and_can_be_resumed(
     assert resumed is not None
     report = resumed.run()
     assert (report.status, report.hashed) == (JobStatus.COMPLETED, 5 - len(made))
+    assert (report.total, report.processed) == (5, 5)

@@ -60,7 +60,8 @@ class ScanJob:
         self._settings = settings
         self._rules = WalkRules.of(settings, locations)
         self._keep_going = keep_going
-        self.progress = ScanProgress()
+        earlier = (record.processed, record.total) if again is None else (0, 0)
+        self.progress = ScanProgress(earlier)
         self.control = JobControl(self.progress)
         self._stored = Stored()
         self._stop_reason: Reason | None = None
@@ -224,14 +225,14 @@ class ScanJob:
     def _note_progress(self, writer: Connection) -> None:
         if self._again is not None:
             return
-        seen = sum(tally.seen for tally in self._lanes.tallies)
+        seen, figures = sum(tally.seen for tally in self._lanes.tallies), self.progress.to_dict()
         jobs.note_progress(
             writer,
             self.id,
-            total=seen,
+            total=max(seen, figures["total"]),
             found=seen,
             written=self._stored.files,
-            processed=self.progress.processed,
+            processed=figures["processed"],
             current_filename=self.progress.current_file,
         )
 

@@ -191,6 +191,7 @@ class ScanLanes:
         with self._opening:
             self._to_come -= 1
             if self._to_come == 0:
+                self._scene.progress.counted()
                 for part in self.parts:
                     part.walks_are_over()
 

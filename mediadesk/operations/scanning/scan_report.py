@@ -76,10 +76,14 @@ class LaneProgress(JobProgress):
 class ScanProgress(JobProgress):
     """Progress of a scan in files: what needs no study counts as processed at once."""
 
-    def __init__(self) -> None:
-        """Start without a lane."""
+    def __init__(self, earlier: tuple[int, int] = (0, 0)) -> None:
+        """Start without a lane. `earlier` is how far the same scan had come, as (done, of all).
+
+        That is told until the walk has come through what was done then.
+        """
         super().__init__()
         self._lanes: list[LaneProgress] = []
+        self._earlier = earlier
 
     def open_lane(self, tally: Tally, lane: Lane) -> LaneProgress:
         """Count one more lane in."""
@@ -97,9 +101,18 @@ class ScanProgress(JobProgress):
         has_studied = any(lane.processed for lane in self._lanes)
         self.update(self._done, self.current_file if has_studied else folder)
 
+    def counted(self) -> None:
+        """Say that the walks are over: how many files there are is known now."""
+        self._earlier = (0, 0)
+
     def to_dict(self) -> ProgressFigures:
         """Return everything as one dictionary; folders that could not be read are errors too."""
         figures = super().to_dict()
+        done, total = self._earlier
+        if figures["processed"] < done:  # what was done before takes no time and tells no pace
+            total = max(total, figures["total"])
+            figures |= {"processed": done, "total": total, "rate": 0.0, "eta": None}
+            figures["percent"] = 100.0 * done / total
         figures["error_count"] += sum(
             lane.error_count + len(lane.tally.errors) for lane in self._lanes
         )

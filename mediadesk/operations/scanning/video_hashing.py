@@ -64,6 +64,7 @@ class VideoHashJob:
         self.id = record.id
         self.label = record.label
         self.paths = record.paths
+        self._total_before = record.total
         self._store = store
         self._lanes = lanes
         self._workers = settings.hashing_workers
@@ -89,8 +90,10 @@ class VideoHashJob:
         try:
             self._set_status(JobStatus.RUNNING, None)
             with freed(self.control, self._lanes.interrupt):
+                films = self._films()
+                self.progress.before = max(0, self._total_before - len(films))
                 JobRunner(self._workers).run(
-                    self._films(),
+                    films,
                     self._look,
                     self._keep,
                     self.progress,
