@@ -5616,6 +5616,10 @@
         <translation>Fast gleich.</translation>
     </message>
     <message>
+        <source>Nearly equal: choose with the numbers, or press Enter once more.</source>
+        <translation>Fast gleich: Wählen Sie mit den Zahlen, oder drücken Sie noch einmal die Eingabetaste.</translation>
+    </message>
+    <message>
         <source>Never suggest from {folder}</source>
         <translation>Aus {folder} nie vorschlagen</translation>
     </message>

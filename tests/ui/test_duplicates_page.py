@@ -153,6 +153,36 @@ def test_enter_accepts_what_is_shown_and_goes_on(build: Build, qtbot: QtBot) -> 
     assert list(page.clusters.ids) == [2]
 
 
+def nearly_equal(library: ClusterLibrary, *ids: int) -> None:
+    for id_ in ids:
+        record, members = library.clusters[id_]
+        members = [replace(one, reason_code=KeeperCode.SHORTER_PATH) for one in members]
+        library.clusters[id_] = replace(record, kind=ClusterKind.SIMILAR), members
+
+
+def test_where_copies_are_nearly_equal_enter_asks_for_a_choice_first(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2, 2, 2, 2])
+    nearly_equal(library, 1, 2, 3, 4)
+    resolver = FakeResolver(library)
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    with qtbot.waitSignal(page.message) as told:
+        press(page, Key.Key_Return)
+    assert told.args == ["Nearly equal: choose with the numbers, or press Enter once more."]
+    assert not resolver.asked
+    press(page, Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page) == 2)
+    press(page, Key.Key_Return)  # every cluster asks anew
+    press(page, Key.Key_2, shift=True)
+    press(page, Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page) == 3)
+    QTest.mouseClick(page.pane.actions_bar.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(page) == 4)
+    assert [asked[1] for asked in resolver.asked] == [1, 2, 3]
+
+
 def test_a_decision_can_be_taken_back(build: Build, qtbot: QtBot) -> None:
     library = ClusterLibrary([2, 3])
     page = build(library, FakeResolver(library))

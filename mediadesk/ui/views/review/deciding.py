@@ -94,6 +94,10 @@ class Deciding(QObject):
         """(clusters, bytes) of each decision of this session, by its key in History."""
         self._clusters: dict[str, int] = {}
         """Which cluster each of them was on."""
+        self._proposed: tuple[int, tuple[int, ...]] | None = None
+        """The cluster shown, and what would stay of it as long as nobody has chosen."""
+        self._is_meant = False
+        """True once a nearly equal choice was pointed at, or Enter was pressed before."""
         self.done = 0
         """Clusters decided in this session."""
         self.gained_bytes = 0
@@ -107,8 +111,12 @@ class Deciding(QObject):
 
     def show_choices(self) -> None:
         """Say on the buttons what they would do to what is shown."""
-        verdicts = self._pane.verdicts
+        verdicts, review = self._pane.verdicts, self._pane.review
         kept, removed = verdicts.kept, verdicts.removed
+        shown = None if review is None else review.record.id
+        if shown is None or self._proposed is None or self._proposed[0] != shown:
+            self._proposed = None if shown is None else (shown, tuple(kept))
+            self._is_meant = False
         numbers, every = verdicts.numbers, len(kept) + len(removed)
         way = self._going.way
         template = way_words.accept(way)
@@ -126,6 +134,10 @@ class Deciding(QObject):
             why = "" if trouble is None else f" {formatting.sentence(trouble)}"
             accept.setToolTip(f"{tooltip(accept)}. {way_words.short(way)}.{why}")
 
+    def mean_it(self) -> None:
+        """Take what the button says as meant: it was pressed itself."""
+        self._is_meant = True
+
     def _enable(self, id_: ActionId, why_not: str) -> None:
         action = self._actions[id_]
         action.setEnabled(not why_not)
@@ -136,7 +148,17 @@ class Deciding(QObject):
         if review is None or resolver is None or self._pane.members.take_jump():
             return
         id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
-        if remove:
+        is_choice = self._is_meant or self._proposed != (id_, tuple(keep))
+        if (
+            remove
+            and not is_choice
+            and not cluster_words.is_clear(review.record.kind, review.keeper)
+        ):
+            self._is_meant = True
+            self.message.emit(
+                tr("Review", "Nearly equal: choose with the numbers, or press Enter once more.")
+            )
+        elif remove:
             way = self._going.way
             self._run(id_, lambda: resolver(way).accept(id_, keep, remove), way)
         else:

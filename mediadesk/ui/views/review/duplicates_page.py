@@ -107,6 +107,7 @@ class DuplicatesPage(QWidget):
             undoing=undoing,
             parent=self,
         )
+        self.pane.actions_bar.accept.pressed.connect(self.deciding.mean_it)
         self.pane.weigh = weigh
         self.ruling = FolderRuling(
             self.pane, actions, doing=doing, undoing=undoing, rule=rule, parent=self
