@@ -75,14 +75,19 @@ def _put(
     gone = [id_ for key, (id_, _) in before.items() if key not in now]
     gone = [id_ for id_ in gone if not _comes_back(writer, id_)]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
-    found: set[int] = set()
-    for key, cluster in now.items():
-        known, digest = before.get(key, (None, ""))
-        if known is None or digest != cluster.digest:
-            found.add(_store(writer, key, cluster))
+    other = {before[key][0]: one for key, one in now.items() if _is_other(before.get(key), one)}
+    new = _add(writer, {key: one for key, one in now.items() if key not in before})
+    _change(writer, other)
+    found = other.keys() | new.keys()
+    _store_members(writer, other | new)
     kept = {id_ for key, (id_, _) in before.items() if key in now}
     decided = verdicts.mark(writer, found | kept)
     return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
+
+
+def _is_other(before: tuple[int, str] | None, cluster: Cluster) -> bool:
+    """Tell whether a cluster is there already, but was not as it is now."""
+    return before is not None and before[1] != cluster.digest
 
 
 def _comes_back(writer: sqlite3.Connection, cluster_id: int) -> bool:
@@ -95,53 +100,80 @@ def _comes_back(writer: sqlite3.Connection, cluster_id: int) -> bool:
     return writer.execute(held, (cluster_id,)).fetchone() is not None
 
 
-def _store(writer: sqlite3.Connection, key: str, cluster: Cluster) -> int:
-    row = writer.execute(
-        "INSERT INTO cluster(id, key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"  # noqa: S608 - a constant
-        f" VALUES ({_NEVER_USED}, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET"
-        " reclaimable_bytes = excluded.reclaimable_bytes, cohesion = excluded.cohesion,"
-        " hidden = excluded.hidden, digest = excluded.digest RETURNING id",
-        (
-            key,
-            cluster.kind,
-            len(cluster.members),
-            cluster.reclaimable_bytes,
-            cluster.cohesion,
-            cluster.hidden,
-            cluster.digest,
-        ),
-    ).fetchone()
-    id_ = int(row[0])
-    _store_members(writer, id_, cluster.members)
-    writer.execute("DELETE FROM cluster_perhaps WHERE cluster_id = ?", (id_,))
+def _add(writer: sqlite3.Connection, clusters: Mapping[str, Cluster]) -> dict[int, Cluster]:
+    """Store clusters that were not there, by their keys; returns them by their ids."""
+    first = writer.execute(f"SELECT {_NEVER_USED}").fetchone()[0]
+    added = dict(enumerate(clusters.values(), int(first)))
     writer.executemany(
-        "INSERT OR IGNORE INTO cluster_perhaps VALUES (?, ?, ?)",
-        [(id_, file_id, similarity) for file_id, similarity in cluster.perhaps],
+        "INSERT INTO cluster(id, key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                id_,
+                key,
+                cluster.kind,
+                len(cluster.members),
+                cluster.reclaimable_bytes,
+                cluster.cohesion,
+                cluster.hidden,
+                cluster.digest,
+            )
+            for key, (id_, cluster) in zip(clusters, added.items(), strict=True)
+        ],
     )
-    return id_
+    return added
 
 
-def _store_members(
-    writer: sqlite3.Connection, cluster_id: int, members: Sequence[ClusterMember]
-) -> None:
-    writer.execute("DELETE FROM cluster_member WHERE cluster_id = ?", (cluster_id,))
+def _change(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:
+    """Store what became of clusters with the same members; takes out what was told of these."""
+    writer.executemany(
+        "UPDATE cluster SET members = ?, reclaimable_bytes = ?, cohesion = ?, hidden = ?,"
+        " digest = ? WHERE id = ?",
+        [
+            (
+                len(one.members),
+                one.reclaimable_bytes,
+                one.cohesion,
+                one.hidden,
+                one.digest,
+                id_,
+            )
+            for id_, one in clusters.items()
+        ],
+    )
+    ids_ = [(id_,) for id_ in clusters]
+    writer.executemany("DELETE FROM cluster_member WHERE cluster_id = ?", ids_)
+    writer.executemany("DELETE FROM cluster_perhaps WHERE cluster_id = ?", ids_)
+
+
+def _store_members(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:
+    """Store the members of clusters that have none, by the ids of these."""
     writer.executemany(
         "INSERT INTO cluster_member(cluster_id, place, file_id, similarity, keeper, removable,"
         " reason, same_as, stays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
+        (
             (
-                cluster_id,
+                id_,
                 place,
                 member.file_id,
                 member.similarity,
                 member.keeper,
                 member.removable,
                 json.dumps({"code": member.reason_code, **member.reason_facts}),
-                json.dumps(list(member.same_as)),
+                json.dumps(member.same_as),
                 member.stays,
             )
-            for place, member in enumerate(members)
-        ],
+            for id_, cluster in clusters.items()
+            for place, member in enumerate(cluster.members)
+        ),
+    )
+    writer.executemany(
+        "INSERT OR IGNORE INTO cluster_perhaps VALUES (?, ?, ?)",
+        (
+            (id_, file_id, similarity)
+            for id_, cluster in clusters.items()
+            for file_id, similarity in cluster.perhaps
+        ),
     )
 
 

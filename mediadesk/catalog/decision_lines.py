@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from mediadesk.catalog import decisions
+from mediadesk.catalog import decision_effects
 from mediadesk.catalog.decisions import Decision
 from mediadesk.catalog.migrations import migrate
 from mediadesk.catalog.schema import CATALOG
@@ -71,7 +71,7 @@ def take(writer: sqlite3.Connection, text: Iterable[bytes]) -> Taken:
                     continue
                 at, kind, facts = _parts(entry)
                 # Trying it is the only full check, and a catalog is open to any decision later on.
-                decisions.apply(trial, [Decision(number, kind, facts)])
+                decision_effects.apply(trial, [Decision(number, kind, facts)])
             except Exception as error:
                 raise _unreadable(number, error) from error
             if (mark := _mark(at, kind, facts)) in known:

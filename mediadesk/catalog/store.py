@@ -113,7 +113,10 @@ class Store:
             waiting = decisions.after(reader, 0 if is_ahead else seq)
         if not waiting:
             return CatalogChanges()
-        return self.catalog.submit(lambda writer: decisions.apply(writer, waiting)).result()
+        # Imported here: mostly nothing waits, and the effects know every corner of the catalog.
+        from mediadesk.catalog import decision_effects  # noqa: PLC0415
+
+        return self.catalog.submit(lambda writer: decision_effects.apply(writer, waiting)).result()
 
     def keep_room(self) -> None:
         """Keep some room for the moment when the disk is full, while there is plenty."""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Generator, Sequence
+from typing import TYPE_CHECKING
 
 from mediadesk.catalog import clusters, folders, jobs, queries, records, timestamps
 from mediadesk.catalog.database import Readers
@@ -9,7 +10,6 @@ from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow, PlacedFile
 from mediadesk.catalog.timestamps import DateRow
 from mediadesk.catalog.writer import Writer
-from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterFilter,
@@ -19,7 +19,6 @@ from mediadesk.domain.clusters import (
     ClusterRecord,
     ClusterTotal,
 )
-from mediadesk.domain.companions import Companion
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.media import (
@@ -30,9 +29,12 @@ from mediadesk.domain.media import (
     Place,
     PlaceCount,
 )
-from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.roots import RootRecord
-from mediadesk.operations.matching import passages
+
+if TYPE_CHECKING:
+    from mediadesk.domain.alignment import Alignment
+    from mediadesk.domain.companions import Companion
+    from mediadesk.domain.passages import SharedPassages
 
 __all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
 
@@ -146,21 +148,23 @@ class Library:
         with self._readers.use() as reader:
             return clusters.load(reader, ids)
 
-    def alignments(self, file_ids: Sequence[int]) -> dict[int, Alignment]:
+    def alignments(self, file_ids: Sequence[int]) -> "dict[int, Alignment]":
         """Return where each of these pictures lies on the first one; those unknown are absent."""
         # Imported here: numbers take a third of a second, and most readers need none.
         from mediadesk.operations.review import overlaying  # noqa: PLC0415
 
         return overlaying.alignments(self._readers, file_ids)
 
-    def companions(self, file_ids: Sequence[int]) -> dict[int, tuple[Companion, ...]]:
+    def companions(self, file_ids: Sequence[int]) -> "dict[int, tuple[Companion, ...]]":
         """Return what belongs with each of these files; those that stand alone are absent."""
         from mediadesk.operations.review import companions  # noqa: PLC0415 - for review alone
 
         return companions.companions(self._readers, file_ids)
 
-    def passages(self, one_id: int, other_id: int) -> SharedPassages | None:
+    def passages(self, one_id: int, other_id: int) -> "SharedPassages | None":
         """Return where two films or recordings agree; None where nothing is known of it."""
+        from mediadesk.operations.matching import passages  # noqa: PLC0415 - as above
+
         return passages.shared(self._readers, one_id, other_id)
 
     def cluster_members(self, cluster_id: int) -> list[ClusterMember]:

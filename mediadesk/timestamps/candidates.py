@@ -14,9 +14,6 @@ from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.sources import Origin, kind_of
 from mediadesk.timestamps.why import WHY_SENTENCES, Why
 
-RULE_VERSION = 2
-"""Grows when a rule changes, so that stored candidates are judged again."""
-
 _NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 

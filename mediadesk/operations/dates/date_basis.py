@@ -4,7 +4,7 @@ import os
 import time
 
 from mediadesk.config import Settings
-from mediadesk.timestamps.candidates import RULE_VERSION
+from mediadesk.timestamps.versions import RULE_VERSION
 
 
 def basis_of(settings: Settings) -> str:

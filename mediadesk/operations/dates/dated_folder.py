@@ -10,8 +10,8 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.operations.dates import kinship
 from mediadesk.operations.dates.judging import is_weak
 from mediadesk.operations.dates.sidecars import listed, lists_in, owned
-from mediadesk.timestamps.candidates import RULE_VERSION
 from mediadesk.timestamps.evidence import KinKind
+from mediadesk.timestamps.versions import RULE_VERSION
 
 BATCH = 48
 

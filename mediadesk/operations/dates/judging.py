@@ -17,6 +17,7 @@ from mediadesk.timestamps.folders import FOLDER_WITH_DAY
 from mediadesk.timestamps.offsets import Basis
 from mediadesk.timestamps.resolver import Resolution, resolve
 from mediadesk.timestamps.sources import Origin, Tier, kind_of
+from mediadesk.timestamps.versions import RULE_VERSION
 
 _SURE = tuple(ConfidenceLevel)
 _NO_WITNESS = frozenset({None, FILE_TIME, FOLDER_WITH_DAY})
@@ -185,7 +186,7 @@ def _dated(file_id: int, resolution: Resolution, *, related: bool) -> Dated:
         candidates_json=told,
         seed_json=seed,
         flags_json=flags,
-        date_version=candidates.RULE_VERSION,
+        date_version=RULE_VERSION,
         taken=resolution.wall,
         taken_offset_minutes=resolution.offset_minutes,
         taken_precision=resolution.precision,

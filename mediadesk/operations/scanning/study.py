@@ -13,6 +13,7 @@ from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from mediadesk.timestamps import candidates, zones
 from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.resolver import resolve
+from mediadesk.timestamps.versions import RULE_VERSION
 
 
 def study(request: StudyRequest) -> Study:
@@ -41,7 +42,7 @@ def study(request: StudyRequest) -> Study:
             {"value": seed.value, "source": seed.source, "confidence": seed.confidence}
         ),
         flags_json=json.dumps(resolution.flags),
-        date_version=candidates.RULE_VERSION,
+        date_version=RULE_VERSION,
         kind=analysis.kind,
         mismatch=analysis.mismatch,
         width=facts.width,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediadesk.catalog import decisions, folders
+from mediadesk.catalog import decision_effects, decisions, folders
 from mediadesk.catalog.database import connect_writer
 from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import migrate
@@ -42,7 +42,7 @@ def test_decisions_are_numbered_and_applied_up_to_the_last(
     assert (decisions.applied_seq(catalog), decisions.last_seq(decided)) == (0, 0)
     first, second = add(decided, b"/a"), add(decided, b"/b\xff")
     assert second > first
-    decisions.apply(catalog, decisions.after(decided, 0))
+    decision_effects.apply(catalog, decisions.after(decided, 0))
     assert roots(catalog) == [b"/a", b"/b\xff"]
     assert decisions.applied_seq(catalog) == second == decisions.last_seq(decided)
     assert decisions.after(decided, first)[0].seq == second
@@ -54,9 +54,9 @@ def test_applying_twice_changes_nothing(
     add(decided, b"/a/in")
     add(decided, b"/a", (b"/a/in", b"/a/in"))
     waiting = decisions.after(decided, 0)
-    decisions.apply(catalog, waiting)
+    decision_effects.apply(catalog, waiting)
     before = list(catalog.iterdump())
-    decisions.apply(catalog, waiting)
+    decision_effects.apply(catalog, waiting)
     untimed = [[line for line in dump if "root" not in line and "volume" not in line]
                for dump in (before, list(catalog.iterdump()))]  # fmt: skip
     assert untimed[0] == untimed[1]
@@ -68,7 +68,7 @@ def test_a_kind_of_a_newer_version_is_passed_over(
 ) -> None:
     decided.execute("INSERT INTO decision(at, kind, facts) VALUES (0, 'teleport', '{}')")
     last = add(decided, b"/a")
-    decisions.apply(catalog, decisions.after(decided, 0))
+    decision_effects.apply(catalog, decisions.after(decided, 0))
     assert (roots(catalog), decisions.applied_seq(catalog)) == ([b"/a"], last)
 
 
