@@ -11,14 +11,15 @@ from pathlib import Path
 _WITH_CHILDREN = frozenset({"scan", "hash"})
 """Commands that have files opened by child processes, which get ready meanwhile."""
 
-_COLLECT_EVERY = 50_000
+_COLLECT_EVERY = 200_000
 """New objects between two looks for garbage: a start makes many, and nearly all of them stay."""
 
 
 def main() -> int:
     """Run with the arguments of the process; returns its exit code."""
-    # Needed in a bundled program, where a child process starts this same executable.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # In a bundled program a child process starts this same executable.
+        multiprocessing.freeze_support()
     gc.set_threshold(_COLLECT_EVERY)
     # The searches share work among threads of their own; numpy's would only fight with them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

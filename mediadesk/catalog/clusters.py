@@ -3,9 +3,8 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 from mediadesk.catalog import cluster_search, verdicts
 from mediadesk.domain.changes import CatalogChanges
@@ -18,6 +17,7 @@ from mediadesk.domain.clusters import (
     ClusterRecord,
     ClusterTotal,
 )
+from mediadesk.domain.reasons import Fact
 
 _COVERS = 2
 _PAGE = 100
@@ -244,11 +244,31 @@ def _members_of(
         f" FROM cluster_member WHERE cluster_id IN ({marks}) ORDER BY cluster_id, place",
         tuple(cluster_ids),
     )
-    read = cache(json.loads)  # the members of a large cluster mostly share their reason
+    reason_of, others_of = cache(_reason), cache(_others)  # most are told what many others are
     found: dict[int, list[ClusterMember]] = {}
-    for row in rows:
-        found.setdefault(row[7], []).append(_member(row, read))
+    for file_id, similarity, keeper, removable, reason, same_as, stays, cluster_id in rows:
+        code, facts = reason_of(reason)
+        member = ClusterMember(
+            file_id,
+            similarity,
+            bool(keeper),
+            bool(removable),
+            code,
+            facts,
+            others_of(same_as),
+            bool(stays),
+        )
+        found.setdefault(cluster_id, []).append(member)
     return found
+
+
+def _reason(text: str) -> tuple[str, Mapping[str, Fact]]:
+    facts = json.loads(text)
+    return facts.pop("code"), facts
+
+
+def _others(text: str) -> tuple[int, ...]:
+    return tuple(json.loads(text))
 
 
 def perhaps(reader: sqlite3.Connection, cluster_id: int) -> list[tuple[int, float]]:
@@ -272,17 +292,3 @@ def stream(
         for cluster_id in page:
             if cluster_id in records:
                 yield records[cluster_id], members_.get(cluster_id, [])
-
-
-def _member(row: sqlite3.Row, read: Callable[[str], Any]) -> ClusterMember:
-    facts = dict(read(row[4]))
-    return ClusterMember(
-        file_id=row[0],
-        similarity=row[1],
-        keeper=bool(row[2]),
-        removable=bool(row[3]),
-        reason_code=facts.pop("code"),
-        reason_facts=facts,
-        same_as=tuple(read(row[5])),
-        stays=bool(row[6]),
-    )

@@ -113,11 +113,11 @@ def _print(
 def _with_files(
     listed: Iterator[_Listed], library: Library
 ) -> Iterator[tuple[ClusterRecord, list[ClusterMember], dict[int, PlacedFile]]]:
-    """Yield clusters with the files of their members, which are read for many at once."""
+    """Yield clusters with the files of their members and others, read for many at once."""
     while page := list(islice(listed, _PAGE)):
         files = library.placed(_ids(member for _, members in page for member in members))
         for record, members in page:
-            yield record, members, {id_: files[id_] for id_ in _ids(members) if id_ in files}
+            yield record, members, files
 
 
 def _ids(members: Iterable[ClusterMember]) -> list[int]:

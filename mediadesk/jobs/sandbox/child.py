@@ -1,6 +1,5 @@
 """How a child process behaves: killable, quiet, polite and bounded; gone when its parent is."""
 
-import ctypes
 import gc
 import os
 import signal
@@ -40,6 +39,8 @@ def prepare(memory_limit_bytes: int) -> None:
     # numpy's own threads only cost address space here, which is limited below.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only a child needs it
+
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows

@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
 from mediadesk.jobs import fork_server
@@ -105,6 +104,8 @@ class Pool:
         """
         try:
             if sys.platform != "win32":
+                from multiprocessing import resource_tracker  # noqa: PLC0415 - as above
+
                 resource_tracker.ensure_running()  # its start would take the block away again
                 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             self._pool.schedule(child.nothing)

@@ -4,15 +4,17 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs import fork_server
 from mediadesk.jobs.sandbox import child
+
+if TYPE_CHECKING:  # it brings sockets along, and most commands never start a child
+    from multiprocessing.connection import Connection
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -96,7 +98,7 @@ def _started(process: BaseProcess) -> Iterator[None]:
         over.set()
 
 
-def _told(near: Connection, silence_s: float, checkpoint: Checkpoint) -> Iterator[Any]:
+def _told(near: "Connection", silence_s: float, checkpoint: Checkpoint) -> Iterator[Any]:
     heard_s = time.monotonic()
     while True:
         before_s = time.monotonic()
@@ -119,7 +121,7 @@ def _told(near: Connection, silence_s: float, checkpoint: Checkpoint) -> Iterato
 
 
 def _tell(
-    far: Connection,
+    far: "Connection",
     function: Callable[[Argument], Iterator[Result]],
     argument: Argument,
     memory_limit_bytes: int,
