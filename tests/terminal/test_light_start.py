@@ -22,7 +22,11 @@ assert not loaded, loaded
 @pytest.mark.parametrize(
     ("unneeded", "words"),
     [
-        ("numpy,asyncio,PIL,av,mediadesk.operations.resolve", ["duplicates", "--kind", "exact"]),
+        (
+            "numpy,asyncio,PIL,av,mediadesk.operations.resolve,mediadesk.catalog.films,"
+            "mediadesk.timestamps.candidates",
+            ["duplicates", "--kind", "exact"],
+        ),
         ("numpy,PIL,av,mediadesk.operations.resolve", ["scan", "."]),
     ],
     ids=["exact copies", "scan"],
