@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decisions, folders, leaving
+from mediadesk.catalog import decision_effects, decisions, folders, leaving
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
@@ -218,7 +218,7 @@ def test_applying_all_decisions_again_changes_nothing(desk: Desk, two: tuple[Pat
     before = desk.sql("SELECT id, folder_id, status, aside FROM file")
     with desk.store.decision_readers.use() as reader:
         every = decisions.after(reader, 0)
-    desk.store.catalog.submit(lambda writer: decisions.apply(writer, every)).result()
+    desk.store.catalog.submit(lambda writer: decision_effects.apply(writer, every)).result()
     assert desk.sql("SELECT id, folder_id, status, aside FROM file") == before
     assert [root.path for root in desk.library.roots()] == [bytes(one)]
 

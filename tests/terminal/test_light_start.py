@@ -23,8 +23,7 @@ assert not loaded, loaded
     ("unneeded", "words"),
     [
         (
-            "numpy,asyncio,PIL,av,mediadesk.operations.resolve,mediadesk.catalog.films,"
-            "mediadesk.timestamps.candidates",
+            "numpy,asyncio,PIL,av,mediadesk.operations.resolve,mediadesk.catalog.films",
             ["duplicates", "--kind", "exact"],
         ),
         ("numpy,PIL,av,mediadesk.operations.resolve", ["scan", "."]),
