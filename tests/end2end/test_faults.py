@@ -15,7 +15,7 @@ from tests.support.media import picture
 from tests.support.terminal import COMMAND, environment, mediadesk
 
 PHOTOS = 60
-STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync")
+STRACE = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync")
 
 
 @pytest.mark.fault(12)

@@ -17,7 +17,7 @@ from tests.support.terminal import COMMAND, environment
 
 PHOTOS, KILLS = 8, 4
 SIZE = (320, 240)
-STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=pwrite64")
+STRACE = ("strace", "-f", "-qq", "-e", "trace=pwrite64")
 
 
 @pytest.fixture(scope="module")

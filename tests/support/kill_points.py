@@ -95,7 +95,7 @@ class Scene:
         program = [sys.executable, "-m", self.program, action]
         command = [*program, str(self.folder), self.place]
         if options or self._faults:
-            command = ["strace", "-f", "--seccomp-bpf", "-qq", *options, *self._faults, *command]
+            command = ["strace", "-f", "-qq", *options, *self._faults, *command]
         done = subprocess.run(
             command,
             env=self._env,

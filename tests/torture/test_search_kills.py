@@ -13,7 +13,7 @@ from tests.support.killed_searches import clusters, copied, scanned_photos
 from tests.support.terminal import COMMAND, environment
 
 PHOTOS, KILLS = 12, 12
-STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=pwrite64")
+STRACE = ("strace", "-f", "-qq", "-e", "trace=pwrite64")
 
 
 @pytest.mark.fault(1)
