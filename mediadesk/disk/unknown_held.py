@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from mediadesk.domain.media import FileStat
 
+UNFINISHED = b".mediadesk-"
+"""What names of copies in the making begin with, see `domain.journal.part_name`."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnknownHeld:
@@ -22,7 +25,7 @@ class UnknownHeld:
 def unknown_held(root: bytes, below: bytes, known: Collection[bytes]) -> Iterator[UnknownHeld]:
     """Yield every file in the Removed folder, `below` a root, that is not `known` to be held there.
 
-    Links are not followed; what cannot be listed is left out.
+    Links are not followed; copies in the making and what cannot be listed are left out.
     """
     removed = os.path.join(root, below)
     if os.path.realpath(removed) != os.path.join(os.path.realpath(root), below):
@@ -36,7 +39,8 @@ def unknown_held(root: bytes, below: bytes, known: Collection[bytes]) -> Iterato
             except OSError:
                 continue
             _, _, was = held_at[len(removed) + 1 :].partition(b"/")
-            if not was or held_at in known or not stat.S_ISREG(status.st_mode):
+            is_half = name.startswith(UNFINISHED)
+            if not was or is_half or held_at in known or not stat.S_ISREG(status.st_mode):
                 continue
             yield UnknownHeld(
                 root,

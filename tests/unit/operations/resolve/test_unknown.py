@@ -3,6 +3,7 @@ import os
 import pytest
 
 from mediadesk.cli.main import run
+from mediadesk.domain.journal import part_name
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.health import examine
@@ -56,7 +57,7 @@ def test_what_was_taken_in_is_purged_only_beside_another_copy(library: HeldLibra
     assert keeper.read_bytes() == COPY
 
 
-def test_a_link_in_removed_is_not_followed(library: HeldLibrary) -> None:
+def test_a_link_in_removed_is_not_followed_and_half_a_copy_is_no_file(library: HeldLibrary) -> None:
     library.copies("1.jpg")
     outside = library.folder / "outside" / "batch"
     outside.mkdir(parents=True)
@@ -68,4 +69,5 @@ def test_a_link_in_removed_is_not_followed(library: HeldLibrary) -> None:
     (own / "removed").unlink()
     (own / "removed" / "batch").mkdir(parents=True)
     (own / "removed" / "batch" / "x.jpg").symlink_to(outside / "x.jpg")
+    (own / "removed" / "batch" / os.fsdecode(part_name("batch", 1))).write_bytes(COPY)
     assert not resolve.find_unknown(library.store.path)
