@@ -13,8 +13,8 @@ from mediadesk.domain.reasons import Reason
 
 _STANDING = (JobStatus.PAUSED, JobStatus.HALTED, JobStatus.FAILED)
 _COLUMNS = (
-    "id, kind, status, label, arguments, total, found, written, processed, current_filename,"
-    " error_count, created_at, started_at, finished_at, reason"
+    "id, kind, status, label, arguments, total, found, processed, error_count, created_at,"
+    " finished_at, reason"
 )
 
 
@@ -38,13 +38,10 @@ def set_status(
     now = time.time()
     writer.execute(
         "UPDATE job SET status = ?, reason = ?,"
-        " started_at = CASE WHEN ? = 'running' AND started_at IS NULL THEN ? ELSE started_at END,"
         " finished_at = CASE WHEN ? THEN ? ELSE NULL END WHERE id = ?",
         (
             status,
             None if reason is None else reason.to_json(),
-            status,
-            now,
             status.is_over,
             now,
             job_id,
@@ -59,15 +56,12 @@ def note_progress(
     *,
     total: int,
     found: int,
-    written: int,
     processed: int,
-    current_filename: str,
 ) -> None:
     """Store how far a job has come, in the same transaction as what it wrote."""
     writer.execute(
-        "UPDATE job SET total = ?, found = ?, written = ?, processed = ?, current_filename = ?"
-        " WHERE id = ?",
-        (total, found, written, processed, current_filename, job_id),
+        "UPDATE job SET total = ?, found = ?, processed = ? WHERE id = ?",
+        (total, found, processed, job_id),
     )
 
 
@@ -164,14 +158,11 @@ def _record(row: sqlite3.Row) -> JobRecord:
         paths=tuple(names.to_bytes(path) for path in arguments["paths"]),
         total=row[5],
         found=row[6],
-        written=row[7],
-        processed=row[8],
-        current_filename=row[9],
-        error_count=row[10],
-        created_at=row[11],
-        started_at=row[12],
-        finished_at=row[13],
-        reason=None if row[14] is None else Reason.from_json(row[14]),
+        processed=row[7],
+        error_count=row[8],
+        created_at=row[9],
+        finished_at=row[10],
+        reason=None if row[11] is None else Reason.from_json(row[11]),
     )
 
 

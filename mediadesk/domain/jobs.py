@@ -57,12 +57,9 @@ class JobRecord:
     paths: tuple[bytes, ...] = ()
     total: int = 0
     found: int = 0
-    written: int = 0
     processed: int = 0
-    current_filename: str = ""
     error_count: int = 0
     created_at: float = 0.0
-    started_at: float | None = None
     finished_at: float | None = None
     reason: Reason | None = None
 

@@ -168,16 +168,16 @@ class FakeLibrary:
         """Add a running, a halted and a finished scan with a few errors."""
         running = JobRecord(
             1, JobKind.SCAN, JobStatus.RUNNING, "Pictures", (self.root_path,),
-            total=61_204, processed=41_208, error_count=3, created_at=NOON, started_at=NOON,
+            total=61_204, processed=41_208, error_count=3, created_at=NOON,
         )  # fmt: skip
         halted = JobRecord(
             2, JobKind.SCAN, JobStatus.HALTED, "Backup 2", (b"/mnt/Backup 2",),
-            total=8_262, processed=2_114, created_at=NOON, started_at=NOON,
+            total=8_262, processed=2_114, created_at=NOON,
             reason=Reason.of(ReasonCode.VOLUME_OFFLINE, volume="Backup 2"),
         )  # fmt: skip
         finished = JobRecord(
             3, JobKind.SCAN, JobStatus.COMPLETED, "Archive", (b"/mnt/Archive",), total=58_940,
-            processed=58_940, error_count=4, created_at=NOON, started_at=NOON, finished_at=NOON,
+            processed=58_940, error_count=4, created_at=NOON, finished_at=NOON,
         )  # fmt: skip
         self.job_records = [running, halted, finished]
         self.errors[1] = [

@@ -231,9 +231,7 @@ class ScanJob:
             self.id,
             total=max(seen, figures["total"]),
             found=seen,
-            written=self._stored.files,
             processed=figures["processed"],
-            current_filename=self.progress.current_file,
         )
 
 

@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 class Stored:
     """What was stored so far. `reason` says why storing had to stop, if it had to."""
 
-    files: int = 0
     changed: int = 0
     moved: set[int] = field(default_factory=set)
     """Ids of the rows that went on under a new path."""
@@ -166,7 +165,6 @@ class StudyStore:
         )
 
     def _count(self, batch: Sequence[Studied]) -> None:
-        self._stored.files += len(batch)
         for studied in batch:
             self._stored.changed += studied.changed
             if _is_still_owed(studied):

@@ -155,7 +155,7 @@ class VideoHashJob:
                 )
             if found.reason is not None:
                 jobs.add_errors(writer, self.id, [(film.path, found.reason)])
-            self._note_progress(writer, film)
+            self._note_progress(writer)
             return changes
 
         try:
@@ -166,15 +166,13 @@ class VideoHashJob:
             self._trouble = error.reason  # the other films would be hashed for nothing
             self.control.cancel()
 
-    def _note_progress(self, writer: Connection, film: Unhashed) -> None:
+    def _note_progress(self, writer: Connection) -> None:
         jobs.note_progress(
             writer,
             self.id,
             total=self.progress.total,
             found=self.progress.total,
-            written=self._hashed,
             processed=self.progress.processed + 1,
-            current_filename=names.shown(film.path),
         )
 
     def _outcome(self) -> tuple[JobStatus, Reason | None]:
