@@ -34,7 +34,7 @@ _MARK = "getppid"
 
 
 class KillPoint(NamedTuple):
-    """The n-th of a kind of system call, counted from the start of the program."""
+    """The moment when some thread makes its n-th call of a kind since the program started."""
 
     call: str
     number: int
@@ -107,21 +107,21 @@ class Scene:
         return done.returncode
 
     def points(self, action: str) -> list[KillPoint]:
-        """Return every system call that the action makes once it is at work."""
+        """Return every moment at work at which strace can kill, which counts by thread."""
         log = self.folder.parent / "calls"
         self.set_up(action)
         self.run(action, "-o", str(log), "-e", f"trace={','.join((*CALLS, _MARK))}")
-        seen: Counter[str] = Counter()
-        found: list[KillPoint] = []
+        calls_of: Counter[tuple[str, str]] = Counter()
+        seen: dict[KillPoint, bool] = {}
         at_work = False
         for line in log.read_text(errors="replace").splitlines():
-            call = line.split(maxsplit=1)[1].partition("(")[0]
+            thread, told = line.split(maxsplit=1)
+            call = told.partition("(")[0]
             at_work |= call == _MARK
             if call in CALLS and call not in self._faulty:
-                seen[call] += 1
-                if at_work:
-                    found.append(KillPoint(call, seen[call]))
-        return found
+                calls_of[thread, call] += 1
+                seen.setdefault(KillPoint(call, calls_of[thread, call]), at_work)
+        return [point for point, is_at_work in seen.items() if is_at_work]
 
     def kill(self, action: str, point: KillPoint) -> bool:
         """Set up, start the action, kill it at that point; tells whether it was reached."""
