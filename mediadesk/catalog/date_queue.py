@@ -22,6 +22,8 @@ NEEDS = (Need.CONTRADICTED, Need.ZONE, Need.LOW, Need.NONE)
 _THERE = "listed = 1 AND status NOT IN ('missing', 'removed')"
 _SEED = "(SELECT seed FROM file_detail WHERE file_id = file.id)"
 _SAID = f"json_extract({_SEED}, '$.value')"
+_FROM_DISK = f"json_extract({_SEED}, '$.source') = 'File:FileModifyDate'"
+"""The first rule found only the time of the file: a sure date settles that, nothing is open."""
 _WAS_SURE = f"json_extract({_SEED}, '$.confidence') = 'HIGH'"
 _KNOWN = (
     "CASE taken_precision "
@@ -38,6 +40,7 @@ _NEED = (
     "CASE WHEN taken_source = 'user' THEN 0 WHEN taken IS NULL THEN 4"
     f" WHEN confidence <> 'LOW' AND {_PUT_RIGHT} THEN 0"
     f" WHEN confidence = 'LOW' AND {_SCANNED} THEN 3"
+    f" WHEN confidence = 'HIGH' AND {_FROM_DISK} THEN 0"
     f" WHEN {_SAID} IS NULL THEN CASE confidence WHEN 'LOW' THEN 3 ELSE 0 END"
     f" WHEN {_WAS_SURE} AND (confidence = 'LOW' OR {_APART_S} > {_SAME_DAY_S}) THEN 1"
     f" WHEN substr({_SAID}, 1, {_KNOWN}) <> substr(taken, 1, {_KNOWN})"

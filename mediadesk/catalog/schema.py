@@ -9,6 +9,7 @@ from mediadesk.catalog.schema_dates import (
     index_needs,
     index_sizes,
     let_likeness_lend,
+    settle_sure_dates,
 )
 
 
@@ -311,6 +312,7 @@ CATALOG = Schema(
         let_likeness_lend,
         schema_roots.note_gone_roots,
         schema_roots.put_aside,
+        settle_sure_dates,
     ),
 )
 """catalog.db: application id "MDC1"."""

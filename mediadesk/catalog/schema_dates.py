@@ -113,3 +113,15 @@ def let_likeness_lend(connection: sqlite3.Connection) -> None:
         END;
         """,
     )
+
+
+def settle_sure_dates(connection: sqlite3.Connection) -> None:
+    """Ask no more for a look at sure dates that differ from the file's own time alone."""
+    run_script(
+        connection,
+        """
+        UPDATE file SET need = 0 WHERE need = 2 AND confidence = 'HIGH'
+            AND (SELECT json_extract(seed, '$.source') FROM file_detail WHERE file_id = file.id)
+                = 'File:FileModifyDate';
+        """,
+    )

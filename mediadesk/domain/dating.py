@@ -17,7 +17,7 @@ class Need(StrEnum):
     CONTRADICTED = "contradicted"
     """The first rule was sure of a date, and another one is proposed."""
     ZONE = "zone"
-    """Both agree on the day or so, but not on the hour: a zone, a clock, a copy."""
+    """The first rule said another day or hour, without being sure: a zone, a clock, a copy."""
     LOW = "low"
     NONE = "none"
 

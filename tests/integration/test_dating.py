@@ -141,6 +141,15 @@ def test_a_dropped_candidate_can_be_chosen_and_stays_chosen(review: Review, pict
     assert kept["user"] == "chosen"
 
 
+def test_a_cameras_old_date_needs_no_look_for_the_files_newer_time(
+    review: Review, pictures: Path
+) -> None:
+    shot(pictures / "old.jpg", datetime(1999, 5, 25, 21, 0, 9), camera=CANON)  # noqa: DTZ001
+    review.desk.scan(pictures)
+    assert review.taken("old.jpg") == ("1999-05-25T21:00:09", "EXIF:DateTimeOriginal", "HIGH")
+    assert review.names() == []
+
+
 def test_the_queue_is_ordered_by_need_and_narrowed_by_filters(
     review: Review, pictures: Path
 ) -> None:
