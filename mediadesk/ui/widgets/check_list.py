@@ -129,5 +129,5 @@ class CheckList(QScrollArea):
         self.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self._inside.adjustSize()
-        self.setFixedHeight(min(self._most_px, self._inside.sizeHint().height() + 2))
+        # as wide as there is room, which is for the scroll area to say
+        self.setFixedHeight(min(self._most_px, self._lines.sizeHint().height() + 2))
