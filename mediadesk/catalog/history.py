@@ -124,6 +124,20 @@ def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
     return int(row[0]), int(row[1]), int(row[2])
 
 
+def held_since(reader: sqlite3.Connection, before: float) -> tuple[int, int]:
+    """Return how many files went to Removed before a moment (Unix time) and are there, and bytes.
+
+    The computer's trash looks after itself.
+    """
+    row = reader.execute(
+        "SELECT coalesce(sum(action <> 'carry'), 0), coalesce(sum(size_bytes), 0)"  # noqa: S608
+        " FROM entry JOIN batch ON batch.id = batch_id"
+        f" WHERE state = 'done' AND {_HELD} AND place = ? AND at < ?",
+        (RemovalPlace.REMOVED.value, before),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, FileRecord]:
     """Return what the catalog knows of the files at these paths, removed ones included."""
     found: dict[bytes, int] = {}

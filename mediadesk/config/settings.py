@@ -118,6 +118,14 @@ class Settings:
         "sidecars",
         choices=("sidecars", "files"),
     )
+    removal_remind_days: int = _setting(
+        "removal.remind_days",
+        "Remind me to empty Removed after",
+        "0 means never. Purging always asks; it is the only thing that is final.",
+        90,
+        read=values.number,
+        limits=(0, 9999),
+    )
     pools: tuple[tuple[bytes, ...], ...] = _setting(
         "library.pools",
         "Folders that count as one place",

@@ -28,7 +28,9 @@ DUPLICATES = Section(
     ("duplicates_between", "duplicates_sensitivity"),
 )
 REMOVING = Section(
-    QT_TRANSLATE_NOOP("Preferences", "Removing"), "trash", ("removal_place", "removal_merge_into")
+    QT_TRANSLATE_NOOP("Preferences", "Removing"),
+    "trash",
+    ("removal_place", "removal_merge_into", "removal_remind_days"),
 )
 DATES = Section(
     QT_TRANSLATE_NOOP("Preferences", "Dates"),
@@ -64,6 +66,7 @@ CHOICES: Mapping[tuple[str, str], str] = MappingProxyType(
 UNITS: Mapping[str, str] = MappingProxyType(
     {
         "thumbnails_disk_mb": QT_TRANSLATE_NOOP("Preferences", " MB"),
+        "removal_remind_days": QT_TRANSLATE_NOOP("Preferences", " days"),
         "duplicates_sensitivity": QT_TRANSLATE_NOOP("Preferences", " %"),
     }
 )

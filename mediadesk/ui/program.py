@@ -34,6 +34,7 @@ from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.history.removed_reminder import remind
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
@@ -116,9 +117,7 @@ class Program:
         self._actions = Actions()
         self._actions.take_keys(self._state)
         thumbnails = Thumbnails(
-            session.thumbnails,
-            painting,
-            limit_bytes=session.settings.thumbnails_memory_bytes,
+            session.thumbnails, painting, limit_bytes=session.settings.thumbnails_memory_bytes
         )
         themes = ThemeSwitch(app)
         self._doing = Doing(changing)
@@ -224,6 +223,7 @@ class Program:
         self._tasks.run(self._session.start_decoders, _ignore)
         self._undoing.refresh()
         self._counter.refresh()
+        remind(self._session.held, self._tasks, self._state, self.window)
         self._room.look()
         self._care.look()
         self._places.prepare()

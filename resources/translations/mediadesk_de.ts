@@ -4716,6 +4716,10 @@
         <translation> MB</translation>
     </message>
     <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
         <source>Add folder</source>
         <translation>Ordner hinzufügen</translation>
     </message>
@@ -5410,12 +5414,20 @@
         <translation>{files} zurückholen</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>This is the one thing that cannot be undone.</source>
         <translation>Das ist das Einzige, was sich nicht zurücknehmen lässt.</translation>
     </message>
     <message>
         <source>Type {n} to go on</source>
         <translation>Geben Sie {n} ein, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>{files}, {size}, have long been held in Removed.</source>
+        <translation>{files}, {size}, liegen seit Langem in Entfernt.</translation>
     </message>
     <message>
         <source>{files}, {size}, held on their own disks until you purge them.</source>
@@ -5778,6 +5790,10 @@
 <context>
     <name>Setting</name>
     <message>
+        <source>0 means never. Purging always asks; it is the only thing that is final.</source>
+        <translation>0 heißt nie. Endgültiges Löschen fragt immer nach; nur das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
         <source>100 shows all that are the same picture; less shows only those that are more alike.</source>
         <translation>100 zeigt alles, was dasselbe Bild ist; weniger zeigt nur, was einander ähnlicher ist.</translation>
     </message>
@@ -5916,6 +5932,10 @@
     <message>
         <source>Rating, tags, caption, place and date: beside the file, or in it where it can hold them.</source>
         <translation>Bewertung, Schlagwörter, Beschreibung, Ort und Datum: neben der Datei, oder in ihr, wo sie Platz dafür hat.</translation>
+    </message>
+    <message>
+        <source>Remind me to empty Removed after</source>
+        <translation>Daran erinnern, Entfernt zu leeren, nach</translation>
     </message>
     <message>
         <source>Removed: a folder on the same disk, undone in an instant. Trash: the computer&apos;s own.</source>

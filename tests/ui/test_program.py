@@ -1,5 +1,7 @@
 """The window's program over a real session: what it shows when it is started again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.views.dates.dates_place import DatesPlace
 from mediadesk.ui.views.sidebar import Sidebar
+from tests.support.held_library import held_library
 from tests.support.media import picture
 
 
@@ -122,6 +125,43 @@ def test_a_mistake_in_what_a_button_does_is_told_and_the_window_lives_on(
             running.close()
             assert session.close()
     assert "ZeroDivisionError" in mistakes.last(logs)
+
+
+def test_what_is_long_in_removed_is_told_once_a_week_and_shown_on_wish(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with held_library(tmp_path) as library:
+        library.remove(*library.copies("keep/a.jpg", "b.jpg", "c.jpg"))
+        ago_s = (library.settings.removal_remind_days + 1) * 86_400
+        library.store.decisions.submit(
+            lambda writer: writer.execute("UPDATE batch SET at = at - ?", (ago_s,))
+        ).result()
+        catalog = library.store.path
+    with started(qapp, catalog) as running:
+        toast, window = running.window.toast, running.window
+        qtbot.waitUntil(toast.isVisible)
+        assert toast.accessibleName() == "2 files, 17 KB, have long been held in Removed."
+        toast._button.click()
+        qtbot.waitUntil(lambda: window.place_shown == Place.REMOVED.value)
+    with started(qapp, catalog) as running:
+        counted = running._counter.told
+        with qtbot.waitSignal(counted):
+            pass
+        assert not running.window.toast.isVisible()
+
+
+@contextmanager
+def started(app: QApplication, catalog: Path) -> Iterator[program.Program]:
+    """Start the program on a catalog, and end it."""
+    session = open_session(catalog=catalog, holder=WINDOW)
+    running = program.Program(app, session)
+    try:
+        running.start([])
+        yield running
+        running.window.close()
+    finally:
+        running.close()
+        assert session.close()
 
 
 def menu_of(sidebar: Sidebar) -> QMenu | None:

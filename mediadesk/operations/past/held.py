@@ -1,5 +1,6 @@
 """What is held in Removed: how much, and the ways of its files: back, or gone for good."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,12 +42,21 @@ class Held:
         Without `lanes` files that get their old bytes back are looked into by the next scan.
         """
         self._store, self._still_shows = store, still_shows
-        self._folding = Folding(store, settings or Settings(), lanes)
+        self._settings = settings or Settings()
+        self._folding = Folding(store, self._settings, lanes)
 
     def total(self) -> HeldTotal:
         """Return how much is held."""
         with self._store.decision_readers.use() as reader:
             return HeldTotal(*history.held_total(reader))
+
+    def waiting(self) -> HeldTotal:
+        """Return what the user wants to be reminded of: what is held for longer than they set."""
+        days = self._settings.removal_remind_days
+        if not days:
+            return HeldTotal()
+        with self._store.decision_readers.use() as reader:
+            return HeldTotal(*history.held_since(reader, time.time() - days * 86_400))
 
     def place_of(self, path: bytes) -> bytes | None:
         """Return where that is held which was at a path, None when nothing is."""

@@ -172,3 +172,20 @@ def test_purging_frees_bytes_and_empties_the_list(library: HeldLibrary) -> None:
     assert removed_ids(library) == []
     assert held.total().freed_bytes == size
     assert held.total().files == 0
+
+
+@pytest.mark.parametrize(
+    ("age_days", "remind_days", "waiting"), [(91, 90, 1), (89, 90, 0), (91, 0, 0), (3, 2, 1)]
+)
+def test_only_what_is_held_for_longer_than_was_set_is_waiting(
+    library: HeldLibrary, age_days: int, remind_days: int, waiting: int
+) -> None:
+    library.remove(*library.copies("keep.jpg", "copy.jpg"))
+    library.store.decisions.submit(
+        lambda writer: writer.execute("UPDATE batch SET at = at - ?", (age_days * 86_400,))
+    ).result()
+    library.set(removal_remind_days=remind_days)
+    held = Held(library.store, settings=library.settings)
+    assert held.waiting().files == waiting
+    held.purge(None)
+    assert held.waiting().files == 0

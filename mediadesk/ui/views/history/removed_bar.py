@@ -43,6 +43,7 @@ class HeldFiles(Protocol):
     """What the bar asks for; all of it blocks."""
 
     def total(self) -> HeldTotal: ...  # noqa: D102
+    def waiting(self) -> HeldTotal: ...  # noqa: D102
     def restore(  # noqa: D102
         self,
         file_ids: Sequence[int],
