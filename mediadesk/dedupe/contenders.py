@@ -55,6 +55,8 @@ class Contender:
     """The user's order of preference of roots; 0 comes first."""
     tags: frozenset[int] | None = None
     """A number for each tag with its value."""
+    music_tags: int = 0
+    """How many of artist, album, title, track, year and cover a recording has."""
     spectrum: tuple[float, ...] | None = None
     """See `PictureDetail`."""
     blockiness: float | None = None

@@ -160,9 +160,11 @@ _LAST = (
     _least(KeeperCode.SHORTER_PATH, lambda one: len(one.folder) + len(one.name)),
     _least(KeeperCode.FIRST_SEEN, lambda one: one.id),
 )
+_MUSIC = _least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _PROTECTED,
+    _MUSIC,
     _prefer(KeeperCode.RAW, lambda one: one.is_raw),
     _prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
     _prefer(KeeperCode.MAKER_NOTES, lambda one: one.has_maker_notes),
@@ -203,6 +205,7 @@ _AMONG_RECORDINGS = (
     _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
     Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
+    _MUSIC,
     _NAME,
     _PLACE,
     _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),

@@ -26,6 +26,7 @@ class KeeperCode(StrEnum):
     BLOCKS = "keeper-blocks"
     QUALITY = "keeper-quality"
     LONGER = "keeper-longer"
+    MUSIC_TAGS = "keeper-music-tags"
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"
     ORIGINAL_NAME = "keeper-original-name"

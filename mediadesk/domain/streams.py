@@ -109,6 +109,12 @@ class MusicTags:
     year: int | None = None
     cover: bool = False
 
+    @property
+    def count(self) -> int:
+        """Return how many of these a recording has."""
+        said = (self.artist, self.album, self.title, self.track, self.year, self.cover)
+        return sum(map(bool, said))
+
 
 @dataclass(frozen=True, slots=True)
 class Tracks:

@@ -64,6 +64,11 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP(
             "Keeper", "It runs longer: {length_s} seconds, the other {other_length_s}."
         ),
+        KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It has more of artist, album, title, track, year and cover: {said}, the other "
+            "{other_said}.",
+        ),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP(
             "Keeper",
             "It keeps more: {kbit} kbit a second of {codec} hold more than {other_kbit} of "
@@ -119,6 +124,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Blocks of compression"),
         KeeperCode.QUALITY: QT_TRANSLATE_NOOP("Criterion", "JPEG quality"),
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
+        KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "What the music tags have"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit a second"),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),

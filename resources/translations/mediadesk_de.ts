@@ -1130,6 +1130,10 @@
         <translation>Stichwörter</translation>
     </message>
     <message>
+        <source>What the music tags have</source>
+        <translation>Angaben zur Musik</translation>
+    </message>
+    <message>
         <source>Without black bars</source>
         <translation>Ohne schwarze Balken</translation>
     </message>
@@ -3094,6 +3098,10 @@
     <message>
         <source>It has the camera maker&apos;s notes; the other was saved again and lost them.</source>
         <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
+        <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
     </message>
     <message>
         <source>It holds everything the other holds, and more: {tags} tags, the other {other_tags}.</source>

@@ -190,4 +190,5 @@ def _completeness(member: BulkMember) -> int:
     if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
         facts = json.loads(member.facts_json)
         score += sum(bool(facts.get(name)) for name in _SAID)
+        score += sum(map(bool, facts.get("music", {}).values()))
     return score

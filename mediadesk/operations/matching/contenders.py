@@ -132,6 +132,7 @@ def _contender(file: FileContent, *, protected: bool) -> Contender:
         software=facts.software,
         converted=_converted(facts),
         taken=file.taken,
+        music_tags=facts.music.count if facts.music else 0,
     )
 
 

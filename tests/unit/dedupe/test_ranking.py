@@ -185,6 +185,15 @@ def test_of_identical_pictures_a_true_superset_is_the_keeper() -> None:
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SUPERSET)
 
 
+def test_of_identical_recordings_the_one_with_more_tags_stays() -> None:
+    bare = replace(ONE, name="a.flac", music_tags=1)
+    tagged = replace(OTHER, name="longer name (1).flac", music_tags=5)
+    choice = keeper_of_identical([bare, tagged])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.MUSIC_TAGS)
+    assert choice.decided_by.facts == {"said": 5, "other_said": 1}
+    assert keeper_of_identical([replace(bare, protected=True), tagged]).keeper == 1
+
+
 def test_metadata_that_only_differ_make_no_superset() -> None:
     one, other = replace(ONE, tags=frozenset({1, 2})), replace(OTHER, tags=frozenset({2, 3}))
     assert keeper_of_identical([one, other]).decided_by.code is KeeperCode.FIRST_SEEN

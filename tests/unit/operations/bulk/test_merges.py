@@ -40,11 +40,16 @@ def identical(library: HeldLibrary, folder: str = "") -> tuple[Path, Path]:
     scene(64, 48).save(poor, quality=80)
     scene(64, 48).save(rich, quality=80, exif=exif(camera=("Canon", "EOS")))
     scan(library.store, library.root)
+    make_identical(library)
+    return poor, rich
+
+
+def make_identical(library: HeldLibrary) -> None:
+    """Let all files have the same data under other metadata, and find them."""
     library.store.catalog.submit(
         lambda w: w.execute("UPDATE content SET payload_key = 'p', payload_hash = 'p'")
     ).result()
     DuplicateSearch(library.store, library.settings).run([ClusterKind.IDENTICAL])
-    return poor, rich
 
 
 def test_a_file_that_holds_more_stays_whatever_the_rules_say(library: HeldLibrary) -> None:
@@ -63,3 +68,13 @@ def test_one_that_holds_more_than_a_protected_keeper_stays_too(library: HeldLibr
     assert not len(plan)
     assert [line.reason.code for line in plan.left_out] == [ReasonCode.HOLDS_MORE]
     assert rich.exists()
+
+
+def test_of_recordings_the_one_with_more_tags_is_the_more_complete(library: HeldLibrary) -> None:
+    library.add("a.mp4", b"bare")
+    tagged = library.add("with its tags.mp4", b"tagged")
+    scan(library.store, library.root)
+    tell(library, tagged, facts={"music": {"artist": "An artist", "title": "A title"}})
+    make_identical(library)
+    plan = plan_of(library, RuleKind.MOST_COMPLETE, RuleKind.SHORTEST_PATH)
+    assert going(plan, library) == {"a.mp4": "with its tags.mp4"}
