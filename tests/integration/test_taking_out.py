@@ -122,7 +122,7 @@ def test_adding_it_again_is_the_same_as_undo_and_history_says_so(
     (item,) = RootHistory(desk.store).items()
     assert item.is_undone
     with pytest.raises(OutsideError) as caught:
-        RootHistory(desk.store).undo(item.key)
+        History([RootHistory(desk.store)]).undo(item.key)
     assert caught.value.reason.code is ReasonCode.NOTHING_TO_UNDO
 
 

@@ -1,12 +1,11 @@
 """Reads once what a plan for all exact and identical copies is made of, and looks at the disk."""
 
-import json
 import os
 import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import bulk, folders
+from mediadesk.catalog import bulk, facts, folders
 from mediadesk.catalog.bulk import BulkMember
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -188,7 +187,7 @@ def _completeness(member: BulkMember) -> int:
     """Return how much a file says of itself: dates, place, rating, tags, caption, camera."""
     score = {"HIGH": 2, "MEDIUM": 1}.get(member.confidence, 0)
     if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
-        facts = json.loads(member.facts_json)
-        score += sum(bool(facts.get(name)) for name in _SAID)
-        score += sum(map(bool, facts.get("music", {}).values()))
+        known = facts.from_json(member.facts_json)
+        score += sum(bool(getattr(known, name)) for name in _SAID)
+        score += known.music.count if known.music else 0
     return score

@@ -1,40 +1,27 @@
 """The part of History that tells of rules for folders: protected, never suggested, one place."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mediadesk.catalog import decisions, folder_rules, rule_history
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.catalog.rule_history import SaidRule
-from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule
-from mediadesk.domain.history import HistoryDetail, HistoryItem, HistoryOutcome
+from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.operations.past.source import Source
+from mediadesk.operations.past.decision_source import DecisionSource
 
 
-class RuleHistory(Source):
+class RuleHistory(DecisionSource[SaidRule]):
     """Everything that was said of folders. Every method blocks."""
 
     marks = (rule_history.RULE,)
 
-    def __init__(self, store: Store) -> None:
-        """Read the decisions of `store`."""
-        self._store = store
-
-    def items(self, search: str = "") -> Iterable[HistoryItem]:
-        """Return every rule, the newest first; with `search` those for folders of that name."""
-        found = [said.item() for said in reversed(self._said())]
-        wanted = search.casefold()
-        return [item for item in found if any(wanted in name.casefold() for name in item.names)]
-
-    def detail(self, key: str) -> HistoryDetail | None:
-        """Return the item itself: a rule changes no file."""
-        found = self._of(key)
-        return None if found is None else HistoryDetail(found.item())
+    def _read(self, reader: Connection) -> Sequence[SaidRule]:
+        return rule_history.said_rules(reader)
 
     def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
         """Let hold what held before. Raises `OutsideError` when something was said since."""
@@ -79,10 +66,3 @@ class RuleHistory(Source):
                 decisions.record(writer, DecisionKind.POOL_FOLDERS, {**again, **told})
 
         self._store.decisions.submit(write).result()
-
-    def _said(self) -> list[SaidRule]:
-        with self._store.decision_readers.use() as reader:
-            return rule_history.said_rules(reader)
-
-    def _of(self, key: str) -> SaidRule | None:
-        return next((said for said in self._said() if said.item().key == key), None)
