@@ -7,9 +7,8 @@ from pathlib import Path
 
 from mediadesk.catalog import backups
 from mediadesk.catalog.database import check_identity, connect_reader, is_damage, suspicion
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import Schema
-from mediadesk.catalog.schema import CATALOG
+from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.domain import names
 from mediadesk.domain.damage import Choose, Damage, Remedy
 from mediadesk.domain.errors import OutsideError

@@ -17,7 +17,6 @@ from mediadesk.catalog.database import (
     is_damage,
     outside_error,
 )
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.healing import (
     backups_path,
     decisions_path,
@@ -27,7 +26,7 @@ from mediadesk.catalog.healing import (
     shown,
 )
 from mediadesk.catalog.migrations import Schema, migrate, pending
-from mediadesk.catalog.schema import CATALOG
+from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges

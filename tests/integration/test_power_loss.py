@@ -9,8 +9,8 @@ import pytest
 
 from mediadesk.catalog import decisions
 from mediadesk.catalog.database import Connection, connect_writer
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import migrate
+from mediadesk.catalog.schema import DECISIONS
 from mediadesk.catalog.writer import Writer
 
 pytest.importorskip("apsw", reason="the file system that loses what was not synced needs apsw")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mediadesk.catalog import decision_effects, decisions, folders
 from mediadesk.catalog.database import connect_writer
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import migrate
+from mediadesk.catalog.schema import DECISIONS
 
 
 @pytest.fixture

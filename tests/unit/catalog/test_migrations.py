@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from mediadesk.catalog.database import connect_writer
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import Schema, migrate, pending, run_script
-from mediadesk.catalog.schema import CATALOG
+from mediadesk.catalog.schema import CATALOG, DECISIONS
 
 
 def first(connection: sqlite3.Connection) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from mediadesk.catalog import journal, relinking, rewrite_batches, rewrites
-from mediadesk.catalog.decision_schema import DECISIONS
 from mediadesk.catalog.migrations import migrate
+from mediadesk.catalog.schema import DECISIONS
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from mediadesk.catalog import backups, folders
 from mediadesk.catalog.database import suspicion
-from mediadesk.catalog.decision_schema import DECISIONS
-from mediadesk.catalog.schema import CATALOG
+from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.catalog.store import (
     Store,
     backups_path,

@@ -1,13 +1,11 @@
-"""The tables of decisions.db, which must never be lost: decisions, and the journal of changes."""
+"""All of decisions.db: the user's decisions, and the journal of what is changed on disk."""
 
 import sqlite3
 
-from mediadesk.catalog.migrations import Schema, run_script
-from mediadesk.catalog.schema_dates import add_rewrites
-from mediadesk.catalog.schema_journal import add_actions
+from mediadesk.catalog.migrations import run_script
 
 
-def _decisions_1(connection: sqlite3.Connection) -> None:
+def add_decisions(connection: sqlite3.Connection) -> None:
     """One growing list: what the user decided, in order."""
     run_script(
         connection,
@@ -22,7 +20,7 @@ def _decisions_1(connection: sqlite3.Connection) -> None:
     )
 
 
-def _decisions_2(connection: sqlite3.Connection) -> None:
+def add_journal(connection: sqlite3.Connection) -> None:
     """Keep a journal of what is changed on disk, batch by batch, and how far each has come.
 
     `folder_time` keeps the folders' own times, so that an undo can bring them back:
@@ -72,8 +70,49 @@ def _decisions_2(connection: sqlite3.Connection) -> None:
     )
 
 
-DECISIONS = Schema(
-    application_id=0x4D444431,
-    steps=(_decisions_1, _decisions_2, add_rewrites, add_actions),
-)
-"""decisions.db: application id "MDD1"."""
+def add_rewrites(connection: sqlite3.Connection) -> None:
+    """Keep a journal of files that are changed: what they held, where that is kept.
+
+    `prepared` is NULL until a new file lies ready; `before` where there was no file.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE rewrite (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            batch_id INTEGER NOT NULL REFERENCES batch(id),
+            state TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            path BLOB NOT NULL,
+            root BLOB NOT NULL,
+            target BLOB NOT NULL,
+            before TEXT,
+            before_keys TEXT,
+            old_values TEXT NOT NULL,
+            new_values TEXT NOT NULL,
+            prepared TEXT,
+            after TEXT,
+            kept_bytes INTEGER NOT NULL DEFAULT 0,
+            reason TEXT,
+            changed_at REAL NOT NULL
+        ) STRICT;
+        CREATE INDEX rewrite_of_batch ON rewrite(batch_id, state);
+        CREATE INDEX rewrite_by_state ON rewrite(state);
+        """,
+    )
+
+
+def add_actions(connection: sqlite3.Connection) -> None:
+    """Journal more than removals: what was done, which files belong together, what was written.
+
+    See `EntryAction`; `unit` is 0 for a file that belongs with no other.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE entry ADD COLUMN action TEXT NOT NULL DEFAULT 'remove';
+        ALTER TABLE entry ADD COLUMN unit INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE entry ADD COLUMN new_sha256 TEXT NOT NULL DEFAULT '';
+        CREATE INDEX entry_of_action ON entry(state, action);
+        """,
+    )

@@ -1,38 +1,39 @@
-"""The tables that dates and changed files came with: steps of decisions.db and of catalog.db."""
+"""Dates in catalog.db: how far each is settled, what the user chose, which need a look."""
 
 import sqlite3
 
 from mediadesk.catalog.migrations import run_script
 
 
-def add_rewrites(connection: sqlite3.Connection) -> None:
-    """Keep a journal of files that are changed: what they held, where that is kept.
+def add_date_states(connection: sqlite3.Connection) -> None:
+    """Note how far each file's date is settled, and what the sidecars said.
 
-    `prepared` is NULL until a new file lies ready; `before` where there was no file.
+    `file.related`: 0 the date is judged by what the file itself offers, what belongs to it is
+    still to be looked at; 1 all of it is judged. A new look-alike can lend its date to a file
+    that has none of its own, and a lost one takes it back.
     """
     run_script(
         connection,
         """
-        CREATE TABLE rewrite (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            batch_id INTEGER NOT NULL REFERENCES batch(id),
-            state TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            path BLOB NOT NULL,
-            root BLOB NOT NULL,
-            target BLOB NOT NULL,
-            before TEXT,
-            before_keys TEXT,
-            old_values TEXT NOT NULL,
-            new_values TEXT NOT NULL,
-            prepared TEXT,
-            after TEXT,
-            kept_bytes INTEGER NOT NULL DEFAULT 0,
-            reason TEXT,
-            changed_at REAL NOT NULL
-        ) STRICT;
-        CREATE INDEX rewrite_of_batch ON rewrite(batch_id, state);
-        CREATE INDEX rewrite_by_state ON rewrite(state);
+        ALTER TABLE file ADD COLUMN related INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX file_unrelated ON file(folder_id) WHERE related = 0 AND listed = 1;
+        CREATE TABLE sidecar_reading (
+            folder_id INTEGER NOT NULL REFERENCES folder(id),
+            name BLOB NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            said TEXT NOT NULL,
+            PRIMARY KEY (folder_id, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER date_of_new_member AFTER INSERT ON cluster_member BEGIN
+            UPDATE file SET related = 0 WHERE id = NEW.file_id AND related <> 0
+                AND confidence IN ('LOW', 'NONE');
+        END;
+        CREATE TRIGGER date_of_former_member AFTER DELETE ON cluster_member BEGIN
+            UPDATE file SET related = 0 WHERE id = OLD.file_id AND related <> 0
+                AND taken_source = 'duplicate';
+        END;
         """,
     )
 
@@ -82,17 +83,6 @@ def index_needs(connection: sqlite3.Connection) -> None:
             WHERE need > 0 AND listed = 1;
         CREATE INDEX file_decided ON file(id, status)
             WHERE taken_source = 'user' AND listed = 1;
-        """,
-    )
-
-
-def index_sizes(connection: sqlite3.Connection) -> None:
-    """Let a library be listed by date, with its size, from an index alone."""
-    run_script(
-        connection,
-        """
-        DROP INDEX file_by_date;
-        CREATE INDEX file_by_date ON file(taken, id, kind, status, size_bytes) WHERE listed = 1;
         """,
     )
 

@@ -1,11 +1,11 @@
-"""The tables of films and recordings in catalog.db."""
+"""Films and recordings in catalog.db: what they are made of, show and sound like."""
 
 import sqlite3
 
 from mediadesk.catalog.migrations import run_script
 
 
-def streams(connection: sqlite3.Connection) -> None:
+def add_streams(connection: sqlite3.Connection) -> None:
     """Keep what lists show of films and recordings, and by which rules a film was hashed.
 
     `file.video_hash_version` is also set for films whose frames cannot be read.
@@ -45,7 +45,7 @@ def streams(connection: sqlite3.Connection) -> None:
     )
 
 
-def sequences(connection: sqlite3.Connection) -> None:
+def add_sequences(connection: sqlite3.Connection) -> None:
     """Keep what films look like and recordings sound like over time, and what matches.
 
     All of it belongs to contents, so that copies and renames cost nothing. A film's entries come
@@ -108,7 +108,7 @@ def sequences(connection: sqlite3.Connection) -> None:
     )
 
 
-def moving_photos(connection: sqlite3.Connection) -> None:
+def add_moving_photos(connection: sqlite3.Connection) -> None:
     """Keep which photos move: by a film inside them, or by one beside them that is their half.
 
     `stream.words` is what a search finds of artist, album and title, folded as names are.

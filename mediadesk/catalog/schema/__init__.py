@@ -1,0 +1,44 @@
+"""The tables of both databases, as the steps that made them.
+
+A step stands with the noun it is about; its place in the list below is its number. A change is a
+further step at the end of a list: what was released is never edited.
+"""
+
+from mediadesk.catalog.migrations import Schema
+from mediadesk.catalog.schema import clusters, dates, files, films, folders, journal
+
+CATALOG = Schema(
+    application_id=0x4D444331,
+    steps=(
+        files.add_files,
+        clusters.add_clusters,
+        dates.add_date_states,
+        clusters.add_verdicts,
+        folders.add_folder_rules,
+        films.add_streams,
+        dates.add_choices,
+        clusters.add_cluster_details,
+        films.add_sequences,
+        clusters.add_closer_looks,
+        dates.index_needs,
+        files.index_sizes,
+        films.add_moving_photos,
+        clusters.add_rule_versions,
+        dates.let_likeness_lend,
+        folders.note_gone_roots,
+        folders.put_aside,
+        dates.settle_sure_dates,
+    ),
+)
+"""catalog.db, which can be thrown away and made anew: application id "MDC1"."""
+
+DECISIONS = Schema(
+    application_id=0x4D444431,
+    steps=(
+        journal.add_decisions,
+        journal.add_journal,
+        journal.add_rewrites,
+        journal.add_actions,
+    ),
+)
+"""decisions.db, which must never be lost: application id "MDD1"."""

@@ -1,0 +1,36 @@
+"""What was said of folders, and what became of roots, in catalog.db."""
+
+import sqlite3
+
+from mediadesk.catalog.migrations import run_script
+
+
+def add_folder_rules(connection: sqlite3.Connection) -> None:
+    """Keep what the user said of folders: rules for single ones, and which are one pool."""
+    run_script(
+        connection,
+        """
+        CREATE TABLE folder_rule (
+            path BLOB NOT NULL,
+            rule TEXT NOT NULL,
+            PRIMARY KEY (path, rule)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE pool_folder (
+            path BLOB PRIMARY KEY,
+            pool TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """,
+    )
+
+
+def note_gone_roots(connection: sqlite3.Connection) -> None:
+    """Note which roots are not where they were although their disk is there."""
+    run_script(connection, "ALTER TABLE root ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;")
+
+
+def put_aside(connection: sqlite3.Connection) -> None:
+    """Keep what is known of files whose root was taken out of the library.
+
+    `file.aside` is the status such a file had, and is empty for every other one.
+    """
+    run_script(connection, "ALTER TABLE file ADD COLUMN aside TEXT;")
