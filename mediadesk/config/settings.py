@@ -71,7 +71,7 @@ class Settings:
     dates_min_year: int = _setting(
         "dates.min_year",
         "Earliest believable year",
-        "Dates before this year are taken for a camera whose clock was never set.",
+        "Dates before this year are blamed on a clock that was never set.",
         2000,
         read=values.number,
         limits=(1800, 2100),
@@ -86,20 +86,21 @@ class Settings:
     dates_exiftool: bool = _setting(
         "dates.exiftool",
         "Use exiftool where it is installed",
-        "It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone does not.",
+        "It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone cannot.",
         default=True,
         read=values.switch,
     )
     dates_name: str = _setting(
         "dates.name",
-        "Names made of dates",
-        "YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file's own ending.",
+        "Names made from dates",
+        "YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file's "
+        "own extension.",
         "YYYYMMDD_HHMMSS.ext",
     )
     dates_undo_megabytes: int = _setting(
         "dates.undo_megabytes",
-        "Room for taking written dates back, in MB",
-        "What a change replaced is kept until it is let go. What would not fit is not written.",
+        "Space for undoing written dates, in MB",
+        "What a change replaced is kept until it is freed. What would not fit is not written.",
         2048,
         read=values.number,
         limits=(0, 1_000_000),
@@ -113,7 +114,7 @@ class Settings:
     )
     removal_merge_into: str = _setting(
         "removal.merge_into",
-        "Where the copy that stays is told what others knew",
+        "Where the data of removed copies is written",
         "Rating, tags, caption, place and date: beside the file, or in it where it can hold them.",
         "sidecars",
         choices=("sidecars", "files"),
@@ -160,7 +161,7 @@ class Settings:
     duplicates_sensitivity: int = _setting(
         "duplicates.sensitivity",
         "How alike similar pictures must be",
-        "100 shows all that are the same picture; less shows only those that are more alike.",
+        "100 shows every match; less shows only pictures that are more alike.",
         100,
         read=values.number,
         limits=(0, 100),
@@ -168,7 +169,7 @@ class Settings:
     photo_extensions: tuple[str, ...] = _setting(
         "extensions.photo",
         "Photos",
-        "Endings of names that are taken for photos.",
+        "File extensions that count as photos.",
         extensions.PHOTO_EXTENSIONS,
         read=values.extensions,
         write=list,
@@ -176,7 +177,7 @@ class Settings:
     video_extensions: tuple[str, ...] = _setting(
         "extensions.video",
         "Videos",
-        "Endings of names that are taken for videos.",
+        "File extensions that count as videos.",
         extensions.VIDEO_EXTENSIONS,
         read=values.extensions,
         write=list,
@@ -184,7 +185,7 @@ class Settings:
     audio_extensions: tuple[str, ...] = _setting(
         "extensions.audio",
         "Audio",
-        "Endings of names that are taken for recordings.",
+        "File extensions that count as recordings.",
         extensions.AUDIO_EXTENSIONS,
         read=values.extensions,
         write=list,
@@ -192,7 +193,7 @@ class Settings:
     sidecar_extensions: tuple[str, ...] = _setting(
         "extensions.sidecar",
         "Sidecars",
-        "Endings of files that belong to a photo or video and go where it goes.",
+        "Extensions of files that belong to a photo or video and go where it goes.",
         extensions.SIDECAR_EXTENSIONS,
         read=values.extensions,
         write=list,
@@ -223,8 +224,8 @@ class Settings:
     )
     halt_window: int = _setting(
         "halt.window",
-        "Files looked back on",
-        "The share of unreadable files is taken of this many files before the current one.",
+        "Files that share is measured over",
+        "The share of unreadable files is measured over this many recent files.",
         200,
         read=values.number,
         limits=(10, 100_000),

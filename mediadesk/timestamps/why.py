@@ -42,9 +42,9 @@ class Why(StrEnum):
 WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
     {
         Why.UNREADABLE: "There is no date in this field.",
-        Why.BEFORE_MIN_YEAR: "Before {min_year}, which this source cannot be trusted with.",
-        Why.FUTURE: "This lies in the future.",
-        Why.KNOWN_DEFAULT: "This is what devices write that were never set.",
+        Why.BEFORE_MIN_YEAR: "Before {min_year}: too early for this source to be trusted.",
+        Why.FUTURE: "This is in the future.",
+        Why.KNOWN_DEFAULT: "Devices write this when they were never set.",
         Why.NEVER_CAPTURE: "This field never says when a picture was taken.",
         Why.RELEASE_DATE: "This is when the work was released, not when the file was made.",
         Why.USER_CHOICE: "You chose this date.",
@@ -62,27 +62,27 @@ WHY_SENTENCES: Mapping[Why, str] = MappingProxyType(
         Why.OTHER_TIME: "Says another time.",
         Why.LATER_STEP: "Says when the file was scanned, edited, sent or copied.",
         Why.SUSPECT_CLOCK: "A clock that was probably never set.",
-        Why.LOCAL_TIME_AS_UTC: "Holds local time where world time belongs.",
+        Why.LOCAL_TIME_AS_UTC: "Holds local time where UTC belongs.",
         Why.STALE_FIX: "The position is older than the picture.",
         Why.OTHER_ZONE: "Says the same moment, but in another time zone than the file states.",
-        Why.ZONE_UNKNOWN: "World time, but the time zone of the place is not known.",
+        Why.ZONE_UNKNOWN: "UTC, but the time zone of the place is not known.",
     }
 )
 """English sentences; facts in braces come from `Candidate.facts`."""
 
 FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "before-min-year": "{source} is older than this source can be trusted with.",
-        "future": "{source} lies in the future.",
+        "before-min-year": "{source} is too early for this source to be trusted.",
+        "future": "{source} is in the future.",
         "scan-date": "This is the day of the scan; when the picture was taken is not known.",
         "suspect-default": "{source} comes from a clock that was never set.",
-        "mvhd-is-end": "The film's header holds its end; its name holds the start.",
-        "mvhd-is-local": "The film's header holds local time instead of world time.",
+        "mvhd-is-end": "The film's header gives its end; its name gives the start.",
+        "mvhd-is-local": "The film's header holds local time instead of UTC.",
         "mtime-zone-shift": "The file's own time was shifted by whole hours when it was copied.",
         "gps-date-off-by-one": "The position's date is off by one day.",
-        "zone-assumed": "The time zone is assumed to be that of home.",
+        "zone-assumed": "The home time zone is assumed.",
         "zone-from-position": "The time zone is that of the position.",
-        "zone-unknown": "The time zone is not known; the time shown is world time.",
+        "zone-unknown": "The time zone is not known; the time shown is UTC.",
         "zone-conflict": "The time zone that the file states is not the one its dates prove.",
         "dst-ambiguous": "This hour occurred twice that night.",
         "time-from": "The day and the time of day come from two sources; the time from {source}.",
@@ -91,7 +91,7 @@ FLAG_SENTENCES: Mapping[str, str] = MappingProxyType(
         "season-precision": "Only the season is known.",
         "year-precision": "Only the year is known.",
         "decade-precision": "Only the decade is known.",
-        "from-sidecar": "A sidecar beside the file puts its date right.",
+        "from-sidecar": "A sidecar beside the file corrects its date.",
         "from-pair": "The date comes from the file it forms a pair with.",
         "from-duplicate": "The date comes from another copy of the same picture.",
         "clock-corrected": "The correction for this camera's clock is applied.",

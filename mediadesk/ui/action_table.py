@@ -33,7 +33,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.SAVE_REPORT: Entry(
             text=_t("Save a report"),
-            tip=_t("Keep what this page shows as a page with pictures, a table or JSON"),
+            tip=_t("Save what this page shows as a page with pictures, a table or JSON"),
             icon="file-down",
         ),
         ActionId.PREFERENCES: Entry(
@@ -54,7 +54,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.DETAILS: Entry(
             text=_t("Details"),
-            tip=_t("Show what is known of the chosen file"),
+            tip=_t("Show what is known about the chosen file"),
             icon="panel-right",
             keys=("Ctrl+I",),
             checkable=True,
@@ -80,7 +80,9 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             text=_t("Smaller pictures"), tip=_t("Make the pictures smaller"), keys=("Ctrl+-",)
         ),
         ActionId.THEME_SYSTEM: Entry(
-            text=_t("As the desktop"), tip=_t("Light or dark as the desktop is"), checkable=True
+            text=_t("Same as the desktop"),
+            tip=_t("Light or dark, as the desktop is"),
+            checkable=True,
         ),
         ActionId.THEME_LIGHT: Entry(text=_t("Light"), tip=_t("Always light"), checkable=True),
         ActionId.THEME_DARK: Entry(text=_t("Dark"), tip=_t("Always dark"), checkable=True),
@@ -127,7 +129,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.SHOW_DATES: Entry(
             text=_t("Needs a date"),
-            tip=_t("Review files whose date is unsure or not known"),
+            tip=_t("Review files whose date is uncertain or unknown"),
             icon="calendar-clock",
             keys=("Ctrl+7",),
         ),
@@ -145,19 +147,19 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.SHOW_HISTORY: Entry(
             text=_t("History"),
-            tip=_t("Show everything that was done; each of it can be taken back"),
+            tip=_t("Show everything that was done; all of it can be undone"),
             icon="rotate-ccw-clock",
             keys=("Ctrl+0",),
         ),
         ActionId.UNDO: Entry(
             text=_t("Undo"),
-            tip=_t("Take back what was done last"),
+            tip=_t("Undo what was done last"),
             icon="undo-2",
             keys=("Ctrl+Z",),
         ),
         ActionId.REDO: Entry(
             text=_t("Redo"),
-            tip=_t("Do again what was taken back last"),
+            tip=_t("Do again what was last undone"),
             icon="redo-2",
             keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         ),
@@ -185,7 +187,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.COPY_PATH: Entry(
             text=_t("Copy path"),
-            tip=_t("Copy where the file is"),
+            tip=_t("Copy the path of the file"),
             icon="copy",
             keys=("Ctrl+C",),
             where=Where.FILES,
@@ -220,16 +222,16 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.BULK_PLAN: Entry(
             text=_t("Resolve exact and identical"),
-            tip=_t("Plan the removal of all copies that are the same; it is shown first"),
+            tip=_t("Plan the removal of all exact and identical copies; the plan is shown first"),
             icon="list-checks",
         ),
         ActionId.COMPUTE_HASHES: Entry(
             text=_t("Compute hashes"),
-            tip=_t("Compute the hashes of frames that videos still lack"),
+            tip=_t("Compute the frame hashes that videos still lack"),
             icon="film",
         ),
         ActionId.PAUSE: Entry(
-            text=_t("Pause"), tip=_t("Hold the scan; Resume goes on from there"), icon="pause"
+            text=_t("Pause"), tip=_t("Pause the scan; Resume continues from there"), icon="pause"
         ),
         ActionId.RESUME: Entry(text=_t("Resume"), tip=_t("Go on with the scan"), icon="play"),
         ActionId.CANCEL: Entry(
@@ -237,7 +239,7 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.HELP: Entry(
             text=_t("Help"),
-            tip=_t("Open the guide at what it says of this page"),
+            tip=_t("Open the guide at what it says about this page"),
             icon="info",
             keys=("F1",),
         ),

@@ -21,7 +21,7 @@ DATE_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
     {
         ActionId.ACCEPT_DATE: Entry(
             text=_t("Accept the date"),
-            tip=_t("Take this date as the right one; files are not changed by it"),
+            tip=_t("Accept this date as the right one; the file is not changed"),
             keys=("Return", "Enter"),
             where=Where.DATING,
         ),
@@ -29,12 +29,12 @@ DATE_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             _t("Type a date"), _t("Type when it was taken, as far as you know"), "pen-line", ("T",)
         ),
         ActionId.SAME_AS_PREVIOUS: _dates(
-            _t("Same as the one before"),
-            _t("Take the date of the picture the same camera took before"), "", ("N",),
+            _t("Same as the previous one"),
+            _t("Use the date of the previous picture by the same camera"), "", ("N",),
         ),
         ActionId.SAME_AS_NEXT: _dates(
-            _t("Same as the one after"),
-            _t("Take the date of the picture the same camera took after"), "", ("Shift+N",),
+            _t("Same as the next one"),
+            _t("Use the date of the next picture by the same camera"), "", ("Shift+N",),
         ),
         ActionId.BETWEEN: _dates(
             _t("Between neighbours"),
@@ -44,14 +44,14 @@ DATE_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             _t("Skip"), _t("Go on to the next file and decide later"), "chevron-down", ("Right",)
         ),
         ActionId.PREVIOUS_DATE: _dates(
-            _t("Previous file"), _t("Go back to the file before"), "chevron-up", ("Left",)
+            _t("Previous file"), _t("Go back to the previous file"), "chevron-up", ("Left",)
         ),
         ActionId.CHOOSE_CAMERA: _dates(
             _t("Choose the camera"), _t("Choose all files of the same camera in the queue"),
             "camera", ("C",),
         ),
         ActionId.SHIFT_CAMERA: _dates(
-            _t("Shift a camera"), _t("Put a clock right that was wrong for many pictures"),
+            _t("Shift a camera"), _t("Correct a clock that was wrong for many pictures"),
             "clock-arrow-up", ("H",),
         ),
         ActionId.WRITE_DATES: _dates(
@@ -66,13 +66,15 @@ DATE_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.SET_DATES: Entry(
             text=_t("Set a date..."),
-            tip=_t("Give the chosen files, or all of the folder, one date: a day, a month, a year"),
+            tip=_t(
+                "Give the chosen files, or the whole folder, one date: a day, a month or a year"
+            ),
             icon="calendar-check",
             keys=("Ctrl+D",),
             where=Where.FILES,
         ),
         ActionId.ACCEPT_SURE: _dates(
-            _t("Accept all High"), _t("Take every proposal whose confidence is High")
+            _t("Accept all High"), _t("Accept every proposal of High confidence")
         ),
         ActionId.HISTOGRAM: _dates(
             _t("Years and months"), _t("Show how many files the library has of each month"),

@@ -15,7 +15,7 @@ PLAN_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
     {
         ActionId.START_PLAN: Entry(
             text=_t("Start the plan"),
-            tip=_t("Do what the page shows"),
+            tip=_t("Carry out what the page shows"),
             keys=("Ctrl+Return", "Ctrl+Enter"),
             where=Where.PLAN,
         ),

@@ -45,7 +45,7 @@ SECTIONS = (GENERAL, FOLDERS, DUPLICATES, REMOVING, DATES, VIDEO, KEYBOARD, DIAG
 
 CHOICES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
-        ("language", "system"): QT_TRANSLATE_NOOP("Preferences", "As the computer"),
+        ("language", "system"): QT_TRANSLATE_NOOP("Preferences", "Same as the computer"),
         ("language", "en"): "English",
         ("language", "de"): "Deutsch",
         ("removal_place", "removed"): QT_TRANSLATE_NOOP("Preferences", "Removed folder"),

@@ -35,7 +35,7 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             ("Right",),
         ),
         ActionId.GO_BACK: _review(
-            _t("Previous cluster"), _t("Go back to the cluster before"), "chevron-up", ("Left",)
+            _t("Previous cluster"), _t("Go back to the previous cluster"), "chevron-up", ("Left",)
         ),
         ActionId.SIDE_BY_SIDE: _review(
             _t("Side by side"), _t("Show the pictures beside each other"), "columns-2", ("S",),
@@ -46,7 +46,7 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             "between-vertical-start", ("W",), checkable=True,
         ),
         ActionId.BLINK: _review(
-            _t("Blink"), _t("Show the pictures in turns at the same place"), "eye", ("B",),
+            _t("Blink"), _t("Show the pictures in turn at the same place"), "eye", ("B",),
             checkable=True,
         ),
         ActionId.DIFFERENCE: _review(
@@ -67,7 +67,7 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             _t("1:1"), _t("Show every pixel of the first picture"), "", (), checkable=True
         ),
         ActionId.FIT_OR_REAL: _review(
-            _t("Fit or 1:1"), _t("Change between the whole picture and its pixels"), "", ("Z",)
+            _t("Fit or 1:1"), _t("Switch between the whole picture and its pixels"), "", ("Z",)
         ),
         ActionId.ZOOM_IN: _review(_t("Zoom in"), _t("Show less, larger"), "", ("+", "=")),
         ActionId.ZOOM_OUT: _review(_t("Zoom out"), _t("Show more, smaller"), "", ("-",)),
@@ -81,14 +81,14 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ),
         ActionId.WHY: _review(_t("Why?"), _t("Show what decided, file by file"), "", ("Y",)),
         ActionId.PROTECT_FOLDER: _review(
-            _t("Protect a folder"), _t("Offer nothing in it for removal any more"), "lock", ("P",)
+            _t("Protect a folder"), _t("Never offer anything in it for removal"), "lock", ("P",)
         ),
         ActionId.NEVER_SUGGEST: _review(
             _t("Never suggest from a folder"),
-            _t("Compare nothing in it with anything any more"), "ban", ("Shift+P",),
+            _t("Leave its files out of all comparisons"), "ban", ("Shift+P",),
         ),
         ActionId.SET_OFFSET: _review(
-            _t("Set the offset here"), _t("Let the moments shown of both films be the same"),
+            _t("Set the offset here"), _t("Treat the moments shown of both films as the same"),
             "map-pin", ("O",),
         ),
         ActionId.KEEP_MEMBER: _review(

@@ -152,7 +152,9 @@ class FolderWatch(QObject):
         if watched >= self._plan.total:
             self.told.emit("")
             return
-        sentence = tr("Watch", "{n} of {total} folders are watched; the others when you come back.")
+        sentence = tr(
+            "Watch", "{n} of {total} folders are watched; the others are scanned when you return."
+        )
         n, total = formatting.count(watched), formatting.count(self._plan.total)
         self.told.emit(sentence.format(n=n, total=total))
 

@@ -10,33 +10,33 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason",
         "The sidecar beside it cannot be changed without losing what it holds: {detail}.",
     ),
-    ReasonCode.ALREADY_SAID: QT_TRANSLATE_NOOP("Reason", "It says so already."),
-    ReasonCode.NAME_TAKEN: QT_TRANSLATE_NOOP("Reason", "By now there is a file named {path}."),
+    ReasonCode.ALREADY_SAID: QT_TRANSLATE_NOOP("Reason", "It already says so."),
+    ReasonCode.NAME_TAKEN: QT_TRANSLATE_NOOP("Reason", "There is now a file named {path}."),
     ReasonCode.FILE_IS_LINK: QT_TRANSLATE_NOOP(
         "Reason", "This is a link to {target}; nothing is written through links."
     ),
     ReasonCode.FILE_HAS_LINKS: QT_TRANSLATE_NOOP(
         "Reason",
-        "This file has {count} names on the disk; writing into it would part them."
-        " A sidecar can be written instead.",
+        "This file has {count} names on the disk; writing into it would separate them. "
+        "A sidecar can be written instead.",
     ),
     ReasonCode.FILE_READ_ONLY: QT_TRANSLATE_NOOP(
         "Reason", "This file is read-only. A sidecar can be written instead."
     ),
     ReasonCode.NO_ROOM_TO_UNDO: QT_TRANSLATE_NOOP(
         "Reason",
-        "To take this back, {kept_bytes} would have to be kept, more than the limit for that"
-        " leaves. A sidecar can be written instead.",
+        "To make this undoable, {kept_bytes} would have to be kept, more than the "
+        "limit allows. A sidecar can be written instead.",
     ),
     ReasonCode.CHANGED_SINCE_WRITTEN: QT_TRANSLATE_NOOP(
         "Reason", "It was changed after MediaDesk had written to it, so it stays as it is."
     ),
     ReasonCode.WRITE_FAILED: QT_TRANSLATE_NOOP(
-        "Reason", "It could not be written so that nothing else changes: {detail}."
+        "Reason", "It could not be written without changing something else: {detail}."
     ),
     ReasonCode.INSIDE_NOT_SUPPORTED: QT_TRANSLATE_NOOP(
         "Reason",
-        "Nothing here writes into {format} files safely. A sidecar can be written instead.",
+        "MediaDesk cannot write into {format} files safely. A sidecar can be written instead.",
     ),
     ReasonCode.TAGS_WOULD_BE_LOST: QT_TRANSLATE_NOOP(
         "Reason",
@@ -56,7 +56,7 @@ DATES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.ALREADY_THERE: QT_TRANSLATE_NOOP("Reason", "It is in the archive already."),
     ReasonCode.NO_SUCH_ZONE: QT_TRANSLATE_NOOP(
-        "Reason", 'There is no time zone "{zone}": +02:00 and Europe/Rome are two.'
+        "Reason", 'There is no time zone "{zone}". Examples are +02:00 and Europe/Rome.'
     ),
     ReasonCode.BAD_TEMPLATE: QT_TRANSLATE_NOOP(
         "Reason",
@@ -64,13 +64,13 @@ DATES: Mapping[ReasonCode, str] = {
         " and .ext at its end.",
     ),
     ReasonCode.NOT_LOOKED_INTO: QT_TRANSLATE_NOOP(
-        "Reason", "This file has not been looked into yet. Scan its folder first."
+        "Reason", "This file has not been read yet. Scan its folder first."
     ),
-    ReasonCode.NO_DATE: QT_TRANSLATE_NOOP("Reason", "There is no date to take."),
+    ReasonCode.NO_DATE: QT_TRANSLATE_NOOP("Reason", "There is no date to use."),
     ReasonCode.DATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
-        "Reason", "Moved that far, the date is in no year a calendar has."
+        "Reason", "Shifted that far, the date is outside the calendar."
     ),
     ReasonCode.NOTHING_DECIDED: QT_TRANSLATE_NOOP(
-        "Reason", "No decision on a date is left to take back."
+        "Reason", "There is no decision on a date left to undo."
     ),
 }

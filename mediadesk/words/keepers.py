@@ -29,14 +29,14 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper", "The other has black bars around the same picture."
         ),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP(
-            "Keeper", "The other was converted ({converted}); nothing says so of this one."
+            "Keeper", "The other was converted ({converted}); this one shows no sign of that."
         ),
         KeeperCode.RAW: QT_TRANSLATE_NOOP(
             "Keeper", "It is the camera's RAW file; the other is {other_format}."
         ),
         KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It is stored without loss ({format}); the other is compressed ({other_format}).",
+            "It is lossless ({format}); the other is compressed ({other_format}).",
         ),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP(
             "Keeper", "It is in colour; the other is in black and white."
@@ -47,7 +47,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "no more than these {width} by {height}.",
         ),
         KeeperCode.WHOLE: QT_TRANSLATE_NOOP(
-            "Keeper", "It shows the whole picture, as finely; the other is a part cut out of it."
+            "Keeper", "It shows the whole picture in the same detail; the other is a crop of it."
         ),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -71,11 +71,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It keeps more: {kbit} kbit a second of {codec} hold more than {other_kbit} of "
-            "{other_codec}.",
+            "It keeps more: {kbit} kbit/s of {codec} hold more than {other_kbit} of {other_codec}.",
         ),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP(
-            "Keeper", "It is compressed less: {kbit} kbit a second, the other {other_kbit}."
+            "Keeper", "It is compressed less: {kbit} kbit/s, the other {other_kbit}."
         ),
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP(
             "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
@@ -93,15 +92,17 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP(
             "Keeper", "Its path is shorter; otherwise they are equal."
         ),
-        KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP("Keeper", "They are equal; it was seen first."),
+        KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP(
+            "Keeper", "They are equal; this one was seen first."
+        ),
         KeeperCode.EDIT_GREY: QT_TRANSLATE_NOOP(
             "Keeper", "This one is in black and white: an edit that somebody made."
         ),
         KeeperCode.EDIT_PART: QT_TRANSLATE_NOOP(
-            "Keeper", "This one shows {percent} % of the picture: a cut that somebody made."
+            "Keeper", "This one shows {percent} % of the picture: a crop that somebody made."
         ),
         KeeperCode.EDIT_OF: QT_TRANSLATE_NOOP(
-            "Keeper", "This one shows more of the picture; the other was cut out of it."
+            "Keeper", "This one shows more of the picture; the other was cropped from it."
         ),
     }
 )
@@ -112,7 +113,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.SUPERSET: QT_TRANSLATE_NOOP("Criterion", "Tags"),
         KeeperCode.RAW: QT_TRANSLATE_NOOP("Criterion", "RAW file"),
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
-        KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker's notes"),
+        KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker notes"),
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
@@ -120,19 +121,19 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),
         KeeperCode.WHOLE: QT_TRANSLATE_NOOP("Criterion", "Part of the picture"),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP("Criterion", "Pixels"),
-        KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP("Criterion", "Stored without loss"),
-        KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Blocks of compression"),
+        KeeperCode.LOSSLESS: QT_TRANSLATE_NOOP("Criterion", "Lossless"),
+        KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Compression blocks"),
         KeeperCode.QUALITY: QT_TRANSLATE_NOOP("Criterion", "JPEG quality"),
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
-        KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "What the music tags have"),
+        KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
-        KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit a second"),
+        KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP("Criterion", "Original name"),
         KeeperCode.PLACE: QT_TRANSLATE_NOOP("Criterion", "Place"),
-        KeeperCode.LARGER_FILE: QT_TRANSLATE_NOOP("Criterion", "Size of the file"),
-        KeeperCode.EARLIER_MODIFIED: QT_TRANSLATE_NOOP("Criterion", "Changed last"),
-        KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP("Criterion", "Length of the path"),
+        KeeperCode.LARGER_FILE: QT_TRANSLATE_NOOP("Criterion", "File size"),
+        KeeperCode.EARLIER_MODIFIED: QT_TRANSLATE_NOOP("Criterion", "Last changed"),
+        KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP("Criterion", "Path length"),
         KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP("Criterion", "Seen first"),
     }
 )

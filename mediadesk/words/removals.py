@@ -14,7 +14,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP(
         "Reason", "The copy that stays is on another disk, so this one is a backup."
     ),
-    ReasonCode.VOLUME_READ_ONLY: QT_TRANSLATE_NOOP("Reason", "{volume} can only be read."),
+    ReasonCode.VOLUME_READ_ONLY: QT_TRANSLATE_NOOP("Reason", "{volume} is read-only."),
     ReasonCode.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "Reason", 'You may not change this folder. Its owner is "{owner}".'
     ),
@@ -37,7 +37,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "Whether the copies are still the same cannot be checked here."
     ),
     ReasonCode.COPY_FAILED: QT_TRANSLATE_NOOP(
-        "Reason", "The copy did not read back as the original, so the original stays."
+        "Reason", "The copy did not read back the same as the original, so the original stays."
     ),
     ReasonCode.REMOVED_UNUSABLE: QT_TRANSLATE_NOOP(
         "Reason",
@@ -53,18 +53,18 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "This was not reached; the file is where it was."
     ),
     ReasonCode.HELD_GONE: QT_TRANSLATE_NOOP(
-        "Reason", "It is no longer in {held_at}; somebody has emptied that."
+        "Reason", "It is no longer in {held_at}; somebody has emptied it."
     ),
     ReasonCode.HELD_CHANGED: QT_TRANSLATE_NOOP(
-        "Reason", "What lies in {held_at} is not the file that was put there."
+        "Reason", "What is in {held_at} is not the file that was put there."
     ),
     ReasonCode.LAST_COPY: QT_TRANSLATE_NOOP(
         "Reason", "No other copy was found, so this one stays. It can be restored."
     ),
     ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
-    ReasonCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to do again."),
+    ReasonCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to redo."),
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
-        "Reason", "There is nothing of number {number} that could be taken back."
+        "Reason", "There is nothing with number {number} that can be undone."
     ),
     ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
         "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
@@ -73,14 +73,15 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", 'It belongs together with "{name}", which has to stay.'
     ),
     ReasonCode.IN_SYSTEM_TRASH: QT_TRANSLATE_NOOP(
-        "Reason", "It lies in the computer's trash, and only that can bring it back or empty it."
+        "Reason",
+        "It is in the computer's trash, and only the trash can bring it back or delete it.",
     ),
     ReasonCode.OWNER_HELD: QT_TRANSLATE_NOOP(
         "Reason", "It belongs to a file that is still held, and goes when that does."
     ),
     ReasonCode.UNIT_HAS_NO_COPY: QT_TRANSLATE_NOOP(
         "Reason",
-        'It belongs together with "{name}", and beside the copy that stays there is none of that.',
+        'It belongs together with "{name}", which has no copy beside the one that stays.',
     ),
     ReasonCode.NO_LINKS_HERE: QT_TRANSLATE_NOOP(
         "Reason", "Hard links cannot be made here. The copy can be moved to Removed instead."
@@ -92,18 +93,18 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "Files cannot go to {path}: {detail}. Removed can be chosen instead."
     ),
     ReasonCode.SIDECAR_CHANGED: QT_TRANSLATE_NOOP(
-        "Reason", "The sidecar {sidecar} has changed at that very moment. Try again."
+        "Reason", "The sidecar {sidecar} changed at that very moment. Try again."
     ),
     ReasonCode.CHANGED_BY_OTHERS: QT_TRANSLATE_NOOP(
-        "Reason", "It has been changed by somebody else since, so it stays as it is."
+        "Reason", "It has since been changed by somebody else, so it stays as it is."
     ),
     ReasonCode.MERGE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
         "Reason",
-        "It knows more than the copy that stays, and nothing may be written beside that one.",
+        "It holds more than the copy that stays, and nothing may be written beside that one.",
     ),
     ReasonCode.MERGED_STAYS: QT_TRANSLATE_NOOP(
         "Reason",
-        "It was changed after what its copies knew had been written into it, so it stays as it is.",
+        "It was changed after data from its copies had been written into it, so it stays as it is.",
     ),
     ReasonCode.MERGED_IS_LAST: QT_TRANSLATE_NOOP(
         "Reason",
@@ -112,7 +113,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.HEALTH_VERSIONS: QT_TRANSLATE_NOOP("Reason", "{detail}."),
     ReasonCode.HEALTH_BAD_QT: QT_TRANSLATE_NOOP(
         "Reason",
-        "PySide6 {version} ends the program by itself on this Python. Install another version.",
+        "PySide6 {version} crashes on this Python. Install another version.",
     ),
     ReasonCode.HEALTH_DECODERS: QT_TRANSLATE_NOOP("Reason", "These can be opened: {formats}."),
     ReasonCode.HEALTH_DECODER_ABSENT: QT_TRANSLATE_NOOP(
@@ -124,8 +125,8 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.HEALTH_SOUND: QT_TRANSLATE_NOOP("Reason", "No damage was found in {path}."),
     ReasonCode.HEALTH_DAMAGED: QT_TRANSLATE_NOOP(
         "Reason",
-        "{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on "
-        "with a backup, or builds it anew.",
+        "{path} is damaged: {detail}. At its next start MediaDesk sets it aside and "
+        "continues with a backup, or builds it anew.",
     ),
     ReasonCode.HEALTH_NO_CATALOG_BACKUP: QT_TRANSLATE_NOOP(
         "Reason", "The catalog has no backup yet; the first is made within a day, in {path}."
@@ -144,17 +145,17 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.HEALTH_UNKNOWN_HELD: QT_TRANSLATE_NOOP(
         "Reason",
-        "Of {count} in Removed no journal tells, {path} among them. In a terminal, mediadesk "
-        "removed --take-in lists them as held, so that they can be restored.",
+        "No journal mentions {count} in Removed, {path} among them. In a terminal, "
+        "mediadesk removed --take-in lists them as held, so that they can be restored.",
     ),
     ReasonCode.HEALTH_ROOM: QT_TRANSLATE_NOOP(
         "Reason", "{free_bytes} free on the disk of the catalog."
     ),
     ReasonCode.DECISIONS_UNREADABLE: QT_TRANSLATE_NOOP(
-        "Reason", "Line {line} of the decisions cannot be read: {detail}. Nothing was taken over."
+        "Reason", "Line {line} of the decisions cannot be read: {detail}. Nothing was imported."
     ),
     ReasonCode.RELINK_NO_ROOT: QT_TRANSLATE_NOOP(
-        "Reason", "{path} is none of the folders that were added to the library."
+        "Reason", "{path} is not one of the folders added to the library."
     ),
     ReasonCode.TAKEN_OUT: QT_TRANSLATE_NOOP(
         "Reason", "{path} was taken out of the library. Add it again to have it scanned."

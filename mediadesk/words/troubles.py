@@ -29,7 +29,7 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "{volume} does not answer. Its files wait; choose Resume when it does."
     ),
     ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
-        "Reason", "This is in none of the folders of the library. Scan it first."
+        "Reason", "This is not in any folder of the library. Scan it first."
     ),
     ReasonCode.PATH_TOO_LONG: QT_TRANSLATE_NOOP(
         "Reason", "The path is too long for this computer to open."
@@ -50,12 +50,12 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "The content is no picture, film or recording that MediaDesk knows."
     ),
     ReasonCode.NOT_SUPPORTED: QT_TRANSLATE_NOOP(
-        "Reason", "{format} cannot be opened yet. The file is listed all the same."
+        "Reason", "{format} cannot be opened yet. The file is listed anyway."
     ),
     ReasonCode.BROKEN: QT_TRANSLATE_NOOP("Reason", "The file is damaged: {detail}."),
     ReasonCode.ENDS_EARLY: QT_TRANSLATE_NOOP("Reason", "The file ends early."),
     ReasonCode.NO_LENGTH: QT_TRANSLATE_NOOP(
-        "Reason", "The film does not say how long it runs, so its frames have no places."
+        "Reason", "The film does not say how long it runs, so its frames cannot be located."
     ),
     ReasonCode.NO_FRAMES: QT_TRANSLATE_NOOP("Reason", "No picture in this film can be read."),
     ReasonCode.TOO_MANY_PIXELS: QT_TRANSLATE_NOOP(
@@ -85,7 +85,7 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "place, and the damaged one is kept.",
     ),
     ReasonCode.CATALOG_FOREIGN: QT_TRANSLATE_NOOP(
-        "Reason", "{path} is not a catalog of MediaDesk. Nothing was changed."
+        "Reason", "{path} is not a MediaDesk catalog. Nothing was changed."
     ),
     ReasonCode.CATALOG_RESTORED: QT_TRANSLATE_NOOP(
         "Reason",
@@ -132,18 +132,18 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "Too much went wrong: {errors} of the last {window} files could not be read."
     ),
     ReasonCode.JOB_INTERRUPTED: QT_TRANSLATE_NOOP(
-        "Reason", "The program ended while this was running. Resume goes on from here."
+        "Reason", "The program ended while this was running. Resume continues from here."
     ),
     ReasonCode.JOB_DISK_FULL: QT_TRANSLATE_NOOP(
         "Reason",
-        "The disk with {path} is full. What is done is kept; it goes on from here when some space "
-        "is free.",
+        "The disk with {path} is full. What is done is kept; it continues from here "
+        "when some space is free.",
     ),
     ReasonCode.JOB_NOT_RUNNING: QT_TRANSLATE_NOOP(
         "Reason", "Nothing of this kind is running, so there is nothing to stop."
     ),
     ReasonCode.SCAN_JOINED: QT_TRANSLATE_NOOP(
-        "Reason", "{name} is being scanned already; the scan that runs will look there."
+        "Reason", "{name} is being scanned already; the running scan will look there."
     ),
     ReasonCode.SCAN_QUEUED: QT_TRANSLATE_NOOP(
         "Reason", "{name} is scanned as soon as the scan before it is over."

@@ -40,7 +40,7 @@
         <translation>Immer hell</translation>
     </message>
     <message>
-        <source>As the desktop</source>
+        <source>Same as the desktop</source>
         <translation>Wie der Desktop</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Change between the whole picture and its pixels</source>
+        <source>Switch between the whole picture and its pixels</source>
         <translation>Zwischen dem ganzen Bild und seinen Pixeln wechseln</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>MediaDesk schließen; ein Scan kann fortgesetzt werden</translation>
     </message>
     <message>
-        <source>Compare nothing in it with anything any more</source>
+        <source>Leave its files out of all comparisons</source>
         <translation>Nichts darin mehr mit irgendetwas vergleichen</translation>
     </message>
     <message>
@@ -112,7 +112,7 @@
         <translation>Hashes berechnen</translation>
     </message>
     <message>
-        <source>Compute the hashes of frames that videos still lack</source>
+        <source>Compute the frame hashes that videos still lack</source>
         <translation>Die Hashes der Einzelbilder berechnen, die Videos noch fehlen</translation>
     </message>
     <message>
@@ -124,7 +124,7 @@
         <translation>Pfad kopieren</translation>
     </message>
     <message>
-        <source>Copy where the file is</source>
+        <source>Copy the path of the file</source>
         <translation>Kopieren, wo die Datei liegt</translation>
     </message>
     <message>
@@ -140,11 +140,11 @@
         <translation>Unterschied</translation>
     </message>
     <message>
-        <source>Do again what was taken back last</source>
+        <source>Do again what was last undone</source>
         <translation>Noch einmal tun, was zuletzt zurückgenommen wurde</translation>
     </message>
     <message>
-        <source>Do what the page shows</source>
+        <source>Carry out what the page shows</source>
         <translation>Tun, was die Seite zeigt</translation>
     </message>
     <message>
@@ -180,15 +180,15 @@
         <translation>Vollbild</translation>
     </message>
     <message>
-        <source>Give the chosen files, or all of the folder, one date: a day, a month, a year</source>
+        <source>Give the chosen files, or the whole folder, one date: a day, a month or a year</source>
         <translation>Den gewählten Dateien oder dem ganzen Ordner ein Datum geben: Tag, Monat oder Jahr</translation>
     </message>
     <message>
-        <source>Go back to the cluster before</source>
+        <source>Go back to the previous cluster</source>
         <translation>Zum vorigen Cluster zurückgehen</translation>
     </message>
     <message>
-        <source>Go back to the file before</source>
+        <source>Go back to the previous file</source>
         <translation>Zur vorigen Datei zurückgehen</translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Hold the scan; Resume goes on from there</source>
+        <source>Pause the scan; Resume continues from there</source>
         <translation>Den Scan anhalten; Fortsetzen macht dort weiter</translation>
     </message>
     <message>
@@ -260,8 +260,8 @@
         <translation>Diese Datei behalten</translation>
     </message>
     <message>
-        <source>Keep what this page shows as a page with pictures, a table or JSON</source>
-        <translation>Behalten, was diese Seite zeigt: als Seite mit Bildern, als Tabelle oder als JSON</translation>
+        <source>Save what this page shows as a page with pictures, a table or JSON</source>
+        <translation>Speichern, was diese Seite zeigt: als Seite mit Bildern, als Tabelle oder als JSON</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -288,7 +288,7 @@
         <translation>Alle Bilder gemeinsam bewegen und zoomen</translation>
     </message>
     <message>
-        <source>Let the moments shown of both films be the same</source>
+        <source>Treat the moments shown of both films as the same</source>
         <translation>Die gezeigten Momente beider Filme gleichsetzen</translation>
     </message>
     <message>
@@ -304,7 +304,7 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Light or dark as the desktop is</source>
+        <source>Light or dark, as the desktop is</source>
         <translation>Hell oder dunkel, wie der Desktop es ist</translation>
     </message>
     <message>
@@ -372,7 +372,7 @@
         <translation>Nichts bewegt sich von selbst: Blinken wechselt mit jedem Druck auf seine Taste</translation>
     </message>
     <message>
-        <source>Offer nothing in it for removal any more</source>
+        <source>Never offer anything in it for removal</source>
         <translation>Nichts darin mehr zum Entfernen anbieten</translation>
     </message>
     <message>
@@ -388,8 +388,8 @@
         <translation>Den Ordner öffnen, in dem die Datei liegt</translation>
     </message>
     <message>
-        <source>Open the guide at what it says of this page</source>
-        <translation>Die Anleitung dort öffnen, wo sie von dieser Seite spricht</translation>
+        <source>Open the guide at what it says about this page</source>
+        <translation>Die Anleitung dort öffnen, wo sie diese Seite beschreibt</translation>
     </message>
     <message>
         <source>Open the menu</source>
@@ -404,8 +404,8 @@
         <translation>Fotos</translation>
     </message>
     <message>
-        <source>Plan the removal of all copies that are the same; it is shown first</source>
-        <translation>Das Entfernen aller gleichen Kopien planen; der Plan wird zuerst gezeigt</translation>
+        <source>Plan the removal of all exact and identical copies; the plan is shown first</source>
+        <translation>Das Entfernen aller exakten und identischen Kopien planen; der Plan wird zuerst gezeigt</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -428,7 +428,7 @@
         <translation>Einen Ordner schützen</translation>
     </message>
     <message>
-        <source>Put a clock right that was wrong for many pictures</source>
+        <source>Correct a clock that was wrong for many pictures</source>
         <translation>Eine Uhr richtigstellen, die bei vielen Bildern falsch ging</translation>
     </message>
     <message>
@@ -476,15 +476,15 @@
         <translation>Dateien prüfen, die dasselbe sind</translation>
     </message>
     <message>
-        <source>Review files whose date is unsure or not known</source>
+        <source>Review files whose date is uncertain or unknown</source>
         <translation>Dateien prüfen, deren Datum unsicher oder unbekannt ist</translation>
     </message>
     <message>
-        <source>Same as the one after</source>
+        <source>Same as the next one</source>
         <translation>Wie das danach</translation>
     </message>
     <message>
-        <source>Same as the one before</source>
+        <source>Same as the previous one</source>
         <translation>Wie das davor</translation>
     </message>
     <message>
@@ -548,8 +548,8 @@
         <translation>Jeden Pixel des ersten Bildes zeigen</translation>
     </message>
     <message>
-        <source>Show everything that was done; each of it can be taken back</source>
-        <translation>Alles zeigen, was getan wurde; jedes lässt sich zurücknehmen</translation>
+        <source>Show everything that was done; all of it can be undone</source>
+        <translation>Alles zeigen, was getan wurde; alles lässt sich zurücknehmen</translation>
     </message>
     <message>
         <source>Show files as pictures</source>
@@ -604,7 +604,7 @@
         <translation>Die Bilder nebeneinander zeigen</translation>
     </message>
     <message>
-        <source>Show the pictures in turns at the same place</source>
+        <source>Show the pictures in turn at the same place</source>
         <translation>Die Bilder abwechselnd an derselben Stelle zeigen</translation>
     </message>
     <message>
@@ -616,7 +616,7 @@
         <translation>Zeigen, was entschieden hat, Datei für Datei</translation>
     </message>
     <message>
-        <source>Show what is known of the chosen file</source>
+        <source>Show what is known about the chosen file</source>
         <translation>Zeigen, was über die gewählte Datei bekannt ist</translation>
     </message>
     <message>
@@ -668,23 +668,23 @@
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Take back what was done last</source>
+        <source>Undo what was done last</source>
         <translation>Zurücknehmen, was zuletzt getan wurde</translation>
     </message>
     <message>
-        <source>Take every proposal whose confidence is High</source>
+        <source>Accept every proposal of High confidence</source>
         <translation>Jeden Vorschlag annehmen, der sicher ist</translation>
     </message>
     <message>
-        <source>Take the date of the picture the same camera took after</source>
+        <source>Use the date of the next picture by the same camera</source>
         <translation>Das Datum des Bildes nehmen, das dieselbe Kamera danach aufnahm</translation>
     </message>
     <message>
-        <source>Take the date of the picture the same camera took before</source>
+        <source>Use the date of the previous picture by the same camera</source>
         <translation>Das Datum des Bildes nehmen, das dieselbe Kamera davor aufnahm</translation>
     </message>
     <message>
-        <source>Take this date as the right one; files are not changed by it</source>
+        <source>Accept this date as the right one; the file is not changed</source>
         <translation>Dieses Datum als das richtige nehmen; Dateien ändern sich dadurch nicht</translation>
     </message>
     <message>
@@ -739,7 +739,7 @@
 <context>
     <name>Badge</name>
     <message>
-        <source>Date unsure</source>
+        <source>Date uncertain</source>
         <translation>Datum unsicher</translation>
     </message>
     <message>
@@ -1038,7 +1038,7 @@
 <context>
     <name>Criterion</name>
     <message>
-        <source>Blocks of compression</source>
+        <source>Compression blocks</source>
         <translation>Blöcke der Kompression</translation>
     </message>
     <message>
@@ -1046,7 +1046,7 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Changed last</source>
+        <source>Last changed</source>
         <translation>Zuletzt geändert</translation>
     </message>
     <message>
@@ -1078,11 +1078,11 @@
         <translation>Länge in Sekunden</translation>
     </message>
     <message>
-        <source>Length of the path</source>
-        <translation>Länge des Pfades</translation>
+        <source>Path length</source>
+        <translation>Länge des Pfads</translation>
     </message>
     <message>
-        <source>Maker&apos;s notes</source>
+        <source>Maker notes</source>
         <translation>Notizen des Herstellers</translation>
     </message>
     <message>
@@ -1118,11 +1118,11 @@
         <translation>Zuerst gesehen</translation>
     </message>
     <message>
-        <source>Size of the file</source>
-        <translation>Größe der Datei</translation>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
     </message>
     <message>
-        <source>Stored without loss</source>
+        <source>Lossless</source>
         <translation>Verlustfrei gespeichert</translation>
     </message>
     <message>
@@ -1130,7 +1130,7 @@
         <translation>Stichwörter</translation>
     </message>
     <message>
-        <source>What the music tags have</source>
+        <source>Music tags filled in</source>
         <translation>Angaben zur Musik</translation>
     </message>
     <message>
@@ -1142,8 +1142,8 @@
         <translation>zuerst</translation>
     </message>
     <message>
-        <source>kbit a second</source>
-        <translation>kbit pro Sekunde</translation>
+        <source>kbit/s</source>
+        <translation>kbit/s</translation>
     </message>
     <message>
         <source>later</source>
@@ -1165,7 +1165,7 @@
 <context>
     <name>Damage</name>
     <message>
-        <source>Bring back the backup of {when}</source>
+        <source>Restore the backup of {when}</source>
         <translation>Sicherung vom {when} zurückholen</translation>
     </message>
     <message>
@@ -1217,11 +1217,11 @@
         <translation>Ihre Ordner bleiben; alles andere muss noch einmal entschieden werden.</translation>
     </message>
     <message>
-        <source>{path} cannot be read as it should. Your pictures and films are untouched, and your decisions are safe in a file of their own. Whatever you choose, the damaged file is kept beside it.</source>
+        <source>{path} cannot be read properly. Your pictures and films are untouched, and your decisions are safe in a file of their own. Whatever you choose, the damaged file is kept beside it.</source>
         <translation>{path} lässt sich nicht richtig lesen. Ihre Bilder und Filme sind unberührt, und Ihre Entscheidungen liegen sicher in einer eigenen Datei. Was immer Sie wählen, die beschädigte Datei bleibt daneben erhalten.</translation>
     </message>
     <message>
-        <source>{path} cannot be read as it should. Your pictures and films are untouched. Whatever you choose, the damaged file is kept beside it.</source>
+        <source>{path} cannot be read properly. Your pictures and films are untouched. Whatever you choose, the damaged file is kept beside it.</source>
         <translation>{path} lässt sich nicht richtig lesen. Ihre Bilder und Filme sind unberührt. Was immer Sie wählen, die beschädigte Datei bleibt daneben erhalten.</translation>
     </message>
 </context>
@@ -1346,11 +1346,11 @@
         <translation>Dateien nach Jahr und Monat</translation>
     </message>
     <message>
-        <source>Files whose date is unsure appear here as they are found.</source>
+        <source>Files whose date is uncertain appear here as they are found.</source>
         <translation>Dateien mit unsicherem Datum erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
-        <source>Files whose date wants a look</source>
+        <source>Files whose date needs a look</source>
         <translation>Dateien, deren Datum einen Blick braucht</translation>
     </message>
     <message>
@@ -1382,8 +1382,8 @@
         <translation>Kein Datum wurde angenommen.</translation>
     </message>
     <message>
-        <source>No file in need of a date is like this. The others are hidden.</source>
-        <translation>Keine Datei, die ein Datum braucht, ist so. Die anderen sind ausgeblendet.</translation>
+        <source>No file that needs a date matches this. The others are hidden.</source>
+        <translation>Keine Datei, die ein Datum braucht, passt dazu. Die anderen sind ausgeblendet.</translation>
     </message>
     <message>
         <source>No file is shown.</source>
@@ -1418,7 +1418,7 @@
         <translation>Nichts spricht dafür oder dagegen.</translation>
     </message>
     <message>
-        <source>Only {who} says when: {date}.</source>
+        <source>Only {who} gives a date: {date}.</source>
         <translation>Nur eine Angabe: {who}, {date}.</translation>
     </message>
     <message>
@@ -1426,8 +1426,8 @@
         <translation>Bilder von davor und danach</translation>
     </message>
     <message>
-        <source>Proposed is {date}.</source>
-        <translation>Vorgeschlagen ist {date}.</translation>
+        <source>Proposed: {date}.</source>
+        <translation>Vorgeschlagen: {date}.</translation>
     </message>
     <message>
         <source>Same camera</source>
@@ -1450,8 +1450,8 @@
         <translation>Nehmen</translation>
     </message>
     <message>
-        <source>Take {n} proposals whose confidence is High</source>
-        <translation>{n} Vorschläge nehmen, die sicher sind</translation>
+        <source>Accept {n} proposals of High confidence</source>
+        <translation>{n} Vorschläge annehmen, die sicher sind</translation>
     </message>
     <message>
         <source>The best date is {date}.</source>
@@ -1466,8 +1466,8 @@
         <translation>Der erste Blick</translation>
     </message>
     <message>
-        <source>The same camera took nothing beside this picture.</source>
-        <translation>Dieselbe Kamera nahm neben diesem Bild nichts auf.</translation>
+        <source>The same camera took nothing near this picture.</source>
+        <translation>Dieselbe Kamera nahm in der Nähe dieses Bildes nichts auf.</translation>
     </message>
     <message>
         <source>The scan was made on {date}; when the picture was taken is not known.</source>
@@ -1478,7 +1478,7 @@
         <translation>Es gibt kein Datum zum Annehmen: Geben Sie eines ein.</translation>
     </message>
     <message>
-        <source>This is not understood as a date yet.</source>
+        <source>This cannot be read as a date yet.</source>
         <translation>Das ist noch nicht als Datum zu verstehen.</translation>
     </message>
     <message>
@@ -1633,7 +1633,7 @@
 <context>
     <name>Details</name>
     <message>
-        <source>Choose a file to see what is known of it.</source>
+        <source>Choose a file to see what is known about it.</source>
         <translation>Wählen Sie eine Datei, um zu sehen, was über sie bekannt ist.</translation>
     </message>
     <message>
@@ -1680,7 +1680,7 @@
         <translation>Die Diagnose ist in der Zwischenablage.</translation>
     </message>
     <message>
-        <source>Names of your folders may be in it; nothing is sent anywhere.</source>
+        <source>They may contain names of your folders; nothing is sent anywhere.</source>
         <translation>Namen Ihrer Ordner können darin stehen; nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
@@ -1688,7 +1688,7 @@
         <translation>Den Ordner des Protokolls öffnen</translation>
     </message>
     <message>
-        <source>Something went wrong inside MediaDesk. It goes on; look whether your last step was done.</source>
+        <source>Something went wrong inside MediaDesk. It carries on; check whether your last step was done.</source>
         <translation>In MediaDesk ist etwas schiefgegangen. Es läuft weiter; sehen Sie nach, ob Ihr letzter Schritt ausgeführt wurde.</translation>
     </message>
 </context>
@@ -1829,15 +1829,15 @@
         <translation>Cluster</translation>
     </message>
     <message>
-        <source>Every file that was looked at is a different one.</source>
-        <translation>Jede Datei, die angesehen wurde, ist eine andere.</translation>
+        <source>No two of the files looked at are the same.</source>
+        <translation>Von den angesehenen Dateien sind keine zwei dasselbe.</translation>
     </message>
     <message>
         <source>Find clusters by the name of a file (Ctrl+F)</source>
         <translation>Cluster nach dem Namen einer Datei finden (Strg+F)</translation>
     </message>
     <message>
-        <source>Go on to Needs a date</source>
+        <source>Continue with Needs a date</source>
         <translation>Weiter zu Braucht ein Datum</translation>
     </message>
     <message>
@@ -1845,7 +1845,7 @@
         <translation>Duplikate werden gesucht</translation>
     </message>
     <message>
-        <source>No cluster passes the filters</source>
+        <source>No cluster matches the filters</source>
         <translation>Kein Cluster passt zu den Filtern</translation>
     </message>
     <message>
@@ -1857,8 +1857,8 @@
         <translation>Keine Duplikate dieser Art</translation>
     </message>
     <message>
-        <source>There are clusters here, but none is as you ask.</source>
-        <translation>Es gibt hier Cluster, aber keiner ist wie gewünscht.</translation>
+        <source>There are clusters here, but none matches.</source>
+        <translation>Es gibt hier Cluster, aber keiner passt.</translation>
     </message>
     <message>
         <source>They appear here as soon as they are found.</source>
@@ -1920,7 +1920,7 @@
         <translation>Dateien erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
-        <source>Names of files and folders were looked through.</source>
+        <source>The names of files and folders were searched.</source>
         <translation>Namen von Dateien und Ordnern wurden durchsucht.</translation>
     </message>
     <message>
@@ -1928,7 +1928,7 @@
         <translation>Noch kein VR</translation>
     </message>
     <message>
-        <source>No file passes the filters</source>
+        <source>No file matches the filters</source>
         <translation>Keine Datei passt zu den Filtern</translation>
     </message>
     <message>
@@ -1960,7 +1960,7 @@
         <translation>Nichts passt zu „{text}“</translation>
     </message>
     <message>
-        <source>Nothing that MediaDesk knows was found in this folder.</source>
+        <source>Nothing MediaDesk recognises was found in this folder.</source>
         <translation>In diesem Ordner wurde nichts gefunden, was MediaDesk kennt.</translation>
     </message>
     <message>
@@ -1972,8 +1972,8 @@
         <translation>Die Filter engen die Suche weiter ein.</translation>
     </message>
     <message>
-        <source>There are files here, but none is as the filters ask.</source>
-        <translation>Es gibt hier Dateien, aber keine ist so, wie die Filter es verlangen.</translation>
+        <source>There are files here, but none matches the filters.</source>
+        <translation>Es gibt hier Dateien, aber keine passt zu den Filtern.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2043,7 +2043,7 @@
         <translation>HDR</translation>
     </message>
     <message>
-        <source>Hash of frames</source>
+        <source>Frame hash</source>
         <translation>Hash der Einzelbilder</translation>
     </message>
     <message>
@@ -2225,8 +2225,8 @@
         <translation>Ausrichten</translation>
     </message>
     <message>
-        <source>Both are like a third one; how they lie on each other is not known.</source>
-        <translation>Beide gleichen einem dritten; wie sie aufeinanderliegen, ist unbekannt.</translation>
+        <source>Both match a third film; how they line up with each other is not known.</source>
+        <translation>Beide gleichen einem dritten Film; wie sie zueinander liegen, ist unbekannt.</translation>
     </message>
     <message>
         <source>Compare with another</source>
@@ -2249,7 +2249,7 @@
         <translation>Einzelbilder</translation>
     </message>
     <message>
-        <source>Lay them on each other as they were found to agree</source>
+        <source>Line them up as they were found to match</source>
         <translation>So übereinanderlegen, wie sie übereinstimmen</translation>
     </message>
     <message>
@@ -2273,11 +2273,11 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>They lie as they were found to agree.</source>
+        <source>They are lined up as they were found to match.</source>
         <translation>Sie liegen so, wie sie übereinstimmen.</translation>
     </message>
     <message>
-        <source>Waves</source>
+        <source>Waveforms</source>
         <translation>Wellen</translation>
     </message>
     <message>
@@ -2316,7 +2316,7 @@
         <translation>Beliebig</translation>
     </message>
     <message>
-        <source>At least so alike, in percent</source>
+        <source>At least this alike, in percent</source>
         <translation>Mindestens so gleich, in Prozent</translation>
     </message>
     <message>
@@ -2368,7 +2368,7 @@
         <translation>beliebig</translation>
     </message>
     <message>
-        <source>no ending</source>
+        <source>no extension</source>
         <translation>ohne Endung</translation>
     </message>
     <message>
@@ -2407,8 +2407,8 @@
         <translation>Auf diesem Computer gefunden</translation>
     </message>
     <message>
-        <source>MediaDesk finds what you have twice, proposes the best copy, and works out when each picture was taken. It only looks until you decide, and every change can be undone.</source>
-        <translation>MediaDesk findet, was Sie doppelt haben, schlägt die beste Kopie vor und ermittelt, wann jedes Bild entstand. Es sieht nur nach, bis Sie entscheiden, und jede Änderung lässt sich zurücknehmen.</translation>
+        <source>MediaDesk finds your duplicates, proposes the best copy, and works out when each picture was taken. It only looks until you decide, and every change can be undone.</source>
+        <translation>MediaDesk findet Ihre Duplikate, schlägt die beste Kopie vor und ermittelt, wann jedes Bild entstand. Es sieht nur nach, bis Sie entscheiden, und jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Your pictures folder</source>
@@ -2426,8 +2426,8 @@
         <translation>Ein Datum</translation>
     </message>
     <message>
-        <source>A sidecar beside the file puts its date right.</source>
-        <translation>Ein Begleiter neben der Datei stellt ihr Datum richtig.</translation>
+        <source>A sidecar beside the file corrects its date.</source>
+        <translation>Ein Begleiter neben der Datei berichtigt ihr Datum.</translation>
     </message>
     <message>
         <source>Another date of this file says otherwise.</source>
@@ -2474,24 +2474,24 @@
         <translation>Die Zeit der Datei selbst wurde beim Kopieren um ganze Stunden verschoben.</translation>
     </message>
     <message>
-        <source>The film&apos;s header holds its end; its name holds the start.</source>
+        <source>The film&apos;s header gives its end; its name gives the start.</source>
         <translation>Der Kopf des Films nennt sein Ende; sein Name nennt den Anfang.</translation>
     </message>
     <message>
-        <source>The film&apos;s header holds local time instead of world time.</source>
-        <translation>Der Kopf des Films nennt Ortszeit statt Weltzeit.</translation>
+        <source>The film&apos;s header holds local time instead of UTC.</source>
+        <translation>Der Kopf des Films nennt Ortszeit statt UTC.</translation>
     </message>
     <message>
         <source>The position&apos;s date is off by one day.</source>
         <translation>Das Datum der Position liegt einen Tag daneben.</translation>
     </message>
     <message>
-        <source>The time zone is assumed to be that of home.</source>
+        <source>The home time zone is assumed.</source>
         <translation>Als Zeitzone wird die von zu Hause angenommen.</translation>
     </message>
     <message>
-        <source>The time zone is not known; the time shown is world time.</source>
-        <translation>Die Zeitzone ist unbekannt; gezeigt wird die Weltzeit.</translation>
+        <source>The time zone is not known; the time shown is UTC.</source>
+        <translation>Die Zeitzone ist unbekannt; gezeigt wird UTC.</translation>
     </message>
     <message>
         <source>The time zone is that of the position.</source>
@@ -2518,11 +2518,11 @@
         <translation>{source} stammt von einer Uhr, die nie gestellt wurde.</translation>
     </message>
     <message>
-        <source>{source} is older than this source can be trusted with.</source>
+        <source>{source} is too early for this source to be trusted.</source>
         <translation>{source} ist älter, als dieser Quelle zu trauen ist.</translation>
     </message>
     <message>
-        <source>{source} lies in the future.</source>
+        <source>{source} is in the future.</source>
         <translation>{source} liegt in der Zukunft.</translation>
     </message>
 </context>
@@ -2658,8 +2658,8 @@
         <translation>{files} aus {clusters} verschoben</translation>
     </message>
     <message>
-        <source>Names of the files of every entry were looked through.</source>
-        <translation>Die Namen der Dateien aller Einträge wurden durchsucht.</translation>
+        <source>The file names of every entry were searched.</source>
+        <translation>Die Dateinamen aller Einträge wurden durchsucht.</translation>
     </message>
     <message>
         <source>No longer counted {folder} as one place</source>
@@ -2674,11 +2674,11 @@
         <translation>Nichts hatte sich seit dem Scan geändert</translation>
     </message>
     <message>
-        <source>Nothing was done yet</source>
+        <source>Nothing has been done yet</source>
         <translation>Noch wurde nichts getan</translation>
     </message>
     <message>
-        <source>Nothing was written over</source>
+        <source>Nothing was overwritten</source>
         <translation>Nichts wurde überschrieben</translation>
     </message>
     <message>
@@ -2686,7 +2686,7 @@
         <translation>{folder} geschützt</translation>
     </message>
     <message>
-        <source>Put the clock of a camera right</source>
+        <source>Corrected the clock of a camera</source>
         <translation>Die Uhr einer Kamera richtiggestellt</translation>
     </message>
     <message>
@@ -2702,15 +2702,15 @@
         <translation>Blieb</translation>
     </message>
     <message>
-        <source>Suggest from {folder} again</source>
-        <translation>Aus {folder} wieder vorschlagen</translation>
+        <source>Allowed suggestions from {folder} again</source>
+        <translation>Vorschläge aus {folder} wieder erlaubt</translation>
     </message>
     <message>
-        <source>Suggest nothing from {folder}</source>
-        <translation>Aus {folder} nichts vorschlagen</translation>
+        <source>Stopped suggestions from {folder}</source>
+        <translation>Vorschläge aus {folder} abgestellt</translation>
     </message>
     <message>
-        <source>The keeper opened and is another file</source>
+        <source>The keeper opened and is a different file</source>
         <translation>Die behaltene Datei ließ sich öffnen und ist eine andere</translation>
     </message>
     <message>
@@ -2758,7 +2758,7 @@
         <translation>Kam in den Papierkorb</translation>
     </message>
     <message>
-        <source>Were left where they are</source>
+        <source>Left where they are</source>
         <translation>Blieben, wo sie waren</translation>
     </message>
     <message>
@@ -2897,7 +2897,7 @@
         <translation>Dateien, die nicht gelesen werden konnten</translation>
     </message>
     <message>
-        <source>Go on anyway</source>
+        <source>Continue anyway</source>
         <translation>Trotzdem weiter</translation>
     </message>
     <message>
@@ -2945,11 +2945,11 @@
         <translation>Angehalten bei {files}: {reason}</translation>
     </message>
     <message>
-        <source>Paused at {n} files. Resume goes on from here.</source>
+        <source>Paused at {n} files. Resume continues from here.</source>
         <translation>Angehalten bei {n} Dateien. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
-        <source>Possible when the scan is over</source>
+        <source>Available when the scan is over</source>
         <translation>Möglich, wenn der Scan vorbei ist</translation>
     </message>
     <message>
@@ -2961,7 +2961,7 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Resume goes on from here.</source>
+        <source>Resume continues from here.</source>
         <translation>Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
@@ -3045,7 +3045,7 @@
         <translation>wartet</translation>
     </message>
     <message>
-        <source>waits for the scan before it</source>
+        <source>waiting for the scan before it</source>
         <translation>wartet auf den Scan davor</translation>
     </message>
     <message>
@@ -3081,8 +3081,8 @@
         <translation>{n} gestoppt</translation>
     </message>
     <message>
-        <source>{n} that could not be read before are under Errors.</source>
-        <translation>{n} von früher stehen unter Fehler.</translation>
+        <source>{n} from earlier scans are under Errors.</source>
+        <translation>{n} aus früheren Scans stehen unter Fehler.</translation>
     </message>
     <message>
         <source>{n} waiting</source>
@@ -3112,8 +3112,8 @@
         <translation>Sie ist weniger komprimiert: Qualität {quality}, die andere {other_quality}.</translation>
     </message>
     <message>
-        <source>It is compressed less: {kbit} kbit a second, the other {other_kbit}.</source>
-        <translation>Sie ist weniger komprimiert: {kbit} kbit pro Sekunde, die andere {other_kbit}.</translation>
+        <source>It is compressed less: {kbit} kbit/s, the other {other_kbit}.</source>
+        <translation>Sie ist weniger komprimiert: {kbit} kbit/s, die andere {other_kbit}.</translation>
     </message>
     <message>
         <source>It is in colour; the other is in black and white.</source>
@@ -3128,7 +3128,7 @@
         <translation>Sie liegt in {folder}, den Sie bevorzugen.</translation>
     </message>
     <message>
-        <source>It is stored without loss ({format}); the other is compressed ({other_format}).</source>
+        <source>It is lossless ({format}); the other is compressed ({other_format}).</source>
         <translation>Sie ist verlustfrei gespeichert ({format}); die andere ist komprimiert ({other_format}).</translation>
     </message>
     <message>
@@ -3140,11 +3140,11 @@
         <translation>Sie ist die ältere Datei: {date}, die andere {other_date}.</translation>
     </message>
     <message>
-        <source>It keeps more: {kbit} kbit a second of {codec} hold more than {other_kbit} of {other_codec}.</source>
-        <translation>Sie behält mehr: {kbit} kbit pro Sekunde in {codec} enthalten mehr als {other_kbit} in {other_codec}.</translation>
+        <source>It keeps more: {kbit} kbit/s of {codec} hold more than {other_kbit} of {other_codec}.</source>
+        <translation>Sie behält mehr: {kbit} kbit/s in {codec} enthalten mehr als {other_kbit} in {other_codec}.</translation>
     </message>
     <message>
-        <source>It shows the whole picture, as finely; the other is a part cut out of it.</source>
+        <source>It shows the whole picture in the same detail; the other is a crop of it.</source>
         <translation>Es zeigt das ganze Bild, genauso fein; das andere ist ein Ausschnitt davon.</translation>
     </message>
     <message>
@@ -3160,19 +3160,19 @@
         <translation>Die andere hat schwarze Balken um dasselbe Bild.</translation>
     </message>
     <message>
-        <source>The other was converted ({converted}); nothing says so of this one.</source>
-        <translation>Die andere wurde umgewandelt ({converted}); von dieser sagt das nichts.</translation>
+        <source>The other was converted ({converted}); this one shows no sign of that.</source>
+        <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>
         <translation>Diese ist schwarz-weiß: eine Bearbeitung, die jemand gemacht hat.</translation>
     </message>
     <message>
-        <source>This one shows more of the picture; the other was cut out of it.</source>
+        <source>This one shows more of the picture; the other was cropped from it.</source>
         <translation>Dieses zeigt mehr vom Bild; das andere wurde daraus ausgeschnitten.</translation>
     </message>
     <message>
-        <source>This one shows {percent} % of the picture: a cut that somebody made.</source>
+        <source>This one shows {percent} % of the picture: a crop that somebody made.</source>
         <translation>Diese zeigt {percent} % des Bildes: ein Ausschnitt, den jemand gemacht hat.</translation>
     </message>
     <message>
@@ -3208,18 +3208,18 @@
         <translation>Die andere wurde von {messenger} neu kodiert.</translation>
     </message>
     <message>
-        <source>They are equal; it was seen first.</source>
+        <source>They are equal; this one was seen first.</source>
         <translation>Sie sind gleich; diese wurde zuerst gesehen.</translation>
     </message>
 </context>
 <context>
     <name>Keeping</name>
     <message>
-        <source>A folder has another path now. Its files keep all that is known.</source>
-        <translation>Ein Ordner hat jetzt einen anderen Pfad. Seine Dateien behalten alles, was bekannt ist.</translation>
+        <source>A folder has a new path. What is known about its files is kept.</source>
+        <translation>Ein Ordner hat einen neuen Pfad. Was über seine Dateien bekannt ist, bleibt.</translation>
     </message>
     <message>
-        <source>Bring a backup back</source>
+        <source>Restore a backup</source>
         <translation>Eine Sicherung zurückholen</translation>
     </message>
     <message>
@@ -3239,15 +3239,15 @@
         <translation>Entscheidungen vom {when}</translation>
     </message>
     <message>
-        <source>Done at the next start; what is there now is kept aside.</source>
-        <translation>Geschieht beim nächsten Start; was jetzt da ist, wird beiseitegelegt.</translation>
+        <source>Happens at the next start; what is there now is kept.</source>
+        <translation>Geschieht beim nächsten Start; was jetzt da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Everything stays as it is.</source>
         <translation>Alles bleibt, wie es ist.</translation>
     </message>
     <message>
-        <source>Everything you decided, as lines of text to keep or take along.</source>
+        <source>All your decisions, as lines of text to keep or take elsewhere.</source>
         <translation>Alles, was Sie entschieden haben, als Textzeilen zum Aufheben oder Mitnehmen.</translation>
     </message>
     <message>
@@ -3279,8 +3279,8 @@
         <translation>Das ging nicht: {detail}</translation>
     </message>
     <message>
-        <source>The backup of {when} comes back when MediaDesk starts again.</source>
-        <translation>Die Sicherung vom {when} kommt zurück, wenn MediaDesk wieder startet.</translation>
+        <source>The backup of {when} is restored when MediaDesk next starts.</source>
+        <translation>Die Sicherung vom {when} wird beim nächsten Start von MediaDesk zurückgeholt.</translation>
     </message>
     <message>
         <source>There is no backup yet; the first is made within a day.</source>
@@ -3291,8 +3291,8 @@
         <translation>Wo der Ordner jetzt ist</translation>
     </message>
     <message>
-        <source>{added} decisions were taken over, {known} were there already.</source>
-        <translation>{added} Entscheidungen wurden übernommen, {known} waren schon da.</translation>
+        <source>{added} decisions were imported; {known} were there already.</source>
+        <translation>{added} Entscheidungen wurden importiert; {known} waren schon da.</translation>
     </message>
     <message>
         <source>{n} decisions were written.</source>
@@ -3559,7 +3559,7 @@
 <context>
     <name>Offline</name>
     <message>
-        <source>Choose where this folder is now; all that is known of its files stays</source>
+        <source>Choose where this folder is now; what is known about its files stays</source>
         <translation>Wählen, wo dieser Ordner jetzt liegt; alles, was über seine Dateien bekannt ist, bleibt</translation>
     </message>
     <message>
@@ -3583,7 +3583,7 @@
         <translation>Erneut scannen</translation>
     </message>
     <message>
-        <source>Take its files off the lists; all that is known of them stays</source>
+        <source>Take its files off the lists; what is known about them stays</source>
         <translation>Seine Dateien aus den Listen nehmen; was über sie bekannt ist, bleibt</translation>
     </message>
     <message>
@@ -3595,11 +3595,11 @@
         <translation>{name} ist nicht mehr in der Bibliothek. Auf dem Datenträger wurde nichts angerührt.</translation>
     </message>
     <message>
-        <source>{name} is no longer in {place}. If it was moved or renamed, say where it is now: all that is known of its files is kept.</source>
+        <source>{name} is no longer in {place}. If it was moved or renamed, say where it is now: what is known about its files is kept.</source>
         <translation>{name} ist nicht mehr in {place}. Ist der Ordner umgezogen oder umbenannt, sagen Sie, wo er jetzt ist: Was über seine Dateien bekannt ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>{name} is offline. What is known of its files is kept, and nothing of them can be changed until it is back.</source>
+        <source>{name} is offline. What is known about its files is kept; they cannot be changed until it is back.</source>
         <translation>{name} ist offline. Was über seine Dateien bekannt ist, bleibt erhalten; ändern lässt sich an ihnen nichts, bis er wieder da ist.</translation>
     </message>
     <message>
@@ -3869,8 +3869,8 @@
         <translation>Jedes Datum, das Sie festgelegt haben, steht in seiner Datei oder ist ausgelassen, wie die Liste sagt.</translation>
     </message>
     <message>
-        <source>Every rule there is stands in the list.</source>
-        <translation>Jede Regel, die es gibt, steht in der Liste.</translation>
+        <source>Every rule is in the list already.</source>
+        <translation>Jede Regel steht schon in der Liste.</translation>
     </message>
     <message>
         <source>Everything is in the archive already, or is left out as the list says.</source>
@@ -3977,8 +3977,8 @@
         <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
-        <source>Keep the plan as a table or as JSON</source>
-        <translation>Den Plan als Tabelle oder als JSON aufbewahren</translation>
+        <source>Save the plan as a table or as JSON</source>
+        <translation>Den Plan als Tabelle oder als JSON sichern</translation>
     </message>
     <message>
         <source>Keep the shortest path</source>
@@ -4009,7 +4009,7 @@
         <translation>Verknüpft: {n} von {files}</translation>
     </message>
     <message>
-        <source>Made of the date by a template.</source>
+        <source>Made from the date by a template.</source>
         <translation>Aus dem Datum nach einem Muster gebildet.</translation>
     </message>
     <message>
@@ -4049,7 +4049,7 @@
         <translation>Verschoben: {n} von {files}</translation>
     </message>
     <message>
-        <source>Name made of the date</source>
+        <source>Name made from the date</source>
         <translation>Name aus dem Datum</translation>
     </message>
     <message>
@@ -4061,8 +4061,8 @@
         <translation>Neueste</translation>
     </message>
     <message>
-        <source>No copy is exactly or identically the same as one that stays.</source>
-        <translation>Keine Kopie ist exakt oder identisch gleich mit einer, die bleibt.</translation>
+        <source>No file is an exact or identical copy of one that stays.</source>
+        <translation>Keine Datei ist eine exakte oder identische Kopie einer, die bleibt.</translation>
     </message>
     <message>
         <source>No name yet: it needs a part of the date, and .ext at its end.</source>
@@ -4073,7 +4073,7 @@
         <translation>Keine andere Quelle beweist, wie falsch die Uhr ging.</translation>
     </message>
     <message>
-        <source>None of these files would get another date.</source>
+        <source>None of these files would get a different date.</source>
         <translation>Keine dieser Dateien bekäme ein anderes Datum.</translation>
     </message>
     <message>
@@ -4157,8 +4157,8 @@
         <translation>Den Plan sichern</translation>
     </message>
     <message>
-        <source>Say first how the dates are to be changed.</source>
-        <translation>Sagen Sie zuerst, wie die Daten geändert werden sollen.</translation>
+        <source>First choose how the dates are to change.</source>
+        <translation>Wählen Sie zuerst, wie sich die Daten ändern sollen.</translation>
     </message>
     <message>
         <source>Scans: one day, month or year for all.</source>
@@ -4209,8 +4209,8 @@
         <translation>Gestoppt nach {n} von {files}.</translation>
     </message>
     <message>
-        <source>Take the rule away</source>
-        <translation>Die Regel wegnehmen</translation>
+        <source>Remove the rule</source>
+        <translation>Die Regel entfernen</translation>
     </message>
     <message>
         <source>The clock showed</source>
@@ -4497,7 +4497,7 @@
         <translation>bekommen Metadaten dazu</translation>
     </message>
     <message>
-        <source>gets the ending of its content</source>
+        <source>gets the extension of its content</source>
         <translation>bekommt die Endung ihres Inhalts</translation>
     </message>
     <message>
@@ -4537,8 +4537,8 @@
         <translation>behaltene Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
-        <source>knows more than the copy that stays, beside which nothing may be written</source>
-        <translation>weiß mehr als die Kopie, die bleibt; neben die darf nichts geschrieben werden</translation>
+        <source>holds more than the copy that stays, beside which nothing may be written</source>
+        <translation>enthält mehr als die Kopie, die bleibt; neben die darf nichts geschrieben werden</translation>
     </message>
     <message>
         <source>left as it is</source>
@@ -4569,7 +4569,7 @@
         <translation>nicht „Kopie“ oder „(1)“</translation>
     </message>
     <message>
-        <source>not there any more</source>
+        <source>no longer there</source>
         <translation>nicht mehr da</translation>
     </message>
     <message>
@@ -4597,8 +4597,8 @@
         <translation>nur in der Cloud</translation>
     </message>
     <message>
-        <source>{files} removed. Undo brings them back; once more takes the copies away.</source>
-        <translation>{files} entfernt. Rückgängig holt sie zurück; noch einmal nimmt die Kopien weg.</translation>
+        <source>{files} removed. Undo brings them back; a second Undo removes the copies.</source>
+        <translation>{files} entfernt. Rückgängig holt sie zurück; ein zweites Rückgängig entfernt die Kopien.</translation>
     </message>
     <message>
         <source>sidecar is written</source>
@@ -4617,12 +4617,12 @@
         <translation>gestrichen</translation>
     </message>
     <message>
-        <source>the least deep in folders</source>
-        <translation>am wenigsten tief in Ordnern</translation>
+        <source>in the fewest folders</source>
+        <translation>in den wenigsten Ordnern</translation>
     </message>
     <message>
-        <source>times of files change</source>
-        <translation>Zeiten von Dateien ändern sich</translation>
+        <source>file times change</source>
+        <translation>Dateizeiten ändern sich</translation>
     </message>
     <message>
         <source>to</source>
@@ -4685,7 +4685,7 @@
         <translation>{files}: Nur das Jahr wird geschrieben, denn Jahreszeiten kennt kein Feld. MediaDesk behält die Jahreszeit.</translation>
     </message>
     <message>
-        <source>{files}: the zone is taken to be that of home.</source>
+        <source>{files}: the home time zone is assumed.</source>
         <translation>{files}: Als Zeitzone wird die von zu Hause angenommen.</translation>
     </message>
     <message>
@@ -4740,7 +4740,7 @@
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>As the computer</source>
+        <source>Same as the computer</source>
         <translation>Wie der Computer</translation>
     </message>
     <message>
@@ -4836,7 +4836,7 @@
         <translation>Papierkorb</translation>
     </message>
     <message>
-        <source>Take {folder} out of this list</source>
+        <source>Remove {folder} from this list</source>
         <translation>{folder} aus dieser Liste nehmen</translation>
     </message>
     <message>
@@ -4848,7 +4848,7 @@
         <translation>Die Dateien</translation>
     </message>
     <message>
-        <source>There is no zone of that name; try &quot;Europe/Paris&quot;.</source>
+        <source>There is no zone with that name; try &quot;Europe/Paris&quot;.</source>
         <translation>Es gibt keine Zone dieses Namens; versuchen Sie „Europe/Paris“.</translation>
     </message>
     <message>
@@ -4856,8 +4856,8 @@
         <translation>Diese Taste bleibt, wie sie ist.</translation>
     </message>
     <message>
-        <source>Use the usual key again</source>
-        <translation>Wieder die übliche Taste nehmen</translation>
+        <source>Use the default key again</source>
+        <translation>Wieder die Standardtaste nehmen</translation>
     </message>
     <message>
         <source>Video and audio</source>
@@ -4887,7 +4887,7 @@
         <translation>Sicherungen Ihrer Entscheidungen: {count}, in {path}. Die neueste, vom {when}, ist in Ordnung.</translation>
     </message>
     <message>
-        <source>By now there is a file named {path}.</source>
+        <source>There is now a file named {path}.</source>
         <translation>Inzwischen gibt es eine Datei namens {path}.</translation>
     </message>
     <message>
@@ -4903,19 +4903,19 @@
         <translation>Sie gehört zu einer Datei, die noch aufbewahrt wird, und geht mit ihr.</translation>
     </message>
     <message>
-        <source>It belongs together with &quot;{name}&quot;, and beside the copy that stays there is none of that.</source>
-        <translation>Sie gehört zu „{name}“, und neben der Kopie, die bleibt, gibt es das nicht.</translation>
+        <source>It belongs together with &quot;{name}&quot;, which has no copy beside the one that stays.</source>
+        <translation>Sie gehört zu „{name}“, und davon liegt keine Kopie neben der, die bleibt.</translation>
     </message>
     <message>
         <source>It belongs together with &quot;{name}&quot;, which has to stay.</source>
         <translation>Sie gehört zu „{name}“, das bleiben muss.</translation>
     </message>
     <message>
-        <source>It could not be written so that nothing else changes: {detail}.</source>
+        <source>It could not be written without changing something else: {detail}.</source>
         <translation>Sie ließ sich nicht so schreiben, dass sich sonst nichts ändert: {detail}.</translation>
     </message>
     <message>
-        <source>It has been changed by somebody else since, so it stays as it is.</source>
+        <source>It has since been changed by somebody else, so it stays as it is.</source>
         <translation>Sie wurde seither von jemand anderem geändert und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
@@ -4927,19 +4927,19 @@
         <translation>Sie ist schon im Archiv.</translation>
     </message>
     <message>
-        <source>It is no longer in {held_at}; somebody has emptied that.</source>
+        <source>It is no longer in {held_at}; somebody has emptied it.</source>
         <translation>Sie ist nicht mehr in {held_at}; jemand hat das geleert.</translation>
     </message>
     <message>
-        <source>It knows more than the copy that stays, and nothing may be written beside that one.</source>
-        <translation>Sie weiß mehr als die Kopie, die bleibt, und neben diese darf nichts geschrieben werden.</translation>
+        <source>It holds more than the copy that stays, and nothing may be written beside that one.</source>
+        <translation>Sie enthält mehr als die Kopie, die bleibt, und neben diese darf nichts geschrieben werden.</translation>
     </message>
     <message>
-        <source>It lies in the computer&apos;s trash, and only that can bring it back or empty it.</source>
+        <source>It is in the computer&apos;s trash, and only the trash can bring it back or delete it.</source>
         <translation>Sie liegt im Papierkorb des Computers; nur der kann sie zurückholen oder löschen.</translation>
     </message>
     <message>
-        <source>It says so already.</source>
+        <source>It already says so.</source>
         <translation>Das steht schon darin.</translation>
     </message>
     <message>
@@ -4947,20 +4947,20 @@
         <translation>Sie wurde geändert, nachdem MediaDesk in sie geschrieben hatte, und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
-        <source>It was changed after what its copies knew had been written into it, so it stays as it is.</source>
-        <translation>Sie wurde geändert, nachdem in sie geschrieben worden war, was ihre Kopien wussten, und bleibt deshalb, wie sie ist.</translation>
+        <source>It was changed after data from its copies had been written into it, so it stays as it is.</source>
+        <translation>Sie wurde geändert, nachdem Angaben ihrer Kopien in sie geschrieben worden waren, und bleibt deshalb, wie sie ist.</translation>
     </message>
     <message>
-        <source>Line {line} of the decisions cannot be read: {detail}. Nothing was taken over.</source>
-        <translation>Zeile {line} der Entscheidungen ist nicht lesbar: {detail}. Nichts wurde übernommen.</translation>
+        <source>Line {line} of the decisions cannot be read: {detail}. Nothing was imported.</source>
+        <translation>Zeile {line} der Entscheidungen ist nicht lesbar: {detail}. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>MediaDesk ended unexpectedly last time; your files and decisions are as they were. What it was doing is written in {path}.</source>
         <translation>MediaDesk wurde das letzte Mal unerwartet beendet; Ihre Dateien und Entscheidungen sind, wie sie waren. Was es gerade tat, steht in {path}.</translation>
     </message>
     <message>
-        <source>Moved that far, the date is in no year a calendar has.</source>
-        <translation>So weit verschoben, liegt das Datum in keinem Jahr eines Kalenders.</translation>
+        <source>Shifted that far, the date is outside the calendar.</source>
+        <translation>So weit verschoben, liegt das Datum außerhalb des Kalenders.</translation>
     </message>
     <message>
         <source>Names cannot be made of &quot;{template}&quot;: it needs YYYY, MM, DD, HHMMSS or {{name}}, and .ext at its end.</source>
@@ -4971,7 +4971,7 @@
         <translation>In {path} wurde kein Schaden gefunden.</translation>
     </message>
     <message>
-        <source>No decision on a date is left to take back.</source>
+        <source>There is no decision on a date left to undo.</source>
         <translation>Es gibt keine Entscheidung über ein Datum mehr, die zurückzunehmen wäre.</translation>
     </message>
     <message>
@@ -4991,15 +4991,15 @@
         <translation>In {path} kann nichts aufbewahrt werden: {detail}. In den Einstellungen kann der Papierkorb des Computers gewählt werden.</translation>
     </message>
     <message>
-        <source>Nothing here writes into {format} files safely. A sidecar can be written instead.</source>
-        <translation>Nichts hier schreibt sicher in Dateien der Art {format}. Stattdessen kann ein Begleiter geschrieben werden.</translation>
+        <source>MediaDesk cannot write into {format} files safely. A sidecar can be written instead.</source>
+        <translation>MediaDesk kann nicht sicher in Dateien der Art {format} schreiben. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>Nothing of this kind is running, so there is nothing to stop.</source>
         <translation>Nichts dieser Art läuft, deshalb gibt es nichts zu stoppen.</translation>
     </message>
     <message>
-        <source>Of {count} in Removed no journal tells, {path} among them. In a terminal, mediadesk removed --take-in lists them as held, so that they can be restored.</source>
+        <source>No journal mentions {count} in Removed, {path} among them. In a terminal, mediadesk removed --take-in lists them as held, so that they can be restored.</source>
         <translation>Von {count} in „Entfernt“ weiß kein Protokoll etwas, darunter {path}. Im Terminal führt mediadesk removed --take-in sie wieder als aufbewahrt, damit sie zurückgeholt werden können.</translation>
     </message>
     <message>
@@ -5011,8 +5011,8 @@
         <translation>Nur {found} von {wanted} gesuchten Dateien sind in {path}. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>PySide6 {version} ends the program by itself on this Python. Install another version.</source>
-        <translation>PySide6 {version} beendet das Programm mit diesem Python von selbst. Installieren Sie eine andere Version.</translation>
+        <source>PySide6 {version} crashes on this Python. Install another version.</source>
+        <translation>PySide6 {version} stürzt mit diesem Python ab. Installieren Sie eine andere Version.</translation>
     </message>
     <message>
         <source>Something unexpected happened: {detail}.</source>
@@ -5071,7 +5071,7 @@
         <translation>Der Inhalt ist nicht derselbe wie in {keeper}.</translation>
     </message>
     <message>
-        <source>The copy did not read back as the original, so the original stays.</source>
+        <source>The copy did not read back the same as the original, so the original stays.</source>
         <translation>Die Kopie ließ sich nicht wie das Original zurücklesen, deshalb bleibt das Original.</translation>
     </message>
     <message>
@@ -5095,7 +5095,7 @@
         <translation>Das Laufwerk mit {path} ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The disk with {path} is full. What is done is kept; it goes on from here when some space is free.</source>
+        <source>The disk with {path} is full. What is done is kept; it continues from here when some space is free.</source>
         <translation>Das Laufwerk mit {path} ist voll. Was getan ist, bleibt; sobald etwas Platz frei ist, geht es von hier weiter.</translation>
     </message>
     <message>
@@ -5143,8 +5143,8 @@
         <translation>Die Datei verschwand während des Scans.</translation>
     </message>
     <message>
-        <source>The film does not say how long it runs, so its frames have no places.</source>
-        <translation>Der Film sagt nicht, wie lang er ist; seine Bilder haben deshalb keine Stellen.</translation>
+        <source>The film does not say how long it runs, so its frames cannot be located.</source>
+        <translation>Der Film sagt nicht, wie lang er ist; seine Bilder lassen sich deshalb nicht finden.</translation>
     </message>
     <message>
         <source>The helper process that opens files could not be started: {detail}.</source>
@@ -5159,7 +5159,7 @@
         <translation>Der Pfad ist zu lang, als dass dieser Computer ihn öffnen könnte.</translation>
     </message>
     <message>
-        <source>The program ended while this was running. Resume goes on from here.</source>
+        <source>The program ended while this was running. Resume continues from here.</source>
         <translation>Das Programm endete, während dies lief. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
@@ -5183,11 +5183,11 @@
         <translation>Der Begleiter daneben lässt sich nicht ändern, ohne zu verlieren, was er enthält: {detail}.</translation>
     </message>
     <message>
-        <source>The sidecar {sidecar} has changed at that very moment. Try again.</source>
+        <source>The sidecar {sidecar} changed at that very moment. Try again.</source>
         <translation>Der Begleiter {sidecar} hat sich in diesem Augenblick geändert. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>There is no date to take.</source>
+        <source>There is no date to use.</source>
         <translation>Es gibt kein Datum zu nehmen.</translation>
     </message>
     <message>
@@ -5199,19 +5199,19 @@
         <translation>Einen solchen Ordner oder eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no time zone &quot;{zone}&quot;: +02:00 and Europe/Rome are two.</source>
-        <translation>Es gibt keine Zeitzone „{zone}“: +02:00 und Europe/Rome sind zwei.</translation>
+        <source>There is no time zone &quot;{zone}&quot;. Examples are +02:00 and Europe/Rome.</source>
+        <translation>Es gibt keine Zeitzone „{zone}“. Beispiele sind +02:00 und Europe/Rome.</translation>
     </message>
     <message>
         <source>There is none yet at {path}. The first scan makes it.</source>
         <translation>Unter {path} ist noch keine. Der erste Scan macht sie.</translation>
     </message>
     <message>
-        <source>There is nothing of number {number} that could be taken back.</source>
+        <source>There is nothing with number {number} that can be undone.</source>
         <translation>Es gibt nichts mit der Nummer {number}, das zurückzunehmen wäre.</translation>
     </message>
     <message>
-        <source>There is nothing to do again.</source>
+        <source>There is nothing to redo.</source>
         <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
@@ -5231,11 +5231,11 @@
         <translation>Diese Datei kann nur ein ganzes Datum mit Uhrzeit enthalten. Ein Begleiter kann weniger sagen.</translation>
     </message>
     <message>
-        <source>This file has not been looked into yet. Scan its folder first.</source>
-        <translation>In diese Datei wurde noch nicht hineingesehen. Scannen Sie zuerst ihren Ordner.</translation>
+        <source>This file has not been read yet. Scan its folder first.</source>
+        <translation>Diese Datei wurde noch nicht gelesen. Scannen Sie zuerst ihren Ordner.</translation>
     </message>
     <message>
-        <source>This file has {count} names on the disk; writing into it would part them. A sidecar can be written instead.</source>
+        <source>This file has {count} names on the disk; writing into it would separate them. A sidecar can be written instead.</source>
         <translation>Diese Datei hat {count} Namen auf dem Laufwerk; hineinzuschreiben würde sie trennen. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
@@ -5267,7 +5267,7 @@
         <translation>Das läuft schon.</translation>
     </message>
     <message>
-        <source>This is in none of the folders of the library. Scan it first.</source>
+        <source>This is not in any folder of the library. Scan it first.</source>
         <translation>Das liegt in keinem der Ordner der Bibliothek. Scannen Sie es zuerst.</translation>
     </message>
     <message>
@@ -5287,8 +5287,8 @@
         <translation>Das wurde nicht erreicht; die Datei ist, wo sie war.</translation>
     </message>
     <message>
-        <source>To take this back, {kept_bytes} would have to be kept, more than the limit for that leaves. A sidecar can be written instead.</source>
-        <translation>Um das zurücknehmen zu können, müssten {kept_bytes} aufbewahrt werden, mehr, als die Grenze dafür übrig lässt. Stattdessen kann ein Begleiter geschrieben werden.</translation>
+        <source>To make this undoable, {kept_bytes} would have to be kept, more than the limit allows. A sidecar can be written instead.</source>
+        <translation>Um das zurücknehmen zu können, müssten {kept_bytes} aufbewahrt werden, mehr, als die Grenze erlaubt. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>
     <message>
         <source>Too large to open: {width} × {height} pixels.</source>
@@ -5299,7 +5299,7 @@
         <translation>Zu viel ging schief: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>What lies in {held_at} is not the file that was put there.</source>
+        <source>What is in {held_at} is not the file that was put there.</source>
         <translation>Was in {held_at} liegt, ist nicht die Datei, die dort abgelegt wurde.</translation>
     </message>
     <message>
@@ -5335,7 +5335,7 @@
         <translation>{detail}.</translation>
     </message>
     <message>
-        <source>{format} cannot be opened yet. The file is listed all the same.</source>
+        <source>{format} cannot be opened yet. The file is listed anyway.</source>
         <translation>{format} kann noch nicht geöffnet werden. Die Datei steht trotzdem in der Liste.</translation>
     </message>
     <message>
@@ -5343,7 +5343,7 @@
         <translation>{free_bytes} frei auf dem Laufwerk des Katalogs.</translation>
     </message>
     <message>
-        <source>{name} is being scanned already; the scan that runs will look there.</source>
+        <source>{name} is being scanned already; the running scan will look there.</source>
         <translation>{name} wird schon gescannt; der laufende Scan sieht dort nach.</translation>
     </message>
     <message>
@@ -5351,7 +5351,7 @@
         <translation>{name} wird gescannt, sobald der Scan davor zu Ende ist.</translation>
     </message>
     <message>
-        <source>{path} is damaged: {detail}. At its next start MediaDesk puts it aside and goes on with a backup, or builds it anew.</source>
+        <source>{path} is damaged: {detail}. At its next start MediaDesk sets it aside and continues with a backup, or builds it anew.</source>
         <translation>{path} ist beschädigt: {detail}. Beim nächsten Start legt MediaDesk es beiseite und macht mit einer Sicherung weiter oder baut es neu auf.</translation>
     </message>
     <message>
@@ -5359,11 +5359,11 @@
         <translation>{path} ist schon in der Bibliothek, als {root} oder als Teil davon.</translation>
     </message>
     <message>
-        <source>{path} is none of the folders that were added to the library.</source>
+        <source>{path} is not one of the folders added to the library.</source>
         <translation>{path} ist keiner der Ordner, die der Bibliothek hinzugefügt wurden.</translation>
     </message>
     <message>
-        <source>{path} is not a catalog of MediaDesk. Nothing was changed.</source>
+        <source>{path} is not a MediaDesk catalog. Nothing was changed.</source>
         <translation>{path} ist kein Katalog von MediaDesk. Nichts wurde geändert.</translation>
     </message>
     <message>
@@ -5371,7 +5371,7 @@
         <translation>{path} wurde aus der Bibliothek genommen. Fügen Sie den Ordner wieder hinzu, um ihn zu scannen.</translation>
     </message>
     <message>
-        <source>{volume} can only be read.</source>
+        <source>{volume} is read-only.</source>
         <translation>{volume} kann nur gelesen werden.</translation>
     </message>
     <message>
@@ -5481,8 +5481,8 @@
         <translation>Höhe</translation>
     </message>
     <message>
-        <source>How sure</source>
-        <translation>Wie sicher</translation>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -5493,8 +5493,8 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>Known to the</source>
-        <translation>Bekannt auf</translation>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Made by MediaDesk on {date}.</source>
@@ -5688,7 +5688,7 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Removed {what}, {size}, to Removed.</source>
+        <source>Moved {what}, {size}, to Removed.</source>
         <translation>{what}, {size}, nach Entfernt bewegt.</translation>
     </message>
     <message>
@@ -5712,11 +5712,11 @@
         <translation>Bleibt. {why}</translation>
     </message>
     <message>
-        <source>Taken back.</source>
+        <source>Undone.</source>
         <translation>Zurückgenommen.</translation>
     </message>
     <message>
-        <source>Taken back. {files} in place again.</source>
+        <source>Undone. {files} back in place.</source>
         <translation>Zurückgenommen. {files} wieder an ihrem Platz.</translation>
     </message>
     <message>
@@ -5802,8 +5802,8 @@
         <translation>0 heißt nie. Endgültiges Löschen fragt immer nach; nur das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
-        <source>100 shows all that are the same picture; less shows only those that are more alike.</source>
-        <translation>100 zeigt alles, was dasselbe Bild ist; weniger zeigt nur, was einander ähnlicher ist.</translation>
+        <source>100 shows every match; less shows only pictures that are more alike.</source>
+        <translation>100 zeigt alle Treffer; weniger zeigt nur Bilder, die einander ähnlicher sind.</translation>
     </message>
     <message>
         <source>A scan never stops for fewer than these.</source>
@@ -5822,28 +5822,28 @@
         <translation>Kopien in einem Verbund gelten auch dann als Duplikate, wenn sie auf verschiedenen Laufwerken liegen.</translation>
     </message>
     <message>
-        <source>Dates before this year are taken for a camera whose clock was never set.</source>
-        <translation>Daten vor diesem Jahr gelten als die einer Kamera, deren Uhr nie gestellt wurde.</translation>
+        <source>Dates before this year are blamed on a clock that was never set.</source>
+        <translation>Daten vor diesem Jahr gelten als die einer Uhr, die nie gestellt wurde.</translation>
     </message>
     <message>
         <source>Earliest believable year</source>
         <translation>Frühestes glaubhaftes Jahr</translation>
     </message>
     <message>
-        <source>Endings of files that belong to a photo or video and go where it goes.</source>
+        <source>Extensions of files that belong to a photo or video and go where it goes.</source>
         <translation>Endungen von Dateien, die zu einem Foto oder Video gehören und mit ihm gehen.</translation>
     </message>
     <message>
-        <source>Endings of names that are taken for photos.</source>
-        <translation>Endungen von Namen, die als Fotos gelten.</translation>
+        <source>File extensions that count as photos.</source>
+        <translation>Dateiendungen, die als Fotos gelten.</translation>
     </message>
     <message>
-        <source>Endings of names that are taken for recordings.</source>
-        <translation>Endungen von Namen, die als Aufnahmen gelten.</translation>
+        <source>File extensions that count as recordings.</source>
+        <translation>Dateiendungen, die als Aufnahmen gelten.</translation>
     </message>
     <message>
-        <source>Endings of names that are taken for videos.</source>
-        <translation>Endungen von Namen, die als Videos gelten.</translation>
+        <source>File extensions that count as videos.</source>
+        <translation>Dateiendungen, die als Videos gelten.</translation>
     </message>
     <message>
         <source>Everywhere, only within one folder, or only between different folders.</source>
@@ -5854,8 +5854,8 @@
         <translation>Dateien darin werden mit nichts verglichen und sind in keinem Cluster.</translation>
     </message>
     <message>
-        <source>Files looked back on</source>
-        <translation>Wie viele Dateien zurückgesehen wird</translation>
+        <source>Files that share is measured over</source>
+        <translation>Dateien, an denen der Anteil gemessen wird</translation>
     </message>
     <message>
         <source>Files opened at the same time</source>
@@ -5886,8 +5886,8 @@
         <translation>Wie gleich ähnliche Bilder sein müssen</translation>
     </message>
     <message>
-        <source>It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone does not.</source>
-        <translation>Es schreibt Daten in HEIC-, AVIF- und RAW-Dateien, was MediaDesk allein nicht tut.</translation>
+        <source>It writes dates into HEIC, AVIF and RAW files, which MediaDesk alone cannot.</source>
+        <translation>Es schreibt Daten in HEIC-, AVIF- und RAW-Dateien, was MediaDesk allein nicht kann.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5910,7 +5910,7 @@
         <translation>Mehr ist schneller, bis Laufwerk oder Prozessor ausgelastet sind.</translation>
     </message>
     <message>
-        <source>Names made of dates</source>
+        <source>Names made from dates</source>
         <translation>Namen aus Daten</translation>
     </message>
     <message>
@@ -5950,7 +5950,7 @@
         <translation>Entfernt: ein Ordner auf demselben Laufwerk, sofort rückgängig zu machen. Papierkorb: der des Computers.</translation>
     </message>
     <message>
-        <source>Room for taking written dates back, in MB</source>
+        <source>Space for undoing written dates, in MB</source>
         <translation>Platz für das Zurücknehmen geschriebener Daten, in MB</translation>
     </message>
     <message>
@@ -5966,8 +5966,8 @@
         <translation>Gilt, wenn MediaDesk wieder gestartet wird.</translation>
     </message>
     <message>
-        <source>The share of unreadable files is taken of this many files before the current one.</source>
-        <translation>Der Anteil unlesbarer Dateien wird an so vielen Dateien vor der aktuellen gemessen.</translation>
+        <source>The share of unreadable files is measured over this many recent files.</source>
+        <translation>Der Anteil unlesbarer Dateien wird an so vielen der letzten Dateien gemessen.</translation>
     </message>
     <message>
         <source>Thumbnails in memory</source>
@@ -5994,7 +5994,7 @@
         <translation>Ordner auf Änderungen beobachten</translation>
     </message>
     <message>
-        <source>What a change replaced is kept until it is let go. What would not fit is not written.</source>
+        <source>What a change replaced is kept until it is freed. What would not fit is not written.</source>
         <translation>Was eine Änderung ersetzt, wird aufbewahrt, bis es freigegeben wird. Was nicht hineinpasst, wird nicht geschrieben.</translation>
     </message>
     <message>
@@ -6002,15 +6002,15 @@
         <translation>Wohin entfernte Dateien kommen</translation>
     </message>
     <message>
-        <source>Where the copy that stays is told what others knew</source>
-        <translation>Wohin geschrieben wird, was nur andere Kopien wussten</translation>
+        <source>Where the data of removed copies is written</source>
+        <translation>Wohin die Angaben entfernter Kopien geschrieben werden</translation>
     </message>
     <message>
         <source>Write dates to</source>
         <translation>Daten schreiben in</translation>
     </message>
     <message>
-        <source>YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file&apos;s own ending.</source>
+        <source>YYYY, MM, DD, HHMMSS, {name} and {camera} are filled in; .ext is the file&apos;s own extension.</source>
         <translation>YYYY, MM, DD, HHMMSS, {name} und {camera} werden ausgefüllt; .ext ist die Endung der Datei.</translation>
     </message>
 </context>
@@ -6068,7 +6068,7 @@
         <translation>Codec</translation>
     </message>
     <message>
-        <source>Completeness of metadata</source>
+        <source>Metadata completeness</source>
         <translation>Vollständigkeit der Metadaten</translation>
     </message>
     <message>
@@ -6096,7 +6096,7 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Found last</source>
+        <source>Last found</source>
         <translation>Zuletzt gefunden</translation>
     </message>
     <message>
@@ -6461,7 +6461,7 @@
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>Stopped at {files}. Resume goes on from here.</source>
+        <source>Stopped at {files}. Resume continues from here.</source>
         <translation>Gestoppt bei {files}. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
@@ -6624,7 +6624,7 @@
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Turned by</source>
+        <source>Rotated by</source>
         <translation>Gedreht um</translation>
     </message>
     <message>
@@ -6723,8 +6723,8 @@
         <translation>Stand</translation>
     </message>
     <message>
-        <source>Works without a network. Nothing leaves this computer.</source>
-        <translation>Arbeitet ohne Netz. Nichts verlässt diesen Computer.</translation>
+        <source>Works offline. Nothing leaves this computer.</source>
+        <translation>Arbeitet ohne Internet. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>for help</source>
@@ -6750,8 +6750,8 @@
 <context>
     <name>Table</name>
     <message>
-        <source>As at first</source>
-        <translation>Wie am Anfang</translation>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -6796,8 +6796,8 @@
 <context>
     <name>Watch</name>
     <message>
-        <source>{n} of {total} folders are watched; the others when you come back.</source>
-        <translation>{n} von {total} Ordnern werden beobachtet; die anderen, wenn Sie zurückkommen.</translation>
+        <source>{n} of {total} folders are watched; the others are scanned when you return.</source>
+        <translation>{n} von {total} Ordnern werden beobachtet; die anderen gescannt, wenn Sie zurückkommen.</translation>
     </message>
 </context>
 <context>
@@ -6815,12 +6815,12 @@
         <translation>Feste Verknüpfungen</translation>
     </message>
     <message>
-        <source>How copies go</source>
-        <translation>Wohin Kopien kommen</translation>
+        <source>How copies are removed</source>
+        <translation>Wie Kopien entfernt werden</translation>
     </message>
     <message>
-        <source>How copies go: {way}</source>
-        <translation>Wohin Kopien kommen: {way}</translation>
+        <source>How copies are removed: {way}</source>
+        <translation>Wie Kopien entfernt werden: {way}</translation>
     </message>
     <message>
         <source>Move to Removed</source>
@@ -6870,12 +6870,12 @@
         <translation>Eine Uhr, die wohl nie gestellt wurde.</translation>
     </message>
     <message>
-        <source>Before {min_year}, which this source cannot be trusted with.</source>
+        <source>Before {min_year}: too early for this source to be trusted.</source>
         <translation>Vor {min_year}; für diese Zeit ist dieser Quelle nicht zu trauen.</translation>
     </message>
     <message>
-        <source>Holds local time where world time belongs.</source>
-        <translation>Enthält Ortszeit, wo Weltzeit hingehört.</translation>
+        <source>Holds local time where UTC belongs.</source>
+        <translation>Enthält Ortszeit, wo UTC hingehört.</translation>
     </message>
     <message>
         <source>Says another time.</source>
@@ -6946,7 +6946,7 @@
         <translation>Dieses Feld sagt nie, wann ein Bild aufgenommen wurde.</translation>
     </message>
     <message>
-        <source>This is what devices write that were never set.</source>
+        <source>Devices write this when they were never set.</source>
         <translation>Das schreiben Geräte, die nie gestellt wurden.</translation>
     </message>
     <message>
@@ -6954,12 +6954,12 @@
         <translation>Das ist, wann das Werk veröffentlicht wurde, nicht, wann die Datei entstand.</translation>
     </message>
     <message>
-        <source>This lies in the future.</source>
+        <source>This is in the future.</source>
         <translation>Das liegt in der Zukunft.</translation>
     </message>
     <message>
-        <source>World time, but the time zone of the place is not known.</source>
-        <translation>Weltzeit, aber die Zeitzone des Ortes ist unbekannt.</translation>
+        <source>UTC, but the time zone of the place is not known.</source>
+        <translation>UTC, aber die Zeitzone des Ortes ist unbekannt.</translation>
     </message>
     <message>
         <source>You chose this date.</source>

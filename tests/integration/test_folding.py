@@ -118,7 +118,7 @@ def test_undo_names_the_kept_file_that_was_edited_since(library: HeldLibrary, la
     assert keeper.read_bytes() == edited
     why = Reason.of(ReasonCode.MERGED_STAYS)
     assert (found.files, found.trouble) == (1, (("a.jpg", why),))
-    sentence = "It was changed after what its copies knew had been written into it"
+    sentence = "It was changed after data from its copies had been written into it"
     assert words.sentence(why).startswith(sentence)
     detail = history.detail(item.key)
     assert detail is not None
@@ -141,7 +141,7 @@ def test_undo_in_a_terminal_names_it_too(
     assert print_undone([undone], as_json=False) == FAILED
     told = capsys.readouterr().out.splitlines()
     assert told[0] == f"{copy}: back"
-    assert told[1].startswith(f"{keeper}: not as before. It was changed after what its copies knew")
+    assert told[1].startswith(f"{keeper}: not as before. It was changed after data from its copies")
 
 
 @pytest.mark.parametrize("way", ["purged", "deleted by hand"])

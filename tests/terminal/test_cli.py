@@ -343,7 +343,7 @@ def test_a_catalog_that_is_none_of_ours_is_refused_with_a_sentence(
     for _ in range(2):
         told = mediadesk(command, photos, catalog=letter)
         assert told.code == 1
-        assert told.err == f"{letter} is not a catalog of MediaDesk. Nothing was changed.\n"
+        assert told.err == f"{letter} is not a MediaDesk catalog. Nothing was changed.\n"
     assert letter.read_bytes() == before
 
 
@@ -380,4 +380,4 @@ def test_videos_are_hashed_with_a_scan_or_later(tmp_path: Path, catalog: Path) -
     }  # fmt: skip
     outside = mediadesk("hash", tmp_path / "elsewhere", catalog=catalog)
     assert (outside.code, outside.out) == (1, "")
-    assert "none of the folders of the library" in outside.err
+    assert "not in any folder of the library" in outside.err

@@ -195,7 +195,7 @@ def test_only_a_root_can_be_relinked_and_only_to_a_place_that_is_free(
     taken = command(catalog, "relink", str(shelf), str(tmp_path / "other"), code=1)
     around = command(catalog, "relink", str(shelf), str(tmp_path), code=1)
     absent = command(catalog, "relink", str(shelf), str(tmp_path / "nowhere"), code=1)
-    assert "none of the folders" in no_root.stderr
+    assert "not one of the folders" in no_root.stderr
     assert "in the library already" in taken.stderr
     assert "in the library already" in around.stderr
     assert "no such folder" in absent.stderr
@@ -321,6 +321,6 @@ def test_a_folder_is_taken_out_of_the_library_and_is_back_once_it_is_scanned(
     assert answer(catalog, "folders", "--take-out", str(shelf))["library"] == []
     assert answer(catalog, "files")["files"] == []
     refused = command(catalog, "folders", "--take-out", str(shelf), code=1)
-    assert "none of the folders that were added to the library" in refused.stderr
+    assert "not one of the folders added to the library" in refused.stderr
     assert answer(catalog, "scan", str(shelf))["unchanged"] == len(before)
     assert answer(catalog, "files")["files"] == before

@@ -117,7 +117,7 @@ def test_the_plan_is_what_is_then_done_and_one_undo_takes_it_back(
     planned = shown(page)
     with qtbot.waitSignal(page.undo_offered) as told:
         QTest.keyClick(page.table, Key.Key_Return, CTRL)
-    assert told.args == ["Removed 5 files, 25 KB, to Removed.", "Undo"]
+    assert told.args == ["Moved 5 files, 25 KB, to Removed.", "Undo"]
     assert all(Path(stays).exists() and not Path(goes).exists() for stays, goes in planned)
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 0 files")
     with qtbot.waitSignal(page.run.undoing.taken_back):
@@ -136,7 +136,7 @@ def test_sidecars_that_go_along_are_told_apart_from_the_files_of_the_plan(
     assert any(goes.endswith("0.jpg.json") for _, goes in shown(page))
     with qtbot.waitSignal(page.undo_offered) as told:
         page.bar.primary.click()
-    assert told.args == ["Removed 2 files and 1 sidecar, 10 KB, to Removed.", "Undo"]
+    assert told.args == ["Moved 2 files and 1 sidecar, 10 KB, to Removed.", "Undo"]
 
 
 def test_a_row_struck_out_stays(page: BulkPage, library: HeldLibrary, qtbot: QtBot) -> None:
@@ -222,7 +222,7 @@ def test_what_changed_meanwhile_stays_and_is_told(
     Path(victim).write_bytes(b"edited meanwhile")
     with qtbot.waitSignal(page.undo_offered) as told:
         page.bar.primary.click()
-    assert told.args[0].startswith("Removed 1 file, 5 KB, to Removed. 1 file stays: ")
+    assert told.args[0].startswith("Moved 1 file, 5 KB, to Removed. 1 file stays: ")
     assert Path(victim).read_bytes() == b"edited meanwhile"
 
 

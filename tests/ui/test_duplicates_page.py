@@ -148,7 +148,7 @@ def test_enter_accepts_what_is_shown_and_goes_on(build: Build, qtbot: QtBot) -> 
     with qtbot.waitSignal(page.undo_offered) as told:
         press(page, Key.Key_Return)
     assert resolver.asked == [("accept", 1, [1], [2])]
-    assert told.args == ["Removed 1 file, 1 KB, to Removed.", "Undo"]
+    assert told.args == ["Moved 1 file, 1 KB, to Removed.", "Undo"]
     qtbot.waitUntil(lambda: shown(page) == 2)
     assert list(page.clusters.ids) == [2]
 
@@ -468,7 +468,7 @@ def test_filters_narrow_the_list_and_can_be_cleared(build: Build, qtbot: QtBot) 
     page = build(library)
     qtbot.waitUntil(lambda: shown(page) == 1)
     page.lister.narrow(ClusterFilter(least_alike=0.99))
-    qtbot.waitUntil(lambda: "No cluster passes the filters" in page.empty.accessibleName())
+    qtbot.waitUntil(lambda: "No cluster matches the filters" in page.empty.accessibleName())
     assert page.side.filter.accessibleName() == "Filter: 1"
     page.empty.pressed.emit()
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])

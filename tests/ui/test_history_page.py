@@ -95,7 +95,7 @@ def remove_one(library: HeldLibrary, folder: str) -> tuple[Path, Path]:
 
 def test_nothing_done_says_so(page: HistoryPage, qtbot: QtBot) -> None:
     page.open_page()
-    qtbot.waitUntil(lambda: "Nothing was done yet" in page.empty.accessibleName())
+    qtbot.waitUntil(lambda: "Nothing has been done yet" in page.empty.accessibleName())
 
 
 def test_what_was_done_is_listed_and_its_files_named(
@@ -133,7 +133,7 @@ def test_every_way_of_undoing_brings_the_file_back(
             page.side.undo.click()
         else:
             QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == ["Taken back. 1 file in place again."]
+    assert told.args == ["Undone. 1 file back in place."]
     assert tree(library.root) == before
     qtbot.waitUntil(
         lambda: listed(page) == ["Undid: removed 1 file", "Removed 1 file from 1 cluster"]
@@ -301,7 +301,7 @@ def test_an_undo_from_history_can_be_stopped(
     with qtbot.waitSignal(bench.undoing.message) as told:
         page.side.undo.click()
         assert page.side.undo.text() == "Undoing: stop"
-    assert told.args[0].startswith("Taken back. 2 files in place again. ")
+    assert told.args[0].startswith("Undone. 2 files back in place. ")
     assert sum(path.exists() for path in made) == 3
     qtbot.waitUntil(lambda: page.side.undo.text() == "Undo, bring 2 files back")
 
@@ -335,7 +335,7 @@ def test_a_restore_can_be_stopped(
         bar.restore.click()
         assert bar.stop.isVisible()
         assert not bar.restore.isVisible()
-    assert told.args[0].startswith("Taken back. 1 file in place again. ")
+    assert told.args[0].startswith("Undone. 1 file back in place. ")
     assert sum(path.exists() for path in made) == 2
     assert not bar.stop.isVisible()
     assert bar.restore.isVisible()
@@ -352,12 +352,12 @@ def test_sidecars_are_told_apart_in_history(
     assert page.side.undo.text() == "Undo, bring 1 file back"
     with qtbot.waitSignal(page._undoing.message) as told:
         page.side.undo.click()
-    assert told.args == ["Taken back. 1 file and 1 sidecar in place again."]
+    assert told.args == ["Undone. 1 file and 1 sidecar back in place."]
     qtbot.waitUntil(lambda: listed(page)[0] == "Undid: removed 1 file and 1 sidecar")
 
 
 def test_the_toast_names_a_kept_file_that_an_undo_leaves_as_it_is() -> None:
     stays = (("a.jpg", Reason.of(ReasonCode.MERGED_STAYS)),)
-    sentence = "It was changed after what its copies knew had been written into it"
+    sentence = "It was changed after data from its copies had been written into it"
     told = history_words.taken_back(HistoryOutcome(files=1, trouble=stays))
-    assert f"in place again. a.jpg: {sentence}" in told
+    assert f"back in place. a.jpg: {sentence}" in told

@@ -123,7 +123,7 @@ def test_a_scan_that_halted_goes_on_anyway(
     library.job_records[1] = replace(library.job_records[1], reason=reason)
     with qtbot.waitSignal(panel.loaded):
         panel.refresh()
-    button(panel, "Go on anyway: Scanning Backup 2").click()
+    button(panel, "Continue anyway: Scanning Backup 2").click()
     qtbot.waitUntil(lambda: bool(scanner.asked))
     assert scanner.asked == [("go on", 2)]
 

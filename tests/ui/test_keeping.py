@@ -72,7 +72,7 @@ def test_decisions_go_to_a_file_and_to_another_catalog(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(kept), ""))
     with qtbot.waitSignal(pane.changed), qtbot.waitSignal(pane.told) as taken:
         pane.take.click()
-    assert taken.args == ["0 decisions were taken over, 1 were there already."]
+    assert taken.args == ["0 decisions were imported; 1 were there already."]
 
 
 def test_a_folder_that_moved_is_relinked_and_another_one_is_refused(

@@ -261,7 +261,7 @@ def test_pause_and_resume_are_one_press_each(
     qtbot.waitUntil(window._actions[ActionId.PAUSE].isEnabled)
     window._actions[ActionId.PAUSE].trigger()
     assert scanner.made[0].control.is_paused
-    assert "Resume goes on from here" in window.strip.accessibleDescription()
+    assert "Resume continues from here" in window.strip.accessibleDescription()
     window._actions[ActionId.RESUME].trigger()
     assert not scanner.made[0].control.is_paused
 

@@ -104,7 +104,7 @@ def test_a_zone_that_does_not_exist_is_refused_and_told(
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "Mars/Base")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert "no zone of that name" in field.toolTip()
+    assert "no zone with that name" in field.toolTip()
     field.setText("Europe/Oslo")
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.settings.dates_home_zone == "Europe/Oslo")
@@ -118,7 +118,7 @@ def test_a_protected_folder_is_a_decision(
     preferences.show_section(table.FOLDERS)
     part = preferences.findChildren(FolderSettings)[0]
     part.refresh()
-    out = f"Take {tmp_path} out of this list"
+    out = f"Remove {tmp_path} from this list"
     qtbot.waitUntil(lambda: any(b.accessibleName() == out for b in part.findChildren(QWidget)))
     button = next(b for b in part.findChildren(QWidget) if b.accessibleName() == out)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -146,7 +146,7 @@ def test_scans_get_one_date_and_nothing_is_offered_before_it_is_said(
     qtbot.waitUntil(lambda: text(page) == "Set the date of 2 files")
     assert page.form.way is Way.ONE_DATE
     assert not page._action.isEnabled()
-    assert "Say first" in page._action.toolTip()
+    assert "First choose" in page._action.toolTip()
     assert not page._moves.isVisible()
     page.form.date.setText("June 1987")
     page.form.date.textEdited.emit("June 1987")

@@ -93,7 +93,7 @@ def test_what_was_read_of_each_track_is_told() -> None:
     assert essential["Sound"] == "AAC, 48 kHz, Stereo"
     assert told["Codec"] == "H.264, High"
     assert told["Sound"] == "AAC, 48 kHz, stereo, 128 kbit/s, eng"
-    assert told["Turned by"] == "90°"
+    assert told["Rotated by"] == "90°"
     assert (told["VR metadata"], told["Not stated"]) == ("60 %", "first direction, source")
     assert dict(music_pairs(MusicTags(artist="Ann", year=1995)))["Released"] == "1995"
 

@@ -52,7 +52,7 @@ def badges(record: FileRecord) -> list[Badge]:
         found.append(("", tr("Badge", "RAW")))
     is_well = record.reason is None
     if is_well and record.kind is MediaKind.PHOTO and record.confidence in _UNSURE:
-        found.append(("triangle-alert", tr("Badge", "Date unsure")))
+        found.append(("triangle-alert", tr("Badge", "Date uncertain")))
     return found
 
 

@@ -28,7 +28,7 @@ ORDERS: Mapping[ClusterOrder, str] = MappingProxyType(
         ClusterOrder.FILES: QT_TRANSLATE_NOOP("Sort", "Most files"),
         ClusterOrder.ALIKE: QT_TRANSLATE_NOOP("Sort", "Most alike"),
         ClusterOrder.TAKEN: QT_TRANSLATE_NOOP("Sort", "Date taken"),
-        ClusterOrder.NEWEST: QT_TRANSLATE_NOOP("Sort", "Found last"),
+        ClusterOrder.NEWEST: QT_TRANSLATE_NOOP("Sort", "Last found"),
     }
 )
 

@@ -60,7 +60,7 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
     ]
     none = tr("Facts", "none")
     hashes = {tr("Facts", "Quick hash"), tr("Facts", "Perceptual hash"),
-              tr("Facts", "Hash of frames"), "SHA-256"}  # fmt: skip
+              tr("Facts", "Frame hash"), "SHA-256"}  # fmt: skip
     for name in dict.fromkeys(name for lines in listed for name in lines):
         values = tuple(lines.get(name, none) for lines in listed)
         better = frozenset(n for n, value in enumerate(values) if value != none)

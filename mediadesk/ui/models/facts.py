@@ -80,7 +80,7 @@ def file_fields(details: FileDetails) -> list[Field]:
     hashes = (
         (tr("Facts", "Quick hash"), record.quick_hash),
         (tr("Facts", "Perceptual hash"), record.perceptual_hash),
-        (tr("Facts", "Hash of frames"), record.video_phash),
+        (tr("Facts", "Frame hash"), record.video_phash),
         ("SHA-256", details.sha256),
     )
     fields += [Field(name, wording.short_hash(value), value) for name, value in hashes if value]

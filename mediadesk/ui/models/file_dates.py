@@ -173,7 +173,7 @@ def reason(dates: FileDates) -> Told:
         return _told(tr("Dates", "The best date is {date}."), date_words.date(proposed))
     usable = [item for item in dates.candidates if level_of(item, record.confidence) is not None]
     if len(usable) == 1:
-        says = tr("Dates", "Only {who} says when: {date}.")
+        says = tr("Dates", "Only {who} gives a date: {date}.")
         return _told(says, date_words.date(proposed), who=_inside(chosen.stamp.source))
     says = tr("Dates", "{who} says {date}. ")
     who = date_words.witness(chosen.stamp.source)
@@ -207,7 +207,7 @@ def _contradiction(dates: FileDates, before: ChosenDate, proposed: ChosenDate) -
     shown = date_words.long_date if far else date_words.date
     told = _told(tr("Dates", "{who} says {date}. "), shown(before), who=who)
     if not others:
-        return [*told, *_told(tr("Dates", "Proposed is {date}."), shown(proposed))]
+        return [*told, *_told(tr("Dates", "Proposed: {date}."), shown(proposed))]
     if len(others) == 1:
         other = date_words.witness(others[0].stamp.source)
         if other == who:  # one device says both: which of its fields does

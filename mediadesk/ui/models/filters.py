@@ -74,4 +74,4 @@ class Filters:
 
 def ending(value: str) -> str:
     """Return an ending as files are called by it: "JPG"; "no ending" for none."""
-    return value.upper() or tr("Filter", "no ending")
+    return value.upper() or tr("Filter", "no extension")

@@ -47,7 +47,7 @@ def title(item: HistoryItem) -> str:
         HistoryKind.NOT_DUPLICATES: tr("History", "Marked {clusters} as not duplicates"),
         HistoryKind.KEPT: tr("History", "Kept all {files} of {clusters}"),
         HistoryKind.DATED: tr("History", "Decided the date of {files}"),
-        HistoryKind.CLOCK: tr("History", "Put the clock of a camera right"),
+        HistoryKind.CLOCK: tr("History", "Corrected the clock of a camera"),
         HistoryKind.WRITTEN: tr("History", "Wrote the date of {files}"),
         HistoryKind.ORGANISED: tr("History", "Copied {files} into an archive"),
     }
@@ -90,8 +90,8 @@ def _ruled(item: HistoryItem) -> str:
     texts = {
         "protected": (tr("History", "Protected {folder}"),
                       tr("History", "{folder} is no longer protected")),
-        "never-suggest": (tr("History", "Suggest nothing from {folder}"),
-                          tr("History", "Suggest from {folder} again")),
+        "never-suggest": (tr("History", "Stopped suggestions from {folder}"),
+                          tr("History", "Allowed suggestions from {folder} again")),
         "pool": (tr("History", "Counted {folder} as one place"),
                  tr("History", "No longer counted {folder} as one place")),
     }  # fmt: skip
@@ -185,14 +185,14 @@ def checks(item: HistoryItem) -> Sequence[str]:
     """Return what was checked before and after."""
     if item.kind is HistoryKind.REMOVED:
         return (
-            tr("History", "The keeper opened and is another file"),
+            tr("History", "The keeper opened and is a different file"),
             tr("History", "Nothing had changed since the scan"),
             tr("History", "Each file arrived whole"),
         )
     if item.kind is HistoryKind.RESTORED:
         return (
             tr("History", "Each file is the one that was removed"),
-            tr("History", "Nothing was written over"),
+            tr("History", "Nothing was overwritten"),
             tr("History", "Times and permissions are as they were"),
         )
     return ()
@@ -228,12 +228,12 @@ def day(key: str) -> str:
 def taken_back(found: HistoryOutcome) -> str:
     """Return what an undo came to."""
     if found.files:
-        words = tr("Review", "Taken back. {files} in place again.")
+        words = tr("Review", "Undone. {files} back in place.")
         done = words.format(files=formatting.with_sidecars(found.files, found.sidecars))
     elif found.trouble:
         done = tr("History", "Nothing came back.")
     else:
-        done = tr("Review", "Taken back.")
+        done = tr("Review", "Undone.")
     return " ".join((done, *troubles(found.trouble)))
 
 

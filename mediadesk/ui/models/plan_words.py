@@ -75,7 +75,7 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
         RuleKind.SHORTEST_PATH: RuleWords(
             "folder",
             QT_TRANSLATE_NOOP("Plan", "Keep the shortest path"),
-            QT_TRANSLATE_NOOP("Plan", "the least deep in folders"),
+            QT_TRANSLATE_NOOP("Plan", "in the fewest folders"),
             QT_TRANSLATE_NOOP("Plan", "Shortest path"),
         ),
         RuleKind.FIRST_SEEN: RuleWords(
@@ -101,7 +101,7 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
             "Plan", "belongs together with a file that has no copy"
         ),
         ReasonCode.MERGE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
-            "Plan", "knows more than the copy that stays, beside which nothing may be written"
+            "Plan", "holds more than the copy that stays, beside which nothing may be written"
         ),
         ReasonCode.LINKS_ONLY_EXACT: QT_TRANSLATE_NOOP(
             "Plan", "identical, not exact: only exact copies can be hard links"
@@ -111,7 +111,7 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
         ReasonCode.KEEPER_GONE: QT_TRANSLATE_NOOP("Plan", "no copy that stays is there now"),
         ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP("Plan", "holds more than the copy that stays"),
         ReasonCode.FILE_IN_CLOUD: QT_TRANSLATE_NOOP("Plan", "only in the cloud"),
-        ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Plan", "not there any more"),
+        ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Plan", "no longer there"),
     }
 )
 

@@ -76,7 +76,7 @@ def _picture(picture: PictureTrack) -> Iterator[Pair]:
     bits = "" if depth is None else tr("Stream", "{n} bit").format(n=depth)
     yield tr("Stream", "Pixels"), ", ".join(filter(None, (picture.pixel_format, bits)))
     yield tr("Stream", "HDR"), picture.hdr or ""
-    yield tr("Stream", "Turned by"), words.degrees(picture.rotation or None)
+    yield tr("Stream", "Rotated by"), words.degrees(picture.rotation or None)
     aspect = picture.pixel_aspect
     yield tr("Stream", "Pixel shape"), "" if abs(aspect - 1) < 0.001 else f"{aspect:.3f} : 1"
 

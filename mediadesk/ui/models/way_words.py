@@ -110,7 +110,7 @@ def done(way: Way, *, files: int, sidecars: int, size_bytes: int) -> str:
     if not files and not sidecars:
         return tr("Review", "Nothing was removed.")
     texts = {
-        WayKind.REMOVED: tr("Review", "Removed {what}, {size}, to Removed."),
+        WayKind.REMOVED: tr("Review", "Moved {what}, {size}, to Removed."),
         WayKind.TRASH: tr("Review", "Moved {what}, {size}, to the system trash."),
         WayKind.FOLDER: tr("Review", 'Moved {what}, {size}, to "{folder}".'),
         WayKind.LINK: tr("Review", "Replaced {what}, {size}, by hard links."),

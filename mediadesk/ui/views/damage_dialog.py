@@ -75,16 +75,16 @@ def _words(damage: Damage) -> tuple[str, str]:
         title = tr("Damage", "The record of your decisions is damaged")
         told = tr(
             "Damage",
-            "{path} cannot be read as it should. Your pictures and films are untouched. Whatever "
-            "you choose, the damaged file is kept beside it.",
+            "{path} cannot be read properly. Your pictures and films are untouched. "
+            "Whatever you choose, the damaged file is kept beside it.",
         )
     else:
         title = tr("Damage", "The catalog is damaged")
         told = tr(
             "Damage",
-            "{path} cannot be read as it should. Your pictures and films are untouched, and your "
-            "decisions are safe in a file of their own. Whatever you choose, the damaged file is "
-            "kept beside it.",
+            "{path} cannot be read properly. Your pictures and films are untouched, and "
+            "your decisions are safe in a file of their own. Whatever you choose, the "
+            "damaged file is kept beside it.",
         )
     if not damage.backup_made:
         told += " " + tr("Damage", "There is no sound backup of it.")
@@ -103,6 +103,6 @@ def _ways(damage: Damage) -> list[tuple[Remedy, str, str]]:
         cost = tr("Damage", "Your folders and decisions come back; all files are scanned again.")
     ways = [(Remedy.ANEW, anew, cost)]
     if damage.backup_made:
-        name = tr("Damage", "Bring back the backup of {when}").format(when=damage.backup_made)
+        name = tr("Damage", "Restore the backup of {when}").format(when=damage.backup_made)
         ways.insert(0, (Remedy.BACKUP, name, backup))
     return ways

@@ -81,8 +81,8 @@ class OwnMistakes(QObject):
     def _own_up(self) -> None:
         words = tr(
             "Diagnostics",
-            "Something went wrong inside MediaDesk. It goes on; look whether your last step"
-            " was done.",
+            "Something went wrong inside MediaDesk. It carries on; check whether your last "
+            "step was done.",
         )
         self._toast.say(
             words,

@@ -89,7 +89,7 @@ class ErrorsPane(QWidget):
             title = tr("Jobs", "No new errors") if self._unreadable else none
         self._title.setText(title)
         goes_on = tr("Jobs", "The scan goes on without them.")
-        before = tr("Jobs", "{n} that could not be read before are under Errors.")
+        before = tr("Jobs", "{n} from earlier scans are under Errors.")
         note = goes_on if live and self._count else ""
         if not live and not self._count and self._unreadable:
             note = before.format(n=formatting.count(self._unreadable))
@@ -123,7 +123,7 @@ class ErrorsPane(QWidget):
         self._may_retry = allowed
         self._retry_all.setEnabled(allowed and bool(self._errors))
         again = tr("Jobs", "Try to read these files again")
-        wait = tr("Jobs", "Possible when the scan is over")
+        wait = tr("Jobs", "Available when the scan is over")
         self._retry_all.setToolTip(again if allowed else wait)
         for number in range(self.list.count()):
             row = self.list.itemWidget(self.list.item(number))

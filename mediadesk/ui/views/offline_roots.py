@@ -46,11 +46,11 @@ class OfflineBar(QWidget):
         self.look = push_button(tr("Offline", "Look again"), "rotate-cw", look="row")
         self.moved = push_button(tr("Offline", "It has moved…"), "folder-open", look="row")
         self.moved.setToolTip(
-            tr("Offline", "Choose where this folder is now; all that is known of its files stays")
+            tr("Offline", "Choose where this folder is now; what is known about its files stays")
         )
         self.deleted = push_button(tr("Offline", "It was deleted"), "x", look="row")
         self.deleted.setToolTip(
-            tr("Offline", "Take its files off the lists; all that is known of them stays")
+            tr("Offline", "Take its files off the lists; what is known about them stays")
         )
         self.leave = push_button(tr("Offline", "Take out of the library"), "x", look="row")
         self.leave.setToolTip(
@@ -81,13 +81,13 @@ class OfflineBar(QWidget):
         """Tell that a root is away."""
         offline = tr(
             "Offline",
-            "{name} is offline. What is known of its files is kept, and nothing of them can be "
+            "{name} is offline. What is known about its files is kept; they cannot be "
             "changed until it is back.",
         )
         gone = tr(
             "Offline",
-            "{name} is no longer in {place}. If it was moved or renamed, say where it is now: all "
-            "that is known of its files is kept.",
+            "{name} is no longer in {place}. If it was moved or renamed, say where it is "
+            "now: what is known about its files is kept.",
         )
         place = names.shown(os.path.dirname(root.path))
         self._text.setText((gone if root.gone else offline).format(name=root.title, place=place))

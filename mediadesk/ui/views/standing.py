@@ -33,5 +33,5 @@ def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[st
         if newest.reason.code is ReasonCode.JOB_DISK_FULL:
             text = tr("Standing", "Paused at {files}: {reason}")
         return text.format(files=files, reason=formatting.sentence(newest.reason)), TROUBLE
-    text = tr("Standing", "Stopped at {files}. Resume goes on from here.")
+    text = tr("Standing", "Stopped at {files}. Resume continues from here.")
     return text.format(files=files), TROUBLE

@@ -59,9 +59,9 @@ class DropTarget(QWidget):
             tr("First", "Drop your photo folders here"),
             tr(
                 "First",
-                "MediaDesk finds what you have twice, proposes the best copy, and works out when "
-                "each picture was taken. It only looks until you decide, and every change can be "
-                "undone.",
+                "MediaDesk finds your duplicates, proposes the best copy, and works out when "
+                "each picture was taken. It only looks until you decide, and every change can "
+                "be undone.",
             ),
         )
 

@@ -74,4 +74,4 @@ class ErrorRow(QWidget):
         """Allow Retry, or say why it has to wait."""
         self._retry.setEnabled(allowed)
         again = tr("Jobs", "Try to read this file again")
-        self._retry.setToolTip(again if allowed else tr("Jobs", "Possible when the scan is over"))
+        self._retry.setToolTip(again if allowed else tr("Jobs", "Available when the scan is over"))

@@ -188,11 +188,11 @@ def face_of_live(view: JobView) -> Face:
     done, total = formatting.count(view.processed), formatting.count(view.total)
     if view.status is JobStatus.PENDING:
         return Face(
-            "scan-search", tr("Jobs", "waits"), tr("Jobs", "waits for the scan before it"), 0,
+            "scan-search", tr("Jobs", "waits"), tr("Jobs", "waiting for the scan before it"), 0,
             can_cancel=True,
         )  # fmt: skip
     if view.status is JobStatus.PAUSED:
-        detail = tr("Jobs", "Paused at {n} files. Resume goes on from here.").format(n=done)
+        detail = tr("Jobs", "Paused at {n} files. Resume continues from here.").format(n=done)
         state = tr("Jobs", "paused")
         return Face(
             "pause", state, detail, view.percent, "border", can_resume=True, can_cancel=True
@@ -226,7 +226,7 @@ def face_of_stored(record: JobRecord) -> Face:
         detail = tr("Jobs", "Cancelled after {files}").format(files=files)
         return Face("x", when, detail, percent, "border", can_forget=True)
     reason = record.reason
-    detail = formatting.sentence(reason) if reason else tr("Jobs", "Resume goes on from here.")
+    detail = formatting.sentence(reason) if reason else tr("Jobs", "Resume continues from here.")
     waits = reason is not None and reason.code is ReasonCode.JOB_DISK_FULL
     told = tr("Jobs", "Stopped at {files}: {reason}")
     if waits:
@@ -236,7 +236,7 @@ def face_of_stored(record: JobRecord) -> Face:
     anyway = reason is not None and reason.code is ReasonCode.JOB_HALTED
     word = tr("Jobs", "Retry") if offline else tr("Jobs", "Resume")
     if anyway:
-        word = tr("Jobs", "Go on anyway")
+        word = tr("Jobs", "Continue anyway")
     failed = record.status is JobStatus.FAILED
     badge = tr("Jobs", "Halted") if record.status is JobStatus.HALTED else tr("Jobs", "Stopped")
     if waits:

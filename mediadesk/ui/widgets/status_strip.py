@@ -63,7 +63,7 @@ class StatusStrip(QWidget):
 
     def show_first_start(self) -> None:
         """Say that nothing leaves this computer, and where help is."""
-        sentence = tr("Strip", "Works without a network. Nothing leaves this computer.")
+        sentence = tr("Strip", "Works offline. Nothing leaves this computer.")
         self._rest(sentence, icon="laptop", first=True)
 
     def show_idle(self, sentence: str, total: str = "", *, icon: str = "circle-check") -> None:
@@ -185,10 +185,10 @@ def figures(view: JobView) -> str:
     """Return a live job's numbers: "41,208 of 61,204 files, 412 per second, about 50 s left"."""
     done = formatting.count(view.processed)
     if view.status is JobStatus.PAUSED:
-        paused = tr("Jobs", "Paused at {n} files. Resume goes on from here.")
+        paused = tr("Jobs", "Paused at {n} files. Resume continues from here.")
         return paused.format(n=done)
     if view.status is JobStatus.PENDING:
-        return tr("Jobs", "waits for the scan before it")
+        return tr("Jobs", "waiting for the scan before it")
     if view.total <= 0:
         return not_counted_yet(view)
     total = formatting.count(view.total)

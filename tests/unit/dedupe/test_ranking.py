@@ -81,7 +81,7 @@ def test_a_conversion_is_no_better_for_its_bits() -> None:
     choice = keeper_of_films([filmed, converted])
     assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.NOT_CONVERTED)
     assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
-        "The other was converted (HandBrake); nothing says so of this one."
+        "The other was converted (HandBrake); this one shows no sign of that."
     )
     again = replace(converted, id=3, bit_rate=30_000_000)
     choice = keeper_of_films([converted, again])
@@ -135,7 +135,7 @@ def test_bits_of_a_newer_codec_are_worth_more() -> None:
     choice = keeper_of_films([old, hevc])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.CODEC_RATE)
     assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
-        "It keeps more: 3,600 kbit a second of HEVC hold more than 4,000 of H264."
+        "It keeps more: 3,600 kbit/s of HEVC hold more than 4,000 of H264."
     )
     starved = replace(hevc, bit_rate=1_000_000)
     assert keeper_of_films([old, starved]).keeper == 1

@@ -10,11 +10,11 @@ def nothing(totals: DateTotals, *, narrowed: bool, scanning: bool) -> Words:
     """Return why the queue is empty: filtered to nothing, still being read, or all is well."""
     if narrowed:
         title = tr("Dates", "Nothing matches")
-        text = tr("Dates", "No file in need of a date is like this. The others are hidden.")
+        text = tr("Dates", "No file that needs a date matches this. The others are hidden.")
         return Words("calendar-clock", title, text, tr("Dates", "Show all"))
     if scanning:
         title = tr("Dates", "Looking at dates")
-        text = tr("Dates", "Files whose date is unsure appear here as they are found.")
+        text = tr("Dates", "Files whose date is uncertain appear here as they are found.")
         return Words("calendar-clock", title, text)
     text = tr("Dates", "{n} of {all} files are dated.").format(
         n=formatting.count(totals.dated), all=formatting.count(totals.files)

@@ -96,7 +96,7 @@ class DateKeys(QObject):
     def _show_neighbours(self) -> None:
         """Enable what neighbours are needed for; say why it cannot be done."""
         model = self._pane.strip.model
-        nobody = tr("Dates", "The same camera took nothing beside this picture.")
+        nobody = tr("Dates", "The same camera took nothing near this picture.")
         two = tr("Dates", "Choose two pictures of the same camera first.")
         wants = (
             (ActionId.SAME_AS_PREVIOUS, model.neighbour(-1) is not None, nobody),

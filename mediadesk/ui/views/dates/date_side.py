@@ -33,7 +33,7 @@ class DateSide(QWidget):
         self._model, self._thumbnails = model, thumbnails
         self._delegate = DateDelegate(thumbnails)
         self.list = HeadedList(model, ROW_HEIGHT, date_queue.heading, self._delegate)
-        self.list.setAccessibleName(tr("Dates", "Files whose date wants a look"))
+        self.list.setAccessibleName(tr("Dates", "Files whose date needs a look"))
         self.list.current_changed.connect(self.chosen)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.list.sight_changed.connect(self._tell_sight)

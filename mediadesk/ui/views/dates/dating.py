@@ -96,7 +96,7 @@ class Dating(QObject):
         """Say how many proposals are sure."""
         action = self._actions[ActionId.ACCEPT_SURE]
         none = tr("Dates", "No proposal in the queue has High confidence.")
-        told = tr("Dates", "Take {n} proposals whose confidence is High")
+        told = tr("Dates", "Accept {n} proposals of High confidence")
         action.setEnabled(count > 0 and self._decisions is not None)
         action.setToolTip(told.format(n=formatting.count(count)) if count else none)
 

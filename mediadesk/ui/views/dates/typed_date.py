@@ -94,7 +94,7 @@ class TypedDate(QWidget):
                 date=date_words.date(self._date), precision=precision_words(self._date.precision)
             )
         elif text.strip():
-            told = tr("Dates", "This is not understood as a date yet.")
+            told = tr("Dates", "This cannot be read as a date yet.")
         else:
             told = tr("Dates", "As far as you know it: a day, a month or a year will do.")
         self._reading.setText(told)

@@ -174,10 +174,10 @@ class HistoryPage(QWidget):
         self._body.setCurrentIndex(0)
         if self._search:
             title = tr("Empty", 'Nothing matches "{text}"').format(text=self._search)
-            text = tr("History", "Names of the files of every entry were looked through.")
+            text = tr("History", "The file names of every entry were searched.")
             self.empty.say(Words("search", title, text, tr("Empty", "Clear the search")))
         else:
-            title = tr("History", "Nothing was done yet")
+            title = tr("History", "Nothing has been done yet")
             text = tr("History", "What you decide is listed here, and can be taken back.")
             self.empty.say(Words("rotate-ccw-clock", title, text))
 

@@ -94,7 +94,7 @@ class HistorySide(QScrollArea):
             went = tr("History", "Came back")
         parts += self._files(went, found.went, more=found.more)
         parts += self._files(tr("History", "Stayed"), found.stayed)
-        parts += self._files(tr("History", "Were left where they are"), found.left)
+        parts += self._files(tr("History", "Left where they are"), found.left)
         checks = history_words.checks(item)
         if checks:
             parts += [hairline(), _heading(tr("History", "What was checked"))]

@@ -33,7 +33,7 @@ class ColumnChooser(Popover):
         self._search.textChanged.connect(self._narrow)
         self.list = CheckList(_WIDTH, _MOST_HEIGHT)
         self.list.setAccessibleName(tr("Table", "Columns"))
-        self.usual = push_button(tr("Table", "As at first"), look="flat")
+        self.usual = push_button(tr("Table", "Reset"), look="flat")
         self.usual.clicked.connect(self._usual)
         self.body.addWidget(self._search)
         self.body.addWidget(self.list)

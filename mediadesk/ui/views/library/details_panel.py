@@ -95,7 +95,7 @@ class DetailsPanel(QScrollArea):
 
     def show_none(self) -> None:
         """Say that no file is chosen."""
-        self._say(tr("Details", "Choose a file to see what is known of it."))
+        self._say(tr("Details", "Choose a file to see what is known about it."))
 
     def show_many(self, number: int) -> None:
         """Say that several files are chosen."""

@@ -10,14 +10,14 @@ def nothing_matches(search: str, filters: int) -> Words:
     """Return what to say when search or filters let nothing through."""
     if search:
         title = tr("Empty", 'Nothing matches "{text}"').format(text=search)
-        sentence = tr("Empty", "Names of files and folders were looked through.")
+        sentence = tr("Empty", "The names of files and folders were searched.")
         button = tr("Empty", "Clear the search")
         if filters:
             sentence = tr("Empty", "The filters narrow the search further.")
             button = tr("Empty", "Clear the search and the filters")
         return Words("search", title, sentence, button, Cure.CLEAR)
-    title = tr("Empty", "No file passes the filters")
-    sentence = tr("Empty", "There are files here, but none is as the filters ask.")
+    title = tr("Empty", "No file matches the filters")
+    sentence = tr("Empty", "There are files here, but none matches the filters.")
     return Words("list-filter", title, sentence, tr("Empty", "Clear the filters"), Cure.CLEAR)
 
 
@@ -36,7 +36,7 @@ def nothing_here(place: Place, *, in_folder: bool, scanning: bool) -> Words:
         return Words("archive-restore", title, sentence)
     if in_folder:
         title = tr("Empty", "No photos, films or recordings here")
-        sentence = tr("Empty", "Nothing that MediaDesk knows was found in this folder.")
+        sentence = tr("Empty", "Nothing MediaDesk recognises was found in this folder.")
         return Words("folder-open", title, sentence)
     kinds = {
         Place.PHOTOS: ("image", tr("Empty", "No photos yet")),

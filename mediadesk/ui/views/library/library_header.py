@@ -40,7 +40,7 @@ _SORTS = (
     (SortKey.STEREO, QT_TRANSLATE_NOOP("Sort", "Stereo")),
     (SortKey.PROJECTION, QT_TRANSLATE_NOOP("Sort", "Projection")),
     (SortKey.FIELD_OF_VIEW, QT_TRANSLATE_NOOP("Sort", "Field of view")),
-    (SortKey.COMPLETENESS, QT_TRANSLATE_NOOP("Sort", "Completeness of metadata")),
+    (SortKey.COMPLETENESS, QT_TRANSLATE_NOOP("Sort", "Metadata completeness")),
     (SortKey.ARTIST, QT_TRANSLATE_NOOP("Sort", "Artist")),
     (SortKey.ALBUM, QT_TRANSLATE_NOOP("Sort", "Album")),
     (SortKey.TITLE, QT_TRANSLATE_NOOP("Sort", "Title")),

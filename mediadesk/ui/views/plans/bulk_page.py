@@ -103,7 +103,7 @@ class BulkPage(PlanPage):
         self.saver = PlanSaver(self._plan_shown, tasks, self)
         self.saver.told.connect(self.message)
         self.keep = framed_button("file-down", tr("Plan", "Save plan"))
-        self.keep.setToolTip(tr("Plan", "Keep the plan as a table or as JSON"))
+        self.keep.setToolTip(tr("Plan", "Save the plan as a table or as JSON"))
         self.keep.clicked.connect(self.saver.ask)
         self.tools.addWidget(self.keep)
         self._connect()
@@ -211,7 +211,7 @@ class BulkPage(PlanPage):
         for part in (self.folders, self.table):
             part.setVisible(not empty)
         title = tr("Plan", "Nothing to resolve")
-        text = tr("Plan", "No copy is exactly or identically the same as one that stays.")
+        text = tr("Plan", "No file is an exact or identical copy of one that stays.")
         self.nothing.say(Words("circle-check", title, text))
         self.nothing.setVisible(empty)
 

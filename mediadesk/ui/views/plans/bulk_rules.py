@@ -111,7 +111,7 @@ class BulkRules(QWidget):
         none = tr("Plan", "Choose one of your rules first.")
         self.change.setToolTip("" if self.list.chosen is not None else none)
         self.add.setEnabled(bool(self._unused()))
-        every = tr("Plan", "Every rule there is stands in the list.")
+        every = tr("Plan", "Every rule is in the list already.")
         self.add.setToolTip("" if self._unused() else every)
 
     def _unused(self) -> list[RuleKind]:
@@ -146,7 +146,7 @@ class BulkRules(QWidget):
         for words, by in ((tr("Plan", "Move up"), -1), (tr("Plan", "Move down"), 1)):
             menu.addAction(words).triggered.connect(partial(self._move, by))
         menu.addSeparator()
-        menu.addAction(tr("Plan", "Take the rule away")).triggered.connect(self.take_away)
+        menu.addAction(tr("Plan", "Remove the rule")).triggered.connect(self.take_away)
         return menu
 
     def _add(self, kind: RuleKind, _checked: object = None) -> None:

@@ -220,7 +220,7 @@ class ExportPage(WritePage):
             if gone is not None:
                 removed = tr(
                     "Plan",
-                    "{files} removed. Undo brings them back; once more takes the copies away.",
+                    "{files} removed. Undo brings them back; a second Undo removes the copies.",
                 )
                 told = f"{told} {removed.format(files=formatting.files(len(gone.removed)))}"
                 left += [each.reason for each in gone.left_out]
@@ -233,7 +233,7 @@ class ExportPage(WritePage):
 def _writes(step: OrganiseStep, archive: bytes) -> list[Write]:
     """Return the copy of a file, and the sidecar that is made for it."""
     notes = {
-        "extension": tr("Plan", "gets the ending of its content"),
+        "extension": tr("Plan", "gets the extension of its content"),
         "no-date": tr("Plan", "has no date"),
     }
     note = tr("Plan", "sidecar, goes along") if step.is_sidecar else notes.get(step.note, "")

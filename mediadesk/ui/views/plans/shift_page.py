@@ -245,8 +245,8 @@ class ShiftPage(PlanPage):
         for chip, word, count in zip(self._chips, words, counts, strict=True):
             chip.setText(f"{word}  {formatting.count(count)}")
             chip.setAccessibleName(f"{word}, {formatting.files(count)}")
-        unsaid = tr("Plan", "Say first how the dates are to be changed.")
-        none = tr("Plan", "None of these files would get another date.")
+        unsaid = tr("Plan", "First choose how the dates are to change.")
+        none = tr("Plan", "None of these files would get a different date.")
         is_one = self.form.way is Way.ONE_DATE
         text = tr("Plan", "Set the date of {files}") if is_one else tr("Plan", "Shift {files}")
         why_not = unsaid if not self._change else "" if changing else none

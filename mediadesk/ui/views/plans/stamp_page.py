@@ -99,7 +99,7 @@ class StampPage(WritePage):
             self._soon.start()
 
     def _fill(self) -> None:
-        self.name.setAccessibleName(tr("Plan", "Name made of the date"))
+        self.name.setAccessibleName(tr("Plan", "Name made from the date"))
         self.name.setFont(theme.font(TextSize.BODY))
         self.name.setPlaceholderText("YYYYMMDD_HHMMSS.ext")
         self.name.textEdited.connect(self._soon.start)
@@ -122,7 +122,7 @@ class StampPage(WritePage):
                 ),
                 (
                     tr("Plan", "As the name of the file"),
-                    tr("Plan", "Made of the date by a template."),
+                    tr("Plan", "Made from the date by a template."),
                     _indented(self.name),
                 ),
             )
@@ -203,7 +203,7 @@ class StampPage(WritePage):
     def _show_notes(self, found: StampPlan) -> None:
         """Say what is assumed, or said otherwise than it is known."""
         notes = (
-            (found.zone_assumed, tr("Plan", "{files}: the zone is taken to be that of home.")),
+            (found.zone_assumed, tr("Plan", "{files}: the home time zone is assumed.")),
             (
                 found.shortened,
                 tr("Plan", "{files}: only the year is written, no tag has seasons. MediaDesk"
@@ -274,7 +274,7 @@ def _changes_words(target: StampTarget, number: int) -> str:
     words = {
         StampTarget.SIDECAR: tr("Plan", "sidecars are written"),
         StampTarget.INSIDE: tr("Plan", "files are rewritten"),
-        StampTarget.FILE_TIME: tr("Plan", "times of files change"),
+        StampTarget.FILE_TIME: tr("Plan", "file times change"),
         StampTarget.FILE_NAME: tr("Plan", "names change, sidecars' too"),
     }
     return words[target]

@@ -30,7 +30,7 @@ class WayMenu(QMenu):
         super().__init__(parent)
         self._choice = choice
         self.setToolTipsVisible(True)
-        self.setAccessibleName(tr("Way", "How copies go"))
+        self.setAccessibleName(tr("Way", "How copies are removed"))
         group = QActionGroup(self)
         self.ways: dict[WayKind, QAction] = {}
         for kind, (words, _) in way_words.CHOICES.items():
@@ -90,6 +90,6 @@ class WayButton(QToolButton):
         words = way_words.short(way)
         self.setText(words)
         self.setIcon(icons.icon(way_words.CHOICES[way.kind][1], Ink.TEXT))
-        told = tr("Way", "How copies go: {way}").format(way=words)
+        told = tr("Way", "How copies are removed: {way}").format(way=words)
         self.setAccessibleName(told)
         self.setToolTip(told)

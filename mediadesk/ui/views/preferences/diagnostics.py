@@ -59,7 +59,7 @@ class Diagnostics(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         note = label(
-            tr("Diagnostics", "Names of your folders may be in it; nothing is sent anywhere."),
+            tr("Diagnostics", "They may contain names of your folders; nothing is sent anywhere."),
             TextSize.SMALL,
             ink=Ink.TEXT2,
         )

@@ -113,7 +113,7 @@ class FolderSettings(QWidget):
         shown = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
         shown.setText(formatting.path(path))
         row.addWidget(shown, 1)
-        text = tr("Preferences", "Take {folder} out of this list")
+        text = tr("Preferences", "Remove {folder} from this list")
         out = icon_button("x", text.format(folder=formatting.path(path)))
         out.clicked.connect(partial(self._set, path, False))  # noqa: FBT003 - named below
         row.addWidget(out)

@@ -67,14 +67,14 @@ class KeepingPane(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(1, 1, 1, 1)
         rows.setSpacing(0)
-        decided = tr("Keeping", "Everything you decided, as lines of text to keep or take along.")
+        decided = tr("Keeping", "All your decisions, as lines of text to keep or take elsewhere.")
         rows.addLayout(_row(tr("Keeping", "Decisions"), decided, self.export, self.take))
         rows.addWidget(hairline())
-        moved = tr("Keeping", "A folder has another path now. Its files keep all that is known.")
+        moved = tr("Keeping", "A folder has a new path. What is known about its files is kept.")
         rows.addLayout(_row(tr("Keeping", "Moved folder"), moved, self.moved))
         rows.addWidget(hairline())
-        brought = tr("Keeping", "Done at the next start; what is there now is kept aside.")
-        held = _row(tr("Keeping", "Bring a backup back"), brought)
+        brought = tr("Keeping", "Happens at the next start; what is there now is kept.")
+        held = _row(tr("Keeping", "Restore a backup"), brought)
         held.setContentsMargins(16, 12, 16, 0)
         self.backups.setContentsMargins(16, 8, 16, 12)
         rows.addLayout(held)
@@ -121,7 +121,7 @@ class KeepingPane(QWidget):
     def _want(self, part: object, when: str, wanted: bool) -> None:  # noqa: FBT001 - as Qt tells it
         def told(_value: object) -> str:
             if wanted:
-                text = tr("Keeping", "The backup of {when} comes back when MediaDesk starts again.")
+                text = tr("Keeping", "The backup of {when} is restored when MediaDesk next starts.")
                 return text.format(when=when)
             return tr("Keeping", "Everything stays as it is.")
 
@@ -144,7 +144,7 @@ class KeepingPane(QWidget):
             self, tr("Keeping", "Import decisions"), "", f"*{_ENDING};;*"
         )
         if name:
-            text = tr("Keeping", "{added} decisions were taken over, {known} were there already.")
+            text = tr("Keeping", "{added} decisions were imported; {known} were there already.")
             self._do(
                 lambda: self._keeper.take(Path(name)),
                 lambda taken: text.format(

@@ -78,7 +78,7 @@ class _KeyField(QWidget):
         self._field.setAccessibleName(tr("Preferences", "Key for {action}").format(
             action=actions[id_].text()
         ))  # fmt: skip
-        self._usual = icon_button("undo-2", tr("Preferences", "Use the usual key again"))
+        self._usual = icon_button("undo-2", tr("Preferences", "Use the default key again"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

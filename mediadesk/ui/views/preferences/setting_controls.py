@@ -69,14 +69,16 @@ def _text(description: Description, value: str, change: Change) -> QWidget:
     made = QLineEdit(value)
     made.setFont(theme.font(TextSize.BODY))
     made.setFixedWidth(_CHOICE_PX)
-    made.setPlaceholderText(tr("Preferences", "As the computer"))
+    made.setPlaceholderText(tr("Preferences", "Same as the computer"))
 
     def typed() -> None:
         try:
             read = description.read(made.text().strip(), description)
         except ValueError:
             made.setProperty("look", "wrong")
-            made.setToolTip(tr("Preferences", 'There is no zone of that name; try "Europe/Paris".'))
+            made.setToolTip(
+                tr("Preferences", 'There is no zone with that name; try "Europe/Paris".')
+            )
         else:
             made.setProperty("look", "")
             made.setToolTip("")

@@ -38,7 +38,7 @@ class ClusterFilterPopover(Popover):
         self._alike = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
-        self.slider.setAccessibleName(tr("Filter", "At least so alike, in percent"))
+        self.slider.setAccessibleName(tr("Filter", "At least this alike, in percent"))
         self.slider.setFixedWidth(_WIDTH)
         heading = QHBoxLayout()
         heading.addWidget(label(tr("Filter", "Alike"), TextSize.SMALL, weight=SEMIBOLD))

@@ -14,10 +14,10 @@ def nothing(
 ) -> Words:
     """Return what to say: looked for, filtered out, all decided, or none at all."""
     if lister.is_narrowed:
-        title = tr("Duplicates", "No cluster passes the filters")
+        title = tr("Duplicates", "No cluster matches the filters")
         if lister.filter.search:
             title = tr("Empty", 'Nothing matches "{text}"').format(text=lister.filter.search)
-        text = tr("Duplicates", "There are clusters here, but none is as you ask.")
+        text = tr("Duplicates", "There are clusters here, but none matches.")
         button = tr("Empty", "Clear the search and the filters")
         return Words("search", title, text, button, Cure.CLEAR)
     if searching:
@@ -33,8 +33,8 @@ def nothing(
             clusters=formatting.clusters(deciding.done),
             size=formatting.size(deciding.gained_bytes),
         )
-        button = tr("Duplicates", "Go on to Needs a date")
+        button = tr("Duplicates", "Continue with Needs a date")
         return Words("circle-check", tr("Duplicates", "All clear"), text, button, Cure.GO_ON)
     title = tr("Duplicates", "No duplicates here")
-    text = tr("Duplicates", "Every file that was looked at is a different one.")
+    text = tr("Duplicates", "No two of the files looked at are the same.")
     return Words("copy", title, text, actions[ActionId.FIND_DUPLICATES].text(), Cure.FIND)

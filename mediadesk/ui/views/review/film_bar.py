@@ -120,11 +120,13 @@ class FilmBar(QWidget):
         self._set_offset.setEnabled(apart)
         self.align.setEnabled(link.can_align)
         if link.can_align:
-            tip = tr("Film", "Lay them on each other as they were found to agree")
+            tip = tr("Film", "Line them up as they were found to match")
         elif link.found is not None:
-            tip = tr("Film", "They lie as they were found to agree.")
+            tip = tr("Film", "They are lined up as they were found to match.")
         else:
-            tip = tr("Film", "Both are like a third one; how they lie on each other is not known.")
+            tip = tr(
+                "Film", "Both match a third film; how they line up with each other is not known."
+            )
         self.align.setToolTip(tip)
         if not self.field.hasFocus():
             self._show_start()

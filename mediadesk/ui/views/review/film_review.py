@@ -109,7 +109,7 @@ class FilmReview(QWidget):
         self.setVisible(bool(self._files))
         if not self._files:
             return
-        name = tr("Film", "Film strips") if self.is_moving else tr("Film", "Waves")
+        name = tr("Film", "Film strips") if self.is_moving else tr("Film", "Waveforms")
         self.strips.setAccessibleName(name)
         ids = [file.id for file in self._files]
         read = partial(_read_links, self._library, ids[0], ids[1:])

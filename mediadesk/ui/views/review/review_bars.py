@@ -236,7 +236,7 @@ class ActionBar(QWidget):
 
     def show_way(self, text: str) -> None:
         """Say how copies go."""
-        told = tr("Way", "How copies go: {way}").format(way=text)
+        told = tr("Way", "How copies are removed: {way}").format(way=text)
         self.how.setToolTip(told)
         self.how.setAccessibleName(told)
 
