@@ -1,8 +1,9 @@
 """How commands that change files run: with progress, stopped by Ctrl+C, ended with a code."""
 
 import contextlib
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mediadesk import words
@@ -17,6 +18,7 @@ from mediadesk.cli.output import (
 )
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 
@@ -41,6 +43,18 @@ def stepping(total: int = 0) -> Iterator[Steps]:
 
     with stops_on_signal(control.cancel), ProgressLine(progress, sys.stderr):
         yield Steps(control.checkpoint, on_step)
+
+
+def left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, str]]:
+    """Return files that were left out as they stand in JSON."""
+    for one in left:
+        yield {"path": os.fsdecode(one.path), "reason": words.sentence(one.reason)}
+
+
+def print_left_out(left: Iterable[LeftOut]) -> None:
+    """Print which files were left out, and why."""
+    for one in left:
+        print(f"{shown(one.path)}: stays. {words.sentence(one.reason)}")
 
 
 def ended(stopped: Reason | None) -> int:

@@ -24,8 +24,6 @@ from mediadesk.session import open_reading, open_session
 from mediadesk.timestamps import candidates, typed
 from mediadesk.timestamps.why import flag_sentence
 
-SUMMARY = "Say when each file was made, how sure that is, and what speaks for and against it."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""

@@ -24,21 +24,21 @@ _SHIFT = re.compile(r"(?P<sign>[+-])(?:(?P<days>\d{1,5})d ?)?(?:(?P<hours>\d{1,5
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options that decide on dates; at most one of them may be given."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--accept", action="store_true", help="take what is proposed for them")
+    what.add_argument("--accept", action="store_true", help="accept the proposed dates")
     what.add_argument(
         "--set", metavar="DATE", dest="date",
-        help='give them this date, as exactly as it is typed: "3 Feb 2019 14:05", "summer 1987"',
+        help='set this date, as exactly as it is known: "3 Feb 2019 14:05", "summer 1987"',
     )  # fmt: skip
     what.add_argument(
         "--shift", metavar="TIME",
-        help='shift their dates: "+1:00", "-0:30:15", "+2d", "+1d 3:00"',
+        help='shift the dates: "+1:00", "-0:30:15", "+2d", "+1d 3:00"',
     )  # fmt: skip
     what.add_argument(
         "--zone", metavar="ZONE",
-        help='say the same moment in another zone: "+02:00" or "Europe/Rome"',
+        help='state the same moments in another time zone: "+02:00" or "Europe/Rome"',
     )  # fmt: skip
-    what.add_argument("--reopen", action="store_true", help="forget what was decided on them")
-    what.add_argument("--undo", action="store_true", help="take the latest decision back")
+    what.add_argument("--reopen", action="store_true", help="forget the decisions on these dates")
+    what.add_argument("--undo", action="store_true", help="undo the latest decision on dates")
 
 
 def is_asked(options: argparse.Namespace) -> bool:
@@ -51,14 +51,14 @@ def run(options: argparse.Namespace, path: bytes | None) -> int:
     """Decide, say what came of it, return the exit code."""
     date = None if options.date is None else parse_typed(options.date)
     if options.date is not None and date is None:
-        say(f'"{options.date}" is no date that can be understood without a guess.')
+        say(f'"{options.date}" cannot be read as a date without guessing.')
         return FAILED
     shift = None if options.shift is None else parse_shift(options.shift)
     if options.shift is not None and shift is None:
-        say(f'"{options.shift}" is no time to shift by: +1:00, -0:30:15 or +2d are.')
+        say(f'"{options.shift}" is not a time to shift by. Examples: +1:00, -0:30:15, +2d.')
         return FAILED
     if path is None and not (options.undo or options.accept):
-        say("Name a folder or file: dates are not set, shifted or opened all over the library.")
+        say("Name a folder or file: this is not done to the dates of the whole library.")
         return FAILED
     with opened(options, "a decision") as session:
         return _decide(session, options, path, date, shift)
@@ -152,5 +152,5 @@ def _tell(session: Session, outcome: DateOutcome, options: argparse.Namespace) -
     else:
         for name, reason in outcome.trouble:
             print(f"{shown(name.encode())}: {words.sentence(reason)}")
-        print(f"The date of {words.count(len(outcome.files))} files is decided or open again.")
+        print(f"Dates decided or reopened: {words.count(len(outcome.files))}.")
     return FAILED if outcome.trouble and not outcome.files else DONE

@@ -8,7 +8,7 @@ from typing import Any
 from mediadesk import words
 from mediadesk.cli.changing import ended, stepping
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, print_json, say
+from mediadesk.cli.output import DONE, files, print_json, say
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Rewritten
@@ -20,14 +20,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options that write dates."""
     parser.add_argument(
         "--write", choices=[target.value for target in StampTarget],
-        help="write decided dates into a sidecar, inside the files, as file time or as name",
+        help="write decided dates into a sidecar, inside the file, as its time or as its name",
     )  # fmt: skip
     parser.add_argument(
         "--template", metavar="PATTERN", help='for --write name: "YYYYMMDD_HHMMSS.ext"'
     )
     parser.add_argument(
         "--let-go", action="store_true",
-        help="free what is kept to take written dates back; they stay written for good",
+        help="free the space kept for undoing written dates; they stay written for good",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be done and change nothing"
@@ -41,7 +41,7 @@ def let_go(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"bytes_freed": freed})
     else:
-        print(f"{words.size(freed)} are free. Dates written so far cannot be taken back any more.")
+        print(f"{words.size(freed)} freed. Dates written so far can no longer be undone.")
     return DONE
 
 
@@ -89,19 +89,17 @@ def _print(plan: StampPlan, written: Rewritten | None, *, as_json: bool) -> None
     for entry in left:
         print(f"{entry['path']}: stays. {entry['reason']}")
     if plan.zone_assumed:
-        say(f"Of {words.count(plan.zone_assumed)} films the zone is taken to be that of home.")
+        say(f"The home time zone is assumed for {files(plan.zone_assumed)}.")
     if plan.shortened:
-        say(f"Of {words.count(plan.shortened)} files only the year is written: no tag has seasons.")
+        say(f"Only the year is written for {files(plan.shortened)}: no tag has seasons.")
     if plan.stood_for:
-        say(f"For {words.count(plan.stood_for)} files one day stands for a month, season or year.")
+        say(f"One day stands for a month, season or year in {files(plan.stood_for)}.")
     if written is None:
-        print(f"{words.count(len(told))} files would be written. Nothing was changed.")
+        print(f"{files(len(told))} would be written. Nothing was changed.")
         return
-    print(
-        f"{words.count(len(told))} files written; {words.size(written.kept_bytes)} kept for undo."
-    )
+    print(f"{files(len(told))} written; {words.size(written.kept_bytes)} kept for undo.")
     if written.done:
-        print(f"To take it back: mediadesk undo {written.batch_id}")
+        print(f"To undo: mediadesk undo {written.batch_id}")
 
 
 def _rows(plan: StampPlan, written: Rewritten | None) -> Iterator[dict[str, Any]]:

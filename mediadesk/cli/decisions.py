@@ -14,16 +14,18 @@ from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.operations.keeping import decision_file
 from mediadesk.session import open_journal
 
-SUMMARY = "Write down everything that was decided, one JSON line each, or take it over from there."
 _STANDARD = "-"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--export", metavar="FILE|-", help="write to this file, which must be new")
+    what.add_argument("--export", metavar="FILE|-", help="write them to this new file")
     what.add_argument(
-        "--import", metavar="FILE|-", dest="take", help="take over what is not there yet"
+        "--import",
+        metavar="FILE|-",
+        dest="take",
+        help="add those in this file that are new",
     )
 
 
@@ -45,7 +47,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.json and options.export != _STANDARD:
         print_json({"exported": number})
     else:
-        say(f"{words.count(number)} decisions were written.")
+        say(f"{words.count(number)} decisions written.")
     return DONE
 
 
@@ -56,7 +58,7 @@ def _import(options: argparse.Namespace) -> int:
         print_json({"added": taken.added, "known": taken.known})
     else:
         added, known = words.count(taken.added), words.count(taken.known)
-        print(f"{added} decisions were taken over, {known} were there already.")
+        print(f"{added} decisions imported; {known} were there already.")
     return DONE
 
 

@@ -8,8 +8,6 @@ from mediadesk.operations.health import Check, examine
 from mediadesk.operations.restore import Part, restore
 from mediadesk.session import catalog_path
 
-SUMMARY = "Check the environment, the catalog and its backups, and say what was found."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
@@ -18,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Part,
         choices=list(Part),
         metavar="|".join(Part),
-        help="first put its newest sound backup in place; what is there now is kept aside",
+        help="first restore its newest sound backup; what is there now is kept",
     )
 
 

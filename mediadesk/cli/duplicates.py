@@ -14,8 +14,6 @@ from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.library import Library, PlacedFile
 
-SUMMARY = "Find files that are the same, and say which copy to keep and why. Nothing is changed."
-
 _PAGE = 100
 _Listed = tuple[ClusterRecord, list[ClusterMember]]
 

@@ -11,8 +11,6 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import resolution_label
 from mediadesk.operations.library import FileRow
 
-SUMMARY = "List the files of the catalog, all of them or those at or below a path."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""

@@ -14,8 +14,6 @@ from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
 from mediadesk.session import catalog_path
 
-SUMMARY = "Say what holds for folders and all below them. Without options: list what holds."
-
 _RULES = {
     "protect": (FolderRule.PROTECTED, True),
     "unprotect": (FolderRule.PROTECTED, False),
@@ -28,24 +26,24 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     for name, text in (
         ("protect", "nothing in this folder is ever offered for removal or changed"),
-        ("unprotect", "take that back"),
-        ("never-suggest", "no file of this folder is compared with others"),
-        ("suggest", "take that back"),
+        ("unprotect", "undo --protect"),
+        ("never-suggest", "files in this folder are compared with nothing"),
+        ("suggest", "undo --never-suggest"),
     ):
         parser.add_argument(f"--{name}", metavar="PATH", action="append", default=[], help=text)
     parser.add_argument(
         "--pool", metavar="PATH", nargs="+", default=[], help="these folders count as one place"
     )
     parser.add_argument(
-        "--unpool", metavar="PATH", nargs="+", default=[], help="these count for themselves again"
+        "--unpool", metavar="PATH", nargs="+", default=[], help="these count separately again"
     )
     parser.add_argument(
         "--take-out",
         metavar="PATH",
         action="append",
         default=[],
-        help="this folder leaves the library; nothing on the disk is touched, and what was decided"
-        " stays for the day it is scanned again",
+        help="take this folder out of the library; nothing on the disk is touched, and decisions"
+        " are kept for when it is scanned again",
     )
 
 
@@ -53,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     """Record what was said, list what holds, return the exit code."""
     asked = [(name, path) for name in _RULES for path in getattr(options, name)]
     if len(options.pool) == 1:
-        say("A pool needs two folders at least.")
+        say("A pool needs at least two folders.")
         return 2
     if not (asked or options.pool or options.unpool or options.take_out):
         _tell(*_listed(options), as_json=options.json)

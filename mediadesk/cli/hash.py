@@ -20,8 +20,6 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.operations.scanning.video_hashing import HashReport
 from mediadesk.session import Session, open_session
 
-SUMMARY = "Compute the hashes of frames that videos still lack, so that similar ones are found."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""

@@ -14,7 +14,6 @@ from mediadesk.operations import resolve
 from mediadesk.session import open_journal
 
 _Batch = BatchRecord | RewriteBatch
-SUMMARY = "List everything that was done, the newest first. Each batch can be undone."
 
 
 def add_options(_parser: argparse.ArgumentParser) -> None:

@@ -5,8 +5,9 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from mediadesk import __version__, config, words
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
@@ -15,24 +16,26 @@ from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-_COMMANDS = (
-    "scan",
-    "files",
-    "duplicates",
-    "dates",
-    "organise",
-    "hash",
-    "resolve",
-    "undo",
-    "history",
-    "removed",
-    "decisions",
-    "relink",
-    "report",
-    "folders",
-    "doctor",
+_COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "scan": "Find the photos, videos and recordings in folders. Files are only read.",
+        "files": "List the files of the library, or those in one folder.",
+        "duplicates": "Find files that are the same, and say which copy to keep and why.",
+        "dates": "Show, decide and write dates: when each file was made, and how certain that is.",
+        "organise": "Copy files into a new archive by date, each compared with its original.",
+        "hash": "Compute the frame hashes that videos still lack.",
+        "resolve": "Remove exact or identical copies of files that stay. Undo brings them back.",
+        "undo": "Undo a batch of changes: the last one, or the one with this ID.",
+        "history": "List everything that was done, newest first.",
+        "removed": "List what is held in Removed, restore it, or delete it for good.",
+        "decisions": "Export all your decisions as lines of JSON, or import them.",
+        "relink": "Say where a folder of the library is now. What is known about its files stays.",
+        "report": "Write a report: a table (.csv), JSON, or a page with small pictures (.html).",
+        "folders": "List the folders of the library, set rules for them, or take them out.",
+        "doctor": "Check the program, the catalog and its backups, or restore a backup.",
+    }
 )
-"""Each is a module of this room, imported when it is asked for: none waits for the others."""
+"""What each does. It is a module of this room, imported when it is asked for."""
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +64,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             log.exception("%s ended by a mistake of ours", " ".join(arguments[:1]) or "the window")
             detail = type(error).__name__
             say(words.sentence(Reason.of(ReasonCode.UNEXPECTED, detail=detail)))
-            say(f"More is told in {logs / log_file.NAME}.")
+            say(f"Details are in {logs / log_file.NAME}.")
         return FAILED
 
 
@@ -82,10 +85,11 @@ def _command_first(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    command = importlib.import_module(f"mediadesk.cli.{arguments[0]}")
-    parser = argparse.ArgumentParser(prog=f"mediadesk {arguments[0]}", description=command.SUMMARY)
+    name = arguments[0]
+    command = importlib.import_module(f"mediadesk.cli.{name}")
+    parser = argparse.ArgumentParser(prog=f"mediadesk {name}", description=_COMMANDS[name])
     parser.add_argument(
-        "--catalog", type=Path, metavar="FILE", help="use this catalog and what lies beside it"
+        "--catalog", type=Path, metavar="FILE", help="use this catalog and the files beside it"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     command.add_options(parser)
@@ -96,12 +100,16 @@ def _run_command(arguments: Sequence[str]) -> int:
 def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser = argparse.ArgumentParser(
         prog="mediadesk",
-        description="Find duplicate photos, videos and recordings, the best copy of each, and "
-        "when it was really taken.",
-        epilog=f"Commands: {', '.join(_COMMANDS)}. Each explains itself with --help.",
+        usage="mediadesk [--catalog FILE] [PATH ...]\n       mediadesk COMMAND [OPTION ...]",
+        description="Find duplicate photos, videos and recordings, the best copy of each,\n"
+        "and when it was really taken. Without a command, open the window.",
+        epilog="commands:\n"
+        + "\n".join(f"  {name:11} {does}" for name, does in _COMMANDS.items())
+        + "\n\nmediadesk COMMAND --help lists the options of a command.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders to scan at once")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="folders to scan in the window")
     parser.add_argument("--catalog", type=Path, metavar="FILE", help="use this catalog")
     parser.add_argument("--version", action="version", version=f"MediaDesk {__version__}")
     options = parser.parse_args(arguments)

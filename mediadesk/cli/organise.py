@@ -2,41 +2,38 @@
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.changing import ended, left_out, print_left_out, stepping
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
-from mediadesk.domain.resolutions import LeftOut
+from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown
 from mediadesk.operations.resolve import Outcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan
 from mediadesk.session import Session
 from mediadesk.timestamps.naming import DEFAULT_TEMPLATE
 
-SUMMARY = "Copy files into a new archive by their dates, every copy compared with its original."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     parser.add_argument("path", nargs="*", metavar="PATH", help="folders or files of the library")
-    parser.add_argument("--into", metavar="FOLDER", required=True, help="where the archive is")
+    parser.add_argument("--into", metavar="FOLDER", required=True, help="the folder of the archive")
     parser.add_argument(
         "--template", default=DEFAULT_TEMPLATE, metavar="PATTERN",
-        help=f'folders and names: "{DEFAULT_TEMPLATE}" is usual; {{name}} and {{camera}} too',
+        help=f'folders and names, also with {{name}} and {{camera}}: "{DEFAULT_TEMPLATE}"',
     )  # fmt: skip
     parser.add_argument(
         "--tags", action="store_true",
-        help="make tags of the names of folders, and of {tag1,tag2} in names of files",
+        help="make tags from folder names, and from {tag1,tag2} in file names",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be done and change nothing"
     )
     parser.add_argument(
         "--remove-originals", action="store_true",
-        help="then move each original to Removed, compared with its copy once more",
+        help="then compare each original with its copy again and move it to Removed",
     )  # fmt: skip
 
 
@@ -82,16 +79,16 @@ def _print_plan(plan: OrganisePlan, *, as_json: bool) -> None:
         print_json(
             {"batch": None, "bytes": plan.size_bytes, "bytes_free": plan.free_bytes},
             copied=(_entry(step.path, step.target, step.note) for step in plan.steps),
-            left_out=_left_out(plan.left_out),
+            left_out=left_out(plan.left_out),
         )
         return
     for step in plan.steps:
-        note = {"extension": " (ending put right)", "no-date": " (no date)"}.get(step.note, "")
+        note = {"extension": " (extension corrected)", "no-date": " (no date)"}.get(step.note, "")
         print(f"{shown(step.path)} -> {shown(step.target)}{note}")
-    _print_left_out(plan.left_out)
-    print(f"{words.count(len(plan.steps))} files, {words.size(plan.size_bytes)}, would be copied.")
+    print_left_out(plan.left_out)
+    print(f"{files(len(plan.steps))}, {words.size(plan.size_bytes)}, would be copied.")
     if plan.is_short and plan.free_bytes is not None:
-        say(f"There is only {words.size(plan.free_bytes)} of room. Nothing was copied.")
+        say(f"Only {words.size(plan.free_bytes)} free. Nothing was copied.")
 
 
 def _print(plan: OrganisePlan, made: Organised, removed: Outcome | None, *, as_json: bool) -> None:
@@ -111,27 +108,17 @@ def _print(plan: OrganisePlan, made: Organised, removed: Outcome | None, *, as_j
             fields,
             copied=copied,
             removed=({"path": os.fsdecode(one.path)} for one in gone),
-            left_out=_left_out(left),
+            left_out=left_out(left),
         )
         return
-    _print_left_out(left)
-    print(f"{words.count(len(done))} files were copied into {shown(plan.archive)}, each compared.")
+    print_left_out(left)
+    print(f"{files(len(done))} copied into {shown(plan.archive)}, each compared.")
     if removed is not None:
-        files, size = words.count(len(removed.removed)), words.size(removed.held_bytes)
-        print(f"{files} originals are in Removed, {size} held until they are purged.")
+        size = words.size(removed.held_bytes)
+        print(f"{files(len(removed.removed))} moved to Removed; {size} held until purged.")
     if made.copied.done:
-        print(f"To take it back: mediadesk undo {made.copied.batch_id}")
+        print(f"To undo: mediadesk undo {made.copied.batch_id}")
 
 
 def _entry(path: bytes, target: bytes, note: str) -> dict[str, Any]:
     return {"path": os.fsdecode(path), "target": os.fsdecode(target), "note": note}
-
-
-def _left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
-    for one in left:
-        yield {"path": os.fsdecode(one.path), "reason": words.sentence(one.reason)}
-
-
-def _print_left_out(left: Iterable[LeftOut]) -> None:
-    for one in left:
-        print(f"{shown(one.path)}: left. {words.sentence(one.reason)}")

@@ -33,6 +33,11 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def files(number: int) -> str:
+    """Return so many files in words: "1 file", "1,234 files"."""
+    return "1 file" if number == 1 else f"{words.count(number)} files"
+
+
 def shown(path: bytes) -> str:
     """Return a path as people read it."""
     return names.shown(path)

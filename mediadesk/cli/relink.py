@@ -8,8 +8,6 @@ from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, shown
 from mediadesk.domain import names
 
-SUMMARY = "Give a folder of the library its new path. Its files keep all that is known of them."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
@@ -25,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
         fields = {"old": names.to_text(done.old), "new": names.to_text(done.new)}
         print_json({**fields, "checked": done.checked, "matching": done.matching})
     else:
-        told = f"{words.count(done.matching)} of {words.count(done.checked)} files looked for"
-        print(f"{shown(done.old)} is {shown(done.new)} now; {told} were there.")
+        found = f"{words.count(done.matching)} of {words.count(done.checked)} sampled files"
+        print(f"{shown(done.old)} is now {shown(done.new)}; {found} were found there.")
     return DONE

@@ -9,7 +9,7 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
+from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown
 from mediadesk.cli.undo import print_undone
 from mediadesk.disk.unknown_held import UnknownHeld
 from mediadesk.domain.journal import Entry
@@ -17,19 +17,16 @@ from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Purged
 from mediadesk.session import Session, catalog_path, open_journal
 
-SUMMARY = (
-    "List what is held, restore one file of it, or purge it: delete it for good. What lies in "
-    "Removed after a catalog was lost can be taken in again."
-)
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--restore", type=int, metavar="ID", help="bring one file back")
+    what.add_argument("--restore", type=int, metavar="ID", help="restore one file")
     what.add_argument("--purge", action="store_true", help="delete everything held, for good")
     what.add_argument(
-        "--take-in", action="store_true", help="list as held what lies in Removed unknown"
+        "--take-in",
+        action="store_true",
+        help="list as held what no journal mentions",
     )
     parser.add_argument("--yes", action="store_true", help="purge without asking")
 
@@ -54,15 +51,15 @@ def _list(options: argparse.Namespace) -> int:
         if options.json:
             print_json({}, held=map(_as_json, entries), unknown=map(_unknown_as_json, unknown))
             return DONE
-        files = size = 0
+        count = size = 0
         for entry in entries:
             print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}")
-            files, size = files + 1, size + entry.size_bytes
-    print(f"{words.count(files)} files, {words.size(size)}, are held.")
+            count, size = count + 1, size + entry.size_bytes
+    print(f"{files(count)}, {words.size(size)}, held.")
     for found in unknown:
         print(f"unknown  {words.size(found.stat.size_bytes):>8}  {shown(found.held_at)}")
     if unknown:
-        print(f"Of {words.count(len(unknown))} no journal tells. --take-in lists them as held.")
+        print(f"No journal mentions {files(len(unknown))}; --take-in lists them as held.")
     return DONE
 
 
@@ -71,15 +68,15 @@ def _take_in(session: Session, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"taken_in": count})
     else:
-        print(f"{words.count(count)} files are listed as held now.")
+        print(f"{files(count)} now listed as held.")
     return DONE
 
 
 def _purge(session: Session, options: argparse.Namespace) -> int:
-    files = size = 0
+    count = size = 0
     for entry in resolve.held(session.store.decision_readers):
-        files, size = files + 1, size + entry.size_bytes
-    if files and not options.yes and not _agreed(files, size):
+        count, size = count + 1, size + entry.size_bytes
+    if count and not options.yes and not _agreed(count, size):
         say("Nothing was deleted.")
         return FAILED
     done = resolve.purge(session.store, still_shows=session.still_shows)
@@ -87,13 +84,13 @@ def _purge(session: Session, options: argparse.Namespace) -> int:
     return FAILED if done.failed else DONE
 
 
-def _agreed(files: int, size_bytes: int) -> bool:
+def _agreed(count: int, size_bytes: int) -> bool:
     """Ask, where there is somebody to ask; otherwise --yes has to be given."""
-    question = f"{words.count(files)} files, {words.size(size_bytes)}, would be deleted for good"
+    question = f"{files(count)}, {words.size(size_bytes)}, would be deleted for good"
     if not sys.stdin.isatty():
-        say(f"{question}. Add --yes if that is meant.")
+        say(f"{question}. Add --yes if you mean it.")
         return False
-    sys.stderr.write(f"{question}. This cannot be undone. Type yes to go on: ")
+    sys.stderr.write(f"{question}. This cannot be undone. Type yes to continue: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() == "yes"
 
@@ -111,9 +108,7 @@ def _print_purged(done: Purged, *, as_json: bool) -> None:
         return
     for left in done.failed:
         print(f"{shown(left.path)}: still held. {words.sentence(left.reason)}")
-    print(
-        f"{words.count(len(done.purged))} files deleted; {words.size(done.freed_bytes)} are free."
-    )
+    print(f"{files(len(done.purged))} deleted; {words.size(done.freed_bytes)} freed.")
 
 
 def _unknown_as_json(found: UnknownHeld) -> dict[str, Any]:

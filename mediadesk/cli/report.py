@@ -11,15 +11,13 @@ from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.operations.reports import Form, Phrases, Reporter, Subject
 from mediadesk.timestamps.why import flag_sentence
 
-SUMMARY = "Write what was found into a file: a table (.csv), .json, or a page with small pictures."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     subjects = [subject for subject in Subject if subject is not Subject.PLAN]
     parser.add_argument("subject", type=Subject, choices=subjects, metavar="|".join(subjects))
-    parser.add_argument("file", type=Path, metavar="FILE", help="its ending chooses the form")
-    parser.add_argument("--form", type=Form, choices=list(Form), help="whatever the ending is")
+    parser.add_argument("file", type=Path, metavar="FILE", help="its extension chooses the form")
+    parser.add_argument("--form", type=Form, choices=list(Form), help="whatever the extension")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -3,15 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.changing import ended, stepping
+from mediadesk.cli.changing import ended, left_out, print_left_out, stepping
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import (
     DONE,
     ProgressLine,
+    files,
     print_json,
     shown,
     stops_on_signal,
@@ -19,7 +19,7 @@ from mediadesk.cli.output import (
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, RemovalPlace
-from mediadesk.domain.resolutions import LeftOut, Plan
+from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import (
     CHOOSABLE,
@@ -41,8 +41,6 @@ _DONE = {
     EntryAction.LINK: "is a hard link now",
 }
 
-SUMMARY = "Remove the copies of what is kept elsewhere. They are held, and undo brings them back."
-
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
@@ -54,21 +52,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="which copies; may be given more than once",
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be removed, and remove nothing"
+        "--dry-run", action="store_true", help="show what would be removed and change nothing"
     )
     parser.add_argument(
         "--prefer",
         action="append",
         default=[],
         metavar="FOLDER",
-        help="keep the copies in this folder; of several the first counts most",
+        help="keep the copies in this folder; of several, the first counts most",
     )
     parser.add_argument(
         "--keep",
         action="append",
         default=[],
         choices=[kind.value for kind in CHOOSABLE if kind is not RuleKind.PREFER_FOLDER],
-        help="which copy to keep otherwise; of several rules the first that can tell decides",
+        help="which copy to keep otherwise; the first rule that tells two apart decides",
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
@@ -132,14 +130,14 @@ def _print_plan(plan: Plan, *, as_json: bool) -> None:
             removed=(
                 _removal(step.victim.path, step.keeper.path, held_at=None) for step in plan.steps
             ),
-            left_out=_left_out(plan.left_out),
+            left_out=left_out(plan.left_out),
         )
         return
     for step in plan.steps:
         print(f"{shown(step.victim.path)}: would go, {shown(step.keeper.path)} stays")
-    _print_left_out(plan.left_out)
-    files, size = words.count(len(plan.steps)), words.size(plan.size_bytes)
-    print(f"{files} files, {size}, would be held. Nothing was changed.")
+    print_left_out(plan.left_out)
+    size = words.size(plan.size_bytes)
+    print(f"{files(len(plan.steps))}, {size}, would be removed. Nothing was changed.")
 
 
 def _print_outcome(outcome: Outcome, *, as_json: bool) -> None:
@@ -150,21 +148,21 @@ def _print_outcome(outcome: Outcome, *, as_json: bool) -> None:
                 _removal(entry.path, entry.draft.keeper, held_at=entry.held_at)
                 for entry in outcome.removed
             ),
-            left_out=_left_out(outcome.left_out),
+            left_out=left_out(outcome.left_out),
         )
         return
     for entry in outcome.removed:
         print(f"{shown(entry.path)}: {_DONE[entry.action]}, {shown(entry.draft.keeper)} stays")
     for entry in outcome.merged:
-        print(f"{shown(entry.path)}: tells now what removed copies knew")
-    _print_left_out(outcome.left_out)
-    files, size = words.count(len(outcome.removed)), words.size(outcome.held_bytes)
+        print(f"{shown(entry.path)}: now holds what its removed copies held")
+    print_left_out(outcome.left_out)
+    gone, size = files(len(outcome.removed)), words.size(outcome.held_bytes)
     if any(entry.action is EntryAction.MOVE for entry in outcome.removed):
-        print(f"{files} files moved, {size}.")
+        print(f"{gone} moved, {size}.")
     else:
-        print(f"{files} files removed; {size} held until they are purged.")
+        print(f"{gone} removed; {size} held until purged.")
     if outcome.removed:
-        print(f"To take it back: mediadesk undo {outcome.batch_id}")
+        print(f"To undo: mediadesk undo {outcome.batch_id}")
 
 
 def _removal(path: bytes, keeper: bytes, *, held_at: bytes | None) -> dict[str, Any]:
@@ -173,13 +171,3 @@ def _removal(path: bytes, keeper: bytes, *, held_at: bytes | None) -> dict[str, 
         "keeper": os.fsdecode(keeper),
         "held_at": None if held_at is None else os.fsdecode(held_at),
     }
-
-
-def _left_out(left: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
-    for one in left:
-        yield {"path": os.fsdecode(one.path), "reason": words.sentence(one.reason)}
-
-
-def _print_left_out(left: Iterable[LeftOut]) -> None:
-    for one in left:
-        print(f"{shown(one.path)}: stays. {words.sentence(one.reason)}")

@@ -12,6 +12,7 @@ from mediadesk.cli.output import (
     FAILED,
     INTERRUPTED,
     ProgressLine,
+    files,
     print_json,
     say,
     shown,
@@ -25,7 +26,6 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.scanning.scan_report import ScanReport, with_errors
 from mediadesk.session import catalog_path, open_session
 
-SUMMARY = "Find what is in folders and store it in the catalog. Files are only read."
 _MOST_WORKERS = 64
 _BACKUP_LIMIT_BYTES = 200_000_000
 """A command backs up a catalog up to this size; a window does it when idle, whatever the size."""
@@ -34,14 +34,16 @@ _BACKUP_LIMIT_BYTES = 200_000_000
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="folders or files")
-    parser.add_argument("--workers", type=_workers, metavar="N", help="files opened at a time")
+    parser.add_argument(
+        "--workers", type=_workers, metavar="N", help="how many files to open at once"
+    )
     parser.add_argument(
         "--video-hash",
         action="store_true",
-        help="compute the hashes of videos' frames too, whatever the settings say",
+        help="also compute the frame hashes of videos, whatever the settings say",
     )
     parser.add_argument(
-        "--keep-going", action="store_true", help="go on however many files cannot be read"
+        "--keep-going", action="store_true", help="do not stop, however many files cannot be read"
     )
 
 
@@ -148,7 +150,7 @@ def _summary(report: ScanReport) -> str:
         "missing": report.missing,
     }
     told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
-    text = f"{_files(report.files)}, {words.size(report.size_bytes)}"
+    text = f"{files(report.files)}, {words.size(report.size_bytes)}"
     text += f", in {report.seconds:.1f} s" + (f": {told}." if told else ".")
     if not report.files and report.status == JobStatus.COMPLETED:
         text = "No photos, videos or recordings were found there." + (
@@ -157,7 +159,3 @@ def _summary(report: ScanReport) -> str:
     if report.errors:
         text += f" {words.count(len(report.errors))} could not be read; named above."
     return text
-
-
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{words.count(number)} files"

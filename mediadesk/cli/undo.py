@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mediadesk import words
 from mediadesk.cli.changing import stepping
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, print_json, shown
+from mediadesk.cli.output import DONE, FAILED, files, print_json, shown
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
@@ -17,13 +17,12 @@ _STANDING = (
     ReasonCode.MERGED_STAYS,
     ReasonCode.MERGED_IS_LAST,
 )
-SUMMARY = "Take back what a batch did. Without a number: the last one that can be undone."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the command's own options."""
     parser.add_argument(
-        "batch", nargs="?", type=int, metavar="ID", help="its number, as history lists it"
+        "batch", nargs="?", type=int, metavar="ID", help="its number in the history"
     )
 
 
@@ -64,5 +63,5 @@ def print_undone(answers: Sequence[Undone], *, as_json: bool) -> int:
             standing = left.reason.code in _STANDING
             told = "not as before" if standing else "not back"
             print(f"{shown(left.path)}: {told}. {words.sentence(left.reason)}")
-        print(f"{words.count(len(restored))} files are back.")
+        print(f"{files(len(restored))} restored.")
     return FAILED if failed else DONE

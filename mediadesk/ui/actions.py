@@ -76,9 +76,9 @@ class Actions(QObject):
     rebound = Signal(object)
     """The ActionId whose keys were changed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self) -> None:
         """Make all actions; those that work everywhere still need `add_to(window)`."""
-        super().__init__(parent)
+        super().__init__()
         self._state: WindowState | None = None
         self._actions = {id_: self._made(id_, entry) for id_, entry in TABLE.items()}
         for exclusive in ((ActionId.GRID, ActionId.TABLE), _THEMES, _COMPARISONS, _ZOOMS):

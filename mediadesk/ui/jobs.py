@@ -97,7 +97,6 @@ class JobCenter(QObject):
         scanner: Scanner,
         tasks: TaskRunner,
         pool: QThreadPool,
-        parent: QObject | None = None,
         *,
         duplicates: Callable[[], Job] | None = None,
         hasher: Hasher | None = None,
@@ -106,7 +105,7 @@ class JobCenter(QObject):
 
         `duplicates` makes the job that finds what is the same, `hasher` those that hash films.
         """
-        super().__init__(parent)
+        super().__init__()
         self._scanner, self._tasks, self._pool = scanner, tasks, pool
         self._duplicates, self._hasher = duplicates, hasher
         self._jobs: dict[int, Job] = {}

@@ -34,9 +34,9 @@ Plan = Callable[[int], WatchPlan]
 class GrowingFiles(QObject):
     """Looks again at files that were being written when a scan met them, until they are still."""
 
-    def __init__(self, jobs: JobCenter, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: JobCenter) -> None:
         """Follow `jobs`."""
-        super().__init__(parent)
+        super().__init__()
         self._jobs = jobs
         self._delays: dict[int, int] = {}
         jobs.finished.connect(self._ended)
@@ -67,11 +67,9 @@ class FolderWatch(QObject):
     root_gone = Signal()
     """A folder of the library is not where it was: whether it moved is the user's to say."""
 
-    def __init__(
-        self, plan: Plan, jobs: JobCenter, tasks: TaskRunner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, plan: Plan, jobs: JobCenter, tasks: TaskRunner) -> None:
         """Watch nothing before `start`."""
-        super().__init__(parent)
+        super().__init__()
         self._ask, self._jobs, self._tasks = plan, jobs, tasks
         self._plan = WatchPlan()
         self._watcher = QFileSystemWatcher(self)

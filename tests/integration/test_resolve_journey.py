@@ -135,7 +135,7 @@ def test_words_are_plain_where_no_json_is_asked_for(terminal: Terminal) -> None:
     assert "7 files removed" in told
     assert "mediadesk undo 1" in told
     assert "7 held" in terminal.type("history").stdout
-    assert "7 files are back." in terminal.type("undo", "1").stdout
+    assert "7 files restored." in terminal.type("undo", "1").stdout
 
 
 def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Terminal) -> None:

@@ -117,17 +117,15 @@ class Dating:
 
         return self._recorded(record, [id_ for id_, key in keys.items() if key in before], {})
 
-    def correct_camera(
-        self, camera: Camera, *, shift_s: float = 0.0, movie_is_local: bool | None = None
-    ) -> DateOutcome:
+    def correct_camera(self, camera: Camera, *, shift_s: float) -> DateOutcome:
         """Accept how wrong a camera's clock is: for all its files, those still to come too."""
         key = (camera.make, camera.model, camera.serial)
         with self._store.readers.use() as reader:
             known = camera_clocks.settings(reader).get(key, (0.0, None))
             files = camera_clocks.files_of(reader, key)
         named = dict(zip(("make", "model", "serial"), key, strict=True))
-        wanted = {**named, "shift_s": shift_s, "movie_is_local": movie_is_local}
         before = {**named, "shift_s": known[0], "movie_is_local": known[1]}
+        wanted = {**before, "shift_s": shift_s}
         return self._recorded(
             lambda writer: date_decisions.correct_cameras(writer, [wanted], before=[before]),
             files,

@@ -32,9 +32,9 @@ class ErrorsPane(QWidget):
     retry_wanted = Signal(object, object)
     """(job id, list[bytes] of files to try again; empty: all that it could not read)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show nothing until `show_errors`."""
-        super().__init__(parent)
+        super().__init__()
         self._errors: Sequence[JobError] = ()
         self._tops: Sequence[bytes] = ()
         self._count = self._unreadable = 0

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stage_geometry as geometry
@@ -39,9 +38,9 @@ class CompareStage(Painted):
     laid_out = Signal()
     """The panes are elsewhere now: captions must follow."""
 
-    def __init__(self, pictures: StagePictures, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: StagePictures) -> None:
         """Show nothing until `show_members`."""
-        super().__init__(parent)
+        super().__init__()
         self.pictures = pictures
         self.stage = Stage()
         self.divider = 0.5

@@ -25,11 +25,9 @@ class ErrorRow(QWidget):
     show_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(
-        self, error: JobError, tops: Sequence[bytes] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, error: JobError, tops: Sequence[bytes]) -> None:
         """Show one error; its folder from the name of its root on, which is among `tops`."""
-        super().__init__(parent)
+        super().__init__()
         name = formatting.folder_and_name(error.path)[1]
         folder = formatting.from_root(os.path.dirname(error.path), tops)
         sentence = formatting.sentence(error.reason)

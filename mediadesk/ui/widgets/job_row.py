@@ -56,9 +56,9 @@ class JobRow(QWidget):
     cancel = Signal()
     forget = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Show nothing until `show_face`."""
-        super().__init__(parent)
+        super().__init__()
         self._icon = IconLabel("scan-search", 18)
         self._name = label("", TextSize.BODY, weight=MEDIUM)
         self._state = label("", TextSize.SMALL, ink=Ink.TEXT2)

@@ -95,9 +95,9 @@ class FirstStart(QWidget):
     chosen = Signal(object)
     """list[bytes] of folders to add."""
 
-    def __init__(self, tasks: TaskRunner, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: TaskRunner, actions: Actions) -> None:
         """Show the field at once; what is found on this computer follows with `look`."""
-        super().__init__(parent)
+        super().__init__()
         self._tasks = tasks
         surface(self, "content")
         self.menu_button = action_button(actions[ActionId.MENU])

@@ -55,11 +55,9 @@ class LibraryPage(QWidget):
         tasks: TaskRunner,
         state: WindowState,
         actions: Actions,
-        *,
-        parent: QWidget | None = None,
     ) -> None:
         """Read nothing until a place is shown."""
-        super().__init__(parent)
+        super().__init__()
         self._library, self._tasks = library, tasks
         self._state, self._actions, self._thumbnails = state, actions, thumbnails
         self._place = Place.ALL
