@@ -13,7 +13,7 @@ from mediadesk import __version__, config, words
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.config import log_file
 from mediadesk.domain.addresses import argument_path
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 _COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -55,6 +55,9 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             return _run_window(arguments, open_window)
         except OutsideError as error:
             say(words.sentence(error.reason))
+        except CancelledError:
+            say("Stopped. What was found until then is kept.")
+            return INTERRUPTED
         except KeyboardInterrupt:
             return INTERRUPTED
         except BrokenPipeError:

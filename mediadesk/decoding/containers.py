@@ -5,7 +5,7 @@ No playlist, script or address inside a file is ever followed: only the file's o
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from mediadesk.decoding.failures import broken, decoder_errors
@@ -95,7 +95,8 @@ def rewind(container: "InputContainer") -> None:
     try:
         container.seek(start - _BEFORE_ALL_S * av.time_base)
     except av.FFmpegError:
-        container.seek(start)  # some containers know no time before their start
+        with suppress(av.FFmpegError):  # what cannot be sought in is read on from where it is
+            container.seek(start)  # some containers know no time before their start
 
 
 def find_picture(container: "InputContainer") -> "VideoStream | None":

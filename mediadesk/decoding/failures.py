@@ -45,6 +45,24 @@ def decoder_errors(path: bytes = b"", format_name: str = "") -> Iterator[None]:
 def _reason(error: Exception, path: bytes, format_name: str) -> Reason:
     if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
         return reason_of(error, path)
+    return _of_ffmpeg(error) or _of_words(error, format_name)
+
+
+def _of_ffmpeg(error: Exception) -> Reason | None:
+    """Read errors of FFmpeg by their class: its words are the system's, but speak of no disk.
+
+    "Operation not permitted" only means that it could not go on.
+    """
+    if type(error).__module__.partition(".")[0] != "av":
+        return None
+    if isinstance(error, LookupError) or type(error).__name__ == "PatchWelcomeError":
+        return Reason.of(ReasonCode.NOT_SUPPORTED, format="This kind of film or recording")
+    if isinstance(error, EOFError | MemoryError):
+        return None
+    return Reason.of(ReasonCode.BROKEN, detail="its film or sound cannot be decoded")
+
+
+def _of_words(error: Exception, format_name: str) -> Reason:
     text = str(error.args[-1]) if error.args else ""
     if isinstance(error, EOFError) or _EARLY.search(text):
         return Reason.of(ReasonCode.ENDS_EARLY)

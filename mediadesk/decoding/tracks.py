@@ -8,6 +8,7 @@ from mediadesk.decoding.containers import find_picture, opened
 from mediadesk.decoding.lengths import frame_rate, length_of
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.streams import Hdr, PictureTrack, Projection, SoundTrack, Stereo, Tracks
+from mediadesk.formats.ogg_links import joined_length_s
 from mediadesk.formats.source import Source
 
 if TYPE_CHECKING:
@@ -52,9 +53,11 @@ class Reading:
 
 def read_tracks(source: Source) -> Reading:
     """Read the tracks of a film or recording; raises OutsideError where FFmpeg cannot."""
+    is_ogg = source.head.startswith(b"OggS")
+    joined_s = joined_length_s(source.stream(), source.size_bytes) if is_ogg else None
     with opened(source) as container:
         picture = find_picture(container)
-        duration_s = length_of(container, source.size_bytes)
+        duration_s = joined_s or length_of(container, source.size_bytes)
         bit_rate = _file_rate(container, duration_s, source.size_bytes)
         sounds = [_sound(stream) for stream in container.streams.audio if stream.codec_context]
         texts = {str(key).lower(): value for key, value in container.metadata.items()}

@@ -64,6 +64,7 @@ class ReasonCode(StrEnum):
     JOB_DISK_FULL = "job-disk-full"
     JOB_ALREADY_RUNNING = "job-already-running"
     JOB_GONE = "job-gone"
+    JOB_IS_PAUSED = "job-is-paused"
     JOB_NOT_RUNNING = "job-not-running"
     WORKER_CANNOT_START = "worker-cannot-start"
     UNEXPECTED = "unexpected"

@@ -55,26 +55,39 @@ class JobProgress:
         self.stage: JobStage | None = None
         self.cancel_requested = False
         self.error_count = 0
-        self._points: deque[tuple[float, int]] = deque(maxlen=64)
+        self._in_hand: dict[object, float] = {}
+        self._points: deque[tuple[float, float]] = deque(maxlen=64)
 
     def update(self, processed: int, current_file: str) -> None:
         """Say how many items are done and which one was last."""
         self.processed = processed
         self.current_file = current_file
-        now = time.monotonic()
-        if not self._points or now - self._points[-1][0] > _RATE_WINDOW_S / 32:
-            self._points.append((now, processed))
+        self._note_point()
+
+    def note_share(self, key: object, share: float, current_file: str) -> None:
+        """Say how much of an item that takes long is done, from 0 to 1; `key` names it.
+
+        `forget_share` follows when it is out of hand.
+        """
+        self._in_hand[key] = min(1.0, share)
+        self.current_file = current_file
+        self._note_point()
+
+    def forget_share(self, key: object) -> None:
+        """Say that an item is no longer in hand."""
+        self._in_hand.pop(key, None)
 
     def to_dict(self) -> ProgressFigures:
         """Return everything as one dictionary, the same instant for all figures."""
         processed, total, rate = self.processed, self.total, self._rate()
-        left = max(0, total - processed)
+        done = self._done
+        left = max(0.0, total - done)
         figures: ProgressFigures = {
             "running": self.running,
             "total": total,
             "processed": processed,
             "current_file": self.current_file,
-            "percent": min(100.0, 100.0 * processed / total) if total else 0.0,
+            "percent": min(100.0, 100.0 * done / total) if total else 0.0,
             "rate": rate,
             "eta": left / rate if rate > 0 and total else None,
             "error_count": self.error_count,
@@ -91,7 +104,17 @@ class JobProgress:
         now = time.monotonic()
         start = next((p for p in points if now - p[0] <= _RATE_WINDOW_S), points[-1])
         span = now - start[0]
-        return max(0.0, (self.processed - start[1]) / span) if span > 0 else 0.0
+        return max(0.0, (self._done - start[1]) / span) if span > 0 else 0.0
+
+    def _note_point(self) -> None:
+        now = time.monotonic()
+        if not self._points or now - self._points[-1][0] > _RATE_WINDOW_S / 32:
+            self._points.append((now, self._done))
+
+    @property
+    def _done(self) -> float:
+        """Items that are done, with the shares of those in hand."""
+        return self.processed + sum(list(self._in_hand.values()))
 
 
 def _one(_item: object) -> int:

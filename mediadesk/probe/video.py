@@ -8,7 +8,7 @@ from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import datetext, gpmf, isobmff, isofilm, matroska, riff
+from mediadesk.formats import datetext, gpmf, isobmff, isofilm, matroska, riff, transport
 from mediadesk.formats.isofilm import PictureBoxes
 from mediadesk.formats.source import Readable, Source
 from mediadesk.probe.dates import stamp_of
@@ -39,7 +39,7 @@ def probe_video(source: Source, format_name: str, reading: Reading | None) -> Fa
         duration_s=reading.duration_s or facts.duration_s,
         width=width,
         height=height,
-        software=facts.software or (_written_by(reading)),
+        software=facts.software or _written_by(reading) or _muxer(source, format_name),
         tracks=_turned(reading.tracks, boxes),
         sphere=sphere_of(source.path, boxes, reading, width=width, height=height),
     )
@@ -49,6 +49,10 @@ def _written_by(reading: Reading) -> str | None:
     """Return the program that wrote a film, where its container names one."""
     said = reading.texts.get("encoder") or reading.texts.get("software") or ""
     return said.strip()[:_MAX_TEXT] or None
+
+
+def _muxer(source: Source, format_name: str) -> str | None:
+    return transport.written_by(source.head) if format_name == "mpegts" else None
 
 
 def _turned(tracks: Tracks, boxes: PictureBoxes) -> Tracks:

@@ -149,6 +149,9 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "{name} is scanned as soon as the scan before it is over."
     ),
     ReasonCode.JOB_ALREADY_RUNNING: QT_TRANSLATE_NOOP("Reason", "This is already running."),
+    ReasonCode.JOB_IS_PAUSED: QT_TRANSLATE_NOOP(
+        "Reason", "This was started already and is paused. Resume it, or cancel it, first."
+    ),
     ReasonCode.JOB_GONE: QT_TRANSLATE_NOOP("Reason", "This is no longer in the list."),
     ReasonCode.WORKER_CANNOT_START: QT_TRANSLATE_NOOP(
         "Reason", "The helper process that opens files could not be started: {detail}."

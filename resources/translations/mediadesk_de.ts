@@ -5287,6 +5287,10 @@
         <translation>Das wurde nicht erreicht; die Datei ist, wo sie war.</translation>
     </message>
     <message>
+        <source>This was started already and is paused. Resume it, or cancel it, first.</source>
+        <translation>Das wurde schon begonnen und ist angehalten. Setzen Sie es fort, oder brechen Sie es vorher ab.</translation>
+    </message>
+    <message>
         <source>To make this undoable, {kept_bytes} would have to be kept, more than the limit allows. A sidecar can be written instead.</source>
         <translation>Um das zurücknehmen zu können, müssten {kept_bytes} aufbewahrt werden, mehr, als die Grenze erlaubt. Stattdessen kann ein Begleiter geschrieben werden.</translation>
     </message>

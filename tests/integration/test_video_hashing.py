@@ -135,6 +135,21 @@ def test_refusals_are_reasons(
     assert hasher.start().run().total == 0
 
 
+def test_a_second_start_beside_a_paused_one_is_refused_until_that_is_over(
+    desk: Desk, hasher: VideoHasher, pictures: Path
+) -> None:
+    films(pictures, 1)
+    desk.scan(pictures)
+    job = hasher.start()
+    job.control.pause()
+    thread = threading.Thread(target=job.run)
+    thread.start()
+    assert refused(hasher.start) is ReasonCode.JOB_IS_PAUSED
+    hasher.stop()
+    thread.join(20)
+    assert hasher.start().run().hashed == 1
+
+
 def test_a_stopped_run_keeps_what_it_made_and_can_be_resumed(
     desk: Desk, hasher: VideoHasher, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

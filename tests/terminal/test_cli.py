@@ -381,3 +381,24 @@ def test_videos_are_hashed_with_a_scan_or_later(tmp_path: Path, catalog: Path) -
     outside = mediadesk("hash", tmp_path / "elsewhere", catalog=catalog)
     assert (outside.code, outside.out) == (1, "")
     assert "not in any folder of the library" in outside.err
+
+
+def test_a_search_that_is_interrupted_in_a_huge_file_ends_at_once(
+    photos: Path, catalog: Path
+) -> None:
+    for name in ("a.mp4", "b.mp4"):
+        with movie(photos / name).open("r+b") as film:
+            film.truncate(100 << 30)  # takes no room, but minutes to be read
+    assert mediadesk("scan", photos, "--json", catalog=catalog).json["files"] == 5
+    command = [*COMMAND, "duplicates", "--kind", "exact", "--catalog", str(catalog)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as search:
+        with pytest.raises(subprocess.TimeoutExpired):
+            search.wait(2.0)
+        search.send_signal(signal.SIGINT)
+        _, took_s = end_of(search, limit_s=LIMIT_S)
+        out, err = search.communicate(timeout=LIMIT_S)
+    assert (search.returncode, out) == (130, b"")
+    assert err.decode().strip() == "Stopped. What was found until then is kept."
+    assert took_s < 2

@@ -1,10 +1,11 @@
 """Compute hashes asks for which folders, starts a job that can be stopped, and follows scans."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.jobs import JobKind
@@ -53,8 +54,9 @@ class Scene:
         self.hasher, self.scanner = FakeHasher(), FakeScanner()
         self.center = JobCenter(self.scanner, self.tasks, self.pool, hasher=self.hasher)
         self.actions, self.window = Actions(), QMainWindow()
+        self.roots = [root(1, b"/media/Pictures"), root(2, b"/media/Gone", offline=True)]
         self.choice = HashChoice(
-            lambda: [root(1, b"/media/Pictures"), root(2, b"/media/Gone", offline=True)],
+            lambda: self.roots,
             self.tasks,
             self.center,
             self.actions,
@@ -105,6 +107,26 @@ def test_all_videos_are_hashed_and_the_job_can_be_stopped(scene: Scene, qtbot: Q
     assert scene.hasher.asked == [()]
     scene.center.cancel(scene.hasher.made[0].id)
     qtbot.waitUntil(lambda: not scene.center.views)
+
+
+def test_another_folder_is_chosen_from_the_first_that_is_there_then_beside_the_last(
+    scene: Scene, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (within := tmp_path / "library" / "2019").mkdir(parents=True)
+    scene.roots = [root(1, b"/media/Gone", offline=True), root(2, bytes(within.parent))]
+
+    def dialog() -> QFileDialog:
+        chosen(scene, qtbot, "Another folder…")
+        return scene.window.findChild(QFileDialog)
+
+    first = dialog()
+    assert first.directory().absolutePath() == str(within.parent)
+    first.fileSelected.emit(str(within))
+    qtbot.waitUntil(lambda: scene.hasher.asked == [(bytes(within),)])
+    first.close()
+    qtbot.waitUntil(lambda: scene.window.findChild(QFileDialog) is None)
+    scene.roots = []
+    assert dialog().directory().absolutePath() == str(within.parent)
 
 
 def test_a_hashing_of_an_earlier_session_goes_on_as_hashing(scene: Scene, qtbot: QtBot) -> None:

@@ -34,14 +34,20 @@ class FilmSampler:
             owed = films.unsampled(reader, SEQUENCE_VERSION)
         return JobRunner(self._means.workers).run(
             owed,
-            self._sample,
+            self._sampled,
             lambda _film, _done: None,
             self._means.progress,
             describe=lambda film: names.shown(film.path),
         )
 
-    def _sample(self, film: Sampling) -> bool | None:
+    def _sampled(self, film: Sampling) -> bool | None:
         """Read one film to its end; None when it cannot be read now."""
+        try:
+            return self._sample(film)
+        finally:
+            self._means.progress.forget_share(film.content_id)
+
+    def _sample(self, film: Sampling) -> bool | None:
         if not is_as_scanned(film.path, film.stat):
             return None
         step_ms, next_ms, box = film.step_ms, film.next_ms, film.box
@@ -67,6 +73,9 @@ class FilmSampler:
                 self._write(lambda writer: films.give_up(writer, film.content_id, reason))  # noqa: B023
                 return True
             box, is_over, next_ms = self._keep(film, next_ms, part)
+            if not is_over and film.duration_s:
+                share = next_ms / 1000 / film.duration_s
+                self._means.progress.note_share(film.content_id, share, names.shown(film.path))
         return True
 
     def _keep(

@@ -22,6 +22,8 @@ from mediadesk.operations.matching.full_look import Look, looked_at
 _READ_AT_ONCE = 500
 _STORED_AT_ONCE = 200
 _BLOCK_BYTES = 1 << 20
+"""A full look stops for a moment after each of so many bytes."""
+_LARGE_BYTES = 256 << 20
 
 _LEAST_S, _SLOWEST_BYTES_S = 5.0, 6_000_000
 """How long a share may take for a whole file, before the patience there is with shares."""
@@ -106,9 +108,11 @@ class ContentHasher:
         """Look at a file in this process; while the job is paused, nothing is held open."""
         while True:
             try:
-                return looked_at(file, look, self._go_on)
+                return looked_at(file, look, _Reading(file, self._progress, self._go_on))
             except _LetGoError:
                 self._control.checkpoint()
+            finally:
+                self._progress.forget_share(file.id)
 
     def _go_on(self) -> None:
         if self._control.is_paused and not self._control.is_cancelled:
@@ -118,6 +122,22 @@ class ContentHasher:
 
 class _LetGoError(Exception):
     """The job was paused in the middle of a file: it is closed, and read again later."""
+
+
+class _Reading:
+    """One file being read: of a large one, how far that has come is shown meanwhile."""
+
+    def __init__(self, file: FileContent, progress: JobProgress, go_on: Checkpoint) -> None:
+        self._file, self._progress, self._go_on = file, progress, go_on
+        self._read_bytes = 0
+
+    def __call__(self) -> None:
+        """Say that another block was read."""
+        self._go_on()
+        self._read_bytes += _BLOCK_BYTES
+        if self._file.stat.size_bytes > _LARGE_BYTES:
+            share = self._read_bytes / self._file.stat.size_bytes
+            self._progress.note_share(self._file.id, share, names.shown(self._file.path))
 
 
 class _Files:

@@ -83,6 +83,11 @@ class VideoHashJob:
             return JobStatus.PAUSED
         return self._status
 
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether the run has yet to end, paused or not."""
+        return self._status in (JobStatus.PENDING, JobStatus.RUNNING)
+
     def run(self, on_changes: OnChanges | None = None) -> HashReport:
         """Hash the films. Trouble of the world is in the report, never an exception."""
         self._on_changes = on_changes or _ignore
@@ -208,7 +213,7 @@ class VideoHasher:
     def start(self, paths: Sequence[bytes] = ()) -> VideoHashJob:
         """Return a job for the films at or below these paths (none: all), ready to run.
 
-        Raises `OutsideError`: JOB_ALREADY_RUNNING while another is not over,
+        Raises `OutsideError`: JOB_ALREADY_RUNNING or JOB_IS_PAUSED while another is not over,
         OUTSIDE_EVERY_ROOT for a path that is not in the library.
         """
         absolute = [os.path.abspath(path) for path in paths]
@@ -272,8 +277,10 @@ class VideoHasher:
 
     def _refuse_second(self) -> None:
         job = self._job
-        if job is not None and job.status in (JobStatus.PENDING, JobStatus.RUNNING):
-            raise OutsideError(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
+        if job is not None and job.is_under_way:
+            is_held = job.control.is_paused
+            code = ReasonCode.JOB_IS_PAUSED if is_held else ReasonCode.JOB_ALREADY_RUNNING
+            raise OutsideError(Reason.of(code))
 
     def _record(self, job_id: int) -> JobRecord:
         with self._store.readers.use() as reader:

@@ -1,5 +1,7 @@
 import warnings
 
+import av
+import av.error
 import pytest
 
 from mediadesk.decoding.failures import broken, decoder_errors
@@ -36,6 +38,17 @@ def test_what_the_decoder_does_not_know_is_not_called_damaged() -> None:
     found = reason(OSError("Unsupported BMP compression (6)"), "bmp")
     assert found.code is ReasonCode.NOT_SUPPORTED
     assert found.facts["format"] == "This kind of BMP"
+
+
+@pytest.mark.parametrize("name", ["DecoderNotFoundError", "PatchWelcomeError"])
+def test_a_film_of_an_unknown_kind_is_not_called_damaged(name: str) -> None:
+    assert reason(getattr(av.error, name)(-1, "no")).code is ReasonCode.NOT_SUPPORTED
+
+
+@pytest.mark.parametrize("name", ["PermissionError", "ArgumentError", "OSError"])
+def test_what_ffmpeg_says_in_the_systems_words_is_not_about_the_disk(name: str) -> None:
+    found = reason(getattr(av.error, name)(1, "Operation not permitted"))
+    assert found == Reason.of(ReasonCode.BROKEN, detail="its film or sound cannot be decoded")
 
 
 def test_the_detail_is_short_and_names_no_objects() -> None:

@@ -228,6 +228,20 @@ def test_weighed_items_count_for_as_many_as_they_stand_for() -> None:
     assert progress.current_file == "f"
 
 
+def test_large_items_in_hand_count_for_what_is_done_of_them() -> None:
+    progress = JobProgress()
+    progress.total = 4
+    progress.update(1, "a.jpg")
+    progress.note_share("b", 0.5, "b.mov")
+    progress.note_share("c", 7.0, "c.mov")
+    figures = progress.to_dict()
+    assert (figures["processed"], figures["percent"]) == (1, 62.5)
+    assert figures["current_file"] == "c.mov"
+    for key in ("b", "c", "never noted"):
+        progress.forget_share(key)
+    assert progress.to_dict()["percent"] == 25.0
+
+
 def test_the_rate_follows_the_last_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     monkeypatch.setattr("mediadesk.jobs.runner.time.monotonic", lambda: now[0])
@@ -239,3 +253,16 @@ def test_the_rate_follows_the_last_seconds(monkeypatch: pytest.MonkeyPatch) -> N
     figures = progress.to_dict()
     assert 35 < figures["rate"] < 45
     assert figures["eta"] == pytest.approx((1000 - 460) / figures["rate"])
+
+
+def test_the_time_left_of_one_large_item_follows_from_what_is_done_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("mediadesk.jobs.runner.time.monotonic", lambda: now[0])
+    progress = JobProgress()
+    progress.total = 1
+    for second in range(5):
+        now[0] = 100.0 + second
+        progress.note_share("a", 0.1 * second, "a.mov")
+    assert progress.to_dict()["eta"] == pytest.approx(6.0)

@@ -1,5 +1,6 @@
 """Compute hashes: asks for which folders, then lets a job hash the videos in them."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -35,6 +36,8 @@ class HashChoice(QObject):
         self._roots, self._tasks, self._jobs, self._window = roots, tasks, jobs, window
         self._after_scans = after_scans
         self._owed: list[tuple[bytes, ...]] = []
+        self._start: bytes | None = None
+        """Where the dialog opens: at the first folder of the library, then beside the last."""
         self.menu = QMenu(window)
         self.menu.setAccessibleName(tr("Hashes", "Compute hashes of videos in"))
         actions[ActionId.COMPUTE_HASHES].triggered.connect(self._ask)
@@ -45,6 +48,9 @@ class HashChoice(QObject):
 
     def _show(self, roots: Sequence[RootRecord] | None, _error: Exception | None) -> None:
         self.menu.clear()
+        present = [root.path for root in roots or () if not root.is_away]
+        if self._start is None and present:
+            self._start = present[0]
         whole = self.menu.addAction(icon("film"), tr("Hashes", "All videos"))
         whole.triggered.connect(partial(self._choose, ()))
         self.menu.addSeparator()
@@ -61,9 +67,11 @@ class HashChoice(QObject):
         self._jobs.hash_videos(paths)
 
     def _choose_folder(self) -> None:
-        choose_folder(self._window, tr("Hashes", "Choose a folder of the library"), self._chosen)
+        title = tr("Hashes", "Choose a folder of the library")
+        choose_folder(self._window, title, self._chosen, start=self._start)
 
     def _chosen(self, folder: bytes) -> None:
+        self._start = os.path.dirname(folder)
         self._jobs.hash_videos([folder])
 
     def _finished(self, end: JobEnd) -> None:
