@@ -117,7 +117,9 @@ def test_another_folder_is_chosen_from_the_first_that_is_there_then_beside_the_l
 
     def dialog() -> QFileDialog:
         chosen(scene, qtbot, "Another folder…")
-        return scene.window.findChild(QFileDialog)
+        found = scene.window.findChild(QFileDialog)
+        assert found is not None
+        return found
 
     first = dialog()
     assert first.directory().absolutePath() == str(within.parent)

@@ -5,9 +5,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediadesk.dedupe.origins import converter_of
 from mediadesk.domain.media import MediaKind
 from mediadesk.formats.transport import written_by
-from mediadesk.operations.matching.contenders import converter_of
 from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.support.media import movie
 
