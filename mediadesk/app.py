@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from mediadesk.config import crash_report, mistakes
+from mediadesk.diagnostics import crash_report, mistakes
 from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.damage import Choose

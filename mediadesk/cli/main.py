@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from mediadesk import __version__, config, words
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
-from mediadesk.config import log_file
+from mediadesk.diagnostics import log_file
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mediadesk import config
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.thumbnails import ThumbnailCache
-from mediadesk.config import Locations, Settings, crash_report, log_file, mistakes
+from mediadesk.config import Locations, Settings
+from mediadesk.diagnostics import crash_report, log_file, mistakes
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError

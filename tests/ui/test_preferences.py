@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QSpinBox, QWi
 from pytestqt.qtbot import QtBot
 
 from mediadesk import config
-from mediadesk.config import crash_report
+from mediadesk.diagnostics import crash_report
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.session import Session
 from mediadesk.ui import preference_table as table

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from mediadesk.config import mistakes
+from mediadesk.diagnostics import mistakes
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.media import Place
 from mediadesk.session import open_session

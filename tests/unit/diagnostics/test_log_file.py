@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.config import log_file
+from mediadesk.diagnostics import log_file
 
 log = logging.getLogger("mediadesk.test")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.config import mistakes
+from mediadesk.diagnostics import mistakes
 
 
 def make(what: str) -> None:

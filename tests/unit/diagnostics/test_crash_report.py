@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.config import crash_report
+from mediadesk.diagnostics import crash_report
 
 CRASH = """
 import sys
 from pathlib import Path
-from mediadesk.config import crash_report
+from mediadesk.diagnostics import crash_report
 with crash_report.kept(Path(sys.argv[1])):
     {how}
 """

@@ -1,0 +1,1 @@
+"""What helps to find out what went wrong: the log, crashes, and mistakes that nobody caught."""
