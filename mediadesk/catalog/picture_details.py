@@ -13,7 +13,8 @@ _IN = "IN (SELECT value FROM json_each(?))"
 def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, PictureDetail]:
     """Return what is known of these contents; those not looked at yet are absent."""
     rows = reader.execute(
-        "SELECT content_id, spectrum, blockiness, maker_notes, tags FROM picture_detail"  # noqa: S608
+        "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality"  # noqa: S608
+        " FROM picture_detail"
         f" WHERE version = ? AND content_id {_IN}",
         (DETAIL_VERSION, json.dumps(list(content_ids))),
     )
@@ -23,6 +24,7 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, Pi
             blockiness=row[2],
             maker_notes=bool(row[3]),
             tags=frozenset(array("q", row[4])),
+            earlier_quality=row[5],
         )
         for row in rows
     }
@@ -46,8 +48,9 @@ def store(
 ) -> None:
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
-        "INSERT OR REPLACE INTO picture_detail SELECT id, ?, ?, ?, ?, ?, ? FROM content"
-        " WHERE id = ?",
+        "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
+        " blockiness, maker_notes, tags, earlier_quality) SELECT id, ?, ?, ?, ?, ?, ?, ?"
+        " FROM content WHERE id = ?",
         [
             (
                 DETAIL_VERSION,
@@ -56,6 +59,7 @@ def store(
                 detail.blockiness,
                 detail.maker_notes,
                 array("q", sorted(detail.tags)).tobytes(),
+                detail.earlier_quality,
                 content_id,
             )
             for content_id, detail in found.items()

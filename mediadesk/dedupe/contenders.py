@@ -46,6 +46,10 @@ class Contender:
     """Make and model, where the file's own EXIF has them."""
     has_maker_notes: bool = False
     software: str | None = None
+    edited: str | None = None
+    """The program that it was edited with, where it names one."""
+    saved_again: datetime | None = None
+    """When it was saved again after it was taken, on its own clock, where it says so."""
     converted: str | None = None
     """What shows that a film was converted: a program, or what no camera writes."""
     taken: datetime | None = None
@@ -60,11 +64,29 @@ class Contender:
     spectrum: tuple[float, ...] | None = None
     """See `PictureDetail`."""
     blockiness: float | None = None
+    earlier_quality: int | None = None
+    """JPEG quality that it had before it was saved again better, where that shows."""
 
     @property
     def pixels(self) -> float:
         """Return the pixels that show something."""
         return (self.width or 0) * (self.height or 0) * self.true_scale**2
+
+    @property
+    def keeps_all(self) -> bool:
+        """Tell whether nothing of the picture was lost by compression, as far as is known."""
+        return self.is_lossless and self.earlier_quality is None
+
+    @property
+    def true_quality(self) -> int | None:
+        """Return the JPEG quality that shows: saving again better brings nothing back."""
+        known = [one for one in (self.jpeg_quality, self.earlier_quality) if one is not None]
+        return min(known, default=None)
+
+    @property
+    def is_camera_heic(self) -> bool:
+        """Tell whether it is as a camera that writes HEIC left it."""
+        return self.format in ("heic", "heif") and self.camera is not None
 
     @property
     def fineness(self) -> float:

@@ -25,6 +25,8 @@ QUALITY_TIE = 4
 LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
 """Films and recordings are as long as each other within this share and these seconds."""
 RATE_TIE = 0.1
+FILE_TIE = 0.02
+"""Files this near in size hold as much."""
 WORTH_TIE = 0.25
 """Bits of two codecs whose worth is this close are the same: it depends on the encoder, too."""
 BLOCKS_SHOW, BLOCKS_TIE = 1.12, 0.08
@@ -49,6 +51,22 @@ def _prefer(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
     return Criterion(code, lambda left: [one for one in left if good(one)] or list(left))
 
 
+def _original(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
+    """Keep those that are more original, if any of them is no smaller than what it drops.
+
+    A small copy without signs of an edit is no original of a large picture.
+    """
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        shown = [one.pixels / one.shows for one in left if good(one)]
+        if not shown:
+            return list(left)
+        most = max(shown) / (1 - SIZE_TIE)
+        return [one for one in left if good(one) or one.pixels / one.shows > most]
+
+    return Criterion(code, best)
+
+
 def _least(code: KeeperCode, value: Callable[[Contender], float], tie: float = 0.0) -> Criterion:
     """Keep those whose value is the least, or within `tie` of it."""
 
@@ -67,10 +85,15 @@ def _most_pixels(left: Sequence[Contender]) -> list[Contender]:
 
 def _best_quality(left: Sequence[Contender]) -> list[Contender]:
     """Compare qualities only where every file left has one: formats do not share a scale."""
-    qualities = [one.jpeg_quality for one in left if one.jpeg_quality is not None]
+    qualities = [one.true_quality for one in left if one.true_quality is not None]
     if len(qualities) < len(left):
         return list(left)
-    return [one for one in left if (one.jpeg_quality or 0) >= max(qualities) - QUALITY_TIE]
+    return [one for one in left if (one.true_quality or 0) >= max(qualities) - QUALITY_TIE]
+
+
+def _largest(left: Sequence[Contender]) -> list[Contender]:
+    limit = max(one.size_bytes for one in left) * (1 - FILE_TIE)
+    return [one for one in left if one.size_bytes >= limit]
 
 
 def _longest(left: Sequence[Contender]) -> list[Contender]:
@@ -151,6 +174,13 @@ def _earliest(left: Sequence[Contender]) -> list[Contender]:
     ]
 
 
+def _not_saved_again(left: Sequence[Contender]) -> list[Contender]:
+    """Ask only where all say one date: whoever corrected one did not save the picture again."""
+    same_date = len({one.taken for one in left}) == 1
+    return _AS_TAKEN.best(left) if same_date else list(left)
+
+
+_AS_TAKEN = _original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is None)
 _PROTECTED = _prefer(KeeperCode.PROTECTED, lambda one: one.protected)
 _SUPERSET = Criterion(KeeperCode.SUPERSET, _supersets)
 _NAME = _prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
@@ -161,6 +191,7 @@ _LAST = (
     _least(KeeperCode.FIRST_SEEN, lambda one: one.id),
 )
 _MUSIC = _least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
+_LARGER = Criterion(KeeperCode.LARGER_FILE, _largest)
 _AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _PROTECTED,
@@ -172,14 +203,19 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
     Criterion(KeeperCode.NOT_ENLARGED, _not_enlarged),
     Criterion(KeeperCode.WHOLE, _not_cut_out),
+    # saved again, a picture never gains anything, however little it is compressed then
+    _original(KeeperCode.NOT_EDITED, lambda one: one.edited is None),
+    Criterion(KeeperCode.NOT_SAVED_AGAIN, _not_saved_again),
+    _original(KeeperCode.CAMERA_HEIC, lambda one: one.is_camera_heic),
     Criterion(KeeperCode.RESOLUTION, _most_pixels),
-    _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
+    _prefer(KeeperCode.LOSSLESS, lambda one: one.keeps_all),
     Criterion(KeeperCode.BLOCKS, _least_blocks),
     Criterion(KeeperCode.QUALITY, _best_quality),
+    _prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
     _PLACE,
-    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    _LARGER,
     *_LAST,
 )
 _AMONG_FILMS = (
@@ -196,7 +232,7 @@ _AMONG_FILMS = (
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
     _PLACE,
-    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    _LARGER,
     *_LAST,
 )
 _AMONG_RECORDINGS = (
@@ -208,12 +244,17 @@ _AMONG_RECORDINGS = (
     _MUSIC,
     _NAME,
     _PLACE,
-    _least(KeeperCode.LARGER_FILE, lambda one: -one.size_bytes),
+    _LARGER,
     *_LAST,
 )
+_OF_PIXELS = (KeeperCode.NOT_EDITED, KeeperCode.NOT_SAVED_AGAIN, KeeperCode.COMPRESSED_ONCE)
+"""Asked only of pictures that may differ: what was edited in identical ones are their tags."""
 CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
     ClusterKind.EXACT: _AMONG_EQUALS,
-    ClusterKind.IDENTICAL: (_SUPERSET, *_AMONG_SIMILAR),
+    ClusterKind.IDENTICAL: (
+        _SUPERSET,
+        *(one for one in _AMONG_SIMILAR if one.code not in _OF_PIXELS),
+    ),
     ClusterKind.SIMILAR: _AMONG_SIMILAR,
     ClusterKind.VIDEO: _AMONG_FILMS,
     ClusterKind.AUDIO: _AMONG_RECORDINGS,

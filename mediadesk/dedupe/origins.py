@@ -1,6 +1,7 @@
-"""What a file's past was: made by a messenger, converted by a program, or named as a copy."""
+"""What a file's past was: sent by a messenger, edited, converted, or named as a copy."""
 
 import re
+from collections.abc import Sequence
 
 _MESSENGER_NAMES = (
     ("WhatsApp", re.compile(r"(^|\W)(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{3,}", re.IGNORECASE)),
@@ -31,6 +32,46 @@ _CONVERTERS = (
     ("x265", ("x265",)),
 )
 """Programs that write films anew, and what they call themselves in them."""
+_EDITORS = (
+    ("Lightroom", ("lightroom",)),
+    ("Photoshop", ("photoshop", "camera raw")),
+    ("GIMP", ("gimp",)),
+    ("Snapseed", ("snapseed",)),
+    ("Picasa", ("picasa",)),
+    ("Windows Photo Gallery", ("photo gallery",)),
+    ("Windows Photo Viewer", ("windows photo",)),
+    ("Windows Paint", ("paint ",)),
+    ("Paint.NET", ("paint.net",)),
+    ("Paint Shop Pro", ("paint shop", "paintshop")),
+    ("Apple Photos", ("photos 1", "photos 2", "photos 3", "photos 4", "photos 5")),
+    ("iPhoto", ("iphoto",)),
+    ("Aperture", ("aperture",)),
+    ("Pixelmator", ("pixelmator",)),
+    ("Affinity Photo", ("affinity",)),
+    ("Capture One", ("capture one",)),
+    ("DxO", ("dxo",)),
+    ("ON1", ("on1 ",)),
+    ("Luminar", ("luminar", "skylum")),
+    ("darktable", ("darktable",)),
+    ("RawTherapee", ("rawtherapee",)),
+    ("digiKam", ("digikam", "showfoto")),
+    ("Krita", ("krita",)),
+    ("ImageMagick", ("imagemagick",)),
+    ("IrfanView", ("irfanview",)),
+    ("XnView", ("xnview",)),
+    ("ACDSee", ("acdsee", "acd systems")),
+    ("PhotoScape", ("photoscape",)),
+    ("PhotoFiltre", ("photofiltre",)),
+    ("FastStone", ("faststone",)),
+    ("Topaz", ("topaz",)),
+    ("VSCO", ("vsco",)),
+    ("PicsArt", ("picsart",)),
+    ("Polarr", ("polarr",)),
+    ("Aviary", ("aviary",)),
+    ("Canva", ("canva",)),
+    ("Hugin", ("hugin",)),
+)
+"""Programs that people edit photos with, and what they call themselves in them."""
 _COPY_ENDS = re.compile(
     r"(\s*\(\d{1,3}\)|[ _-]+(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
     r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
@@ -50,11 +91,20 @@ def messenger_of(name: str, software: str | None = None) -> str | None:
 
 def converter_of(software: str | None) -> str | None:
     """Return the program that converted a film, by what the film says wrote it."""
-    said = (software or "").casefold()
-    return next((name for name, marks in _CONVERTERS if any(m in said for m in marks)), None)
+    return _program(software, _CONVERTERS)
+
+
+def editor_of(software: str | None) -> str | None:
+    """Return the program that a photo was edited with, by what it says wrote it."""
+    return _program(software, _EDITORS)
 
 
 def is_copy_name(name: str) -> bool:
     """Tell whether a name with extension is one that programs give to copies: "a (1).jpg"."""
     stem = name.rpartition(".")[0] or name
     return bool(_COPY_ENDS.search(stem) or _COPY_STARTS.search(stem))
+
+
+def _program(software: str | None, known: Sequence[tuple[str, Sequence[str]]]) -> str | None:
+    said = f"{software or ''} ".casefold()
+    return next((name for name, marks in known if any(mark in said for mark in marks)), None)

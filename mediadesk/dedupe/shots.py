@@ -17,7 +17,19 @@ from mediadesk.dedupe.neighbours import Rows
 
 NEAR_S = 120
 """Farther apart, a different time may as well be a corrected clock."""
-_FRAME_NAME = re.compile(r"^(\D*?)(\d{3,6})(?:\s*\(\d+\)|[-_ ]copy)?$", re.IGNORECASE)
+_FRAME_NAMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<series>\D*?)(?P<number>\d{3,6})(?:\s*\(\d+\)|[-_ ]copy)?",
+        # 20230501_101112_003; a single figure there may as well be a copy's
+        r"(?P<series>\d{8}_\d{6})_(?P<number>\d{3})",
+        # IMG_20230501_101112_BURST003, PXL_20230501_101112123.RAW-01.BURST-03.COVER
+        r"(?P<series>.+?)[._-]BURST[-_]?(?P<number>\d{1,3})(?:[._]COVER)?",
+        # 00003IMG_00003_BURST20230501101112345_COVER, DSCPDC_0003_BURST20230501101112345
+        r"(?:\d{5})?\D+_(?P<number>\d{4,5})_(?P<series>BURST\d{14,17})(?:_COVER)?",
+    )
+)
+"""How cameras count the frames of a series: the part that they share, and the frame's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Shot:
     second: int | None
     """Capture time as seconds of the camera's own clock, from any fixed start."""
     millisecond: int | None
-    """Sub-second part, where the camera writes it."""
+    """Sub-second part, where the camera writes it; 0 says as little as none."""
     name: str
     """File name without extension."""
 
@@ -56,10 +68,10 @@ class Shots:
                 continue
             rows[0, row] = cameras.setdefault(shot.camera, len(cameras))
             rows[1, row] = shot.second
-            rows[2, row] = -1 if shot.millisecond is None else shot.millisecond
-            if found := _FRAME_NAME.match(shot.name):
-                rows[3, row] = names.setdefault(found[1].casefold(), len(names))
-                rows[4, row] = int(found[2])
+            rows[2, row] = shot.millisecond or -1
+            if (counted := _counted(shot.name)) is not None:
+                series, rows[4, row] = counted
+                rows[3, row] = names.setdefault(series, len(names))
         return cls(*rows)
 
     def apart(self, one: Rows | int, other: Rows | int) -> npt.NDArray[np.bool_]:
@@ -76,6 +88,12 @@ class Shots:
         by_count = ~known & counted & (self.number[one] != self.number[other])
         within = (seconds == 0) & (by_milliseconds | by_count)
         return np.asarray(same_camera & (seconds <= NEAR_S) & ((seconds > 0) | within))
+
+
+def _counted(name: str) -> tuple[str, int] | None:
+    """Return the series that a name is of and its number there; None when it counts nothing."""
+    found = next(filter(None, (pattern.fullmatch(name) for pattern in _FRAME_NAMES)), None)
+    return None if found is None else (found["series"].casefold(), int(found["number"]))
 
 
 def without_other_shots(matches: Matches, shots: Shots) -> Matches:

@@ -63,8 +63,12 @@ def _codec(one: Contender) -> str | None:
     return None if one.codec is None else one.codec.upper()
 
 
+def _moment(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat(" ", "seconds")
+
+
 def _taken(one: Contender) -> str | None:
-    return None if one.taken is None else one.taken.isoformat(" ", "seconds")
+    return _moment(one.taken)
 
 
 def _changed(one: Contender) -> str:
@@ -78,15 +82,19 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.CAMERA_DATA: lambda one: one.camera,
     KeeperCode.MAKER_NOTES: lambda one: one.has_maker_notes,
     KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
+    KeeperCode.NOT_EDITED: lambda one: one.edited,
+    KeeperCode.NOT_SAVED_AGAIN: lambda one: _moment(one.saved_again),
+    KeeperCode.CAMERA_HEIC: lambda one: one.is_camera_heic,
+    KeeperCode.COMPRESSED_ONCE: lambda one: one.earlier_quality,
     KeeperCode.NO_BARS: lambda one: one.true_scale == 1,
     KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: lambda one: None if one.spectrum is None else True,
     KeeperCode.WHOLE: lambda one: f"{round(100 * one.shows)} %",
     KeeperCode.RESOLUTION: lambda one: f"{one.width} x {one.height}" if one.width else None,
-    KeeperCode.LOSSLESS: lambda one: one.is_lossless,
+    KeeperCode.LOSSLESS: lambda one: one.keeps_all,
     KeeperCode.BLOCKS: lambda one: one.blockiness,
-    KeeperCode.QUALITY: lambda one: one.jpeg_quality,
+    KeeperCode.QUALITY: lambda one: one.true_quality,
     KeeperCode.LONGER: lambda one: one.duration_s,
     KeeperCode.MUSIC_TAGS: lambda one: one.music_tags or None,
     KeeperCode.CODEC_RATE: _codec,
@@ -108,7 +116,7 @@ _OF_KEEPER: _Facts = {
     KeeperCode.NOT_ENLARGED: (("width", _width), ("height", _height)),
     KeeperCode.RESOLUTION: (("width", _width), ("height", _height)),
     KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
-    KeeperCode.QUALITY: (("quality", lambda one: one.jpeg_quality),),
+    KeeperCode.QUALITY: (("quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
     KeeperCode.MUSIC_TAGS: (("said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("codec", _codec), ("kbit", _kbit)),
@@ -120,6 +128,10 @@ _OF_KEEPER: _Facts = {
 """What the sentence of each code tells of the keeper."""
 _OF_OTHER: _Facts = {
     KeeperCode.NOT_MESSENGER: (("messenger", lambda one: messenger_of(one.name, one.software)),),
+    KeeperCode.NOT_EDITED: (("editor", lambda one: one.edited),),
+    KeeperCode.NOT_SAVED_AGAIN: (("saved", lambda one: _moment(one.saved_again)),),
+    KeeperCode.CAMERA_HEIC: (("other_format", _format),),
+    KeeperCode.COMPRESSED_ONCE: (("earlier", lambda one: one.earlier_quality),),
     KeeperCode.NOT_CONVERTED: (("converted", lambda one: one.converted),),
     KeeperCode.RAW: (("other_format", _format),),
     KeeperCode.LOSSLESS: (("other_format", _format),),
@@ -127,7 +139,7 @@ _OF_OTHER: _Facts = {
     KeeperCode.NOT_ENLARGED: (("other_width", _width), ("other_height", _height)),
     KeeperCode.RESOLUTION: (("other_width", _width), ("other_height", _height)),
     KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
-    KeeperCode.QUALITY: (("other_quality", lambda one: one.jpeg_quality),),
+    KeeperCode.QUALITY: (("other_quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("other_length_s", _length_s),),
     KeeperCode.MUSIC_TAGS: (("other_said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("other_codec", _codec), ("other_kbit", _kbit)),

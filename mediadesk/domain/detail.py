@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DETAIL_VERSION = 1
+DETAIL_VERSION = 2
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -15,6 +15,8 @@ class PictureDetail:
     photographs usually have there, an enlarged picture has next to nothing at the fine end."""
     blockiness: float | None = None
     """How much more neighbours differ across the borders of 8x8 blocks than within; 1: no more."""
+    earlier_quality: int | None = None
+    """JPEG quality of an earlier, harder compression that still shows in the picture."""
     maker_notes: bool = False
     tags: frozenset[int] = frozenset()
     """A number for each tag with its value: one file holds all of another's when these do."""

@@ -28,6 +28,8 @@ def _sum_at(quality: int) -> int:
 _SUMS = tuple(_sum_at(quality) for quality in range(100, 0, -1))
 """Sum of the luminance table at qualities 100 down to 1; it only grows."""
 
+_Found = dict[str, int | bool | bytes | tuple[int, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class JpegHead:
@@ -36,6 +38,8 @@ class JpegHead:
     width: int | None = None
     height: int | None = None
     quality: int | None = None
+    steps: tuple[int, ...] | None = None
+    """The luminance table, 64 steps in the zigzag order of the file."""
     exif: bytes | None = None
     """The TIFF block of the first EXIF segment."""
     xmp: bytes = b""
@@ -51,7 +55,7 @@ class JpegHead:
 def read_head(file: Readable) -> JpegHead:
     """Read segments up to the picture data; what is broken or missing is left out."""
     file.seek(0)
-    found: dict[str, int | bool | bytes] = {}
+    found: _Found = {}
     if file.read(2) == b"\xff\xd8":
         for _ in range(_MAX_SEGMENTS):
             if not _segment(file, found):
@@ -59,7 +63,7 @@ def read_head(file: Readable) -> JpegHead:
     return JpegHead(**found)  # type: ignore[arg-type] # the keys are its fields
 
 
-def _segment(file: Readable, found: dict[str, int | bool | bytes]) -> bool:
+def _segment(file: Readable, found: _Found) -> bool:
     """Read one segment; False when the picture data or the end is reached."""
     start = file.read(2)
     while start == b"\xff\xff":  # fill bytes
@@ -80,11 +84,12 @@ def _segment(file: Readable, found: dict[str, int | bool | bytes]) -> bool:
     return True
 
 
-def _note(marker: int, body: bytes, found: dict[str, int | bool | bytes]) -> None:
+def _note(marker: int, body: bytes, found: _Found) -> None:
     if marker in _FRAMES and len(body) >= 5:
         found["height"], found["width"] = struct.unpack_from(">HH", body, 1)
-    elif marker == 0xDB and (quality := _quality(body)) is not None:
-        found.setdefault("quality", quality)
+    elif marker == 0xDB and (steps := _steps(body)) is not None:
+        found.setdefault("steps", steps)
+        found.setdefault("quality", _quality(steps))
     elif marker == 0xE1 and body.startswith(b"Exif\x00"):
         found.setdefault("exif", body[6:])
     elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/x"):
@@ -93,16 +98,18 @@ def _note(marker: int, body: bytes, found: dict[str, int | bool | bytes]) -> Non
         found["has_iptc"] = True
 
 
-def _quality(tables: bytes) -> int | None:
-    """Estimate the IJG quality, 1 to 100, from the first (luminance) table."""
+def _steps(tables: bytes) -> tuple[int, ...] | None:
+    """Return the first table when it is the luminance's."""
     if len(tables) < 65 or tables[0] & 0x0F:
         return None
     if tables[0] >> 4:  # 16-bit entries
-        if len(tables) < 129:
-            return None
-        total = sum(struct.unpack_from(">64H", tables, 1))
-    else:
-        total = sum(tables[1:65])
+        return struct.unpack_from(">64H", tables, 1) if len(tables) >= 129 else None
+    return tuple(tables[1:65])
+
+
+def _quality(steps: tuple[int, ...]) -> int:
+    """Estimate the IJG quality, 1 to 100, from the luminance table."""
+    total = sum(steps)
     place = min(bisect_left(_SUMS, total), 99)
     if place and total - _SUMS[place - 1] < _SUMS[place] - total:
         place -= 1

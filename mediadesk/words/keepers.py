@@ -25,6 +25,21 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP(
             "Keeper", "The other was re-encoded by {messenger}."
         ),
+        KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP(
+            "Keeper", "It is as it was taken; the other was edited with {editor}."
+        ),
+        KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP(
+            "Keeper", "It is as it was taken; the other was saved again on {saved}."
+        ),
+        KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It is the camera's HEIC; cameras and phones make {other_format} from it.",
+        ),
+        KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other was saved again: it still shows that it was a JPEG of quality {earlier} "
+            "before.",
+        ),
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP(
             "Keeper", "The other has black bars around the same picture."
         ),
@@ -115,6 +130,10 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
         KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker notes"),
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
+        KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP("Criterion", "Edited with"),
+        KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP("Criterion", "Saved again"),
+        KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP("Criterion", "The camera's HEIC"),
+        KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP("Criterion", "JPEG quality before"),
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),

@@ -1086,6 +1086,14 @@
         <translation>Notizen des Herstellers</translation>
     </message>
     <message>
+        <source>Edited with</source>
+        <translation>Bearbeitet mit</translation>
+    </message>
+    <message>
+        <source>JPEG quality before</source>
+        <translation>Frühere JPEG-Qualität</translation>
+    </message>
+    <message>
         <source>Not enlarged</source>
         <translation>Nicht vergrößert</translation>
     </message>
@@ -1114,6 +1122,10 @@
         <translation>Neu kodiert von</translation>
     </message>
     <message>
+        <source>Saved again</source>
+        <translation>Erneut gespeichert</translation>
+    </message>
+    <message>
         <source>Seen first</source>
         <translation>Zuerst gesehen</translation>
     </message>
@@ -1132,6 +1144,10 @@
     <message>
         <source>Music tags filled in</source>
         <translation>Angaben zur Musik</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s HEIC</source>
+        <translation>HEIC der Kamera</translation>
     </message>
     <message>
         <source>Without black bars</source>
@@ -3108,6 +3124,14 @@
         <translation>Sie enthält alles, was die andere enthält, und mehr: {tags} Angaben, die andere {other_tags}.</translation>
     </message>
     <message>
+        <source>It is as it was taken; the other was edited with {editor}.</source>
+        <translation>Sie ist, wie sie aufgenommen wurde; die andere wurde mit {editor} bearbeitet.</translation>
+    </message>
+    <message>
+        <source>It is as it was taken; the other was saved again on {saved}.</source>
+        <translation>Sie ist, wie sie aufgenommen wurde; die andere wurde am {saved} erneut gespeichert.</translation>
+    </message>
+    <message>
         <source>It is compressed less: quality {quality}, the other {other_quality}.</source>
         <translation>Sie ist weniger komprimiert: Qualität {quality}, die andere {other_quality}.</translation>
     </message>
@@ -3130,6 +3154,10 @@
     <message>
         <source>It is lossless ({format}); the other is compressed ({other_format}).</source>
         <translation>Sie ist verlustfrei gespeichert ({format}); die andere ist komprimiert ({other_format}).</translation>
+    </message>
+    <message>
+        <source>It is the camera&apos;s HEIC; cameras and phones make {other_format} from it.</source>
+        <translation>Sie ist das HEIC der Kamera; Kameras und Telefone machen {other_format} daraus.</translation>
     </message>
     <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
@@ -3162,6 +3190,10 @@
     <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
         <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
+    </message>
+    <message>
+        <source>The other was saved again: it still shows that it was a JPEG of quality {earlier} before.</source>
+        <translation>Die andere wurde erneut gespeichert: Man sieht ihr noch an, dass sie vorher ein JPEG der Qualität {earlier} war.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>

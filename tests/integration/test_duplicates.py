@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from mediadesk.config import Settings
 from mediadesk.dedupe import verify
@@ -279,6 +279,22 @@ def test_blank_pages_do_not_hide_versions_of_a_soft_picture(desk: Desk, pictures
     desk.scan(pictures)
     (members,) = find(desk, ClusterKind.SIMILAR)
     assert names(desk, members) == {"glow.png", "small.jpg"}
+
+
+def test_frames_of_one_second_are_no_copies(desk: Desk, pictures: Path) -> None:
+    for number, part in enumerate(("016", "55")):
+        moment = exif(camera=("Apple", "iPhone 6"), taken=datetime(2015, 4, 10, 20, 12, 23))  # noqa: DTZ001 - the camera's clock
+        moment.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.SubsecTimeOriginal] = part
+        name = f"bracket {number}.jpg"
+        picture(pictures / name, size=SIZE, seed=3, exif=moment, quality=85 + number)
+        with Image.open(pictures / name) as shot:
+            shot.resize((160, 120)).save(pictures / f"small {number}.jpg", exif=moment)
+    desk.scan(pictures)
+    found = {frozenset(names(desk, members)) for members in find(desk, ClusterKind.SIMILAR)}
+    assert found == {
+        frozenset({"bracket 0.jpg", "small 0.jpg"}),
+        frozenset({"bracket 1.jpg", "small 1.jpg"}),
+    }
 
 
 def test_shots_of_a_burst_are_no_copies_and_copies_of_one_are(desk: Desk, pictures: Path) -> None:

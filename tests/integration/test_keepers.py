@@ -1,10 +1,11 @@
 """The copy that is kept, why, and what is proposed to stay beside it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageEnhance
+from PIL import ExifTags, Image, ImageEnhance
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
@@ -70,6 +71,53 @@ def test_a_copy_that_was_compressed_hard_before_is_not_kept(
     found = members(desk, ClusterKind.SIMILAR)
     assert found["photo.jpg"].keeper
     assert code(found["poor.jpg"]) is KeeperCode.BLOCKS
+
+
+def test_an_edit_that_was_saved_better_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    taken = exif(camera=("Canon", "EOS 5D"), taken=datetime(2019, 7, 4, 12))  # noqa: DTZ001 - the camera's clock
+    photo = picture(pictures / "z.jpg", size=SIZE, seed=3, quality=75, exif=taken)
+    taken[ExifTags.Base.Software] = "Adobe Photoshop Lightroom Classic 12.0"
+    with Image.open(photo) as image:
+        ImageEnhance.Brightness(image).enhance(1.1).save(pictures / "a.jpg", quality=98, exif=taken)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z.jpg"].keeper
+    assert code(found["a.jpg"]) is KeeperCode.NOT_EDITED
+    assert found["a.jpg"].reason_facts == {"editor": "Lightroom"}
+
+
+def test_a_copy_that_says_when_it_was_saved_again_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    taken = exif(camera=("Canon", "EOS 5D"), taken=datetime(2019, 7, 4, 12))  # noqa: DTZ001 - the camera's clock
+    photo = picture(pictures / "z.jpg", size=SIZE, seed=3, quality=80, exif=taken)
+    taken[ExifTags.Base.DateTime] = "2023:01:02 10:00:00"
+    with Image.open(photo) as image:
+        image.save(pictures / "a.jpg", quality=95, exif=taken)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z.jpg"].keeper
+    assert code(found["a.jpg"]) is KeeperCode.NOT_SAVED_AGAIN
+    assert found["a.jpg"].reason_facts == {"saved": "2023-01-02 10:00:00"}
+
+
+def test_a_lossless_copy_of_a_jpeg_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = pictures / "z.jpg"
+    as_detailed_as_nature(seed=3).save(photo, quality=75)
+    with Image.open(photo) as image:
+        image.save(pictures / "a.png")
+        image.save(pictures / "b.jpg", quality=95)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z.jpg"].keeper
+    assert {code(found[name]) for name in ("a.png", "b.jpg")} == {KeeperCode.COMPRESSED_ONCE}
 
 
 def test_edits_are_proposed_to_stay_and_plain_copies_are_not(

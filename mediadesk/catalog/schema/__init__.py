@@ -28,6 +28,7 @@ CATALOG = Schema(
         folders.note_gone_roots,
         folders.put_aside,
         dates.settle_sure_dates,
+        clusters.add_picture_pasts,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -159,3 +159,17 @@ def add_rule_versions(connection: sqlite3.Connection) -> None:
         END;
         """,
     )
+
+
+def add_picture_pasts(connection: sqlite3.Connection) -> None:
+    """Keep which JPEG quality a picture had before, and what is written in it.
+
+    `letters` is a fine plane of pictures with writing on plain ground, see `fingerprint.letters`.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE picture_detail ADD COLUMN earlier_quality INTEGER;
+        ALTER TABLE picture_detail ADD COLUMN letters BLOB;
+        """,
+    )

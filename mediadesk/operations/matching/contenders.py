@@ -3,12 +3,14 @@
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from mediadesk.catalog import picture_details
+from mediadesk.catalog import moments, picture_details
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
+from mediadesk.catalog.moments import Moments
 from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.origins import converter_of
+from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.media import Facts
@@ -23,6 +25,8 @@ _NEVER_FILMED = {
     "theora": "Theora",
 }
 """Containers and codecs of films that cameras do not write."""
+_AT_ONCE = timedelta(minutes=1)
+"""Cameras may take so long to write what they took."""
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
@@ -35,17 +39,20 @@ class Contenders:
         details: Mapping[int, PictureDetail] | None = None,
         grey: Iterable[int] = (),
         shown: Mapping[int, float] | None = None,
+        said: Mapping[int, Moments] | None = None,
         *,
         only_places: bool = False,
     ) -> None:
         """Use what is known of contents by id: a whole look, and which are without colour.
 
-        `shown` is the share of a film's frame that is no black bar. With `only_places` nothing
+        `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
+        when a photo was taken and saved. With `only_places` nothing
         is told of what files hold: between equal bytes only where they are and what they are
         called decides, and reading everyone's facts takes longer than all the rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
+        self._said = said or {}
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
@@ -61,7 +68,12 @@ class Contenders:
         """Read what is known of pictures with these contents."""
         wanted = list(content_ids)
         colours = picture_details.colours(reader, wanted)
-        return cls(is_protected, picture_details.load(reader, wanted), _without_colour(colours))
+        return cls(
+            is_protected,
+            picture_details.load(reader, wanted),
+            _without_colour(colours),
+            said=moments.of_contents(reader, wanted),
+        )
 
     def of(self, file: FileContent) -> Contender:
         """Return a file as a contender."""
@@ -77,6 +89,8 @@ class Contenders:
             known = replace(known, in_colour=False)
         if file.content_id in self._shown:
             known = replace(known, true_scale=math.sqrt(self._shown[file.content_id]))
+        if file.content_id in self._said:
+            known = replace(known, saved_again=_saved_again(self._said[file.content_id]))
         detail = self._details.get(file.content_id)
         if detail is None:
             return known
@@ -86,6 +100,7 @@ class Contenders:
             tags=detail.tags,
             spectrum=detail.spectrum,
             blockiness=detail.blockiness,
+            earlier_quality=detail.earlier_quality,
         )
 
 
@@ -130,10 +145,19 @@ def _contender(file: FileContent, *, protected: bool) -> Contender:
         codec=_codec(facts),
         camera=file.camera,
         software=facts.software,
+        edited=editor_of(facts.software),
         converted=_converted(facts),
         taken=file.taken,
         music_tags=facts.music.count if facts.music else 0,
     )
+
+
+def _saved_again(moments: Moments) -> datetime | None:
+    """Return when a photo was saved after it was taken, by what its own EXIF says."""
+    taken, saved = moments.taken, moments.saved
+    if taken is None or saved is None or saved - taken <= _AT_ONCE:
+        return None
+    return saved.replace(microsecond=0)
 
 
 def _codec(facts: Facts) -> str | None:

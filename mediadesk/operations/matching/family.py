@@ -3,14 +3,15 @@
 import calendar
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import contents, pictures, verdicts
+from mediadesk.catalog import contents, moments, pictures, verdicts
 from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.moments import Moments
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import shots, units
@@ -73,6 +74,7 @@ class Family:
             for file in contents.of_contents(reader, wanted):
                 if where.is_suggested(file):
                     by_content[file.content_id].append(file)
+            said = moments.of_contents(reader, _of_one_second(by_content))
             views = dict(pictures.views_of(reader, list(by_content), SEARCH_VERSION))
         ids = np.asarray(sorted(by_content), np.int64)
         row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
@@ -93,7 +95,7 @@ class Family:
                 [row_of[id_] for id_ in sorted(group) if id_ in row_of] for group in different
             ],
             nodes=_nodes(files),
-            shots=Shots.of([_shot(same[0]) for same in files]),
+            shots=Shots.of([_shot(same[0], said.get(same[0].content_id)) for same in files]),
             clear=np.asarray([clear_signs(views.get(id_)) for id_ in ids.tolist()], np.uint8),
         )
 
@@ -171,10 +173,23 @@ def _unit_file(file: FileContent) -> UnitFile:
     )
 
 
-def _shot(file: FileContent) -> Shot:
+def _shot(file: FileContent, said: Moments | None) -> Shot:
     camera = file.camera and f"{file.camera} {file.facts.camera_serial or ''}"
     stem = os.path.splitext(file.name_shown)[0]
-    return Shot(camera=camera, second=_camera_second(file), millisecond=None, name=stem)
+    millisecond = None
+    if said is not None and said.taken is not None:
+        millisecond = said.taken.microsecond // 1000
+    return Shot(camera=camera, second=_camera_second(file), millisecond=millisecond, name=stem)
+
+
+def _of_one_second(files: Mapping[int, Sequence[FileContent]]) -> list[int]:
+    """Return the contents taken by a camera in the same second as another of them."""
+    taken: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for content_id, same in files.items():
+        second = _camera_second(same[0])
+        if same[0].camera is not None and second is not None:
+            taken[same[0].camera, second].append(content_id)
+    return [id_ for ids in taken.values() if len(ids) > 1 for id_ in ids]
 
 
 def _camera_second(file: FileContent) -> int | None:

@@ -7,6 +7,8 @@ from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
+from mediadesk.fingerprint.past import earlier_quality
+from mediadesk.formats import jpeg
 from mediadesk.formats.source import Source, open_source
 
 _WHOLE_PX = 1 << 20
@@ -18,7 +20,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
     try:
         with open_source(path) as source:
             marks, has_maker_notes = _tags_of(source)
-            spectrum = blockiness = None
+            spectrum = blockiness = earlier = None
             if pixels:
                 format_name = picture_format(source)
                 image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
@@ -26,8 +28,12 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                     image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
                 )
                 spectrum = spectrum_of(grey)
-                blockiness = blockiness_of(grey) if format_name == "jpeg" else None
-            return PictureDetail(spectrum, blockiness, has_maker_notes, marks)
+                steps = None
+                if format_name == "jpeg":
+                    blockiness = blockiness_of(grey)
+                    steps = jpeg.read_head(source.stream()).steps
+                earlier = earlier_quality(grey, steps)
+            return PictureDetail(spectrum, blockiness, earlier, has_maker_notes, marks)
     except OutsideError:
         return PictureDetail()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.origins import converter_of, is_copy_name, messenger_of
+from mediadesk.dedupe.origins import converter_of, editor_of, is_copy_name, messenger_of
 from mediadesk.dedupe.ranking import (
     Contender,
     KeeperCode,
@@ -73,6 +73,97 @@ def test_provenance_beats_size() -> None:
     sent = replace(OTHER, name="IMG-20190704-WA0003.jpg", width=8000, height=6000)
     camera = replace(ONE, camera="Canon EOS 80D")
     assert decided(sent, camera) == (1, KeeperCode.CAMERA_DATA)
+
+
+CAMERA = replace(ONE, camera="Canon EOS 80D", jpeg_quality=75)
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "words"),
+    [
+        (
+            {"edited": "Lightroom"},
+            KeeperCode.NOT_EDITED,
+            "It is as it was taken; the other was edited with Lightroom.",
+        ),
+        (
+            {"saved_again": datetime(2023, 9, 9, 12, 0)},  # noqa: DTZ001 - a wall time
+            KeeperCode.NOT_SAVED_AGAIN,
+            "It is as it was taken; the other was saved again on 2023-09-09 12:00:00.",
+        ),
+        (
+            {"earlier_quality": 74},
+            KeeperCode.COMPRESSED_ONCE,
+            "The other was saved again: it still shows that it was a JPEG of quality 74 before.",
+        ),
+    ],
+)
+def test_an_edit_that_is_compressed_less_is_not_kept(
+    edit: dict[str, object], code: KeeperCode, words: str
+) -> None:
+    better = {"id": 2, "jpeg_quality": 98, "size_bytes": 9_000_000, **edit}
+    choice = keeper_of_similar([CAMERA, replace(CAMERA, **better)])  # type: ignore[arg-type]
+    assert (choice.keeper, choice.decided_by.code) == (1, code)
+    assert told(KEEPERS[code], choice.decided_by.facts) == words
+
+
+def test_whose_date_was_corrected_is_not_taken_for_saved_again() -> None:
+    camera_s, corrected_to = datetime(2014, 9, 21), datetime(2011, 1, 2)  # noqa: DTZ001 - wall times
+    corrected = replace(CAMERA, saved_again=camera_s, taken=corrected_to, jpeg_quality=98)
+    other = replace(CAMERA, id=2, taken=camera_s)
+    assert decided(corrected, other) == (1, KeeperCode.QUALITY)
+
+
+def test_of_identical_pictures_none_was_edited() -> None:
+    tagged = replace(CAMERA, edited="Lightroom", saved_again=datetime(2014, 9, 21))  # noqa: DTZ001
+    choice = keeper_of_identical([replace(CAMERA, id=2, size_bytes=900_000), tagged])
+    assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.LARGER_FILE)
+
+
+def test_a_small_copy_is_no_original_of_a_large_edit() -> None:
+    edit = replace(CAMERA, id=2, edited="Lightroom")
+    small = replace(CAMERA, width=1000, height=750)
+    assert decided(small, edit) == (2, KeeperCode.RESOLUTION)
+
+
+def test_a_jpeg_saved_without_loss_gains_nothing() -> None:
+    converted = replace(ONE, id=2, is_lossless=True, jpeg_quality=None, earlier_quality=91)
+    assert decided(ONE, converted) == (1, KeeperCode.COMPRESSED_ONCE)
+    harder = replace(ONE, jpeg_quality=60)
+    assert decided(harder, converted) == (2, KeeperCode.QUALITY)
+
+
+def test_the_camera_s_heic_is_kept_though_a_jpeg_of_it_is_larger() -> None:
+    heic = replace(CAMERA, id=2, format="heic", jpeg_quality=None, size_bytes=500_000)
+    made = replace(CAMERA, format="jpeg")
+    assert decided(made, heic) == (2, KeeperCode.CAMERA_HEIC)
+    bare = replace(heic, camera=None)
+    assert decided(replace(made, camera=None), bare) == (1, KeeperCode.LARGER_FILE)
+
+
+def test_a_few_bytes_more_say_nothing() -> None:
+    assert decided(ONE, replace(OTHER, size_bytes=1_010_000)) == (1, KeeperCode.FIRST_SEEN)
+
+
+@pytest.mark.parametrize(
+    ("said", "editor"),
+    [
+        ("Adobe Photoshop Lightroom Classic 12.0 (Windows)", "Lightroom"),
+        ("Adobe Photoshop CS2 Macintosh", "Photoshop"),
+        ("GIMP 2.10.32", "GIMP"),
+        ("Picasa", "Picasa"),
+        ("Microsoft Windows Photo Gallery 6.0.6001.18000", "Windows Photo Gallery"),
+        ("HDR+ 1.0.540104767zd", None),
+        ("16.5.1", None),
+        ("S906USQS3DWKA", None),
+        ("Ver.1.00", None),
+        (None, None),
+    ],
+)
+def test_programs_that_edit_photos_are_known_by_what_they_write(
+    said: str | None, editor: str | None
+) -> None:
+    assert editor_of(said) == editor
 
 
 def test_a_conversion_is_no_better_for_its_bits() -> None:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from mediadesk.dedupe.clustering import clustered
 from mediadesk.dedupe.grades import Lane
@@ -43,6 +44,30 @@ def test_frames_of_one_second_are_told_apart_by_the_camera_s_count() -> None:
     assert apart(shot(100, name="DSC_0041"), shot(100, name="DSC_0042"))
     assert not apart(shot(100, name="DSC_0041"), shot(100, name="DSC_0041 (1)"))
     assert not apart(shot(100, name="DSC_0041"), shot(100, name="holiday 7"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("20230501_101112_001", "20230501_101112_002"),
+        ("IMG_20230501_101112_BURST001_COVER", "IMG_20230501_101112_BURST003"),
+        ("PXL_20230501_101112123.RAW-01.BURST-01", "PXL_20230501_101112123.RAW-01.BURST-02.COVER"),
+        ("00000IMG_00000_BURST20230501101112345_COVER", "00004IMG_00004_BURST20230501101112345"),
+        ("DSCPDC_0001_BURST20230501101112345", "DSCPDC_0002_BURST20230501101112345"),
+    ],
+)
+def test_frames_of_a_burst_are_told_apart_by_their_names(one: str, other: str) -> None:
+    assert apart(shot(100, name=one), shot(100, name=other))
+    assert not apart(shot(100, name=one), shot(100, name=one))
+
+
+def test_a_copy_s_number_counts_no_frames() -> None:
+    assert not apart(shot(100, name="20230501_101112"), shot(100, name="20230501_101112(1)"))
+    assert not apart(shot(100, name="20230501_101112_1"), shot(100, name="20230501_101112_2"))
+
+
+def test_no_part_of_a_second_is_as_good_as_none() -> None:
+    assert not apart(shot(100, 0), shot(100, 350))
 
 
 def test_another_camera_or_no_time_says_nothing() -> None:

@@ -1,0 +1,108 @@
+"""Which compression a picture went through before it was saved as it is: JPEG leaves its steps.
+
+A JPEG stores each 8x8 block's frequencies in whole steps. Saved again with finer steps, or
+without loss, the frequencies still lie on the coarser steps of the time before. (Popescu and
+Farid 2004 tell tampering by it; here it tells which of two versions came first.)
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Grey = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
+
+_BLOCK_PX = 8
+_MOST_BLOCKS = 6_000
+_LEAST_VALUES = 120
+"""Fewer frequencies that differ from 0 prove nothing."""
+_PLACES = ((0, 1), (1, 0), (2, 0), (1, 1), (0, 2), (0, 3), (1, 2), (2, 1), (3, 0))
+"""Row and column of the frequencies that are looked at; the coarsest, which most blocks have."""
+_ZIGZAG = (1, 2, 3, 4, 5, 6, 7, 8, 9)
+"""Where a JPEG's table has them."""
+_LUMA = (11, 12, 14, 12, 10, 16, 14, 13, 14)
+"""What the table of the Independent JPEG Group has there at quality 50."""
+_STEPS = (2.0 * 1.02 ** np.arange(176)).astype(np.float32)
+"""Steps that are tried, 2 to 64."""
+_BEGIN, _END = 0.4, 6.0
+"""Values between these, in steps, speak: near 0 they would agree with any step."""
+_AGREE, _AGREE_ALONE = 0.35, 0.6
+"""Mean cosine of the places on the steps, from which a step is believed: where the steps of all
+frequencies fit one table, and where a table of a camera's own may have been used."""
+_FITS = 0.06
+"""How far, as a share, steps may be from those of one table: they are measured to 2 %."""
+_COARSER = 1.4
+"""An earlier step shows when it is so much coarser than the file's own."""
+_MOST_OF_THEM = 0.6
+"""Share of the frequencies that have to agree."""
+
+
+def earlier_quality(grey: Grey, steps: Sequence[int] | None) -> int | None:
+    """Return the quality, 1 to 99, of an earlier and harder JPEG compression that still shows.
+
+    `steps` are the file's own, as `JpegHead` has them; None where it is no JPEG. None when
+    nothing shows.
+    """
+    frequencies = _frequencies(grey)
+    found: list[tuple[float, float]] = []
+    asked = 0
+    for number, (row, column) in enumerate(_PLACES):
+        own = 1.0 if steps is None else float(steps[_ZIGZAG[number]])
+        values = np.abs(frequencies[:, row, column])
+        step = _coarsest_step(values[values > 0.5], own * _COARSER)
+        if step is None:
+            continue
+        asked += 1
+        if step.length:
+            found.append((step.length / _LUMA[number], step.agreement))
+    if asked < len(_PLACES) // 2 or len(found) < _MOST_OF_THEM * asked:
+        return None
+    share = float(np.median([one for one, _ in found]))
+    fitting = sum(abs(one / share - 1) <= _FITS for one, _ in found)
+    alone = sum(agreement > _AGREE_ALONE for _, agreement in found)
+    if max(fitting, alone) < _MOST_OF_THEM * asked:
+        return None
+    quality = 100 - 50 * share if share <= 1 else 50 / share
+    return int(np.clip(round(quality), 1, 99))
+
+
+class _Step(NamedTuple):
+    length: float
+    agreement: float
+
+
+def _coarsest_step(values: Floats, least: float) -> _Step | None:
+    """Return the coarsest step that values surely lie on, else the one they lie on best.
+
+    Length 0 for none, None when there are too few values.
+    """
+    if np.count_nonzero(values > _BEGIN * least) < _LEAST_VALUES:
+        return None
+    faint = _Step(0.0, 0.0)
+    for step in _STEPS[::-1]:
+        if step < least:
+            break
+        near = values[(values > _BEGIN * step) & (values < _END * step)]
+        if len(near) < _LEAST_VALUES:
+            continue
+        agreement = float(np.cos(near * np.float32(2 * np.pi / step)).mean())
+        if agreement > _AGREE_ALONE:
+            return _Step(float(step), agreement)
+        if agreement > max(_AGREE, faint.agreement):
+            faint = _Step(float(step), agreement)
+    return faint
+
+
+def _frequencies(grey: Grey) -> Floats:
+    """Return the cosine transform of blocks from all over the picture, (blocks, 8, 8)."""
+    rows, columns = grey.shape[0] // _BLOCK_PX, grey.shape[1] // _BLOCK_PX
+    every = grey[: rows * _BLOCK_PX, : columns * _BLOCK_PX]
+    blocks = every.reshape(rows, _BLOCK_PX, columns, _BLOCK_PX).swapaxes(1, 2)
+    flat = blocks.reshape(-1, _BLOCK_PX, _BLOCK_PX)
+    some = flat[:: max(1, len(flat) // _MOST_BLOCKS)].astype(np.float32)
+    at = np.arange(_BLOCK_PX, dtype=np.float32)
+    waves = np.cos(np.pi / _BLOCK_PX * (at[None, :] + 0.5) * at[:, None]) / 2
+    waves[0] /= np.sqrt(2)
+    return np.asarray(waves @ some @ waves.T, np.float32)
