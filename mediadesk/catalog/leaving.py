@@ -8,35 +8,23 @@ import os
 import sqlite3
 from collections.abc import Iterable
 
-from mediadesk.catalog import folders, verdicts
+from mediadesk.catalog import folders, settling
+from mediadesk.catalog.folders import RootRow
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import is_inside
 
-_BELOW = (
-    "WITH RECURSIVE sub(id) AS (SELECT ? UNION"
-    " SELECT folder.id FROM folder JOIN sub ON folder.parent_id = sub.id)"
-)
-_CLUSTERS = (
-    f"{_BELOW} SELECT DISTINCT cluster_id FROM cluster_member JOIN file ON file.id = file_id"  # noqa: S608 - constants
-    " WHERE folder_id IN (SELECT id FROM sub)"
-)
-
 
 def take_out(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:
-    """Let a root and all below it leave the library; a second time it changes nothing.
+    """Let a root leave the library; a second time it changes nothing.
 
-    What is held in Removed stays listed there, and can be brought back.
+    Its first files follow at once, the others piece by piece (`settling`). What is held in Removed
+    stays listed there, and can be brought back.
     """
     root = next((each for each in folders.roots(writer) if each.path == path), None)
     if root is None:
         return CatalogChanges()
     writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
-    writer.execute(
-        f"{_BELOW} UPDATE file SET aside = status, status = 'missing'"  # noqa: S608 - constants
-        " WHERE folder_id IN (SELECT id FROM sub) AND status <> 'removed' AND aside IS NULL",
-        (root.folder_id,),
-    )
-    return _touched(writer, root.folder_id, root.id)
+    return _follow(writer, root)
 
 
 def paths(reader: sqlite3.Connection) -> list[bytes]:
@@ -82,16 +70,11 @@ def make_way(writer: sqlite3.Connection, path: bytes) -> None:
 
 
 def come_back(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:
-    """Show again what is known of files in a folder that is a root now."""
+    """Show again what is known of files in a folder that is a root now, as `take_out` hides it."""
     root = next((each for each in folders.roots(writer) if each.path == path), None)
     if root is None:
         return CatalogChanges()
-    known = writer.execute(
-        f"{_BELOW} UPDATE file SET status = aside, aside = NULL"  # noqa: S608 - constants
-        " WHERE folder_id IN (SELECT id FROM sub) AND aside IS NOT NULL",
-        (root.folder_id,),
-    ).rowcount
-    return _touched(writer, root.folder_id, root.id) if known else CatalogChanges()
+    return _follow(writer, root)
 
 
 def forget(writer: sqlite3.Connection, path: bytes) -> None:
@@ -118,9 +101,6 @@ def _join(writer: sqlite3.Connection, path: bytes, top: bytes) -> None:
         forget(writer, top)
 
 
-def _touched(writer: sqlite3.Connection, folder_id: int, root_id: int) -> CatalogChanges:
-    """Decide anew which clusters are shown; a million files are not named one by one."""
-    clusters = [row[0] for row in writer.execute(_CLUSTERS, (folder_id,))]
-    below = frozenset(folders.below(writer, [folder_id]))
-    shown = CatalogChanges(roots=frozenset({root_id}), folders=below, clusters=frozenset(clusters))
-    return shown | verdicts.mark(writer, clusters)
+def _follow(writer: sqlite3.Connection, root: RootRow) -> CatalogChanges:
+    settling.owe(writer, root.folder_id)
+    return settling.settle_some(writer) | CatalogChanges(roots=frozenset({root.id}))

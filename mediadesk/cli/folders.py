@@ -45,6 +45,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="take this folder out of the library; nothing on the disk is touched, and decisions"
         " are kept for when it is scanned again",
     )
+    parser.add_argument(
+        "--bring-back",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="take a --take-out back, also while its disk is away; no file is opened",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     if len(options.pool) == 1:
         say("A pool needs at least two folders.")
         return 2
-    if not (asked or options.pool or options.unpool or options.take_out):
+    if not (asked or options.pool or options.unpool or options.take_out or options.bring_back):
         _tell(*_listed(options), as_json=options.json)
         return DONE
     with opened(options, "a change to folders") as session:
@@ -65,6 +72,9 @@ def run(options: argparse.Namespace) -> int:
                 set_pool(session.store, [os.fsencode(path) for path in paths], holds=holds)
         for path in options.take_out:
             session.take_out(os.fsencode(path))
+        for path in options.bring_back:
+            session.bring_back(os.fsencode(path))
+        session.settle()
         with session.store.readers.use() as reader:
             roots = [root.path for root in folders.roots(reader)]
         _tell(roots, rules_of(session.store), as_json=options.json)

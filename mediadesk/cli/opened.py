@@ -19,6 +19,7 @@ def opened(options: argparse.Namespace, what: str) -> Iterator[Session]:
     try:
         for notice in session.notices:
             say(words.sentence(notice))
+        session.settle()
         yield session
     finally:
         session.close()

@@ -145,6 +145,7 @@ class ReasonCode(StrEnum):
     DECISIONS_UNREADABLE = "decisions-unreadable"
     RELINK_NO_ROOT = "relink-no-root"
     TAKEN_OUT = "taken-out"
+    NOT_TAKEN_OUT = "not-taken-out"
     RELINK_TAKEN = "relink-taken"
     RELINK_DIFFERENT = "relink-different"
     NO_SOUND_BACKUP = "no-sound-backup"

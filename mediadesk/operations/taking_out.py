@@ -8,18 +8,19 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from mediadesk.catalog import decisions, folders, volumes
+from mediadesk.catalog import decisions, folders, root_history, settling, volumes
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 
 def take_out(store: Store, path: bytes) -> CatalogChanges:
-    """Let a root leave the library. Raises `OutsideError` when it is none."""
+    """Let a root leave the library; `settle` lets its files follow. Raises `OutsideError`."""
     path = os.path.abspath(path)
     with store.readers.use() as reader:
         root = next((each for each in folders.roots(reader) if each.path == path), None)
@@ -40,7 +41,10 @@ def take_out(store: Store, path: bytes) -> CatalogChanges:
 
 
 def bring_back(store: Store, facts: Mapping[str, Any]) -> CatalogChanges:
-    """Add a folder again that left the library, as it was; its disk may be away."""
+    """Add a folder again that left the library, as it was; its disk may be away.
+
+    `settle` lets its files follow.
+    """
     path = names.to_bytes(facts["path"])
     with store.readers.use() as reader:
         inside = [root.path for root in folders.roots(reader) if is_inside(root.path, path)]
@@ -52,3 +56,31 @@ def bring_back(store: Store, facts: Mapping[str, Any]) -> CatalogChanges:
         path_in_volume=names.to_bytes(facts["path_in_volume"]),
         absorbed=[(root, root) for root in inside],
     )
+
+
+def bring_back_path(store: Store, path: bytes) -> CatalogChanges:
+    """Add the folder of this path again, as it was when it left. Raises `OutsideError`."""
+    path = os.path.abspath(path)
+    with store.decision_readers.use() as reader:
+        left = [out for out in root_history.taken_out(reader) if out.back_at is None]
+    found = next((out for out in reversed(left) if out.path == path), None)
+    if found is None:
+        raise OutsideError(Reason.of(ReasonCode.NOT_TAKEN_OUT, path=names.shown(path)))
+    return bring_back(store, found.facts)
+
+
+def settle_some(store: Store) -> CatalogChanges | None:
+    """Let some thousand files follow a root that left or came back; None when none has to."""
+    with store.readers.use() as reader:
+        if not settling.is_owed(reader):
+            return None
+    return store.catalog.submit(settling.settle_some).result()
+
+
+def settle(store: Store, checkpoint: Checkpoint = lambda: None) -> CatalogChanges:
+    """Let all files follow; what `checkpoint` raises ends it, and the next call goes on."""
+    changes = CatalogChanges()
+    while (some := settle_some(store)) is not None:
+        changes |= some
+        checkpoint()
+    return changes

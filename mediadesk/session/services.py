@@ -146,8 +146,20 @@ class Session(Foundation):
         return folder_rules.set_rule(self.store, path, rule, holds=holds)
 
     def take_out(self, path: bytes) -> CatalogChanges:
-        """Take a folder out of the library; nothing on the disk is touched."""
+        """Take a folder out of the library; nothing on the disk is touched, `settle` follows."""
         return taking_out.take_out(self.store, path)
+
+    def bring_back(self, path: bytes) -> CatalogChanges:
+        """Take that back: the folder is in the library again, `settle` follows."""
+        return taking_out.bring_back_path(self.store, path)
+
+    def settle(self) -> CatalogChanges:
+        """Let the files of folders that left or came back follow; blocks until all have."""
+        return taking_out.settle(self.store)
+
+    def settle_some(self) -> CatalogChanges | None:
+        """Let some thousand of them follow; None when none has to."""
+        return taking_out.settle_some(self.store)
 
     def keeping(self) -> "Keeping":
         """Return what keeps decisions in files, and brings backups back."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from mediadesk.config import APPLICATION_ID, Locations
 from mediadesk.disk import handover
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootLook
@@ -36,7 +35,7 @@ from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
 from mediadesk.ui.views.history.removed_reminder import remind
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.views.leaving import Leaving
+from mediadesk.ui.views.leaving import Leavable, Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.views.preferences.preferences import Changeable, Preferences
     from mediadesk.ui.views.review.duplicates_place import ReviewSession
 
-    class Session(Changeable, DateSession, ReviewSession, Protocol):
+    class Session(Changeable, DateSession, Leavable, ReviewSession, Protocol):
         """What the window needs of the session."""
 
         @property
@@ -80,7 +79,6 @@ if TYPE_CHECKING:
         def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
         def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
         def look_at_roots(self) -> RootLook: ...  # noqa: D102
-        def take_out(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
 
 
 _READERS, _PAINTERS = 4, 4
@@ -189,7 +187,7 @@ class Program:
             session.keeping,
             self._tasks,
             self._jobs,
-            Leaving(session.take_out, self._jobs, self._doing, self._undoing, self.window),
+            Leaving(session, self._jobs, self._tasks, self._doing, self._undoing),
             look=session.look_at_roots,
             notices=session.notices,
         )
@@ -226,6 +224,7 @@ class Program:
         remind(self._session.held, self._tasks, self._state, self.window)
         self._room.look()
         self._care.look()
+        self._care.leaving.settling.go_on()
         self._places.prepare()
 
     def run(self) -> None:

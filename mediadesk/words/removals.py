@@ -160,6 +160,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.TAKEN_OUT: QT_TRANSLATE_NOOP(
         "Reason", "{path} was taken out of the library. Add it again to have it scanned."
     ),
+    ReasonCode.NOT_TAKEN_OUT: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is none of the folders that were taken out of the library."
+    ),
     ReasonCode.RELINK_TAKEN: QT_TRANSLATE_NOOP(
         "Reason", "{path} is in the library already, as {root} or a part of it."
     ),

@@ -34,7 +34,7 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.PATH_TOO_LONG: QT_TRANSLATE_NOOP(
         "Reason", "The path is too long for this computer to open."
     ),
-    ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Reason", "The file went away during the scan."),
+    ReasonCode.FILE_VANISHED: QT_TRANSLATE_NOOP("Reason", "The file is not there any more."),
     ReasonCode.FILE_PERMISSION: QT_TRANSLATE_NOOP(
         "Reason", 'You may not read this file. Its owner is "{owner}".'
     ),

@@ -20,6 +20,7 @@ BENCHMARKS = {
     "dates": dates.dates,
     "window": window.scan_in_the_window,
     "crowd": window.scan_a_crowd,
+    "archive": window.scan_an_archive,
     "big": window.browse_a_million,
 }
 

@@ -29,6 +29,7 @@ HEIC_PHOTOS = 180
 MANY_FILES = 20_000
 COPIED_FILES = 100_000
 CROWD_FILES = 200_000
+ARCHIVE_FILES, ARCHIVE_FOLDERS = 200_000, 10_000
 ONE_IS_A_COPY = 50
 TINY_SPOTS, TINY_SIZE = (9, 12, 3), (160, 120)
 FILES_A_FOLDER = 500
@@ -112,6 +113,13 @@ def copied_files() -> Path:
 def crowd() -> Path:
     """Return one folder with 200 000 tiny photos; one in fifty is a copy of the one before it."""
     return once(f"crowd-{CROWD_FILES}", _make_crowd)
+
+
+def archive() -> Path:
+    """Return 10 000 folders with 200 000 tiny photos, as many small events make them."""
+    few = ARCHIVE_FILES // ARCHIVE_FOLDERS
+    contents = _with_copies(ARCHIVE_FILES)
+    return once(f"archive-{ARCHIVE_FILES}", lambda folder: _fill(folder, contents, a_folder=few))
 
 
 def once(name: str, make: Callable[[Path], None]) -> Path:

@@ -55,6 +55,17 @@ def scan_a_crowd() -> Iterator[Line]:
     yield Line("  from its start to the end of the search", f"{done.seconds:.0f} s")
 
 
+def scan_an_archive() -> Iterator[Line]:
+    """Scan 200 000 files in very many folders in the real window."""
+    with tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as home:
+        done, found = _run("scan", samples.archive(), Path(home))
+    what = f"{samples.ARCHIVE_FILES} files in {samples.ARCHIVE_FOLDERS} folders"
+    yield from _gaps(f"window scanning {what}", found)
+    yield Line("  when the scan was over", f"{found['scan_peak_mb']:.0f} MB")
+    yield _memory_of_workers(done)
+    yield Line("  from its start to the end of the search", f"{done.seconds:.0f} s")
+
+
 def browse_a_million() -> Iterator[Line]:
     """Open a catalog of a million files, scroll through grid and table, select everything."""
     catalog = samples.place() / f"catalog-{BIG_FILES}" / "catalog.db"

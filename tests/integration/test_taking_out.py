@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decision_effects, decisions, folders, leaving
+from mediadesk.catalog import decision_effects, decisions, folders, leaving, settling
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
@@ -16,6 +16,7 @@ from mediadesk.domain.history import HistoryKind
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather
 from mediadesk.operations.folder_rules import set_rule
@@ -23,7 +24,8 @@ from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.root_history import RootHistory
 from mediadesk.operations.relink import relink
-from mediadesk.operations.taking_out import take_out
+from mediadesk.operations.taking_out import bring_back_path, settle, settle_some, take_out
+from tests.support import desks
 from tests.support.desks import Desk, counts
 from tests.support.media import picture
 
@@ -262,6 +264,80 @@ def test_what_leaves_while_it_is_scanned_stays_away(desk: Desk, two: tuple[Path,
     assert job.run(leave).status is JobStatus.COMPLETED
     assert left
     assert paths(desk) == {"Two/a.jpg", "in/b.jpg"}
+
+
+@pytest.fixture
+def in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file or two follow at a time, as thousands do."""
+    monkeypatch.setattr(settling, "AT_ONCE", 2)
+
+
+def shelves(pictures: Path) -> Path:
+    """Make a folder with nine pictures at four levels; the first folder has most."""
+    folder = pictures / "Many"
+    for number, place in enumerate(("", "", "", "a", "a", "a/b", "a/b", "c", "c")):
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        picture(folder / place / f"{number}.jpg", size=(24, 16), seed=number)
+    return folder
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_files_follow_in_pieces_and_undo_in_their_midst_is_whole(
+    desk: Desk, pictures: Path, two: tuple[Path, Path]
+) -> None:
+    folder = shelves(pictures)
+    desk.scan(folder, *two)
+    known = desk.sql("SELECT id, status, aside FROM file ORDER BY id")
+    take_out(desk.store, bytes(folder))
+    assert bytes(folder) not in {root.path for root in desk.library.roots()}
+    assert 0 < len(desk.sql("SELECT 1 FROM file WHERE aside IS NOT NULL")) < 9
+    settle_some(desk.store)
+    bring_back_path(desk.store, bytes(folder))
+    settle(desk.store)
+    assert desk.sql("SELECT id, status, aside FROM file ORDER BY id") == known
+    take_out(desk.store, bytes(folder))
+    assert settle(desk.store).folders
+    assert len(desk.sql("SELECT 1 FROM file WHERE aside = 'present' AND status = 'missing'")) == 9
+    assert paths(desk) == {"One/a.jpg", "Two/a.jpg", "in/b.jpg"}
+    assert settle_some(desk.store) is None
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_a_part_that_is_added_while_the_whole_leaves_stays(desk: Desk, pictures: Path) -> None:
+    folder = shelves(pictures)
+    desk.scan(folder)
+    take_out(desk.store, bytes(folder))
+    assert counts(desk.scan(folder / "a")) == {"unchanged": 4}
+    settle(desk.store)
+    assert paths(desk) == {"a/3.jpg", "a/4.jpg", "b/5.jpg", "b/6.jpg"}
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_a_scan_of_a_folder_that_just_left_waits_until_all_is_back(
+    desk: Desk, pictures: Path
+) -> None:
+    folder = shelves(pictures)
+    desk.scan(folder)
+    take_out(desk.store, bytes(folder))
+    assert counts(desk.scan(folder)) == {"unchanged": 9}
+    assert len(desk.rows()) == 9
+
+
+@pytest.mark.usefixtures("in_pieces")
+def test_files_that_did_not_follow_before_a_crash_do_afterwards(
+    pictures: Path, tmp_path: Path, decoders: Sandbox
+) -> None:
+    folder = shelves(pictures)
+    with desks.desk(tmp_path, decoders) as crashed:
+        crashed.scan(folder)
+        take_out(crashed.store, bytes(folder))
+    with desks.desk(tmp_path, decoders) as started:
+        settle(started.store)
+        assert started.rows() == {}
+        bring_back_path(started.store, bytes(folder))
+    with desks.desk(tmp_path, decoders) as started:
+        settle(started.store)
+        assert len(started.rows()) == 9
 
 
 def test_a_folder_that_is_no_root_is_refused(desk: Desk, two: tuple[Path, Path]) -> None:

@@ -324,3 +324,15 @@ def test_a_folder_is_taken_out_of_the_library_and_is_back_once_it_is_scanned(
     assert "not one of the folders added to the library" in refused.stderr
     assert answer(catalog, "scan", str(shelf))["unchanged"] == len(before)
     assert answer(catalog, "files")["files"] == before
+
+
+def test_a_folder_that_left_is_brought_back_while_its_disk_is_away(
+    catalog: Path, shelf: Path
+) -> None:
+    before = answer(catalog, "files")["files"]
+    answer(catalog, "folders", "--take-out", str(shelf))
+    shelf.rename(shelf.with_name("away"))
+    assert answer(catalog, "folders", "--bring-back", str(shelf))["library"] == [str(shelf)]
+    assert answer(catalog, "files")["files"] == before
+    refused = command(catalog, "folders", "--bring-back", str(shelf), code=1)
+    assert "none of the folders that were taken out" in refused.stderr

@@ -29,6 +29,7 @@ CATALOG = Schema(
         folders.put_aside,
         dates.settle_sure_dates,
         clusters.add_picture_pasts,
+        folders.follow_in_pieces,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -34,3 +34,17 @@ def put_aside(connection: sqlite3.Connection) -> None:
     `file.aside` is the status such a file had, and is empty for every other one.
     """
     run_script(connection, "ALTER TABLE file ADD COLUMN aside TEXT;")
+
+
+def follow_in_pieces(connection: sqlite3.Connection) -> None:
+    """Note which folders' files still have to follow their root, and how far they have come."""
+    run_script(
+        connection,
+        """
+        CREATE TABLE unsettled (
+            folder_id INTEGER PRIMARY KEY REFERENCES folder(id) ON DELETE CASCADE,
+            upto_folder INTEGER NOT NULL DEFAULT 0,
+            upto_name BLOB NOT NULL DEFAULT x''
+        ) STRICT;
+        """,
+    )

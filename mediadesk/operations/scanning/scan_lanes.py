@@ -20,6 +20,7 @@ from mediadesk.operations.scanning.discover import Discovery
 from mediadesk.operations.scanning.places import Prepared
 from mediadesk.operations.scanning.scan_lane import LaneScan, Scene
 from mediadesk.operations.scanning.tally import Tally
+from mediadesk.operations.taking_out import settle
 
 _LOOK_S = 0.05
 _FAREWELL_S = 0.5
@@ -153,7 +154,7 @@ class ScanLanes:
         scene = self._scene
         with self._preparing:  # what one group makes a root, the next one finds there
             ready = places.prepare(scene.store, paths, scene.lanes)
-            scene.on_changes(ready.changes)
+            scene.on_changes(ready.changes | settle(scene.store, scene.control.checkpoint))
             self._note(ready.errors)
             self.targets += ready.targets
             scene.roots.extend(target.root for target in ready.targets)

@@ -15,6 +15,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.scanning.scan import ScanJob
 from mediadesk.operations.scanning.scan_report import label_of
+from mediadesk.operations.scanning.trying_again import owe_again, record_of, unread
 
 
 class Scanner:
@@ -39,7 +40,7 @@ class Scanner:
             return jobs.create(writer, JobKind.SCAN, label=label, paths=absolute)[0]
 
         job_id = self._store.catalog.submit(create).result()
-        return self._job(self._record(job_id), keep_going=keep_going)
+        return self._job(record_of(self._store, job_id), keep_going=keep_going)
 
     def again(self, paths: Sequence[bytes]) -> ScanJob:
         """Return a new scan of what is in the library; what left it meanwhile is passed over."""
@@ -47,7 +48,7 @@ class Scanner:
 
     def resume(self, job_id: int, *, keep_going: bool = False) -> ScanJob:
         """Return a scan that goes on with a job that was interrupted, halted or cancelled."""
-        record = self._record(job_id)
+        record = record_of(self._store, job_id)
         return self._job(replace(record, paths=self._still_in(record.paths)), keep_going=keep_going)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> ScanJob:
@@ -56,18 +57,9 @@ class Scanner:
         Without paths, all that it could not read. It is the same job: its errors are found anew,
         its own figures stay.
         """
-        record = self._record(job_id)
-        if not paths:
-            with self._store.readers.use() as reader:
-                paths = jobs.error_paths(reader, job_id)
-        paths = self._still_in(paths)
-
-        def forget_errors(writer: Connection) -> None:
-            jobs.drop_errors(writer, job_id, paths)
-            for path in paths:
-                files.owe_path(writer, path)
-
-        self._store.catalog.submit(forget_errors).result()
+        record = record_of(self._store, job_id)
+        paths = self._still_in(paths or unread(self._store, job_id))
+        owe_again(self._store, job_id, paths, files.owe_path)
         return self._job(replace(record, paths=paths), keep_going=True, again=record)
 
     def _still_in(self, paths: Sequence[bytes]) -> tuple[bytes, ...]:
@@ -77,13 +69,6 @@ class Scanner:
         if paths and not left:
             raise OutsideError(Reason.of(ReasonCode.TAKEN_OUT, path=names.shown(paths[0])))
         return left
-
-    def _record(self, job_id: int) -> JobRecord:
-        with self._store.readers.use() as reader:
-            record = jobs.load(reader, job_id)
-        if record is None:
-            raise OutsideError(Reason.of(ReasonCode.JOB_GONE))
-        return record
 
     def _job(
         self, record: JobRecord, *, keep_going: bool, again: JobRecord | None = None

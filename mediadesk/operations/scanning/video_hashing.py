@@ -26,6 +26,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.full_look import is_as_scanned
 from mediadesk.operations.room import ended_by
 from mediadesk.operations.scanning.scan_report import label_of
+from mediadesk.operations.scanning.trying_again import owe_again, record_of, unread
 
 FILM_TIMEOUT_S = 30.0
 
@@ -237,7 +238,7 @@ class VideoHasher:
         None when that was no hashing. Raises as `start`.
         """
         with self._lock:
-            if self._record(job_id).kind is not JobKind.VIDEO_HASH:
+            if record_of(self._store, job_id).kind is not JobKind.VIDEO_HASH:
                 return None
             self._refuse_second()
             return self._take(job_id)
@@ -248,19 +249,11 @@ class VideoHasher:
         Without paths, for all of them.
         """
         with self._lock:
-            if self._record(job_id).kind is not JobKind.VIDEO_HASH:
+            if record_of(self._store, job_id).kind is not JobKind.VIDEO_HASH:
                 return None
             self._refuse_second()
-            if not paths:
-                with self._store.readers.use() as reader:
-                    paths = jobs.error_paths(reader, job_id)
-
-            def forget(writer: Connection) -> None:
-                jobs.drop_errors(writer, job_id, paths)
-                for path in paths:
-                    video_hashes.owe(writer, path)
-
-            self._store.catalog.submit(forget).result()
+            paths = paths or unread(self._store, job_id)
+            owe_again(self._store, job_id, paths, video_hashes.owe)
             return self._take(job_id)
 
     def status(self) -> ProgressFigures | None:
@@ -282,16 +275,12 @@ class VideoHasher:
             code = ReasonCode.JOB_IS_PAUSED if is_held else ReasonCode.JOB_ALREADY_RUNNING
             raise OutsideError(Reason.of(code))
 
-    def _record(self, job_id: int) -> JobRecord:
-        with self._store.readers.use() as reader:
-            record = jobs.load(reader, job_id)
-        if record is None:
-            raise OutsideError(Reason.of(ReasonCode.JOB_GONE))
-        return record
-
     def _take(self, job_id: int) -> VideoHashJob:
         self._job = VideoHashJob(
-            self._record(job_id), store=self._store, lanes=self._lanes, settings=self._settings
+            record_of(self._store, job_id),
+            store=self._store,
+            lanes=self._lanes,
+            settings=self._settings,
         )
         return self._job
 

@@ -1,9 +1,9 @@
 """Takes a folder out of the library when its user is done with it, and offers the way back."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,11 +13,17 @@ from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import JobCenter, reason_of
+from mediadesk.ui.settling import Settling
+from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.relinking import sentence
 
-TakeOut = Callable[[bytes], CatalogChanges]
-"""Lets a root leave the library; blocks."""
+
+class Leavable(Protocol):
+    """What is asked of the session; all of it blocks."""
+
+    def take_out(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
+    def settle_some(self) -> CatalogChanges | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,17 @@ class Leaving(QObject):
     """A folder is in the library again; whether its disk is there must be asked."""
 
     def __init__(
-        self, take_out: TakeOut, jobs: JobCenter, doing: Doing, undoing: Undoing, parent: QObject
+        self,
+        session: Leavable,
+        jobs: JobCenter,
+        tasks: TaskRunner,
+        doing: Doing,
+        undoing: Undoing,
     ) -> None:
-        """Take roots out with `take_out`."""
-        super().__init__(parent)
-        self._take_out, self._jobs = take_out, jobs
+        """Take roots of `session` out; their files follow on the workers of `tasks`."""
+        super().__init__()
+        self._session, self._jobs = session, jobs
+        self.settling = Settling(session.settle_some, tasks, jobs, self)
         self._doing, self._undoing = doing, undoing
         undoing.taken_back.connect(self._taken_back)
         undoing.done_again.connect(self._done_again)
@@ -52,7 +64,7 @@ class Leaving(QObject):
         self._jobs.call_off(path)
 
         def work(_reins: Reins) -> _Left:
-            return _Left(self._take_out(path))
+            return _Left(self._session.take_out(path))
 
         self._doing.run(work, partial(self._ended, path))
 
@@ -66,13 +78,13 @@ class Leaving(QObject):
         )
         name = names.shown(os.path.basename(path) or path)
         self.left.emit(words.format(name=name), tr("Review", "Undo"))
-        self._jobs.find_duplicates()
+        self.settling.search_afterwards()
 
     def _taken_back(self, found: HistoryOutcome) -> None:
         if found.item is not None and found.item.kind is HistoryKind.TAKEN_OUT:
             self.came_back.emit()
-            self._jobs.find_duplicates()
+            self.settling.search_afterwards()
 
     def _done_again(self, found: HistoryOutcome) -> None:
         if found.item is not None and found.item.kind is HistoryKind.TAKEN_OUT:
-            self._jobs.find_duplicates()
+            self.settling.search_afterwards()
