@@ -11,8 +11,8 @@ import sqlite3
 from mediadesk.catalog import folders, verdicts
 from mediadesk.domain.changes import CatalogChanges
 
-AT_ONCE = 5_000
-"""Files looked at in one transaction; where all of them change, it takes some 0.1 s."""
+AT_ONCE = 10_000
+"""Files looked at in one transaction; where all of them change, it takes a fifth of a second."""
 _LEAVE = "SET aside = status, status = 'missing' WHERE status <> 'removed' AND aside IS NULL"
 _RETURN = "SET status = aside, aside = NULL WHERE aside IS NOT NULL"
 _IN = "IN (SELECT value FROM json_each(?))"

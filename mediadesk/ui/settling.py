@@ -9,8 +9,8 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.mailbox import Mailbox
 from mediadesk.ui.threads import TaskRunner
 
-_TOLD_TOGETHER = 10
-"""Pieces told to the pages at once: each takes a tenth of a second."""
+_TOLD_TOGETHER = 5
+"""Pieces told to the pages at once: each takes a fifth of a second."""
 
 SettleSome = Callable[[], CatalogChanges | None]
 """Deals with one piece and returns what it touched, None when nothing is left; blocks."""

@@ -46,6 +46,11 @@ def held_open(folder: Path) -> list[str]:
     return [aim for aim in aims if aim.startswith(f"{folder}/")]
 
 
+def walking(folder: Path) -> bool:
+    """Tell whether somebody holds the folder itself open."""
+    return str(folder) in held_open(folder.parent)
+
+
 def until(is_so: Callable[[], object], limit_s: float = 30) -> None:
     deadline_s = time.monotonic() + limit_s
     while not is_so():
@@ -117,6 +122,29 @@ def test_a_scan_lets_a_slow_share_go_keeps_what_is_done_and_goes_on(
         job.control.resume()
         thread.join(60)
         assert desk.row(place / "slow.jpg").record.width == 96
+
+
+def test_a_walk_through_a_slow_share_lets_it_go_when_it_is_held_and_when_it_is_stopped(
+    desk: Desk, tmp_path: Path
+) -> None:
+    source, place = tmp_path / "far", tmp_path / "Share"
+    source.mkdir()
+    for number in range(12):
+        picture(source / f"sluggish {number:02}.jpg", seed=number)
+    with mounted(source, place):
+        job = desk.scanner.start([os.fsencode(place)])
+        thread = threading.Thread(target=job.run)
+        thread.start()
+        until(lambda: walking(place))
+        assert paused_s(job.control, tmp_path) < LIMIT_S
+        assert thread.is_alive()
+        job.control.resume()
+        until(lambda: walking(place))
+        pace = Pace()
+        job.control.cancel()
+        thread.join(20)
+        until(lambda: not walking(place))
+        assert pace.taken_s < LIMIT_S
 
 
 def test_a_scan_that_is_held_in_the_midst_of_a_folder_lets_its_disk_be_unmounted(

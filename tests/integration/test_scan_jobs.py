@@ -23,6 +23,7 @@ from mediadesk.operations.scanning.scan_report import ScanReport
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, picture
+from tests.support.opens import Opens
 
 
 def many(folder: Path, number: int = 40) -> None:
@@ -258,6 +259,15 @@ def test_a_batch_that_cannot_be_written_is_written_file_by_file(
     assert desk.sql("SELECT count(*) FROM file WHERE pending <> 0") == [(0,)]
 
 
+def poisoned_again(desk: Desk, folder: Path, *, changed: int = 0) -> set[str]:
+    """Scan once more; returns which files were opened for it."""
+    with Opens(folder) as opens:
+        report = desk.scan(folder)
+    assert counts(report) == {"unchanged": 13 - changed} | ({"changed": changed} if changed else {})
+    assert len(codes(report)) == changed
+    return opens.names
+
+
 def poisonous(requests: Sequence[StudyRequest]) -> list[Study]:
     """Stand for a decoder that some files kill, keep busy or confuse."""
     from mediadesk.operations.scanning.study import study  # noqa: PLC0415 - in the child only
@@ -300,8 +310,12 @@ def test_poisoned_files_cost_only_themselves_and_are_not_tried_again(
             told = {row.record.status for row in desk.rows().values()}
             assert told == {FileStatus.PRESENT, FileStatus.ERROR}
             assert all(row.record.quick_hash for row in desk.rows().values())
-            again = desk.scan(pictures)
-            assert (counts(again), codes(again)) == ({"unchanged": 13}, {})
+            assert poisoned_again(desk, pictures) == set()
+        with desks.desk(tmp_path, own) as started:  # the next start remembers as well
+            assert poisoned_again(started, pictures) == set()
+            poisoned = pictures / "crash.jpg"
+            os.utime(poisoned, ns=(0, poisoned.stat().st_mtime_ns + 1_000_000_000))
+            assert poisoned_again(started, pictures, changed=1) == {"crash.jpg"}
     finally:
         assert own.close()
     assert "odd" in caplog.text

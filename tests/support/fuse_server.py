@@ -2,9 +2,9 @@
 
     python -m tests.support.fuse_server SOURCE MOUNT_POINT [--slow-s 3] [--alias fold|compose]
 
-"slow" in a name: each read takes so long. "hang": reads never return. "stuck": not even its times
-are told. "eio": reads fail; "half": they fail after 64 KB. With --alias, names are one whatever
-their case, or whether their accents are composed.
+"slow" in a name: each read takes so long. "sluggish": its times take 0.3 s. "hang": reads never
+return. "stuck": not even its times are told. "eio": reads fail; "half": they fail after 64 KB. With
+--alias, names are one whatever their case, or whether their accents are composed.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from collections.abc import Callable, Mapping
 import mfusepy
 
 _HALF_BYTES = 65_536
+_SLUGGISH_S = 0.3
+"""The kernel lets nobody go before a request that it has sent is answered, not even the killed."""
 _STAT = ("st_mode", "st_nlink", "st_size", "st_uid", "st_gid", "st_ino")
 ALIASES: Mapping[str, Callable[[str], str]] = {
     "": str,
@@ -39,6 +41,8 @@ class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
         """Return what lstat says."""
         if "stuck" in path:
             _for_ever()
+        if "sluggish" in path:
+            threading.Event().wait(_SLUGGISH_S)
         return _told(os.lstat(self._real(path)))
 
     def readdir(self, path: str, fh: int) -> list[tuple[str, dict[str, int], int]]:  # noqa: ARG002 - the shape is given
