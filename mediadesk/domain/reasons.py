@@ -146,6 +146,7 @@ class ReasonCode(StrEnum):
     RELINK_NO_ROOT = "relink-no-root"
     TAKEN_OUT = "taken-out"
     NOT_TAKEN_OUT = "not-taken-out"
+    STILL_THERE = "still-there"
     RELINK_TAKEN = "relink-taken"
     RELINK_DIFFERENT = "relink-different"
     NO_SOUND_BACKUP = "no-sound-backup"

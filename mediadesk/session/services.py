@@ -65,6 +65,12 @@ class Session(Foundation):
 
         return places.look_at_roots(self.store, self._decoders)
 
+    def note_deleted(self, path: bytes) -> CatalogChanges:
+        """Let the files of a folder that its user deleted leave the lists; blocks."""
+        from mediadesk.operations.scanning import deleted  # noqa: PLC0415 - few need it
+
+        return deleted.note_deleted(self.store, self._decoders, path)
+
     def folders_to_watch(self, limit: int) -> WatchPlan:
         """Return the folders that can be watched for changes, at most `limit`."""
         return watching.plan(self.store.readers, limit)

@@ -163,6 +163,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.NOT_TAKEN_OUT: QT_TRANSLATE_NOOP(
         "Reason", "{path} is none of the folders that were taken out of the library."
     ),
+    ReasonCode.STILL_THERE: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is there, or its disk is away. Its files stay on the lists."
+    ),
     ReasonCode.RELINK_TAKEN: QT_TRANSLATE_NOOP(
         "Reason", "{path} is in the library already, as {root} or a part of it."
     ),

@@ -3623,6 +3623,10 @@
         <translation>Aus der Bibliothek nehmen</translation>
     </message>
     <message>
+        <source>{files} of {name} left the lists. They are back when the folder is.</source>
+        <translation>{files} aus {name} sind von den Listen genommen. Kommt der Ordner wieder, sind sie wieder da.</translation>
+    </message>
+    <message>
         <source>{name} is no longer in the library. Nothing on the disk was touched.</source>
         <translation>{name} ist nicht mehr in der Bibliothek. Auf dem Datenträger wurde nichts angerührt.</translation>
     </message>
@@ -5401,6 +5405,10 @@
     <message>
         <source>{path} is not a MediaDesk catalog. Nothing was changed.</source>
         <translation>{path} ist kein Katalog von MediaDesk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{path} is there, or its disk is away. Its files stay on the lists.</source>
+        <translation>{path} ist da, oder das Laufwerk fehlt. Die Dateien bleiben auf den Listen.</translation>
     </message>
     <message>
         <source>{path} was taken out of the library. Add it again to have it scanned.</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mediadesk.disk.lock import WINDOW
+from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import Place
 from mediadesk.session import Session, open_session
 from mediadesk.ui import program
@@ -134,9 +135,29 @@ def test_a_deleted_folder_leaves_the_lists_when_the_user_says_so(
     qtbot.waitUntil(lambda: root_now(running).files == 0, timeout=30_000)
     qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
     qtbot.waitUntil(lambda: not running._care.bar.deleted.isVisible())
+    assert "3 files of Old left the lists" in running.window.toast.accessibleName()
+    assert [job.status for job in session.library.jobs()].count(JobStatus.FAILED) == 0
     with session.store.readers.use() as reader:
         rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
     assert [tuple(row) for row in rows] == [("missing", 3)]
+
+
+def test_a_folder_that_is_there_again_is_not_taken_for_deleted(
+    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "Old").rename(tmp_path / "New")
+    running._care.look(at_once=True)
+    qtbot.waitUntil(lambda: root_now(running).gone, timeout=20_000)
+    folder_id = root_now(running).folder_id
+    assert folder_id is not None
+    assert running.window.sidebar.choose_folder(folder_id)
+    (tmp_path / "New").rename(tmp_path / "Old")
+    running._care.bar.deleted.click()
+    qtbot.waitUntil(running.window.toast.isVisible, timeout=20_000)
+    assert "Its files stay on the lists" in running.window.toast.accessibleName()
+    with session.store.readers.use() as reader:
+        rows = reader.execute("SELECT status, count(*) FROM file GROUP BY status").fetchall()
+    assert [tuple(row) for row in rows] == [("present", 3)]
 
 
 def test_the_menu_of_a_folder_offers_the_same(

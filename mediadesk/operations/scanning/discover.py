@@ -21,6 +21,8 @@ from mediadesk.operations.scanning.volumes import SeenVolume, SeenVolumes
 _FLUSH_FILES = 1_000
 _FLUSH_S = 0.25
 _FOLDERS_REMEMBERED = 10_000
+_MARKED_AT_ONCE = 10_000
+"""Other writes come between, also when a disk with a million files was emptied."""
 _KNOWN_GONE = frozenset({FileStatus.MISSING.value, FileStatus.REMOVED.value})
 _NEEDS_NEWS = _KNOWN_GONE | {FileStatus.OFFLINE.value}
 
@@ -217,9 +219,10 @@ class Discovery:
             entry.dropped += known
 
     def _mark_missing(self, gone: list[Gone]) -> None:
-        if gone:
+        for start in range(0, len(gone), _MARKED_AT_ONCE):
+            some = gone[start : start + _MARKED_AT_ONCE]
             changes = self._store.catalog.submit(
-                lambda writer: files.mark_missing(writer, gone)
+                lambda writer, some=some: files.mark_missing(writer, some)  # type: ignore[misc]
             ).result()
             self._tally.missing |= changes.files
             self._on_changes(changes)

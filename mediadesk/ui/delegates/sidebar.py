@@ -127,22 +127,28 @@ class SidebarDelegate(QStyledItemDelegate):
         end = _end(option, _COUNT_END)
         end = self._paint_count(painter, option, line, node, end)
         name_font = theme.font(TextSize.BODY, _weight(option))
-        name_end = end
-        if node.offline and two_lines:
-            name_end -= pill_size(_away(node)).width() + 8
-        shown = formatting.elide(node.title, QFontMetrics(name_font), name_end - text_left)
+        shown = formatting.elide(node.title, QFontMetrics(name_font), end - text_left)
         line.setLeft(text_left)
-        line.setRight(name_end)
+        line.setRight(end)
         _text(painter, option, line, shown, font=name_font, colour=tokens.text)
         if two_lines:
-            if node.offline:
-                after = text_left + QFontMetrics(name_font).horizontalAdvance(shown) + 8
-                at = QRect(after, line.top(), 0, line.height())
-                self._paint_away(painter, option, at, _away(node))
-            below = QRect(text_left, rect.top() + 22, rect.width() - _INSET - 4 - text_left, 18)
-            small = theme.font(TextSize.CAPTION)
-            note = formatting.elide(node.note, QFontMetrics(small), below.width())
-            _text(painter, option, below, note, font=small, colour=tokens.text2)
+            self._paint_note(painter, option, node, text_left)
+
+    def _paint_note(
+        self, painter: QPainter, option: QStyleOptionViewItem, node: Node, left: int
+    ) -> None:
+        """Paint the second line of a root; that it is away comes first, what fits follows."""
+        tokens, rect = theme.current(), option.rect
+        below = QRect(left, rect.top() + 22, rect.width() - _INSET - 4 - left, 18)
+        metrics = QFontMetrics(small := theme.font(TextSize.CAPTION))
+        note = formatting.elide(node.note, metrics, below.width())
+        if node.offline:
+            self._paint_away(painter, option, below, _away(node))
+            below.setLeft(left + pill_size(_away(node)).width() + 8)
+            wide = below.width()
+            told = (node.note, node.seen)
+            note = next((each for each in told if metrics.horizontalAdvance(each) <= wide), "")
+        _text(painter, option, below, note, font=small, colour=tokens.text2)
 
     def _paint_chevron(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
         opened = bool(option.state & QStyle.StateFlag.State_Open)

@@ -58,6 +58,8 @@ class Node:
     folder_id: int | None = None
     files: int | None = None
     note: str = ""
+    seen: str = ""
+    """When a root that is away was last there."""
     path: bytes = b""
     offline: bool = False
     """True when nothing can be done with its files now."""
@@ -77,10 +79,14 @@ class Node:
 def note(root: RootRecord) -> str:
     """Return the second line of a root: its size and where it is."""
     size = formatting.size(root.size_bytes)
-    if root.is_away and root.last_seen is not None:
-        seen = formatting.moment(root.last_seen)
-        return tr("Place", "{size}, last seen {when}").format(size=size, when=seen)
+    if when := seen(root):
+        return tr("Place", "{size}, last seen {when}").format(size=size, when=when)
     return f"{size}, {tr('Place', 'this computer') if _is_here(root) else root.volume_label}"
+
+
+def seen(root: RootRecord) -> str:
+    """Return when a root was last there, empty when it is."""
+    return formatting.moment(root.last_seen) if root.is_away and root.last_seen is not None else ""
 
 
 def _is_here(root: RootRecord) -> bool:

@@ -27,6 +27,7 @@ from mediadesk.ui.models.place_nodes import (
     Role,
     icon,
     note,
+    seen,
     spoken,
 )
 
@@ -163,6 +164,7 @@ class PlacesModel(QAbstractItemModel):
             node = found or self._node(NodeKind.ROOT, folder_id=root.folder_id, children=None)
             node.title, node.files, node.path = root.name_shown, root.files, root.path
             node.note, node.offline, node.icon = note(root), root.is_away, icon(root)
+            node.seen = seen(root)
             node.gone = root.gone and not root.offline
             if found is None:
                 self._insert(None, min(row, len(self._top)), node)

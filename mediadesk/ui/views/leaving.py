@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
+from mediadesk.ui import formatting
 from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import JobCenter, reason_of
@@ -24,6 +25,7 @@ class Leavable(Protocol):
 
     def take_out(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
     def settle_some(self) -> CatalogChanges | None: ...  # noqa: D102
+    def note_deleted(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Leaving(QObject):
     ) -> None:
         """Take roots of `session` out; their files follow on the workers of `tasks`."""
         super().__init__()
-        self._session, self._jobs = session, jobs
+        self._session, self._jobs, self._tasks = session, jobs, tasks
         self.settling = Settling(session.settle_some, tasks, jobs, self)
         self._doing, self._undoing = doing, undoing
         undoing.taken_back.connect(self._taken_back)
@@ -68,6 +70,25 @@ class Leaving(QObject):
 
         self._doing.run(work, partial(self._ended, path))
 
+    def note_deleted(self, path: bytes) -> None:
+        """Let the files of a root that is gone leave the lists; the root itself stays."""
+        self._tasks.run(
+            partial(self._session.note_deleted, path), partial(self._noted_deleted, path)
+        )
+
+    def _noted_deleted(
+        self, path: bytes, changes: CatalogChanges | None, error: Exception | None
+    ) -> None:
+        if changes is None:
+            if error is not None:
+                self.told.emit(sentence(reason_of(error)))
+            return
+        self._jobs.changed.emit(changes)
+        words = tr("Offline", "{files} of {name} left the lists. They are back when the folder is.")
+        files = formatting.files(len(changes.files))
+        self.told.emit(words.format(files=files, name=_name(path)))
+        self._jobs.find_duplicates()
+
     def _ended(self, path: bytes, _found: object, error: Exception | None) -> None:
         if error is not None:
             self.told.emit(sentence(reason_of(error)))
@@ -76,8 +97,7 @@ class Leaving(QObject):
         words = tr(
             "Offline", "{name} is no longer in the library. Nothing on the disk was touched."
         )
-        name = names.shown(os.path.basename(path) or path)
-        self.left.emit(words.format(name=name), tr("Review", "Undo"))
+        self.left.emit(words.format(name=_name(path)), tr("Review", "Undo"))
         self.settling.search_afterwards()
 
     def _taken_back(self, found: HistoryOutcome) -> None:
@@ -88,3 +108,7 @@ class Leaving(QObject):
     def _done_again(self, found: HistoryOutcome) -> None:
         if found.item is not None and found.item.kind is HistoryKind.TAKEN_OUT:
             self.settling.search_afterwards()
+
+
+def _name(path: bytes) -> str:
+    return names.shown(os.path.basename(path) or path)

@@ -204,9 +204,8 @@ class RootCare(QObject):
         self._tasks.run(self._ask, looked)
 
     def _note_deleted(self) -> None:
-        """Scan what is gone: its files are missing then."""
         if (root := self._root()) is not None:
-            self._scan(root.path)
+            self.leaving.note_deleted(root.path)
 
     def _ask_where(self) -> None:
         if (root := self._root()) is not None:

@@ -27,6 +27,9 @@ _ACTIONS_PX = 172
 """The same for every row, so that all bars end at one place."""
 
 
+_ACTIONS_END_PX = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How a job shows: sign, words at the right, words below, bar, and what can be done."""
@@ -88,9 +91,9 @@ class JobRow(QWidget):
         words.addWidget(self._detail)
         words.addStretch(1)
         actions = QWidget()
-        actions.setFixedWidth(_ACTIONS_PX)
+        actions.setFixedWidth(max(_ACTIONS_PX, self._widest_action()))
         last = QHBoxLayout(actions)
-        margins(last, 0, 8)
+        margins(last, 0, _ACTIONS_END_PX)
         last.setSpacing(0)
         last.addStretch(1)
         for button in (self._resume_text, self._pause, self._resume, self._end):
@@ -101,6 +104,11 @@ class JobRow(QWidget):
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         row.addWidget(actions)
+
+    def _widest_action(self) -> int:
+        """Return what the buttons of a halted job need: their words are the longest."""
+        self._resume_text.setText(tr("Jobs", "Go on anyway"))
+        return self._resume_text.sizeHint().width() + self._end.width() + _ACTIONS_END_PX + 4
 
     def show_face(self, name: str, face: Face) -> None:
         """Show a job as it is now."""
@@ -242,7 +250,7 @@ def face_of_stored(record: JobRecord) -> Face:
     if waits:
         badge = tr("Jobs", "Paused")
     return Face(
-        "hard-drive" if offline else "triangle-alert" if failed else "scan-search",
+        "hard-drive" if offline or anyway else "triangle-alert" if failed else "scan-search",
         "",
         detail,
         percent,
