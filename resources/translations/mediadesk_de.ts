@@ -5155,6 +5155,10 @@
         <translation>Die Datei ist leer.</translation>
     </message>
     <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
         <source>The file is only in the cloud. It was not opened.</source>
         <translation>Die Datei ist nur in der Cloud. Sie wurde nicht geöffnet.</translation>
     </message>
@@ -5173,10 +5177,6 @@
     <message>
         <source>The file was still being written. Scan again when it is complete.</source>
         <translation>Die Datei wurde gerade noch geschrieben. Scannen Sie erneut, wenn sie fertig ist.</translation>
-    </message>
-    <message>
-        <source>The file went away during the scan.</source>
-        <translation>Die Datei verschwand während des Scans.</translation>
     </message>
     <message>
         <source>The film does not say how long it runs, so its frames cannot be located.</source>
@@ -5397,6 +5397,10 @@
     <message>
         <source>{path} is in the library already, as {root} or a part of it.</source>
         <translation>{path} ist schon in der Bibliothek, als {root} oder als Teil davon.</translation>
+    </message>
+    <message>
+        <source>{path} is none of the folders that were taken out of the library.</source>
+        <translation>{path} ist keiner der Ordner, die aus der Bibliothek genommen wurden.</translation>
     </message>
     <message>
         <source>{path} is not one of the folders added to the library.</source>

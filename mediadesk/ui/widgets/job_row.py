@@ -107,7 +107,7 @@ class JobRow(QWidget):
 
     def _widest_action(self) -> int:
         """Return what the buttons of a halted job need: their words are the longest."""
-        self._resume_text.setText(tr("Jobs", "Go on anyway"))
+        self._resume_text.setText(tr("Jobs", "Continue anyway"))
         return self._resume_text.sizeHint().width() + self._end.width() + _ACTIONS_END_PX + 4
 
     def show_face(self, name: str, face: Face) -> None:
