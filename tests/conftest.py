@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.fault_table import FaultTable
+from tests.support.readied import Readied, readied_programs
 
 REPO = Path(__file__).resolve().parent.parent
 LEFTOVER_GRACE_S = 3.0
@@ -164,6 +165,13 @@ def _command(pid: int) -> str:
     except OSError:
         return "gone"
     return " ".join(words)[:80].strip() or "ended, not waited for"
+
+
+@pytest.fixture(scope="module")
+def readied() -> Iterator[Readied]:
+    """Return what runs programs that are killed: it waits for them from test to test."""
+    with readied_programs() as programs:
+        yield programs
 
 
 @pytest.fixture(scope="session")

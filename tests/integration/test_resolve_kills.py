@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene, sampled
+from tests.support.readied import Readied
 
 POINTS = 10
 FEWER = {"folder": 3, "link": 6, "merge": 8}
@@ -17,31 +18,29 @@ FEWER = {"folder": 3, "link": 6, "merge": 8}
 @pytest.mark.fault(2, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("place", ["removed", "trash", "folder", "link", "merge"])
-def test_a_kill_at_any_moment_loses_nothing(action: str, place: str, tmp_path: Path) -> None:
-    scene = Scene(tmp_path, place=place)
+def test_a_kill_at_any_moment_loses_nothing(
+    action: str, place: str, tmp_path: Path, readied: Readied
+) -> None:
+    scene = Scene(tmp_path, readied, place=place)
     wanted = FEWER.get(place, POINTS)
     points = sampled(scene.points(action), wanted, seed=5)
     assert len(points) == wanted
-    killed = 0
-    for point in points:
-        killed += scene.kill(action, point)
-        scene.require_order()
+    killed = scene.play(action, points)
     assert killed > wanted // 2
 
 
 @pytest.mark.fault(2, 3, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
-def test_a_kill_while_merging_into_a_file_loses_nothing(action: str, tmp_path: Path) -> None:
-    scene = FoldScene(tmp_path, place="JPEG")
-    killed = 0
-    for point in sampled(scene.points(action), 6, seed=5):
-        killed += scene.kill(action, point)
-        scene.require_order()
+def test_a_kill_while_merging_into_a_file_loses_nothing(
+    action: str, tmp_path: Path, readied: Readied
+) -> None:
+    scene = FoldScene(tmp_path, readied, place="JPEG")
+    killed = scene.play(action, sampled(scene.points(action), 6, seed=5))
     assert killed > 3
 
 
-def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path) -> None:
-    scene = Scene(tmp_path)
+def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path, readied: Readied) -> None:
+    scene = Scene(tmp_path, readied)
     for action in ("act", "undo"):
         scene.set_up(action)
         assert scene.run(action) == 0

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.confined import with_own_mounts
 from tests.support.kill_points import sampled
+from tests.support.readied import Readied
 from tests.support.stamp_scene import StampScene
 from tests.support.trees import tree
 
@@ -16,19 +17,17 @@ POINTS = 10
 
 @pytest.mark.fault(3)
 @pytest.mark.parametrize("action", ["act", "undo"])
-def test_a_kill_at_any_moment_leaves_each_file_old_or_new(action: str, tmp_path: Path) -> None:
-    scene = StampScene(tmp_path)
-    points = sampled(scene.points(action), POINTS, seed=3)
-    killed = 0
-    for point in points:
-        killed += scene.kill(action, point)
-        scene.require_order()
+def test_a_kill_at_any_moment_leaves_each_file_old_or_new(
+    action: str, tmp_path: Path, readied: Readied
+) -> None:
+    scene = StampScene(tmp_path, readied)
+    killed = scene.play(action, sampled(scene.points(action), POINTS, seed=3))
     assert killed > POINTS // 2
 
 
 @pytest.mark.fault(3)
-def test_without_a_kill_all_is_changed_and_all_comes_back(tmp_path: Path) -> None:
-    scene = StampScene(tmp_path)
+def test_without_a_kill_all_is_changed_and_all_comes_back(tmp_path: Path, readied: Readied) -> None:
+    scene = StampScene(tmp_path, readied)
     for action in ("act", "undo"):
         scene.set_up(action)
         assert scene.run(action) == 0
@@ -43,9 +42,9 @@ def test_without_a_kill_all_is_changed_and_all_comes_back(tmp_path: Path) -> Non
 @pytest.mark.fault(12)
 @pytest.mark.parametrize("first", [1, 2, 3, 5, 8, 13])
 def test_a_disk_that_cannot_write_through_changes_nothing_by_halves(
-    first: int, tmp_path: Path
+    first: int, tmp_path: Path, readied: Readied
 ) -> None:
-    scene = StampScene(tmp_path)
+    scene = StampScene(tmp_path, readied)
     scene.set_up("act")
     scene.run("act", "-o", "/dev/null", f"--inject=fsync:error=EIO:when={first}+")
     scene.require_order()
@@ -109,9 +108,9 @@ def test_a_full_disk_leaves_the_original_and_no_draft(tmp_path: Path) -> None:
 @pytest.mark.fault(44)
 @pytest.mark.parametrize("mtime_s", [-2_000_000_000, -1, 4_323_456_789, 17_000_000_000])
 def test_files_from_before_and_after_all_clocks_keep_their_time(
-    mtime_s: int, tmp_path: Path
+    mtime_s: int, tmp_path: Path, readied: Readied
 ) -> None:
-    scene = StampScene(tmp_path)
+    scene = StampScene(tmp_path, readied)
     scene.set_up("act")
     odd = scene.root / "a" / "patched.jpg"
     os.utime(odd, ns=(10**18, mtime_s * 10**9 + 7))

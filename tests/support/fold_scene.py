@@ -1,11 +1,9 @@
 """A removal that writes what copies knew into the kept file, killed at some system call.
 
-Run as a module, it is the program that gets killed: `... tests.support.fold_scene act FOLDER`.
+`main` is the program that gets killed.
 """
 
 import io
-import os
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -24,6 +22,7 @@ from tests.support.held_library import held_library, tell
 from tests.support.kill_points import Scene
 from tests.support.media import scene
 from tests.support.quick_scan import exact, scan
+from tests.support.readied import ready
 
 SETTINGS = Settings(removal_merge_into="files")
 
@@ -80,11 +79,12 @@ def _not_studied() -> AbstractContextManager[object]:
     return patch.object(folding, "restudy", lambda *_given: CatalogChanges())
 
 
-def main(action: str, folder: Path) -> int:
+def main(action: str, where: str, _place: str) -> int:
     """Be the program that gets killed."""
+    folder = Path(where)
     store = open_store(folder / "catalog" / "catalog.db")
     root = folder / "library"
-    os.getppid()
+    ready()
     if action == "act":
         names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
         plan = resolve.plan(store, [exact(root / "keep" / "1.jpg", *names)], settings=SETTINGS)
@@ -96,7 +96,3 @@ def main(action: str, folder: Path) -> int:
         take_back(store)
     store.close()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

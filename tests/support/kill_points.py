@@ -1,15 +1,15 @@
 """Kills a removal or an undo at a chosen system call, and looks at what the next start makes of it.
 
-Run as a module, it is the program that gets killed: `... tests.support.kill_points act FOLDER`.
+`main` is the program that gets killed.
 """
 
 import os
 import random
 import shutil
+import signal
 import subprocess
-import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,18 +23,17 @@ from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
 from tests.support.held_library import held_library, tell
 from tests.support.quick_scan import exact, scan, statuses
+from tests.support.readied import Readied, ready
 from tests.support.trees import Leaf, tree
 
 CALLS = (
     "renameat2", "renameat", "rename", "linkat", "link", "unlinkat", "unlink", "mkdirat", "rmdir",
     "utimensat", "fsync", "fdatasync", "pwrite64", "openat", "write",
 )  # fmt: skip
-_MARK = "getppid"
-"""The program makes this call when its work begins: what comes before is Python starting."""
 
 
 class KillPoint(NamedTuple):
-    """The moment when some thread makes its n-th call of a kind since the program started."""
+    """The moment when some thread makes its n-th call of a kind since its work began."""
 
     call: str
     number: int
@@ -46,16 +45,24 @@ class Scene:
     program = "tests.support.kill_points"
     """The module that does the action."""
 
-    def __init__(self, folder: Path, *, place: str = "removed", faults: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        readied: Readied,
+        *,
+        place: str = "removed",
+        faults: Sequence[str] = (),
+    ) -> None:
         """Make the library; `faults` are injections of strace beside the kill.
 
         `place` is "removed", "trash", "folder", "link", or "merge": removed, with something to
         give to the keeper, whose sidecar is there, and sidecars that go along."""
         self.folder = folder / "scene"
         self.place = place
+        self._readied = readied
         self._faults = [f"--inject={fault}" for fault in faults]
         self._faulty = {fault.partition(":")[0] for fault in faults}
-        self._env = {**os.environ, "XDG_DATA_HOME": str(self.folder / "share")}
+        self._env = {"XDG_DATA_HOME": str(self.folder / "share")}
         self._start = folder / "start"
         self._removed = folder / "removed"
         self.root = self.folder / "library"
@@ -92,36 +99,25 @@ class Scene:
 
     def run(self, action: str, *options: str) -> int:
         """Do the action in a process of its own, under strace with these options."""
-        program = [sys.executable, "-m", self.program, action]
-        command = [*program, str(self.folder), self.place]
-        if options or self._faults:
-            command = ["strace", "-f", "-qq", *options, *self._faults, *command]
-        done = subprocess.run(
-            command,
-            env=self._env,
-            cwd=Path(__file__).resolve().parents[2],
-            capture_output=True,
-            check=False,
-            timeout=120,
+        watched = [*options, *self._faults] if options or self._faults else []
+        return self._readied.run(
+            self.program, action, str(self.folder), self.place, env=self._env, options=watched
         )
-        return done.returncode
 
     def points(self, action: str) -> list[KillPoint]:
         """Return every moment at work at which strace can kill, which counts by thread."""
         log = self.folder.parent / "calls"
         self.set_up(action)
-        self.run(action, "-o", str(log), "-e", f"trace={','.join((*CALLS, _MARK))}")
+        self.run(action, "-o", str(log), "-e", f"trace={','.join(CALLS)}")
         calls_of: Counter[tuple[str, str]] = Counter()
-        seen: dict[KillPoint, bool] = {}
-        at_work = False
+        seen: dict[KillPoint, None] = {}
         for line in log.read_text(errors="replace").splitlines():
             thread, told = line.split(maxsplit=1)
             call = told.partition("(")[0]
-            at_work |= call == _MARK
             if call in CALLS and call not in self._faulty:
                 calls_of[thread, call] += 1
-                seen.setdefault(KillPoint(call, calls_of[thread, call]), at_work)
-        return [point for point, is_at_work in seen.items() if is_at_work]
+                seen[KillPoint(call, calls_of[thread, call])] = None
+        return list(seen)
 
     def kill(self, action: str, point: KillPoint) -> bool:
         """Set up, start the action, kill it at that point; tells whether it was reached."""
@@ -132,7 +128,23 @@ class Scene:
             "-e", f"trace={point.call},renameat2",
             f"--inject={point.call}:signal=KILL:when={point.number}",
         )  # fmt: skip
+        assert code in (0, -signal.SIGKILL), f"{point} ended with {code}"
         return code != 0
+
+    def play(self, action: str, points: Iterable[KillPoint]) -> int:
+        """Kill the action at each of these points and require order; returns how many it reached.
+
+        All points are played, whatever comes of some.
+        """
+        killed, wrong = 0, {}
+        for point in points:
+            killed += self.kill(action, point)
+            try:
+                self.require_order()
+            except Exception as error:  # noqa: BLE001 - told below
+                wrong[point] = error
+        assert not wrong, "\n".join(f"{point}: {error!r}" for point, error in wrong.items())
+        return killed
 
     def require_order(self) -> None:
         """Require that nothing is lost or doubled, and that everything can be taken back."""
@@ -225,11 +237,12 @@ def _way(place: str, folder: Path) -> Way:
     return Way(RemovalPlace.TRASH if trash else RemovalPlace.REMOVED, link=place == "link")
 
 
-def main(action: str, folder: Path, place: str) -> int:
+def main(action: str, where: str, place: str) -> int:
     """Be the program that gets killed."""
+    folder = Path(where)
     store = open_store(folder / "catalog" / "catalog.db")
     root = folder / "library"
-    os.getppid()
+    ready()
     if action == "act":
         names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
         decided = exact(root / "keep" / "1.jpg", *names)
@@ -239,7 +252,3 @@ def main(action: str, folder: Path, place: str) -> int:
         resolve.undo(store)
     store.close()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))

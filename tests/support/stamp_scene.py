@@ -1,10 +1,9 @@
 """Files that are being changed, killed or disturbed at a chosen system call, and what is left.
 
-Run as a module, it is the program that gets killed: `... tests.support.stamp_scene act FOLDER`.
+`main` is the program that gets killed.
 """
 
 import os
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -26,6 +25,7 @@ from tests.support.held_library import held_library
 from tests.support.kill_points import Scene
 from tests.support.media import exif, movie, picture
 from tests.support.quick_scan import scan
+from tests.support.readied import Readied, ready
 from tests.support.trees import Leaf, tree
 
 DATE = ChosenDate("2018-05-06T07:08:09", Precision.SECOND, 120)
@@ -41,9 +41,9 @@ class StampScene(Scene):
 
     program = "tests.support.stamp_scene"
 
-    def __init__(self, folder: Path, *, faults: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Path, readied: Readied, *, faults: Sequence[str] = ()) -> None:
         """Make the library and what it is after the changes."""
-        super().__init__(folder, faults=faults)
+        super().__init__(folder, readied, faults=faults)
         self.after = self._after()
 
     def _fill(self) -> None:
@@ -153,19 +153,16 @@ def _edit(request: StampRequest, _path: bytes | None) -> Edited | Reason:
     return stamp_edit.edit(request)
 
 
-def main(action: str, folder: Path) -> int:
+def main(action: str, where: str, _place: str) -> int:
     """Be the program that gets killed."""
+    folder = Path(where)
     store = open_store(folder / "catalog" / "catalog.db")
     root = folder / "library"
     planned = changes(root)
-    os.getppid()
+    ready()
     if action == "act":
         resolve.rewrite(store, planned, kind="dates-inside")
     else:
         _take_all_back(store)
     store.close()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

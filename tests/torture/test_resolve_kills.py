@@ -1,6 +1,5 @@
 """A removal and an undo, killed at every system call, on disks that rename, link or copy."""
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene
+from tests.support.readied import Readied
 
 WAYS = {
     "removed": ("removed", ()),
@@ -26,28 +26,30 @@ WAYS = {
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("way", WAYS)
 def test_a_kill_at_every_system_call_loses_nothing(
-    way: str, action: str, tmp_path: Path, record_property: Callable[[str, object], None]
+    way: str,
+    action: str,
+    tmp_path: Path,
+    readied: Readied,
+    record_property: Callable[[str, object], None],
 ) -> None:
     place, faults = WAYS[way]
-    scene = Scene(tmp_path, place=place, faults=faults)
-    killed: Counter[str] = Counter()
-    for point in scene.points(action):
-        killed[point.call] += scene.kill(action, point)
-        scene.require_order()
-    record_property("played", killed.total())
-    assert killed.total() > 60  # an undo out of a folder of the user's has the fewest
+    scene = Scene(tmp_path, readied, place=place, faults=faults)
+    killed = scene.play(action, scene.points(action))
+    record_property("played", killed)
+    assert killed > 60  # an undo out of a folder of the user's has the fewest
 
 
 @pytest.mark.fault(2, 3, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
 def test_a_kill_while_merging_into_a_file_loses_nothing(
-    form: str, action: str, tmp_path: Path, record_property: Callable[[str, object], None]
+    form: str,
+    action: str,
+    tmp_path: Path,
+    readied: Readied,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    scene = FoldScene(tmp_path, place=form)
-    killed: Counter[str] = Counter()
-    for point in scene.points(action):
-        killed[point.call] += scene.kill(action, point)
-        scene.require_order()
-    record_property("played", killed.total())
-    assert killed.total() > 60
+    scene = FoldScene(tmp_path, readied, place=form)
+    killed = scene.play(action, scene.points(action))
+    record_property("played", killed)
+    assert killed > 60

@@ -1,10 +1,10 @@
 """Files being changed and changed back, killed at every system call."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.support.readied import Readied
 from tests.support.stamp_scene import StampScene
 
 WAYS = {
@@ -18,11 +18,8 @@ WAYS = {
 @pytest.mark.parametrize("action", ["act", "undo"])
 @pytest.mark.parametrize("way", WAYS)
 def test_a_kill_at_every_system_call_leaves_each_file_old_or_new(
-    way: str, action: str, tmp_path: Path
+    way: str, action: str, tmp_path: Path, readied: Readied
 ) -> None:
-    scene = StampScene(tmp_path, faults=WAYS[way])
-    killed: Counter[str] = Counter()
-    for point in scene.points(action):
-        killed[point.call] += scene.kill(action, point)
-        scene.require_order()
-    assert killed.total() > 100
+    scene = StampScene(tmp_path, readied, faults=WAYS[way])
+    killed = scene.play(action, scene.points(action))
+    assert killed > 100
