@@ -13,9 +13,11 @@ from unittest.mock import patch
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.journal import RemovalPlace
 from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.removal_history import RemovalHistory
+from mediadesk.operations.resolve import Way
 from mediadesk.operations.writing import folding
 from mediadesk.operations.writing.folding import Folding
 from tests.support.held_library import held_library, tell
@@ -24,17 +26,21 @@ from tests.support.media import scene
 from tests.support.quick_scan import exact, scan
 from tests.support.readied import ready
 
+_TRASH = "trash:"
 SETTINGS = Settings(removal_merge_into="files")
 
 
 class FoldScene(Scene):
-    """Copies of a picture of which one knows more; `place` is the form of the picture."""
+    """Copies of a picture of which one knows more.
+
+    `place` is the form of the picture; after "trash:", its copies go to the system's trash.
+    """
 
     program = "tests.support.fold_scene"
 
     def _fill(self) -> None:
         data = io.BytesIO()
-        scene(64, 48).save(data, format=self.place)
+        scene(64, 48).save(data, format=_form(self.place))
         with held_library(self.folder) as library:
             (self.folder / "out").mkdir()
             for name in self._names():
@@ -79,7 +85,11 @@ def _not_studied() -> AbstractContextManager[object]:
     return patch.object(folding, "restudy", lambda *_given: CatalogChanges())
 
 
-def main(action: str, where: str, _place: str) -> int:
+def _form(place: str) -> str:
+    return place.removeprefix(_TRASH)
+
+
+def main(action: str, where: str, place: str) -> int:
     """Be the program that gets killed."""
     folder = Path(where)
     store = open_store(folder / "catalog" / "catalog.db")
@@ -87,7 +97,9 @@ def main(action: str, where: str, _place: str) -> int:
     ready()
     if action == "act":
         names = sorted(path for path in root.rglob("*.jpg") if "keep" not in path.parts)
-        plan = resolve.plan(store, [exact(root / "keep" / "1.jpg", *names)], settings=SETTINGS)
+        decided = exact(root / "keep" / "1.jpg", *names)
+        goes = RemovalPlace.TRASH if place.startswith(_TRASH) else RemovalPlace.REMOVED
+        plan = resolve.plan(store, [decided], settings=SETTINGS, way=Way(goes))
         done = resolve.act(store, plan)
         with _not_studied():
             done = Folding(store, SETTINGS, cast("Lanes", _Here())).fold(plan, done)

@@ -11,6 +11,7 @@ from tests.support.readied import Readied
 
 WAYS = {
     "removed": ("removed", ()),
+    "below": ("below", ()),
     "trash": ("trash", ()),
     "no-renameat2": ("removed", ("renameat2:error=EINVAL",)),
     "across-mounts": ("removed", ("renameat2:error=EXDEV:when=1+2",)),
@@ -41,7 +42,7 @@ def test_a_kill_at_every_system_call_loses_nothing(
 
 @pytest.mark.fault(2, 3, 4)
 @pytest.mark.parametrize("action", ["act", "undo"])
-@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "trash:JPEG"])
 def test_a_kill_while_merging_into_a_file_loses_nothing(
     form: str,
     action: str,

@@ -100,6 +100,7 @@ def _begin(store: Store, plan: Plan, drafts: Drafts, uid: str) -> tuple[int, lis
     """Write the intent down, through to the disk; returns the batch and its entries in order."""
     every = list(drafts.every())
     touched = {os.path.dirname(draft.path) for draft in every}
+    touched |= {draft.root for draft in every}  # our own folder comes and goes in it
     if plan.place is RemovalPlace.FOLDER:
         touched.add(plan.folder)
     times = folder_times.of_folders(touched)

@@ -12,7 +12,7 @@ from mediadesk.catalog.database import Connection
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, rename_exchanging, rename_new
-from mediadesk.disk.trash import held_place
+from mediadesk.disk.trash import OWN_FOLDER, held_place
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -30,7 +30,7 @@ class Settled:
         self.free: list[Entry] = []
         """Entries that hold nothing: their notes and empty folders can go."""
         self.disturbed: set[bytes] = set()
-        """Folders that nobody but us has changed, with a file in the making."""
+        """Folders that nobody but us has changed, with a file in the making or our own folder."""
         self._done: dict[int, FileStat] = {}
         self._placed: dict[int, FileStat] = {}
         self._left: dict[int, Reason] = {}
@@ -48,6 +48,8 @@ class Settled:
 
     def add(self, entry: Entry) -> None:
         """Bring a change to an end. Raises OSError when its files cannot be looked at."""
+        if entry.state is EntryState.PLANNED:
+            self._look_at_own_folder(entry.draft.root)
         match entry.state:
             case EntryState.PLANNED if entry.action is EntryAction.ADD:
                 self._settle_new_sidecar(entry)
@@ -109,6 +111,13 @@ class Settled:
                 return
             self._done[entry.id] = FileStat.of(found)
             self._placed[entry.id] = FileStat.of(standing)
+
+    def _look_at_own_folder(self, root: bytes) -> None:
+        """Note that a root changed as our folder came into it, when the end came with that."""
+        with contextlib.suppress(FileNotFoundError):
+            made_ns = os.lstat(os.path.join(root, OWN_FOLDER)).st_mtime_ns
+            if abs(os.stat(root).st_mtime_ns - made_ns) < _SAME_MOMENT_NS:
+                self.disturbed.add(root)
 
     def _drop(self, place: Place | None, name: bytes) -> None:
         """Remove what the crash left beside a file; only names of the journal's own."""
