@@ -87,6 +87,19 @@ def after(reader: sqlite3.Connection, seq: int) -> list[Decision]:
     return [Decision(row[0], row[1], json.loads(row[2])) for row in rows]
 
 
+def about(
+    reader: sqlite3.Connection, seq: int, kinds: Sequence[DecisionKind]
+) -> tuple[int, list[Decision]]:
+    """Return the number of the latest decision, and those later than `seq` of some kinds."""
+    rows = reader.execute(
+        "SELECT seq, kind, CASE WHEN kind IN (SELECT value FROM json_each(?)) THEN facts END"
+        " FROM decision WHERE seq > ? ORDER BY seq",
+        (json.dumps(kinds), seq),
+    ).fetchall()
+    found = [Decision(row[0], row[1], json.loads(row[2])) for row in rows if row[2] is not None]
+    return (rows[-1][0] if rows else seq), found
+
+
 def last_seq(reader: sqlite3.Connection) -> int:
     """Return the number of the latest decision, 0 when there is none."""
     return int(reader.execute("SELECT coalesce(max(seq), 0) FROM decision").fetchone()[0])

@@ -71,6 +71,7 @@ class ReasonCode(StrEnum):
     # why a file was not removed, restored or purged
     NOTHING_TO_GAIN = "nothing-to-gain"
     IS_KEEPER = "is-keeper"
+    KEPT_MEANWHILE = "kept-meanwhile"
     IN_PROTECTED = "in-protected"
     ON_OTHER_VOLUME = "on-other-volume"
     VOLUME_READ_ONLY = "volume-read-only"

@@ -83,6 +83,8 @@ class Plan:
     steps: tuple[Step, ...]
     left_out: tuple[LeftOut, ...]
     place: RemovalPlace
+    decided_up_to: int
+    """The number of the latest decision it takes into account; later ones are asked for."""
     merges: tuple[Merge, ...] = ()
     folder: bytes = b""
     """Where the files go, when the place is a folder of the user's."""

@@ -10,6 +10,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "The file has another name elsewhere, so removing it would free nothing."
     ),
     ReasonCode.IS_KEEPER: QT_TRANSLATE_NOOP("Reason", "This is a copy that stays."),
+    ReasonCode.KEPT_MEANWHILE: QT_TRANSLATE_NOOP(
+        "Reason", "Since this was planned, you decided that this copy stays."
+    ),
     ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Reason", "This is in the protected folder {root}."),
     ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP(
         "Reason", "The copy that stays is on another disk, so this one is a backup."

@@ -5051,6 +5051,10 @@
         <translation>PySide6 {version} stürzt mit diesem Python ab. Installieren Sie eine andere Version.</translation>
     </message>
     <message>
+        <source>Since this was planned, you decided that this copy stays.</source>
+        <translation>Seit das geplant wurde, haben Sie entschieden, dass diese Kopie bleibt.</translation>
+    </message>
+    <message>
         <source>Something unexpected happened: {detail}.</source>
         <translation>Etwas Unerwartetes ist geschehen: {detail}.</translation>
     </message>

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import bulk, facts, folders
+from mediadesk.catalog import bulk, decisions, facts, folders
 from mediadesk.catalog.bulk import BulkMember
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -38,6 +38,8 @@ class Gathered:
     foreseeing: Foreseeing
     way: Way
     """How the copies are to go."""
+    decided_up_to: int
+    """The number of the latest decision that was known then."""
     files: list[BulkFile] = field(default_factory=list)
     clusters: list[int] = field(default_factory=list)
     """Ids of the clusters by their numbers."""
@@ -57,6 +59,8 @@ def gather(
     """
     if not set(kinds) <= set(IN_BULK):
         raise DefectError("only exact and identical copies are resolved in bulk")
+    with store.decision_readers.use() as decided:
+        decided_up_to = decisions.last_seq(decided)
     with store.readers.snapshot() as reader:
         members = list(bulk.members(reader, kinds))
         known: dict[int, bytes] = {}
@@ -66,7 +70,7 @@ def gather(
     by_path = {joined(places[one.folder_id], one.name): one for one in members}
     way = usual(settings) if way is None else way
     guard = Guard(store, settings, way)
-    found = Gathered(Foreseeing(store, guard, by_path), way)
+    found = Gathered(Foreseeing(store, guard, by_path), way, decided_up_to)
     gatherer = _Gatherer(found, guard, places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:

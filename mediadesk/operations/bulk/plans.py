@@ -109,6 +109,11 @@ class BulkPlan:
         )
         self._clusters = np.fromiter((file.cluster for file in files), np.int64, len(files))
 
+    @property
+    def decided_up_to(self) -> int:
+        """The number of the latest decision that it takes into account."""
+        return self._found.decided_up_to
+
     def _without_links(self) -> dict[int, Reason]:
         """Return the files in whose place no hard link of their keeper can stand."""
         refused: dict[int, Reason] = {}

@@ -18,7 +18,8 @@ def spelled_out(
 ) -> Plan:
     """Return every step that carrying it out will try, and every file that stays, with reasons."""
     steps = resolve.plan(store, plan.resolutions(), settings=settings, way=way)
-    return replace(steps, left_out=(*plan.files_left(), *steps.left_out))
+    left_out = (*plan.files_left(), *steps.left_out)
+    return replace(steps, left_out=left_out, decided_up_to=plan.decided_up_to)
 
 
 def carry_out(
@@ -39,5 +40,6 @@ def carry_out(
     `OutsideError` when nothing could be begun.
     """
     steps = resolve.plan(store, plan.resolutions(), settings=settings, way=way)
+    steps = replace(steps, decided_up_to=plan.decided_up_to)
     done = resolve.act(store, steps, checkpoint=checkpoint, on_step=on_step)
     return Folding(store, settings, lanes).fold(steps, done)

@@ -5,10 +5,12 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 
 from mediadesk.operations.resolve.acting import Outcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
-from mediadesk.operations.resolve.holding import Purged, StillShows, held, history, purge
+from mediadesk.operations.resolve.holding import held, history
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
+from mediadesk.operations.resolve.proving import StillShows
+from mediadesk.operations.resolve.purging import Purged, purge
 from mediadesk.operations.resolve.recovery import recover, settle_merges
 from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
 from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites

@@ -69,7 +69,7 @@ def act(
         number: (plan.merges[number], entry)
         for (number, _), entry in zip(drafts.merges, entries[:count], strict=True)
     }
-    batch = Batch(store, merges, verifiers or {}, checkpoint, trash=plan.trash)
+    batch = Batch(store, plan, merges, verifiers or {}, checkpoint)
     steps = [step for step, _ in drafts.steps]
     try:
         batch.run(list(zip(steps, entries[count:], strict=True)), on_step)

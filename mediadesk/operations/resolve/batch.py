@@ -20,13 +20,15 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.journal import Entry, EntryAction, RemovalPlace, SystemTrash
+from mediadesk.domain.journal import Entry, EntryAction, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import LeftOut, Merge, Step
+from mediadesk.domain.resolutions import LeftOut, Merge, Plan, Step
 from mediadesk.operations.resolve import sidecar_writing
 from mediadesk.operations.resolve.checking import Checked, RefusedError, Verifiers, checked
+from mediadesk.operations.resolve.meanwhile import Meanwhile
 from mediadesk.operations.resolve.moving import OF_ONE_FILE, put_back, reason_of, sync_folders
+from mediadesk.operations.resolve.presence import RootsOnDisk
 
 _FLUSH_STEPS = 64
 _FLUSH_S = 0.5
@@ -43,14 +45,15 @@ class Batch:
     def __init__(
         self,
         store: Store,
+        plan: Plan,
         merges: Mapping[int, tuple[Merge, Entry]],
         verifiers: Verifiers,
         checkpoint: Checkpoint,
-        *,
-        trash: SystemTrash | None = None,
     ) -> None:
         """Write down in `store`; `merges` are what keepers are given, by number."""
-        self._trash = trash
+        self._trash = plan.trash
+        self._meanwhile = Meanwhile(store, plan.decided_up_to)
+        self._roots = RootsOnDisk(store)
         self._trashed: dict[int, bytes] = {}
         """Where the desktop's trash has put files."""
         self.left_out: list[LeftOut] = []
@@ -123,8 +126,14 @@ class Batch:
             trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
             reason = reason_of(error, entry.path, names.shown(step.root))
-            trouble = reason if error.errno in OF_ONE_FILE else self._stop(reason)
+            away = self._absence(step)
+            is_of_file = away is None and error.errno in OF_ONE_FILE
+            trouble = reason if is_of_file else self._stop(away or reason)
         return trouble
+
+    def _absence(self, step: Step) -> Reason | None:
+        """Return why a disk is away by now that holds a file of a step."""
+        return self._roots.absence(step.root) or self._roots.absence(step.keeper_root)
 
     def _note_stranger(self, entry: Entry, error: SwappedError) -> Reason | None:
         """Note that another file had the name: it is back, or held like any other."""
@@ -136,7 +145,11 @@ class Batch:
 
     def _take(self, step: Step, entry: Entry) -> Reason | None:
         draft = entry.draft
+        if (away := self._absence(step)) is not None:
+            return self._stop(away)
         with checked(step, self._verifiers, self._checkpoint) as found:
+            if (reason := self._meanwhile.why_not(step)) is not None:
+                raise RefusedError(reason)
             self._merge(step)
             if draft.action is EntryAction.LINK:
                 held = self._link(step, entry, found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from mediadesk.catalog import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
@@ -32,6 +33,8 @@ def plan(
     `verifiable` are the kinds whose sameness can be checked at the moment of acting; `way` is how
     the copies go, None the way that is set. Files that belong together go together or stay.
     """
+    with store.decision_readers.use() as reader:
+        decided_up_to = decisions.last_seq(reader)
     decided = list(resolutions)
     way = usual(settings) if way is None else way
     guard, units = Guard(store, settings, way), Units(store)
@@ -62,4 +65,6 @@ def plan(
             guard, way, () if way.link else units.sidecars(one.victim.path, going)
         )
     ]
-    return Plan(tuple(steps), tuple(left_out), way.place, merges, way.folder, way.trash)
+    return Plan(
+        tuple(steps), tuple(left_out), way.place, decided_up_to, merges, way.folder, way.trash
+    )

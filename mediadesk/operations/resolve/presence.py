@@ -9,22 +9,26 @@ from mediadesk.domain import names
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
+_Identity = tuple[int, int]
+
 
 class RootsOnDisk:
-    """Asks each root's disk once."""
+    """Asks each root's disk once, and again when another folder stands in its place."""
 
     def __init__(self, store: Store) -> None:
         """Read which volume each root is on."""
         with store.readers.use() as reader:
             roots = folders.roots(reader)
             self._volumes = {root.path: volumes.load(reader, root.volume_id) for root in roots}
-        self._known: dict[bytes, Reason | None] = {}
+        self._known: dict[bytes, tuple[_Identity | None, Reason | None]] = {}
 
     def absence(self, root: bytes) -> Reason | None:
         """Return why a root, or the one it is part of by now, is not there; None when it is."""
-        if root not in self._known:
-            self._known[root] = self._look(root)
-        return self._known[root]
+        identity = _identity(root)
+        known = self._known.get(root)
+        if known is None or known[0] != identity:
+            known = self._known[root] = identity, self._look(root)
+        return known[1]
 
     def _look(self, root: bytes) -> Reason | None:
         around = [path for path in self._volumes if is_inside(root, path)]
@@ -35,6 +39,14 @@ class RootsOnDisk:
             if away is not None or top == root:
                 return away
         return _absence_of_former(root)
+
+
+def _identity(root: bytes) -> _Identity | None:
+    try:
+        found = os.stat(root)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _absence_of_former(root: bytes) -> Reason | None:

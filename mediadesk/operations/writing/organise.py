@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from mediadesk.catalog import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
@@ -96,6 +97,8 @@ class Organising:
 
         Both are compared once more at that moment, and all of it can be undone.
         """
+        with self.store.decision_readers.use() as reader:
+            decided_up_to = decisions.last_seq(reader)
         guard = Guard(self.store, self.settings)
         steps: list[Step] = []
         left: list[LeftOut] = []
@@ -120,7 +123,8 @@ class Organising:
                     may_be_away=around.may_be_away,
                 )
             )
-        plan = Plan(tuple(steps), tuple(left), RemovalPlace(self.settings.removal_place))
+        place = RemovalPlace(self.settings.removal_place)
+        plan = Plan(tuple(steps), tuple(left), place, decided_up_to)
         return resolve.act(self.store, plan, checkpoint=checkpoint, on_step=on_step)
 
     def _changes(self, step: OrganiseStep, archive: bytes) -> list[Change]:

@@ -1,0 +1,142 @@
+"""What proves that a held file may go for good: it is the one that was put there, and has a copy."""
+
+import contextlib
+import os
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from mediadesk.catalog import contents, journal
+from mediadesk.catalog.store import Store
+from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.reach import reached
+from mediadesk.disk.transfer import Place
+from mediadesk.disk.trash import held_place
+from mediadesk.domain import names
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.journal import Entry, EntryAction, EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve.checking import is_as_known
+from mediadesk.operations.resolve.identical import is_same_payload
+from mediadesk.operations.resolve.moving import reason_of
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+_SAME_PICTURE = frozenset({ClusterKind.EXACT, ClusterKind.IDENTICAL})
+
+StillShows = Callable[[bytes, bytes], bool]
+"""Told where a file is held, and a path: whether what is there now opens and shows the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was seen before a held file goes: itself, and a copy that stays, where there are such.
+
+    Comparing takes its time for large files, so both are looked at once more right before.
+    """
+
+    held: FileStat | None = None
+    copy_path: bytes = b""
+    copy: FileStat | None = None
+
+    def still_stands(self) -> bool:
+        """Tell whether the copy is where it was, untouched."""
+        if self.copy is None:
+            return True
+        try:
+            return FileStat.of(os.lstat(self.copy_path)) == self.copy
+        except OSError:
+            return False
+
+
+def proved(
+    store: Store,
+    roots: RootsOnDisk,
+    entry: Entry,
+    owners_gone: Collection[tuple[int, int]],
+    still_shows: StillShows,
+) -> Proof | Reason:
+    """Return what proves that a held file may go; or that it is another, or the last copy.
+
+    A sidecar goes with its owner, be it now or before; `owners_gone` are (batch, unit) of now.
+    """
+    draft = entry.draft
+    in_trash = None if draft.held_at else Reason.of(ReasonCode.IN_SYSTEM_TRASH)
+    if (objection := in_trash or roots.absence(draft.root)) is not None:
+        return objection
+    try:
+        with (
+            held_place(draft.held_at, root=draft.root, place=draft.place) as place,
+            place.opened() as descriptor,
+        ):
+            if not is_as_known(descriptor, draft.stat, draft.quick_hash):
+                shown = names.shown(draft.held_at)
+                return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
+            if entry.action is EntryAction.CARRY:
+                is_free = (entry.batch_id, entry.unit) in owners_gone
+                held_owner = None if is_free else _objection_of_owner(store, entry)
+                return held_owner or Proof(FileStat.of(os.fstat(descriptor)))
+            return _with_copy(store, entry, descriptor, still_shows)
+    except (FileNotFoundError, NotADirectoryError):
+        return roots.absence(draft.root) or Proof()  # somebody has purged it already
+    except OSError as error:
+        return reason_of(error, draft.held_at, names.shown(draft.root))
+
+
+def _with_copy(
+    store: Store, entry: Entry, descriptor: int, still_shows: StillShows
+) -> Proof | Reason:
+    held = FileStat.of(os.fstat(descriptor))
+    for path in _candidates(store, entry):
+        if (copy := _copy_at(path, entry, descriptor, still_shows)) is not None:
+            return Proof(held, path, copy)
+    return Reason.of(ReasonCode.LAST_COPY)
+
+
+def _objection_of_owner(store: Store, entry: Entry) -> Reason | None:
+    """Return why a sidecar must not go: not all files it went with are gone for good."""
+    with store.decision_readers.use() as reader:
+        batch = journal.entries(reader, batch_id=entry.batch_id)
+    owners = {
+        one.state
+        for one in batch
+        if one.unit == entry.unit and one.action is not EntryAction.CARRY and not one.is_merging
+    }
+    if owners & {EntryState.DONE, EntryState.PURGING}:
+        return Reason.of(ReasonCode.OWNER_HELD)
+    return Reason.of(ReasonCode.LAST_COPY) if EntryState.UNDONE in owners else None
+
+
+def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
+    """Yield where another copy may be: the keeper, then any file that begins and ends alike."""
+    yield entry.draft.keeper
+    if entry.draft.quick_hash:
+        with store.readers.use() as reader:
+            yield from contents.paths_with_quick_hash(reader, entry.draft.quick_hash)
+
+
+def _copy_at(
+    path: bytes, entry: Entry, descriptor: int, still_shows: StillShows
+) -> FileStat | None:
+    """Return the file at `path` if it stands in for a held one, None if it does not.
+
+    A keeper that was not touched since it was compared does. One that was given a date or tags
+    since shows the same still; one that never was the same must open and be seen to show it now:
+    its name may be that of another picture by now. Anything else is compared now.
+    """
+    with contextlib.suppress(OSError):
+        folder, name = os.path.split(path)
+        with reached(folder, b"") as found, Place(found, name).opened() as other:
+            status = os.fstat(other)
+            now = FileStat.of(status)
+            if os.path.samestat(status, os.fstat(descriptor)) and status.st_nlink < 2:
+                return None  # the held file itself, by another way
+            is_keeper = path == entry.draft.keeper
+            if is_keeper and now == entry.draft.keeper_stat:
+                return now
+            if is_keeper and entry.draft.kind not in _SAME_PICTURE:
+                return now if still_shows(entry.held_at, path) else None
+            if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
+                return now
+            if is_keeper and is_same_payload((entry.path, descriptor), (path, other)):
+                return now
+    return None

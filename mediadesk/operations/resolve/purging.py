@@ -1,0 +1,154 @@
+"""Lets go for good of what is held, but never of the last copy of anything."""
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.database import Connection
+from mediadesk.catalog.store import Store
+from mediadesk.disk.trash import held_place, release
+from mediadesk.domain import names
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import Checkpoint
+from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.resolutions import LeftOut
+from mediadesk.operations.resolve.moving import reason_of, sync_folders
+from mediadesk.operations.resolve.presence import RootsOnDisk
+from mediadesk.operations.resolve.proving import Proof, StillShows, proved
+
+_FLUSH_FILES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What purging came to; what failed is still held."""
+
+    purged: tuple[Entry, ...] = ()
+    failed: tuple[LeftOut, ...] = ()
+    changes: CatalogChanges = field(default_factory=CatalogChanges)
+
+    @property
+    def freed_bytes(self) -> int:
+        """Bytes that are free now."""
+        return sum(entry.size_bytes for entry in self.purged)
+
+
+def purge(
+    store: Store,
+    entry_ids: Sequence[int] | None = None,
+    *,
+    still_shows: StillShows = lambda _held_at, _path: False,
+    checkpoint: Checkpoint = lambda: None,
+) -> Purged:
+    """Delete held files for good (None: all of them). The only step that cannot be undone.
+
+    A file of which no other copy is found any more stays held. Sidecars go with their owners.
+    `still_shows` is asked of keepers that were changed since, where only a look tells.
+    """
+    with store.decision_readers.use() as reader:
+        held = journal.entries(reader, states=[EntryState.DONE])
+    wanted = [entry for entry in held if entry.action in PURGEABLE]
+    if entry_ids is not None:
+        wanted = _with_sidecars(wanted, set(entry_ids))
+    wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
+    roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
+    purged: list[Entry] = []
+    failed: list[LeftOut] = []
+    changes = CatalogChanges()
+    for start in range(0, len(wanted), _FLUSH_FILES):
+        checkpoint()
+        sure: list[tuple[Entry, Proof]] = []
+        for entry in wanted[start : start + _FLUSH_FILES]:
+            proof = proved(store, roots, entry, owners_gone, still_shows)
+            if isinstance(proof, Proof):
+                sure.append((entry, proof))
+                owners_gone.add((entry.batch_id, entry.unit))
+            else:
+                failed.append(LeftOut(entry.path, proof))
+        gone, stuck = _delete(store, roots, sure)
+        purged += gone
+        failed += (LeftOut(entry.path, reason) for entry, reason in stuck)
+        owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in stuck}
+        changes |= store.catch_up()
+    idle = _idle_merges(store, {entry.batch_id for entry in purged})
+    _delete(store, roots, [(entry, Proof()) for entry in idle])
+    return Purged(tuple(purged), tuple(failed), changes)
+
+
+def _with_sidecars(held: Sequence[Entry], ids: Collection[int]) -> list[Entry]:
+    """Return the entries that were named, and those of the sidecars that went with them."""
+    units = {(one.batch_id, one.unit) for one in held if one.id in ids and one.unit}
+    return [
+        one
+        for one in held
+        if one.id in ids or (one.action is EntryAction.CARRY and (one.batch_id, one.unit) in units)
+    ]
+
+
+def _idle_merges(store: Store, batch_ids: Iterable[int]) -> list[Entry]:
+    """Return what keepers were given for copies that are all gone for good: it is theirs now."""
+    idle: list[Entry] = []
+    for batch_id in batch_ids:
+        with store.decision_readers.use() as reader:
+            entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
+        needed = {entry.draft.keeper for entry in entries if not entry.is_merging}
+        idle += [one for one in entries if one.is_merging and one.draft.keeper not in needed]
+    return idle
+
+
+def _delete(
+    store: Store, roots: RootsOnDisk, sure: Sequence[tuple[Entry, Proof]]
+) -> tuple[list[Entry], list[tuple[Entry, Reason]]]:
+    """Delete held files, each after a last look; returns those that are gone and those that stay.
+
+    A sidecar stays with its owner.
+    """
+    store.decisions.submit(
+        lambda writer: journal.mark_purging(writer, [entry.id for entry, _ in sure])
+    ).result()
+    gone: list[Entry] = []
+    stuck: list[tuple[Entry, Reason]] = []
+    staying: set[tuple[int, int]] = set()
+    for entry, proof in sure:
+        unit = (entry.batch_id, entry.unit)
+        reason: Reason | None = None
+        if entry.action is EntryAction.CARRY and unit in staying:
+            reason = Reason.of(ReasonCode.OWNER_HELD)
+        elif entry.held_at:  # else a new sidecar: it stays where it is
+            reason = _let_go(roots, entry, proof)
+        if reason is None:
+            gone.append(entry)
+        else:
+            stuck.append((entry, reason))
+            staying.add(unit)
+    sync_folders({os.path.dirname(entry.held_at) for entry in gone if entry.held_at})
+
+    def mark(writer: Connection) -> None:
+        journal.mark_purged(writer, [entry.id for entry in gone])
+        journal.mark_held_on(writer, {entry.id: reason for entry, reason in stuck})
+
+    store.decisions.submit(mark).result()
+    for entry in gone:
+        if entry.held_at:
+            release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
+    return gone, stuck
+
+
+def _let_go(roots: RootsOnDisk, entry: Entry, proof: Proof) -> Reason | None:
+    """Delete one held file if all is still as it was proved; returns why it has to stay."""
+    draft = entry.draft
+    if not proof.still_stands():
+        return Reason.of(ReasonCode.LAST_COPY)
+    try:
+        with held_place(draft.held_at, root=draft.root, place=draft.place) as place:
+            if proof.held is not None and FileStat.of(place.look()) != proof.held:
+                return Reason.of(ReasonCode.HELD_CHANGED, held_at=names.shown(draft.held_at))
+            place.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return roots.absence(draft.root)  # None: somebody has purged it already
+    except OSError as error:
+        return reason_of(error, draft.held_at, names.shown(draft.root))
+    return None
