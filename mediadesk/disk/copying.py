@@ -11,6 +11,7 @@ from mediadesk.domain.jobs import Checkpoint
 if sys.platform == "linux":
     import fcntl
 
+_ZEROS = bytes(BLOCK_BYTES)
 _FICLONE = 0x40049409  # <linux/fs.h>: share the blocks where the file system can
 
 
@@ -33,12 +34,15 @@ def copy_file(source: int, target: int, checkpoint: Checkpoint = lambda: None) -
 
 
 def copy_bytes(source: int, target: int, checkpoint: Checkpoint = lambda: None) -> None:
-    """Copy the bytes alone, into an empty file."""
+    """Copy the bytes alone, into an empty file; where there are only zeros, it gets a hole."""
     if _is_cloned(source, target):
         return
     os.lseek(source, 0, os.SEEK_SET)
     while block := os.read(source, BLOCK_BYTES):
         checkpoint()
+        if block == _ZEROS:
+            os.ftruncate(target, os.lseek(target, len(block), os.SEEK_CUR))
+            continue
         rest = memoryview(block)
         while rest:
             rest = rest[os.write(target, rest) :]

@@ -15,10 +15,10 @@ from urllib.parse import quote_from_bytes
 from mediadesk.disk.mounts import mount_of, read_mounts
 from mediadesk.disk.reach import reached
 from mediadesk.disk.transfer import Place, sync
+from mediadesk.domain import names
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 _FILES, _INFO, _ENDING = b"files", b"info", b".trashinfo"
-_LONGEST_NAME = 255 - len(_ENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def write_note(note: Place, can: TrashCan, original: bytes, at: datetime) -> Non
 def shortened(name: bytes, ending: bytes) -> bytes:
     """Return a name with `ending` before its extension, short enough to have a note beside it."""
     stem, extension = os.path.splitext(name)
-    return stem[: _LONGEST_NAME - len(ending) - len(extension)] + ending + extension
+    return names.fitted(stem, ending + extension, longest=names.LONGEST - len(_ENDING))
 
 
 def _data_home() -> str:

@@ -3,6 +3,9 @@
 import os
 import unicodedata
 
+LONGEST = 255
+"""Bytes that a name may have, on nearly every file system."""
+
 
 def shown(name: bytes) -> str:
     r"""Return a name as people read it: NFC, bytes that are no UTF-8 as \xNN, no control signs.
@@ -41,6 +44,16 @@ def searchable(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
+
+
+def fitted(stem: bytes, rest: bytes, *, longest: int = LONGEST) -> bytes:
+    """Return `stem` and `rest` as one name, the stem cut between two characters if need be."""
+    at = longest - len(rest)
+    if len(stem) <= at or at < 1:
+        return stem + rest
+    while at > 1 and stem[at] & 0xC0 == 0x80:  # inside a character of UTF-8
+        at -= 1
+    return stem[:at] + rest
 
 
 def extension(name: bytes) -> str:

@@ -29,7 +29,7 @@ ALIASES: Mapping[str, Callable[[str], str]] = {
 
 
 class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
-    """Shows a folder, read only, with its faults."""
+    """Shows a folder with its faults; names in it can be made, moved and taken away."""
 
     use_ns = True
 
@@ -76,6 +76,35 @@ class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
             raise mfusepy.FuseOSError(errno.EIO)
         return os.pread(fh, size, offset)
 
+    def mkdir(self, path: str, mode: int) -> int:
+        """Make a folder."""
+        os.mkdir(self._real(path), mode)
+        return 0
+
+    def rmdir(self, path: str) -> int:
+        """Take an empty folder away."""
+        os.rmdir(self._real(path))
+        return 0
+
+    def create(self, path: str, mode: int, fi: object = None) -> int:  # noqa: ARG002 - the shape is given
+        """Make a file."""
+        return os.open(self._real(path), os.O_RDWR | os.O_CREAT, mode)
+
+    def unlink(self, path: str) -> int:
+        """Take a name away."""
+        os.unlink(self._real(path))
+        return 0
+
+    def rename(self, old: str, new: str) -> int:
+        """Give a file another name, over whatever had that."""
+        os.rename(self._real(old), self._real(new))
+        return 0
+
+    def utimens(self, path: str, times: tuple[int, int]) -> int:
+        """Set the times of a file."""
+        os.utime(self._real(path), ns=times)
+        return 0
+
     def _real(self, path: str) -> str:
         """Find each part of a path under whichever of its names it has."""
         real = self._source
@@ -87,6 +116,14 @@ class Mirror(mfusepy.Operations):  # type: ignore[misc]  # ships no types
                 there = os.path.join(real, found)
             real = there
         return real
+
+
+class _Share(mfusepy.FUSE):  # type: ignore[misc]  # ships no types
+    def rename_fuse_3(self, old: bytes, new: bytes, flags: int) -> int:
+        """Refuse what most servers do not know: to rename only where the name is free."""
+        if flags:
+            raise mfusepy.FuseOSError(errno.EINVAL)
+        return int(super().rename_fuse_3(old, new, flags))
 
 
 def _told(status: os.stat_result) -> dict[str, int]:
@@ -119,7 +156,7 @@ def main() -> None:
     options = parser.parse_args()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     mirror = Mirror(options.source, slow_s=options.slow_s, alias=options.alias)
-    mfusepy.FUSE(mirror, options.mount_point, foreground=True, fsname="tests:share", use_ino=True)
+    _Share(mirror, options.mount_point, foreground=True, fsname="tests:share", use_ino=True)
 
 
 if __name__ == "__main__":

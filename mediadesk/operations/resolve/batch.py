@@ -60,7 +60,7 @@ class Batch:
         self.idle_merges: list[int] = []
         """Entries of what was given to keepers whose copies all stayed after all."""
         self.put_back_in: set[bytes] = set()
-        """Folders into which files were put back."""
+        """Folders in which nothing is otherwise than before: what left came back, a draft went."""
         self.stopped: Reason | None = None
         self.changes = CatalogChanges()
         self._store = store
@@ -195,6 +195,7 @@ class Batch:
         finally:
             if made.is_taken():
                 made.unlink()
+                self.put_back_in.add(os.path.dirname(entry.path))
         self._placed[entry.id] = FileStat.of(found.victim.look())
         return stat
 
@@ -223,6 +224,7 @@ class Batch:
             self._note_held(entry, stat)
             return None
         self._left[entry.id] = trouble
+        self.put_back_in.add(os.path.dirname(merge.path))
         return trouble
 
     def _drop_idle_merges(self) -> None:

@@ -10,7 +10,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk import cloud, foreign, trouble, volumes
 from mediadesk.disk.owners import owner_of
-from mediadesk.disk.trash import OWN_FOLDER, held_in_trash
+from mediadesk.disk.trash import OWN_FOLDER, REMOVED, held_in_trash
 from mediadesk.disk.volume import Volume
 from mediadesk.disk.whereabouts import Location, Whereabouts
 from mediadesk.domain import names
@@ -162,11 +162,17 @@ def _may_change(folder: bytes) -> bool:
 
 def _removed_trouble(root: bytes) -> Reason | None:
     """Return why nothing can be held inside a root, None when it can."""
-    own = os.path.join(root, OWN_FOLDER)
-    if os.path.islink(own) or (os.path.lexists(own) and not os.path.isdir(own)):
-        detail = "it is a link or no folder"
-    elif not _may_change(own if os.path.lexists(own) else root):
-        detail = "you may not write there"
-    else:
-        return None
-    return Reason.of(ReasonCode.REMOVED_UNUSABLE, path=names.shown(own), detail=detail)
+    above = root
+    for below in (OWN_FOLDER, REMOVED):
+        path = os.path.join(root, below)
+        detail = None
+        if os.path.islink(path) or (os.path.lexists(path) and not os.path.isdir(path)):
+            detail = "it is a link or no folder"
+        elif not _may_change(path if os.path.lexists(path) else above):
+            detail = "you may not write there"
+        if detail is not None:
+            return Reason.of(ReasonCode.REMOVED_UNUSABLE, path=names.shown(path), detail=detail)
+        if not os.path.lexists(path):
+            return None
+        above = path
+    return None

@@ -55,11 +55,13 @@ def put_back(entry: Entry, target: bytes) -> Moved:
 
 def free_name(path: bytes) -> bytes:
     """Return the first free of "x.jpg", "x (restored).jpg", "x (restored 2).jpg" and so on."""
-    stem, extension = os.path.splitext(path)
+    folder, name = os.path.split(path)
+    stem, extension = os.path.splitext(name)
     candidate, number = path, 1
     while os.path.lexists(candidate):
         count = b"" if number == 1 else b" %d" % number
-        candidate = stem + _RESTORED + count + b")" + extension
+        fitted = names.fitted(stem, _RESTORED + count + b")" + extension)
+        candidate = os.path.join(folder, fitted)
         number += 1
     return candidate
 

@@ -33,7 +33,7 @@ class NamesInFolder:
 
     def _numbered(self, stem: bytes, name: bytes, number: int) -> bytes:
         ending = b"" if number == 1 else b" (%d)" % number
-        return os.path.join(self._folder, stem + ending + name[len(stem) :])
+        return os.path.join(self._folder, names.fitted(stem, ending + name[len(stem) :]))
 
     def _is_taken(self, path: bytes) -> bool:
         return _folded(path) in self._given or os.path.lexists(path)

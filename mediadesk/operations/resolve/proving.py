@@ -1,4 +1,4 @@
-"""What proves that a held file may go for good: it is the one that was put there, and has a copy."""
+"""What proves that a held file may go: it is the one that was put there, and has a copy."""
 
 import contextlib
 import os
