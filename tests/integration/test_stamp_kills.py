@@ -46,7 +46,7 @@ def test_a_disk_that_cannot_write_through_changes_nothing_by_halves(
 ) -> None:
     scene = StampScene(tmp_path, readied)
     scene.set_up("act")
-    scene.run("act", "-o", "/dev/null", f"--inject=fsync:error=EIO:when={first}+")
+    scene.run("act", f"--inject=fsync:error=EIO:when={first}+")
     scene.require_order()
 
 

@@ -126,7 +126,6 @@ class Scene:
         self.set_up(action)
         code = self.run(
             action,
-            "-o", "/dev/null",
             "-e", f"trace={point.call},renameat2",
             f"--inject={point.call}:signal=KILL:when={point.number}",
         )  # fmt: skip

@@ -78,7 +78,7 @@ def _wait_until_stopped(number: int) -> None:
 
 def _watch(number: int, options: Sequence[str]) -> subprocess.Popen[str]:
     """Let strace watch a process; returns once it does."""
-    command = ["strace", "-f", *options, "-p", str(number)]
+    command = ["strace", "-f", "-o", os.devnull, *options, "-p", str(number)]
     watching = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert watching.stderr is not None
     first = watching.stderr.readline()
