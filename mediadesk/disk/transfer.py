@@ -82,6 +82,11 @@ class Place:
             return False
         return True
 
+    def is_name_of(self, other: "Place") -> bool:
+        """Tell whether both are one name in one folder, whatever ways lead to that."""
+        is_one_folder = os.path.samestat(self.folder.status, other.folder.status)
+        return is_one_folder and self.name == other.name
+
     @contextmanager
     def opened(self) -> Iterator[int]:
         """Open the regular file of this name, through no link and without waiting for anybody."""

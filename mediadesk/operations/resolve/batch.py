@@ -133,7 +133,9 @@ class Batch:
 
     def _absence(self, step: Step) -> Reason | None:
         """Return why a disk is away by now that holds a file of a step."""
-        return self._roots.absence(step.root) or self._roots.absence(step.keeper_root)
+        of_keeper = None if step.keeper_root == step.root else step.keeper_root
+        away = self._roots.absence(step.root)
+        return away if of_keeper is None else away or self._roots.absence(of_keeper)
 
     def _note_stranger(self, entry: Entry, error: SwappedError) -> Reason | None:
         """Note that another file had the name: it is back, or held like any other."""

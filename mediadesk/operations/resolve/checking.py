@@ -76,7 +76,7 @@ def checked(step: Step, verifiers: Verifiers, checkpoint: Checkpoint) -> Iterato
         with victim.opened() as descriptor, _keeper(step) as (keeper, keeper_descriptor):
             before, keeper_before = os.fstat(descriptor), os.fstat(keeper_descriptor)
             _compare_with_scan(step, descriptor, keeper_descriptor)
-            _require_two_files(step, before, keeper_before)
+            _require_two_files(step, before, keeper_before, is_one_name=victim.is_name_of(keeper))
             _require_same(step, descriptor, keeper_descriptor, verifiers, checkpoint)
             _require_untouched(step, descriptor, before, keeper_descriptor, keeper_before)
             yield Checked(
@@ -134,14 +134,13 @@ def _is_as_scanned(descriptor: int, scanned: ScannedFile) -> bool:
     return is_as_known(descriptor, scanned.stat, scanned.quick_hash)
 
 
-def _require_two_files(step: Step, victim: os.stat_result, keeper: os.stat_result) -> None:
+def _require_two_files(
+    step: Step, victim: os.stat_result, keeper: os.stat_result, *, is_one_name: bool
+) -> None:
     """Refuse one file under two names: a link, a bind mount, another case or form of the name."""
     if step.carried:
         return
-    is_one = os.path.samestat(victim, keeper)
-    if not is_one:
-        is_one = os.path.realpath(step.victim.path) == os.path.realpath(step.keeper.path)
-    if is_one:
+    if is_one_name or os.path.samestat(victim, keeper):
         raise RefusedError(Reason.of(ReasonCode.SAME_FILE, keeper=names.shown(step.keeper.path)))
     if victim.st_nlink > 1:
         raise RefusedError(Reason.of(ReasonCode.NOTHING_TO_GAIN))
