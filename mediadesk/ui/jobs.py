@@ -138,10 +138,10 @@ class JobCenter(QObject):
         wanted = tuple(paths)
         scans = (job for job in self._jobs.values() if job.kind is JobKind.SCAN)
         live = [job for job in scans if not job.control.is_cancelled]
-        if covering := next((job for job in live if _covers(job.paths, wanted)), None):
+        if covering := next((job for job in live if covers(job.paths, wanted)), None):
             covering.control.resume()
             self.refused.emit(_said(ReasonCode.SCAN_JOINED, wanted))
-        elif not any(_covers(asked, wanted) for asked in self._asked):
+        elif not any(covers(asked, wanted) for asked in self._asked):
             self._make_way()
             if live:
                 self.refused.emit(_said(ReasonCode.SCAN_QUEUED, wanted))
@@ -187,7 +187,7 @@ class JobCenter(QObject):
     def call_off(self, folder: bytes) -> None:
         """Stop the jobs that are about nothing but what lies in a folder."""
         for job in self._jobs.values():
-            if job.paths and _covers([folder], job.paths):
+            if job.paths and covers([folder], job.paths):
                 job.control.cancel()
 
     def close(self) -> bool:
@@ -256,7 +256,8 @@ def _said(code: ReasonCode, paths: Sequence[bytes]) -> Reason:
     return Reason.of(code, name=names.shown(os.path.basename(paths[0]) or paths[0]))
 
 
-def _covers(tops: Sequence[bytes], paths: Sequence[bytes]) -> bool:
+def covers(tops: Sequence[bytes], paths: Sequence[bytes]) -> bool:
+    """Tell whether every path lies at or below one of some folders."""
     return all(any(is_inside(path, top) for top in tops) for path in paths)
 
 

@@ -219,3 +219,16 @@ def test_the_newest_scan_decides_how_things_stand() -> None:
     words, icon = standing.sentence([new, old], now=NOON)
     assert words.startswith("Up to date. Last scan today at")
     assert icon == standing.FINE
+
+
+def test_a_scan_that_waits_for_an_answer_is_told_until_a_later_one_made_up_for_it() -> None:
+    stopped = JobRecord(
+        1, JobKind.SCAN, JobStatus.HALTED, "a", paths=(b"/a/b",), processed=7, created_at=NOON - 9
+    )
+    other = replace(
+        stopped, id=2, status=JobStatus.COMPLETED, paths=(b"/c",), created_at=NOON, finished_at=NOON
+    )
+    words, icon = standing.sentence([stopped, other], now=NOON)
+    assert (words, icon) == ("Stopped at 7 files. Resume continues from here.", standing.TROUBLE)
+    whole = replace(other, id=3, paths=(b"/a",))
+    assert standing.sentence([stopped, other, whole], now=NOON)[1] == standing.FINE

@@ -1,4 +1,4 @@
-"""What the status strip says when nothing runs: the outcome of the newest scan in one sentence."""
+"""What the status strip says when nothing runs: how the scans stand, in one sentence."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.jobs import covers
 
 FINE, TROUBLE = "circle-check", "triangle-alert"
 
@@ -16,11 +17,15 @@ def on_dates() -> str:
 
 
 def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[str, str]:
-    """Return (sentence, icon) for the stored jobs."""
+    """Return (sentence, icon) for the stored jobs.
+
+    A scan that stands still and waits for an answer is told first, else the newest one.
+    """
     records = [record for record in records if record.kind is JobKind.SCAN]
     if not records:
         return tr("Standing", "Ready"), FINE
-    newest = max(records, key=lambda record: (record.created_at, record.id))
+    unfinished = [record for record in records if not _is_settled(record, records)]
+    newest = max(unfinished or records, key=_age)
     files = formatting.files(newest.processed)
     when = formatting.moment(newest.finished_at or newest.created_at, now)
     if newest.status is JobStatus.COMPLETED:
@@ -35,3 +40,17 @@ def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[st
         return text.format(files=files, reason=formatting.sentence(newest.reason)), TROUBLE
     text = tr("Standing", "Stopped at {files}. Resume continues from here.")
     return text.format(files=files), TROUBLE
+
+
+def _is_settled(record: JobRecord, records: Sequence[JobRecord]) -> bool:
+    """Tell whether a scan needs no answer, or a later one went through all of its folders."""
+    return record.status.is_over or any(
+        later.status is JobStatus.COMPLETED
+        and _age(later) > _age(record)
+        and covers(later.paths, record.paths)
+        for later in records
+    )
+
+
+def _age(record: JobRecord) -> tuple[float, int]:
+    return (record.created_at, record.id)

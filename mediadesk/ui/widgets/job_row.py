@@ -63,7 +63,7 @@ class JobRow(QWidget):
         """Show nothing until `show_face`."""
         super().__init__()
         self._icon = IconLabel("scan-search", 18)
-        self._name = label("", TextSize.BODY, weight=MEDIUM)
+        self._name = ElidedLabel(TextSize.BODY, ink=Ink.TEXT, weight=MEDIUM)
         self._state = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self._badge = _Badge()
         self._bar = ProgressBar()
@@ -79,8 +79,7 @@ class JobRow(QWidget):
         self._end.clicked.connect(self._ended)
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self._name)
-        first.addStretch(1)
+        first.addWidget(self._name, 1)
         first.addWidget(self._state)
         first.addWidget(self._badge)
         words = QVBoxLayout()

@@ -89,14 +89,19 @@ class ElidedLabel(QLabel):
     """A label as wide as there is room; its text is cut in the middle, whole in the tooltip."""
 
     def __init__(
-        self, size: TextSize = TextSize.SMALL, *, ink: Ink = Ink.TEXT3, path: bool = False
+        self,
+        size: TextSize = TextSize.SMALL,
+        *,
+        ink: Ink = Ink.TEXT3,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        path: bool = False,
     ) -> None:
         """Show nothing until `setText`; of a `path` the last folder stays whole."""
         super().__init__()
         self._ink = ink
         self._elide = formatting.elide_path if path else formatting.elide
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(size))
+        self.setFont(theme.font(size, weight))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(0)
 
