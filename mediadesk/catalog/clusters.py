@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from mediadesk.catalog import cluster_search, verdicts
@@ -41,14 +41,18 @@ _ORDERS = {
 
 
 def replace_kind(
-    writer: sqlite3.Connection, kind: ClusterKind, clusters: Sequence[Cluster]
+    writer: sqlite3.Connection,
+    kind: ClusterKind,
+    clusters: Sequence[Cluster],
+    kept: Collection[str] = (),
 ) -> CatalogChanges:
     """Make these the clusters of one kind; returns those that are new, other or gone.
 
     A cluster with the same members keeps its id; one that is as it was is not written again.
+    Those with the keys `kept` stay as they are.
     """
     rows = writer.execute("SELECT key, id, digest FROM cluster WHERE kind = ?", (kind,))
-    return _put(writer, {key: (id_, digest) for key, id_, digest in rows}, clusters)
+    return _put(writer, {key: (id_, digest) for key, id_, digest in rows}, clusters, kept)
 
 
 def add_to_kind(
@@ -68,11 +72,18 @@ def add_to_kind(
 
 
 def _put(
-    writer: sqlite3.Connection, before: Mapping[str, tuple[int, str]], clusters: Sequence[Cluster]
+    writer: sqlite3.Connection,
+    before: Mapping[str, tuple[int, str]],
+    clusters: Sequence[Cluster],
+    kept: Collection[str] = (),
 ) -> CatalogChanges:
-    """Put clusters in the place of those `before`, by their keys with (id, digest)."""
+    """Put clusters in the place of those `before`, by their keys with (id, digest).
+
+    Those with the keys `kept` stay.
+    """
     now = {cluster.key: cluster for cluster in clusters}
-    gone = [id_ for key, (id_, _) in before.items() if key not in now]
+    staying = now.keys() | kept
+    gone = [id_ for key, (id_, _) in before.items() if key not in staying]
     gone = [id_ for id_ in gone if not _comes_back(writer, id_)]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
     other = {before[key][0]: one for key, one in now.items() if _is_other(before.get(key), one)}
@@ -80,8 +91,8 @@ def _put(
     _change(writer, other)
     found = other.keys() | new.keys()
     _store_members(writer, other | new)
-    kept = {id_ for key, (id_, _) in before.items() if key in now}
-    decided = verdicts.mark(writer, found | kept)
+    stayed = {id_ for key, (id_, _) in before.items() if key in staying}
+    decided = verdicts.mark(writer, found | stayed)
     return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
 
 

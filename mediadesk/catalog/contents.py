@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
@@ -49,6 +50,15 @@ class FileContent:
         """What the file says of itself."""
         return stored_facts.from_json(self.facts_json)
 
+    def may_say(self, fact: str) -> bool:
+        """Tell whether a fact may be known: most are not, and need not be read to see that."""
+        return f'"{fact}"' in self.facts_json
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that is known of it, as one value: what is made of the file holds while this does."""
+        return _told(self)
+
     @property
     def name_shown(self) -> str:
         """The file's name as people read it."""
@@ -58,6 +68,10 @@ class FileContent:
     def folder_shown(self) -> str:
         """The folder's path as people read it."""
         return names.shown(self.path.rpartition(b"/")[0])
+
+
+_told: Callable[[FileContent], tuple[object, ...]]
+_told = attrgetter(*(each.name for each in fields(FileContent)))
 
 
 class Trait(StrEnum):

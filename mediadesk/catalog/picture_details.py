@@ -4,13 +4,35 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from mediadesk.domain.detail import DETAIL_VERSION, PictureDetail
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
-def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, PictureDetail]:
+class DetailRow(NamedTuple):
+    """What a whole look gave, as it is stored: most of it is only compared, not read."""
+
+    spectrum: bytes | None
+    blockiness: float | None
+    maker_notes: int
+    tags: bytes
+    earlier_quality: int | None
+
+    @property
+    def detail(self) -> PictureDetail:
+        """The same, to be read."""
+        return PictureDetail(
+            spectrum=None if self.spectrum is None else tuple(array("f", self.spectrum)),
+            blockiness=self.blockiness,
+            maker_notes=bool(self.maker_notes),
+            tags=frozenset(array("q", self.tags)),
+            earlier_quality=self.earlier_quality,
+        )
+
+
+def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, DetailRow]:
     """Return what is known of these contents; those not looked at yet are absent."""
     rows = reader.execute(
         "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality"  # noqa: S608
@@ -18,16 +40,7 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, Pi
         f" WHERE version = ? AND content_id {_IN}",
         (DETAIL_VERSION, json.dumps(list(content_ids))),
     )
-    return {
-        row[0]: PictureDetail(
-            spectrum=None if row[1] is None else tuple(array("f", row[1])),
-            blockiness=row[2],
-            maker_notes=bool(row[3]),
-            tags=frozenset(array("q", row[4])),
-            earlier_quality=row[5],
-        )
-        for row in rows
-    }
+    return {row[0]: DetailRow._make(row[1:]) for row in rows}
 
 
 def unseen(

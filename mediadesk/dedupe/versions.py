@@ -1,7 +1,10 @@
-"""By which rules pictures are compared: a grown number has all of them compared anew.
-
-Raised whenever another answer may come out: the views and their hashes, the limits of
-candidates, how pictures are laid over each other, what is measured, or how it is judged.
-"""
+"""By which rules pictures are compared and clusters told: a grown number has it all done anew."""
 
 SEARCH_VERSION = 3
+"""Raised whenever another answer may come out of a comparison: the views and their hashes, the
+limits of candidates, how pictures are laid over each other, what is measured, or how it is judged.
+"""
+TELLING_VERSION = 1
+"""Raised whenever something else may be told of a cluster of the same files: which one stays, the
+reason with its facts, what may go and what is gained. (Each version of the program does so, too.)
+"""

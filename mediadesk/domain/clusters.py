@@ -1,9 +1,10 @@
 """Files judged the same thing, as the catalog keeps them and lists show them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from mediadesk.domain.reasons import Fact
 
@@ -93,6 +94,21 @@ class Cluster:
         ids = sorted(id_ for one in self.members for id_ in (one.file_id, *one.same_as))
         text = f"{self.kind}:{','.join(map(str, ids))}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class Draft:
+    """A cluster that is made only when somebody wants it."""
+
+    def __init__(self, basis: object, make: Callable[[], Cluster]) -> None:
+        """Let `make` make it. `basis` is all that it is made of, as one value of plain parts."""
+        self.basis = hashlib.sha256(repr(basis).encode()).hexdigest()[:32]
+        """A short text that changes when anything does that the cluster is made of."""
+        self._make = make
+
+    @cached_property
+    def cluster(self) -> Cluster:
+        """The cluster, made when this is asked for the first time."""
+        return self._make()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ CATALOG = Schema(
         dates.settle_sure_dates,
         clusters.add_picture_pasts,
         folders.follow_in_pieces,
+        clusters.add_cluster_bases,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

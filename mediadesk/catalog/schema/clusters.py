@@ -173,3 +173,22 @@ def add_picture_pasts(connection: sqlite3.Connection) -> None:
         ALTER TABLE picture_detail ADD COLUMN letters BLOB;
         """,
     )
+
+
+def add_cluster_bases(connection: sqlite3.Connection) -> None:
+    """Keep what each cluster was made of, as a short text; empty where that does not hold any more.
+
+    A member that goes with its file leaves a cluster that no search has made.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE cluster ADD COLUMN basis TEXT NOT NULL DEFAULT '';
+        CREATE TRIGGER basis_without_member AFTER DELETE ON cluster_member BEGIN
+            UPDATE cluster SET basis = '' WHERE id = OLD.cluster_id AND basis <> '';
+        END;
+        CREATE TRIGGER basis_without_perhaps AFTER DELETE ON cluster_perhaps BEGIN
+            UPDATE cluster SET basis = '' WHERE id = OLD.cluster_id AND basis <> '';
+        END;
+        """,
+    )

@@ -1,15 +1,20 @@
-"""Clusters of pictures that look the same, made from stored matches: no file is opened for it."""
+"""Clusters of pictures that look the same, made from stored matches: no file is opened for it.
+
+Each comes as a draft, whose basis is all that the cluster is made of: scores, areas, and what is
+known of its files. Of a large library's clusters next to none differ from those of the last
+search; these are not made again.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-import numpy as np
-
+from mediadesk import __version__
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.clustering import Clustering, Star
-from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.dedupe.versions import TELLING_VERSION
+from mediadesk.domain.clusters import Cluster, ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.family import Family
@@ -17,11 +22,15 @@ from mediadesk.operations.matching.gathering import Node, gathered
 
 _NEARLY_EMPTY = 4
 """Pictures with fewer clear gradients show next to nothing: lists leave them out."""
+_RULES = (__version__, TELLING_VERSION)
+
+_Perhaps = Sequence[tuple[int, float]]
+"""Nodes that resemble a cluster weakly, with their scores."""
 
 
-def clusters_of(
+def drafts_of(
     family: Family, clustering: Clustering, where: Whereabouts, contenders: Contenders
-) -> list[Cluster]:
+) -> list[Draft]:
     """Return the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
@@ -30,12 +39,9 @@ def clusters_of(
     perhaps: dict[int, list[tuple[int, float]]] = defaultdict(list)
     columns = (clustering.perhaps, clustering.perhaps_of, clustering.perhaps_scores)
     for node, medoid, score in zip(*(column.tolist() for column in columns), strict=True):
-        perhaps[medoid].append((nodes.keeper_of(node), score))
+        perhaps[medoid].append((node, score))
     areas = family.areas()
-    return [
-        replace(_cluster(star, nodes, areas), perhaps=tuple(sorted(perhaps.get(star.medoid, ()))))
-        for star in clustering.stars()
-    ]
+    return [_draft(star, nodes, areas, perhaps.get(star.medoid, ())) for star in clustering.stars()]
 
 
 class _Nodes:
@@ -44,12 +50,13 @@ class _Nodes:
     def __init__(self, family: Family, where: Whereabouts, contenders: Contenders) -> None:
         self.where, self.contenders = where, contenders
         self._family = family
-        self._order = np.argsort(family.nodes, kind="stable")
-        self._sorted = family.nodes[self._order]
+        self._rows: dict[int, list[int]] = defaultdict(list)
+        for row, node in enumerate(family.nodes.tolist()):
+            self._rows[node].append(row)
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
-        return [file for row in self._rows_of(node) for file in self._family.files[row]]
+        return [file for row in self._rows[node] for file in self._family.files[row]]
 
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""
@@ -58,28 +65,49 @@ class _Nodes:
             return files[0].id
         return ranking.keeper_of_similar([self.contenders.of(file) for file in files]).keeper
 
+    def basis_of(self, node: int) -> list[tuple[object, ...]]:
+        """Return all that is known of a node's files."""
+        return [self.contenders.basis_of(file) for file in self.files_of(node)]
+
     def is_nearly_empty(self, node: int) -> bool:
         """Tell whether there is next to nothing in a node's picture."""
-        return all(self._family.clear[row] < _NEARLY_EMPTY for row in self._rows_of(node))
-
-    def _rows_of(self, node: int) -> list[int]:
-        start, end = np.searchsorted(self._sorted, [node, node + 1])
-        return list(self._order[start:end].tolist())
+        return all(self._family.clear[row] < _NEARLY_EMPTY for row in self._rows[node])
 
 
-def _cluster(star: Star, nodes: _Nodes, areas: Mapping[tuple[int, int], float]) -> Cluster:
+def _draft(
+    star: Star, nodes: _Nodes, areas: Mapping[tuple[int, int], float], perhaps: _Perhaps
+) -> Draft:
     scores = zip(star.members.tolist(), star.scores.tolist(), strict=True)
-    alike = ((star.medoid, 1.0), *scores)
-    found = [
-        Node(nodes.files_of(node), score, areas.get((node, star.medoid), 1.0))
-        for node, score in alike
+    alike = [
+        (node, score, areas.get((node, star.medoid), 1.0))
+        for node, score in ((star.medoid, 1.0), *scores)
     ]
-    cluster = gathered(
+    hidden = all(nodes.is_nearly_empty(node) for node, _, _ in alike)
+    basis = (
+        _RULES,
+        star.cohesion,
+        hidden,
+        [(score, area, nodes.basis_of(node)) for node, score, area in alike],
+        [(score, nodes.basis_of(node)) for node, score in perhaps],
+    )
+    return Draft(basis, partial(_cluster, nodes, alike, star.cohesion, hidden, perhaps))
+
+
+def _cluster(
+    nodes: _Nodes,
+    alike: Sequence[tuple[int, float, float]],
+    cohesion: float,
+    hidden: bool,  # noqa: FBT001 - bound by `partial`
+    perhaps: _Perhaps,
+) -> Cluster:
+    """Make a cluster; whatever it looks at must be in the basis of its draft."""
+    return gathered(
         ClusterKind.SIMILAR,
-        found,
+        [Node(nodes.files_of(node), score, area) for node, score, area in alike],
         ranking.keeper_of_similar,
         nodes.where,
         nodes.contenders,
-        cohesion=star.cohesion,
+        cohesion=cohesion,
+        hidden=hidden,
+        perhaps=tuple(sorted((nodes.keeper_of(node), score) for node, score in perhaps)),
     )
-    return replace(cluster, hidden=all(nodes.is_nearly_empty(node) for node, _ in alike))

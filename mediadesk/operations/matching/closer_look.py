@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from mediadesk.catalog import picture_details
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain import names
-from mediadesk.domain.clusters import Cluster
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.keepers import KeeperCode
@@ -18,7 +17,7 @@ from mediadesk.operations.matching.means import Means
 
 _TIMEOUT_S = 15.0
 _PICTURES_AT_ONCE, _FILES_AT_ONCE = 4, 48
-_CLEAR = frozenset(
+CLEAR = frozenset(
     {KeeperCode.PROTECTED, KeeperCode.RAW, KeeperCode.CAMERA_DATA, KeeperCode.NOT_MESSENGER}
 )
 """Reasons that no closer look would change."""
@@ -87,20 +86,3 @@ class CloserLook:
         self._means.store.catalog.submit(
             lambda writer: picture_details.store(writer, found, with_pixels=with_pixels)
         ).result()
-
-
-def worth_a_look(
-    clusters: Sequence[Cluster], files: Mapping[int, FileContent]
-) -> list[FileContent]:
-    """Return the members of clusters whose keeper a closer look might change."""
-    open_ones = (
-        cluster
-        for cluster in clusters
-        if not any(member.keeper and member.reason_code in _CLEAR for member in cluster.members)
-    )
-    return [
-        files[member.file_id]
-        for cluster in open_ones
-        for member in cluster.members
-        if member.file_id in files
-    ]

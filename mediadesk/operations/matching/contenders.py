@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from mediadesk.catalog import moments, picture_details
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.moments import Moments
+from mediadesk.catalog.picture_details import DetailRow
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
@@ -27,7 +28,18 @@ _NEVER_FILMED = {
 """Containers and codecs of films that cameras do not write."""
 _AT_ONCE = timedelta(minutes=1)
 """Cameras may take so long to write what they took."""
+_NO_DETAIL = PictureDetail()
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
+
+
+class _Known(NamedTuple):
+    """What is known of a file beside its own row: a contender is made of both, and nothing else."""
+
+    protected: bool
+    grey: bool
+    shown: float | None
+    said: Moments | None
+    detail: DetailRow | None
 
 
 class Contenders:
@@ -36,7 +48,7 @@ class Contenders:
     def __init__(
         self,
         is_protected: Callable[[FileContent], bool],
-        details: Mapping[int, PictureDetail] | None = None,
+        details: Mapping[int, DetailRow] | None = None,
         grey: Iterable[int] = (),
         shown: Mapping[int, float] | None = None,
         said: Mapping[int, Moments] | None = None,
@@ -56,7 +68,7 @@ class Contenders:
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
-        self._known: dict[int, Contender] = {}
+        self._made: dict[int, Contender] = {}
 
     @classmethod
     def read(
@@ -75,32 +87,26 @@ class Contenders:
             said=moments.of_contents(reader, wanted),
         )
 
+    def basis_of(self, file: FileContent) -> tuple[object, ...]:
+        """Return all that a file is weighed by, as one value."""
+        return (*file.told, *self._known_of(file))
+
     def of(self, file: FileContent) -> Contender:
         """Return a file as a contender."""
-        if (known := self._known.get(file.id)) is None:
-            known = self._known[file.id] = self._made(file)
-        return known
+        if (made := self._made.get(file.id)) is None:
+            known = self._known_of(file)
+            made = _placed(file, known) if self._only_places else _contender(file, known)
+            self._made[file.id] = made
+        return made
 
-    def _made(self, file: FileContent) -> Contender:
-        if self._only_places:
-            return _placed(file, protected=self._is_protected(file))
-        known = _contender(file, protected=self._is_protected(file))
-        if file.content_id in self._grey:
-            known = replace(known, in_colour=False)
-        if file.content_id in self._shown:
-            known = replace(known, true_scale=math.sqrt(self._shown[file.content_id]))
-        if file.content_id in self._said:
-            known = replace(known, saved_again=_saved_again(self._said[file.content_id]))
-        detail = self._details.get(file.content_id)
-        if detail is None:
-            return known
-        return replace(
-            known,
-            has_maker_notes=detail.maker_notes,
-            tags=detail.tags,
-            spectrum=detail.spectrum,
-            blockiness=detail.blockiness,
-            earlier_quality=detail.earlier_quality,
+    def _known_of(self, file: FileContent) -> _Known:
+        id_ = file.content_id
+        return _Known(
+            self._is_protected(file),
+            id_ in self._grey,
+            self._shown.get(id_),
+            self._said.get(id_),
+            self._details.get(id_),
         )
 
 
@@ -119,36 +125,49 @@ def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
     return list(ids[spread < GREY_LEVELS].tolist())
 
 
-def _placed(file: FileContent, *, protected: bool) -> Contender:
+def _placed(file: FileContent, known: _Known) -> Contender:
     return Contender(
         id=file.id,
         name=file.name_shown,
         folder=file.folder_shown,
         size_bytes=file.stat.size_bytes,
         mtime_ns=file.stat.mtime_ns,
-        protected=protected,
+        protected=known.protected,
     )
 
 
-def _contender(file: FileContent, *, protected: bool) -> Contender:
-    facts = file.facts
-    return replace(
-        _placed(file, protected=protected),
+def _contender(file: FileContent, known: _Known) -> Contender:
+    facts, detail = file.facts, _NO_DETAIL if known.detail is None else known.detail.detail
+    return Contender(
+        id=file.id,
+        name=file.name_shown,
+        folder=file.folder_shown,
+        size_bytes=file.stat.size_bytes,
+        mtime_ns=file.stat.mtime_ns,
+        protected=known.protected,
         width=file.width,
         height=file.height,
+        true_scale=1.0 if known.shown is None else math.sqrt(known.shown),
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
         is_lossless=facts.format in _LOSSLESS or _is_exact(facts),
+        in_colour=not known.grey,
         jpeg_quality=facts.jpeg_quality,
+        earlier_quality=detail.earlier_quality,
         duration_s=facts.duration_s,
         bit_rate=facts.tracks.bit_rate if facts.tracks else None,
         codec=_codec(facts),
         camera=file.camera,
+        has_maker_notes=detail.maker_notes,
         software=facts.software,
         edited=editor_of(facts.software),
+        saved_again=None if known.said is None else _saved_again(known.said),
         converted=_converted(facts),
         taken=file.taken,
+        tags=None if known.detail is None else detail.tags,
         music_tags=facts.music.count if facts.music else 0,
+        spectrum=detail.spectrum,
+        blockiness=detail.blockiness,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import clusters, contents, timestamps
+from mediadesk.catalog import cluster_bases, clusters, contents, timestamps
 from mediadesk.catalog.contents import FileContent, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -23,7 +23,7 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.freeing import freed
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching import equals
-from mediadesk.operations.matching.closer_look import CloserLook, worth_a_look
+from mediadesk.operations.matching.closer_look import CLEAR, CloserLook
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts, keys_of
 from mediadesk.operations.matching.hashing import ContentHasher
@@ -51,7 +51,6 @@ class DuplicateSearch:
         self._lanes = lanes
         self._settings = settings
         self._where = Whereabouts(settings)
-        self._similar: Sequence[Cluster] = ()
         self.progress = JobProgress()
         self.control = JobControl(self.progress)
 
@@ -193,10 +192,15 @@ class DuplicateSearch:
             search.compare(family.contents, chances)
             family = Family.read(self._store, self._where)
         changes = self._group(family)
-        files = {file.id: file for same in family.files for file in same}
-        if self._look_closer(worth_a_look(self._similar, files), with_pixels=True):
+        if self._look_closer(self._worth_a_look(family), with_pixels=True):
             changes |= self._group(family)
         return changes
+
+    def _worth_a_look(self, family: "Family") -> list[FileContent]:
+        """Return the members of clusters whose keeper a closer look might change."""
+        with self._store.readers.use() as reader:
+            wanted = set(cluster_bases.members_unseen(reader, ClusterKind.SIMILAR, CLEAR))
+        return [file for same in family.files for file in same if file.id in wanted]
 
     def _find_films(self) -> CatalogChanges:
         from mediadesk.operations.matching import films  # noqa: PLC0415
@@ -233,8 +237,16 @@ class DuplicateSearch:
         clustering = family.clustering(GroupingRules.of(self._settings))
         files = (file for same in family.files for file in same)
         contenders = self._contenders(ClusterKind.SIMILAR, files)
-        self._similar = alike.clusters_of(family, clustering, self._where, contenders)
-        return self._replace(ClusterKind.SIMILAR, self._similar)
+        drafts = alike.drafts_of(family, clustering, self._where, contenders)
+        with self._store.readers.use() as reader:
+            standing = cluster_bases.standing(reader, ClusterKind.SIMILAR)
+        for draft in drafts:
+            if draft.basis not in standing:
+                self.control.checkpoint()
+                draft.cluster  # noqa: B018 - made here: writers wait for nothing that takes time
+        return self._store.catalog.submit(
+            lambda writer: cluster_bases.replace_kind(writer, ClusterKind.SIMILAR, drafts)
+        ).result()
 
     def _replace(self, kind: ClusterKind, found: Sequence[Cluster]) -> CatalogChanges:
         return self._store.catalog.submit(

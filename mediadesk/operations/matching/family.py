@@ -12,6 +12,7 @@ import numpy.typing as npt
 from mediadesk.catalog import contents, moments, pictures, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.moments import Moments
+from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import shots, units
@@ -23,11 +24,13 @@ from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.dedupe.views import clear_signs
+from mediadesk.domain import names
 from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
 
 _CUT = 0.88
 """Areas nearer to each other than this are the same cut, as far as planes of 64x64 can tell."""
 _CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
+_NO_SHOT = Shot(camera=None, second=None, millisecond=None, name="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,12 @@ class Family:
             views = dict(pictures.views_of(reader, list(by_content), SEARCH_VERSION))
         ids = np.asarray(sorted(by_content), np.int64)
         row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
-        kept = [m for m in found if m.left_id in row_of and m.right_id in row_of]
         files = [by_content[content_id] for content_id in ids.tolist()]
         return cls(
             contents=ids,
             files=files,
-            matches=Matches(
-                np.asarray([row_of[m.left_id] for m in kept], np.int64),
-                np.asarray([row_of[m.right_id] for m in kept], np.int64),
-                np.asarray([m.score for m in kept], np.float32),
-                np.asarray([m.lane for m in kept], np.uint8),
-                np.asarray([m.orientation for m in kept], np.uint8),
-                np.asarray([m.share for m in kept], np.float32),
+            matches=_matches(
+                [m for m in found if m.left_id in row_of and m.right_id in row_of], ids
             ),
             different=[
                 [row_of[id_] for id_ in sorted(group) if id_ in row_of] for group in different
@@ -144,6 +141,19 @@ class Family:
         return wanted
 
 
+def _matches(found: Sequence[MatchRow], ids: npt.NDArray[np.int64]) -> Matches:
+    """Return stored matches as columns; contents become their places among `ids`."""
+    left, right, score, lane, orientation, share = zip(*found, strict=True) if found else [()] * 6
+    return Matches(
+        np.searchsorted(ids, np.asarray(left, np.int64)),
+        np.searchsorted(ids, np.asarray(right, np.int64)),
+        np.asarray(score, np.float32),
+        np.asarray(lane, np.uint8),
+        np.asarray(orientation, np.uint8),
+        np.asarray(share, np.float32),
+    )
+
+
 def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:
     """Return the node of each row: its own, or that of what it is one thing with."""
     nodes = np.arange(len(files))
@@ -153,11 +163,29 @@ def _nodes(files: Sequence[list[FileContent]]) -> npt.NDArray[np.int64]:
             key = (same[0].payload_key, same[0].payload_hash)
             nodes[row] = first_of.setdefault(key, row)
     row_of = {file.id: row for row, same in enumerate(files) for file in same}
-    found = units.find_units(_unit_file(file) for same in files for file in same)
+    found = units.find_units(map(_unit_file, _with_company(files)))
     for file_id, stands_for in units.representatives(found).items():
         one, other = sorted((nodes[row_of[file_id]], nodes[row_of[stands_for]]))
         nodes[nodes == other] = one
     return nodes
+
+
+def _with_company(files: Sequence[list[FileContent]]) -> list[FileContent]:
+    """Return the files that may be in a unit: with a namesake in their folder, or Apple's mark.
+
+    Of a large library these are few, and what the others say of themselves need not be read.
+    """
+    namesakes: dict[tuple[bytes, str], list[FileContent]] = defaultdict(list)
+    for same in files:
+        for file in same:
+            folder, _, name = file.path.rpartition(b"/")
+            namesakes[folder, _stem(names.shown(name)).casefold()].append(file)
+    return [
+        file
+        for group in namesakes.values()
+        for file in group
+        if len(group) > 1 or file.may_say("content_identifier")
+    ]
 
 
 def _unit_file(file: FileContent) -> UnitFile:
@@ -165,7 +193,7 @@ def _unit_file(file: FileContent) -> UnitFile:
     return UnitFile(
         id=file.id,
         folder_id=hash(file.path.rpartition(b"/")[0]),
-        stem=os.path.splitext(file.name_shown)[0],
+        stem=_stem(file.name_shown),
         format=facts.format,
         taken_s=_camera_second(file),
         camera=file.camera,
@@ -174,12 +202,19 @@ def _unit_file(file: FileContent) -> UnitFile:
 
 
 def _shot(file: FileContent, said: Moments | None) -> Shot:
-    camera = file.camera and f"{file.camera} {file.facts.camera_serial or ''}"
-    stem = os.path.splitext(file.name_shown)[0]
+    second = _camera_second(file)
+    if file.camera is None or second is None:  # nothing tells its shot from others
+        return _NO_SHOT
+    serial = file.facts.camera_serial if file.may_say("camera_serial") else None
     millisecond = None
     if said is not None and said.taken is not None:
         millisecond = said.taken.microsecond // 1000
-    return Shot(camera=camera, second=_camera_second(file), millisecond=millisecond, name=stem)
+    return Shot(
+        camera=f"{file.camera} {serial or ''}",
+        second=second,
+        millisecond=millisecond,
+        name=_stem(file.name_shown),
+    )
 
 
 def _of_one_second(files: Mapping[int, Sequence[FileContent]]) -> list[int]:
@@ -190,6 +225,10 @@ def _of_one_second(files: Mapping[int, Sequence[FileContent]]) -> list[int]:
         if same[0].camera is not None and second is not None:
             taken[same[0].camera, second].append(content_id)
     return [id_ for ids in taken.values() if len(ids) > 1 for id_ in ids]
+
+
+def _stem(name: str) -> str:
+    return os.path.splitext(name)[0]
 
 
 def _camera_second(file: FileContent) -> int | None:

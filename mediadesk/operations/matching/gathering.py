@@ -33,6 +33,8 @@ def gathered(
     contenders: Contenders,
     *,
     cohesion: float,
+    hidden: bool = False,
+    perhaps: tuple[tuple[int, float], ...] = (),
 ) -> Cluster:
     """Return the cluster of some nodes.
 
@@ -45,8 +47,7 @@ def gathered(
         known = [contenders.of(file) for file in node.files]
         firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
     versions = [
-        replace(contenders.of(file), shows=node.area)
-        for file, node in zip(firsts, nodes, strict=True)
+        _version(contenders.of(file), node.area) for file, node in zip(firsts, nodes, strict=True)
     ]
     choice = chooser(versions)
     keeper = next(one for one in versions if one.id == choice.keeper)
@@ -72,7 +73,11 @@ def gathered(
     members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
     sizes = {file.id: file.stat.size_bytes for file in firsts}
     gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
-    return Cluster(kind, tuple(members), gain, cohesion=cohesion)
+    return Cluster(kind, tuple(members), gain, cohesion, hidden, perhaps)
+
+
+def _version(known: Contender, area: float) -> Contender:
+    return known if known.shows == area else replace(known, shows=area)
 
 
 def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:

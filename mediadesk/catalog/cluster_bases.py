@@ -1,0 +1,58 @@
+"""Lets clusters stand that are made of what they were made of before: nothing of them is done anew.
+
+With each cluster its basis is stored: a short text for all that it is made of. Whoever searches
+brings drafts; a draft whose basis stands in the catalog is not made. What changes a stored cluster
+in any other way takes its basis away (triggers of the schema), so that it is made again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from mediadesk.catalog import clusters
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.clusters import ClusterKind, Draft
+from mediadesk.domain.detail import DETAIL_VERSION
+
+
+def standing(reader: sqlite3.Connection, kind: ClusterKind) -> dict[str, str]:
+    """Return the keys of the clusters of one kind by their bases."""
+    sql = "SELECT basis, key FROM cluster WHERE kind = ? AND basis <> ''"
+    return dict(reader.execute(sql, (kind,)).fetchall())
+
+
+def replace_kind(
+    writer: sqlite3.Connection, kind: ClusterKind, drafts: Sequence[Draft]
+) -> CatalogChanges:
+    """Make these the clusters of one kind, as `clusters.replace_kind` does.
+
+    Those that do not stand are made here, unless they were made before.
+    """
+    known = standing(writer, kind)
+    kept = {known[draft.basis] for draft in drafts if draft.basis in known}
+    other = [draft for draft in drafts if draft.basis not in known]
+    changes = clusters.replace_kind(writer, kind, [draft.cluster for draft in other], kept)
+    writer.executemany(
+        "UPDATE cluster SET basis = ? WHERE key = ?",
+        [(draft.basis, draft.cluster.key) for draft in other],
+    )
+    return changes
+
+
+def members_unseen(
+    reader: sqlite3.Connection, kind: ClusterKind, settled: Collection[str]
+) -> list[int]:
+    """Return members of clusters that were never looked at whole.
+
+    Clusters whose keeper stays for one of the reasons `settled` are left out.
+    """
+    rows = reader.execute(
+        "SELECT file.id FROM cluster JOIN cluster_member AS first ON first.cluster_id = cluster.id"
+        " JOIN cluster_member AS each ON each.cluster_id = cluster.id"
+        " JOIN file ON file.id = each.file_id WHERE cluster.kind = ? AND first.keeper = 1"
+        " AND first.reason ->> 'code' NOT IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM picture_detail WHERE version = ? AND with_pixels = 1"
+        " AND picture_detail.content_id = file.content_id)",
+        (kind, json.dumps(sorted(settled)), DETAIL_VERSION),
+    )
+    return [row[0] for row in rows]
