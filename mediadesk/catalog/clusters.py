@@ -137,6 +137,9 @@ def _add(writer: sqlite3.Connection, clusters: Mapping[str, Cluster]) -> dict[in
 
 def _change(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:
     """Store what became of clusters with the same members; takes out what was told of these."""
+    ids_ = [(id_,) for id_ in clusters]
+    writer.executemany("DELETE FROM cluster_member WHERE cluster_id = ?", ids_)
+    writer.executemany("DELETE FROM cluster_perhaps WHERE cluster_id = ?", ids_)
     writer.executemany(
         "UPDATE cluster SET members = ?, reclaimable_bytes = ?, cohesion = ?, hidden = ?,"
         " digest = ? WHERE id = ?",
@@ -152,9 +155,6 @@ def _change(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None
             for id_, one in clusters.items()
         ],
     )
-    ids_ = [(id_,) for id_ in clusters]
-    writer.executemany("DELETE FROM cluster_member WHERE cluster_id = ?", ids_)
-    writer.executemany("DELETE FROM cluster_perhaps WHERE cluster_id = ?", ids_)
 
 
 def _store_members(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:

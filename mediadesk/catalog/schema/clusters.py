@@ -178,17 +178,18 @@ def add_picture_pasts(connection: sqlite3.Connection) -> None:
 def add_cluster_bases(connection: sqlite3.Connection) -> None:
     """Keep what each cluster was made of, as a short text; empty where that does not hold any more.
 
-    A member that goes with its file leaves a cluster that no search has made.
+    A member that goes with its file leaves a cluster that no search has made: it is not the one of
+    its digest either.
     """
     run_script(
         connection,
         """
         ALTER TABLE cluster ADD COLUMN basis TEXT NOT NULL DEFAULT '';
         CREATE TRIGGER basis_without_member AFTER DELETE ON cluster_member BEGIN
-            UPDATE cluster SET basis = '' WHERE id = OLD.cluster_id AND basis <> '';
+            UPDATE cluster SET basis = '', digest = '' WHERE id = OLD.cluster_id AND digest <> '';
         END;
         CREATE TRIGGER basis_without_perhaps AFTER DELETE ON cluster_perhaps BEGIN
-            UPDATE cluster SET basis = '' WHERE id = OLD.cluster_id AND basis <> '';
+            UPDATE cluster SET basis = '', digest = '' WHERE id = OLD.cluster_id AND digest <> '';
         END;
         """,
     )
