@@ -97,7 +97,7 @@ def grown() -> Iterator[Line]:
         ("regroup", "clusters anew from stored matches"),
         ("slider", "  of it: clustering 150000 pairs"),
     ):
-        limit = {"compared": 2.0, "slider": 1.0}.get(name)
+        limit = {"new": 2.0, "compared": 2.0, "slider": 1.0}.get(name)
         must = "" if limit is None else f"<= {limit:.0f} s"
         good = None if limit is None else seconds[name] <= limit
         yield Line(what, f"{seconds[name]:.2f} s", must=must, good=good)

@@ -122,6 +122,13 @@ class ChangingLibrary:
         facts = json.dumps(_FACTS[other % len(_FACTS)])
         self._write("UPDATE file_detail SET facts = ? WHERE file_id = ?", facts, self._id(one))
 
+    def note(self, one: int, other: int, _much: float) -> None:
+        walls = ("2019-07-04T12:00:00.25", f"20{other % 20 + 10}-01-01T00:00:00")
+        sources = ("EXIF:DateTimeOriginal", "EXIF:ModifyDate")
+        said = [{"source": s, "datetime": w} for s, w in zip(sources, walls, strict=True)]
+        sql = "UPDATE file_detail SET timestamp_candidates = ? WHERE file_id = ?"
+        self._write(sql, json.dumps(said), self._id(one))
+
     def look(self, one: int, other: int, much: float) -> None:
         tags = other.to_bytes(8, "little")
         row = (one % CONTENTS + 1, DETAIL_VERSION, 1, much, other % 2, tags)
@@ -192,6 +199,7 @@ WAYS: tuple[_Way, ...] = (
     ChangingLibrary.rename,
     ChangingLibrary.edit,
     ChangingLibrary.say,
+    ChangingLibrary.note,
     ChangingLibrary.look,
     ChangingLibrary.become_one,
     ChangingLibrary.change_content,
@@ -239,7 +247,7 @@ def _fill(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO searched VALUES (?, ?, ?)", (id_, SEARCH_VERSION, views))
         _add(db, id_, id_)
         for other in range(1, id_):
-            score = chance.choice((0.0, 0.1, 0.6, 0.9))
+            score = chance.choice((0.0, 0.0, 0.1, 0.1, 0.6, 0.9))
             db.execute(
                 "INSERT INTO picture_match(left_id, right_id, score, lane, orientation, version)"
                 " VALUES (?, ?, ?, ?, ?, ?)",

@@ -53,6 +53,7 @@ class _Nodes:
         self._rows: dict[int, list[int]] = defaultdict(list)
         for row, node in enumerate(family.nodes.tolist()):
             self._rows[node].append(row)
+        self._clear: list[int] = family.clear.tolist()
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
@@ -71,7 +72,7 @@ class _Nodes:
 
     def is_nearly_empty(self, node: int) -> bool:
         """Tell whether there is next to nothing in a node's picture."""
-        return all(self._family.clear[row] < _NEARLY_EMPTY for row in self._rows[node])
+        return all(self._clear[row] < _NEARLY_EMPTY for row in self._rows[node])
 
 
 def _draft(
