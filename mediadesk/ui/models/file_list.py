@@ -2,7 +2,6 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import partial
@@ -16,10 +15,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
 from mediadesk.ui.models.column import Column
 from mediadesk.ui.models.listing import Listing
+from mediadesk.ui.models.page_reads import PageReads
 from mediadesk.ui.threads import TaskRunner
 
 PAGE = 128
-PAGES_KEPT = 40
 _WANTED_KEPT = 10
 """Pages that can be in sight together on the largest screen; older wishes are forgotten."""
 
@@ -35,7 +34,7 @@ class Role(IntEnum):
 
 
 class FileListModel(QAbstractTableModel):
-    """Ids in an array, records in pages; the newest wanted page is fetched first, one at a time.
+    """Ids in an array, records in pages.
 
     There is no table from id to row: a change repaints the pages that are loaded.
     """
@@ -46,15 +45,16 @@ class FileListModel(QAbstractTableModel):
     def __init__(self, load: Load, tasks: TaskRunner, columns: Sequence[Column]) -> None:
         """Start empty; `load` reads records by id and is called on worker threads only."""
         super().__init__()
-        self._load, self._tasks = load, tasks
+        self._load = load
         self._columns = tuple(columns)
         self._listing = Listing()
-        self._question = 0
-        self._pages: OrderedDict[int, Mapping[int, FileRecord]] = OrderedDict()
-        self._stale: set[int] = set()
-        self._given_up: set[int] = set()
-        self._wanted: dict[int, None] = {}
-        self._fetching: int | None = None
+        self._reads: PageReads[FileRecord] = PageReads(
+            self._reading,
+            tasks,
+            wishes_kept=_WANTED_KEPT,
+            arrived=self._repaint,
+            failed=self.failed.emit,
+        )
 
     @property
     def listing(self) -> Listing:
@@ -94,22 +94,16 @@ class FileListModel(QAbstractTableModel):
     def refresh(self, changed: Iterable[int] | None = None) -> None:
         """Read rows again whose files changed (all that are loaded, without `changed`)."""
         ids = None if changed is None else frozenset(changed)
-        self._given_up.clear()
-        for page in list(self._pages):  # a view asked to paint reads, which reorders the pages
+        self._reads.retry()
+        for page, _ in self._reads.known():
             if ids is None or not ids.isdisjoint(self._ids_of(page)):
-                self._stale.add(page)
+                self._reads.outdate(page)
                 self._repaint(page)
 
     def record(self, row: int) -> FileRecord | None:
         """Return the record at `row`, or None while it is on its way."""
-        page = row // PAGE
-        records = self._pages.get(page)
-        if records is None or page in self._stale:
-            self._want(page)
-        if records is None:
-            return None
-        self._pages.move_to_end(page)
-        return records.get(self._listing.ids[row])
+        records = self._reads.page(row // PAGE)
+        return None if records is None else records.get(self._listing.ids[row])
 
     def id_at(self, row: int) -> int:
         """Return the id of the file at `row`."""
@@ -173,56 +167,13 @@ class FileListModel(QAbstractTableModel):
 
     def _forget_rows(self, first: int) -> None:
         """Forget what is known of the rows from `first` on, and every answer on its way."""
-        self._question += 1
-        self._fetching = None
-        self._given_up.clear()
-        self._wanted.clear()
         whole_pages, part = divmod(first, PAGE)
-        for page in [page for page in self._pages if page >= whole_pages + bool(part)]:
-            del self._pages[page]
-        if part and whole_pages in self._pages:
-            self._stale.add(whole_pages)
-        self._stale &= self._pages.keys()
+        self._reads.forget(whole_pages + bool(part))
+        if part:
+            self._reads.outdate(whole_pages)
 
-    def _want(self, page: int) -> None:
-        if page == self._fetching or page in self._given_up:
-            return
-        self._wanted.pop(page, None)
-        self._wanted[page] = None
-        if len(self._wanted) > _WANTED_KEPT:
-            del self._wanted[next(iter(self._wanted))]
-        self._fetch()
-
-    def _fetch(self) -> None:
-        if self._fetching is not None or not self._wanted:
-            return
-        self._fetching, _ = self._wanted.popitem()
-        ids = self._ids_of(self._fetching)
-        answer = partial(self._arrived, self._question, self._fetching)
-        self._tasks.run(partial(self._load, ids), answer)
-
-    def _arrived(
-        self,
-        question: int,
-        page: int,
-        records: Mapping[int, FileRecord],
-        error: Exception | None,
-    ) -> None:
-        if question != self._question:
-            return  # an old list's answer
-        self._fetching = None
-        if error is not None:
-            self._given_up.add(page)  # painting must not retry for ever
-            self.failed.emit(error)
-        else:
-            self._pages[page] = records
-            self._pages.move_to_end(page)
-            self._stale.discard(page)
-            while len(self._pages) > PAGES_KEPT:
-                dropped, _ = self._pages.popitem(last=False)
-                self._stale.discard(dropped)
-            self._repaint(page)
-        self._fetch()
+    def _reading(self, page: int) -> Callable[[], Mapping[int, FileRecord]]:
+        return partial(self._load, self._ids_of(page))
 
     def _repaint(self, page: int) -> None:
         last = min((page + 1) * PAGE, len(self._listing)) - 1

@@ -2,24 +2,22 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import IntEnum
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from mediadesk.domain.media import FileGroup
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.listing import Listing, rows_of
+from mediadesk.ui.models.page_reads import PAGES_KEPT, PageReads, Row
 from mediadesk.ui.threads import TaskRunner
 
 PAGE = 64
-PAGES_KEPT = 40
 
 Index = QModelIndex | QPersistentModelIndex
-Row = TypeVar("Row")
 
 
 class Role(IntEnum):
@@ -39,7 +37,7 @@ _ROLES = frozenset(
 
 
 class RowPages(QAbstractListModel, Generic[Row]):
-    """Ids in an array, rows in pages; one page is fetched at a time, the newest wish first."""
+    """Ids in an array, rows in pages."""
 
     failed = Signal(object)
 
@@ -48,13 +46,12 @@ class RowPages(QAbstractListModel, Generic[Row]):
     ) -> None:
         """Start empty; `load` reads rows by id and is called on worker threads only."""
         super().__init__()
-        self._load, self._tasks = load, tasks
+        self._load = load
         self._ids = array("q")
-        self._question = 0
-        self._pages: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
-        self._given_up: set[int] = set()
-        self._wanted: dict[int, None] = {}
-        self._fetching: int | None = None
+        # What is still in sight asks again when it is painted: one wish is enough.
+        self._reads: PageReads[Row] = PageReads(
+            self._reading, tasks, wishes_kept=1, arrived=self._repaint, failed=self.failed.emit
+        )
 
     @property
     def ids(self) -> "array[int]":
@@ -65,7 +62,7 @@ class RowPages(QAbstractListModel, Generic[Row]):
         """Show another list; answers on their way for the old one are dropped."""
         self.beginResetModel()
         self._ids = ids
-        self._forget()
+        self._reads.forget()
         self.endResetModel()
 
     def update(self, ids: "array[int]", changed: Collection[int]) -> None:
@@ -87,9 +84,10 @@ class RowPages(QAbstractListModel, Generic[Row]):
 
     def refresh(self, changed: Collection[int]) -> None:
         """Read those loaded rows again whose ids are among `changed`."""
-        for page in [page for page, rows in self._pages.items() if any(i in rows for i in changed)]:
-            del self._pages[page]
-            self._repaint(page)
+        for page, rows in self._reads.known():
+            if any(i in rows for i in changed):
+                self._reads.drop(page)
+                self._repaint(page)
 
     def row_of(self, row_id: int) -> int:
         """Return the row of an id, -1 when it is not listed."""
@@ -97,13 +95,8 @@ class RowPages(QAbstractListModel, Generic[Row]):
 
     def row(self, row: int) -> Row | None:
         """Return a row, or None while it is on its way."""
-        page = row // PAGE
-        rows = self._pages.get(page)
-        if rows is None:
-            self._want(page)
-            return None
-        self._pages.move_to_end(page)
-        return rows.get(self._ids[row])
+        rows = self._reads.page(row // PAGE)
+        return None if rows is None else rows.get(self._ids[row])
 
     def name(self, row: Row) -> str:
         """Return what a row is called."""
@@ -138,54 +131,22 @@ class RowPages(QAbstractListModel, Generic[Row]):
         """Sort the rows that were read into the pages of the new list."""
         gone = set(without)
         known = {
-            i: row for page in self._pages.values() for i, row in page.items() if i not in gone
+            i: row for _, page in self._reads.known() for i, row in page.items() if i not in gone
         }
-        self._forget()
+        self._reads.forget()
         if not known:
             return
         seen = {row // PAGE for row in rows_of(self._ids, list(known)).values()}
         for page in sorted(seen)[:PAGES_KEPT]:
-            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            ids = self._ids_of(page)
             if all(id_ in known for id_ in ids):
-                self._pages[page] = {id_: known[id_] for id_ in ids}
+                self._reads.put(page, {id_: known[id_] for id_ in ids})
 
-    def _forget(self) -> None:
-        self._question += 1
-        self._fetching = None
-        for held in (self._pages, self._given_up, self._wanted):
-            held.clear()
+    def _ids_of(self, page: int) -> "array[int]":
+        return self._ids[page * PAGE : (page + 1) * PAGE]
 
-    def _want(self, page: int) -> None:
-        if page == self._fetching or page in self._given_up:
-            return
-        self._wanted.pop(page, None)
-        self._wanted[page] = None
-        self._fetch()
-
-    def _fetch(self) -> None:
-        if self._fetching is not None or not self._wanted:
-            return
-        self._fetching, _ = self._wanted.popitem()
-        self._wanted.clear()  # what is still in sight asks again when it is painted
-        ids = self._ids[self._fetching * PAGE : (self._fetching + 1) * PAGE]
-        answer = partial(self._arrived, self._question, self._fetching)
-        self._tasks.run(partial(self._load, ids), answer)
-
-    def _arrived(
-        self, question: int, page: int, rows: Mapping[int, Row], error: Exception | None
-    ) -> None:
-        if question != self._question:
-            return  # an old list's answer
-        self._fetching = None
-        if error is not None:
-            self._given_up.add(page)  # painting must not retry for ever
-            self.failed.emit(error)
-            return
-        self._pages[page] = rows
-        while len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
-        self._repaint(page)
-        self._fetch()
+    def _reading(self, page: int) -> Callable[[], Mapping[int, Row]]:
+        return partial(self._load, self._ids_of(page))
 
     def _repaint(self, page: int) -> None:
         last = min((page + 1) * PAGE, len(self._ids)) - 1
