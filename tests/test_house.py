@@ -100,6 +100,10 @@ def test_nothing_is_left_for_later() -> None:
     assert not lines_with(rf"\b({MARKS})\b", [path for path in texts() if path != Path(__file__)])
 
 
+def test_no_merge_was_left_half_done() -> None:
+    assert not lines_with(r"^(<{7}|>{7}|\|{7})( |$)", texts())
+
+
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
     machine = r"(?<![\w.])/(work|home/\w+|root|Users/\w+)/|[A-Z]:\\Users"
     tests = [path for path in texts() if "tests" in path.parts]

@@ -79,19 +79,29 @@ def test_a_backup_is_sealed_and_comes_back_as_it_was(database: Path, tmp_path: P
             assert reader.execute("SELECT count(*) FROM item").fetchone() == (200,)
 
 
-@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-def test_a_single_flipped_bit_makes_a_backup_unsound(
-    place: float, bit: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("flip")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with one backup."""
+    folder = tmp_path_factory.mktemp("kept")
     with closing(sqlite3.connect(folder / "some.db")) as connection:
         connection.execute("CREATE TABLE item (name TEXT)")
-    backup = backups.make(folder / "some.db", folder / "kept", keep=Keep())
-    data = bytearray(backup.path.read_bytes())
+    backups.make(folder / "some.db", folder / "backups", keep=Keep())
+    return folder / "backups"
+
+
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_a_single_flipped_bit_makes_a_backup_unsound(kept: Path, place: float, bit: int) -> None:
+    backup = backups.newest_sound(kept, "some")
+    assert backup is not None
+    whole = backup.path.read_bytes()
+    data = bytearray(whole)
     data[int(place * len(data))] ^= 1 << bit
     backup.path.write_bytes(data)
-    assert not backups.is_sound(backup)
-    assert backups.newest_sound(folder / "kept", "some") is None
+    try:
+        assert not backups.is_sound(backup)
+        assert backups.newest_sound(kept, "some") is None
+    finally:
+        backup.path.write_bytes(whole)
 
 
 def test_a_backup_without_its_seal_is_not_trusted(database: Path, tmp_path: Path) -> None:

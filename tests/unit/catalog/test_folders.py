@@ -40,13 +40,13 @@ def test_the_root_directory_can_be_a_root(catalog: sqlite3.Connection) -> None:
     assert folders.find(catalog, b"/") == folders.tops_inside(catalog, b"/")[0]
 
 
-def test_folders_thousands_deep_need_no_recursion(catalog: sqlite3.Connection) -> None:
+def test_folders_deeper_than_the_stack_need_no_recursion(catalog: sqlite3.Connection) -> None:
     shelf.root(catalog)
-    path = shelf.ROOT + b"/d" * 3_000
+    path = shelf.ROOT + b"/d" * 1_100
     folder_id = folders.ensure_path(catalog, path)
     assert folder_id is not None
     assert folders.path_of(catalog, folder_id, {}) == path
-    assert len(folders.below(catalog, [folders.find(catalog, shelf.ROOT) or 0])) == 3_001
+    assert len(folders.below(catalog, [folders.find(catalog, shelf.ROOT) or 0])) == 1_101
 
 
 def test_adding_a_root_twice_or_below_another_changes_nothing(catalog: sqlite3.Connection) -> None:

@@ -245,17 +245,23 @@ def test_an_old_catalog_brought_back_catches_up_with_the_decisions(catalog: Path
         assert store.catch_up().roots == frozenset()
 
 
+@pytest.fixture(scope="module")
+def sound_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("sound") / "catalog.db"
+    with closing(open_store(path)) as store:
+        decide(store, b"/photos")
+        fill(store, 60)
+    return path.read_bytes()
+
+
 @pytest.mark.fault(46)
 @settings(max_examples=30)
 @given(flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 7)), max_size=4))
 def test_bits_that_flip_never_end_in_a_traceback(
-    flips: list[tuple[float, int]], tmp_path_factory: pytest.TempPathFactory
+    flips: list[tuple[float, int]], sound_bytes: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("flips") / "catalog.db"
-    with closing(open_store(path)) as store:
-        decide(store, b"/photos")
-        fill(store, 60)
-    data = bytearray(path.read_bytes())
+    data = bytearray(sound_bytes)
     for place, bit in flips:
         data[int(place * len(data))] ^= 1 << bit
     path.write_bytes(data)
