@@ -47,7 +47,7 @@ def _export(options: argparse.Namespace) -> int:
     if options.json and options.export != _STANDARD:
         print_json({"exported": number})
     else:
-        say(f"{words.count(number)} decisions written.")
+        say(f"Decisions written: {words.count(number)}.")
     return DONE
 
 
@@ -58,7 +58,7 @@ def _import(options: argparse.Namespace) -> int:
         print_json({"added": taken.added, "known": taken.known})
     else:
         added, known = words.count(taken.added), words.count(taken.known)
-        print(f"{added} decisions imported; {known} were there already.")
+        print(f"Decisions imported: {added}; already there: {known}.")
     return DONE
 
 

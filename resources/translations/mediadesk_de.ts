@@ -2218,7 +2218,7 @@
         <translation>Die Datei war beim letzten Scan nicht da.</translation>
     </message>
     <message>
-        <source>These are {n} files; at most {most} can be taken at once.</source>
+        <source>That is {n} files; at most {most} can be taken at once.</source>
         <translation>Das sind {n} Dateien; auf einmal gehen höchstens {most}.</translation>
     </message>
     <message>
@@ -3303,8 +3303,8 @@
         <translation>Verschobener Ordner</translation>
     </message>
     <message>
-        <source>Relinked: {n} of {total} files looked for were there.</source>
-        <translation>Neu verbunden: {n} von {total} gesuchten Dateien waren da.</translation>
+        <source>Relinked: {n} of {total} sampled files were there.</source>
+        <translation>Neu verbunden: {n} von {total} geprüften Dateien waren da.</translation>
     </message>
     <message>
         <source>That could not be done: {detail}</source>
@@ -3323,12 +3323,12 @@
         <translation>Wo der Ordner jetzt ist</translation>
     </message>
     <message>
-        <source>{added} decisions were imported; {known} were there already.</source>
-        <translation>{added} Entscheidungen wurden importiert; {known} waren schon da.</translation>
+        <source>Decisions imported: {added}; already there: {known}.</source>
+        <translation>Importierte Entscheidungen: {added}; schon da: {known}.</translation>
     </message>
     <message>
-        <source>{n} decisions were written.</source>
-        <translation>{n} Entscheidungen wurden geschrieben.</translation>
+        <source>Decisions written: {n}.</source>
+        <translation>Geschriebene Entscheidungen: {n}.</translation>
     </message>
 </context>
 <context>
@@ -4433,7 +4433,7 @@
         <translation>alles, was die andere enthält, und mehr</translation>
     </message>
     <message>
-        <source>and its copies need not stay, too</source>
+        <source>so that its copies need not stay too</source>
         <translation>und ihre Kopien müssen nicht auch bleiben</translation>
     </message>
     <message>

@@ -65,14 +65,14 @@ def test_decisions_go_to_a_file_and_to_another_catalog(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(kept), ""))
     with qtbot.waitSignal(pane.told) as told:
         pane.export.click()
-    assert told.args == ["1 decisions were written."]
+    assert told.args == ["Decisions written: 1."]
     with qtbot.waitSignal(pane.told) as again:
         pane.export.click()
     assert str(kept) in again.args[0], "a file that is there is never written over"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(kept), ""))
     with qtbot.waitSignal(pane.changed), qtbot.waitSignal(pane.told) as taken:
         pane.take.click()
-    assert taken.args == ["0 decisions were imported; 1 were there already."]
+    assert taken.args == ["Decisions imported: 0; already there: 1."]
 
 
 def test_a_folder_that_moved_is_relinked_and_another_one_is_refused(

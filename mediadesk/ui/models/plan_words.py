@@ -33,7 +33,7 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
         RuleKind.STAYS_ANYWAY: RuleWords(
             "ban",
             QT_TRANSLATE_NOOP("Plan", "What cannot go stays"),
-            QT_TRANSLATE_NOOP("Plan", "and its copies need not stay, too"),
+            QT_TRANSLATE_NOOP("Plan", "so that its copies need not stay too"),
             QT_TRANSLATE_NOOP("Plan", "Cannot go"),
         ),
         RuleKind.HOLDS_MORE: RuleWords(

@@ -50,7 +50,7 @@ class Relinking(QObject):
             if error is not None:
                 self.told.emit(sentence(reason_of(error)))
                 return
-            text = tr("Keeping", "Relinked: {n} of {total} files looked for were there.")
+            text = tr("Keeping", "Relinked: {n} of {total} sampled files were there.")
             self.told.emit(text.format(n=done.matching, total=done.checked))
             self.relinked.emit(new)
             self._tasks.run(lambda: self._keeper().shown(), self._show)

@@ -93,7 +93,7 @@ class FileCommands(QObject):
     def _with_chosen(self, then: Callable[[Sequence[FileRecord]], None]) -> None:
         number = self._selection.count()
         if number > MOST_FILES:
-            told = tr("File", "These are {n} files; at most {most} can be taken at once.")
+            told = tr("File", "That is {n} files; at most {most} can be taken at once.")
             counts = {"n": formatting.count(number), "most": formatting.count(MOST_FILES)}
             self.message.emit(told.format(**counts))
         elif number:

@@ -133,7 +133,7 @@ class KeepingPane(QWidget):
             self, tr("Keeping", "Export decisions"), f"mediadesk-decisions{_ENDING}", f"*{_ENDING}"
         )
         if name:
-            text = tr("Keeping", "{n} decisions were written.")
+            text = tr("Keeping", "Decisions written: {n}.")
             self._do(
                 lambda: self._keeper.export(Path(name)),
                 lambda number: text.format(n=formatting.count(number)),
@@ -144,7 +144,7 @@ class KeepingPane(QWidget):
             self, tr("Keeping", "Import decisions"), "", f"*{_ENDING};;*"
         )
         if name:
-            text = tr("Keeping", "{added} decisions were imported; {known} were there already.")
+            text = tr("Keeping", "Decisions imported: {added}; already there: {known}.")
             self._do(
                 lambda: self._keeper.take(Path(name)),
                 lambda taken: text.format(
