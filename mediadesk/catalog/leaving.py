@@ -103,4 +103,4 @@ def _join(writer: sqlite3.Connection, path: bytes, top: bytes) -> None:
 
 def _follow(writer: sqlite3.Connection, root: RootRow) -> CatalogChanges:
     settling.owe(writer, root.folder_id)
-    return settling.settle_some(writer) | CatalogChanges(roots=frozenset({root.id}))
+    return settling.settle_some(writer, root.folder_id) | CatalogChanges(roots=frozenset({root.id}))

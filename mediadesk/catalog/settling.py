@@ -23,17 +23,24 @@ def owe(writer: sqlite3.Connection, folder_id: int) -> None:
     writer.execute("INSERT OR REPLACE INTO unsettled(folder_id) VALUES (?)", (folder_id,))
 
 
-def is_owed(reader: sqlite3.Connection) -> bool:
-    """Tell whether files still have to follow their root."""
-    return reader.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is not None
+def owed(reader: sqlite3.Connection) -> list[tuple[int, bytes]]:
+    """Return the folders whose files still have to follow, as (id, absolute path)."""
+    known: dict[int, bytes] = {}
+    rows = reader.execute("SELECT folder_id FROM unsettled ORDER BY folder_id").fetchall()
+    return [(row[0], folders.path_of(reader, row[0], known)) for row in rows]
 
 
-def settle_some(writer: sqlite3.Connection) -> CatalogChanges:
-    """Let the next few thousand files follow; a million files are not named one by one."""
-    row = writer.execute("SELECT folder_id, upto_folder, upto_name FROM unsettled").fetchone()
+def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
+    """Let the next few thousand files at and below a folder follow.
+
+    A million files are not named one by one.
+    """
+    row = writer.execute(
+        "SELECT upto_folder, upto_name FROM unsettled WHERE folder_id = ?", (top,)
+    ).fetchone()
     if row is None:
         return CatalogChanges()
-    top, here, after = row
+    here, after = row
     change = _RETURN if _is_in_library(writer, top) else _LEAVE
     room, touched = AT_ONCE, set[int]()
     clusters: set[int] = set()

@@ -5,7 +5,8 @@ again once the folder is added again.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from mediadesk.catalog import decisions, folders, root_history, settling, volumes
@@ -69,18 +70,26 @@ def bring_back_path(store: Store, path: bytes) -> CatalogChanges:
     return bring_back(store, found.facts)
 
 
-def settle_some(store: Store) -> CatalogChanges | None:
-    """Let some thousand files follow a root that left or came back; None when none has to."""
+def settle_some(store: Store, within: Sequence[bytes] = ()) -> CatalogChanges | None:
+    """Let some thousand files follow a root that left or came back; None when none has to.
+
+    With `within` only those that have to do with one of these folders.
+    """
     with store.readers.use() as reader:
-        if not settling.is_owed(reader):
-            return None
-    return store.catalog.submit(settling.settle_some).result()
+        owed = settling.owed(reader)
+    for folder_id, path in owed:
+        if not within or any(is_inside(path, one) or is_inside(one, path) for one in within):
+            write = partial(settling.settle_some, top=folder_id)
+            return store.catalog.submit(write).result()
+    return None
 
 
-def settle(store: Store, checkpoint: Checkpoint = lambda: None) -> CatalogChanges:
+def settle(
+    store: Store, within: Sequence[bytes] = (), checkpoint: Checkpoint = lambda: None
+) -> CatalogChanges:
     """Let all files follow; what `checkpoint` raises ends it, and the next call goes on."""
     changes = CatalogChanges()
-    while (some := settle_some(store)) is not None:
+    while (some := settle_some(store, within)) is not None:
         changes |= some
         checkpoint()
     return changes

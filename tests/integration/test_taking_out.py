@@ -324,6 +324,17 @@ def test_a_scan_of_a_folder_that_just_left_waits_until_all_is_back(
 
 
 @pytest.mark.usefixtures("in_pieces")
+def test_a_scan_of_another_folder_does_not_wait_for_files_that_leave(
+    desk: Desk, pictures: Path, two: tuple[Path, Path]
+) -> None:
+    folder = shelves(pictures)
+    desk.scan(folder)
+    take_out(desk.store, bytes(folder))
+    assert counts(desk.scan(two[0])) == {"new": 2}
+    assert settle_some(desk.store) is not None
+
+
+@pytest.mark.usefixtures("in_pieces")
 def test_files_that_did_not_follow_before_a_crash_do_afterwards(
     pictures: Path, tmp_path: Path, decoders: Sandbox
 ) -> None:

@@ -154,10 +154,13 @@ class ScanLanes:
         scene = self._scene
         with self._preparing:  # what one group makes a root, the next one finds there
             ready = places.prepare(scene.store, paths, scene.lanes)
-            scene.on_changes(ready.changes | settle(scene.store, scene.control.checkpoint))
+            scene.on_changes(ready.changes)
             self._note(ready.errors)
             self.targets += ready.targets
-            scene.roots.extend(target.root for target in ready.targets)
+            roots = [target.root for target in ready.targets]
+            scene.roots.extend(roots)
+            if roots:  # what came back just now is known, and must look like it
+                scene.on_changes(settle(scene.store, roots, scene.control.checkpoint))
             self._look_for_vanished(ready)
         by_lane: dict[Lane, list[Target]] = {}
         for target in ready.targets:
