@@ -1,8 +1,9 @@
 """Contents in the catalog: which files may hold the same bytes, and what a full look found."""
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -223,16 +224,42 @@ def _rows(
 def store_full_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
     """Store SHA-256 by file id; files that shared a content by their ends part where they differ.
 
-    The content keeps its id with the hash that most of its files have, so that what refers to
-    it (matches) stays.
+    A hash is that of all names of the file (hard links). The content keeps its id with the hash
+    that most of its files have, so that what refers to it (matches) stays; for that all of its
+    files must come together.
     """
-    of_content: dict[int, dict[str, list[int]]] = {}
-    for file_id, sha256 in hashed.items():
-        row = writer.execute("SELECT content_id FROM file WHERE id = ?", (file_id,)).fetchone()
-        if row is not None and row[0] is not None:
-            of_content.setdefault(row[0], {}).setdefault(sha256, []).append(file_id)
-    for content_id, by_hash in of_content.items():
-        _part(writer, content_id, by_hash)
+    of_content: dict[int, dict[int, str]] = {}
+    for file_id, content_id in content_ids(writer, hashed).items():
+        of_content.setdefault(content_id, {})[file_id] = hashed[file_id]
+    for content_id, found in of_content.items():
+        _part(writer, content_id, _by_hash(writer, content_id, found))
+
+
+def content_ids(reader: sqlite3.Connection, file_ids: Iterable[int]) -> dict[int, int]:
+    """Return the contents of these files, by file; those that are not hashed yet are absent."""
+    rows = reader.execute(
+        "SELECT id, content_id FROM file WHERE content_id IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(file_ids)),),
+    )
+    return dict(rows.fetchall())
+
+
+def _by_hash(
+    writer: sqlite3.Connection, content_id: int, found: Mapping[int, str]
+) -> dict[str, list[int]]:
+    """Return the files of a content that have these hashes, other names of a file with it."""
+    rows = writer.execute(
+        "SELECT id, volume_id, dev, inode, mtime_ns FROM file WHERE content_id = ? ORDER BY id",
+        (content_id,),
+    ).fetchall()
+    # a volume without inode numbers reports 0 for all: there every name is a file
+    of_inode = {row[1:]: found[row[0]] for row in rows if row[0] in found and row[3]}
+    by_hash: dict[str, list[int]] = {}
+    for id_, *inode in rows:
+        if sha256 := found.get(id_) or of_inode.get(tuple(inode)):
+            by_hash.setdefault(sha256, []).append(id_)
+    return by_hash
 
 
 def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[int]]) -> None:

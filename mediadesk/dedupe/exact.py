@@ -85,18 +85,22 @@ class Offer:
 def wanting_sha256(files: Iterable[FileKeys]) -> list[int]:
     """Return the files whose full hash is needed to tell exact classes.
 
-    Those that share size and quick hash with another file, not just with another name of it.
+    Those that share size and quick hash with another file, not just with another name of it. Of
+    a file with several names one is returned, as long as the hash of any of them is not known.
     """
+    every = list(files)
     return _undecided(
-        files,
+        every,
         key=lambda file: (file.size_bytes, file.quick_hash) if file.quick_hash else None,
-        known=lambda file: file.sha256,
+        unknown={file.id for file in every if file.sha256 is None},
     )
 
 
 def wanting_payload(files: Iterable[FileKeys]) -> list[int]:
     """Return the files whose full payload key is needed: their sampled ones agree."""
-    return _undecided(files, key=lambda file: file.sampled_payload, known=lambda file: file.payload)
+    every = list(files)
+    unknown = {file.id for file in every if file.payload is None}
+    return _undecided(every, key=lambda file: file.sampled_payload, unknown=unknown)
 
 
 def exact_classes(files: Iterable[FileKeys]) -> list[CopyClass]:
@@ -188,7 +192,7 @@ def _undecided(
     files: Iterable[FileKeys],
     *,
     key: Callable[[FileKeys], Hashable],
-    known: Callable[[FileKeys], str | None],
+    unknown: set[int],
 ) -> list[int]:
     groups: dict[Hashable, list[Copy]] = defaultdict(list)
     for copy in copies_of(files):
@@ -196,11 +200,11 @@ def _undecided(
         if found is not None and copy.file.size_bytes:
             groups[found].append(copy)
     return sorted(
-        copy.id
+        min(unknown.intersection(copy.names))
         for group in groups.values()
         if len(group) > 1
         for copy in group
-        if known(copy.file) is None
+        if not unknown.isdisjoint(copy.names)
     )
 
 

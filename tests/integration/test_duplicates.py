@@ -16,7 +16,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.errors import CancelledError
-from mediadesk.operations.matching import similar
+from mediadesk.operations.matching import hashing, similar
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
@@ -81,6 +81,61 @@ def test_two_names_of_one_file_are_nothing_to_gain(desk: Desk, pictures: Path) -
     os.link(photo, pictures / "b.jpg")
     desk.scan(pictures)
     assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_copies_keep_their_content_however_many_are_hashed_at_once(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashing, "_STORED_AT_ONCE", 2)
+    for number in range(3):
+        photo = picture(pictures / f"{number}.jpg", size=SIZE, seed=number)
+        for folder in ("one", "two", "three"):
+            (pictures / folder).mkdir(exist_ok=True)
+            shutil.copyfile(photo, pictures / folder / photo.name)
+    desk.scan(pictures)
+    find(desk, ClusterKind.SIMILAR)
+    of_file = "SELECT id, content_id FROM file ORDER BY id"
+    before = desk.sql(of_file)
+    desk.write("UPDATE content SET full_hash = ''")
+    found = find(desk, ClusterKind.EXACT)
+    assert [len(members) for members in found] == [4, 4, 4]
+    assert desk.sql(of_file) == before
+    assert desk.sql("SELECT count(DISTINCT full_hash) FROM content") == [(3,)]
+
+
+def test_a_copy_that_cannot_be_read_keeps_no_other_from_being_found(
+    desk: Desk, pictures: Path
+) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    for name in ("b.jpg", "c.jpg"):
+        shutil.copyfile(photo, pictures / name)
+    desk.scan(pictures)
+    (pictures / "c.jpg").unlink()
+    (members,) = find(desk, ClusterKind.EXACT)
+    assert names(desk, members) == {"a.jpg", "b.jpg"}
+
+
+@pytest.mark.fault(29)
+def test_a_hard_link_beside_a_copy_is_the_same_file_and_nothing_to_gain(
+    desk: Desk, pictures: Path
+) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    os.link(photo, pictures / "linked.jpg")
+    shutil.copyfile(photo, pictures / "copy.jpg")
+    desk.scan(pictures)
+    assert [len(members) for members in find(desk)] == [2]
+    assert desk.sql("SELECT count(*), min(full_hash) <> '' FROM content") == [(1, 1)]
+    # a catalog of before, in which only one of the names was hashed
+    desk.write(
+        "INSERT INTO content(size_bytes, quick_hash, payload_key) SELECT size_bytes,"
+        " quick_hash, payload_key FROM content"
+    )
+    desk.write(
+        "UPDATE file SET content_id = (SELECT max(id) FROM content) WHERE name_shown = ?",
+        "linked.jpg",
+    )
+    assert [len(members) for members in find(desk)] == [2]
+    assert desk.sql("SELECT count(*) FROM content") == [(1,)]
 
 
 @pytest.mark.fault(43)

@@ -1,6 +1,6 @@
 """Full looks at contents, only where the catalog cannot tell two files apart without."""
 
-import threading
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mediadesk.catalog import contents
@@ -59,8 +59,16 @@ class ContentHasher:
         self._silent: set[Lane] = set()
 
     def hash_files(self, file_ids: Sequence[int]) -> int:
-        """Compute the SHA-256 of these files; returns how many could be hashed."""
-        return self._run(file_ids, _bytes_of, contents.store_full_hashes, lambda file: file.id)
+        """Compute the SHA-256 of these files; returns how many could be hashed.
+
+        Files that share their ends are hashed one after another, and stored together: else their
+        content would not keep its id, and what is known of it would be found out again.
+        """
+        with self._store.readers.use() as reader:
+            class_of = contents.content_ids(reader, file_ids)
+        ordered = sorted(file_ids, key=lambda id_: (class_of.get(id_, 0), id_))
+        keep = contents.store_full_hashes
+        return self._run(ordered, _bytes_of, keep, lambda file: file.id, class_of)
 
     def hash_payloads(self, file_ids: Sequence[int]) -> int:
         """Compute the full payload keys of these files' contents; returns how many were made."""
@@ -74,17 +82,18 @@ class ContentHasher:
         look: Look,
         keep: Keep,
         key: Callable[[FileContent], int],
+        class_of: Mapping[int, int] | None = None,
     ) -> int:
-        batch = _Batch(self._store, keep)
-        done = JobRunner(self._workers).run(
+        batch = _Batch(self._store, keep, class_of or {})
+        JobRunner(self._workers).run(
             _Files(self._store, file_ids),
-            lambda file: self._looked(file, look),
-            lambda file, found: batch.add(key(file), found),
+            lambda file: (self._looked(file, look),),
+            lambda file, found: batch.add(key(file), *found),
             self._progress,
             describe=lambda file: names.shown(file.path),
         )
         batch.flush()
-        return done
+        return batch.kept
 
     def _looked(self, file: FileContent, look: Look) -> str | None:
         lane = None if self._lanes is None else self._lanes.of(file.path)
@@ -157,26 +166,40 @@ class _Files:
 
 
 class _Batch:
-    """Results on their way to the catalog."""
+    """Results on their way to the catalog; those of one class go together."""
 
-    def __init__(self, store: Store, keep: Keep) -> None:
-        self._store = store
-        self._keep = keep
-        self._lock = threading.Lock()
-        self._waiting: dict[int, str] = {}
+    def __init__(self, store: Store, keep: Keep, class_of: Mapping[int, int]) -> None:
+        """Take results by key. A key without a class is one of its own."""
+        self._store, self._keep = store, keep
+        self._class_of = class_of
+        self._awaited = Counter(class_of.values())
+        self._parts: dict[int, dict[int, str]] = defaultdict(dict)
+        self._ready: dict[int, str] = {}
+        self.kept = 0
 
-    def add(self, key: int, found: str) -> None:
-        with self._lock:
-            self._waiting[key] = found
-            is_full = len(self._waiting) >= _STORED_AT_ONCE
-        if is_full:
-            self.flush()
+    def add(self, key: int, found: str | None) -> None:
+        """Take what a look has found, None where it found nothing."""
+        class_ = self._class_of.get(key, key)
+        if found is not None:
+            self._parts[class_][key] = found
+        self._awaited[class_] -= 1
+        if self._awaited[class_] <= 0:
+            self._ready |= self._parts.pop(class_, {})
+        if len(self._ready) >= _STORED_AT_ONCE:
+            self._store_ready()
 
     def flush(self) -> None:
-        with self._lock:
-            batch, self._waiting = self._waiting, {}
+        """Store all, also what has waited for others in vain: the search was stopped."""
+        for part in self._parts.values():
+            self._ready |= part
+        self._parts.clear()
+        self._store_ready()
+
+    def _store_ready(self) -> None:
+        batch, self._ready = self._ready, {}
         if batch:
             self._store.catalog.submit(lambda writer: self._keep(writer, batch)).result()
+            self.kept += len(batch)
 
 
 def _bytes_of(file: FileContent, checkpoint: Checkpoint) -> str:
