@@ -21,6 +21,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
+from mediadesk.ui.hashing import HashingAfterScans
 from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.launcher import LauncherProgress
@@ -164,8 +165,9 @@ class Program:
             self._jobs,
             self._actions,
             self.window,
-            after_scans=session.settings.hashing_phash,
         )
+        if session.settings.hashing_phash:
+            self._hashing = HashingAfterScans(self._jobs, self.window)
         self._growing = GrowingFiles(self._jobs)
         self._room = RoomWatch(session.jobs_waiting_for_room, self._jobs, self._tasks)
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)

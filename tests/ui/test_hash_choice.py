@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.jobs import JobKind
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.hashing import HashingAfterScans
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.hash_choice import HashChoice
@@ -61,8 +62,9 @@ class Scene:
             self.center,
             self.actions,
             self.window,
-            after_scans=after_scans,
         )
+        if after_scans:
+            self.following = HashingAfterScans(self.center)
 
     def close(self) -> None:
         for job in [*self.hasher.made, *self.scanner.made]:

@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import icon
-from mediadesk.ui.jobs import JobCenter, JobEnd
+from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.folder_dialog import choose_folder
 
@@ -28,20 +27,15 @@ class HashChoice(QObject):
         jobs: JobCenter,
         actions: Actions,
         window: QMainWindow,
-        *,
-        after_scans: bool,
     ) -> None:
-        """Serve the action. `roots` blocks; `after_scans` hashes what each scan has found too."""
+        """Serve the action. `roots` blocks."""
         super().__init__(window)
         self._roots, self._tasks, self._jobs, self._window = roots, tasks, jobs, window
-        self._after_scans = after_scans
-        self._owed: list[tuple[bytes, ...]] = []
         self._start: bytes | None = None
         """Where the dialog opens: at the first folder of the library, then beside the last."""
         self.menu = QMenu(window)
         self.menu.setAccessibleName(tr("Hashes", "Compute hashes of videos in"))
         actions[ActionId.COMPUTE_HASHES].triggered.connect(self._ask)
-        jobs.finished.connect(self._finished)
 
     def _ask(self) -> None:
         self._tasks.run(self._roots, self._show)
@@ -73,14 +67,3 @@ class HashChoice(QObject):
     def _chosen(self, folder: bytes) -> None:
         self._start = os.path.dirname(folder)
         self._jobs.hash_videos([folder])
-
-    def _finished(self, end: JobEnd) -> None:
-        is_done = end.kind is JobKind.SCAN and end.report.status is JobStatus.COMPLETED
-        if self._after_scans and is_done:
-            self._owed.append(tuple(getattr(end.report, "roots", ())))
-        is_hashing = any(view.kind is JobKind.VIDEO_HASH for view in self._jobs.views)
-        if self._owed and not is_hashing:  # else when that has ended
-            owed, self._owed = self._owed, []
-            named = {path for paths in owed for path in paths}
-            # a scan that names no folder was one of all of them
-            self._jobs.hash_videos(sorted(named) if all(owed) else ())
