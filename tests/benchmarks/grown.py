@@ -41,8 +41,6 @@ def main(path: Path) -> None:
         portion = Comparer(store, None, threads=2, checkpoint=lambda: None)
         seconds["compared"] = _timed(portion.compare_new)
         seconds["new"] = _timed(lambda: _search(store)) + seconds["compared"]
-        settings = Settings()
-        seconds["regroup"] = _timed(lambda: DuplicateSearch(store, settings).regroup())
         seconds["slider"] = _timed(_slide)
         with store.readers.use() as reader:
             rows = reader.execute("SELECT count(*) FROM picture_match").fetchone()

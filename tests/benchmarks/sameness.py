@@ -94,8 +94,7 @@ def grown() -> Iterator[Line]:
         ("again", "search with nothing new"),
         ("new", "search with 1000 new"),
         ("compared", "  of it: comparing the new ones"),
-        ("regroup", "clusters anew from stored matches"),
-        ("slider", "  of it: clustering 150000 pairs"),
+        ("slider", "clustering 150000 pairs, as the slider does"),
     ):
         limit = {"new": 2.0, "compared": 2.0, "slider": 1.0}.get(name)
         must = "" if limit is None else f"<= {limit:.0f} s"

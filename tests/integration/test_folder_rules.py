@@ -138,9 +138,9 @@ def test_less_sensitive_shows_fewer_without_comparing_again(desk: Desk, pictures
     desk.scan(pictures)
     assert len(found(desk, ClusterKind.SIMILAR)) == 1
     strict = replace(Settings(), duplicates_sensitivity=0)
-    DuplicateSearch(desk.store, strict).regroup()
+    DuplicateSearch(desk.store, strict).run([ClusterKind.SIMILAR])
     assert list(desk.library.cluster_ids([ClusterKind.SIMILAR])) == []
-    DuplicateSearch(desk.store, Settings()).regroup()
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.SIMILAR])
     assert len(desk.library.cluster_ids([ClusterKind.SIMILAR])) == 1
 
 

@@ -216,20 +216,6 @@ class DuplicateSearch:
             sounds.listen_to_new(means)
         return self._replace(ClusterKind.AUDIO, sounds.clusters_of(self._store, self._where))
 
-    def regroup(self) -> CatalogChanges:
-        """Make the clusters of what is alike anew: the settings or the verdicts changed.
-
-        No file is touched, nothing is compared.
-        """
-        from mediadesk.operations.matching import films, sounds  # noqa: PLC0415
-        from mediadesk.operations.matching.family import Family  # noqa: PLC0415
-
-        self._where = Whereabouts(in_force(self._store, self._settings))
-        changes = self._group(Family.read(self._store, self._where))
-        changes |= self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
-        heard = sounds.clusters_of(self._store, self._where)
-        return changes | self._replace(ClusterKind.AUDIO, heard)
-
     def _group(self, family: "Family") -> CatalogChanges:
         from mediadesk.operations.matching import alike  # noqa: PLC0415
         from mediadesk.operations.matching.family import GroupingRules  # noqa: PLC0415
