@@ -28,6 +28,7 @@ __all__ = [
     "Position",
     "SortKey",
     "is_inside",
+    "is_kept",
     "joined",
 ]
 
@@ -79,6 +80,11 @@ class FileStat(NamedTuple):
             inode=_signed(status.st_ino),
             links=status.st_nlink,
         )
+
+
+def is_kept(time_ns: int) -> bool:
+    """Tell whether a time can be kept to the nanosecond: those past the year 2262 cannot."""
+    return _LOWEST <= time_ns <= _HIGHEST
 
 
 def _signed(number: int) -> int:

@@ -125,6 +125,7 @@ class ReasonCode(StrEnum):
     BAD_TEMPLATE = "bad-template"
     NOT_LOOKED_INTO = "not-looked-into"
     NO_DATE = "no-date"
+    TIME_BEYOND_KEEPING = "time-beyond-keeping"
     DATE_OUT_OF_RANGE = "date-out-of-range"
     NOTHING_DECIDED = "nothing-decided"
     # what the doctor found

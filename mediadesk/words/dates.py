@@ -67,6 +67,11 @@ DATES: Mapping[ReasonCode, str] = {
         "Reason", "This file has not been read yet. Scan its folder first."
     ),
     ReasonCode.NO_DATE: QT_TRANSLATE_NOOP("Reason", "There is no date to use."),
+    ReasonCode.TIME_BEYOND_KEEPING: QT_TRANSLATE_NOOP(
+        "Reason",
+        "The file's own time is past the year 2262, which could not be brought back, so the file "
+        "stays as it is.",
+    ),
     ReasonCode.DATE_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "Reason", "Shifted that far, the date is outside the calendar."
     ),

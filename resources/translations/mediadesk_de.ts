@@ -5183,6 +5183,10 @@
         <translation>Die Datei wurde gerade noch geschrieben. Scannen Sie erneut, wenn sie fertig ist.</translation>
     </message>
     <message>
+        <source>The file&apos;s own time is past the year 2262, which could not be brought back, so the file stays as it is.</source>
+        <translation>Die eigene Zeit der Datei liegt nach dem Jahr 2262 und könnte nicht wiederhergestellt werden; darum bleibt die Datei, wie sie ist.</translation>
+    </message>
+    <message>
         <source>The film does not say how long it runs, so its frames cannot be located.</source>
         <translation>Der Film sagt nicht, wie lang er ist; seine Bilder lassen sich deshalb nicht finden.</translation>
     </message>

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Iterator
 from mediadesk.catalog import journal
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
+from mediadesk.domain.media import is_kept
 
 
 def of_folders(folders: Iterable[bytes]) -> dict[bytes, int]:
-    """Return the time of change, in ns, of each folder that is there."""
+    """Return the time of change, in ns, of each folder that is there.
+
+    One past the year 2262 is left out: it cannot be kept, and becomes that of now.
+    """
     times: dict[bytes, int] = {}
     for folder in folders:
         with contextlib.suppress(OSError):
-            times[folder] = os.stat(folder).st_mtime_ns
+            mtime_ns = os.stat(folder).st_mtime_ns
+            if is_kept(mtime_ns):
+                times[folder] = mtime_ns
     return times
 
 

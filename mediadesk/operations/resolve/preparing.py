@@ -16,7 +16,7 @@ from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import FileStat, is_inside
+from mediadesk.domain.media import FileStat, is_inside, is_kept
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import (
     Edited,
@@ -133,6 +133,8 @@ def place_of(one: Rewrite, path: bytes, *, make: bool = False) -> Iterator[Place
 
 def _edited(change: Change, one: Rewrite, room: int | None, checkpoint: Checkpoint) -> Prepared:
     with _original(change, one) as (place, original, before):
+        if not change.keeps_time:
+            _require_time_to_go_back_to(before)
         edited = _edit(change, place.path)
         making = Place(place.folder, one.draft_name)
         with _written(making, edited, original, checkpoint) as new:
@@ -234,6 +236,7 @@ def sha256_of(descriptor: int) -> str:
 
 def _set_time(change: Change, one: Rewrite) -> FileStat:
     with _original(change, one) as (_, original, before):
+        _require_time_to_go_back_to(before)
         mtime_ns = int(one.draft.new_values["mtime_ns"])
         os.utime(original, ns=(before.st_atime_ns, mtime_ns))
         os.fsync(original)
@@ -273,6 +276,11 @@ def _original(change: Change, one: Rewrite) -> Iterator[tuple[Place, int, os.sta
                 raise RefusedError(Reason.of(ReasonCode.FILE_READ_ONLY))
             _require_as_scanned(change, original)
             yield place, original, before
+
+
+def _require_time_to_go_back_to(before: os.stat_result) -> None:
+    if not is_kept(before.st_mtime_ns):
+        raise RefusedError(Reason.of(ReasonCode.TIME_BEYOND_KEEPING))
 
 
 def _require_as_scanned(change: Change, original: int) -> None:

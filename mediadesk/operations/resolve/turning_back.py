@@ -249,5 +249,6 @@ def _fill(one: Rewrite, patch: bytes, current: int, copy: int) -> None:
         raise SwappedError
     now = os.fstat(current)
     copy_properties(current, copy, now)
-    os.utime(copy, ns=(now.st_atime_ns, one.draft.before.mtime_ns))
+    if FileStat.of(now).mtime_ns != one.draft.before.mtime_ns:  # else it has its old time still
+        os.utime(copy, ns=(now.st_atime_ns, one.draft.before.mtime_ns))
     os.fsync(copy)
