@@ -39,6 +39,28 @@ def replace(source: Place, made: Place, held: Place, descriptor: int) -> FileSta
     return FileStat.of(os.fstat(descriptor))
 
 
+def put_over(made: Place, target: Place, expected: FileStat) -> None:
+    """Let the file `made` take the name `target` of the very file `expected`, which loses it.
+
+    Raises SwappedError when another file has that name, OSError; then everything is where it was.
+    """
+    if not _is_one(target, expected):
+        raise SwappedError
+    if not rename_exchanging(made, target):
+        made.rename_over(target)
+    elif _is_one(made, expected):
+        made.unlink()
+    else:
+        rename_exchanging(made, target)
+        raise SwappedError
+
+
+def _is_one(place: Place, expected: FileStat) -> bool:
+    """Tell whether a name leads to the very file, unchanged in size and time."""
+    now = FileStat.of(place.look())
+    return now[:2] == expected[:2] and (now.dev, now.inode) == (expected.dev, expected.inode)
+
+
 def _put_back(held: Place, source: Place, there: FileStat) -> None:
     try:
         rename_new(held, source)

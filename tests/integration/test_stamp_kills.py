@@ -3,14 +3,21 @@
 import os
 import tempfile
 import textwrap
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.formats import patches
+from mediadesk.operations import resolve
 from tests.support.confined import with_own_mounts
+from tests.support.held_library import codes, held_library
 from tests.support.kill_points import sampled
+from tests.support.media import exif, picture
+from tests.support.quick_scan import scan
 from tests.support.readied import Readied
-from tests.support.stamp_scene import StampScene
+from tests.support.stamp_scene import StampScene, changes
 from tests.support.trees import tree
 
 POINTS = 10
@@ -147,3 +154,29 @@ def _keeps_its_time(scene: StampScene, mtime_s: int) -> None:
     assert odd.stat().st_mtime_ns == mtime_s * 10**9 + 7
     assert scene.run("undo") == 0
     assert tree(scene.root) == before
+
+
+def test_a_picture_saved_anew_while_its_date_is_taken_back_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_library(tmp_path) as library:
+        (library.root / "a").mkdir()
+        taken = datetime(2019, 8, 17, 12, 0, 0)  # noqa: DTZ001 - cameras know no zones
+        path = picture(library.root / "a" / "patched.jpg", exif=exif(taken=taken))
+        scan(library.store, library.root)
+        done = resolve.rewrite(library.store, changes(library.root)[:1], kind="dates-inside")
+        assert len(done.done) == 1
+        real = patches.apply
+
+        def save_meanwhile(*given: object) -> str:
+            saved = path.with_name("saving")
+            saved.write_bytes(b"an edited picture")
+            saved.rename(path)
+            return real(*given)  # type: ignore[arg-type]  # handed through as it came
+
+        monkeypatch.setattr(patches, "apply", save_meanwhile)
+        assert done.batch_id is not None
+        undone = resolve.turn_back(library.store, done.batch_id)
+        assert codes(undone.failed) == [ReasonCode.CHANGED_SINCE_WRITTEN]
+        assert path.read_bytes() == b"an edited picture"
+        assert os.listdir(path.parent) == [path.name]

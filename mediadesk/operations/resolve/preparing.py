@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mediadesk.disk import cloud
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_properties
+from mediadesk.disk.exchanging import put_over
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
@@ -93,9 +94,7 @@ def take_place(change: Change, one: Rewrite, made: Prepared | None) -> FileStat:
         if made is None or made.replaced is None:
             rename_new(making, place)
         else:
-            if not is_file(FileStat.of(place.look()), made.replaced):
-                raise SwappedError
-            making.rename_over(place)
+            put_over(making, place, made.replaced)
         return FileStat.of(place.look())
 
 

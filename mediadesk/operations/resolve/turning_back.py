@@ -9,6 +9,7 @@ from mediadesk.catalog.database import Connection, Readers
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import copy_properties
+from mediadesk.disk.exchanging import put_over
 from mediadesk.disk.reach import reached
 from mediadesk.disk.transfer import Place, SwappedError, rename_new
 from mediadesk.domain import names
@@ -231,7 +232,7 @@ def _patch_back(one: Rewrite, place: Place) -> None:
         copy = making.create()
         try:
             _fill(one, patch, current, copy)
-            making.rename_over(place)
+            put_over(making, place, FileStat.of(os.fstat(current)))
         except BaseException:
             making.unlink()
             raise
