@@ -234,13 +234,13 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
             resolve.recover(store)
             assert tree(self.root, leave_out="") == before, "I5"
             self.scan_all()
-            rows = statuses(store)
+            rows = _there(statuses(store))
             store.catalog.submit(
                 lambda w: w.execute("DELETE FROM meta WHERE key = 'applied_seq'")
             ).result()
             store.catch_up()
             self.scan_all()
-            assert statuses(store) == rows, "I5"
+            assert _there(statuses(store)) == rows, "I5"
             with self.nothing_lost():
                 while any(batch.is_undoable for batch in resolve.history(store.decision_readers)):
                     undone = resolve.undo(store)
@@ -251,3 +251,8 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
         finally:
             self.open.close()
             shutil.rmtree(self.folder)
+
+
+def _there(rows: dict[bytes, str]) -> dict[bytes, str]:
+    """Leave out what is missing: replaying may tell of names that files had between two scans."""
+    return {path: status for path, status in rows.items() if status != "missing"}
