@@ -132,7 +132,7 @@ def _print(row: DateRow) -> None:
 
 
 def _when(row: DateRow) -> str:
-    """Return a date as far as it is known, with its distance from world time."""
+    """Return a date as far as it is known, with its distance from UTC."""
     if row.taken is None:
         return "no date"
     precision = Precision(row.precision or Precision.SECOND)

@@ -33,7 +33,7 @@ def look_again(source: Source, format_name: str) -> Said:
 
 
 def film_says(source: Source) -> datetime | None:
-    """Return the world time at which FFmpeg reads that a film was made, without a zone."""
+    """Return when a film was made by what FFmpeg reads, in UTC and without a zone."""
     with containers.opened(source) as container:
         text = container.metadata.get("creation_time")
     if text is None:

@@ -60,9 +60,9 @@ def mount_of(path: bytes, mounts: list[Mount]) -> Mount | None:
     return best
 
 
-def file_system_by_dev(mounts: list[Mount] | None = None) -> dict[int, str]:
+def file_system_by_dev() -> dict[int, str]:
     """Return the kind of file system by device number."""
-    return {mount.dev: mount.file_system for mount in (read_mounts() if mounts is None else mounts)}
+    return {mount.dev: mount.file_system for mount in read_mounts()}
 
 
 class MountTable:

@@ -12,7 +12,7 @@ from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 
 class Need(StrEnum):
-    """Why a file's date wants a look, the most urgent first."""
+    """Why a file's date needs a look, the most urgent first."""
 
     CONTRADICTED = "contradicted"
     """The first rule was sure of a date, and another one is proposed."""

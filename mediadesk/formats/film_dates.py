@@ -1,6 +1,6 @@
 """Where a film keeps its own dates, and the bytes that say another one; nothing else moves.
 
-MP4 and QuickTime count seconds of world time from 1904 in `mvhd`, `tkhd` and `mdhd`; Apple's
+MP4 and QuickTime count seconds from 1904, in UTC, in `mvhd`, `tkhd` and `mdhd`; Apple's
 files also have a text of fixed length. Numbers and texts of the same length can be replaced where
 they stand.
 """

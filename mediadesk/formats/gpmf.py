@@ -1,4 +1,4 @@
-"""When and where GoPro's own track says a film was begun: world time of its first good fix.
+"""When and where GoPro's own track says a film was begun: the UTC time of its first good fix.
 
 Layout: https://github.com/gopro/gpmf-parser
 """
@@ -23,7 +23,7 @@ _GOOD_FIX = (2, 3)
 
 @dataclass(frozen=True, slots=True)
 class GpsFix:
-    """A fix: world time in ISO 8601 without zone, degrees and metres where they are told."""
+    """A fix: its UTC time in ISO 8601 without zone, degrees and metres where they are told."""
 
     wall: str
     latitude: float | None = None

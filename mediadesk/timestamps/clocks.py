@@ -230,7 +230,7 @@ def _true_wall(shot: datetime, at_utc: datetime, position: Position | None) -> d
 
 
 def _told_wall(item: Candidate, at_utc: datetime, position: Position | None) -> datetime | None:
-    """Return the wall time of Google's world time: by the place, else in the file's zone."""
+    """Return the wall time of Google's UTC time: by the place, else in the file's zone."""
     if position is not None and (zone := zone_at(position)) is not None:
         return at_utc + timedelta(minutes=offset_of_instant(zone, at_utc))
     return None if item.normalised is None else datetime.fromisoformat(item.normalised)

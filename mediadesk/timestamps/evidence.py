@@ -100,7 +100,7 @@ class Evidence:
 
     @property
     def maker_writes_local(self) -> bool:
-        """True for makers known to put local time where QuickTime wants world time.
+        """True for makers known to put local time where QuickTime wants UTC.
 
         GoPro's films often name no maker, but their own names do.
         """

@@ -46,7 +46,7 @@ def key(name: str) -> str:
 def _stamp(raw: str) -> Stamp:
     for form in _FORMATS:
         try:
-            wall = datetime.strptime(raw, form).isoformat()  # noqa: DTZ007 - world time, below
+            wall = datetime.strptime(raw, form).isoformat()  # noqa: DTZ007 - UTC, below
         except ValueError:
             continue
         return Stamp(SOURCE, raw, wall, Precision.MINUTE, ZoneKind.UTC)

@@ -51,13 +51,13 @@ class Item:
         timed = stamp.precision in (Precision.SECOND, Precision.MINUTE)
         utc = stamp.zone is ZoneKind.UTC or (kind.utc and stamp.zone is ZoneKind.NAIVE)
         self.is_utc = utc and timed
-        """True when the time is world time, so that it needs the file's offset."""
+        """True when the time is UTC, so that it needs the file's offset."""
         self.entered = False
         """True when a person must have entered it: no camera writes such a date."""
         self.scanned = False
         """True when it is the day on which a scanner read a print or slide."""
         self.holds_local = False
-        """True when local time turned out to stand where world time belongs."""
+        """True when local time turned out to stand where UTC belongs."""
         self.local: datetime | None = None
         """Wall time on the spot, once the zone is settled."""
 
@@ -67,7 +67,7 @@ class Item:
         return self.accepted and not self.suspect
 
     def take_as_local(self) -> None:
-        """Note that local time stands here where world time belongs."""
+        """Note that local time stands here where UTC belongs."""
         self.holds_local, self.is_utc = True, False
 
     def judged(self) -> Candidate:

@@ -1,4 +1,4 @@
-"""How far a file's wall time is from world time, and how that is known."""
+"""How far a file's wall time is from UTC, and how that is known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -96,7 +96,7 @@ def _of_world_time(
 
 
 def _assumed(at_utc: datetime, evidence: Evidence) -> FileOffset:
-    """Return where a world time was probably looked at: its position, its kin, or home."""
+    """Return where a UTC time was probably looked at: its position, its kin, or home."""
     if evidence.facts.position is not None and (zone := zone_at(evidence.facts.position)):
         return FileOffset(offset_of_instant(zone, at_utc), Basis.POSITION, ("zone-from-position",))
     found = _of_kin(evidence)
@@ -138,7 +138,7 @@ def _states_offset(item: Item, local: datetime) -> bool:
 
 
 def _proved(items: Sequence[Item], local: datetime, evidence: Evidence) -> FileOffset | None:
-    """Return the offset that local minus world time proves; zero only if nothing proves more."""
+    """Return the offset that local minus UTC proves; zero only if nothing proves more."""
     zero: FileOffset | None = None
     for item in _world_witnesses(items):
         proof = _proof(item, local, evidence)

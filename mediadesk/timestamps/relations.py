@@ -62,7 +62,7 @@ def relate(
 
 
 def _misplaced(item: Item, wall: datetime, offset: FileOffset) -> Relation | None:
-    """Judge world time that agrees if it is read in another zone than the file's."""
+    """Judge UTC that agrees if it is read in another zone than the file's."""
     if not item.is_utc:
         return None
     if same(item.at, wall, tolerance_s=PROOF_TOLERANCE_S):
@@ -146,7 +146,7 @@ def _of_file_time(item: Item, chosen: Item, wall: datetime, evidence: Evidence) 
 
 
 def _of_world_time(item: Item, wall: datetime) -> Relation:
-    """Judge world time where the zone of the place is not known."""
+    """Judge UTC where the zone of the place is not known."""
     if same(item.at, wall, tolerance_s=3):
         return _LOCAL_AS_UTC
     if abs(item.at - wall) <= _DAY:

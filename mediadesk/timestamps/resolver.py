@@ -114,7 +114,7 @@ def _seed(items: Sequence[Item], min_year: int) -> Seed:
 
 
 def _localise(item: Item, offset: FileOffset) -> None:
-    """Give an accepted item its wall time on the spot; world time needs the file's offset."""
+    """Give an accepted item its wall time on the spot; UTC needs the file's offset."""
     if not item.accepted:
         return
     if not item.is_utc:

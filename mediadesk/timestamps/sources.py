@@ -19,7 +19,7 @@ class Tier(IntEnum):
     DIGITIZED = 5
     CONTAINER = 6
     FIX = 7
-    """World time of a position."""
+    """UTC of a position."""
     TAKEOUT = 8
     NAME_TIME = 9
     NAME_DAY = 10
@@ -60,7 +60,7 @@ class SourceKind:
     """What is known of a source.
 
     `weight` follows the first rule's scale (confidence.py). `tolerance_s`: how far it may be
-    off and still say the same. `utc`: world time, whatever the stamp's zone says.
+    off and still say the same. `utc`: UTC, whatever the stamp's zone says.
     `later_step`: it may rightly be later than the shot (scanned, edited, sent, copied).
     `order`: who goes first among equals of one tier.
     """

@@ -121,7 +121,7 @@ def offset_of_wall(zone: tzinfo, wall: datetime) -> int | None:
 
 
 def nearest_offset(difference: timedelta) -> tuple[int, float]:
-    """Return the real offset nearest to local minus world time, and what is left in seconds."""
+    """Return the real offset nearest to local minus UTC, and what is left in seconds."""
     minutes = difference.total_seconds() / 60
     place = bisect_left(REAL_OFFSETS, minutes)
     around = REAL_OFFSETS[max(0, place - 1) : place + 1]

@@ -2,27 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.config import APPLICATION_ID, Locations
+from mediadesk.config import APPLICATION_ID
 from mediadesk.disk import handover
-from mediadesk.domain.journal import SystemTrash
-from mediadesk.domain.reasons import Reason
-from mediadesk.domain.roots import RootLook
-from mediadesk.operations.room import Waiting
-from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.hashing import HashingAfterScans
-from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
@@ -33,10 +26,10 @@ from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.diagnosing import OwnMistakes
-from mediadesk.ui.views.history.removed_bar import HeldFiles, RemovedBar
+from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.removed_reminder import remind
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.views.leaving import Leavable, Leaving
+from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
@@ -48,39 +41,9 @@ from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
 
 if TYPE_CHECKING:
-    from mediadesk.ui.views.dates.dates_place import DateSession
+    from mediadesk.ui.session_shape import Session
     from mediadesk.ui.views.library.report_saver import ReportSaver
-    from mediadesk.ui.views.preferences.preferences import Changeable, Preferences
-    from mediadesk.ui.views.review.duplicates_place import ReviewSession
-
-    class Session(Changeable, DateSession, Leavable, ReviewSession, Protocol):
-        """What the window needs of the session."""
-
-        @property
-        def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
-        @property
-        def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
-        @property
-        def video_hasher(self) -> Hasher: ...  # noqa: D102
-        @property
-        def thumbnails(self) -> Any: ...  # noqa: D102, ANN401 - see ui.thumbnails.Source
-        @property
-        def locations(self) -> Locations: ...  # noqa: D102
-        @property
-        def path(self) -> Path: ...  # noqa: D102
-        @property
-        def notices(self) -> Sequence[Reason]: ...  # noqa: D102
-
-        system_trash: SystemTrash | None
-
-        def find_duplicates(self) -> Job: ...  # noqa: D102
-        def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history.history_page and undoing
-        def held(self) -> HeldFiles: ...  # noqa: D102
-        def start_decoders(self) -> None: ...  # noqa: D102
-        def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
-        def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
-        def look_at_roots(self) -> RootLook: ...  # noqa: D102
-
+    from mediadesk.ui.views.preferences.preferences import Preferences
 
 _READERS, _PAINTERS = 4, 4
 """Threads for short reads, and for pictures: a decision's rows never wait behind a decoder.

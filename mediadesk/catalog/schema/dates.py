@@ -42,7 +42,7 @@ def add_choices(connection: sqlite3.Connection) -> None:
     """Show what the user decided on dates, and keep the review queue in order.
 
     `date_choice.key` is a payload key, or `q:` and a quick hash; one choice has both. `need` is
-    why a date wants a look (catalog/date_queue.py), 0 when it does not; `unwritten` tells that
+    why a date needs a look (catalog/date_queue.py), 0 when it does not; `unwritten` tells that
     the user's date is not in the file, nor beside it.
     """
     run_script(

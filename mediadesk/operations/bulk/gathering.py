@@ -26,7 +26,7 @@ from mediadesk.operations.resolve.linking import has_links
 from mediadesk.operations.resolve.ways import Way, usual
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
-"""Everything else wants a look."""
+"""Everything else needs a look."""
 _CHECK_EVERY = 256
 _SAID = ("camera_model", "lens", "position", "rating", "tags", "caption")
 

@@ -112,7 +112,7 @@ def _dates(library: Library, phrases: Phrases) -> Iterator[Row]:
 
 
 def _zone(row: DateRow) -> str:
-    """Return the distance from world time as ISO 8601 writes it, "" where it is not known."""
+    """Return the distance from UTC as ISO 8601 writes it, "" where it is not known."""
     if row.offset_minutes is None:
         return ""
     hours, minutes = divmod(abs(row.offset_minutes), 60)

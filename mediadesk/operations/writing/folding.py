@@ -126,7 +126,7 @@ class Folding:
         )
 
     def _film_offset(self, file: FileContent, values: SidecarValues) -> int | None:
-        """Return how far a film's own clock is off world time; None where that is not known."""
+        """Return how far a film's own clock is off UTC; None where that is not known."""
         if values.date is None or file.kind == MediaKind.PHOTO:
             return None
         with self.store.readers.use() as reader:

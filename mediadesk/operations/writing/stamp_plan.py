@@ -253,7 +253,7 @@ class _Planner:
         )
 
     def _film_offset(self, row: StampRow, date: ChosenDate) -> int | None:
-        """Return how far a film's own clock is to be off world time."""
+        """Return how far a film's own clock is to be off UTC."""
         if row.kind not in (MediaKind.VIDEO, MediaKind.VR, MediaKind.AUDIO):
             return None
         if "mvhd-is-local" in json.loads(row.flags_json):

@@ -1,4 +1,4 @@
-"""How dates, their sources and what is unsure of them are called."""
+"""How dates, their sources and what is uncertain about them are called."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -84,7 +84,7 @@ class CandidateRow:
 
     @property
     def zone(self) -> str:
-        """The offset, or that it is world time of an unknown place."""
+        """The offset, or that it is UTC of an unknown place."""
         if self.date is None or self.date.precision not in (Precision.SECOND, Precision.MINUTE):
             return ""
         if shown := date_words.offset(self.date.offset_minutes):

@@ -1,7 +1,6 @@
 import wave
 from pathlib import Path
 
-import av
 import pytest
 
 from mediadesk.decoding.tracks import read_tracks
@@ -9,6 +8,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts
 from mediadesk.formats.source import open_source
 from mediadesk.probe.audio import probe_audio
+from tests.support.media import recording
 
 
 def facts(path: Path, format_name: str) -> Facts:
@@ -20,29 +20,14 @@ def facts(path: Path, format_name: str) -> Facts:
         return probe_audio(source, format_name, reading)
 
 
-def memo(path: Path, **metadata: str) -> Path:
-    with av.open(str(path), "w") as container:
-        container.metadata.update(metadata)
-        stream = container.add_stream("aac", rate=48_000)
-        assert isinstance(stream, av.AudioStream)
-        stream.layout = "mono"
-        for at in range(0, 48_000, 1024):
-            frame = av.AudioFrame(format="fltp", layout="mono", samples=1024)
-            frame.planes[0].update(bytes(frame.planes[0].buffer_size))
-            frame.sample_rate, frame.pts = 48_000, at
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return path
-
-
 def test_a_voice_memo_states_when_and_how_long(tmp_path: Path) -> None:
-    found = facts(memo(tmp_path / "a.m4a", creation_time="2021-07-12T22:56:37Z"), "m4a")
+    found = facts(recording(tmp_path / "a.m4a", creation_time="2021-07-12T22:56:37Z"), "m4a")
     assert found.duration_s == pytest.approx(1.0, abs=0.1)
     assert found.stamps[0].wall == "2021-07-12T22:56:37"
 
 
 def test_the_release_day_of_a_song_is_no_capture_date(tmp_path: Path) -> None:
-    found = facts(memo(tmp_path / "a.m4a", date="1995"), "m4a")
+    found = facts(recording(tmp_path / "a.m4a", date="1995"), "m4a")
     assert "QuickTime:ContentCreateDate" not in {stamp.source for stamp in found.stamps}
 
 

@@ -1,4 +1,5 @@
 import struct
+from datetime import UTC, datetime
 from pathlib import Path
 
 import av
@@ -11,8 +12,10 @@ from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats.isobmff import EPOCH_1904_S, CreationTime, MovieHead
 from mediadesk.formats.source import open_source
 from mediadesk.probe.video import movie_facts, probe_video
+from tests.support.media import movie
 
 AT = 1_626_130_597  # 2021-07-12 22:56:37 UTC
+MADE = datetime.fromtimestamp(AT, UTC)
 
 
 def facts(path: Path, format_name: str) -> Facts:
@@ -24,22 +27,11 @@ def facts(path: Path, format_name: str) -> Facts:
         return probe_video(source, format_name, reading)
 
 
-def film(path: Path, **metadata: str) -> Path:
-    with av.open(str(path), "w") as container:
-        container.metadata.update(metadata)
-        stream = container.add_stream("mpeg4", rate=5)
-        stream.width, stream.height, stream.pix_fmt = 32, 32, "yuv420p"
-        for _ in range(10):
-            container.mux(stream.encode(av.VideoFrame(32, 32, "yuv420p")))
-        container.mux(stream.encode(None))
-    return path
-
-
 @pytest.mark.parametrize(("name", "format_name"), [("a.mp4", "mp4"), ("a.mov", "mov")])
 def test_a_film_states_its_date_as_utc_and_its_length(
     tmp_path: Path, name: str, format_name: str
 ) -> None:
-    found = facts(film(tmp_path / name, creation_time="2021-07-12T22:56:37Z"), format_name)
+    found = facts(movie(tmp_path / name, duration_s=2.0, created=MADE), format_name)
     assert found.duration_s == pytest.approx(2.0, abs=0.3)
     assert found.stamps[0] == Stamp(
         "QuickTime:CreateDate", "2021:07:12 22:56:37", "2021-07-12T22:56:37", zone=ZoneKind.UTC
@@ -47,7 +39,7 @@ def test_a_film_states_its_date_as_utc_and_its_length(
 
 
 def test_an_mkv_states_its_date_and_length(tmp_path: Path) -> None:
-    found = facts(film(tmp_path / "a.mkv", creation_time="2021-07-12T22:56:37Z"), "matroska")
+    found = facts(movie(tmp_path / "a.mkv", duration_s=2.0, created=MADE), "matroska")
     assert found.duration_s == pytest.approx(2.0, abs=0.3)
     dated = {stamp.source: stamp.wall for stamp in found.stamps}
     assert dated["Matroska:DateUTC"] == "2021-07-12T22:56:37"
@@ -116,7 +108,7 @@ def test_what_wrote_a_film_is_told_and_a_camera_that_writes_with_ffmpeg_is_none(
     tmp_path: Path,
 ) -> None:
     for name, format_name in (("a.mp4", "mp4"), ("a.mkv", "matroska"), ("a.avi", "avi")):
-        assert (facts(film(tmp_path / name), format_name).software or "").startswith("Lavf")
+        assert (facts(movie(tmp_path / name), format_name).software or "").startswith("Lavf")
     drone = movie_facts(MovieHead(handler_names=("DJI.AVC", "DJI.Meta")), "mp4")
     assert drone.software == "DJI"
 

@@ -1,4 +1,4 @@
-"""The page of dates: files whose date is unsure, what speaks for which date, decided one by one."""
+"""The page of dates: files whose date is uncertain, what speaks for each, and the decision."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
