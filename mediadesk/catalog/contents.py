@@ -1,9 +1,8 @@
 """Contents in the catalog: which files may hold the same bytes, and what a full look found."""
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import folders, timestamps
+from mediadesk.catalog import folders
 from mediadesk.domain import names
 from mediadesk.domain.media import Facts, FileStat, joined
 
@@ -120,8 +119,14 @@ def _used_twice(trait: Trait) -> str:
 
 
 def sharing(reader: sqlite3.Connection, trait: Trait, keys: Sequence[str]) -> list[FileContent]:
-    """Return the present files that have one of these keys, by their ids."""
-    return sorted(_present(reader, str(trait), keys), key=lambda file: file.id)
+    """Return the present files that have one of these keys, by their ids.
+
+    For those that share their ends the facts are not read: nobody asks them of equal bytes, and
+    they are most of what would be read.
+    """
+    with_facts = trait is not Trait.ENDS
+    found = _present(reader, str(trait), keys, with_facts=with_facts)
+    return sorted(found, key=lambda file: file.id)
 
 
 def twins_of(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[FileContent]:
@@ -168,16 +173,22 @@ def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, F
 
 
 def _present(
-    reader: sqlite3.Connection, column: str, wanted: Sequence[int] | Sequence[str]
+    reader: sqlite3.Connection,
+    column: str,
+    wanted: Sequence[int] | Sequence[str],
+    *,
+    with_facts: bool = True,
 ) -> list[FileContent]:
+    columns, detail = _COLUMNS, "LEFT JOIN file_detail ON file_detail.file_id = file.id"
+    if not with_facts:  # a text that is no facts: who asks for them all the same is told
+        columns, detail = f"{_COLUMNS.removesuffix('facts')}'not read'", ""
     found: list[FileContent] = []
     for start in range(0, len(wanted), _AT_ONCE):
         page = wanted[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
         sql = (
-            f"SELECT {_COLUMNS} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
-            " JOIN content ON content.id = content_id"
-            " LEFT JOIN file_detail ON file_detail.file_id = file.id"
+            f"SELECT {columns} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
+            f" JOIN content ON content.id = content_id {detail}"
             f" WHERE {column} IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
         )
         found += _rows(reader, sql, tuple(page))
@@ -219,91 +230,3 @@ def _rows(
             kind=row[20],
             facts_json=row[21] or "{}",
         )
-
-
-def store_full_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
-    """Store SHA-256 by file id; files that shared a content by their ends part where they differ.
-
-    A hash is that of all names of the file (hard links). The content keeps its id with the hash
-    that most of its files have, so that what refers to it (matches) stays; for that all of its
-    files must come together.
-    """
-    of_content: dict[int, dict[int, str]] = {}
-    for file_id, content_id in content_ids(writer, hashed).items():
-        of_content.setdefault(content_id, {})[file_id] = hashed[file_id]
-    for content_id, found in of_content.items():
-        _part(writer, content_id, _by_hash(writer, content_id, found))
-
-
-def content_ids(reader: sqlite3.Connection, file_ids: Iterable[int]) -> dict[int, int]:
-    """Return the contents of these files, by file; those that are not hashed yet are absent."""
-    rows = reader.execute(
-        "SELECT id, content_id FROM file WHERE content_id IS NOT NULL"
-        " AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(file_ids)),),
-    )
-    return dict(rows.fetchall())
-
-
-def _by_hash(
-    writer: sqlite3.Connection, content_id: int, found: Mapping[int, str]
-) -> dict[str, list[int]]:
-    """Return the files of a content that have these hashes, other names of a file with it."""
-    rows = writer.execute(
-        "SELECT id, volume_id, dev, inode, mtime_ns FROM file WHERE content_id = ? ORDER BY id",
-        (content_id,),
-    ).fetchall()
-    # a volume without inode numbers reports 0 for all: there every name is a file
-    of_inode = {row[1:]: found[row[0]] for row in rows if row[0] in found and row[3]}
-    by_hash: dict[str, list[int]] = {}
-    for id_, *inode in rows:
-        if sha256 := found.get(id_) or of_inode.get(tuple(inode)):
-            by_hash.setdefault(sha256, []).append(id_)
-    return by_hash
-
-
-def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[int]]) -> None:
-    size_bytes, quick_hash, full_hash, payload_key, payload_hash = writer.execute(
-        "SELECT size_bytes, quick_hash, full_hash, payload_key, payload_hash FROM content"
-        " WHERE id = ?",
-        (content_id,),
-    ).fetchone()
-    users = writer.execute(
-        "SELECT count(*) FROM file WHERE content_id = ?", (content_id,)
-    ).fetchone()[0]
-    is_free = not full_hash and users == sum(map(len, by_hash.values()))
-    for sha256, file_ids in sorted(by_hash.items(), key=lambda item: -len(item[1])):
-        row = writer.execute(
-            "SELECT id FROM content WHERE quick_hash = ? AND full_hash = ? AND payload_key = ?",
-            (quick_hash, sha256, payload_key),
-        ).fetchone()
-        if row is None and is_free:
-            writer.execute("UPDATE content SET full_hash = ? WHERE id = ?", (sha256, content_id))
-            is_free = False
-            continue
-        if row is None:
-            row = writer.execute(
-                "INSERT INTO content(size_bytes, quick_hash, full_hash, payload_key, payload_hash)"
-                " VALUES (?, ?, ?, ?, ?) RETURNING id",
-                (size_bytes, quick_hash, sha256, payload_key, payload_hash),
-            ).fetchone()
-        writer.executemany(
-            "UPDATE file SET content_id = ? WHERE id = ?",
-            [(row[0], file_id) for file_id in file_ids],
-        )
-        if not payload_key:  # copies of one payload lend each other dates all the same
-            for one in (content_id, row[0]):
-                timestamps.owe_rejoined(writer, one)
-    writer.execute(
-        "DELETE FROM content WHERE id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM file WHERE content_id = content.id)",
-        (content_id,),
-    )
-
-
-def store_payload_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
-    """Store full payload hashes by content id."""
-    writer.executemany(
-        "UPDATE content SET payload_hash = ? WHERE id = ?",
-        [(payload_hash, content_id) for content_id, payload_hash in hashed.items()],
-    )

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import clusters, date_queue, live_photos, traits
+from mediadesk.catalog import clusters, live_photos, traits
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -247,6 +247,8 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     for kind, halves in live_photos.totals(reader).items():
         for place in (Place.ALL, *(place for place, own in kinds.items() if own == kind)):
             counts[place] = replace(counts[place], files=counts[place].files - halves)
+    from mediadesk.catalog import date_queue  # noqa: PLC0415 - the terminal asks for no numbers
+
     # the number of its page; how large these files are is nowhere shown, and slow to add up
     counts[Place.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
     held = reader.execute(

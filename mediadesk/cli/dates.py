@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from mediadesk import config, words
+from mediadesk.catalog.timestamps import DateRow
 from mediadesk.cli import dates_decide, dates_write
 from mediadesk.cli.listing import list_files, path_of
 from mediadesk.cli.output import ProgressLine, say, shown, stops_on_signal
@@ -19,7 +20,6 @@ from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.dates.date_basis import basis_of
 from mediadesk.operations.dates.timestamps import DateKeeper
-from mediadesk.operations.library import DateRow
 from mediadesk.session import open_reading, open_session
 from mediadesk.timestamps import candidates, typed
 from mediadesk.timestamps.why import flag_sentence

@@ -4,11 +4,10 @@ from array import array
 from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import clusters, folders, jobs, queries, records, timestamps
+from mediadesk.catalog import clusters, date_debts, folders, jobs, queries, records
 from mediadesk.catalog.database import Readers
 from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow, PlacedFile
-from mediadesk.catalog.timestamps import DateRow
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
@@ -32,11 +31,12 @@ from mediadesk.domain.media import (
 from mediadesk.domain.roots import RootRecord
 
 if TYPE_CHECKING:
+    from mediadesk.catalog.timestamps import DateRow
     from mediadesk.domain.alignment import Alignment
     from mediadesk.domain.companions import Companion
     from mediadesk.domain.passages import SharedPassages
 
-__all__ = ["DateRow", "Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
+__all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
 
 
 class Library:
@@ -194,8 +194,10 @@ class Library:
             if path is None or where is not None:
                 yield from records.stream(reader, where, kinds=kinds)
 
-    def dates(self, path: bytes | None, *, levels: Sequence[str] = ()) -> Generator[DateRow]:
+    def dates(self, path: bytes | None, *, levels: Sequence[str] = ()) -> "Generator[DateRow]":
         """Yield the dates of every file at or below `path` (None: all), as stored, one by one."""
+        from mediadesk.catalog import timestamps  # noqa: PLC0415 - few ask for them
+
         with self._readers.snapshot() as reader:
             where = None if path is None else records.locate(reader, path)
             if path is None or where is not None:
@@ -204,7 +206,7 @@ class Library:
     def owes_dates(self, basis: str) -> bool:
         """Tell whether stored dates are not what they would be if they were judged by `basis`."""
         with self._readers.use() as reader:
-            return timestamps.basis(reader) != basis or timestamps.owes(reader)
+            return date_debts.basis(reader) != basis or date_debts.owes(reader)
 
     def knows(self, path: bytes) -> bool:
         """Tell whether a path is a folder or file of the catalog, or a folder above such."""

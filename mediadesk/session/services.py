@@ -9,7 +9,7 @@ from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.roots import RootLook
-from mediadesk.operations import folder_rules, room, taking_out
+from mediadesk.operations import folder_rules, room
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning import watching
 from mediadesk.operations.scanning.watching import WatchPlan
@@ -153,18 +153,26 @@ class Session(Foundation):
 
     def take_out(self, path: bytes) -> CatalogChanges:
         """Take a folder out of the library; nothing on the disk is touched, `settle` follows."""
+        from mediadesk.operations import taking_out  # noqa: PLC0415 - few need it
+
         return taking_out.take_out(self.store, path)
 
     def bring_back(self, path: bytes) -> CatalogChanges:
         """Take that back: the folder is in the library again, `settle` follows."""
+        from mediadesk.operations import taking_out  # noqa: PLC0415 - few need it
+
         return taking_out.bring_back_path(self.store, path)
 
     def settle(self) -> CatalogChanges:
         """Let the files of folders that left or came back follow; blocks until all have."""
+        from mediadesk.operations import taking_out  # noqa: PLC0415 - few need it
+
         return taking_out.settle(self.store)
 
     def settle_some(self) -> CatalogChanges | None:
         """Let some thousand of them follow; None when none has to."""
+        from mediadesk.operations import taking_out  # noqa: PLC0415 - few need it
+
         return taking_out.settle_some(self.store)
 
     def keeping(self) -> "Keeping":

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mediadesk.catalog import timestamps
+from mediadesk.catalog import date_debts, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.timestamps import Dated
 from mediadesk.cli.output import progress_text
@@ -77,7 +77,7 @@ def stripped(original: Path, copy: Path) -> Path:
 
 def settled(desk: Desk) -> bool:
     with desk.store.readers.use() as reader:
-        return not timestamps.owes(reader)
+        return not date_debts.owes(reader)
 
 
 def test_a_takeout_json_dates_its_picture_its_film_and_its_edited_copy(
@@ -266,7 +266,7 @@ def test_a_search_that_judges_dates_anew_says_so_and_can_be_stopped(
             search.run([ClusterKind.EXACT])
     assert told == ["working out dates again: 0 of 200 files"]
     with desk.store.readers.use() as reader:
-        assert 0 < timestamps.count_owed(reader) < 200
+        assert 0 < date_debts.count_owed(reader) < 200
     assert "stage" not in search.progress.to_dict()
     DuplicateSearch(desk.store, settings).run([ClusterKind.EXACT])
     assert not desk.library.owes_dates(basis_of(settings))

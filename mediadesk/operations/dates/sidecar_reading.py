@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from mediadesk.catalog import folders, sidecars, timestamps
+from mediadesk.catalog import date_debts, folders, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
@@ -124,7 +124,7 @@ def _owe_owners(
     """Owe the dates of the files that a changed sidecar belongs to, or belonged to."""
     files = timestamps.names_in_folder(writer, folder_id)
     if any(map(is_list, changed)):
-        timestamps.owe(writer, files.values())
+        date_debts.owe(writer, files.values())
         return
     owners = {
         files[name]
@@ -132,4 +132,4 @@ def _owe_owners(
         for name, mine in owned(names_beside, files).items()
         if not changed.isdisjoint(mine)
     }
-    timestamps.owe(writer, owners)
+    date_debts.owe(writer, owners)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from mediadesk.catalog import camera_clocks, folders, live_photos, sidecars, timestamps
+from mediadesk.catalog import camera_clocks, date_debts, folders, live_photos, sidecars, timestamps
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.timestamps import Dated, DateInput
@@ -82,14 +82,14 @@ class DateKeeper:
         self._prepare()
         if self._lanes is not None and self._opens_sidecars:
             SidecarReader(self._store, self._lanes, self._silent, checkpoint).run()
-        self._write(timestamps.owe_copies)
+        self._write(date_debts.owe_copies)
         judged = sum(self._round(checkpoint, on_changes) for _ in range(_ROUNDS))
         checkpoint()  # a run that was asked to stop is none that is done
         return judged
 
     def _round(self, checkpoint: Checkpoint, on_changes: OnChanges) -> int:
         with self._store.readers.use() as reader:
-            self._progress.total = timestamps.count_owed(reader)
+            self._progress.total = date_debts.count_owed(reader)
         self._progress.update(0, "")
         return JobRunner(self._workers).run(
             self._questions(checkpoint, on_changes),
@@ -119,13 +119,13 @@ class DateKeeper:
 
     def _prepare(self) -> None:
         with self._store.readers.use() as reader:
-            known = timestamps.basis(reader)
+            known = date_debts.basis(reader)
             settings = camera_clocks.settings(reader)
         clocks = {Camera(*camera): CameraSetting(*said) for camera, said in settings.items()}
         self._rules = replace(self._rules, clocks=clocks)
         self._corrected = {camera_name(make, model) for make, model, _ in settings}
         if known != self._basis:
-            self._write(lambda writer: timestamps.set_basis(writer, self._basis))
+            self._write(lambda writer: date_debts.set_basis(writer, self._basis))
 
     def _write(self, write: Callable[[Connection], Outcome]) -> Outcome:
         return self._store.catalog.submit(write).result()
@@ -139,7 +139,7 @@ class DateKeeper:
         after = 0
         while True:
             with self._store.readers.use() as reader:
-                owing = timestamps.folders_owing(reader, after=after, limit=_FOLDERS_AT_ONCE)
+                owing = date_debts.folders_owing(reader, after=after, limit=_FOLDERS_AT_ONCE)
                 roots = [root.path for root in folders.roots(reader)]
             if not owing:
                 return

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, clusters, contents, timestamps
+from mediadesk.catalog import cluster_bases, clusters, contents, date_debts
 from mediadesk.catalog.contents import FileContent, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -79,7 +79,7 @@ class DuplicateSearch:
     def _lend_dates(self) -> CatalogChanges:
         """Let copies that have no date of their own take that of what they were made from."""
         with self._store.readers.use() as reader:
-            known, owes = timestamps.basis(reader), timestamps.owes(reader)
+            known, owes = date_debts.basis(reader), date_debts.owes(reader)
         if known == basis_of(self._settings) and not owes:
             return CatalogChanges()
         # Imported here, as below: who looks for exact copies alone need not wait for the rest.

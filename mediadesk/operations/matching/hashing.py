@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mediadesk.catalog import contents
+from mediadesk.catalog import content_hashes, contents
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
@@ -65,15 +65,15 @@ class ContentHasher:
         content would not keep its id, and what is known of it would be found out again.
         """
         with self._store.readers.use() as reader:
-            class_of = contents.content_ids(reader, file_ids)
+            class_of = content_hashes.content_ids(reader, file_ids)
         ordered = sorted(file_ids, key=lambda id_: (class_of.get(id_, 0), id_))
-        keep = contents.store_full_hashes
+        keep = content_hashes.store_full_hashes
         return self._run(ordered, _bytes_of, keep, lambda file: file.id, class_of)
 
     def hash_payloads(self, file_ids: Sequence[int]) -> int:
         """Compute the full payload keys of these files' contents; returns how many were made."""
         return self._run(
-            file_ids, _payload_of, contents.store_payload_hashes, lambda file: file.content_id
+            file_ids, _payload_of, content_hashes.store_payload_hashes, lambda file: file.content_id
         )
 
     def _run(

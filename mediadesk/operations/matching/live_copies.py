@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from mediadesk.catalog import clusters, contents
+from mediadesk.catalog import clusters, content_hashes, contents
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -98,7 +98,7 @@ class LiveCopies:
                 return
             if found := self._hashed(portion):
                 self._store.catalog.submit(
-                    partial(contents.store_full_hashes, hashed=found)
+                    partial(content_hashes.store_full_hashes, hashed=found)
                 ).result()
                 self._show([file.id for file in portion], where)
 

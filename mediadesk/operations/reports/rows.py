@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from mediadesk.catalog.timestamps import DateRow
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterMember
 from mediadesk.domain.media import FileQuery, FileRecord, Place
 from mediadesk.domain.reasons import Reason
-from mediadesk.operations.library import DateRow, Library
+from mediadesk.operations.library import Library
 
 Cell = str | int | float | bool | None
 _PAGE = 500
