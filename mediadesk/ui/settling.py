@@ -9,9 +9,6 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.mailbox import Mailbox
 from mediadesk.ui.threads import TaskRunner
 
-_TOLD_TOGETHER = 5
-"""Pieces told to the pages at once: each takes a fifth of a second."""
-
 SettleSome = Callable[[], CatalogChanges | None]
 """Deals with one piece and returns what it touched, None when nothing is left; blocks."""
 
@@ -22,12 +19,14 @@ class Settling(QObject):
     def __init__(
         self, some: SettleSome, tasks: TaskRunner, jobs: JobCenter, parent: QObject | None = None
     ) -> None:
-        """Deal with pieces on the workers of `tasks`; the pages hear of them through `jobs`."""
+        """Deal with pieces on the workers of `tasks`.
+
+        The pages hear of them through `jobs`, once: they read a list of a million files anew.
+        """
         super().__init__(parent)
         self._some, self._tasks, self._jobs = some, tasks, jobs
         self._under_way = False
         self._owes_search = False
-        self._pieces = 0
         self._mailbox = Mailbox()
         jobs.finished.connect(self.go_on)  # a scan may have been stopped in the midst of this
 
@@ -45,14 +44,11 @@ class Settling(QObject):
     def _done(self, changes: CatalogChanges | None, _error: Exception | None) -> None:
         if changes is not None:
             self._mailbox.put(changes)
-            self._pieces += 1
-            if self._pieces % _TOLD_TOGETHER == 0:
-                self._jobs.changed.emit(self._mailbox.take())
             self._tasks.run(self._some, self._done)
             return
         self._under_way = False  # what the catalog refused now follows at the next start
-        if last := self._mailbox.take():
-            self._jobs.changed.emit(last)
+        if told := self._mailbox.take():
+            self._jobs.changed.emit(told)
         if self._owes_search:
             self._owes_search = False
             self._jobs.find_duplicates()

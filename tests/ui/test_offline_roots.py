@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from mediadesk.catalog import settling
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import Place
@@ -183,9 +184,16 @@ def test_the_menu_of_a_folder_offers_the_same(
     menu.close()
 
 
-def test_a_folder_leaves_the_library_and_undo_brings_it_back(
-    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("at_once", [settling.AT_ONCE, 1], ids=["at once", "file by file"])
+def test_a_folder_leaves_the_library_and_undo_brings_it_back(  # noqa: PLR0917 - fixtures
+    running: program.Program,
+    session: Session,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: int,
 ) -> None:
+    monkeypatch.setattr(settling, "AT_ONCE", at_once)
     window = running.window
     root = root_now(running)
     assert root.folder_id is not None
