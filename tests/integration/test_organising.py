@@ -11,10 +11,12 @@ import pytest
 from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.dates.dating import Dating
+from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.writing.organise import Organised, Organising
 from mediadesk.operations.writing.stamp import Stamping
@@ -178,6 +180,21 @@ def test_an_archive_is_taken_back_and_leaves_nothing(archivist: Archivist) -> No
     stamping = Stamping(archivist.desk.store, archivist.organising.lanes, Settings())
     assert not stamping.take_back(made.copied.batch_id).failed
     assert not list(archivist.archive.iterdir())
+
+
+def test_copies_that_are_protected_by_now_are_not_taken_away(archivist: Archivist) -> None:
+    shot(archivist.library / "a.jpg", NOON)
+    archivist.desk.scan(archivist.library)
+    made = archivist.copy()
+    assert made.copied.batch_id is not None
+    store, archive = archivist.desk.store, bytes(archivist.archive)
+    set_rule(store, archive, FolderRule.PROTECTED, holds=True)
+    before = tree(archivist.archive)
+    (left,) = resolve.turn_back(store, made.copied.batch_id).failed
+    assert left.reason.code is ReasonCode.IN_PROTECTED
+    assert tree(archivist.archive) == before
+    set_rule(store, archive, FolderRule.PROTECTED, holds=False)
+    assert not resolve.turn_back(store, made.copied.batch_id).failed
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,18 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
         elif len(files := self.files()) > 1:
             self.library.act(exact(files[0], *files[1:]), way=self.way(way))
 
+    def there_and_held(self) -> dict[bytes, str]:
+        """Return what the catalog knows of files that are there or held.
+
+        Replaying may tell of names that files had between two scans.
+        """
+        held = {entry.path for entry in self.done()}
+        return {
+            path: status
+            for path, status in statuses(self.library.store).items()
+            if status != "missing" and (status != "removed" or path in held)
+        }
+
     def teardown(self) -> None:
         """Settle, replay and undo everything once more, then let go of it all."""
         COUNTS["runs"] += 1
@@ -234,13 +246,13 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
             resolve.recover(store)
             assert tree(self.root, leave_out="") == before, "I5"
             self.scan_all()
-            rows = _there(statuses(store))
+            rows = self.there_and_held()
             store.catalog.submit(
                 lambda w: w.execute("DELETE FROM meta WHERE key = 'applied_seq'")
             ).result()
             store.catch_up()
             self.scan_all()
-            assert _there(statuses(store)) == rows, "I5"
+            assert self.there_and_held() == rows, "I5"
             with self.nothing_lost():
                 while any(batch.is_undoable for batch in resolve.history(store.decision_readers)):
                     undone = resolve.undo(store)
@@ -251,8 +263,3 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
         finally:
             self.open.close()
             shutil.rmtree(self.folder)
-
-
-def _there(rows: dict[bytes, str]) -> dict[bytes, str]:
-    """Leave out what is missing: replaying may tell of names that files had between two scans."""
-    return {path: status for path, status in rows.items() if status != "missing"}

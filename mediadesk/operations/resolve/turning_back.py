@@ -17,11 +17,12 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryState
-from mediadesk.domain.media import FileStat
+from mediadesk.domain.media import FileStat, is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteBatch, RewriteKind
 from mediadesk.formats import patches
+from mediadesk.operations.folder_rules import rules_of
 from mediadesk.operations.resolve import folder_times, keeping
 from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
@@ -98,6 +99,7 @@ class _Turning:
         self._after = after
         self._checkpoint = checkpoint
         self._roots = RootsOnDisk(store)
+        self._protected = rules_of(store).protected
         self._over: Reason | None = None
 
     def run(self, done: Sequence[Rewrite], on_step: OnStep) -> None:
@@ -134,6 +136,8 @@ class _Turning:
             absence = self._roots.absence(one.draft.root)
             if absence is not None and one.draft.kind is not RewriteKind.COPY:
                 return absence
+            if (protected := self._protection(one)) is not None:
+                return protected
             back[one.id] = make_as_before(one, self._after[one.id])
             self.restored.append(one.path)
         except CancelledError:
@@ -149,6 +153,16 @@ class _Turning:
         except OSError as error:
             reason = reason_of(error, one.path, names.shown(one.draft.root))
         return reason
+
+    def _protection(self, one: Rewrite) -> Reason | None:
+        """Return why a copy stays that would be taken away: somebody protects it by now."""
+        if one.draft.kind is not RewriteKind.COPY:
+            return None
+        inside = (folder for folder in self._protected if is_inside(one.target, folder))
+        folder = next(inside, None)
+        if folder is None:
+            return None
+        return Reason.of(ReasonCode.IN_PROTECTED, root=names.shown(folder))
 
     def _write(self, work: Callable[[Connection], None]) -> None:
         self._store.decisions.submit(work).result()
