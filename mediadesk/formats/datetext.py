@@ -7,7 +7,6 @@ texts that would need a guess (`06/05/08`).
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import parsedate_tz
 
 from mediadesk.domain.timestamps import Precision, ZoneKind
 
@@ -24,6 +23,7 @@ _COMPACT = re.compile(
 )
 _ZONE = re.compile(r"([+-])(\d{2}):?(\d{2})?")
 _ASCTIME = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (\d{4})")
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} ")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - as read aloud
 _MAX_OFFSET_MINUTES = 15 * 60
 
@@ -78,12 +78,11 @@ def parse_free(text: str) -> DateText | None:
         return _reading(at)
     if reading := parse_exif(text):
         return reading
-    mail = (
-        parsedate_tz(text)
-        if re.match(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} ", text)
-        else None
-    )
-    if mail is None:
+    if _MAIL.match(text) is None:
+        return None
+    from email.utils import parsedate_tz  # noqa: PLC0415 - few texts need it, and it needs much
+
+    if (mail := parsedate_tz(text)) is None:
         return None
     minutes = None if mail[9] is None else mail[9] // 60
     return _reading(mail[:6], zone="" if minutes is None else _zone_text(minutes))

@@ -43,13 +43,15 @@ class Source:
     def __init__(self, path: bytes, fd: int) -> None:
         """Take over `fd`; raises OutsideError when the file cannot be read."""
         self.path = path
-        self._file: BinaryIO = os.fdopen(fd, "rb", buffering=1 << 16)
+        raw = io.FileIO(fd)
+        self._file: BinaryIO = io.BufferedReader(raw, 1 << 16)
         try:
             self._stat = os.fstat(fd)
             self.size_bytes = self._stat.st_size
             self.data: bytes | None = None
             if self.size_bytes <= WHOLE_BYTES:
-                self.data = self._read_at(0, self.size_bytes)
+                # past the buffer, which would only hold half of it in between
+                self.data = _all_of(raw, self.size_bytes)
                 self.head = self.data[:EDGE_BYTES]
                 self.tail = self.data[max(EDGE_BYTES, self.size_bytes - EDGE_BYTES) :]
             else:
@@ -123,6 +125,16 @@ class Source:
         if len(data) != length:
             raise OutsideError(Reason.of(ReasonCode.FILE_CHANGING))
         return data
+
+
+def _all_of(raw: io.FileIO, length: int) -> bytes:
+    """Return a file's bytes from where it stands, as many as it is said to have."""
+    data = raw.read(length)
+    while len(data) < length and (more := raw.read(length - len(data))):
+        data += more
+    if len(data) != length:
+        raise OutsideError(Reason.of(ReasonCode.FILE_CHANGING))
+    return data
 
 
 def open_source(path: bytes, *, follow_links: bool = False) -> Source:

@@ -12,7 +12,6 @@ from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats import apple, datetext, isobmff, jpeg, motion, png, x3f
 from mediadesk.formats.source import Source
 from mediadesk.probe.dates import picture_stamps, rationals, stamp_of
-from mediadesk.probe.video import movie_stamps
 from mediadesk.probe.vr import panorama_of
 
 _MAX_WORDS = 200
@@ -68,6 +67,8 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         tags = _tags(inner, None)
     stamps = tuple(picture_stamps(tags)) + (_png_stamps(png_head) if png_head else ())
     if format_name == "cr3":
+        from mediadesk.probe.video import movie_stamps  # noqa: PLC0415 - of photos, only these
+
         if not tags.texts:
             tags = metadata.read_canon_tags(
                 isobmff.canon_blocks(source.stream(), source.size_bytes)

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.streams import Projection, Sphere, Stereo
-from mediadesk.formats.isofilm import PictureBoxes
 from mediadesk.formats.vr_names import hints_of
+
+if TYPE_CHECKING:  # a look at a photo needs neither
+    from mediadesk.decoding.tracks import Reading
+    from mediadesk.formats.isofilm import PictureBoxes
 
 _FULL_TURN = 360
 _GPANO = {
@@ -20,7 +23,12 @@ NEEDED = ("projection", "stereo", "field-of-view", "view", "source")
 
 
 def sphere_of(
-    path: bytes, boxes: PictureBoxes, reading: Reading, *, width: int | None, height: int | None
+    path: bytes,
+    boxes: "PictureBoxes",
+    reading: "Reading",
+    *,
+    width: int | None,
+    height: int | None,
 ) -> Sphere | None:
     """Return what makes a film VR, by its metadata and then by its name; None for a plain film.
 

@@ -7,9 +7,7 @@ import logging
 import os
 from dataclasses import dataclass
 
-from mediadesk.decoding import headers
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
-from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.analysis import Analysis, PictureFingerprint
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, MediaKind
@@ -17,11 +15,9 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash_of
-from mediadesk.formats import behind_tags, isobmff, sniff
+from mediadesk.formats import behind_tags, sniff
 from mediadesk.formats.source import Source, open_source
-from mediadesk.probe.audio import probe_audio
 from mediadesk.probe.image import probe_picture
-from mediadesk.probe.video import ISO_FORMATS, probe_video
 
 _LOG = logging.getLogger(__name__)
 _WITHOUT_TRACKS = frozenset({"ogg", "matroska", "webm", "wmv", "wma", "mpegts", "mpeg"})
@@ -89,9 +85,10 @@ def _kind(source: Source, found: tuple[str, MediaKind], named: MediaKind) -> Med
         return kind
     if format_name in _WITHOUT_TRACKS:
         return MediaKind.AUDIO if named is MediaKind.AUDIO else MediaKind.VIDEO
-    if named is MediaKind.AUDIO and format_name in ISO_FORMATS:
-        handlers = isobmff.read_movie(source.stream(), source.size_bytes).handlers
-        return MediaKind.VIDEO if b"vide" in handlers else MediaKind.AUDIO
+    if named is MediaKind.AUDIO:
+        from mediadesk.operations.scanning import running  # noqa: PLC0415 - see below
+
+        return running.kind_by_tracks(source, format_name, kind)
     return kind
 
 
@@ -102,15 +99,11 @@ def _content(
         return _photo(source, request)
     if not request.want_facts:
         return Facts(format=format_name), None, None
-    reading: Reading | None = None
-    reason = None
-    try:
-        reading = read_tracks(source)
-    except OutsideError as error:
-        reading = headers.stated(source, format_name) if kind is MediaKind.AUDIO else None
-        reason = None if reading is not None else error.reason
-    probe = probe_audio if kind is MediaKind.AUDIO else probe_video
-    return probe(source, format_name, reading), None, reason
+    # Imported here: a child that meets photos alone is ready sooner without it.
+    from mediadesk.operations.scanning import running  # noqa: PLC0415
+
+    facts, reason = running.facts_of(source, format_name, kind)
+    return facts, None, reason
 
 
 def _photo(

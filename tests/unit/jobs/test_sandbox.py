@@ -28,6 +28,26 @@ def twice(number: int) -> int:
     return number * 2
 
 
+class Knot:
+    """What only a look for garbage takes away, such as a broken picture with its error."""
+
+    alive = 0
+
+    def __init__(self) -> None:
+        self.knot = self
+        Knot.alive += 1
+
+    def __del__(self) -> None:
+        Knot.alive -= 1
+
+
+def tie(_argument: object) -> int:
+    """Leave a knot behind; return how many there were before."""
+    before = Knot.alive
+    Knot()
+    return before
+
+
 def abort(_argument: object) -> None:
     os.abort()
 
@@ -113,6 +133,14 @@ def code_of(box: Sandbox, function: object, timeout_s: float = ALLOWED_S) -> Rea
     with pytest.raises(OutsideError) as caught:
         box.run(function, None, timeout_s=timeout_s)  # type: ignore[arg-type] # any will do
     return caught.value.reason.code
+
+
+def test_what_a_task_leaves_behind_is_gone_before_the_next_one() -> None:
+    box = Sandbox(1)
+    try:
+        assert [box.run(tie, None, timeout_s=ALLOWED_S) for _ in range(4)] == [0, 0, 0, 0]
+    finally:
+        box.close()
 
 
 def test_a_call_is_answered_from_another_process() -> None:
