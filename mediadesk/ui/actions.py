@@ -154,7 +154,7 @@ class Actions(QObject):
         action.setToolTip(tooltip(action))
 
     def _made(self, id_: ActionId, entry: Entry) -> QAction:
-        action = QAction(tr("Action", entry.text), self)
+        action = QAction(action_text(id_), self)
         action.setObjectName(id_.value)
         tip = tr("Action", entry.tip)
         action.setStatusTip(tip)
@@ -166,6 +166,13 @@ class Actions(QObject):
         if entry.where is not Where.EVERYWHERE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
+
+
+def action_text(id_: ActionId) -> str:
+    """Return what an action is called, whatever its button says at the moment."""
+    entry = TABLE[id_]
+    text = tr("Action", entry.text)
+    return text if entry.number is None else text.format(n=entry.number)
 
 
 def bind_key(page: QWidget, key: str, text: str, do: Callable[[], object]) -> None:

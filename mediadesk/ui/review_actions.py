@@ -1,6 +1,6 @@
 """The actions of the Duplicates page: deciding, looking, and their keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from mediadesk.ui.action_names import ActionId, Entry, Where
@@ -15,6 +15,28 @@ def _review(
     text: str, tip: str, icon: str = "", keys: tuple[str, ...] = (), *, checkable: bool = False
 ) -> Entry:
     return Entry(text=text, tip=tip, icon=icon, keys=keys, where=Where.REVIEW, checkable=checkable)
+
+
+MEMBERS = tuple(ActionId(f"member-{number}") for number in range(1, 10))
+"""Keep or remove a file of a cluster, by its number."""
+ONLY = tuple(ActionId(f"only-{number}") for number in range(1, 10))
+"""Keep only that file."""
+PANS: Mapping[ActionId, tuple[int, int]] = MappingProxyType(
+    {
+        ActionId.PAN_LEFT: (-1, 0),
+        ActionId.PAN_RIGHT: (1, 0),
+        ActionId.PAN_UP: (0, -1),
+        ActionId.PAN_DOWN: (0, 1),
+    }
+)
+"""Which way the view goes: steps across and down."""
+
+
+def _numbered(ids: Sequence[ActionId], text: str, tip: str, key: str) -> dict[ActionId, Entry]:
+    return {
+        id_: Entry(text=text, tip=tip, keys=(key.format(n=n),), where=Where.REVIEW, number=n)
+        for n, id_ in enumerate(ids, 1)
+    }
 
 
 REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
@@ -97,5 +119,21 @@ REVIEW_TABLE: Mapping[ActionId, Entry] = MappingProxyType(
         ActionId.REMOVE_MEMBER: _review(
             _t("Remove this file"), _t("Remove the file chosen in the list"), "minus", ("R",)
         ),
+        **_numbered(
+            MEMBERS, _t("Keep or remove {n}"),
+            _t("Change what happens to the file of that number; of many, type it and press Enter"),
+            "{n}",
+        ),
+        **_numbered(
+            ONLY, _t("Keep only {n}"), _t("Remove every other file that can go"), "Shift+{n}"
+        ),
+        ActionId.PAN_LEFT: _review(
+            _t("Move left"), _t("Show what is at the left"), "", ("Alt+Left",)
+        ),
+        ActionId.PAN_RIGHT: _review(
+            _t("Move right"), _t("Show what is at the right"), "", ("Alt+Right",)
+        ),
+        ActionId.PAN_UP: _review(_t("Move up"), _t("Show what is above"), "", ("Alt+Up",)),
+        ActionId.PAN_DOWN: _review(_t("Move down"), _t("Show what is below"), "", ("Alt+Down",)),
     }
 )  # fmt: skip

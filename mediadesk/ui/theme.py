@@ -27,8 +27,9 @@ STATUS_HEIGHT = 40
 CONTROL_HEIGHT = 32
 ACTION_HEIGHT = 36
 ROW_CONTROL_HEIGHT = 26
-SIDEBAR_WIDTH = 240
-RAIL_WIDTH = 56
+SIDEBAR_WIDTH = 239
+RAIL_WIDTH = 55
+"""One less than the drawings have: the line beside them belongs to their width."""
 JOBS_HEIGHT = 328
 WIDE_FROM = 1500
 """From this window width on lists are wider and details start open."""

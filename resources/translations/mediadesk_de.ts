@@ -332,10 +332,6 @@
         <translation>Menü</translation>
     </message>
     <message>
-        <source>Move the pictures</source>
-        <translation>Die Bilder bewegen</translation>
-    </message>
-    <message>
         <source>Move the rule down</source>
         <translation>Die Regel nach unten schieben</translation>
     </message>
@@ -432,6 +428,26 @@
         <translation>Eine Uhr richtigstellen, die bei vielen Bildern falsch ging</translation>
     </message>
     <message>
+        <source>Change what happens to the file of that number; of many, type it and press Enter</source>
+        <translation>Ändert, was mit der Datei dieser Nummer geschieht; bei vielen tippen und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
         <source>Put the date between the two pictures chosen, or the two beside it</source>
         <translation>Das Datum zwischen die zwei gewählten Bilder legen, oder zwischen die beiden daneben</translation>
     </message>
@@ -446,6 +462,10 @@
     <message>
         <source>Reduce motion</source>
         <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Remove every other file that can go</source>
+        <translation>Entfernt jede andere Datei, die gehen kann</translation>
     </message>
     <message>
         <source>Remove the file chosen in the list</source>
@@ -614,6 +634,22 @@
     <message>
         <source>Show what decided, file by file</source>
         <translation>Zeigen, was entschieden hat, Datei für Datei</translation>
+    </message>
+    <message>
+        <source>Show what is above</source>
+        <translation>Zeigt, was weiter oben ist</translation>
+    </message>
+    <message>
+        <source>Show what is at the left</source>
+        <translation>Zeigt, was weiter links ist</translation>
+    </message>
+    <message>
+        <source>Show what is at the right</source>
+        <translation>Zeigt, was weiter rechts ist</translation>
+    </message>
+    <message>
+        <source>Show what is below</source>
+        <translation>Zeigt, was weiter unten ist</translation>
     </message>
     <message>
         <source>Show what is known about the chosen file</source>
@@ -1717,6 +1753,10 @@
     <message>
         <source>Ignore differences below</source>
         <translation>Unterschiede ignorieren unter</translation>
+    </message>
+    <message>
+        <source>More than {n} places differ:</source>
+        <translation>Mehr als {n} Stellen unterscheiden sich:</translation>
     </message>
     <message>
         <source>No place differs:</source>
@@ -3428,6 +3468,10 @@
     <message>
         <source>Move the pictures</source>
         <translation>Die Bilder bewegen</translation>
+    </message>
+    <message>
+        <source>Of many: go to a file</source>
+        <translation>Bei vielen: zu einer Datei</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5680,6 +5724,10 @@
         <translation>Sieht etwas ähnlich aus, ist wohl etwas anderes</translation>
     </message>
     <message>
+        <source>Marked as not duplicates. Everything stays.</source>
+        <translation>Als keine Duplikate vermerkt. Alles bleibt.</translation>
+    </message>
+    <message>
         <source>Moved {what}, {size}, to &quot;{folder}&quot;.</source>
         <translation>{what}, {size}, nach „{folder}“ verschoben.</translation>
     </message>
@@ -5778,6 +5826,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>These are the same; Keep all leaves them where they are.</source>
+        <translation>Diese sind gleich; „Alle behalten“ lässt sie, wo sie sind.</translation>
     </message>
     <message>
         <source>This would remove the last copy. Keep at least one.</source>
@@ -6468,6 +6520,10 @@
     <message>
         <source>Same size</source>
         <translation>Gleiche Größe</translation>
+    </message>
+    <message>
+        <source>The same bytes</source>
+        <translation>Dieselben Bytes</translation>
     </message>
     <message>
         <source>Turned left</source>

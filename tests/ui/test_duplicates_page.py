@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -183,11 +183,37 @@ def test_where_copies_are_nearly_equal_enter_asks_for_a_choice_first(
     assert [asked[1] for asked in resolver.asked] == [1, 2, 3]
 
 
+def test_what_is_equal_cannot_be_called_different(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 2, 2])
+    page = build(library, resolver := FakeResolver(library))
+    not_duplicates = page._actions[ActionId.NOT_DUPLICATES]
+    for place, may in enumerate((False, False, True), 1):  # exact, identical, similar
+        qtbot.waitUntil(lambda place=place: shown(page) == place)  # type: ignore[misc]
+        assert not_duplicates.isEnabled() == may
+        assert ("Keep all leaves them" in not_duplicates.toolTip()) != may
+        press(page, Key.Key_X)
+        if not may:
+            assert not resolver.asked
+            press(page, Key.Key_Right)
+    qtbot.waitUntil(lambda: resolver.asked == [("not_duplicates", 3)])
+
+
+def test_the_counter_counts_clusters_of_all_kinds(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2] * 6)
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.lister.choose_kind(ClusterKind.SIMILAR)
+    qtbot.waitUntil(lambda: shown(page) == 3)
+    press(page, Key.Key_A)
+    told = page.side.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: "1 of 6 done" in [each.text() for each in told])
+
+
 def test_a_decision_can_be_taken_back(build: Build, qtbot: QtBot) -> None:
     library = ClusterLibrary([2, 3])
     page = build(library, FakeResolver(library))
     qtbot.waitUntil(lambda: shown(page) == 1)
-    press(page, Key.Key_X)
+    press(page, Key.Key_A)
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [2])
     QTest.keyClick(page.side.list, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
@@ -461,6 +487,32 @@ def test_keys_decide_in_the_list_of_many(build: Build, qtbot: QtBot) -> None:
     assert page.pane.verdicts.is_kept(2)
     QTest.keyClick(members, Key.Key_R)
     assert not page.pane.verdicts.is_kept(2)
+    QTest.keyClick(members, Key.Key_C)
+    qtbot.waitUntil(lambda: captions(page) == [1, 3])
+
+
+def test_keys_decide_on_the_ringed_picture_of_a_few(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([4]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_K)  # none is ringed
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [1]
+    press(page, Key.Key_C)
+    press(page, Key.Key_K)
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [1, 2]
+    press(page, Key.Key_R)
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [1]
+
+
+def test_the_keys_of_numbers_can_be_changed(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([4]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    actions = page._actions
+    assert actions.taken_by(QKeySequence("3"), ActionId.SKIP) is ActionId.MEMBER_3
+    actions.rebind(ActionId.MEMBER_3, QKeySequence("E"))
+    press(page, Key.Key_3)
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [1]
+    press(page, Key.Key_E)
+    assert page.pane.verdicts.numbers(page.pane.verdicts.kept) == [1, 3]
 
 
 def test_filters_narrow_the_list_and_can_be_cleared(build: Build, qtbot: QtBot) -> None:

@@ -440,6 +440,23 @@ def test_a_button_that_takes_the_place_of_another_has_its_focus(build: Build) ->
     assert window._regions.is_stray(pause, elsewhere)
 
 
+@pytest.mark.qt_log_ignore("raise", "grabbing")  # the offscreen plugin's own
+@pytest.mark.parametrize("between", [None, Qt.Key.Key_Down])
+def test_alt_opens_the_menu_only_when_nothing_is_pressed_with_it(
+    build: Build, between: Qt.Key | None
+) -> None:
+    window = build(FakeLibrary(3))
+    files = page(window).list
+    QTest.keyPress(files, Qt.Key.Key_Alt)
+    if between is not None:  # the list takes it
+        QTest.keyClick(files, between, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(files, Qt.Key.Key_Alt)
+    menu = QApplication.activePopupWidget()
+    assert (menu is None) == (between is not None)
+    if menu is not None:
+        menu.close()
+
+
 def test_esc_closes_the_jobs_panel(build: Build) -> None:
     window = build(FakeLibrary(50).with_jobs())
     window.start()

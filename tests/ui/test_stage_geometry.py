@@ -127,3 +127,12 @@ def test_panes_never_overlap_nor_leave_the_stage(members: int, width: int, heigh
 )
 def test_the_number_of_a_place_that_differs_is_never_cut(box: QRectF, tag: QRectF) -> None:
     assert geometry.tag_rect(box, QSizeF(20, 20), PANE) == tag
+
+
+def test_numbers_of_places_that_differ_do_not_lie_on_each_other() -> None:
+    area, size = QRectF(0, 0, 400, 300), QSizeF(16, 18)
+    taken: list[QRectF] = []
+    for box in (QRectF(100, 100, 60, 40), QRectF(104, 102, 50, 60), QRectF(98, 98, 70, 30)):
+        tag = geometry.tag_rect(box, size, area, taken)
+        assert not any(tag.intersects(other) for other in taken)
+        taken.append(tag)

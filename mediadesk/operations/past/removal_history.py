@@ -75,6 +75,7 @@ class RemovalHistory(Source):
             return None
         if key.startswith(history.BACK):
             item = history.took_back(item) or item
+        entries.sort(key=lambda entry: entry.path)  # as a folder lists them, whatever went first
         went = [entry for entry in entries if entry.state is not EntryState.LEFT]
         left = [entry for entry in entries if entry.state is EntryState.LEFT]
         named = went[:MOST_NAMED]

@@ -8,6 +8,7 @@ from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterOrder, 
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.wording import stored_time
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 KINDS: Mapping[ClusterKind, tuple[str, str]] = MappingProxyType(
@@ -42,6 +43,8 @@ _UNDECIDED = frozenset(
     }
 )
 """Reasons that decide among copies that are nearly equal."""
+_DATED = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
+_DATES = ("date", "other_date")
 
 
 def kind(value: ClusterKind) -> str:
@@ -76,8 +79,11 @@ def why(member: ClusterMember) -> str:
     """Return the reason for or against a member as a sentence; empty when there is none."""
     if member.reason_code not in list(KeeperCode):
         return ""
-    template = words.KEEPERS[KeeperCode(member.reason_code)]
-    return words.told(tr("Keeper", template), member.reason_facts)
+    code = KeeperCode(member.reason_code)
+    told = dict(member.reason_facts)
+    for name in _DATES if code in _DATED else ():
+        told[name] = stored_time(str(told.get(name)), is_utc=code is KeeperCode.EARLIER_MODIFIED)
+    return words.told(tr("Keeper", words.KEEPERS[code]), told)
 
 
 def is_clear(kind: ClusterKind, keeper: ClusterMember) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QDateTime
-
 from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
 from mediadesk.domain.reasons import Fact
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models import wording
 from mediadesk.words.keepers import CRITERIA
+
+_DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
+_RARE = frozenset({KeeperCode.MUSIC_TAGS})
 
 
 def cells(found: Comparison) -> tuple[str, str, str]:
@@ -19,7 +21,15 @@ def cells(found: Comparison) -> tuple[str, str, str]:
         first, later = tr("Criterion", "first"), tr("Criterion", "later")
         one_first = found.outcome is Outcome.KEEPER
         return name, first if one_first else later, later if one_first else first
+    if found.code is KeeperCode.LARGER_FILE and found.keeper and found.other:
+        one, other = wording.sizes([int(found.keeper), int(found.other)])
+        return name, one, other
     return name, _value(found.code, found.keeper), _value(found.code, found.other)
+
+
+def is_told(found: Comparison) -> bool:
+    """Tell whether there is anything to compare: music tags, say, no picture has."""
+    return not (found.code in _RARE and found.keeper is None and found.other is None)
 
 
 def _value(code: KeeperCode, value: Fact) -> str:
@@ -30,29 +40,19 @@ def _value(code: KeeperCode, value: Fact) -> str:
     shape = _SHAPES.get(code)
     if shape is not None and isinstance(value, int | float):
         return shape(value)
+    if isinstance(value, str) and code in _DATES:
+        return wording.stored_time(value, is_utc=code is KeeperCode.EARLIER_MODIFIED)
     if isinstance(value, float):
         return formatting.locale().toString(value, "f", 1)
     return formatting.count(value) if isinstance(value, int) else str(value)
-
-
-def _time(ns: float) -> str:
-    then = QDateTime.fromMSecsSinceEpoch(int(ns // 1_000_000))
-    clock = formatting.locale().toString(then.time(), "HH:mm:ss")
-    return f"{formatting.day(then.date())}, {clock}"
 
 
 def _pixels(number: float) -> str:
     return tr("Criterion", "{n} MP").format(n=formatting.locale().toString(number / 1e6, "f", 1))
 
 
-def _size(number: float) -> str:
-    return formatting.size(int(number))
-
-
 _SHAPES: Mapping[KeeperCode, Callable[[float], str]] = MappingProxyType(
     {
-        KeeperCode.LARGER_FILE: _size,
-        KeeperCode.EARLIER_MODIFIED: _time,
         KeeperCode.RESOLUTION: _pixels,
     }
 )

@@ -68,22 +68,13 @@ def rows_of(details: Sequence[FileDetails]) -> list[Row]:
             better = _best(details, lambda each: each.record.width or 0)
         elif name == tr("Facts", "Size"):
             better = _best(details, lambda each: each.record.size_bytes)
-            values = _sizes([each.record.size_bytes for each in details])
+            values = wording.sizes([each.record.size_bytes for each in details])
         elif name == tr("Facts", "Length"):
             better = _best(details, lambda each: round(each.record.duration_s or 0))
         better = better if len(better) < len(values) else frozenset()
         found.append(Row(name, values, better, is_hash=name in hashes))
     order = {tr("Facts", name): place for place, name in enumerate(_FIRST)}
     return sorted(found, key=lambda row: order.get(row.name, len(order)))
-
-
-def _sizes(sizes_bytes: Sequence[int]) -> tuple[str, ...]:
-    """Return sizes as people read them; to the byte where they would not be told apart."""
-    shown = tuple(map(formatting.size, sizes_bytes))
-    if len(set(shown)) == len(set(sizes_bytes)):
-        return shown
-    exact = tr("Facts", "{n} bytes")
-    return tuple(exact.format(n=formatting.count(size)) for size in sizes_bytes)
 
 
 _FIRST = (

@@ -111,18 +111,19 @@ def on_stage(
             review.number_of(file.id),
             file,
             alignments.get(file.id, Alignment()),
-            _note(files[0], file, alignments, of_file.get(file.id), many=many),
+            _note(review, file, alignments, of_file.get(file.id), first=files[0], many=many),
         )
         for file in files
     ]
 
 
 def _note(
-    first: FileRecord,
+    review: Review,
     file: FileRecord,
     alignments: Mapping[int, Alignment],
     member: ClusterMember | None,
     *,
+    first: FileRecord,
     many: bool,
 ) -> str:
     if file.kind is MediaKind.AUDIO:
@@ -131,6 +132,8 @@ def _note(
         return ""
     if file.id == first.id:
         return tr("Stage", "Proposed keeper")
+    if review.record.kind is ClusterKind.EXACT:
+        return tr("Stage", "The same bytes")
     found = notes(first, file, alignments.get(file.id, Alignment()), member)
     if not found:
         return tr("Stage", "Same size")

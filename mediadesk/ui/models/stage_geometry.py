@@ -142,11 +142,28 @@ def panes(area: QRect, members: int) -> list[QRect]:
     return found
 
 
-def tag_rect(box: QRectF, size: QSizeF, area: QRectF) -> QRectF:
+def tag_rect(box: QRectF, size: QSizeF, area: QRectF, taken: Sequence[QRectF] = ()) -> QRectF:
     """Return where the number of an outlined place is: above it, or inside where nothing is above.
 
-    Of a place that is only partly seen, the number stays in sight; one that is not seen has none.
+    Where another number is already (`taken`), it is inside, at the end above, or below. Of a place
+    that is only partly seen, the number stays in sight; one that is not seen has none.
     """
+    usual = _tag_above(box, size, area)
+    right = max(usual.left(), min(box.right(), area.right()) - size.width())
+    inside = max(box.top(), area.top()) + 2 * GAP
+    below = min(box.bottom() + GAP, area.bottom() - size.height())
+    places = (
+        usual.topLeft(),
+        QPointF(right, usual.top()),
+        QPointF(usual.left() + 2 * GAP, inside),
+        QPointF(usual.left(), below),
+    )
+    tags = [QRectF(place, size) for place in places]
+    free = (tag for tag in tags if not any(tag.intersects(other) for other in taken))
+    return usual if usual.isEmpty() else next(free, usual)
+
+
+def _tag_above(box: QRectF, size: QSizeF, area: QRectF) -> QRectF:
     seen = box.intersected(area)
     if seen.isEmpty():
         return QRectF()

@@ -1,5 +1,7 @@
 """The pictures on the stage: small ones at once, then as large as the screen, then real pixels."""
 
+import math
+from bisect import bisect
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ LIMIT_BYTES = 96 * 1024 * 1024
 IN_FLIGHT = 2
 EDGES_PX = (256, 512, 1024, 2048)
 _MOST_REGION_PIXELS = 8_000_000
+_FOR_WHOLE = 0.85
+"""Share of the limit for whole pictures on the stage; the rest is for their real pixels."""
 
 Key = tuple[int, int]
 
@@ -68,6 +72,7 @@ class StagePictures(QObject):
         self._partless: set[Key] = set()
         self._queue: OrderedDict[tuple[Key, object], Callable[[], object]] = OrderedDict()
         self._in_flight: set[tuple[Key, object]] = set()
+        self._on_stage = 1
 
     @property
     def source(self) -> PictureSource:
@@ -85,7 +90,8 @@ class StagePictures(QObject):
         if (moment := self._moments.get(record.id)) is not None:
             return moment
         key = _key(record)
-        wanted = next((step for step in EDGES_PX if step >= edge_px), EDGES_PX[-1])
+        steps = EDGES_PX[: 1 + bisect(EDGES_PX[1:], self._most_edge_px(record))]
+        wanted = next((step for step in steps if step >= edge_px), steps[-1])
         if key not in self._without and self._edges.get(key, 0) < wanted:
             self._ask(
                 (key, wanted), partial(_read_whole, self._source, record, wanted), urgent=urgent
@@ -128,9 +134,16 @@ class StagePictures(QObject):
     def keep_only(self, records: list[FileRecord]) -> None:
         """Forget wishes for other files: another cluster is shown."""
         self._moments.clear()
+        self._on_stage = max(1, len(records))
         keys = {_key(record) for record in records}
         for place in [each for each in self._queue if each[0] not in keys]:
             del self._queue[place]
+
+    def _most_edge_px(self, record: FileRecord) -> int:
+        """Return how long a picture may be so that all on the stage are held at once."""
+        sides = sorted((record.width or 4, record.height or 3))
+        share_bytes = _FOR_WHOLE * LIMIT_BYTES / self._on_stage
+        return int(math.sqrt(share_bytes / 4 * sides[1] / max(1, sides[0])))
 
     def _with_margin(self, record: FileRecord, wanted: QRect) -> QRect:
         by_x, by_y = wanted.width() // 5, wanted.height() // 5

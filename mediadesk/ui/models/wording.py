@@ -1,9 +1,9 @@
 """How files, kinds, dates and headings are called in lists."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Motion, Place
@@ -102,6 +102,30 @@ def taken(record: FileRecord, *, seconds: bool = False) -> str:
         return tr("Date", "not known")
     date = ChosenDate(record.taken, record.taken_precision)
     return date_words.date(date, seconds=seconds)
+
+
+def stored_time(iso: str, *, is_utc: bool = False) -> str:
+    """Return a time as reasons keep it ("2019-07-04 12:00:05") for the eye, to the second.
+
+    Times of files are kept in UTC and shown in the time of this computer.
+    """
+    then = QDateTime.fromString(iso, "yyyy-MM-dd HH:mm:ss")
+    if not then.isValid():
+        return iso
+    if is_utc:
+        then.setTimeZone(QTimeZone.utc())
+        then = then.toLocalTime()
+    clock = formatting.locale().toString(then.time(), "HH:mm:ss")
+    return f"{formatting.day(then.date())}, {clock}"
+
+
+def sizes(sizes_bytes: Sequence[int]) -> tuple[str, ...]:
+    """Return sizes as people read them; to the byte where they would not be told apart."""
+    shown = tuple(map(formatting.size, sizes_bytes))
+    if len(set(shown)) == len(set(sizes_bytes)):
+        return shown
+    exact = tr("Facts", "{n} bytes")
+    return tuple(exact.format(n=formatting.count(size)) for size in sizes_bytes)
 
 
 def modified(mtime_ns: int) -> str:

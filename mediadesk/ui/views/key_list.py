@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence
+
 from mediadesk.domain.media import Place
 from mediadesk.ui.actions import TABLE, ActionId, Actions, Where, key_text
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.widgets.keys_overlay import Column
 
 _FIRST = (
@@ -26,12 +29,13 @@ _ANYWHERE = (
 _REVIEW = (
     ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES, ActionId.SKIP, ActionId.GO_BACK,
     ActionId.UNDO, ActionId.REDO, ActionId.KEEP_MEMBER, ActionId.REMOVE_MEMBER, ActionId.WHY,
-    ActionId.PROTECT_FOLDER,
+    ActionId.PROTECT_FOLDER, ActionId.NEVER_SUGGEST,
 )  # fmt: skip
 _PLAN = (
     ActionId.START_PLAN, ActionId.STRIKE_OUT, ActionId.RULE_UP, ActionId.RULE_DOWN,
     ActionId.UNDO, ActionId.REDO,
 )  # fmt: skip
+_ENTER = QKeySequence("Return")
 PLAN = "plan"
 """The name of pages that show a plan, in `columns_of`."""
 _COMPARE = (
@@ -77,10 +81,13 @@ def date_columns(actions: Actions) -> Sequence[Sequence[Column]]:
 def review_columns(actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of the Duplicates page: deciding, comparing, the window."""
     deciding = [(tr("Action", TABLE[id_].text), _row(actions, id_)[1]) for id_ in _REVIEW]
-    deciding.insert(1, (tr("Keys", "Keep or remove a file"), ["1", "…", "9"]))
-    deciding.insert(2, (tr("Keys", "Keep only that file"), ["Shift+1", "…", "9"]))
+    deciding.insert(1, (tr("Keys", "Keep or remove a file"), _span(actions, MEMBERS)))
+    deciding.insert(2, (tr("Keys", "Keep only that file"), _span(actions, ONLY)))
     comparing = [_row(actions, id_) for id_ in _COMPARE]
-    comparing.append((tr("Keys", "Move the pictures"), ["Alt+←↑→↓"]))
+    moving = [key for id_ in PANS for key in _row(actions, id_)[1]]
+    usual = moving == ["Alt+←", "Alt+→", "Alt+↑", "Alt+↓"]
+    comparing.append((tr("Keys", "Move the pictures"), ["Alt+←↑→↓"] if usual else moving))
+    deciding.append((tr("Keys", "Of many: go to a file"), ["0", "…", "9", key_text(_ENTER)]))
     films = [
         (tr("Keys", "Play without sound"), ["Space"]),
         (tr("Keys", "Back, on by a frame"), [",", "."]),
@@ -144,6 +151,15 @@ def _anywhere(actions: Actions) -> Column:
     rows += [_row(actions, id_) for id_ in _ANYWHERE]
     rows.append((tr("Keys", "Close, clear the search"), ["Esc"]))
     return tr("Keys", "Anywhere"), rows
+
+
+def _span(actions: Actions, ids: Sequence[ActionId]) -> list[str]:
+    """Return the first and the last of keys for numbers: "Shift+1", "…", "9"."""
+    first, last = (_row(actions, id_)[1] for id_ in (ids[0], ids[-1]))
+    if not first or not last:
+        return [*first, *last]
+    held = first[0].rpartition("+")[0]
+    return [first[0], "…", last[0].removeprefix(f"{held}+") if held else last[0]]
 
 
 def _row(actions: Actions, id_: ActionId) -> tuple[str, list[str]]:

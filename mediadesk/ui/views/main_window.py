@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,6 +30,7 @@ from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
+from mediadesk.ui.views.alt_alone import AltAlone
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
 from mediadesk.ui.views.jobs_drawer import JobsDrawer
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(page, others)
         self._roots: Sequence[RootRecord] = ()
         self.place_shown = ""
-        self._alt_alone = False
+        self._alt = AltAlone()
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -290,8 +291,7 @@ class MainWindow(QMainWindow):
         self.add(self._drops.take(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the jobs panel with Esc; remember Alt pressed alone."""
-        self._alt_alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
+        """Close the jobs panel with Esc."""
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self.drawer.close_panel()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
@@ -299,12 +299,11 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Open the menu when Alt was pressed and let go with nothing between."""
-        if self._alt_alone and event.key() == Qt.Key.Key_Alt:
+        if self._alt.ends_with(event):
             self._open_menu()
-        self._alt_alone = False
-        super().keyReleaseEvent(event)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place; stopping the jobs is the program's next step."""

@@ -125,7 +125,7 @@ class Sidebar(QWidget):
         self._title.setVisible(not rail)
         self._add.setVisible(not rail)
         self._footer.setVisible(rail)
-        self._header_row.setContentsMargins(12 if rail else 8, 0, 12 if rail else 9, 0)
+        self._header_row.setContentsMargins(12 if rail else 8, 0, 11 if rail else 8, 0)
         if rail:
             self.setFixedWidth(theme.RAIL_WIDTH)
         else:

@@ -1,12 +1,13 @@
 """What stands over a column of values in review: the number of the member, and a word."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mediadesk.ui import formatting, theme
+from mediadesk.ui import theme
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels import ElidedLabel
+from mediadesk.ui.widgets.number_box import NumberBox
 
 _SIDE = 16
 
@@ -18,11 +19,7 @@ class ColumnHead(QWidget):
         """Say nothing yet."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._number = QLabel()
-        self._number.setFont(theme.font(TextSize.CAPTION))
-        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._number.setProperty("look", "number")
-        self._number.setFixedSize(_SIDE, _SIDE)
+        self._number = NumberBox(theme.font(TextSize.CAPTION), _SIDE)
         self._text = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +29,6 @@ class ColumnHead(QWidget):
 
     def say(self, number: int, text: str) -> None:
         """Name a member."""
-        self._number.setText(formatting.count(number))
+        self._number.show_number(number)
         self._text.setText(text)
         self.setAccessibleName(f"{number}, {text}")

@@ -71,6 +71,11 @@ class CompareStage(Painted):
             return 100
         return round(self.stage.views[0].zoom * self.devicePixelRatioF() * 100)
 
+    @property
+    def ringed(self) -> int:
+        """Which picture has a ring, -1 when none: of two, none is set apart."""
+        return self._chosen if 0 <= self._chosen < len(self.stage.members) > 2 else -1
+
     def show_members(self, members: Sequence[StageMember], *, keep_view: bool = False) -> None:
         """Show these pictures, whole; or as before when only what is known of them changed."""
         self.stage.show(members)
@@ -189,8 +194,8 @@ class CompareStage(Painted):
         painting.paint_captions(
             painter, self.rect(), self.stage.rects, overlaid=self.stage.is_overlaid
         )
-        if 0 <= self._chosen < len(self.stage.rects) > 2 and not self.stage.is_overlaid:
-            painting.paint_chosen(painter, self.stage.rects[self._chosen])
+        if self.ringed >= 0 and not self.stage.is_overlaid:
+            painting.paint_chosen(painter, self.stage.rects[self.ringed])
         if self._ring.is_shown:
             painting.paint_ring(painter, self.rect())
 

@@ -8,6 +8,9 @@ from mediadesk.ui import theme
 from mediadesk.ui.widgets.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.lines import hairline
 
+_LINE_PX = 1
+"""The line between both belongs to the list's width."""
+
 
 class ListBeside(QStackedWidget):
     """The list is of a fixed width, greater in a wide window; the rest is the other part's."""
@@ -16,7 +19,7 @@ class ListBeside(QStackedWidget):
         """Show `side`, which has the list, left of `pane`; nothing is said yet."""
         super().__init__()
         self._side = side
-        side.setFixedWidth(theme.LIST_WIDTH)
+        side.setFixedWidth(theme.LIST_WIDTH - _LINE_PX)
         self.empty = EmptyState()
         self._both = QWidget()
         across = QHBoxLayout(self._both)
@@ -41,4 +44,5 @@ class ListBeside(QStackedWidget):
         """Give the list more room in a wide window."""
         super().resizeEvent(event)
         wide = self.window().width() >= theme.WIDE_FROM
-        self._side.setFixedWidth(theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH)
+        width = theme.WIDE_LIST_WIDTH if wide else theme.LIST_WIDTH
+        self._side.setFixedWidth(width - _LINE_PX)

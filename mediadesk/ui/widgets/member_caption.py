@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.badge import Badge, BadgeWords
 from mediadesk.ui.widgets.buttons import prepared
 from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, ElidedLabel, label
+from mediadesk.ui.widgets.number_box import NumberBox
 
 _NARROW = 400
 _AROUND_WORDS = theme.PAGE_MARGIN + 24 + 2 * 10 + 10
@@ -51,11 +51,8 @@ class MemberCaption(QWidget):
         super().__init__()
         self.number = number
         self._badges = [Badge(each) for each in badges]
-        box = QLabel(str(number))
-        box.setFont(theme.font(TextSize.SMALL, MEDIUM))
-        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.setProperty("look", "number")
-        box.setFixedSize(24, 24)
+        box = NumberBox(theme.font(TextSize.SMALL, MEDIUM), 24)
+        box.show_number(number)
         name = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
         name.setFont(theme.font(TextSize.BODY, SEMIBOLD))
         name.setText(record.name_shown)

@@ -30,10 +30,12 @@ class MemberPainting:
             without = self._pictures.is_without(member.file)
             painting.paint_missing(painter, pane, member.file, without=without)
             return
-        painting.paint_picture(painter, image, QRectF(QPointF(), size), transform, ratio)
         coarse = max(image.width(), image.height()) * 1.02
-        if longest_px > coarse and max(size.width(), size.height()) > coarse:
-            seen = transform.inverted()[0].mapRect(pane) & QRectF(QPointF(), size)
+        stands_in = max(size.width(), size.height()) > coarse
+        whole = QRectF(QPointF(), size)
+        painting.paint_picture(painter, image, whole, transform, ratio, smooth=stands_in)
+        if longest_px > coarse and stands_in:
+            seen = transform.inverted()[0].mapRect(pane) & whole
             part = self._pictures.part(member.file, seen.toAlignedRect())
             if part is not None:
                 painting.paint_picture(painter, part.image, QRectF(part.place), transform, ratio)

@@ -38,13 +38,22 @@ def paint_captions(
 
 
 def paint_picture(
-    painter: QPainter, image: QImage, place: QRectF, transform: QTransform, ratio: float
+    painter: QPainter,
+    image: QImage,
+    place: QRectF,
+    transform: QTransform,
+    ratio: float,
+    *,
+    smooth: bool = False,
 ) -> None:
-    """Paint an image into a rectangle of its picture: smooth when small, its pixels when large."""
+    """Paint an image into a rectangle of its picture: smooth when small, its pixels when large.
+
+    What only stands in for a picture of more pixels is `smooth` at any size.
+    """
     painter.save()
     painter.setTransform(transform, combine=True)
     per_pixel = abs(transform.m11() + transform.m12()) * ratio * place.width() / image.width()
-    smooth = per_pixel < _NEAREST_FROM
+    smooth = smooth or per_pixel < _NEAREST_FROM
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
     if smooth and per_pixel < 0.5:
         side = max(1, round(image.width() * per_pixel)), max(1, round(image.height() * per_pixel))
@@ -143,19 +152,21 @@ def paint_heat(painter: QPainter, heat: QImage | None, size: QSizeF, transform: 
         words = tr("Stage", "Comparing the pictures")
         painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, words)
         return
-    paint_picture(painter, heat, QRectF(QPointF(), size), transform, 1.0)
+    paint_picture(painter, heat, QRectF(QPointF(), size), transform, 1.0, smooth=True)
 
 
 def paint_outlines(
     painter: QPainter, places: Sequence[QRectF], transform: QTransform, area: QRectF
 ) -> None:
     """Outline and number the places that differ, as far as they are in `area`."""
+    taken: list[QRectF] = []
     for number, place in enumerate(places, 1):
         box = transform.mapRect(place).adjusted(-4, -4, 4, 4)
         painter.setPen(QPen(theme.DARK.warn, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
-        tag, tokens = tag_rect(box, QSizeF(pill_size(str(number))), area), theme.DARK
+        tag, tokens = tag_rect(box, QSizeF(pill_size(str(number))), area, taken), theme.DARK
+        taken.append(tag)
         if len(places) > 1 and not tag.isEmpty():
             paint_pill(painter, tag, str(number), fill=tokens.badge, ink=tokens.badge_text)
 

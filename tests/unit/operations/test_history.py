@@ -48,7 +48,7 @@ def test_a_removal_is_listed_with_its_files_and_what_stayed(
     library: HeldLibrary, history: History
 ) -> None:
     keeper, one, two = library.copies("keeper.jpg", "a/one.jpg", "b/two.jpg")
-    library.remove(keeper, one, two)
+    library.remove(keeper, two, one)
     (item,) = history.items()
     assert (item.kind, item.files, item.clusters, item.undoable) == (HistoryKind.REMOVED, 2, 1, 2)
     found = history.detail(item.key)

@@ -1,13 +1,15 @@
 """The filter of the cluster list: how alike, how much to gain, in which folders."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterFilter
+from mediadesk.domain.media import FolderRecord
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -21,6 +23,34 @@ from mediadesk.ui.widgets.popover import Popover
 _WIDTH, _MOST_HEIGHT = 300, 300
 _GAINS = (0, 1_000_000, 10_000_000, 100_000_000)
 _PAUSE_MS = 150
+_MOST_INSIDE = 200
+
+
+class FolderReads(Protocol):
+    """What is asked of the library; blocks and runs on a worker."""
+
+    def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
+    def folders(self, parent_id: int) -> Sequence[FolderRecord]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that clusters can be narrowed to."""
+
+    id: int
+    name_shown: str
+    path: bytes
+
+
+def read_folders(library: FolderReads) -> list[Folder]:
+    """Read the roots, and below each the folders in it. Runs on a worker."""
+    found = []
+    for root in library.roots():
+        found.append(Folder(root.folder_id, root.name_shown, root.path))
+        for inside in library.folders(root.folder_id)[:_MOST_INSIDE]:
+            name = f"{root.name_shown}/{inside.name_shown}"
+            found.append(Folder(inside.id, name, inside.path))
+    return found
 
 
 class ClusterFilterPopover(Popover):
@@ -29,8 +59,8 @@ class ClusterFilterPopover(Popover):
     chosen = Signal(object)
     """ClusterFilter."""
 
-    def __init__(self, roots: Sequence[RootRecord], chosen: ClusterFilter, parent: QWidget) -> None:
-        """Offer the folders `roots`; `chosen` is how it stands."""
+    def __init__(self, folders: Sequence[Folder], chosen: ClusterFilter, parent: QWidget) -> None:
+        """Offer `folders`; `chosen` is how it stands."""
         super().__init__(tr("Filter", "Filter"), parent)
         self._filter = chosen
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -49,12 +79,13 @@ class ClusterFilterPopover(Popover):
         self.body.addWidget(label(tr("Filter", "To gain"), TextSize.SMALL, weight=SEMIBOLD))
         self.body.addLayout(self._gain_row())
         self._list = CheckList(_WIDTH, _MOST_HEIGHT)
-        if roots:
+        if folders:
             self._list.add_section(tr("Filter", "Folders"))
-        for root in roots:
-            row = CheckRow(root.name_shown)
-            held = root.folder_id in chosen.folder_ids
-            self._list.add_row(row, checked=held, toggled=partial(self._toggle, root.folder_id))
+        for folder in folders:
+            row = CheckRow(folder.name_shown)
+            row.setToolTip(formatting.path(folder.path))
+            held = folder.id in chosen.folder_ids
+            self._list.add_row(row, checked=held, toggled=partial(self._toggle, folder.id))
         self._list.fit()
         self.body.addWidget(self._list)
         self._clear = push_button(tr("Filter", "Clear the filters"), look="flat")

@@ -127,9 +127,16 @@ class Deciding(QObject):
             why_not = tr("Review", "Nothing can be decided here.")
         elif not kept:
             why_not = tr("Review", "No cluster is shown.")
-        for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL, ActionId.NOT_DUPLICATES):
+        for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL):
             self._enable(id_, why_not)
-        if not why_not and removed:
+        if (
+            not why_not
+            and review is not None
+            and review.record.kind in cluster_words.MAY_GO_IN_BULK
+        ):
+            why_not = tr("Review", "These are the same; Keep all leaves them where they are.")
+        self._enable(ActionId.NOT_DUPLICATES, why_not)
+        if kept and removed and self._resolver is not None:
             accept, trouble = self._actions[ActionId.ACCEPT], self._going.trouble
             why = "" if trouble is None else f" {formatting.sentence(trouble)}"
             accept.setToolTip(f"{tooltip(accept)}. {way_words.short(way)}.{why}")
@@ -174,17 +181,30 @@ class Deciding(QObject):
         review, resolver = self._pane.review, self._resolver
         if review is not None and resolver is not None:
             id_ = review.record.id
-            self._run(id_, lambda: resolver(Way()).not_duplicates(id_))
+            said = tr("Review", "Marked as not duplicates. Everything stays.")
+            self._run(id_, lambda: resolver(Way()).not_duplicates(id_), stays=said)
 
-    def _run(self, cluster_id: int, work: Callable[[], Outcome], way: Way = Way()) -> None:  # noqa: B008 - frozen
+    def _run(
+        self,
+        cluster_id: int,
+        work: Callable[[], Outcome],
+        way: Way = Way(),  # noqa: B008 - frozen
+        *,
+        stays: str = "",
+    ) -> None:
         if cluster_id not in self.under_way:
             self.under_way.add(cluster_id)
-            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id, way))
+            say = partial(_sentence, way=way, stays=stays)
+            self._doing.run(lambda _reins: work(), partial(self._answered, cluster_id, say))
             self._undoing.expect()
             self.decided.emit(cluster_id)
 
     def _answered(
-        self, cluster_id: int, way: Way, found: Outcome | None, error: Exception | None
+        self,
+        cluster_id: int,
+        say: Callable[[Outcome], str],
+        found: Outcome | None,
+        error: Exception | None,
     ) -> None:
         self.under_way.discard(cluster_id)
         if found is None:
@@ -202,7 +222,7 @@ class Deciding(QObject):
         if not found.settled:
             self.returned.emit(cluster_id)
         self.counted.emit()
-        told = _sentence(found, way)
+        told = say(found)
         if any(self._going.note_failed(reason) for _, reason in found.trouble):
             other = way_words.short(self._going.choice.way)
             told = f"{told} {tr('Review', 'Chosen now: {way}.').format(way=other)}"
@@ -237,8 +257,8 @@ def _why_not(
     return resolver(Way()).why_not(cluster_id, ways)
 
 
-def _sentence(found: Outcome, way: Way) -> str:
-    done = tr("Review", "Everything stays.")
+def _sentence(found: Outcome, *, way: Way, stays: str) -> str:
+    done = stays or tr("Review", "Everything stays.")
     if found.files or not found.settled:
         done = way_words.done(
             way, files=found.files, sidecars=found.sidecars, size_bytes=found.size_bytes

@@ -124,7 +124,10 @@ def sentence(found: PictureDifference, size: QSizeF) -> tuple[str, str]:
         text = tr("Difference", "what remains is resizing and compression.")
         return tr("Difference", "No place differs:"), text
     one = tr("Difference", "One place differs:")
-    many = tr("Difference", "{n} places differ:").format(n=formatting.count(len(found.places)))
+    many = tr("Difference", "{n} places differ:")
+    if found.has_more:
+        many = tr("Difference", "More than {n} places differ:")
+    many = many.format(n=formatting.count(len(found.places)))
     where = tr("Difference", "{place}, {share} % of the picture. The rest is compression.")
     if len(found.places) > 1:
         where = tr("Difference", "the largest {place}, {share} % of the picture in all.")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileRecord
-from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing
@@ -28,7 +27,12 @@ from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.way_menu import WayMenu
 from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.views.review import duplicates_words
-from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover
+from mediadesk.ui.views.review.cluster_filter import (
+    ClusterFilterPopover,
+    Folder,
+    FolderReads,
+    read_folders,
+)
 from mediadesk.ui.views.review.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.review.cluster_side import ClusterSide
 from mediadesk.ui.views.review.deciding import Deciding, MakeResolver, asked_of
@@ -44,10 +48,9 @@ from mediadesk.ui.widgets.lines import column
 from mediadesk.ui.widgets.list_beside import ListBeside
 
 
-class DuplicateReads(ReviewReads, ClusterListReads, Protocol):
+class DuplicateReads(ReviewReads, ClusterListReads, FolderReads, Protocol):
     """Every read of this page; all block, so all run on workers."""
 
-    def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
     def cluster_covers(self, ids: Sequence[int]) -> Mapping[int, Sequence[FileRecord]]: ...  # noqa: D102
 
 
@@ -86,6 +89,8 @@ class DuplicatesPage(QWidget):
         """A cluster that was decided and is open again: it is shown as soon as it is listed."""
         self._reader = ReviewReader(library, tasks, self)
         self._changed: set[int] = set()
+        self._open = 0
+        """Clusters of all kinds that are still to be decided, whatever the list is narrowed to."""
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
         self.side = ClusterSide(self.clusters, thumbnails)
         self.pane = ReviewPane(library, pictures, tasks, actions)
@@ -183,10 +188,10 @@ class DuplicatesPage(QWidget):
     # which clusters
 
     def _open_filter(self) -> None:
-        self._tasks.run(self._library.roots, self._offer_filter)
+        self._tasks.run(partial(read_folders, self._library), self._offer_filter)
 
-    def _offer_filter(self, roots: Sequence[RootRecord] | None, _error: object) -> None:
-        popover = ClusterFilterPopover(roots or (), self.lister.filter, self)
+    def _offer_filter(self, folders: Sequence[Folder] | None, _error: object) -> None:
+        popover = ClusterFilterPopover(folders or (), self.lister.filter, self)
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.chosen.connect(self.lister.narrow)
         popover.open_below(self.side.filter)
@@ -195,6 +200,8 @@ class DuplicatesPage(QWidget):
         if under_way := self.deciding.under_way:
             ids = array("q", (id_ for id_ in ids if id_ not in under_way))
         self.header.show_kinds(self.lister.totals, self.lister.kind)
+        every = sum(total.clusters for total in self.lister.totals.values())
+        self._open = max(len(ids), every - len(under_way))
         self.side.show_filter(len(self.lister.filter))
         before, row = self.side.current_id, self.side.list.currentIndex().row()
         if self._back_to in ids:
@@ -259,6 +266,7 @@ class DuplicatesPage(QWidget):
     def _decided(self, cluster_id: int) -> None:
         """Take the cluster out of the list; the next one comes to its place."""
         row = self.clusters.row_of(cluster_id)
+        self._open = max(0, self._open - 1)
         if row >= 0:
             at = self.side.list.verticalScrollBar().value()
             self.clusters.take_out(cluster_id)
@@ -281,8 +289,7 @@ class DuplicatesPage(QWidget):
         self.lister.ask()
 
     def _show_done(self) -> None:
-        left = self.clusters.rowCount()
-        self.side.show_done(self.deciding.done, left, self.deciding.gained_bytes)
+        self.side.show_done(self.deciding.done, self._open, self.deciding.gained_bytes)
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))

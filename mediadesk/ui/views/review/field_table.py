@@ -169,8 +169,9 @@ class _Delegate(QStyledItemDelegate):
         confidence = index.data(Role.CONFIDENCE)
         room = box.width() - (_SHAPE + 8 if confidence is not None else 0)
         text = formatting.elide(str(index.data()), metrics, room)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, flags, text)
+        # where the pane begins, in every language
+        left_edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | left_edge, text)
         if confidence is not None:
             x = box.left() + metrics.horizontalAdvance(text) + 8
             square = QRectF(x, box.center().y() - _SHAPE / 2, _SHAPE, _SHAPE)

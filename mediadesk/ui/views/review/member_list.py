@@ -113,6 +113,11 @@ class MemberList(HeadedList):
             self.choose_row(int(typed) - 1)
         return bool(typed)
 
+    def choose_next(self) -> None:
+        """Choose the next member; the second again after the last."""
+        row = self.currentIndex().row() + 1
+        self.choose_row(row if row < self._model.rowCount() else 1)
+
     @property
     def chosen_id(self) -> int:
         """Id of the chosen member, 0 when there is none."""

@@ -10,13 +10,12 @@ from mediadesk.ui.actions import ActionId, Actions, Where, bind_key
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_geometry import STEP
+from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.views.review.cluster_side import ClusterSide
 from mediadesk.ui.views.review.review_pane import ReviewPane
 from mediadesk.ui.widgets.held_key import HeldKey
 
-_ARROWS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 _SWIPE_STEP = 0.01
-_MOST_NUMBERS = 9
 
 
 class ReviewKeys(QObject):
@@ -62,21 +61,18 @@ class ReviewKeys(QObject):
         actions.on(ActionId.KEEP_MEMBER, lambda: pane.decide_chosen(kept=True))
         actions.on(ActionId.REMOVE_MEMBER, lambda: pane.decide_chosen(kept=False))
         actions.on(ActionId.NEXT_DIFFERENCE, pane.finder.go_to_next)
-        actions.on(ActionId.NEXT_BESIDE, stage.choose_next)
+        actions.on(ActionId.NEXT_BESIDE, pane.choose_next)
         actions.on(ActionId.WHY, pane.show_why)
         actions.on(ActionId.LINK, self._link)
         actions.on(ActionId.ALL_FIELDS, self._all_fields)
         actions[ActionId.SIDE_BY_SIDE].setChecked(True)
         actions[ActionId.LINK].setChecked(True)
-        for number in range(1, _MOST_NUMBERS + 1):
-            switch = tr("Action", "Keep or remove {n}").format(n=number)
-            bind_key(page, str(number), switch, partial(pane.toggle, number))
-            only = tr("Action", "Keep only {n}").format(n=number)
-            bind_key(page, f"Shift+{number}", only, partial(pane.keep_only, number))
+        for number, (switch, only) in enumerate(zip(MEMBERS, ONLY, strict=True), 1):
+            actions.on(switch, partial(pane.toggle, number))
+            actions.on(only, partial(pane.keep_only, number))
         bind_key(page, "0", tr("Action", "Keep or remove {n}").format(n=0), partial(pane.toggle, 0))
-        for arrow, (across, down) in _ARROWS.items():
-            moved = tr("Action", "Move the pictures")
-            bind_key(page, f"Alt+{arrow}", moved, partial(stage.pan, across, down))
+        for id_, (across, down) in PANS.items():
+            actions.on(id_, partial(stage.pan, across, down))
 
     def _compare(self, comparison: Comparison) -> None:
         now = self._pane.stage.stage.comparison

@@ -133,9 +133,20 @@ class ReviewPane(QWidget):
             self._changed(self.verdicts.keep_only(self.review.members[number - 1].file_id))
 
     def decide_chosen(self, *, kept: bool) -> None:
-        """Keep or remove the member chosen in the list of many."""
-        if self.review is not None and self.review.is_large:
+        """Keep or remove the member chosen in the list of many, or the picture that is ringed."""
+        if self.review is None:
+            return
+        if self.review.is_large:
             self._decide(self.members.chosen_id, kept)
+        elif (ringed := self.stage.ringed) >= 0:
+            self._decide(self._shown[ringed].id, kept)
+
+    def choose_next(self) -> None:
+        """Compare the first picture with the next one."""
+        if self.review is not None and self.review.is_large:
+            self.members.choose_next()
+        else:
+            self.stage.choose_next()
 
     def show_fields(self, *, everything: bool) -> None:
         """Show also the fields that are the same."""

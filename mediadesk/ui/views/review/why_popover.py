@@ -120,7 +120,8 @@ class WhyPopover(Popover):
         for column, text in enumerate(heads):
             grid.addWidget(label(text, TextSize.SMALL, weight=SEMIBOLD), 0, column)
         decided = False
-        for row, found in enumerate(self._found[file_id], 1):
+        told = filter(criterion_words.is_told, self._found[file_id])
+        for row, found in enumerate(told, 1):
             decides = not decided and found.outcome is not Outcome.TIE
             decided = decided or decides
             for column, cell in enumerate(criterion_words.cells(found)):
