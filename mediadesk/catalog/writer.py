@@ -17,7 +17,9 @@ Outcome = TypeVar("Outcome")
 
 _WAITING = 32
 """How many writes may wait; whoever asks for more is held, so memory stays bounded."""
-
+_MANY = 5_000
+"""After so many rows were written, tables are looked through so that queries are planned well: for
+the files of a large library that takes half a second."""
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +77,8 @@ class Writer:
 
     def _fold_in(self) -> None:
         try:
-            self._connection.execute("PRAGMA optimize")
+            if self._connection.total_changes >= _MANY:
+                self._connection.execute("PRAGMA optimize")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             trouble = outside_error(error, self._path)
