@@ -117,7 +117,7 @@ class Film:
                 return None
             try:
                 frames = packet.decode() if packet.is_keyframe or not packet.size else []
-            except av.InvalidDataError:
+            except av.FFmpegError:
                 continue
             if not frames and packet.is_keyframe:
                 frames = self._context.decode(None)  # hand out what it holds back
@@ -204,7 +204,7 @@ class Film:
             self._context.skip_frame = "NONREF" if early else "DEFAULT"
             try:
                 frames = packet.decode()
-            except av.InvalidDataError:
+            except av.FFmpegError:
                 errors += 1
                 continue
             for frame in frames:

@@ -104,7 +104,7 @@ def _frames(
     for packet in container.demux(stream):
         try:
             frames = packet.decode()
-        except av.InvalidDataError:
+        except av.FFmpegError:
             errors += 1
             if errors > _MAX_ERRORS:
                 return

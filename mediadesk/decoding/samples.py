@@ -86,7 +86,7 @@ def sound_frames(container: "InputContainer", stream: "AudioStream") -> Iterator
     for packet in container.demux(stream):
         try:
             frames = packet.decode()
-        except av.InvalidDataError:
+        except av.FFmpegError:
             errors += 1
             if errors > _MAX_ERRORS:
                 return

@@ -103,7 +103,7 @@ def _first_frame(container: Any, stream: Any) -> Any:  # noqa: ANN401 - PyAV's c
             return None
         try:
             frames = packet.decode()
-        except av.InvalidDataError:
+        except av.FFmpegError:
             continue  # a damaged packet; the next key frame may be good
         if frames:
             return frames[0]

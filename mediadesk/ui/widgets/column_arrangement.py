@@ -85,8 +85,8 @@ class ColumnArrangement(QObject):
             self._head.setSectionHidden(logical, width <= 0)
             usual = self._files.columns[logical].width
             self._head.resizeSection(logical, width if width > 0 else usual)
-            if logical == known["name"]:
-                self._own_name_width = max(0, width)
+            if logical == known["name"] and width > columns.NAME_LEAST:
+                self._own_name_width = width  # else it goes on taking what others leave
         self._is_own = True
         return True
 
