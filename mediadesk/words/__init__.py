@@ -6,6 +6,7 @@ The source texts are English. The window passes its own `translate`; the termina
 from collections.abc import Callable, Mapping
 
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.words.codecs import codec
 from mediadesk.words.dates import DATES
 from mediadesk.words.keepers import CRITERIA, KEEPERS
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
@@ -62,7 +63,12 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 
 
 def _told(name: str, fact: object) -> object:
-    """Facts that are counts of bytes read as sizes, other counts with their thousands set off."""
+    """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
+
+    Codecs read as people call them.
+    """
+    if isinstance(fact, str) and name.endswith("codec"):
+        return codec(fact)
     if isinstance(fact, bool) or not isinstance(fact, int):
         return fact
     return size(fact) if name.endswith("_bytes") else count(fact)

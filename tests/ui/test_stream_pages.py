@@ -21,6 +21,7 @@ from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.models import columns, stream_words, wording
 from mediadesk.ui.models.filters import Filters
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
+from mediadesk.words import codecs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -117,8 +118,8 @@ def test_traits_are_chosen_and_taken_back() -> None:
     assert [stream_words.trait(Trait(StreamFacet.CODEC, name)) for name in names] == [
         "PCM", "DSD", "WMA", "MPEG-4 (Microsoft)", "HEVC"
     ]  # fmt: skip
-    assert stream_words.codec("dsd_lsbf_planar") == "DSD"
-    assert stream_words.codec("musepack8") == "Musepack"
+    assert codecs.codec("dsd_lsbf_planar") == "DSD"
+    assert codecs.codec("musepack8") == "Musepack"
 
 
 def test_headings_without_a_key_say_what_is_not_known() -> None:

@@ -31,6 +31,7 @@ CATALOG = Schema(
         clusters.add_picture_pasts,
         folders.follow_in_pieces,
         clusters.add_cluster_bases,
+        films.try_unread_again,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -125,3 +125,19 @@ def add_moving_photos(connection: sqlite3.Connection) -> None:
         CREATE INDEX live_photo_still ON live_photo(still_id);
         """,
     )
+
+
+def try_unread_again(connection: sqlite3.Connection) -> None:
+    """Let films and recordings that could not be read be tried again: more of them can be.
+
+    FFmpeg refuses a packet in several ways, and only one of them was passed over.
+    """
+    run_script(
+        connection,
+        """
+        DELETE FROM film WHERE reason IS NOT NULL;
+        DELETE FROM sound WHERE reason IS NOT NULL;
+        UPDATE file SET video_hash_version = 0
+            WHERE kind IN ('video', 'vr') AND video_phash IS NULL;
+        """,
+    )

@@ -1,13 +1,16 @@
 """Clusters of films: each member shows what its centre shows, is a part of it, or holds it.
 
-Never by chaining: a clip that is in two films joins one of them and does not join the two, and a
-film made of two others joins one of their clusters.
+Or shows what at least half of the cluster shows. Never by chaining: a clip that is in two films
+joins one of them and does not join the two, and a film made of two others joins one of their
+clusters.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+_LEAST_BACKERS = 3
 WHOLE = 0.6
 """A film of which this share agrees is the same film, else it only holds the other."""
 
@@ -55,14 +58,30 @@ def stars(links: Iterable[Link]) -> list[FilmStar]:
     for centre in _most_linked_first(same):
         free = {film: score for film, score in same[centre].items() if film not in taken}
         if centre not in taken and free:
-            members[centre] = free
-            taken |= {centre, *free}
+            backed = _backed(same, {centre, *free}, taken)
+            members[centre] = free | backed
+            taken |= {centre, *members[centre]}
     _add_parts(holds, members, taken)
     _add_holders(holds, members, taken)
     return [
         FilmStar(centre, tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
         for centre, found in sorted(members.items())
     ]
+
+
+def _backed(links: _Scores, group: AbstractSet[int], taken: AbstractSet[int]) -> dict[int, float]:
+    """Return the films that at least half of a group are the same as, and how alike on average.
+
+    A cut and a crop at once may be too much between a film and the centre, and is between few
+    others.
+    """
+    scores: dict[int, list[float]] = defaultdict(list)
+    for film in group:
+        for other, score in links[film].items():
+            if other not in taken and other not in group:
+                scores[other].append(score)
+    least = max(_LEAST_BACKERS, len(group) / 2)
+    return {film: sum(found) / len(found) for film, found in scores.items() if len(found) >= least}
 
 
 def _add_parts(holds: _Scores, members: dict[int, dict[int, float]], taken: set[int]) -> None:

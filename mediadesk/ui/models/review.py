@@ -14,6 +14,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stream_words
 from mediadesk.ui.models.stage import StageMember
+from mediadesk.words import codecs
 
 MOST_AT_ONCE = 9
 """So many pictures are shown together; of larger clusters the keeper and one other."""
@@ -197,7 +198,7 @@ def _sound_note(file: FileRecord) -> str:
     streams = file.streams
     parts = (
         "" if file.duration_s is None else formatting.duration(file.duration_s),
-        "" if streams is None else stream_words.codec(streams.codec),
+        "" if streams is None else codecs.codec(streams.codec),
         "" if streams is None else stream_words.bit_rate(streams.bit_rate),
     )
     return ", ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from mediadesk.domain.media import FileRecord, SortKey
 from mediadesk.domain.streams import StreamSummary
 from mediadesk.ui.models import stream_words as words
 from mediadesk.ui.models.column import Column
-from mediadesk.words import QT_TRANSLATE_NOOP
+from mediadesk.words import QT_TRANSLATE_NOOP, codecs
 
 
 def _t(text: str) -> str:
@@ -41,8 +41,8 @@ def _eye(streams: StreamSummary) -> str:
 
 
 STREAM_COLUMNS = (
-    _column("codec", _t("Codec"), 74, lambda s: words.codec(s.codec), SortKey.CODEC),
-    _column("sound", _t("Sound"), 84, lambda s: words.codec(s.sound_codec), None),
+    _column("codec", _t("Codec"), 84, lambda s: codecs.codec(s.codec), SortKey.CODEC),
+    _column("sound", _t("Sound"), 84, lambda s: codecs.codec(s.sound_codec), None),
     _column(
         "frame-rate", _t("Frame rate"), 84, lambda s: words.frame_rate(s.frames_per_s),
         SortKey.FRAME_RATE, is_number=True,

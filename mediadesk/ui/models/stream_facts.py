@@ -6,6 +6,7 @@ from mediadesk.domain.media import Facts
 from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stream_words as words
+from mediadesk.words import codecs
 
 Pair = tuple[str, str]
 
@@ -38,7 +39,7 @@ def essential_pairs(facts: Facts) -> Iterator[Pair]:
         return
     picture, sound = tracks.picture, tracks.sounds[0] if tracks.sounds else None
     codec = picture.codec if picture is not None else sound.codec if sound is not None else None
-    parts = (words.codec(codec), words.bit_rate(tracks.bit_rate))
+    parts = (codecs.codec(codec), words.bit_rate(tracks.bit_rate))
     yield tr("Facts", "Codec and bitrate"), ", ".join(filter(None, parts))
     if picture is not None:
         yield tr("Facts", "Frame rate"), words.frame_rate(picture.frames_per_s)
@@ -46,7 +47,7 @@ def essential_pairs(facts: Facts) -> Iterator[Pair]:
     if sound is not None:
         exact = tr("Stream", "lossless") if sound.lossless else ""
         heard = (
-            words.codec(sound.codec) if picture is not None else exact,
+            codecs.codec(sound.codec) if picture is not None else exact,
             words.sample_rate(sound.sample_rate_hz),
             words.channels(sound.channels),
         )
@@ -66,7 +67,7 @@ def music_pairs(music: MusicTags | None) -> Iterator[Pair]:
 
 
 def _picture(picture: PictureTrack) -> Iterator[Pair]:
-    codec = words.codec(picture.codec)
+    codec = codecs.codec(picture.codec)
     yield tr("Stream", "Codec"), f"{codec}, {picture.profile}" if picture.profile else codec
     yield tr("Stream", "Frame rate"), words.frame_rate(picture.frames_per_s)
     yield tr("Stream", "Picture bitrate"), words.bit_rate(picture.bit_rate)
@@ -85,7 +86,7 @@ def _sound(sound: SoundTrack) -> str:
     exact = tr("Stream", "lossless") if sound.lossless else ""
     bits = tr("Stream", "{n} bit").format(n=sound.bit_depth) if sound.bit_depth else ""
     parts = (
-        words.codec(sound.codec),
+        codecs.codec(sound.codec),
         words.sample_rate(sound.sample_rate_hz),
         sound.layout or words.channels(sound.channels),
         bits,

@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.catalog.database import connect_writer
 from mediadesk.catalog.migrations import Schema, migrate, pending, run_script
-from mediadesk.catalog.schema import CATALOG, DECISIONS
+from mediadesk.catalog.schema import CATALOG, DECISIONS, films
 
 
 def first(connection: sqlite3.Connection) -> None:
@@ -70,3 +70,19 @@ def test_the_catalog_finds_contents_and_pending_files_by_index(catalog: sqlite3.
         plan = " ".join(row[3] for row in catalog.execute(f"EXPLAIN QUERY PLAN {query}"))
         assert "SEARCH" in plan
         assert "SCAN" not in plan
+
+
+def test_what_could_not_be_read_is_tried_again_after_an_upgrade(tmp_path: Path) -> None:
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        before = CATALOG.steps.index(films.try_unread_again)
+        migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[:before]))
+        connection.execute(
+            "INSERT INTO content(id, size_bytes, quick_hash) VALUES (1, 5, 'a'), (2, 6, 'b')"
+        )
+        for content_id, reason in ((1, '{"code": "broken"}'), (2, None)):
+            connection.execute(
+                "INSERT INTO film(content_id, version, step_ms, reason) VALUES (?, 1, 500, ?)",
+                (content_id, reason),
+            )
+        migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[: before + 1]))
+        assert connection.execute("SELECT content_id FROM film").fetchall() == [(2,)]

@@ -10,9 +10,22 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from mediadesk.decoding.video import poster_jpeg
+from mediadesk.domain.sequences import PartRequest
+from mediadesk.fingerprint.sequence import sequence_part
 from mediadesk.fingerprint.video import video_phash
 from tests.support import spheres
 from tests.support.media import cut, movie, recording, scene
+
+
+def with_an_empty_packet(path: Path) -> Path:
+    """Let a packet hold nothing, as encoders write for a frame like the one before."""
+    movie(path, duration_s=3.0, codec="mpeg4")
+    data = bytearray(path.read_bytes())
+    sizes = data.index(b"stsz") + 16
+    data[sizes + 4 * 10 : sizes + 4 * 11] = bytes(4)
+    path.write_bytes(data)
+    return path
 
 
 def exact_hashes(path: Path, times_s: list[float]) -> list[str]:
@@ -161,3 +174,12 @@ def test_a_film_held_upright_is_hashed_as_seen(tmp_path: Path) -> None:
     assert upright is not None
     for one, other in zip(turned.split("|"), upright.split("|"), strict=True):
         assert imagehash.hex_to_hash(one) - imagehash.hex_to_hash(other) <= 4
+
+
+def test_a_film_goes_on_behind_a_packet_that_holds_nothing(tmp_path: Path) -> None:
+    path = with_an_empty_packet(tmp_path / "a.mp4")
+    assert video_phash(path, 3.0) is not None
+    part = sequence_part(PartRequest(bytes(path), 0.0, 0.25, None, 10.0, None))
+    assert part.is_over
+    assert part.next_s > 2
+    assert poster_jpeg(path, 64)

@@ -1,5 +1,6 @@
 """Clusters of films join what shows the same, and never two films through a third."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,20 @@ def sets(links: list[Link]) -> set[frozenset[int]]:
 def test_copies_of_one_film_are_one_cluster() -> None:
     links = [same(FILM, COPY), same(FILM, SMALL), same(COPY, SMALL)]
     assert sets(links) == {frozenset({FILM, COPY, SMALL})}
+
+
+def test_a_copy_that_most_of_a_cluster_shows_joins_it_though_it_is_far_from_the_centre() -> None:
+    near = [same(FILM, each) for each in (COPY, SMALL, OTHER, JOINED)]
+    backed = [same(each, CLIP, 0.7) for each in (COPY, SMALL, OTHER)]
+    assert sets(near + backed) == {frozenset({FILM, COPY, SMALL, OTHER, JOINED, CLIP})}
+    (star,) = stars(near + backed)
+    assert dict(star.members)[CLIP] == pytest.approx(0.7)
+
+
+def test_a_film_that_only_some_of_a_cluster_show_stays_outside() -> None:
+    near = [same(FILM, each) for each in (COPY, SMALL, OTHER, JOINED)]
+    assert len(sets([*near, same(COPY, CLIP), same(SMALL, CLIP)])) == 1
+    assert CLIP not in {film for each in sets([*near, same(COPY, CLIP)]) for film in each}
 
 
 def test_a_clip_joins_the_film_that_holds_it() -> None:
@@ -69,7 +84,9 @@ any_links = st.lists(
 
 
 @given(any_links)
-def test_every_member_matches_its_centre_and_is_in_one_cluster(links: list[Link]) -> None:
+def test_every_member_matches_its_centre_or_several_others_and_is_in_one_cluster(
+    links: list[Link],
+) -> None:
     linked = {
         frozenset((link.one, link.other))
         for link in links
@@ -80,4 +97,7 @@ def test_every_member_matches_its_centre_and_is_in_one_cluster(links: list[Link]
     assert len(everyone) == len(set(everyone))
     for star in found:
         assert star.members
-        assert all(frozenset((star.centre, film)) in linked for film, _ in star.members)
+        group = {star.centre, *dict(star.members)}
+        for film, _ in star.members:
+            backers = sum(frozenset((each, film)) in linked for each in group)
+            assert frozenset((star.centre, film)) in linked or backers >= 3
