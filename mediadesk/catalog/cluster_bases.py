@@ -44,13 +44,16 @@ def members_unseen(
 ) -> list[int]:
     """Return members of clusters that were never looked at whole.
 
-    Clusters whose keeper stays for one of the reasons `settled` are left out.
+    Clusters whose keeper stays for one of the reasons `settled` are left out, unless several of
+    their members are of no camera: of pages and screens it matters what is written in them.
     """
     rows = reader.execute(
         "SELECT file.id FROM cluster JOIN cluster_member AS first ON first.cluster_id = cluster.id"
         " JOIN cluster_member AS each ON each.cluster_id = cluster.id"
         " JOIN file ON file.id = each.file_id WHERE cluster.kind = ? AND first.keeper = 1"
-        " AND first.reason ->> 'code' NOT IN (SELECT value FROM json_each(?))"
+        " AND (first.reason ->> 'code' NOT IN (SELECT value FROM json_each(?)) OR cluster.id IN"
+        " (SELECT cluster_id FROM cluster_member JOIN file ON file.id = file_id"
+        " WHERE camera IS NULL GROUP BY cluster_id HAVING count(*) > 1))"
         " AND NOT EXISTS (SELECT 1 FROM picture_detail WHERE version = ? AND with_pixels = 1"
         " AND picture_detail.content_id = file.content_id)",
         (kind, json.dumps(sorted(settled)), DETAIL_VERSION),

@@ -33,7 +33,10 @@ class DetailRow(NamedTuple):
 
 
 def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, DetailRow]:
-    """Return what is known of these contents; those not looked at yet are absent."""
+    """Return what is known of these contents; those not looked at yet are absent.
+
+    What is written in them is left out: see `letters`.
+    """
     rows = reader.execute(
         "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality"  # noqa: S608
         " FROM picture_detail"
@@ -41,6 +44,23 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
         (DETAIL_VERSION, json.dumps(list(content_ids))),
     )
     return {row[0]: DetailRow._make(row[1:]) for row in rows}
+
+
+def lettered(reader: sqlite3.Connection) -> set[int]:
+    """Return the contents of which it is known what is written in them."""
+    rows = reader.execute(
+        "SELECT content_id FROM picture_detail WHERE version = ? AND letters IS NOT NULL",
+        (DETAIL_VERSION,),
+    )
+    return {row[0] for row in rows}
+
+
+def letters(reader: sqlite3.Connection, content_id: int) -> bytes | None:
+    """Return the fine plane of a picture with writing in it, packed."""
+    row = reader.execute(
+        "SELECT letters FROM picture_detail WHERE content_id = ?", (content_id,)
+    ).fetchone()
+    return None if row is None else row[0]
 
 
 def unseen(
@@ -62,7 +82,8 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality) SELECT id, ?, ?, ?, ?, ?, ?, ?"
+        " blockiness, maker_notes, tags, earlier_quality, letters)"
+        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
             (
@@ -73,6 +94,7 @@ def store(
                 detail.maker_notes,
                 array("q", sorted(detail.tags)).tobytes(),
                 detail.earlier_quality,
+                detail.letters,
                 content_id,
             )
             for content_id, detail in found.items()

@@ -17,7 +17,7 @@ Flags = npt.NDArray[np.bool_]
 
 STRONG = 0.20
 """Scores from here on are strong; below it but above 0 weak."""
-_PART_DIFFERS, _OTHER_COLOURS, _OTHER_TONES = 0.10, 0.12, 0.15
+_PART_DIFFERS, _OTHER_COLOURS, OTHER_WORDS, _OTHER_TONES = 0.10, 0.12, 0.13, 0.15
 GREY_LEVELS = 1.5
 """Less colour than this is none."""
 
@@ -44,6 +44,10 @@ class Lane(IntEnum):
     """By detail, brightened or darkened until colours were lost."""
     EXPOSURE = 9
     """By tones alone: a smooth picture brightened or darkened, exactly so in all its colours."""
+    OTHER_WORDS = 10
+    """Weak: what is written in them differs; told by a closer look (`lettering`)."""
+    READ = 11
+    """Judged by another lane, and then read: nothing that is written speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DETAIL_VERSION = 2
+DETAIL_VERSION = 3
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -20,3 +20,5 @@ class PictureDetail:
     maker_notes: bool = False
     tags: frozenset[int] = frozenset()
     """A number for each tag with its value: one file holds all of another's when these do."""
+    letters: bytes | None = None
+    """A finer plane of a picture with writing in it, see `fingerprint.letters`."""

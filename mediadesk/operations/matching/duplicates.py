@@ -175,6 +175,7 @@ class DuplicateSearch:
         return Means(self._store, self._lanes, workers, self.progress, checkpoint)
 
     def _find_alike(self) -> CatalogChanges:
+        from mediadesk.operations.matching import wordings  # noqa: PLC0415
         from mediadesk.operations.matching.comparing import Comparer  # noqa: PLC0415
         from mediadesk.operations.matching.family import Family  # noqa: PLC0415
 
@@ -194,6 +195,8 @@ class DuplicateSearch:
         changes = self._group(family)
         if self._look_closer(self._worth_a_look(family), with_pixels=True):
             changes |= self._group(family)
+        if wordings.read(self._store, family, self.control.checkpoint):
+            changes |= self._group(Family.read(self._store, self._where))
         return changes
 
     def _worth_a_look(self, family: "Family") -> list[FileContent]:

@@ -19,7 +19,8 @@ from mediadesk.dedupe import shots, units
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
 from mediadesk.dedupe.grades import STRONG
-from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
+from mediadesk.dedupe.lettering import one_wording_each
+from mediadesk.dedupe.matches import Matches, between_units, told_apart, without_verdicts
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
 from mediadesk.dedupe.versions import SEARCH_VERSION
@@ -100,7 +101,8 @@ class Family:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
         rules = rules or GroupingRules()
         links = self._links(rules.between)
-        return shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+        found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+        return one_wording_each(found, told_apart(links))
 
     def chances(self) -> Candidates:
         """Return the pairs of nodes that are to be compared so that clusters become whole."""

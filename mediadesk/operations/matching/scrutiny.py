@@ -1,4 +1,4 @@
-"""Looks at a picture as a whole, in a child process: detail, blocks, every tag."""
+"""Looks at a picture as a whole, in a child process: detail, past, writing, every tag."""
 
 import numpy as np
 
@@ -7,6 +7,7 @@ from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
+from mediadesk.fingerprint.letters import letters_of
 from mediadesk.fingerprint.past import earlier_quality
 from mediadesk.formats import jpeg
 from mediadesk.formats.source import Source, open_source
@@ -20,7 +21,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
     try:
         with open_source(path) as source:
             marks, has_maker_notes = _tags_of(source)
-            spectrum = blockiness = earlier = None
+            spectrum = blockiness = earlier = letters = None
             if pixels:
                 format_name = picture_format(source)
                 image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
@@ -33,7 +34,8 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                     blockiness = blockiness_of(grey)
                     steps = jpeg.read_head(source.stream()).steps
                 earlier = earlier_quality(grey, steps)
-            return PictureDetail(spectrum, blockiness, earlier, has_maker_notes, marks)
+                letters = letters_of(grey)
+            return PictureDetail(spectrum, blockiness, earlier, has_maker_notes, marks, letters)
     except OutsideError:
         return PictureDetail()
 

@@ -1,0 +1,62 @@
+"""Pages and screens that differ by a line are not taken for copies."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from mediadesk.config import Settings
+from mediadesk.domain.clusters import ClusterKind
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from tests.support.desks import Desk
+from tests.support.media import picture
+from tests.unit.dedupe.test_lettering import screen
+
+
+@pytest.fixture
+def search(desk: Desk, decoders: Sandbox) -> DuplicateSearch:
+    return DuplicateSearch(desk.store, Settings(), Lanes(1, first=decoders))
+
+
+def groups(desk: Desk) -> set[frozenset[str]]:
+    found = desk.library.clusters([ClusterKind.SIMILAR])
+    return {
+        frozenset(desk.library.files([m.file_id])[m.file_id].name_shown for m in members)
+        for _, members in found
+    }
+
+
+def test_screens_that_differ_by_a_line_are_two(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    screen().save(pictures / "first.png")
+    screen().resize((450, 800), Image.Resampling.LANCZOS).save(pictures / "sent.jpg", quality=70)
+    screen(third="no, not tomorrow").save(pictures / "second.png")
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert groups(desk) == {frozenset({"first.png", "sent.jpg"})}
+    judged = desk.sql("SELECT left_id, right_id, lane, score FROM picture_match ORDER BY 1, 2")
+    screen(third="no, not tomorrow").save(pictures / "second.jpg", quality=85)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert groups(desk) == {
+        frozenset({"first.png", "sent.jpg"}),
+        frozenset({"second.png", "second.jpg"}),
+    }
+    assert set(judged) <= set(desk.sql("SELECT left_id, right_id, lane, score FROM picture_match"))
+
+
+def test_of_two_jokes_made_of_one_photo_one_stays_with_it(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    with Image.open(picture(pictures / "photo.jpg", size=(640, 480), seed=3)) as photo:
+        for name, words in (("a", "WHEN YOU SEE IT"), ("b", "monday morning be like")):
+            joke = Image.new("RGB", (640, 560), "white")
+            joke.paste(photo, (0, 80))
+            ImageDraw.Draw(joke).text((16, 16), words, fill="black", font_size=44)
+            joke.save(pictures / f"{name}.jpg", quality=88)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert not any({"a.jpg", "b.jpg"} <= group for group in groups(desk))
