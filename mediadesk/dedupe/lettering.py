@@ -72,7 +72,8 @@ def read(one: Written, other: Written, *, window: int, stride: int) -> Reading:
             best[doubtful] = np.maximum(best[doubtful], _correlation(ours[doubtful], there))
     # between lines that are the same, another one shows only in part
     limit = max(_OTHER, float(np.median(best)) - _BELOW_USUAL)
-    at = both[(best < limit) & one.firm[both] & other.firm[both]]
+    one_ground = np.abs(one.grounds[both] - other.grounds[both]) <= _INK_LEVELS
+    at = both[(best < limit) & one_ground & one.firm[both] & other.firm[both]]
     ours, theirs = (
         _windows(one.plane, window, stride)[at],
         _windows(other.plane, window, stride)[at],
