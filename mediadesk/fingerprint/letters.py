@@ -8,7 +8,8 @@ import zlib
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+
+from mediadesk.fingerprint.picture import shrunk
 
 SIDE = 256
 WINDOW, STRIDE = 12, 6
@@ -35,8 +36,7 @@ def letters_of(grey: Grey) -> bytes | None:
     """Return the packed plane of an upright picture; None where nothing is written on plain."""
     if min(grey.shape) < SIDE:
         return None
-    small = Image.fromarray(grey).resize((SIDE, SIDE), Image.Resampling.BOX)
-    plane = np.asarray(small)
+    plane = shrunk(grey, SIDE)
     if (
         _shares(plane).max() < _LEAST_PLAIN
         or np.count_nonzero(grounds_of(plane) >= 0) < _LEAST_WRITTEN

@@ -7,6 +7,8 @@ hashes are imagehash's; grey and colour planes serve the verifier of similar pic
 import logging
 import os
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from mediadesk.decoding.picture import DecodedPicture, open_reduced
@@ -85,3 +87,9 @@ def _signs(pixels: bytes, pairs: tuple[tuple[int, int], ...]) -> int:
     for here, there in pairs:
         bits = bits << 1 | (pixels[there] > pixels[here])
     return bits
+
+
+def shrunk(grey: npt.NDArray[np.uint8], side: int) -> npt.NDArray[np.uint8]:
+    """Return a grey picture as `side` by `side` cells, each the mean of what it covers."""
+    small = Image.fromarray(grey).resize((side, side), Image.Resampling.BOX)
+    return np.asarray(small, np.uint8)
