@@ -36,7 +36,8 @@ def letters_of(grey: Grey) -> bytes | None:
     """Return the packed plane of an upright picture; None where nothing is written on plain."""
     if min(grey.shape) < SIDE:
         return None
-    plane = shrunk(grey, SIDE)
+    small = shrunk(grey.tobytes(), (grey.shape[1], grey.shape[0]), SIDE)
+    plane = np.frombuffer(small, np.uint8).reshape(SIDE, SIDE)
     if (
         _shares(plane).max() < _LEAST_PLAIN
         or np.count_nonzero(grounds_of(plane) >= 0) < _LEAST_WRITTEN

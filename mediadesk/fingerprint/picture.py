@@ -7,8 +7,6 @@ hashes are imagehash's; grey and colour planes serve the verifier of similar pic
 import logging
 import os
 
-import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from mediadesk.decoding.picture import DecodedPicture, open_reduced
@@ -89,7 +87,7 @@ def _signs(pixels: bytes, pairs: tuple[tuple[int, int], ...]) -> int:
     return bits
 
 
-def shrunk(grey: npt.NDArray[np.uint8], side: int) -> npt.NDArray[np.uint8]:
-    """Return a grey picture as `side` by `side` cells, each the mean of what it covers."""
-    small = Image.fromarray(grey).resize((side, side), Image.Resampling.BOX)
-    return np.asarray(small, np.uint8)
+def shrunk(grey: bytes, size: tuple[int, int], side: int) -> bytes:
+    """Return a grey picture of that size as `side` by `side` cells, each the mean of its place."""
+    picture = Image.frombytes("L", size, grey)
+    return picture.resize((side, side), Image.Resampling.BOX).tobytes()
