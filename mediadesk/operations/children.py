@@ -72,6 +72,14 @@ def answers(path: bytes) -> bool:
     return True
 
 
+def absence_of(wanted: tuple[bytes, str, str]) -> "Reason | None":
+    """Return why a root is not there as it was, by (path, identity and name of its volume)."""
+    from mediadesk.disk.volumes import absence  # noqa: PLC0415 - in the child only
+
+    path, identity, label = wanted
+    return absence(path, identity=identity, label=label)
+
+
 def is_gone(path: bytes) -> bool:
     """Tell whether nothing is at a path, as far as its volume says so."""
     try:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from mediadesk.catalog import folders, studies
@@ -35,7 +36,8 @@ def scan(store: Store, *roots: Path) -> Tally:
     """Bring the catalog up to date with these folders; returns what was counted."""
     owed: list[PendingFile] = []
     tally = Tally()
-    ready = places.prepare(store, [os.fsencode(root) for root in roots], Lanes(1))
+    with closing(Lanes(1)) as lanes:
+        ready = places.prepare(store, [os.fsencode(root) for root in roots], lanes)
     discovery = Discovery(store, tally=tally, on_owed=owed.extend, on_changes=lambda _: None)
     for path in ready.vanished:
         discovery.vanished(path)

@@ -2,13 +2,14 @@
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import folders, volumes
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
+from mediadesk.catalog.volumes import VolumeRow
 from mediadesk.disk import trouble
 from mediadesk.disk.roots import Target, plan_roots
 from mediadesk.disk.volumes import absence, volume_of
@@ -18,7 +19,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.roots import RootLook
-from mediadesk.operations.children import answers
+from mediadesk.operations.children import absence_of
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.volumes import is_disk_here
 
@@ -44,15 +45,14 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
 
     A root whose disk is away, or has another disk in its place, is an error and not a target:
     nothing of it is taken for missing. The shares among the known roots are asked first, each
-    in a child process, whether they answer at all; those that do not are asked nothing else.
+    in a child process; those that do not answer are asked nothing else.
     """
     ready = Prepared()
-    known = _roots(store)
-    silent = _silent(known, lanes)
-    known = {path: root for path, root in known.items() if path not in silent}
-    plan = plan_roots(paths, list(known))
+    before = _roots(store)
+    reasons = _absences(store, before, lanes)
+    plan = plan_roots(paths, list(reasons))
     for path, reason in plan.missing:
-        better = _better_reason(store, path, reason, known)
+        better = _better_reason(path, reason, reasons)
         ready.errors.append((path, better))
         if better.code == ReasonCode.PATH_MISSING:
             ready.vanished.append(path)
@@ -63,13 +63,14 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
         except OSError as error:  # that folder's disk; the others go on
             unread = trouble.folder_reason(error, path, volume=names.shown(path))
             ready.errors.append((path, unread))
-    roots = {path: root for path, root in _roots(store).items() if path not in silent}
-    ready.changes |= _refresh(store, roots)
+    roots = _roots(store)
+    added = {path: root for path, root in roots.items() if path not in before}
+    reasons |= _absences(store, added, lanes)
+    ready.changes |= _refresh(store, roots, reasons)
     for target in plan.scan:
-        root = roots.get(target.root)
-        if root is None:
+        if target.root not in roots or target.root not in reasons:
             continue
-        if (absent := _absence(store, root)) is not None:
+        if (absent := reasons[target.root]) is not None:
             ready.errors.append((target.folder, absent))
         else:
             ready.targets.append(target)
@@ -78,46 +79,59 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
 
 def look_at_roots(store: Store, lanes: Lanes) -> RootLook:
     """Note which disks and roots are there now; blocks."""
-    silent = _silent(_roots(store), lanes)
-    asked = {path: root for path, root in _roots(store).items() if path not in silent}
-    changes = _refresh(store, asked)
+    roots = _roots(store)
+    changes = _refresh(store, roots, _absences(store, roots, lanes))
     return RootLook(changes, frozenset(root.path for root in _roots(store).values() if root.gone))
 
 
-def _refresh(store: Store, roots: dict[bytes, RootRow]) -> CatalogChanges:
-    """Note what is there and what is away; files keep their rows either way."""
-    reasons = {root.id: _absence(store, root) for root in roots.values()}
+def _refresh(
+    store: Store, roots: Mapping[bytes, RootRow], reasons: Mapping[bytes, Reason | None]
+) -> CatalogChanges:
+    """Note what is there and what is away; files keep their rows either way.
+
+    Of roots without an answer in `reasons` nothing is noted.
+    """
+    answered = [(root, reasons[path]) for path, root in roots.items() if path in reasons]
     online: dict[int, bool] = {}
-    for root in roots.values():
-        is_here = is_disk_here(reasons[root.id])
-        online[root.volume_id] = online.get(root.volume_id, False) or is_here
-    gone = {id_: reason is not None and reason.code in _GONE for id_, reason in reasons.items()}
+    for root, reason in answered:
+        online[root.volume_id] = online.get(root.volume_id, False) or is_disk_here(reason)
 
     def write(writer: Connection) -> CatalogChanges:
         changes = CatalogChanges()
         for volume_id, here in online.items():
             changes |= volumes.set_online(writer, volume_id, online=here)
-        for root in roots.values():
-            if root.gone != gone[root.id]:
-                changes |= folders.set_gone(writer, root.id, gone=gone[root.id])
+        for root, reason in answered:
+            gone = reason is not None and reason.code in _GONE
+            if root.gone != gone:
+                changes |= folders.set_gone(writer, root.id, gone=gone)
         return changes
 
     return store.catalog.submit(write).result()
 
 
-def _silent(paths: Iterable[bytes], lanes: Lanes) -> set[bytes]:
-    """Return which of these paths lie on shares that do not answer."""
-    on_shares: dict[Lane, list[bytes]] = {}
-    for path in paths:
-        if (lane := lanes.of(path)).is_share:
-            on_shares.setdefault(lane, []).append(path)
-    silent: set[bytes] = set()
+def _absences(
+    store: Store, roots: Mapping[bytes, RootRow], lanes: Lanes
+) -> dict[bytes, Reason | None]:
+    """Return why each root is not there as it was, None for those that are; by path.
 
-    def ask(lane: Lane, there: Sequence[bytes]) -> None:
-        try:
-            lane.run(answers, there[0], timeout_s=_ANSWER_S)
-        except OutsideError:
-            silent.update(there)
+    Those on a share that does not answer are left out: only its children may ask it.
+    """
+    reasons: dict[bytes, Reason | None] = {}
+    on_shares: dict[Lane, list[RootRow]] = {}
+    for path, root in roots.items():
+        if (lane := lanes.of(path)).is_share:
+            on_shares.setdefault(lane, []).append(root)
+        else:
+            reasons[path] = _absence(store, root)
+
+    def ask(lane: Lane, there: Sequence[RootRow]) -> None:
+        for root in there:
+            volume = _volume(store, root)
+            wanted = root.path, volume.identity, volume.label
+            try:
+                reasons[root.path] = lane.run(absence_of, wanted, timeout_s=_ANSWER_S)
+            except OutsideError:
+                return
 
     threads = [
         threading.Thread(target=ask, args=each, name="scan-ask", daemon=True)
@@ -127,7 +141,7 @@ def _silent(paths: Iterable[bytes], lanes: Lanes) -> set[bytes]:
         thread.start()
     for thread in threads:
         thread.join()
-    return silent
+    return reasons
 
 
 def _roots(store: Store) -> dict[bytes, RootRow]:
@@ -142,19 +156,19 @@ def absence_of_root(store: Store, path: bytes) -> Reason | None:
 
 
 def _absence(store: Store, root: RootRow) -> Reason | None:
-    with store.readers.use() as reader:
-        volume = volumes.load(reader, root.volume_id)
+    volume = _volume(store, root)
     return absence(root.path, identity=volume.identity, label=volume.label)
 
 
-def _better_reason(
-    store: Store, path: bytes, reason: Reason, roots: dict[bytes, RootRow]
-) -> Reason:
+def _volume(store: Store, root: RootRow) -> VolumeRow:
+    with store.readers.use() as reader:
+        return volumes.load(reader, root.volume_id)
+
+
+def _better_reason(path: bytes, reason: Reason, absences: Mapping[bytes, Reason | None]) -> Reason:
     """Tell a folder that does not exist from one whose disk is away."""
-    for root in roots.values():
-        if is_inside(path, root.path):
-            return _absence(store, root) or reason
-    return reason
+    root = next((root for root in absences if is_inside(path, root)), None)
+    return reason if root is None else absences[root] or reason
 
 
 def _add(store: Store, path: bytes, absorbed: Sequence[tuple[bytes, bytes]]) -> CatalogChanges:
