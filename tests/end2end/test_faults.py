@@ -19,7 +19,7 @@ STRACE = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync
 
 
 @pytest.mark.fault(12)
-@pytest.mark.parametrize("first", [4, 25])
+@pytest.mark.parametrize("first", [4, 15])
 def test_a_sync_that_fails_is_told_and_nothing_is_taken_for_stored(
     first: int, tmp_path: Path
 ) -> None:
