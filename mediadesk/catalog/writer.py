@@ -77,7 +77,8 @@ class Writer:
 
     def _fold_in(self) -> None:
         try:
-            if self._connection.total_changes >= _MANY:
+            (changed,) = self._connection.execute("SELECT total_changes()").fetchone()
+            if changed >= _MANY:
                 self._connection.execute("PRAGMA optimize")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
