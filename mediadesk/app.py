@@ -26,6 +26,7 @@ APT_LINE = (
 )
 _FAILED = 1
 _INTERRUPTED = 130
+_REQUESTS = (signal.SIGINT, signal.SIGTERM)
 _TURN_S = 0.001
 """How long a thread may keep the interpreter while the window waits for it. Painting gives it away
 hundreds of times; at Python's own 5 ms one busy worker makes a gap of a tenth of a second."""
@@ -116,6 +117,8 @@ def _closed_by_signals(
 ) -> Iterator[list[int]]:
     """Close the window on Ctrl+C and SIGTERM; gives the list of signals that came.
 
+    Afterwards both are ignored: the program ends already, and whoever asks twice (a shell tells
+    the group, `timeout` too) must not cut that short.
     Python runs signal handlers between its own instructions only; `watch` wakes Qt up when a
     byte arrives on the socket, so that there are some.
     """
@@ -134,12 +137,13 @@ def _closed_by_signals(
 
     watcher = watch(near.fileno(), woken)
     wakeup = signal.set_wakeup_fd(far.fileno())
-    before = {each: signal.signal(each, remember) for each in (signal.SIGINT, signal.SIGTERM)}
+    for each in _REQUESTS:
+        signal.signal(each, remember)
     try:
         yield seen
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+        for each in _REQUESTS:
+            signal.signal(each, signal.SIG_IGN)
         signal.set_wakeup_fd(wakeup)
         del watcher
         near.close()

@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -134,6 +135,20 @@ def test_a_request_that_comes_twice_is_one_request(slow: Path, tmp_path: Path) -
         running.process.send_signal(signal.SIGTERM)
         running.process.send_signal(signal.SIGTERM)  # a shell tells the group, `timeout` too
         assert ended_in_time(running) == 0
+    assert status(catalog) == "paused"
+
+
+def test_requests_that_go_on_coming_do_not_cut_the_end_short(slow: Path, tmp_path: Path) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    with window(catalog, slow) as running:
+        wait_for_some(running)
+        deadline_s = time.monotonic() + 20
+        while running.process.poll() is None:
+            assert time.monotonic() < deadline_s, "it did not end at all"
+            running.process.send_signal(signal.SIGTERM)
+            time.sleep(0.002)
+        assert running.process.returncode == 0
+        assert not running.left_over()
     assert status(catalog) == "paused"
 
 
