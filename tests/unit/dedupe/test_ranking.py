@@ -149,6 +149,8 @@ def test_a_few_bytes_more_say_nothing() -> None:
     ("said", "editor"),
     [
         ("Adobe Photoshop Lightroom Classic 12.0 (Windows)", "Lightroom"),
+        ("Corel Paint Shop Pro 8", "Paint Shop Pro"),
+        ("Firmware Version1", None),
         ("Adobe Photoshop CS2 Macintosh", "Photoshop"),
         ("GIMP 2.10.32", "GIMP"),
         ("Picasa", "Picasa"),
