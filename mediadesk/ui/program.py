@@ -65,8 +65,8 @@ class Program:
         language.speak(app, session.settings.language)
         self._work = _pool(1)  # scans follow one another: two would fight for the disk
         self._tasks, painting = TaskRunner(_pool(_READERS)), TaskRunner(_pool(_PAINTERS))
-        changing = TaskRunner(_pool(1))
-        self._runners = (changing, painting, self._tasks)
+        self._changing = TaskRunner(_pool(1))
+        self._reading = (painting, self._tasks)
         self._history = Lazy(session.history).get
         self._jobs = JobCenter(
             session.scanner,
@@ -82,7 +82,7 @@ class Program:
             session.thumbnails, painting, limit_bytes=session.settings.thumbnails_memory_bytes
         )
         themes = ThemeSwitch(app)
-        self._doing = Doing(changing)
+        self._doing = Doing(self._changing)
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
         self._places = OtherPlaces(
@@ -209,7 +209,9 @@ class Program:
         self.window.hide()
         self._doing.stop()
         self._jobs.close()
-        for runner in self._runners:
+        self._changing.close()
+        self._session.dismiss_decoders()  # or a read that waits for a hung share holds the end up
+        for runner in self._reading:
             runner.close()
         self._state.save()
         self._collector.stop()

@@ -42,6 +42,7 @@ class Session(Changeable, DateSession, Leavable, ReviewSession, Protocol):
     def history(self) -> Any: ...  # noqa: ANN401, D102 - see ui.views.history.history_page and undoing
     def held(self) -> HeldFiles: ...  # noqa: D102
     def start_decoders(self) -> None: ...  # noqa: D102
+    def dismiss_decoders(self) -> None: ...  # noqa: D102
     def jobs_waiting_for_room(self) -> Waiting: ...  # noqa: D102
     def folders_to_watch(self, limit: int) -> WatchPlan: ...  # noqa: D102
     def look_at_roots(self) -> RootLook: ...  # noqa: D102

@@ -15,7 +15,7 @@ from mediadesk.disk.roots import Target, plan_roots
 from mediadesk.disk.volumes import absence, volume_of
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.roots import RootLook
@@ -68,9 +68,10 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
     reasons |= _absences(store, added, lanes)
     ready.changes |= _refresh(store, roots, reasons)
     for target in plan.scan:
-        if target.root not in roots or target.root not in reasons:
+        if target.root not in roots:
             continue
-        if (absent := reasons[target.root]) is not None:
+        silent = None if target.root in reasons else lanes.of(target.root).stalled()
+        if (absent := silent or reasons[target.root]) is not None:
             ready.errors.append((target.folder, absent))
         else:
             ready.targets.append(target)
@@ -130,7 +131,7 @@ def _absences(
             wanted = root.path, volume.identity, volume.label
             try:
                 reasons[root.path] = lane.run(absence_of, wanted, timeout_s=_ANSWER_S)
-            except OutsideError:
+            except (OutsideError, CancelledError):  # it hangs, or the program ends
                 return
 
     threads = [
