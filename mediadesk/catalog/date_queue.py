@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import folders
+from mediadesk.catalog import folders, live_photos
 from mediadesk.domain import names
 from mediadesk.domain.dating import DateFacets, DateQuery, DateQueue, DateTotals, Need
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel
@@ -20,6 +20,8 @@ NEEDS = (Need.CONTRADICTED, Need.ZONE, Need.LOW, Need.NONE)
 """In the order of the queue; `file.need` is the place in it, from 1."""
 
 _THERE = "listed = 1 AND status NOT IN ('missing', 'removed')"
+_QUEUED = f"need > 0 AND {_THERE} AND file.id NOT IN ({live_photos.HALVES})"
+"""What wants a look. A photo that moves is one thing: its still is looked at, not its film."""
 _SEED = "(SELECT seed FROM file_detail WHERE file_id = file.id)"
 _SAID = f"json_extract({_SEED}, '$.value')"
 _FROM_DISK = f"json_extract({_SEED}, '$.source') = 'File:FileModifyDate'"
@@ -84,7 +86,7 @@ def queue(reader: sqlite3.Connection, query: DateQuery) -> DateQueue:
 def needs(reader: sqlite3.Connection) -> dict[Need, int]:
     """Return how many files of the whole library are in the queue, by need."""
     rows = reader.execute(
-        f"SELECT need, count(*) FROM file WHERE need > 0 AND {_THERE} GROUP BY need"  # noqa: S608
+        f"SELECT need, count(*) FROM file WHERE {_QUEUED} GROUP BY need"  # noqa: S608
     ).fetchall()
     counts = dict(rows)
     return {need: counts.get(place, 0) for place, need in enumerate(NEEDS, 1)}
@@ -95,7 +97,7 @@ def totals(reader: sqlite3.Connection) -> DateTotals:
     files, dated = reader.execute(
         f"SELECT count(*), count(taken) FROM file INDEXED BY file_by_date WHERE {_THERE}"  # noqa: S608
     ).fetchone()
-    sure = _count(reader, f"need > 0 AND confidence = 'HIGH' AND {_THERE}")
+    sure = _count(reader, f"confidence = 'HIGH' AND {_QUEUED}")
     return DateTotals(
         needs=needs(reader),
         accepted=_count(reader, f"taken_source = 'user' AND {_THERE}"),
@@ -201,8 +203,7 @@ class _Where:
 
     def __init__(self, query: DateQuery) -> None:
         self.values: list[object] = []
-        self._rules = [_THERE]
-        self._rules.append("need > 0")  # also where needs are named: the index asks for it
+        self._rules = [_QUEUED]  # also where needs are named: the index asks for `need > 0`
         self._one_of("need", sorted(NEEDS.index(need) + 1 for need in query.needs))
         self._one_of("confidence", sorted(query.confidences))
         self._one_of("camera", sorted(query.cameras))

@@ -97,7 +97,7 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
 }
 
 _STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
-_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR})
+_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR, Place.NEEDS_DATE})
 """Where a photo that moves is one thing; who looks for a name finds both of its files."""
 _WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
 

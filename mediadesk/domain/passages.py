@@ -27,3 +27,27 @@ class SharedPassages:
     def other_s(self, time_s: float) -> float:
         """Return the other's time at a time of the one."""
         return time_s * self.rate + self.shift_s
+
+    def one_s(self, other_s: float) -> float:
+        """Return the one's time at a time of the other."""
+        return (other_s - self.shift_s) / self.rate
+
+    def through(self, further: "SharedPassages") -> "SharedPassages":
+        """Return how the one lies on what the other lies on, and where all three agree."""
+        changes = [each.form for each in (self, further) if each.form != "same"]
+        passages = []
+        for passage in self.passages:
+            for on in further.passages:
+                start_s = max(passage.other_start_s, on.start_s)
+                stop_s = min(passage.other_stop_s, on.stop_s)
+                if start_s < stop_s:
+                    own = self.one_s(start_s), self.one_s(stop_s)
+                    theirs = further.other_s(start_s), further.other_s(stop_s)
+                    passages.append(Passage(*own, *theirs))
+        return SharedPassages(
+            rate=self.rate * further.rate,
+            shift_s=self.shift_s * further.rate + further.shift_s,
+            # of two changes, one may take the other back
+            form=changes[0] if len(changes) == 1 else "same",
+            passages=tuple(passages),
+        )

@@ -2309,6 +2309,10 @@
         <translation>So übereinanderlegen, wie sie übereinstimmen</translation>
     </message>
     <message>
+        <source>Not begun yet</source>
+        <translation>Noch nicht begonnen</translation>
+    </message>
+    <message>
         <source>One frame back</source>
         <translation>Ein Bild zurück</translation>
     </message>
@@ -2319,6 +2323,10 @@
     <message>
         <source>Open both in player</source>
         <translation>Beide im Player öffnen</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source>Play</source>

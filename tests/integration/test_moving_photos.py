@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from mediadesk.decoding.video import inner_strip_jpegs
+from mediadesk.domain.dating import DateQuery
 from mediadesk.domain.media import FileQuery, FileRecord, Motion, Place
+from mediadesk.operations.dates.date_review import DateReview
 from tests.support.desks import Desk
 from tests.support.media import motion_photo, movie, picture
 
@@ -33,6 +35,10 @@ def test_a_live_photo_is_one_tile_as_long_as_both_halves_are_there(
     assert details.moving is not None
     assert details.moving.name_shown == "IMG_0001.MOV"
     assert set(shown(desk, search="img_0001")) == {"IMG_0001.jpg", "IMG_0001.MOV"}
+    assert set(shown(desk, Place.NEEDS_DATE)) == {"IMG_0001.jpg", "other.mp4"}
+    assert counts[Place.NEEDS_DATE].files == 2
+    queue = DateReview(desk.store.readers).queue(DateQuery())
+    assert {*queue.ids} == {tiles[name].id for name in tiles}
 
     still.unlink()
     desk.scan(pictures)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -19,6 +20,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import cut, picture, scene
+from tests.support.music import RATE_HZ, Samples, melody
 
 Search = Callable[[], list[set[str]]]
 Frame = npt.NDArray[np.uint8]
@@ -37,7 +39,13 @@ def shots(*seeds: int, each_s: float = 3.0) -> list[Frame]:
 
 
 def write(
-    path: Path, frames: list[Frame], *, codec: str = "libx264", rate: int = RATE, gop: int = 250
+    path: Path,
+    frames: list[Frame],
+    *,
+    codec: str = "libx264",
+    rate: int = RATE,
+    gop: int = 250,
+    song: Samples | None = None,
 ) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=rate)
@@ -45,10 +53,15 @@ def write(
         height, width = frames[0].shape[:2]
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.codec_context.bit_rate, stream.codec_context.gop_size = 600_000, gop
+        sound = None if song is None else container.add_stream("aac", rate=RATE_HZ)
         for frame in frames:
             shown = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
             container.mux(stream.encode(shown))
         container.mux(stream.encode())
+        if sound is not None and song is not None:
+            heard = av.AudioFrame.from_ndarray(song[np.newaxis, :], format="flt", layout="mono")
+            heard.sample_rate, heard.time_base = RATE_HZ, Fraction(1, RATE_HZ)
+            container.mux([*sound.encode(heard), *sound.encode()])
     return path
 
 
@@ -97,6 +110,34 @@ def test_a_shared_opening_alone_is_no_match(desk: Desk, search: Search, pictures
     write(pictures / "a.mp4", opening + shots(2, 3, 4))
     write(pictures / "b.mp4", opening + shots(5, 6, 7))
     desk.scan(pictures)
+    assert search() == []
+
+
+def test_overlapping_clips_and_copies_of_a_clip_are_in_the_cluster_of_the_whole(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    film = shots(1, 2, 3, 4, 5, 6, each_s=2.5)
+    write(pictures / "whole.mp4", film)
+    write(pictures / "first.mp4", film[10:80])
+    write(pictures / "second.mp4", film[30:100])
+    write(pictures / "second small.mp4", [halved(frame) for frame in film[30:100]])
+    write(pictures / "late.mp4", film[110:])
+    desk.scan(pictures)
+    whole = {"whole.mp4", "first.mp4", "second.mp4", "second small.mp4", "late.mp4"}
+    assert search() == [whole]
+    write(pictures / "whole small.mp4", [halved(frame) for frame in film])
+    desk.scan(pictures)
+    assert search() == [whole | {"whole small.mp4"}]
+
+
+def test_one_song_under_different_films_is_no_match(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    song = melody(1, 9)
+    for seed in (1, 4, 7):
+        write(pictures / f"{seed}.mp4", shots(seed, seed + 1, seed + 2), song=song)
+    desk.scan(pictures)
+    assert desk.sql("SELECT sound_codec, count(*) FROM stream GROUP BY 1") == [("aac", 3)]
     assert search() == []
 
 

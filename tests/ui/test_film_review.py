@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +149,32 @@ def test_of_more_films_all_follow_and_one_is_chosen_for_the_strips(
     assert review.bar.other.text() == "3"
     assert [strip.number for strip in review.strips._strips] == [1, 3]
     qtbot.waitUntil(lambda: all(strip.frames for strip in review.strips._strips))
+
+
+def test_a_film_that_has_not_begun_or_is_over_says_so_and_shows_no_other_moment(
+    qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
+) -> None:
+    files = films(library, 3)
+    strips = shown(qtbot, review, files, source).strips
+    qtbot.waitUntil(lambda: {2, 3} <= {file_id for file_id, _ in source.moments})
+    qtbot.waitUntil(lambda: not review.moments.is_busy)
+
+    def frames() -> list[QImage]:
+        return [review._pictures.whole(file, 512) or QImage() for file in files]
+
+    seen = frames()
+    source.moments.clear()
+    strips.scrub(1.0)
+    qtbot.waitUntil(lambda: source.moments == [(1, 1.0)] and not review.moments.is_busy)
+    early = frames()
+    assert all(image.cacheKey() != old.cacheKey() for image, old in zip(early, seen, strict=True))
+    strips.scrub(10.0)
+    qtbot.waitUntil(lambda: {(1, 10.0), (3, 6.0)} <= set(source.moments))
+    qtbot.waitUntil(lambda: not review.moments.is_busy)
+    late = frames()
+    assert late[1].size() == early[1].size()
+    assert late[1] != early[1]
+    assert late[2] != early[2]
 
 
 def test_a_desktop_without_a_player_is_told(

@@ -2,7 +2,7 @@
 
 Or shows what at least half of the cluster shows. Never by chaining: a clip that is in two films
 joins one of them and does not join the two, and a film made of two others joins one of their
-clusters.
+clusters. Clips of one film are in its cluster, also those that overlap or have copies.
 """
 
 from collections import defaultdict
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 _LEAST_BACKERS = 3
 WHOLE = 0.6
 """A film of which this share agrees is the same film, else it only holds the other."""
+_MORE = 0.15
+"""Clips that overlap are not the same when a film shows so much more of each than the other."""
 
 _Scores = Mapping[int, Mapping[int, float]]
 
@@ -45,6 +47,7 @@ def stars(links: Iterable[Link]) -> list[FilmStar]:
     """Return the clusters that links make, in the order of their centres."""
     same: dict[int, dict[int, float]] = defaultdict(dict)
     holds: dict[int, dict[int, float]] = defaultdict(dict)
+    shown: dict[int, dict[int, float]] = defaultdict(dict)
     for link in links:
         one, other = link.one, link.other
         if link.coverage >= WHOLE and link.other_coverage >= WHOLE:
@@ -53,20 +56,54 @@ def stars(links: Iterable[Link]) -> list[FilmStar]:
             holds[one][other] = max(link.score, holds[one].get(other, 0.0))
         elif link.coverage >= WHOLE:
             holds[other][one] = max(link.score, holds[other].get(one, 0.0))
+        shown[one][other] = max(link.coverage, shown[one].get(other, 0.0))
+        shown[other][one] = max(link.other_coverage, shown[other].get(one, 0.0))
+    holders = _holders(holds)
+    same = _without_overlaps(same, holders, shown)
     members: dict[int, dict[int, float]] = {}
     taken: set[int] = set()
-    for centre in _most_linked_first(same):
+    for centre in _most_linked_first(same, holds):
         free = {film: score for film, score in same[centre].items() if film not in taken}
         if centre not in taken and free:
             backed = _backed(same, {centre, *free}, taken)
             members[centre] = free | backed
             taken |= {centre, *members[centre]}
-    _add_parts(holds, members, taken)
+    _add_parts(holds, holders, members, taken)
     _add_holders(holds, members, taken)
+    _join_to_wholes(holds, holders, members, shown)
     return [
         FilmStar(centre, tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
         for centre, found in sorted(members.items())
     ]
+
+
+def _holders(holds: _Scores) -> _Scores:
+    """Return for each part the films that hold it."""
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    for holder, parts in holds.items():
+        for part, score in parts.items():
+            found[part][holder] = score
+    return found
+
+
+def _without_overlaps(
+    same: _Scores, holders: _Scores, shown: _Scores
+) -> dict[int, dict[int, float]]:
+    """Leave out pairs of clips that overlap, where a third film holds more of each: its clips."""
+
+    def are_clips(one: int, other: int) -> bool:
+        return any(
+            shown[one][film] >= shown[one][other] + _MORE
+            and shown[other][film] >= shown[other][one] + _MORE
+            for film in holders.get(one, {}).keys() & holders.get(other, {}).keys()
+        )
+
+    left: dict[int, dict[int, float]] = defaultdict(dict)
+    for one, others in same.items():
+        for other, score in others.items():
+            if not are_clips(one, other):
+                left[one][other] = score
+    return left
 
 
 def _backed(links: _Scores, group: AbstractSet[int], taken: AbstractSet[int]) -> dict[int, float]:
@@ -84,13 +121,11 @@ def _backed(links: _Scores, group: AbstractSet[int], taken: AbstractSet[int]) ->
     return {film: sum(found) / len(found) for film, found in scores.items() if len(found) >= least}
 
 
-def _add_parts(holds: _Scores, members: dict[int, dict[int, float]], taken: set[int]) -> None:
+def _add_parts(
+    holds: _Scores, holders: _Scores, members: dict[int, dict[int, float]], taken: set[int]
+) -> None:
     """Let each film that is alone join the centre that holds it, the largest there is."""
     centres = set(members)
-    holders: dict[int, dict[int, float]] = defaultdict(dict)
-    for holder, parts in holds.items():
-        for part, score in parts.items():
-            holders[part][holder] = score
     for part in sorted(holders, key=lambda film: (len(holds.get(film, ())), film)):
         if part in taken:
             continue
@@ -118,7 +153,33 @@ def _add_holders(holds: _Scores, members: dict[int, dict[int, float]], taken: se
             taken.add(holder)
 
 
-def _most_linked_first(links: _Scores) -> list[int]:
-    return sorted(
-        links, key=lambda film: (-len(links[film]), -round(sum(links[film].values()), 4), film)
-    )
+def _join_to_wholes(
+    holds: _Scores, holders: _Scores, members: dict[int, dict[int, float]], shown: _Scores
+) -> None:
+    """Let each cluster of clips join the film that holds them all, the largest there is.
+
+    A film takes clusters of which each shows what the others show: it may be made of two films.
+    """
+    joined: dict[int, list[int]] = defaultdict(list)
+    for centre in sorted(members, key=lambda film: (-len(holds.get(film, ())), film)):
+        group = {centre, *members[centre]}
+        fit = [
+            holder
+            for holder in holders.get(centre, ())
+            if holder in members
+            and group <= holds[holder].keys()
+            and all(other in shown[centre] for other in joined[holder])
+        ]
+        if fit and not joined[centre]:
+            best = max(fit, key=lambda each: (len(holds[each]), holds[each][centre], -each))
+            members[best] |= {film: holds[best][film] for film in group}
+            joined[best].append(centre)
+            del members[centre]
+
+
+def _most_linked_first(links: _Scores, holds: _Scores) -> list[int]:
+    def order(film: int) -> tuple[float, ...]:
+        others = links[film]
+        return -len(others), -round(sum(others.values()), 4), -len(holds.get(film, ())), film
+
+    return sorted(links, key=order)

@@ -1,21 +1,36 @@
 """Reads where two files of a video or audio cluster agree, from what the search has stored."""
 
 from mediadesk.catalog import films, sounds
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.database import Connection, Readers
 from mediadesk.domain.passages import Passage, SharedPassages
 
 
 def shared(readers: Readers, one_id: int, other_id: int) -> SharedPassages | None:
-    """Return where two files agree, in times of the first; None where nothing is stored."""
-    with readers.use() as reader:
+    """Return where two files agree, in times of the first; None where nothing is stored.
+
+    Two that are too different for each other are in one cluster through a third: then by it.
+    """
+    with readers.snapshot() as reader:
         one, other = films.contents_of(reader, (one_id, other_id))
         if one is None or other is None:
             return None
-        film = films.match_of(reader, one, other)
-        if film is not None:
-            return _of_film(film, is_film=film.film_id == one)
-        sound = sounds.match_of(reader, one, other)
-        return None if sound is None else _of_sound(sound, is_left=sound.left_id == one)
+        found = _between(reader, one, other)
+        if found is not None:
+            return found
+        third = films.third_of(reader, one, other) or sounds.third_of(reader, one, other)
+        if third is None:
+            return None
+        there, back = _between(reader, one, third), _between(reader, third, other)
+        return None if there is None or back is None else there.through(back)
+
+
+def _between(reader: Connection, one: int, other: int) -> SharedPassages | None:
+    """Return where two contents agree, as the search found it."""
+    film = films.match_of(reader, one, other)
+    if film is not None:
+        return _of_film(film, is_film=film.film_id == one)
+    sound = sounds.match_of(reader, one, other)
+    return None if sound is None else _of_sound(sound, is_left=sound.left_id == one)
 
 
 def _of_film(match: films.FilmMatchRow, *, is_film: bool) -> SharedPassages:

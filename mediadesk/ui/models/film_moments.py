@@ -42,6 +42,7 @@ class FilmMoments(QObject):
         self._source, self._tasks = source, tasks
         self._wanted: dict[int, tuple[FileRecord, float, int]] = {}
         self._busy: set[int] = set()
+        self._left: set[int] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -50,8 +51,14 @@ class FilmMoments(QObject):
 
     def ask(self, record: FileRecord, time_s: float, edge_px: int) -> None:
         """Ask for what a film shows at a time."""
+        self._left.discard(record.id)
         self._wanted[record.id] = (record, time_s, edge_px)
         self._start(record.id)
+
+    def leave(self, file_id: int) -> None:
+        """Want no moment of a film any more; one that is on its way is not shown."""
+        self._wanted.pop(file_id, None)
+        self._left.add(file_id)
 
     def forget(self) -> None:
         """Drop all wishes: other films are shown."""
@@ -82,7 +89,7 @@ class FilmMoments(QObject):
 
     def _answer(self, file_id: int, image: QImage | None, _error: Exception | None) -> None:
         self._busy.discard(file_id)
-        if image is not None:
+        if image is not None and file_id not in self._left:
             self.arrived.emit(file_id, image)
         self._start(file_id)
 

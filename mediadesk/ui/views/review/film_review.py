@@ -19,6 +19,7 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.opening import no_program, open_file
 from mediadesk.ui.views.review.film_bar import FilmBar
+from mediadesk.ui.widgets.blank_frame import blank_frame
 from mediadesk.ui.widgets.film_strips import FilmStrips
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import column
@@ -26,6 +27,8 @@ from mediadesk.words import QT_TRANSLATE_NOOP
 
 _FRAME_PX = 1024
 _PLAY_MS, _PLAY_S = 120, 0.12
+_NEAR_S = 0.04
+"""Within a frame of its start or end a film shows that."""
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "mirror": QT_TRANSLATE_NOOP("Film", "mirrored"),
@@ -68,6 +71,8 @@ class FilmReview(QWidget):
         self._links: dict[int, FilmLink] = {}
         self._other = 1
         self._question = 0
+        self._absent: dict[int, str] = {}
+        self._pictures = pictures
         self.moments = FilmMoments(source, tasks)
         self.moments.arrived.connect(pictures.show_moment)
         self.strips = FilmStrips()
@@ -100,7 +105,7 @@ class FilmReview(QWidget):
         self._stop()
         self._question += 1
         self.moments.forget()
-        self._links = {}
+        self._links, self._absent = {}, {}
         is_sound = {file.kind is MediaKind.AUDIO for file in files}
         fits = len(is_sound) == 1 and all(file.duration_s for file in files)
         fits = fits and all(file.kind is not MediaKind.PHOTO for file in files)
@@ -192,9 +197,21 @@ class FilmReview(QWidget):
         if not self.is_moving:
             return
         for place, file in enumerate(self._files):
-            at_s = self._time_of(place)
-            if 0 <= at_s <= (file.duration_s or 0.0):
-                self.moments.ask(file, at_s, _FRAME_PX)
+            at_s, length_s = self._time_of(place), file.duration_s or 0.0
+            if at_s < -_NEAR_S:
+                self._show_absent(file, tr("Film", "Not begun yet"))
+            elif at_s > length_s + _NEAR_S:
+                self._show_absent(file, tr("Film", "Over"))
+            else:
+                self._absent.pop(file.id, None)
+                self.moments.ask(file, max(0.0, min(at_s, length_s)), _FRAME_PX)
+
+    def _show_absent(self, file: FileRecord, words: str) -> None:
+        """Say that a film shows nothing at this moment; another one would mislead."""
+        if self._absent.get(file.id) != words:
+            self._absent[file.id] = words
+            self.moments.leave(file.id)
+            self._pictures.show_moment(file.id, blank_frame(file.width, file.height, words))
 
     def _time_of(self, place: int) -> float:
         if place == 0:

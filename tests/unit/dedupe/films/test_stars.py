@@ -69,6 +69,37 @@ def test_two_films_shown_one_after_the_other_are_not_mixed_with_their_copies() -
     )
 
 
+def overlapping(one: int, other: int) -> Link:
+    return Link(one, other, 0.95, 0.7, 0.7)
+
+
+def test_clips_that_overlap_are_in_the_cluster_of_the_film_they_are_from() -> None:
+    first, second, third, fourth, lone = range(10, 15)
+    links = [overlapping(first, second), part(FILM, first), part(FILM, second)]
+    assert sets(links) == {frozenset({FILM, first, second})}
+    links += [same(FILM, COPY), part(FILM, lone)]
+    assert sets(links) == {frozenset({FILM, COPY, first, second, lone})}
+    links += [overlapping(third, fourth), part(FILM, third), part(FILM, fourth)]
+    assert sets(links) == {frozenset({FILM, COPY, first, second, third, fourth, lone})}
+
+
+def test_copies_of_a_clip_are_in_the_cluster_of_the_film_it_is_from() -> None:
+    clip_copy, small, small_copy, lone = range(10, 14)
+    links = [same(CLIP, clip_copy), part(FILM, CLIP), part(FILM, clip_copy), part(FILM, lone)]
+    assert sets(links) == {frozenset({FILM, CLIP, clip_copy, lone})}
+    links += [same(FILM, COPY), same(small, small_copy)]
+    links += [part(whole, each) for whole in (FILM, CLIP) for each in (small, small_copy)]
+    assert sets(links) == {frozenset({FILM, COPY, CLIP, clip_copy, small, small_copy, lone})}
+
+
+def test_a_film_made_of_two_others_and_its_copy_take_the_cluster_of_one_of_them() -> None:
+    links = [same(FILM, COPY), same(OTHER, OTHER_COPY), same(JOINED, SMALL)]
+    links += [part(JOINED, each) for each in (FILM, COPY, OTHER, OTHER_COPY)]
+    assert sets(links) == {
+        frozenset({JOINED, SMALL, FILM, COPY}), frozenset({OTHER, OTHER_COPY})
+    }  # fmt: skip
+
+
 coverages = st.sampled_from((0.2, 0.7, 1.0))
 any_links = st.lists(
     st.builds(
