@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import folders, live_photos
+from mediadesk.catalog import folders, in_sight, live_photos
 from mediadesk.domain import names
 from mediadesk.domain.dating import DateFacets, DateQuery, DateQueue, DateTotals, Need
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel
@@ -69,7 +69,7 @@ def note_unwritten(writer: sqlite3.Connection, unwritten: Iterable[tuple[int, bo
 
 def queue(reader: sqlite3.Connection, query: DateQuery) -> DateQueue:
     """Return the files that want a look, by need and then in the order of time."""
-    where = _Where(query)
+    where = _Where(reader, query)
     rows = reader.execute(
         f"SELECT id, need FROM file WHERE {where.text}"  # noqa: S608 - constants of ours
         " ORDER BY need, taken, id",
@@ -86,7 +86,7 @@ def queue(reader: sqlite3.Connection, query: DateQuery) -> DateQueue:
 def needs(reader: sqlite3.Connection) -> dict[Need, int]:
     """Return how many files of the whole library are in the queue, by need."""
     rows = reader.execute(
-        f"SELECT need, count(*) FROM file WHERE {_QUEUED} GROUP BY need"  # noqa: S608
+        f"SELECT need, count(*) FROM file WHERE {_queued(reader)} GROUP BY need"  # noqa: S608
     ).fetchall()
     counts = dict(rows)
     return {need: counts.get(place, 0) for place, need in enumerate(NEEDS, 1)}
@@ -94,14 +94,15 @@ def needs(reader: sqlite3.Connection) -> dict[Need, int]:
 
 def totals(reader: sqlite3.Connection) -> DateTotals:
     """Return how far the whole library has come."""
+    there = _there(reader)
     files, dated = reader.execute(
-        f"SELECT count(*), count(taken) FROM file INDEXED BY file_by_date WHERE {_THERE}"  # noqa: S608
+        f"SELECT count(*), count(taken) FROM file INDEXED BY file_by_date WHERE {there}"  # noqa: S608
     ).fetchone()
-    sure = _count(reader, f"confidence = 'HIGH' AND {_QUEUED}")
+    sure = _count(reader, f"confidence = 'HIGH' AND {_queued(reader)}")
     return DateTotals(
         needs=needs(reader),
-        accepted=_count(reader, f"taken_source = 'user' AND {_THERE}"),
-        to_write=_count(reader, f"unwritten = 1 AND {_THERE}"),
+        accepted=_count(reader, f"taken_source = 'user' AND {there}"),
+        to_write=_count(reader, f"unwritten = 1 AND {there}"),
         sure=sure,
         dated=dated,
         files=files,
@@ -110,7 +111,7 @@ def totals(reader: sqlite3.Connection) -> DateTotals:
 
 def facets(reader: sqlite3.Connection, query: DateQuery) -> DateFacets:
     """Return what the queue can be narrowed by, with how many files each choice has."""
-    where = _Where(query)
+    where = _Where(reader, query)
     confidences = _counted(reader, "confidence", where)
     years = _counted(reader, "substr(taken, 1, 4)", where)
     flags = reader.execute(
@@ -132,8 +133,8 @@ def facets(reader: sqlite3.Connection, query: DateQuery) -> DateFacets:
 def histogram(reader: sqlite3.Connection) -> dict[str, int]:
     """Return how many files of the whole library have a date in each month ("2019-08")."""
     rows = reader.execute(
-        "SELECT substr(taken, 1, 7) AS month, count(*) FROM file INDEXED BY file_by_date"
-        " WHERE listed = 1 AND taken IS NOT NULL AND status NOT IN ('missing', 'removed')"
+        "SELECT substr(taken, 1, 7) AS month, count(*)"  # noqa: S608 - constants of ours
+        f" FROM file INDEXED BY file_by_date WHERE {_there(reader)} AND taken IS NOT NULL"
         " GROUP BY month ORDER BY month"
     )
     return dict(rows.fetchall())
@@ -201,9 +202,9 @@ def neighbours(
 class _Where:
     """The condition of a query, built from fixed texts; values are always bound."""
 
-    def __init__(self, query: DateQuery) -> None:
+    def __init__(self, reader: sqlite3.Connection, query: DateQuery) -> None:
         self.values: list[object] = []
-        self._rules = [_QUEUED]  # also where needs are named: the index asks for `need > 0`
+        self._rules = [_queued(reader)]  # also where needs are named: the index asks for `need > 0`
         self._one_of("need", sorted(NEEDS.index(need) + 1 for need in query.needs))
         self._one_of("confidence", sorted(query.confidences))
         self._one_of("camera", sorted(query.cameras))
@@ -230,6 +231,14 @@ class _Where:
         if choices:
             self._rules.append(f"{column} IN ({','.join('?' * len(choices))})")
             self.values += choices
+
+
+def _there(reader: sqlite3.Connection) -> str:
+    return f"{_THERE}{in_sight.staying(reader)}"
+
+
+def _queued(reader: sqlite3.Connection) -> str:
+    return f"{_QUEUED}{in_sight.staying(reader)}"
 
 
 def _count(reader: sqlite3.Connection, rule: str) -> int:

@@ -24,6 +24,7 @@ def take_out(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:
     if root is None:
         return CatalogChanges()
     writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
+    settling.owe_leaving(writer, root.folder_id)
     return _follow(writer, root)
 
 
@@ -54,6 +55,7 @@ def keep_out(writer: sqlite3.Connection, path: bytes, ids: Iterable[int]) -> Non
             "UPDATE file SET aside = status, status = 'missing' WHERE id = ?",
             [(id_,) for id_ in ids],
         )
+        settling.mix(writer)
 
 
 def make_way(writer: sqlite3.Connection, path: bytes) -> None:
@@ -74,6 +76,7 @@ def come_back(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:
     root = next((each for each in folders.roots(writer) if each.path == path), None)
     if root is None:
         return CatalogChanges()
+    settling.owe_returning(writer, root.folder_id)
     return _follow(writer, root)
 
 
@@ -97,10 +100,10 @@ def _join(writer: sqlite3.Connection, path: bytes, top: bytes) -> None:
     parent_id = folders.ensure_below(writer, folders.ensure(writer, None, path), above)
     if folder_id is not None and folders.child(writer, parent_id, os.path.basename(top)) is None:
         folders.move(writer, folder_id, parent_id, os.path.basename(top))
+        settling.owe(writer, folder_id)  # all of it is away, whatever the folder above is owed
     else:
         forget(writer, top)
 
 
 def _follow(writer: sqlite3.Connection, root: RootRow) -> CatalogChanges:
-    settling.owe(writer, root.folder_id)
     return settling.settle_some(writer, root.folder_id) | CatalogChanges(roots=frozenset({root.id}))

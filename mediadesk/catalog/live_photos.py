@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
+from mediadesk.catalog import in_sight
 from mediadesk.domain.changes import CatalogChanges
 
 _PAIRS = (
@@ -67,4 +68,6 @@ def halves_of(reader: sqlite3.Connection, file_id: int) -> list[bytes]:
 
 def totals(reader: sqlite3.Connection) -> dict[str, int]:
     """Return, by kind, how many films are shown by their stills."""
-    return dict(reader.execute(f"SELECT film.kind, count(*){_PAIRS} GROUP BY 1").fetchall())
+    rule = f"{_PAIRS}{in_sight.staying(reader, of='film.')}"
+    sql = f"SELECT film.kind, count(*){rule} GROUP BY 1"
+    return dict(reader.execute(sql).fetchall())

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import clusters, live_photos, traits
+from mediadesk.catalog import clusters, in_sight, live_photos, traits
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -131,9 +131,11 @@ class Facets:
 class _Where:
     """The condition of a query, built from fixed texts; values are always bound."""
 
-    def __init__(self, query: FileQuery) -> None:
+    def __init__(self, reader: sqlite3.Connection, query: FileQuery) -> None:
         self.values: list[object] = []
-        self._rules = ["listed = 1", _REMOVED if query.place is Place.REMOVED else _THERE]
+        self._rules = ["listed = 1", _REMOVED]
+        if query.place is not Place.REMOVED:
+            self._rules[1] = f"{_THERE}{in_sight.staying(reader)}"
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
         if query.folder_id is not None:
@@ -216,7 +218,7 @@ def _headings(query: FileQuery, runs: Iterable[tuple[str, int]]) -> list[FileGro
 
 
 def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Iterator[sqlite3.Row]:
-    where = _Where(query)
+    where = _Where(reader, query)
     way = "DESC" if query.descending else "ASC"
     order = f"{_ordered(_sort_of(query), way)}{_ties_for(query)}"
     needs_paths = "place." in columns + order
@@ -233,7 +235,8 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     """Return how much each smart place holds."""
     rows = reader.execute(
         "SELECT kind, status = 'error', count(*), sum(size_bytes)"  # noqa: S608
-        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE} GROUP BY 1, 2"
+        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE}"
+        f"{in_sight.staying(reader)} GROUP BY 1, 2"
     ).fetchall()
     kinds = {
         Place.PHOTOS: MediaKind.PHOTO,
@@ -265,7 +268,7 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
 
 def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
     """Return what the filter of a view can choose from."""
-    where = _Where(query)
+    where = _Where(reader, query)
 
     def counted(column: str) -> dict[str, int]:
         join = _STREAM if "stream." in column + where.text else ""

@@ -2,13 +2,18 @@
 
 A folder is taken out of the library at once, and added again at once; its files follow in pieces,
 so that nobody waits for a million of them. `unsettled` names the folders that are owed this, and
-how far each has come: whoever has the catalog goes on, in whichever way the root went last.
+how far each has come: whoever has the catalog goes on, in whichever way the root went last. Lists
+leave out what is on its way out (`in_sight`).
+
+A folder that comes back in the midst of leaving has only those files to fetch that had left. That
+is known where nothing else was on its way when it began to leave, and nobody else put files aside
+since: else (`mixed`) all of its files are looked through.
 """
 
 import json
 import sqlite3
 
-from mediadesk.catalog import folders, verdicts
+from mediadesk.catalog import folders, in_sight, verdicts
 from mediadesk.domain.changes import CatalogChanges
 
 AT_ONCE = 10_000
@@ -21,6 +26,36 @@ _IN = "IN (SELECT value FROM json_each(?))"
 def owe(writer: sqlite3.Connection, folder_id: int) -> None:
     """Note that the files at and below a folder are to follow it."""
     writer.execute("INSERT OR REPLACE INTO unsettled(folder_id) VALUES (?)", (folder_id,))
+
+
+def owe_leaving(writer: sqlite3.Connection, folder_id: int) -> None:
+    """Note that the files of a folder that was wholly in the library are to leave with it."""
+    alone = writer.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone() is None
+    owe(writer, folder_id)
+    writer.execute("UPDATE unsettled SET mixed = ? WHERE folder_id = ?", (not alone, folder_id))
+
+
+def owe_returning(writer: sqlite3.Connection, folder_id: int) -> None:
+    """Note that the files of a folder are to come back with it; where it was leaving, those gone.
+
+    A second time this changes nothing.
+    """
+    row = writer.execute(
+        "SELECT mixed, until_folder IS NULL FROM unsettled WHERE folder_id = ?", (folder_id,)
+    ).fetchone()
+    if row is None or row[0]:
+        owe(writer, folder_id)
+    elif row[1]:
+        writer.execute(
+            "UPDATE unsettled SET until_folder = upto_folder, until_name = upto_name,"
+            " upto_folder = 0, upto_name = x'' WHERE folder_id = ?",
+            (folder_id,),
+        )
+
+
+def mix(writer: sqlite3.Connection) -> None:
+    """Note that files were put aside one by one: whatever comes back now is looked through."""
+    writer.execute("UPDATE unsettled SET mixed = 1, until_folder = NULL, until_name = NULL")
 
 
 def owed(reader: sqlite3.Connection) -> list[tuple[int, bytes]]:
@@ -36,18 +71,28 @@ def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
     A million files are not named one by one.
     """
     row = writer.execute(
-        "SELECT upto_folder, upto_name FROM unsettled WHERE folder_id = ?", (top,)
+        "SELECT upto_folder, upto_name, until_folder, until_name FROM unsettled"
+        " WHERE folder_id = ?",
+        (top,),
     ).fetchone()
     if row is None:
         return CatalogChanges()
-    here, after = row
-    change = _RETURN if _is_in_library(writer, top) else _LEAVE
+    here, after, last, until = row
+    change = _RETURN if in_sight.is_in_library(writer, top) else _LEAVE
     room, touched = AT_ONCE, set[int]()
     clusters: set[int] = set()
     for folder_id in sorted(id_ for id_ in folders.below(writer, [top]) if id_ >= here):
+        if last is not None and folder_id > last:
+            continue
         found = writer.execute(
-            "SELECT id, name FROM file WHERE folder_id = ? AND name > ? ORDER BY name LIMIT ?",
-            (folder_id, after if folder_id == here else b"", room),
+            "SELECT id, name FROM file WHERE folder_id = ?1 AND name > ?2"
+            " AND (?3 IS NULL OR name <= ?3) ORDER BY name LIMIT ?4",
+            (
+                folder_id,
+                after if folder_id == here else b"",
+                until if folder_id == last else None,
+                room,
+            ),
         ).fetchall()
         ids = json.dumps([each[0] for each in found])
         sql = f"UPDATE file {change} AND id {_IN}"
@@ -65,16 +110,6 @@ def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
         writer.execute("DELETE FROM unsettled WHERE folder_id = ?", (top,))
     shown = CatalogChanges(folders=frozenset(touched), clusters=frozenset(clusters))
     return shown | verdicts.mark(writer, clusters)
-
-
-def _is_in_library(reader: sqlite3.Connection, folder_id: int) -> bool:
-    """Tell whether the folder on top of one is a root."""
-    sql = (
-        "WITH RECURSIVE up(id, parent_id) AS (SELECT id, parent_id FROM folder WHERE id = ?"
-        " UNION SELECT folder.id, folder.parent_id FROM folder JOIN up ON folder.id = up.parent_id)"
-        " SELECT 1 FROM up JOIN root ON root.folder_id = up.id"
-    )
-    return reader.execute(sql, (folder_id,)).fetchone() is not None
 
 
 def _clusters(reader: sqlite3.Connection, ids: str) -> set[int]:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.media import FolderRecord, Place, PlaceCount
 from mediadesk.ui.models.places import PlacesModel, Role
+from mediadesk.ui.views.place_tree import PlaceTree
 from tests.support.fake_library import FakeLibrary
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,6 +90,32 @@ def test_reading_again_keeps_rows_and_what_was_opened(model: PlacesModel, qtbot:
     assert model.index_of_folder(10).data(Role.NODE) is before
     assert before.files == 7
     assert model.opened_folders() == [1]
+    assert checked.model() is model
+
+
+def test_ten_thousand_folders_come_change_and_go_at_once(model: PlacesModel, qtbot: QtBot) -> None:
+    checked = QAbstractItemModelTester(model, FATAL)
+    model.set_roots(FakeLibrary(10).roots())
+    around = QWidget()
+    qtbot.addWidget(around)
+    tree = PlaceTree(around)
+    tree.setModel(model)
+    tree.expand(model.index_of_folder(1))
+    every = [folder(number, f"{number:05}") for number in range(100, 10_100)]
+    told: list[str] = []
+    for name in ("rowsInserted", "rowsRemoved", "dataChanged"):
+        getattr(model, name).connect(lambda *_, name=name: told.append(name))
+    model.set_folders(1, every, with_folders=frozenset())
+    fewer = [replace(each, files=9) for each in every[:4000] + every[7000:]]
+    model.set_folders(1, fewer, with_folders=frozenset({100}))
+    model.set_folders(1, every, with_folders=frozenset({100}))
+    pictures = model.index_of_folder(1)
+    shown = [model.index(row, 0, pictures).data() for row in range(model.rowCount(pictures))]
+    assert shown == [each.name_shown for each in every]
+    assert model.hasChildren(model.index_of_folder(100))
+    assert told.count("rowsInserted") == 2
+    assert told.count("rowsRemoved") == 1
+    assert len(told) < 20
     assert checked.model() is model
 
 

@@ -32,6 +32,7 @@ CATALOG = Schema(
         folders.follow_in_pieces,
         clusters.add_cluster_bases,
         films.try_unread_again,
+        folders.turn_back_in_the_midst,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

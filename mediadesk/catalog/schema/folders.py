@@ -48,3 +48,15 @@ def follow_in_pieces(connection: sqlite3.Connection) -> None:
         ) STRICT;
         """,
     )
+
+
+def turn_back_in_the_midst(connection: sqlite3.Connection) -> None:
+    """Note up to where files of a folder that comes back had left, if only these did (`mixed`)."""
+    run_script(
+        connection,
+        """
+        ALTER TABLE unsettled ADD COLUMN until_folder INTEGER;
+        ALTER TABLE unsettled ADD COLUMN until_name BLOB;
+        ALTER TABLE unsettled ADD COLUMN mixed INTEGER NOT NULL DEFAULT 1;
+        """,
+    )

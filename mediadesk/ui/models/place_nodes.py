@@ -46,9 +46,12 @@ class Role(IntEnum):
     NODE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
-    """A row of the tree. `children` is None until its folders have been asked for."""
+    """A row of the tree. `children` is None until its folders have been asked for.
+
+    A node equals itself alone: it is looked for among ten thousand others.
+    """
 
     key: int
     kind: NodeKind

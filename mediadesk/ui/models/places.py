@@ -36,6 +36,8 @@ __all__ = ["PLACES", "Index", "Node", "NodeKind", "PlacesModel", "Role"]
 Index = QModelIndex | QPersistentModelIndex
 
 NO_INDEX = QModelIndex()
+_MAY_BE_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEAF = _MAY_BE_CHOSEN | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class PlacesModel(QAbstractItemModel):
@@ -106,7 +108,7 @@ class PlacesModel(QAbstractItemModel):
         node = self.node(index)
         if node is None or node.kind is NodeKind.SECTION:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _MAY_BE_CHOSEN if node.may_open else _LEAF
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt
         """Return a row's text, its tooltip, what is read out, or its node."""
@@ -184,23 +186,28 @@ class PlacesModel(QAbstractItemModel):
         if parent.children is None:
             parent.children = []
         rows = parent.children
-        known = {n.folder_id: n for n in rows}
         wanted = {folder.id for folder in folders}
-        for node in [n for n in rows if n.folder_id not in wanted]:
-            self._remove(parent, node)
+        self._remove_all(parent, [n for n in rows if n.folder_id not in wanted])
+        known = {n.folder_id: n for n in rows}
+        changed, new = dict[int, bool](), list[Node]()
         for row, folder in enumerate(folders):
             found = known.get(folder.id)
             node = found or self._node(
                 NodeKind.FOLDER, folder_id=folder.id, parent=parent, depth=parent.depth + 1
             )
-            node.title, node.files, node.path = folder.name_shown, folder.files, folder.path
-            node.icon, node.offline = "folder", folder.offline
-            if not node.children:
-                node.children = None if folder.id in with_folders else []
+            before, could_open = _looks(node), node.may_open
+            _take(node, folder, may_open=folder.id in with_folders)
             if found is None:
-                self._insert(parent, min(row, len(rows)), node)
-            else:
-                self._repaint(node)
+                new.append(node)
+                continue
+            if before != _looks(node) or could_open != node.may_open:
+                changed[node.key] = could_open != node.may_open
+            if new:
+                self._insert(parent, min(row - len(new), len(rows)), *new)
+                new.clear()
+        if new:
+            self._insert(parent, min(len(folders) - len(new), len(rows)), *new)
+        self._show_changed(rows, changed)
         self._repaint(parent)
 
     def folders_failed(self, parent_id: int) -> None:
@@ -231,19 +238,51 @@ class PlacesModel(QAbstractItemModel):
         rows = self._below(node.parent)
         return self.createIndex(rows.index(node), 0, node.key) if node in rows else QModelIndex()
 
-    def _insert(self, parent: Node | None, row: int, node: Node) -> None:
-        self.beginInsertRows(self._index_of(parent), row, row)
-        self._below(parent).insert(row, node)
+    def _insert(self, parent: Node | None, row: int, *nodes: Node) -> None:
+        self.beginInsertRows(self._index_of(parent), row, row + len(nodes) - 1)
+        self._below(parent)[row:row] = nodes
         self.endInsertRows()
 
     def _remove(self, parent: Node | None, node: Node) -> None:
+        self._remove_rows(parent, row := self._below(parent).index(node), row)
+
+    def _remove_all(self, parent: Node, nodes: Sequence[Node]) -> None:
+        """Remove many rows, those that stand together at once."""
+        keys, rows = {node.key for node in nodes}, self._below(parent)
+        last = len(rows) - 1
+        while keys and last >= 0:
+            if rows[last].key not in keys:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and rows[first - 1].key in keys:
+                first -= 1
+            keys.difference_update(node.key for node in rows[first : last + 1])
+            self._remove_rows(parent, first, last)
+            last = first - 1
+
+    def _remove_rows(self, parent: Node | None, first: int, last: int) -> None:
         rows = self._below(parent)
-        row = rows.index(node)
-        self.beginRemoveRows(self._index_of(parent), row, row)
-        rows.remove(node)
-        if node is not self._section:
-            self._forget(node)
+        self.beginRemoveRows(self._index_of(parent), first, last)
+        for node in rows[first : last + 1]:
+            if node is not self._section:
+                self._forget(node)
+        del rows[first : last + 1]
         self.endRemoveRows()
+
+    def _show_changed(self, rows: Sequence[Node], changed: Mapping[int, bool]) -> None:
+        """Tell the view of rows by their key; True of those that can be opened now, or no more.
+
+        The others only look otherwise: thousands of them are told at once.
+        """
+        if not changed:
+            return
+        for row, node in enumerate(rows):
+            if changed.get(node.key):
+                at = self.createIndex(row, 0, node.key)
+                self.dataChanged.emit(at, at)
+        ends = (self.createIndex(row, 0, rows[row].key) for row in (0, len(rows) - 1))
+        self.dataChanged.emit(*ends, [Role.NODE])
 
     def _forget(self, node: Node) -> None:
         for child in node.children or []:
@@ -254,3 +293,15 @@ class PlacesModel(QAbstractItemModel):
     def _repaint(self, node: Node) -> None:
         index = self._index_of(node)
         self.dataChanged.emit(index, index)
+
+
+def _looks(node: Node) -> tuple[object, ...]:
+    return node.title, node.files, node.path, node.offline
+
+
+def _take(node: Node, folder: FolderRecord, *, may_open: bool) -> None:
+    """Let a row show a folder as it is now."""
+    node.title, node.files, node.path = folder.name_shown, folder.files, folder.path
+    node.icon, node.offline = "folder", folder.offline
+    if not node.children:
+        node.children = None if may_open else []

@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
@@ -56,6 +58,13 @@ class PlaceTree(QTreeView):
         super().rowsInserted(parent, start, end)
         if self.delegate.rail and not parent.isValid():
             self.set_rail(rail=True)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint again where rows only look otherwise: Qt would measure each of thousands."""
+        if list(roles) == [Role.NODE]:
+            self.viewport().update()
+        else:
+            super().dataChanged(first, last, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open or close a folder when its chevron is clicked; anything else chooses the row."""
