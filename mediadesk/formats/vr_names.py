@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mediadesk.domain.streams import Projection, Stereo
 
@@ -25,11 +26,16 @@ _STEREO = {
 }
 _WEAK = frozenset({"LR", "RL", "TB", "BT", "OU"})
 """Words that mean something else too: believed in capitals only."""
-_HALF = frozenset({"HSBS", "HLR", "HTB", "HOU", "HALF", "3DH", "3DV"})
+_HALF = frozenset({"HSBS", "HLR", "HTB", "HOU", "HALF"})
+_HALF_OF_SCREEN = frozenset({"3DH", "3DV"})
+"""Squeezed where the film is for a screen; in names of spheres they only say how the eyes lie."""
 _FOV = {"180": 180, "360": 360, "VR180": 180, "VR360": 360, "180X180": 180, "360X180": 360}
 _BARE = frozenset({"180", "360"})
+_BETWEEN = re.compile(r"_(180|360)_")
 _SURE = frozenset({"VR", "VR180", "VR360", "180X180", "360X180", "3D"})
-_FISHEYE = frozenset({"FISHEYE", "FISHEYE180", "FISHEYE190", "FISHEYE200", "MKX200", "RF52"})
+_FISHEYE = {"FISHEYE": 180, "FISHEYE180": 180, "FISHEYE190": 190, "FISHEYE200": 200,
+            "MKX200": 200, "RF52": 190}  # fmt: skip
+"""Lenses that see round corners, and their angles."""
 _ENDINGS = {"insv": (Projection.FISHEYE, 360), "360": (Projection.CUBEMAP, 360)}
 """Endings that only cameras for spheres write."""
 
@@ -51,29 +57,37 @@ class NameHints:
 def hints_of(name: str) -> NameHints:
     """Return what a file name suggests.
 
-    A lone number is believed inside the name (`_360_`) or beside another hint: at the end
-    (`IMG_360.mov`) it may be a counter.
+    A lone number is believed inside the name, between underlines (`_360_`), or beside another
+    hint: at the end (`IMG_360.mov`) it may be a counter.
     """
     stem, _, ending = os.path.basename(name).rpartition(".")
     projection, fov = _ENDINGS.get(ending.lower(), (None, None))
     parts = [part for part in _WORDS.split(stem) if part]
     words = [part.upper() for part in parts]
-    if any(word in _FISHEYE for word in words):
-        projection = Projection.FISHEYE
+    lens = next((word for word in words if word in _FISHEYE), None)
+    if lens is not None:
+        projection, fov = Projection.FISHEYE, _FISHEYE[lens]
     known = [
         _STEREO[word]
         for part, word in zip(parts, words, strict=True)
         if word in _STEREO and (word not in _WEAK or part == word)
     ]
-    is_sure = bool(known or projection or set(words) & _SURE)
+    is_sure = bool(known or projection or set(words) & _SURE or _BETWEEN.search(stem))
     for place, word in enumerate(words):
         inside = 0 < place < len(words) - 1
-        if word in _FOV and (word not in _BARE or is_sure or inside):
+        if lens is None and word in _FOV and (word not in _BARE or is_sure or inside):
             fov = _FOV[word]
             break
     return NameHints(
         stereo=known[0] if known else None,
         fov_degrees=fov,
         projection=projection,
-        half=bool(known) and bool(set(words) & _HALF),
+        half=bool(known) and _is_half(words, is_sphere=fov is not None),
     )
+
+
+def _is_half(words: list[str], *, is_sphere: bool) -> bool:
+    """Tell whether each eye's picture is squeezed: `HSBS`, `Half-OU`, `H-TB`."""
+    if set(words) & _HALF or (not is_sphere and set(words) & _HALF_OF_SCREEN):
+        return True
+    return any(one == "H" and other in _STEREO for one, other in pairwise(words))
