@@ -61,7 +61,7 @@ def picture_stream(container: "InputContainer") -> "VideoStream":
     """
     stream = find_picture(container)
     if stream is None:
-        raise OutsideError(Reason.of(ReasonCode.NOT_MEDIA))
+        raise OutsideError(Reason.of(ReasonCode.NO_FRAMES))
     if stream.codec_context is None:
         raise broken("nothing here can decode its picture")
     width, height = stream.width, stream.height

@@ -15,6 +15,7 @@ EPOCH_1904_S = 2_082_844_800
 
 _MAX_BOXES = 2_000
 _MAX_TRACKS = 64
+_MEDIA = frozenset({b"mdat", b"moof", b"imda"})
 _MAX_SMALL = 1 << 20
 _MAX_TEXT = 500
 _FIRMWARE = "FIRM"
@@ -92,6 +93,29 @@ def boxes(file: Readable, start: int, end: int) -> Iterator[Box]:
             return
         yield Box(kind, start + header, min(start + size, end))
         start += size
+
+
+def lacks_media(file: Readable, size_bytes: int) -> bool:
+    """Tell whether a film ends within what says where its media are, or has none of them."""
+    found = list(boxes(file, 0, size_bytes))
+    if not any(box.kind == b"moov" for box in found):
+        return False
+    last = found[-1]
+    if last.kind == b"moov" and last.end == size_bytes and _is_cut(file, last):
+        return True
+    return not any(box.kind in _MEDIA and box.end > box.start for box in found)
+
+
+def _is_cut(file: Readable, box: Box) -> bool:
+    """Tell whether the boxes inside one, which ends with the file, say that there was more."""
+    place = box.start
+    while place + 8 <= box.end:
+        file.seek(place)
+        size = int.from_bytes(file.read(4), "big")
+        if size < 8:
+            return False
+        place += size
+    return place > box.end
 
 
 def read_movie(file: Readable, size_bytes: int) -> MovieHead:

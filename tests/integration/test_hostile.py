@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.config import Settings
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.library import FileRow
-from tests.support.desks import Desk, codes, counts
+from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.scanning.video_hashing import VideoHasher
+from tests.support import hostile_films
+from tests.support.desks import CHILDREN, Desk, codes, counts
 from tests.support.media import movie, picture, recording
 
 FOLDERS = ["decode-pillow", "dates-exiftool", "dates-exif-samples", "dates-immich"]
@@ -41,6 +47,36 @@ def test_a_folder_of_hostile_files_is_scanned_to_its_end_twice_alike(
     third = desk.scan(corpora / name)
     assert (third.status, codes(third)) == (JobStatus.COMPLETED, codes(first))
     assert known(desk) == before
+
+
+@pytest.mark.fault(41)
+def test_films_and_recordings_made_to_harm_stop_nothing_and_are_told(
+    desk: Desk, decoders: Sandbox, pictures: Path
+) -> None:
+    hostile_films.make(pictures)
+    report = desk.scan(pictures)
+    assert report.status is JobStatus.COMPLETED
+    told = codes(report)
+    assert {name: code for name, code in told.items() if code in DEADLY} == {}
+    rows = {os.path.basename(path): row.record for path, row in desk.rows().items()}
+    assert "fifo.mp4" not in rows  # only files are opened
+    good = {"whole.mp4", "whole.avi", "whole.mp3"}
+    assert all(rows[name].status is FileStatus.PRESENT for name in good)
+    assert {name for name, row in rows.items() if row.status is FileStatus.ERROR} == {*told}
+    settings, lanes = replace(Settings(), hashing_workers=CHILDREN), Lanes(1, first=decoders)
+    hashed = VideoHasher(desk.store, lanes, settings).start().run()
+    assert hashed.status is JobStatus.COMPLETED
+    unhashed = {os.path.basename(os.fsdecode(path)): reason for path, reason in hashed.errors}
+    assert {name: why for name, why in unhashed.items() if why.code in DEADLY} == {}
+    assert not good & {*unhashed}
+    # whatever has no picture that can be shown is told, by the scan or by the hashing
+    assert {*told, *unhashed} >= hostile_films.WITHOUT_PICTURE
+    DuplicateSearch(desk.store, settings, lanes).run()
+    found = [
+        {desk.library.files([m.file_id])[m.file_id].name_shown for m in members}
+        for _, members in desk.library.clusters()
+    ]
+    assert not [names for names in found if {"whole.mp4", "whole.avi"} <= names]
 
 
 @pytest.mark.fault(41)

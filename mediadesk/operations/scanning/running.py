@@ -7,7 +7,7 @@ from mediadesk.decoding import headers
 from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, MediaKind
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats import isobmff
 from mediadesk.formats.source import Source
 from mediadesk.probe.audio import probe_audio
@@ -23,6 +23,10 @@ def facts_of(source: Source, format_name: str, kind: MediaKind) -> tuple[Facts, 
     except OutsideError as error:
         reading = headers.stated(source, format_name) if kind is MediaKind.AUDIO else None
         reason = None if reading is not None else error.reason
+    if reason is None and format_name in ISO_FORMATS:
+        # FFmpeg reads what the film says of itself, and says nothing of there being no more
+        cut = isobmff.lacks_media(source.stream(), source.size_bytes)
+        reason = Reason.of(ReasonCode.ENDS_EARLY) if cut else None
     probe = probe_audio if kind is MediaKind.AUDIO else probe_video
     return probe(source, format_name, reading), reason
 
