@@ -27,8 +27,8 @@ from mediadesk.words import QT_TRANSLATE_NOOP
 
 _FRAME_PX = 1024
 _PLAY_MS, _PLAY_S = 120, 0.12
-_NEAR_S = 0.04
-"""Within a frame of its start or end a film shows that."""
+_NEAR_S = 0.2
+"""So near its start or end a film shows that: shifts are measured in eighths of a second."""
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "mirror": QT_TRANSLATE_NOOP("Film", "mirrored"),
