@@ -14,6 +14,7 @@ from mediadesk import words
 from mediadesk.domain.reasons import Fact, Reason
 
 _MAY_BREAK = "\u200b"
+_SMALL_MEGAPIXELS = 0.1
 _LONG_WORD = re.compile(r"[^\s\u200b]{28,}")
 """No word of a language, but a name: it may go on in the next line after any of its letters."""
 
@@ -177,6 +178,17 @@ def unbroken(text: str) -> str:
 def _loose(word: str) -> str:
     marks = (_MAY_BREAK if not unicodedata.category(sign).startswith("M") else "" for sign in word)
     return "".join(mark + sign for mark, sign in zip(marks, word, strict=True))
+
+
+def standing_alone(words: str) -> str:
+    """Return words of a sentence as they stand by themselves: "Today at 10:42"."""
+    return words[:1].upper() + words[1:]
+
+
+def megapixels(pixels: float) -> str:
+    """Return how many million pixels: "12.2", and "0.04" of the smallest pictures."""
+    millions = pixels / 1_000_000
+    return locale().toString(millions, "f", 1 if millions >= _SMALL_MEGAPIXELS else 2)
 
 
 def in_sentence(name: str) -> str:

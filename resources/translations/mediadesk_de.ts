@@ -2910,12 +2910,28 @@
         <translation>{files} sind zurück, Bytes und Zeiten geprüft</translation>
     </message>
     <message>
+        <source>{files} is back, bytes and times checked</source>
+        <translation>{files} ist zurück, Bytes und Zeiten geprüft</translation>
+    </message>
+    <message>
         <source>{folder} is no longer protected</source>
         <translation>{folder} ist nicht mehr geschützt</translation>
     </message>
     <message>
         <source>{n} are purged, {rest} can come back</source>
         <translation>{n} sind gelöscht, {rest} können zurückkommen</translation>
+    </message>
+    <message>
+        <source>{n} is purged, {rest} can come back</source>
+        <translation>{n} ist gelöscht, {rest} können zurückkommen</translation>
+    </message>
+    <message>
+        <source>{n} was left</source>
+        <translation>{n} blieb</translation>
+    </message>
+    <message>
+        <source>{n} was left: {why}</source>
+        <translation>{n} blieb: {why}</translation>
     </message>
     <message>
         <source>{n} were left</source>
@@ -5540,6 +5556,10 @@
     <message>
         <source>Type {n} to go on</source>
         <translation>Geben Sie {n} ein, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>{files}, {size}, has long been held in Removed.</source>
+        <translation>{files}, {size}, liegt seit Langem in Entfernt.</translation>
     </message>
     <message>
         <source>{files}, {size}, have long been held in Removed.</source>

@@ -1,5 +1,6 @@
 """The Duplicates page: what is shown, what keys do, and how fast a huge cluster opens."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -34,6 +35,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.regions import Regions
+from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.review.why_popover import WhyPopover
 from mediadesk.ui.widgets.badge import Badge
@@ -411,6 +413,9 @@ def test_badges_never_push_a_name_or_a_choice_away(build: Build, qtbot: QtBot) -
     qtbot.waitUntil(lambda: shown(page) == 1)
     caption = page.pane._captions[0]
     qtbot.waitUntil(lambda: len(caption._badges) == 3)
+    QApplication.processEvents()
+    beside = [badge.geometry().x() for badge in caption._badges]
+    assert beside == sorted(beside)  # the one that comes late stands last
     for width in (300, 420, 475, 700):
         caption.resize(width, caption.height())
         QApplication.processEvents()
@@ -524,6 +529,30 @@ def test_filters_narrow_the_list_and_can_be_cleared(build: Build, qtbot: QtBot) 
     assert page.side.filter.accessibleName() == "Filter: 1"
     page.empty.pressed.emit()
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
+
+
+@pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+def test_a_folder_within_a_root_narrows_the_list(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 3])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.side.filter.click()
+    qtbot.waitUntil(lambda: page.findChild(ClusterFilterPopover) is not None)
+    popover = page.findChild(ClusterFilterPopover)
+    assert isinstance(popover, ClusterFilterPopover)
+    rows = popover._list.rows
+    inside = library.folders(1)[0]
+    row = next(row for row in rows if row.text() == f"Pictures/{inside.name_shown}")
+    assert rows[0].text() == "Pictures"
+    assert row.toolTip() == os.fsdecode(inside.path)
+    row.click()
+    qtbot.waitUntil(lambda: library.filters[-1].folder_ids == frozenset({inside.id}))
+    assert page.side.filter.accessibleName() == "Filter: 1"
+    popover._clear.click()
+    qtbot.waitUntil(lambda: not library.filters[-1].folder_ids)
+    popover.close()
 
 
 def test_clusters_are_searched_from_the_keyboard(build: Build, qtbot: QtBot) -> None:

@@ -69,6 +69,16 @@ def test_moments_are_near_or_dated(ago_s: int, shown: str) -> None:
     assert formatting.moment(NOON - ago_s, now=NOON).startswith(shown)
 
 
+def test_a_moment_begins_large_where_it_stands_alone() -> None:
+    told = formatting.moment(NOON, now=NOON)
+    assert formatting.standing_alone(told) == f"T{told[1:]}"
+
+
+def test_no_picture_is_called_empty() -> None:
+    assert formatting.megapixels(12_192_768) == "12.2"
+    assert formatting.megapixels(166 * 250) == "0.04"
+
+
 def test_time_left_is_rough() -> None:
     assert formatting.time_left(52) == "about 50 s left"
 

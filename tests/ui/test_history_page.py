@@ -107,6 +107,7 @@ def test_what_was_done_is_listed_and_its_files_named(
     spoken = page.items.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("Undo")
     assert page.side.undo.text() == "Undo, bring 1 file back"
+    assert page.side._when.text().startswith("Today, ")
     assert page.list.hasFocus()
 
 
@@ -139,6 +140,25 @@ def test_every_way_of_undoing_brings_the_file_back(
         lambda: listed(page) == ["Undid: removed 1 file", "Removed 1 file from 1 cluster"]
     )
     qtbot.waitUntil(lambda: not bench.actions[ActionId.UNDO].isEnabled())
+
+
+def test_after_an_undo_no_other_row_is_under_the_pointer(
+    page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    for number in range(16):
+        remove_one(library, str(number))
+    page.open_page()
+    qtbot.waitUntil(lambda: len(listed(page)) == 16)
+    page.list.choose_row(4)
+    place = page.list.visualRect(page.items.index(4, 0))
+    item = page.items.item(4)
+    assert item is not None
+    button = page._delegate.button_rect(place, item).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=button)
+    qtbot.waitUntil(lambda: len(listed(page)) == 17)
+    row = page.items.row_of_key(item.key)
+    assert page.list.visualRect(page.items.index(row, 0)) == place
+    assert history_words.detail(page.items.items[0]).startswith("1 file is back")
 
 
 def test_redo_removes_again_what_came_back(

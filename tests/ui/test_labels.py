@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from mediadesk.ui.widgets.labels import WrappedLabel
+from mediadesk.ui.widgets.labels import ElidedLabel, WrappedLabel
 
 PATH = "/media/" + "Nameofafolderthatneverseemstoend" * 6 + "/catalog.db"
 
@@ -32,3 +32,21 @@ def test_its_text_is_told_and_copied_without_breaks(qtbot: QtBot) -> None:
     QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == PATH
     assert shown.text() == shown.accessibleName() == PATH
+
+
+def test_where_things_run_from_left_a_text_does_so_in_every_language(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        shown = ElidedLabel()
+        qtbot.addWidget(shown)
+        shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        shown.setText("Keep")
+        shown.resize(200, 20)
+        page = shown.grab().toImage()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    ground = page.pixelColor(199, 0)
+    inked = [x for x in range(200) for y in range(20) if page.pixelColor(x, y) != ground]
+    assert max(inked) < 60

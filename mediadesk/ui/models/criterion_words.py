@@ -48,7 +48,7 @@ def _value(code: KeeperCode, value: Fact) -> str:
 
 
 def _pixels(number: float) -> str:
-    return tr("Criterion", "{n} MP").format(n=formatting.locale().toString(number / 1e6, "f", 1))
+    return tr("Criterion", "{n} MP").format(n=formatting.megapixels(number))
 
 
 _SHAPES: Mapping[KeeperCode, Callable[[float], str]] = MappingProxyType(

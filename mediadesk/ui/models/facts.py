@@ -10,8 +10,6 @@ from mediadesk.ui.models import date_words, wording
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
 from mediadesk.words import QT_TRANSLATE_NOOP
 
-_MEGA = 1_000_000
-
 _SOURCES = {
     "EXIF": QT_TRANSLATE_NOOP("Source", "camera"),
     "QuickTime": QT_TRANSLATE_NOOP("Source", "film header"),
@@ -37,11 +35,11 @@ class Field:
 def picture_fields(details: FileDetails) -> list[Field]:
     """Return what the file says of its picture, film or sound; only what is known."""
     record, facts = details.record, details.facts
-    megapixels = (record.width or 0) * (record.height or 0) / _MEGA
+    pixels = (record.width or 0) * (record.height or 0)
     dimensions = wording.dimensions(record)
-    if megapixels and record.kind is MediaKind.PHOTO:
+    if pixels and record.kind is MediaKind.PHOTO:
         dimensions = tr("Facts", "{size}, {n} MP").format(
-            size=dimensions, n=formatting.locale().toString(megapixels, "f", 1)
+            size=dimensions, n=formatting.megapixels(pixels)
         )
     length = "" if record.duration_s is None else formatting.duration(record.duration_s)
     camera = " ".join(filter(None, (facts.camera_make, facts.camera_model)))

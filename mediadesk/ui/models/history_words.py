@@ -1,5 +1,6 @@
 """How what was done is called in History: sentence, detail, and what is left to undo of it."""
 
+import time
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -62,7 +63,9 @@ def title(item: HistoryItem) -> str:
 def detail(item: HistoryItem) -> str:
     """Return the second line: how much, where to, what was left and why."""
     if item.kind is HistoryKind.RESTORED:
-        back = tr("History", "{files} are back, bytes and times checked")
+        one = tr("History", "{files} is back, bytes and times checked")
+        many = tr("History", "{files} are back, bytes and times checked")
+        back = one if item.files + item.sidecars == 1 else many
         return back.format(files=formatting.with_sidecars(item.files, item.sidecars))
     if item.is_undone and item.undone_at is not None:
         return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
@@ -74,11 +77,14 @@ def detail(item: HistoryItem) -> str:
         return ", ".join(item.names)
     parts = [f"{formatting.size(item.size_bytes)}, {where(item.place)}"]
     if item.left:
-        told = tr("History", "{n} were left: {why}")
+        one, many = tr("History", "{n} was left: {why}"), tr("History", "{n} were left: {why}")
+        told = one if item.left == 1 else many
         why = "" if item.left_why is None else formatting.sentence(item.left_why)
         parts.append(told.format(n=formatting.count(item.left), why=why).rstrip(".: "))
     if item.gone:
-        gone = tr("History", "{n} are purged, {rest} can come back")
+        one = tr("History", "{n} is purged, {rest} can come back")
+        many = tr("History", "{n} are purged, {rest} can come back")
+        gone = one if item.gone == 1 else many
         rest = formatting.count(item.undoable)
         parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
     return ". ".join(parts)
@@ -123,7 +129,8 @@ def _written(item: HistoryItem) -> str:
         kept = tr("History", "{size} kept for undo")
         parts.append(kept.format(size=formatting.size(item.size_bytes)))
     if item.left:
-        left = tr("History", "{n} were left")
+        one, many = tr("History", "{n} was left"), tr("History", "{n} were left")
+        left = one if item.left == 1 else many
         parts.append(left.format(n=formatting.count(item.left)))
     return ", ".join(part for part in parts if part)
 
@@ -205,6 +212,12 @@ def spoken(item: HistoryItem) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def moment(at: float) -> str:
+    """Return the day and time of an item: "Today, 11:26:08"."""
+    then = QDateTime.fromSecsSinceEpoch(int(at)).time()
+    return f"{day(day_key(at))}, {formatting.locale().toString(then, 'HH:mm:ss')}"
+
+
 def clock(at: float) -> str:
     """Return the time of day: "11:26"."""
     return formatting.locale().toString(QDateTime.fromSecsSinceEpoch(int(at)).time(), "HH:mm")
@@ -217,7 +230,8 @@ def day_key(at: float) -> str:
 
 def day(key: str) -> str:
     """Return a day as a heading: "Today", "Yesterday", "3 May 2025"."""
-    date, today = QDate.fromString(key, "yyyy-MM-dd"), QDate.currentDate()
+    date = QDate.fromString(key, "yyyy-MM-dd")
+    today = QDateTime.fromSecsSinceEpoch(int(time.time())).date()
     if date == today:
         return tr("Moment", "Today")
     if date == today.addDays(-1):

@@ -83,7 +83,8 @@ class StagePictures(QObject):
     def size_bytes(self) -> int:
         """The bytes of all pictures held."""
         parts = sum(part.image.sizeInBytes() for part in self._parts.values())
-        return parts + sum(image.sizeInBytes() for image in self._whole.values())
+        images = (*self._whole.values(), *self._moments.values())
+        return parts + sum(image.sizeInBytes() for image in images)
 
     def whole(self, record: FileRecord, edge_px: int, *, urgent: bool = True) -> QImage | None:
         """Return the best picture there is; a better one is asked for when it is too small."""

@@ -222,7 +222,7 @@ def face_of_stored(record: JobRecord) -> Face:
     """Return how a job shows that does not run now."""
     percent = 100.0 * record.processed / record.total if record.total else 0.0
     files = formatting.files(record.processed)
-    when = formatting.moment(record.finished_at or record.created_at)
+    when = formatting.standing_alone(formatting.moment(record.finished_at or record.created_at))
     if record.status is JobStatus.COMPLETED:
         detail = files
         if record.error_count:

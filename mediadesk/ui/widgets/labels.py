@@ -123,6 +123,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # a painter has the program's own
         painter.setPen(getattr(theme.current(), self._ink))
         shown = self._elide(self.text(), self.fontMetrics(), self.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

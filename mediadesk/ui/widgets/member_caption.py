@@ -111,9 +111,10 @@ class MemberCaption(QWidget):
         other = self._lower if line is self._upper else self._upper
         for number, badge in enumerate(self._badges):
             badge.show_word(worded=number < worded)
-            if line.indexOf(badge) < 0:
-                other.removeWidget(badge)
-                at = line.count() if line is self._upper else line.count() - 1
+            at = number + (1 if line is self._upper else 0)  # behind the name, before the folder
+            if line.indexOf(badge) != at:
+                for old in (line, other):
+                    old.removeWidget(badge)
                 line.insertWidget(at, badge)
         beside = line is self._upper and self._badges
         self._upper.setStretchFactor(self._name, 0 if beside else 1)

@@ -153,16 +153,23 @@ class HistoryPage(QWidget):
         if found is None:
             self._say_error(error)
             return
-        before = self.items.item(self.list.currentIndex().row())
-        top = self.list.verticalScrollBar().value()
+        was_at = self.list.currentIndex().row()
+        before, bar = self.items.item(was_at), self.list.verticalScrollBar()
+        top, height = bar.value(), self._height_of(was_at)
         self.items.show_items(found)
         row = self.items.row_of_key(before.key) if before is not None else -1
         self.list.choose_row(max(0, row))
         if row >= 0:
-            self.list.verticalScrollBar().setValue(top)
+            bar.setValue(top)
+        if row > 0 and was_at > 0:  # what is above it grows: no other row comes under the pointer
+            bar.setValue(top + self._height_of(row) - height)
         self._show_state()
         if not found:
             self._chosen(None)
+
+    def _height_of(self, row: int) -> int:
+        """Return where a row is on the screen."""
+        return self.list.visualRect(self.items.index(row, 0)).top()
 
     def _show_state(self) -> None:
         if self.items.items:

@@ -69,7 +69,7 @@ class HistorySide(QScrollArea):
         self._item, self._under_way = item, under_way
         none = tr("History", "Choose an entry to see what it was about.")
         self._title.setText(none if item is None else history_words.title(item))
-        self._when.setText("" if item is None else formatting.moment(item.at))
+        self._when.setText("" if item is None else history_words.moment(item.at))
         can = item is not None and item.undoable > 0
         self.undo.setVisible(can)
         if item is not None:

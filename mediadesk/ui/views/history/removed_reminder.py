@@ -30,7 +30,9 @@ def _say(
     if found is None or not found.files:
         return
     state.keep(_REMINDED, int(time.time()))
-    text = tr("Removed", "{files}, {size}, have long been held in Removed.")
+    one = tr("Removed", "{files}, {size}, has long been held in Removed.")
+    many = tr("Removed", "{files}, {size}, have long been held in Removed.")
+    text = one if found.files == 1 else many
     words = text.format(files=formatting.files(found.files), size=formatting.size(found.size_bytes))
     show = partial(window.sidebar.choose_place, Place.REMOVED)
     window.toast.say(words, tr("Removed", "Show them"), show, sign="archive-restore", keys="")

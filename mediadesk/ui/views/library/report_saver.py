@@ -1,12 +1,13 @@
 """Saves what a place shows as a report: asks for a file, then writes it in the background."""
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from PySide6.QtCore import QDateTime, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediadesk import words
@@ -89,7 +90,7 @@ def _take_ending(dialog: QFileDialog, shown: str) -> None:
 
 
 def _texts() -> dict[str, str]:
-    date = formatting.moment(QDateTime.currentSecsSinceEpoch())
+    date = formatting.moment(time.time())
     return {name: tr("Report", text).format(date=date) for name, text in words.REPORTS.items()}
 
 

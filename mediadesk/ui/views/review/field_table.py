@@ -157,6 +157,7 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         tokens, rect = theme.current(), option.rect
+        painter.setLayoutDirection(option.direction)  # values run the way the table does
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), tokens.rowline)
         better = index.data(Role.BETTER)
         weight = theme.font(TextSize.SMALL).weight()

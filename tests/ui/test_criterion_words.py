@@ -1,0 +1,35 @@
+"""What "Why?" says of two files: their times as a camera and as this computer tell them."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
+from mediadesk.ui.models import criterion_words
+
+
+@pytest.fixture
+def in_lisbon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as inside:
+        inside.setenv("TZ", "Europe/Lisbon")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def cells(code: KeeperCode, keeper: str, other: str) -> tuple[str, str]:
+    _name, one, two = criterion_words.cells(Comparison(code, Outcome.KEEPER, keeper, other))
+    return one, two
+
+
+@pytest.mark.usefixtures("in_lisbon")
+def test_times_of_files_are_told_in_the_time_of_this_computer() -> None:
+    shown = cells(KeeperCode.EARLIER_MODIFIED, "2019-07-04 23:30:05", "2019-12-04 23:30:05")
+    assert shown == ("5 Jul 2019, 00:30:05", "4 Dec 2019, 23:30:05")
+
+
+@pytest.mark.usefixtures("in_lisbon")
+def test_times_of_cameras_are_told_as_their_clock_showed_them() -> None:
+    shown = cells(KeeperCode.EARLIER_TAKEN, "2019-07-04 23:30:05", "not a time")
+    assert shown == ("4 Jul 2019, 23:30:05", "not a time")
