@@ -422,6 +422,8 @@ def test_badges_never_push_a_name_or_a_choice_away(build: Build, qtbot: QtBot) -
         keep = caption._keep.mapTo(caption, QPoint()).x()
         assert caption._name.width() >= min(80, caption._name.sizeHint().width())
         places = [badge.geometry() for badge in caption._badges]
+        if caption._upper.indexOf(caption._badges[0]) >= 0:
+            assert caption._name.geometry().right() < places[0].left()
         assert all(place.right() < keep for place in places)
         assert places == sorted(places, key=lambda place: place.x())
 

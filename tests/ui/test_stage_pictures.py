@@ -50,7 +50,8 @@ def test_one_cluster_after_another_stays_within_the_limit(
     pictures: StagePictures, qtbot: QtBot
 ) -> None:
     held, seen = list[int](), set[object]()
-    pictures.arrived.connect(lambda id_: (held.append(pictures.size_bytes), seen.add(id_)))
+    pictures.arrived.connect(seen.add)
+    pictures.arrived.connect(lambda _id: held.append(pictures.size_bytes))
     for record in records():
         pictures.keep_only([record])
         pictures.whole(record, 2048)

@@ -29,6 +29,8 @@ from mediadesk.ui.widgets.number_box import NumberBox
 _NARROW = 400
 _AROUND_WORDS = theme.PAGE_MARGIN + 24 + 2 * 10 + 10
 """Margins, the number and what lies between."""
+_STRUT = 1
+"""Items of a line before its first words: badges stand behind the name or before the folder."""
 _LONG_NAME, _LEAST_FOLDER, _GAP = 200, 64, 8
 _ICON_PX = 14
 
@@ -111,7 +113,7 @@ class MemberCaption(QWidget):
         other = self._lower if line is self._upper else self._upper
         for number, badge in enumerate(self._badges):
             badge.show_word(worded=number < worded)
-            at = number + (1 if line is self._upper else 0)  # behind the name, before the folder
+            at = number + (_STRUT + 1 if line is self._upper else _STRUT)
             if line.indexOf(badge) != at:
                 for old in (line, other):
                     old.removeWidget(badge)

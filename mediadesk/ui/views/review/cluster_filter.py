@@ -101,7 +101,7 @@ class ClusterFilterPopover(Popover):
         self._gains: dict[int, QToolButton] = {}
         for least in _GAINS:
             any_size = tr("Filter", "Any")
-            more = tr("Filter", "{size} or more").format(size=formatting.size(least))
+            more = tr("Filter", "{size} or more").format(size=_short(least))
             chip = kind_chip(_short(least) if least else any_size)
             chip.setAccessibleName(more if least else any_size)
             chip.setToolTip(more if least else any_size)
