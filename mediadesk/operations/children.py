@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mediadesk.catalog.pictures import MatchRow
     from mediadesk.disk.listing import FolderListing, Told
     from mediadesk.disk.rules import WalkRules
+    from mediadesk.disk.survey import Survey
     from mediadesk.domain.detail import PictureDetail
     from mediadesk.domain.media import MediaKind
     from mediadesk.domain.pixels import PixelRegion, Pixels
@@ -70,6 +71,13 @@ def answers(path: bytes) -> bool:
     except OSError:
         return False
     return True
+
+
+def survey_of(wanted: tuple[Sequence[bytes], Sequence[bytes]]) -> "Survey":
+    """Look at what was dropped, by (paths, roots there are)."""
+    from mediadesk.disk.survey import survey  # noqa: PLC0415 - in the child only
+
+    return survey(*wanted)
 
 
 def absence_of(wanted: tuple[bytes, str, str]) -> "Reason | None":

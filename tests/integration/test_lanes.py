@@ -5,11 +5,12 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import JobStatus
@@ -18,9 +19,11 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
-from mediadesk.operations.scanning import scan_lanes
+from mediadesk.operations.scanning import places, scan_lanes
+from mediadesk.operations.scanning.places import Prepared
 from mediadesk.operations.scanning.scan import ScanJob
 from mediadesk.operations.scanning.scan_report import ScanReport
+from mediadesk.words import sentence
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import picture
@@ -158,6 +161,51 @@ def test_a_hung_share_is_named_and_the_rest_is_scanned(
     assert "Share" in waited_for
     assert all(desk.row(fast / f"{number}.jpg").record.width for number in range(FAST))
     assert not desk.sql("SELECT 1 FROM file WHERE status = 'missing'")
+
+
+@pytest.mark.fault(14)
+@pytest.mark.parametrize("moment", ["before it is asked", "once it has answered", "as a known one"])
+def test_a_share_that_stalls_while_it_is_added_is_told_and_the_rest_goes_on(
+    desk: Desk, fast: Path, share: Share, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "SHARE_PATIENCE", 0.5)
+    picture(share.source / "a.jpg", seed=100)
+    prepare, dropped = places.prepare, [share.place, fast]
+    if moment == "as a known one":
+        assert counts(desk.scan(share.place)) == {"new": 1}
+        dropped = [fast]
+
+    def stalling(store: Store, paths: Sequence[bytes], all_lanes: lanes.Lanes) -> Prepared:
+        if bytes(share.place) in paths:
+            os.kill(share.pid, signal.SIGSTOP)
+        return prepare(store, paths, all_lanes)
+
+    if moment == "once it has answered":
+        monkeypatch.setattr(places, "prepare", stalling)
+    else:
+        os.kill(share.pid, signal.SIGSTOP)
+    job = desk.scanner.start([os.fsencode(path) for path in dropped])
+    thread, reports = begun(job)
+    try:
+        thread.join(20)
+        assert not thread.is_alive(), "the scan waits for the share"
+    finally:
+        os.kill(share.pid, signal.SIGCONT)
+        thread.join(20)
+    assert all(desk.row(fast / f"{number}.jpg").record.width for number in range(FAST))
+    if moment == "as a known one":
+        assert reports[0].status is JobStatus.COMPLETED
+        return
+    assert reports[0].status is JobStatus.HALTED
+    assert reports[0].reason is not None
+    assert sentence(reports[0].reason) == (
+        "Share does not answer. Its files wait; choose Resume when it does."
+    )
+    monkeypatch.setattr(places, "prepare", prepare)
+    monkeypatch.setattr(lanes, "SHARE_PATIENCE", 6.0)
+    again = desk.scanner.resume(job.id).run()
+    assert (again.status, codes(again)) == (JobStatus.COMPLETED, {})
+    assert desk.row(share.place / "a.jpg").record.width == 96
 
 
 def test_a_known_share_that_hangs_does_not_hold_up_a_scan_of_a_disk(

@@ -1,6 +1,5 @@
 """Where a scan goes: which folders become roots, and whether each disk is the one it was."""
 
-import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,21 +9,22 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.folders import RootRow
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.volumes import VolumeRow
-from mediadesk.disk import trouble
-from mediadesk.disk.roots import Target, plan_roots
-from mediadesk.disk.volumes import absence, volume_of
-from mediadesk.domain import names
+from mediadesk.disk.roots import Target
+from mediadesk.disk.survey import NewRoot, Survey, survey
+from mediadesk.disk.volumes import absence
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.roots import RootLook
-from mediadesk.operations.children import absence_of
+from mediadesk.operations.children import absence_of, survey_of
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.operations.scanning.volumes import is_disk_here
 
 _ANSWER_S = 0.4
 """Times the patience with shares: how long one may keep a scan waiting that is not of it."""
+_SURVEY_S = 1.0
+"""Likewise, for all that is asked of what was dropped."""
 _GONE = frozenset({ReasonCode.PATH_MISSING, ReasonCode.NOT_A_FOLDER_OR_FILE})
 """What is said of a root that is not where it was although its disk is there."""
 
@@ -50,19 +50,17 @@ def prepare(store: Store, paths: Sequence[bytes], lanes: Lanes) -> Prepared:
     ready = Prepared()
     before = _roots(store)
     reasons = _absences(store, before, lanes)
-    plan = plan_roots(paths, list(reasons))
+    found = _survey(paths, list(reasons), lanes)
+    plan = found.plan
+    ready.errors += found.unread
     for path, reason in plan.missing:
         better = _better_reason(path, reason, reasons)
         ready.errors.append((path, better))
         if better.code == ReasonCode.PATH_MISSING:
             ready.vanished.append(path)
-    for path in plan.new_roots:
-        absorbed = [(each.root, each.path) for each in plan.absorbed if each.into == path]
-        try:
-            ready.changes |= _add(store, path, absorbed)
-        except OSError as error:  # that folder's disk; the others go on
-            unread = trouble.folder_reason(error, path, volume=names.shown(path))
-            ready.errors.append((path, unread))
+    for new in found.new_roots:
+        absorbed = [(each.root, each.path) for each in plan.absorbed if each.into == new.path]
+        ready.changes |= _add(store, new, absorbed)
     roots = _roots(store)
     added = {path: root for path, root in roots.items() if path not in before}
     reasons |= _absences(store, added, lanes)
@@ -172,13 +170,29 @@ def _better_reason(path: bytes, reason: Reason, absences: Mapping[bytes, Reason 
     return reason if root is None else absences[root] or reason
 
 
-def _add(store: Store, path: bytes, absorbed: Sequence[tuple[bytes, bytes]]) -> CatalogChanges:
-    volume = volume_of(path)
+def _survey(paths: Sequence[bytes], known: Sequence[bytes], lanes: Lanes) -> Survey:
+    """Look at where to go: in a child process, as soon as a share has to be asked.
+
+    Raises `OutsideError` when the share that was dropped stops answering; the known ones that do
+    are left out.
+    """
+    share = next((lane for path in (*paths, *known) if (lane := lanes.of(path)).is_share), None)
+    if share is None:
+        return survey(paths, known)
+    try:
+        return share.run(survey_of, (paths, known), timeout_s=_SURVEY_S)
+    except OutsideError:
+        if any(lanes.of(path).is_share for path in paths):
+            raise
+        return survey(paths, [path for path in known if not lanes.of(path).is_share])
+
+
+def _add(store: Store, new: NewRoot, absorbed: Sequence[tuple[bytes, bytes]]) -> CatalogChanges:
     return store.decide_root(
-        path,
-        volume_identity=volume.identity,
-        volume_label=volume.label,
-        file_system=volume.file_system,
-        path_in_volume=os.path.relpath(os.path.realpath(path), volume.mount_point),
+        new.path,
+        volume_identity=new.volume.identity,
+        volume_label=new.volume.label,
+        file_system=new.volume.file_system,
+        path_in_volume=new.path_in_volume,
         absorbed=absorbed,
     )

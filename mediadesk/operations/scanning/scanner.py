@@ -49,7 +49,13 @@ class Scanner:
     def resume(self, job_id: int, *, keep_going: bool = False) -> ScanJob:
         """Return a scan that goes on with a job that was interrupted, halted or cancelled."""
         record = record_of(self._store, job_id)
-        return self._job(replace(record, paths=self._still_in(record.paths)), keep_going=keep_going)
+        paths = self._still_in(record.paths)
+
+        def forget(writer: Connection) -> None:  # whether they are there is found out anew
+            jobs.drop_errors(writer, job_id, paths)
+
+        self._store.catalog.submit(forget).result()
+        return self._job(replace(record, paths=paths), keep_going=keep_going)
 
     def retry(self, job_id: int, paths: Sequence[bytes]) -> ScanJob:
         """Return a scan that studies these files of a job again, whatever is known of them.
