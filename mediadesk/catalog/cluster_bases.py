@@ -7,11 +7,11 @@ in any other way takes its basis away (triggers of the schema), so that it is ma
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 
 from mediadesk.catalog import clusters
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterKind, Draft
+from mediadesk.domain.clusters import Cluster, ClusterKind
 from mediadesk.domain.detail import DETAIL_VERSION
 
 
@@ -22,21 +22,34 @@ def standing(reader: sqlite3.Connection, kind: ClusterKind) -> dict[str, str]:
 
 
 def replace_kind(
-    writer: sqlite3.Connection, kind: ClusterKind, drafts: Sequence[Draft]
+    writer: sqlite3.Connection,
+    kind: ClusterKind,
+    *,
+    kept: Collection[str],
+    made: Mapping[str, Cluster],
 ) -> CatalogChanges:
     """Make these the clusters of one kind, as `clusters.replace_kind` does.
 
-    Those that do not stand are made here, unless they were made before.
+    Those with the keys `kept` stand, the others were made, each of its basis.
     """
-    known = standing(writer, kind)
-    kept = {known[draft.basis] for draft in drafts if draft.basis in known}
-    other = [draft for draft in drafts if draft.basis not in known]
-    changes = clusters.replace_kind(writer, kind, [draft.cluster for draft in other], kept)
+    changes = clusters.replace_kind(writer, kind, list(made.values()), kept)
     writer.executemany(
         "UPDATE cluster SET basis = ? WHERE key = ?",
-        [(draft.basis, draft.cluster.key) for draft in other],
+        [(basis, cluster.key) for basis, cluster in made.items()],
     )
     return changes
+
+
+def members_unread(reader: sqlite3.Connection, kind: ClusterKind) -> list[int]:
+    """Return photos in clusters of which it is not known what else is in the file."""
+    rows = reader.execute(
+        "SELECT file.id FROM cluster JOIN cluster_member ON cluster_id = cluster.id"
+        " JOIN file ON file.id = file_id WHERE cluster.kind = ? AND file.kind = 'photo'"
+        " AND NOT EXISTS (SELECT 1 FROM picture_detail WHERE version = ?"
+        " AND picture_detail.content_id = file.content_id)",
+        (kind, DETAIL_VERSION),
+    )
+    return [row[0] for row in rows]
 
 
 def members_unseen(

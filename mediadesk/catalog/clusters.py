@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from mediadesk.catalog import cluster_search, verdicts
+from mediadesk.catalog import cluster_rows, cluster_search, verdicts
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     Cluster,
@@ -24,10 +24,6 @@ _PAGE = 100
 EVERYTHING = ClusterFilter()
 SHOWN = "hidden = 0 AND decided = 0"
 """The rule for clusters that lists show: neither uninteresting nor decided."""
-_NEVER_USED = (
-    "(SELECT 1 + max(last, (SELECT coalesce(max(id), 0) FROM cluster)) FROM cluster_number)"
-)
-"""SQLite would give the number of a cluster that is gone to another, which a page then showed."""
 _ORDERS = {
     ClusterOrder.GAIN: "reclaimable_bytes DESC",
     ClusterOrder.FILES: "members DESC, reclaimable_bytes DESC",
@@ -87,10 +83,10 @@ def _put(
     gone = [id_ for id_ in gone if not _comes_back(writer, id_)]
     writer.executemany("DELETE FROM cluster WHERE id = ?", [(id_,) for id_ in gone])
     other = {before[key][0]: one for key, one in now.items() if _is_other(before.get(key), one)}
-    new = _add(writer, {key: one for key, one in now.items() if key not in before})
-    _change(writer, other)
+    new = cluster_rows.add(writer, {key: one for key, one in now.items() if key not in before})
+    cluster_rows.change(writer, other)
     found = other.keys() | new.keys()
-    _store_members(writer, other | new)
+    cluster_rows.store_members(writer, other | new)
     stayed = {id_ for key, (id_, _) in before.items() if key in staying}
     decided = verdicts.mark(writer, found | stayed)
     return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
@@ -109,83 +105,6 @@ def _comes_back(writer: sqlite3.Connection, cluster_id: int) -> bool:
         " WHERE cluster.id = ? AND decided = 1 AND status = 'removed' LIMIT 1"
     )
     return writer.execute(held, (cluster_id,)).fetchone() is not None
-
-
-def _add(writer: sqlite3.Connection, clusters: Mapping[str, Cluster]) -> dict[int, Cluster]:
-    """Store clusters that were not there, by their keys; returns them by their ids."""
-    first = writer.execute(f"SELECT {_NEVER_USED}").fetchone()[0]
-    added = dict(enumerate(clusters.values(), int(first)))
-    writer.executemany(
-        "INSERT INTO cluster(id, key, kind, members, reclaimable_bytes, cohesion, hidden, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                id_,
-                key,
-                cluster.kind,
-                len(cluster.members),
-                cluster.reclaimable_bytes,
-                cluster.cohesion,
-                cluster.hidden,
-                cluster.digest,
-            )
-            for key, (id_, cluster) in zip(clusters, added.items(), strict=True)
-        ],
-    )
-    return added
-
-
-def _change(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:
-    """Store what became of clusters with the same members; takes out what was told of these."""
-    ids_ = [(id_,) for id_ in clusters]
-    writer.executemany("DELETE FROM cluster_member WHERE cluster_id = ?", ids_)
-    writer.executemany("DELETE FROM cluster_perhaps WHERE cluster_id = ?", ids_)
-    writer.executemany(
-        "UPDATE cluster SET members = ?, reclaimable_bytes = ?, cohesion = ?, hidden = ?,"
-        " digest = ? WHERE id = ?",
-        [
-            (
-                len(one.members),
-                one.reclaimable_bytes,
-                one.cohesion,
-                one.hidden,
-                one.digest,
-                id_,
-            )
-            for id_, one in clusters.items()
-        ],
-    )
-
-
-def _store_members(writer: sqlite3.Connection, clusters: Mapping[int, Cluster]) -> None:
-    """Store the members of clusters that have none, by the ids of these."""
-    writer.executemany(
-        "INSERT INTO cluster_member(cluster_id, place, file_id, similarity, keeper, removable,"
-        " reason, same_as, stays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                id_,
-                place,
-                member.file_id,
-                member.similarity,
-                member.keeper,
-                member.removable,
-                json.dumps({"code": member.reason_code, **member.reason_facts}),
-                json.dumps(member.same_as),
-                member.stays,
-            )
-            for id_, cluster in clusters.items()
-            for place, member in enumerate(cluster.members)
-        ),
-    )
-    writer.executemany(
-        "INSERT OR IGNORE INTO cluster_perhaps VALUES (?, ?, ?)",
-        (
-            (id_, file_id, similarity)
-            for id_, cluster in clusters.items()
-            for file_id, similarity in cluster.perhaps
-        ),
-    )
 
 
 def ids(

@@ -2,12 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
@@ -17,16 +15,16 @@ from mediadesk.domain.media import Facts, FileStat, joined
 
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
+_FACTS = "coalesce(facts, '{}')"
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
-    " height, camera, taken, taken_source, kind, facts"
+    f" height, camera, taken, coalesce(taken_source, ''), kind, {_FACTS}"
 )
 
 
-@dataclass(frozen=True)  # without slots: its facts are read once, when they are first asked for
-class FileContent:
-    """A file with what is known of its content. Empty texts stand for what is not known."""
+class _Row(NamedTuple):
+    """What is known of a file; tuples, because a search makes one for each member of a cluster."""
 
     id: int
     path: bytes
@@ -40,10 +38,14 @@ class FileContent:
     width: int | None
     height: int | None
     camera: str | None
-    taken: datetime | None
+    taken_text: str | None
     taken_source: str
     kind: str
     facts_json: str
+
+
+class FileContent(_Row):  # without slots: its facts are read once, when they are first asked for
+    """A file with what is known of its content. Empty texts stand for what is not known."""
 
     @cached_property
     def facts(self) -> Facts:
@@ -55,9 +57,19 @@ class FileContent:
         return f'"{fact}"' in self.facts_json
 
     @property
+    def taken(self) -> datetime | None:
+        """When it was made, as it is resolved."""
+        return None if self.taken_text is None else datetime.fromisoformat(self.taken_text)
+
+    @property
     def told(self) -> tuple[object, ...]:
         """All that is known of it, as one value: what is made of the file holds while this does."""
-        return _told(self)
+        return tuple(self)
+
+    @property
+    def placed(self) -> tuple[object, ...]:
+        """The same without what it says of itself, which of equal bytes nobody asks."""
+        return (*self[:4], self.quick_hash, self.sha256)
 
     @property
     def name_shown(self) -> str:
@@ -70,10 +82,6 @@ class FileContent:
         return names.shown(self.path.rpartition(b"/")[0])
 
 
-_told: Callable[[FileContent], tuple[object, ...]]
-_told = attrgetter(*(each.name for each in fields(FileContent)))
-
-
 class Trait(StrEnum):
     """What files share that may be copies of each other; the name of its column."""
 
@@ -83,8 +91,11 @@ class Trait(StrEnum):
     """How their picture or sound begins and ends: they may be identical."""
 
 
+_IN_FULL = {Trait.ENDS: "full_hash", Trait.PAYLOAD: "payload_hash"}
+
+
 class Shared(NamedTuple):
-    """A key that several files share, how many do, and whether a full hash of them is missing."""
+    """A key that several files share, how many do, and whether one is not known in full."""
 
     key: str
     files: int
@@ -97,7 +108,7 @@ def shared(reader: sqlite3.Connection, trait: Trait) -> list[Shared]:
     A large library without copies shares nothing. Empty files are `empties`.
     """
     sql = (
-        f"SELECT {trait}, count(*), min(full_hash) = '' FROM content"  # noqa: S608
+        f"SELECT {trait}, count(*), min({_IN_FULL[trait]}) = '' FROM content"  # noqa: S608
         " JOIN file ON file.content_id = content.id"
         f" JOIN volume ON volume.id = volume_id WHERE content.id IN ({_used_twice(trait)})"
         f" AND {trait} <> '' AND file.size_bytes > 0 AND {_PRESENT}"
@@ -181,8 +192,9 @@ def _present(
 ) -> list[FileContent]:
     columns, detail = _COLUMNS, "LEFT JOIN file_detail ON file_detail.file_id = file.id"
     if not with_facts:  # a text that is no facts: who asks for them all the same is told
-        columns, detail = f"{_COLUMNS.removesuffix('facts')}'not read'", ""
+        columns, detail = f"{_COLUMNS.removesuffix(_FACTS)}'not read'", ""
     found: list[FileContent] = []
+    known: dict[int, bytes] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         page = wanted[start : start + _AT_ONCE]
         marks = ",".join("?" * len(page))
@@ -191,7 +203,7 @@ def _present(
             f" JOIN content ON content.id = content_id {detail}"
             f" WHERE {column} IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
         )
-        found += _rows(reader, sql, tuple(page))
+        found += _rows(reader, sql, tuple(page), known)
     return found
 
 
@@ -208,25 +220,13 @@ def paths_with_quick_hash(reader: sqlite3.Connection, quick_hash: str) -> Iterat
 
 
 def _rows(
-    reader: sqlite3.Connection, sql: str, values: tuple[object, ...]
+    reader: sqlite3.Connection,
+    sql: str,
+    values: tuple[object, ...],
+    known: dict[int, bytes] | None = None,
 ) -> Iterator[FileContent]:
-    known: dict[int, bytes] = {}
+    """Yield the files of a question; `known` remembers paths of folders between calls."""
+    known = {} if known is None else known
     for row in reader.execute(sql, values).fetchall():
-        yield FileContent(
-            id=row[0],
-            path=folders.path_of(reader, row[1], known).rstrip(b"/") + b"/" + row[2],
-            stat=FileStat(*row[3:9]),
-            volume=row[9],
-            content_id=row[10],
-            quick_hash=row[11],
-            sha256=row[12],
-            payload_key=row[13],
-            payload_hash=row[14],
-            width=row[15],
-            height=row[16],
-            camera=row[17],
-            taken=None if row[18] is None else datetime.fromisoformat(row[18]),
-            taken_source=row[19] or "",
-            kind=row[20],
-            facts_json=row[21] or "{}",
-        )
+        path = joined(folders.path_of(reader, row[1], known), row[2])
+        yield FileContent._make((row[0], path, FileStat._make(row[3:9]), *row[9:]))

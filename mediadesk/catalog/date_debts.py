@@ -1,7 +1,8 @@
 """Which dates are still to be judged, and by what the others were."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mediadesk.catalog.date_copies import NOT_ITS_OWN
 
@@ -33,6 +34,26 @@ def count_owed(reader: sqlite3.Connection) -> int:
     """Return how many dates are still to be judged."""
     sql = "SELECT count(*) FROM file INDEXED BY file_unrelated WHERE related = 0 AND listed = 1"
     return int(reader.execute(sql).fetchone()[0])
+
+
+def of_members_owed(reader: sqlite3.Connection) -> dict[int, tuple[str | None, str | None]]:
+    """Return the dates, with their sources, of members of clusters that are still to be judged."""
+    rows = reader.execute(
+        "SELECT id, taken, taken_source FROM file INDEXED BY file_unrelated WHERE related = 0"
+        " AND listed = 1 AND EXISTS (SELECT 1 FROM cluster_member WHERE file_id = file.id)"
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def are_other(
+    reader: sqlite3.Connection, before: Mapping[int, tuple[str | None, str | None]]
+) -> bool:
+    """Tell whether any of these files has another date than before."""
+    rows = reader.execute(
+        "SELECT id, taken, taken_source FROM file WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(before)),),
+    )
+    return any(before[row[0]] != (row[1], row[2]) for row in rows)
 
 
 def folders_owing(reader: sqlite3.Connection, *, after: int, limit: int) -> list[int]:

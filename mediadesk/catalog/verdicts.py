@@ -246,7 +246,7 @@ def _contents_of(
         "SELECT cluster_id, content_id, count(*) FROM ("  # noqa: S608
         f" SELECT cluster_id, file_id FROM cluster_member WHERE cluster_id {_IN}"
         " UNION SELECT cluster_id, other.value FROM cluster_member, json_each(same_as) AS other"
-        f" WHERE cluster_id {_IN}"
+        f" WHERE same_as <> '[]' AND cluster_id {_IN}"
         f") JOIN file ON file.id = file_id WHERE {_THERE} GROUP BY cluster_id, content_id"
     )
     found: dict[int, dict[int, int]] = {id_: {} for id_ in cluster_ids}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe import newcomers
 from mediadesk.dedupe.bands import Band, Hashes, plan
 from mediadesk.domain.jobs import Checkpoint
 
@@ -77,6 +78,10 @@ def pairs_within(
     if min(len(hashes), len(others)) == 0:
         return Pairs.joined([])
     bands = plan(len(hashes), len(others), radius)
+    if against is not None and newcomers.are_few(min(len(hashes), len(others)), bands):
+        return _of_few(
+            hashes, others, bands, radius, threads=threads, checkpoint=checkpoint, keep=keep
+        )
     found = []
     with ThreadPoolExecutor(threads) as pool:
         for at, band in enumerate(bands):
@@ -84,8 +89,8 @@ def pairs_within(
                 continue
             masks = band.masks()
             meeting = _Meeting(
-                left=_table(hashes, band, _PAD_LEFT, np.arange(len(hashes))),
-                right=_table(others, band, _PAD_RIGHT, _reachable(hashes, others, band, masks)),
+                left=_table(hashes, band, _PAD_LEFT),
+                right=_table(others, band, _PAD_RIGHT),
                 within=against is None,
                 radius=radius,
                 earlier=bands[:at],
@@ -96,6 +101,29 @@ def pairs_within(
             ]
             found += [future.result() for future in futures]
     return Pairs.joined(found)
+
+
+def _of_few(
+    hashes: Hashes,
+    others: Hashes,
+    bands: list[Band],
+    radius: int,
+    *,
+    threads: int,
+    checkpoint: Checkpoint,
+    keep: Keep | None,
+) -> Pairs:
+    """Search where one side is so small that the other need not be sorted."""
+    if len(hashes) <= len(others):
+        found = newcomers.neighbours(
+            hashes, others, bands, radius, threads=threads, checkpoint=checkpoint, keep=keep
+        )
+        return Pairs.joined([Pairs(*part) for part in found])
+    back = None if keep is None else lambda few, many, bits: keep(many, few, bits)
+    found = newcomers.neighbours(
+        others, hashes, bands, radius, threads=threads, checkpoint=checkpoint, keep=back
+    )
+    return Pairs.joined([Pairs(many, few, bits) for few, many, bits in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +155,7 @@ class _Meeting:
     earlier: list[Band]
 
 
-def _reachable(hashes: Hashes, others: Hashes, band: Band, masks: list[int]) -> Rows:
-    """Return the rows of `others` whose bucket some of `hashes` can meet at all.
-
-    A few new hashes meet few buckets: the rest of a large catalog need not be sorted.
-    """
-    if len(hashes) * len(masks) > 1 << band.bits:
-        return np.arange(len(others))
-    reached = np.zeros(1 << band.bits, np.bool_)
-    keys = band.cut(hashes)
-    for mask in masks:
-        reached[keys ^ np.uint64(mask)] = True
-    return np.flatnonzero(reached[band.cut(others)])
-
-
-def _table(hashes: Hashes, band: Band, pad: np.uint64, wanted: Rows) -> _Table:
-    hashes = hashes[wanted]
+def _table(hashes: Hashes, band: Band, pad: np.uint64) -> _Table:
     # a stable sort of 16-bit keys is a radix sort, ten times faster than of wider ones
     keys = band.cut(hashes).astype(np.uint16 if band.bits <= 16 else np.uint32)
     counts = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
@@ -159,7 +172,7 @@ def _table(hashes: Hashes, band: Band, pad: np.uint64, wanted: Rows) -> _Table:
     padded = np.full((cap, width), pad)
     rows = np.full((cap, width), -1, np.int32)
     padded.reshape(-1)[flat] = hashes[order]
-    rows.reshape(-1)[flat] = wanted[order]
+    rows.reshape(-1)[flat] = order
     fill = np.bincount(column, minlength=width).astype(np.uint8)
     return _Table(padded, rows, fill, first, columns, np.flatnonzero(counts).astype(np.int32))
 

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from mediadesk.domain.reasons import Fact
 
@@ -103,12 +102,8 @@ class Draft:
         """Let `make` make it. `basis` is all that it is made of, as one value of plain parts."""
         self.basis = hashlib.sha256(repr(basis).encode()).hexdigest()[:32]
         """A short text that changes when anything does that the cluster is made of."""
-        self._make = make
-
-    @cached_property
-    def cluster(self) -> Cluster:
-        """The cluster, made when this is asked for the first time."""
-        return self._make()
+        self.make = make
+        """Makes the cluster."""
 
 
 @dataclass(frozen=True, slots=True)

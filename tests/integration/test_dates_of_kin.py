@@ -331,6 +331,8 @@ def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
         "duplicate",
     )
     assert len(changes.files) == 1
+    again = DuplicateSearch(desk.store, Settings()).run()
+    assert again == CatalogChanges(), "the clusters know of the date at once"
 
 
 def test_a_copy_that_only_its_full_hash_gives_away_inherits_its_date(

@@ -20,7 +20,6 @@ from mediadesk.dedupe.grades import Lane
 from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.dedupe.views import PACKED_BYTES
-from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import DETAIL_VERSION
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.operations import folder_rules
@@ -79,7 +78,7 @@ class ChangingLibrary:
         """Search, and return all that is stored of the clusters, without their numbers."""
         if self._anew:
             self._write("DELETE FROM cluster")
-        DuplicateSearch(self.store, self._settings).run([ClusterKind.SIMILAR])
+        DuplicateSearch(self.store, self._settings).run()
         with self.store.readers.use() as reader:
             return sorted(_told(reader, *row) for row in reader.execute(_CLUSTERS).fetchall())
 
@@ -95,6 +94,26 @@ class ChangingLibrary:
                 left,
                 right,
             )
+
+    def match_moving(self, one: int, other: int, much: float) -> None:
+        left, right = sorted((one % CONTENTS + 1, other % CONTENTS + 1))
+        coverage = 0.3 if one % 5 == 0 else 0.9
+        if left != right:
+            self._write(
+                "UPDATE film_match SET score = ?, coverage = ? WHERE film_id = ? AND copy_id = ?",
+                *(round(much, 2), coverage, left, right),
+            )
+            self._write(
+                "UPDATE sound_match SET score = ?, coverage = ? WHERE left_id = ? AND right_id = ?",
+                *(round(much, 2), coverage, left, right),
+            )
+
+    def find_bars(self, one: int, other: int, _much: float) -> None:
+        box = json.dumps([0.1 * (other % 4), 0.0, 1.0, 1.0])
+        self._write(
+            "INSERT OR REPLACE INTO film(content_id, version, step_ms, box) VALUES (?, 1, 500, ?)",
+            *(one % CONTENTS + 1, box),
+        )
 
     def add(self, one: int, other: int, _much: float) -> None:
         self.store.catalog.submit(lambda db: _add(db, one % CONTENTS + 1, other)).result()
@@ -158,7 +177,7 @@ class ChangingLibrary:
 
     def judge(self, one: int, other: int, _much: float) -> None:
         with self.store.readers.use() as reader:
-            sql = "SELECT id FROM cluster WHERE kind = 'similar' ORDER BY key"
+            sql = "SELECT id FROM cluster ORDER BY key"
             ids = [row[0] for row in reader.execute(sql)]
         if ids:
             said = Verdicts(self.store)
@@ -192,6 +211,8 @@ class ChangingLibrary:
 _Way = Callable[[ChangingLibrary, int, int, float], None]
 WAYS: tuple[_Way, ...] = (
     ChangingLibrary.match,
+    ChangingLibrary.match_moving,
+    ChangingLibrary.find_bars,
     ChangingLibrary.add,
     ChangingLibrary.lose,
     ChangingLibrary.forget,
@@ -253,6 +274,22 @@ def _fill(db: sqlite3.Connection) -> None:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (other, id_, score, Lane.NONE, UPRIGHT, SEARCH_VERSION),
             )
+            if score > 0.1:
+                _match_moving(db, other, id_, score)
+
+
+def _match_moving(db: sqlite3.Connection, one: int, other: int, score: float) -> None:
+    """Let two contents match as films do, and as recordings do."""
+    db.execute(
+        "INSERT INTO film_match(film_id, copy_id, score, form, rate, shift_s, coverage,"
+        " copy_coverage, still, windows) VALUES (?, ?, ?, '[]', 1, 0, 0.9, 0.9, 0, '[]')",
+        (one, other, score),
+    )
+    db.execute(
+        "INSERT INTO sound_match(left_id, right_id, score, shift_s, start_s, stop_s, coverage,"
+        " right_coverage) VALUES (?, ?, ?, 0, 0, 9, 0.9, 0.9)",
+        (one, other, score),
+    )
 
 
 def _add(db: sqlite3.Connection, content_id: int, number: int) -> None:

@@ -9,20 +9,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from mediadesk import __version__
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.clustering import Clustering, Star
-from mediadesk.dedupe.versions import TELLING_VERSION
 from mediadesk.domain.clusters import Cluster, ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.family import Family
 from mediadesk.operations.matching.gathering import Node, gathered
+from mediadesk.operations.matching.standing import draft_of
 
 _NEARLY_EMPTY = 4
 """Pictures with fewer clear gradients show next to nothing: lists leave them out."""
-_RULES = (__version__, TELLING_VERSION)
 
 _Perhaps = Sequence[tuple[int, float]]
 """Nodes that resemble a cluster weakly, with their scores."""
@@ -85,13 +83,12 @@ def _draft(
     ]
     hidden = all(nodes.is_nearly_empty(node) for node, _, _ in alike)
     basis = (
-        _RULES,
         star.cohesion,
         hidden,
         [(score, area, nodes.basis_of(node)) for node, score, area in alike],
         [(score, nodes.basis_of(node)) for node, score in perhaps],
     )
-    return Draft(basis, partial(_cluster, nodes, alike, star.cohesion, hidden, perhaps))
+    return draft_of(basis, partial(_cluster, nodes, alike, star.cohesion, hidden, perhaps))
 
 
 def _cluster(

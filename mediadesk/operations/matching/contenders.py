@@ -89,7 +89,8 @@ class Contenders:
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
-        return (*file.told, *self._known_of(file))
+        told = file.placed if self._only_places else file.told
+        return (*told, *self._known_of(file))
 
     def of(self, file: FileContent) -> Contender:
         """Return a file as a contender."""

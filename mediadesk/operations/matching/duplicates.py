@@ -7,13 +7,13 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, clusters, contents, date_debts
-from mediadesk.catalog.contents import FileContent, Trait
+from mediadesk.catalog import cluster_bases, contents, date_debts
+from mediadesk.catalog.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.domain.jobs import JobStage
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
@@ -28,6 +28,7 @@ from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts, keys_of
 from mediadesk.operations.matching.hashing import ContentHasher
 from mediadesk.operations.matching.means import Means
+from mediadesk.operations.matching.standing import Standing
 from mediadesk.operations.matching.twins import Twins
 
 if TYPE_CHECKING:
@@ -74,7 +75,28 @@ class DuplicateSearch:
             changes |= self._find_films()
         if ClusterKind.AUDIO in wanted:
             changes |= self._find_sounds()
-        return changes | self._lend_dates()
+        with self._store.readers.use() as reader:
+            owed = date_debts.of_members_owed(reader)
+        changes |= self._lend_dates()
+        with self._store.readers.use() as reader:
+            are_other = bool(owed) and date_debts.are_other(reader, owed)
+        return changes | self._tell_anew(wanted) if are_other else changes
+
+    def _tell_anew(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        """Make clusters again whose members have other dates now: the earlier one may stay."""
+        changes = CatalogChanges()
+        if wanted != {ClusterKind.EXACT}:
+            twins = Twins(self._store, self._where)
+            changes |= self._find_identical(twins, twins.shared(Trait.PAYLOAD))
+        if ClusterKind.SIMILAR in wanted:
+            from mediadesk.operations.matching.family import Family  # noqa: PLC0415
+
+            changes |= self._group(Family.read(self._store, self._where))
+        if ClusterKind.VIDEO in wanted:
+            changes |= self._tell_films()
+        if ClusterKind.AUDIO in wanted:
+            changes |= self._tell_sounds()
+        return changes
 
     def _lend_dates(self) -> CatalogChanges:
         """Let copies that have no date of their own take that of what they were made from."""
@@ -119,39 +141,42 @@ class DuplicateSearch:
             hasher.hash_files(wanting)
         self.control.checkpoint()
         sharing = twins.sharing(Trait.ENDS, ends)
-        found = self._equals(ClusterKind.EXACT, chain(sharing, [self._empties()]))
-        changes = self._replace(ClusterKind.EXACT, found)
+        changes = self._equals(ClusterKind.EXACT, chain(sharing, [self._empties()]))
         if wanted == {ClusterKind.EXACT}:
             return changes
         payloads = twins.shared(Trait.PAYLOAD)
+        in_doubt = (one for one in payloads if one.is_in_doubt)
         hasher.hash_payloads(
             [
                 file_id
-                for files in twins.sharing(Trait.PAYLOAD, payloads)
+                for files in twins.sharing(Trait.PAYLOAD, in_doubt)
                 for file_id in _one_of_each(
                     files, exact.wanting_payload(keys_of(files, self._where))
                 )
             ]
         )
         self.control.checkpoint()
-        found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
-        changes |= self._replace(ClusterKind.IDENTICAL, found)
-        if ClusterKind.IDENTICAL in wanted:
-            same = [member.file_id for one in found for member in one.members]
-            news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(same)]
+        changes |= self._find_identical(twins, payloads)
+        if ClusterKind.IDENTICAL in wanted and self._lanes is not None:
+            with self._store.readers.use() as reader:
+                unread = cluster_bases.members_unread(reader, ClusterKind.IDENTICAL)
+            news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(unread)]
             if any(news):
-                found = self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
-                changes |= self._replace(ClusterKind.IDENTICAL, found)
+                changes |= self._find_identical(twins, payloads)
         return changes
+
+    def _find_identical(self, twins: Twins, payloads: Iterable[Shared]) -> CatalogChanges:
+        return self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
 
     def _equals(
         self, kind: ClusterKind, portions: Iterable[Sequence[FileContent]]
-    ) -> list[Cluster]:
-        found: list[Cluster] = []
+    ) -> CatalogChanges:
+        standing = Standing(self._store, kind)
         for files in portions:
             self.control.checkpoint()
-            found += equals.clusters_of(kind, files, self._where, self._contenders(kind, files))
-        return found
+            drafts = equals.drafts_of(kind, files, self._where, self._contenders(kind, files))
+            standing.take(drafts, self.control.checkpoint)
+        return standing.store()
 
     def _contenders(self, kind: ClusterKind, files: Iterable[FileContent]) -> Contenders:
         if kind is ClusterKind.EXACT:
@@ -210,14 +235,24 @@ class DuplicateSearch:
 
         if (means := self._means()) is not None:
             films.look_at_new(means)
-        return self._replace(ClusterKind.VIDEO, films.clusters_of(self._store, self._where))
+        return self._tell_films()
+
+    def _tell_films(self) -> CatalogChanges:
+        from mediadesk.operations.matching import films  # noqa: PLC0415
+
+        return self._settle(ClusterKind.VIDEO, films.drafts_of(self._store, self._where))
 
     def _find_sounds(self) -> CatalogChanges:
         from mediadesk.operations.matching import sounds  # noqa: PLC0415
 
         if (means := self._means()) is not None:
             sounds.listen_to_new(means)
-        return self._replace(ClusterKind.AUDIO, sounds.clusters_of(self._store, self._where))
+        return self._tell_sounds()
+
+    def _tell_sounds(self) -> CatalogChanges:
+        from mediadesk.operations.matching import sounds  # noqa: PLC0415
+
+        return self._settle(ClusterKind.AUDIO, sounds.drafts_of(self._store, self._where))
 
     def _group(self, family: "Family") -> CatalogChanges:
         from mediadesk.operations.matching import alike  # noqa: PLC0415
@@ -227,20 +262,12 @@ class DuplicateSearch:
         files = (file for same in family.files for file in same)
         contenders = self._contenders(ClusterKind.SIMILAR, files)
         drafts = alike.drafts_of(family, clustering, self._where, contenders)
-        with self._store.readers.use() as reader:
-            standing = cluster_bases.standing(reader, ClusterKind.SIMILAR)
-        for draft in drafts:
-            if draft.basis not in standing:
-                self.control.checkpoint()
-                draft.cluster  # noqa: B018 - made here: writers wait for nothing that takes time
-        return self._store.catalog.submit(
-            lambda writer: cluster_bases.replace_kind(writer, ClusterKind.SIMILAR, drafts)
-        ).result()
+        return self._settle(ClusterKind.SIMILAR, drafts)
 
-    def _replace(self, kind: ClusterKind, found: Sequence[Cluster]) -> CatalogChanges:
-        return self._store.catalog.submit(
-            lambda writer: clusters.replace_kind(writer, kind, found)
-        ).result()
+    def _settle(self, kind: ClusterKind, drafts: Iterable[Draft]) -> CatalogChanges:
+        standing = Standing(self._store, kind)
+        standing.take(drafts, self.control.checkpoint)
+        return standing.store()
 
     def _empties(self) -> list[FileContent]:
         with self._store.readers.use() as reader:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe import exact, ranking
 from mediadesk.dedupe.exact import Copy, CopyClass, FileKeys
 from mediadesk.dedupe.ranking import Choice, Contender
-from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import (
     EVERYWHERE,
@@ -15,6 +16,7 @@ from mediadesk.operations.matching.copies import (
     Whereabouts,
     keys_of,
 )
+from mediadesk.operations.matching.standing import draft_of
 
 _Finder = Callable[[Iterable[FileKeys]], list[CopyClass]]
 _Chooser = Callable[[Sequence[Contender]], Choice]
@@ -28,15 +30,29 @@ _CLASSES: Mapping[ClusterKind, _Finder] = {
 }
 
 
-def clusters_of(
+def drafts_of(
     kind: ClusterKind, files: Sequence[FileContent], where: Whereabouts, contenders: Contenders
-) -> list[Cluster]:
+) -> list[Draft]:
     """Return the exact or the identical clusters among these files, each with its keeper."""
     by_id = {file.id: file for file in files}
     return [
-        _cluster(kind, one, by_id, contenders)
+        draft_of(_basis(one, by_id, contenders), partial(_cluster, kind, one, by_id, contenders))
         for one in _found(_CLASSES[kind], keys_of(files, where), by_id, where.between)
     ]
+
+
+def _basis(
+    found: CopyClass, files: Mapping[int, FileContent], contenders: Contenders
+) -> tuple[object, ...]:
+    """Return all that a cluster is made of, as one value."""
+    copies = [
+        (
+            (copy.file.pool, copy.file.protected, copy.file.read_only),
+            [contenders.basis_of(files[name]) for name in copy.names],
+        )
+        for copy in found.copies
+    ]
+    return (found.kind, copies)
 
 
 def _found(
@@ -63,6 +79,7 @@ def _cluster(
     files: Mapping[int, FileContent],
     contenders: Contenders,
 ) -> Cluster:
+    """Make a cluster; whatever it looks at must be in the basis of its draft."""
     choices: dict[tuple[int, ...], Choice] = {}
 
     def choice_of(copies: Sequence[Copy]) -> Choice:

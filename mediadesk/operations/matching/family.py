@@ -181,7 +181,8 @@ def _with_company(files: Sequence[list[FileContent]]) -> list[FileContent]:
     for same in files:
         for file in same:
             folder, _, name = file.path.rpartition(b"/")
-            namesakes[folder, _stem(names.shown(name)).casefold()].append(file)
+            # what stems begin with is the same where they are, and found in no time
+            namesakes[folder, names.shown(name).partition(".")[0].casefold()].append(file)
     return [
         file
         for group in namesakes.values()

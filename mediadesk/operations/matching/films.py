@@ -4,11 +4,11 @@ from mediadesk.catalog import films
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
-from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.film_sampling import FilmSampler
 from mediadesk.operations.matching.film_search import FilmSearch
-from mediadesk.operations.matching.matched import clusters_of_links
+from mediadesk.operations.matching.matched import drafts_of_links
 from mediadesk.operations.matching.means import Means
 
 
@@ -19,12 +19,12 @@ def look_at_new(means: Means) -> None:
     FilmSearch(means.store, checkpoint=means.checkpoint).compare_new()
 
 
-def clusters_of(store: Store, where: Whereabouts) -> list[Cluster]:
+def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
     """Return the clusters of films from what is stored."""
     with store.readers.use() as reader:
         found = films.matches(reader)
         shown = films.shown_shares(reader)
     links = [Link(m.film_id, m.copy_id, m.score, m.coverage, m.copy_coverage) for m in found]
-    return clusters_of_links(
+    return drafts_of_links(
         store, links, ClusterKind.VIDEO, ranking.keeper_of_films, where, shown=shown
     )

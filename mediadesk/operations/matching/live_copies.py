@@ -108,8 +108,8 @@ class LiveCopies:
         from mediadesk.operations.matching.contenders import Contenders  # noqa: PLC0415
 
         contenders = Contenders(where.is_protected, only_places=True)
-        copies = equals.clusters_of(ClusterKind.EXACT, self._twins(ids, where), where, contenders)
-        if copies:
+        drafts = equals.drafts_of(ClusterKind.EXACT, self._twins(ids, where), where, contenders)
+        if copies := [draft.make() for draft in drafts]:
             self._on_changes(
                 self._store.catalog.submit(
                     lambda writer: clusters.add_to_kind(writer, ClusterKind.EXACT, copies)

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from mediadesk.catalog import contents, films, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
-from mediadesk.dedupe.films.stars import Link, stars
-from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.dedupe.films.stars import FilmStar, Link, stars
+from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
 from mediadesk.operations.matching.gathering import Chooser, Node, gathered
+from mediadesk.operations.matching.standing import draft_of
 
 
-def clusters_of_links(
+def drafts_of_links(
     store: Store,
     links: Sequence[Link],
     kind: ClusterKind,
@@ -21,7 +23,7 @@ def clusters_of_links(
     where: Whereabouts,
     *,
     shown: Mapping[int, float] | None = None,
-) -> list[Cluster]:
+) -> list[Draft]:
     """Return the clusters that links between contents make.
 
     Contents that are identical are one node. What the user called different things, what is never
@@ -52,11 +54,26 @@ def clusters_of_links(
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
     contenders = Contenders(where.is_protected, shown=shown)
-    found: list[Cluster] = []
-    for star in stars(kept):
-        nodes = [Node(of_node[node], score) for node, score in ((star.centre, 1.0), *star.members)]
-        found.append(gathered(kind, nodes, chooser, where, contenders, cohesion=star.cohesion))
-    return found
+    return [
+        _draft(star, of_node, kind, chooser=chooser, where=where, contenders=contenders)
+        for star in stars(kept)
+    ]
+
+
+def _draft(
+    star: FilmStar,
+    files: Mapping[int, Sequence[FileContent]],
+    kind: ClusterKind,
+    *,
+    chooser: Chooser,
+    where: Whereabouts,
+    contenders: Contenders,
+) -> Draft:
+    scores = ((star.centre, 1.0), *star.members)
+    basis = [(score, [contenders.basis_of(file) for file in files[node]]) for node, score in scores]
+    nodes = [Node(files[node], score) for node, score in scores]
+    make = partial(gathered, kind, nodes, chooser, where, contenders, cohesion=star.cohesion)
+    return draft_of((kind, star.cohesion, basis), make)
 
 
 def _judged(different: Iterable[Iterable[int]]) -> Mapping[int, set[int]]:

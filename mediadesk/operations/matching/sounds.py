@@ -9,7 +9,7 @@ from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
 from mediadesk.dedupe.sounds import Sound, sound_matches
 from mediadesk.domain import names
-from mediadesk.domain.clusters import Cluster, ClusterKind
+from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
@@ -19,7 +19,7 @@ from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import print_sound
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.full_look import is_as_scanned
-from mediadesk.operations.matching.matched import clusters_of_links
+from mediadesk.operations.matching.matched import drafts_of_links
 from mediadesk.operations.matching.means import Means
 
 _TIMEOUT_S = 30.0
@@ -58,13 +58,13 @@ def listen_to_new(means: Means) -> None:
     _compare_new(means.store, means.checkpoint)
 
 
-def clusters_of(store: Store, where: Whereabouts) -> list[Cluster]:
+def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
     """Return the clusters of recordings from what is stored."""
     with store.readers.use() as reader:
         found = sounds.matches(reader)
     links = [Link(m.left_id, m.right_id, m.score, m.coverage, m.right_coverage) for m in found]
     chooser = ranking.keeper_of_recordings
-    return clusters_of_links(store, links, ClusterKind.AUDIO, chooser, where)
+    return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where)
 
 
 def _compare_new(store: Store, checkpoint: Checkpoint) -> None:

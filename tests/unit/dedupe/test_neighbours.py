@@ -95,3 +95,16 @@ def test_a_search_stops_at_the_next_mask_when_cancelled() -> None:
 def test_nothing_has_no_neighbours() -> None:
     assert len(pairs_within(np.empty(0, np.uint64), 10)) == 0
     assert len(pairs_within(with_near_copies(5), 10, against=np.empty(0, np.uint64))) == 0
+
+
+@pytest.mark.parametrize("left", [1, 40, 600])
+@pytest.mark.parametrize("radius", [0, 7, 10])
+def test_few_new_hashes_find_each_neighbour_among_many_once(left: int, radius: int) -> None:
+    every = with_near_copies(left + 9_000, share=0.4, flips=12, seed=radius)
+    new, old = every[:left], every[left:].copy()
+    old[:300] = new[0]  # a crowd that all are near to
+    old[300:330] = new[0] ^ np.uint64(0xFF)
+    wanted = by_comparing_everything(new, old, radius)
+    assert listed(pairs_within(new, radius, against=old)) == wanted
+    back = {(right, left, bits) for left, right, bits in wanted}
+    assert listed(pairs_within(old, radius, against=new)) == back
