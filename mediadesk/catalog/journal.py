@@ -102,13 +102,16 @@ def mark_done(
             " RETURNING path, action, quick_hash",
             (now, json.dumps(stat), stat.size_bytes, entry_id in strangers, entry_id),
         ).fetchone()
-        fact = {"path": names.to_text(path)}
+        fact: dict[str, object] = {"path": names.to_text(path)}
         if action == EntryAction.LINK and entry_id in placed:
             was = [stat.size_bytes, stat.mtime_ns]
             now_there = {"stat": list(placed[entry_id]), "quick_hash": ends}
             linked.append({**fact, **now_there, "was": was})
         elif action not in MERGING:
-            gone.append({**fact, "size": stat.size_bytes, "mtime_ns": stat.mtime_ns})
+            fact |= {"size": stat.size_bytes, "mtime_ns": stat.mtime_ns}
+            if action in (EntryAction.MOVE, EntryAction.FOLLOW):
+                fact["moved"] = True
+            gone.append(fact)
     if gone:
         decisions.record(writer, DecisionKind.REMOVE_FILES, {"files": gone})
     if linked:
@@ -247,8 +250,10 @@ def note_after(writer: sqlite3.Connection, batch_id: int, times: Mapping[bytes, 
     )
 
 
-def want_restored(writer: sqlite3.Connection, batch_id: int, times: Mapping[bytes, int]) -> None:
-    """Record which folder times an undo that begins is to bring back."""
+def want_restored(
+    writer: sqlite3.Connection, batch_id: int, times: Mapping[bytes, int | None]
+) -> None:
+    """Record which folder times what begins is to bring back; None: that one stands as it is."""
     writer.executemany(
         "UPDATE folder_time SET restore_ns = ? WHERE batch_id = ? AND path = ?",
         [(mtime_ns, batch_id, path) for path, mtime_ns in times.items()],

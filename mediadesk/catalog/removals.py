@@ -17,15 +17,24 @@ _BACK = "CASE WHEN reason IS NULL THEN 'present' ELSE 'error' END"
 
 
 def show_removed(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
-    """Mark files as removed, those that are still what was removed: size and time tell."""
+    """Mark files as removed, those that are still what was removed: size and time tell.
+
+    Those moved to a folder of the user's are missing where they were: Removed does not hold them.
+    """
     changed: set[int] = set()
     for fact in facts:
         folder_id, name = _parts(writer, fact["path"])
         changed |= _ids(
             writer.execute(
-                "UPDATE file SET status = 'removed' WHERE folder_id IS ? AND name = ?"
-                " AND size_bytes = ? AND mtime_ns = ? AND status <> 'removed' RETURNING id",
-                (folder_id, name, fact["size"], fact["mtime_ns"]),
+                "UPDATE file SET status = ?1 WHERE folder_id IS ?2 AND name = ?3"
+                " AND size_bytes = ?4 AND mtime_ns = ?5 AND status <> ?1 RETURNING id",
+                (
+                    "missing" if fact.get("moved") else "removed",
+                    folder_id,
+                    name,
+                    fact["size"],
+                    fact["mtime_ns"],
+                ),
             )
         )
     return CatalogChanges(files=frozenset(changed))
@@ -35,7 +44,8 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
     """Mark files as there again; one that came back under another name takes its row along.
 
     Moving keeps size and time, so they tell whether the row is still this file's. If it is another
-    one's by now, the next scan finds the file.
+    one's by now, or the new name has a row of its own, the next scan finds the file; the row that
+    cannot go along is missing then: nothing is held any more of which it could tell.
     """
     changed: set[int] = set()
     for fact in facts:
@@ -47,7 +57,8 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                 f"UPDATE OR IGNORE file SET status = {_BACK}, folder_id = ?, name = ?,"  # noqa: S608
                 " name_shown = ?, name_search = ?, size_bytes = ?, mtime_ns = ?,"
                 f" ctime_ns = {_KNOWN_SINCE}, dev = ?, inode = ?, links = ?"
-                " WHERE folder_id IS ? AND name = ? AND status = 'removed'"
+                " WHERE folder_id IS ? AND name = ?"
+                " AND (status = 'removed' OR status = 'missing' AND aside IS NULL)"
                 " AND size_bytes = ? AND mtime_ns = ? RETURNING id",
                 (
                     target_folder_id or folder_id,
@@ -64,7 +75,13 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
             )
         )
         leaving.keep_out(writer, names.to_bytes(fact["to"]), back)
-        changed |= back
+        changed |= back or _ids(
+            writer.execute(
+                "UPDATE file SET status = 'missing' WHERE folder_id IS ? AND name = ?"
+                " AND status = 'removed' AND size_bytes = ? AND mtime_ns = ? RETURNING id",
+                (folder_id, name, *fact["stat"][:2]),
+            )
+        )
     return CatalogChanges(files=frozenset(changed))
 
 

@@ -117,6 +117,20 @@ class Store:
 
         return self.catalog.submit(lambda writer: decision_effects.apply(writer, waiting)).result()
 
+    def start(self) -> None:
+        """Catch up as a start does: what is held is looked through where anything was waiting."""
+        with self.readers.use() as reader:
+            seq = decisions.applied_seq(reader)
+        with self.decision_readers.use() as reader:
+            if seq == decisions.last_seq(reader):
+                return
+        self.catch_up()
+        from mediadesk.catalog import held_rows  # noqa: PLC0415 - as in `catch_up`
+
+        with self.decision_readers.use() as reader:
+            held = held_rows.held(reader)
+        self.catalog.submit(lambda writer: held_rows.show(writer, held)).result()
+
     def keep_room(self) -> None:
         """Keep some room for the moment when the disk is full, while there is plenty."""
         ballast.lay(self.path)
@@ -185,7 +199,7 @@ def open_store(
     try:
         if any(notice.code == ReasonCode.DECISIONS_REBUILT for notice in notices):
             store.decide_shown_roots()
-        store.catch_up()
+        store.start()
     except BaseException:
         store.close()
         raise

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene, sampled
+from tests.support.purge_scene import PurgeScene
 from tests.support.readied import Readied
 
 POINTS = 10
@@ -37,6 +38,12 @@ def test_a_kill_while_merging_into_a_file_loses_nothing(
     scene = FoldScene(tmp_path, readied, place="JPEG")
     killed = scene.play(action, sampled(scene.points(action), 6, seed=5))
     assert killed > 3
+
+
+@pytest.mark.fault(2)
+def test_a_kill_while_purging_leaves_all_else_as_it_was(tmp_path: Path, readied: Readied) -> None:
+    scene = PurgeScene(tmp_path, readied, place="below")
+    assert scene.play("purge", sampled(scene.points("purge"), 8, seed=5)) > 4
 
 
 def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path, readied: Readied) -> None:

@@ -68,6 +68,13 @@ class HeldLibrary:
         self.store.close()
         self.reopen_at(self.store.path)
 
+    def rebuild(self) -> None:
+        """Throw the catalog away, and start: only the decisions are left."""
+        self.store.close()
+        for path in self.store.path.parent.glob(f"{self.store.path.name}*"):
+            path.unlink()
+        self.reopen_at(self.store.path)
+
     def reopen_at(self, path: Path) -> None:
         """Open the catalog at `path`; the one before is closed."""
         self.store = open_store(path)

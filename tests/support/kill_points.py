@@ -158,10 +158,10 @@ class Scene:
             rows = statuses(store)
             for entry in entries:
                 self._require_one_place(entry)
-                is_removed = entry.action in (EntryAction.REMOVE, EntryAction.MOVE)
-                if is_removed and entry.path in rows:
+                gone = {EntryAction.REMOVE: "removed", EntryAction.MOVE: "missing"}
+                if entry.action in gone and entry.path in rows:
                     held = os.path.lexists(entry.held_at)
-                    assert (rows[entry.path] == "removed") == held
+                    assert (rows[entry.path] == gone[entry.action]) == held
             again = tree(self.root, leave_out="")
             self.settle(store)
             assert tree(self.root, leave_out="") == again

@@ -14,7 +14,7 @@ from pathlib import Path
 from hypothesis.stateful import invariant
 
 from mediadesk.catalog import journal
-from mediadesk.domain.journal import Entry, EntryAction, EntryState
+from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations.resolve import Outcome, Undone
@@ -108,6 +108,9 @@ class RemovalTruths:
         rows = statuses(self.library.store)
         there = {path for path, status in rows.items() if status == "present"}
         assert there == {bytes(path) for path in self.files()}, "I4"
+        held = {entry.path for entry in self.done() if entry.action in PURGEABLE}
+        ghosts = {path for path, status in rows.items() if status == "removed"} - held
+        assert not ghosts, "I4: said to be removed, but not held"
         with self.library.store.readers.use() as reader:
             known = known_files(reader)
         for path in self.files():

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import Scene
+from tests.support.purge_scene import PurgeScene
 from tests.support.readied import Readied
 
 WAYS = {
@@ -38,6 +39,20 @@ def test_a_kill_at_every_system_call_loses_nothing(
     killed = scene.play(action, scene.points(action))
     record_property("played", killed)
     assert killed > 60  # an undo out of a folder of the user's has the fewest
+
+
+@pytest.mark.fault(2)
+@pytest.mark.parametrize("place", ["removed", "below", "trash"])
+def test_a_kill_while_purging_leaves_all_else_as_it_was(
+    place: str,
+    tmp_path: Path,
+    readied: Readied,
+    record_property: Callable[[str, object], None],
+) -> None:
+    scene = PurgeScene(tmp_path, readied, place=place)
+    killed = scene.play("purge", scene.points("purge"))
+    record_property("played", killed)
+    assert killed > 60
 
 
 @pytest.mark.fault(2, 3, 4)

@@ -2,9 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mediadesk.catalog import journal
+from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
 from mediadesk.domain.media import is_kept
@@ -32,6 +33,35 @@ def unchanged(folders: Iterable[bytes]) -> Iterator[None]:
     for folder, mtime_ns in times.items():
         with contextlib.suppress(OSError):
             os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
+
+
+def around_own_folder(entries: Iterable[Entry]) -> dict[bytes, int]:
+    """Return the times of roots that see our own folder go, and none of these files come back."""
+    held = [entry for entry in entries if entry.draft.place is RemovalPlace.REMOVED]
+    changed = {os.path.dirname(entry.path) for entry in held}
+    return of_folders({entry.draft.root for entry in held} - changed)
+
+
+@contextlib.contextmanager
+def roots_unchanged(store: Store, entries: Sequence[Entry]) -> Iterator[None]:
+    """Let our own folder go meanwhile without a trace in the roots, also when a crash ends it."""
+    roots = {entry.batch_id: dict[bytes, int | None]() for entry in entries}
+    times = of_folders({entry.draft.root for entry in entries})
+    for entry in entries:
+        if entry.draft.root in times:
+            roots[entry.batch_id][entry.draft.root] = times[entry.draft.root]
+
+    def promise(writer: Connection) -> None:
+        for batch_id, wanted in roots.items():
+            journal.want_restored(writer, batch_id, wanted)
+
+    def keep(writer: Connection) -> None:
+        for batch_id, wanted in roots.items():
+            journal.want_restored(writer, batch_id, dict.fromkeys(wanted))
+
+    store.decisions.submit(promise).result()
+    yield
+    store.decisions.submit(keep).result()
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
+from mediadesk.operations.resolve import folder_times
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
 from mediadesk.operations.resolve.proving import Proof, StillShows, proved
@@ -130,10 +131,11 @@ def _delete(
         journal.mark_purged(writer, [entry.id for entry in gone])
         journal.mark_held_on(writer, {entry.id: reason for entry, reason in stuck})
 
-    store.decisions.submit(mark).result()
-    for entry in gone:
-        if entry.held_at:
-            release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
+    with folder_times.roots_unchanged(store, gone):
+        store.decisions.submit(mark).result()
+        for entry in gone:
+            if entry.held_at:
+                release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
     return gone, stuck
 
 

@@ -170,7 +170,8 @@ class _Undoing:
         self._roots = RootsOnDisk(store)
 
     def run(self, on_step: OnStep) -> Undone:
-        times = folder_times.to_bring_back(self._store, self._batch_id, self._held)
+        times = folder_times.around_own_folder(self._held)
+        times |= folder_times.to_bring_back(self._store, self._batch_id, self._held)
 
         def intend(writer: Connection) -> None:
             journal.mark_undoing(writer, self._targets)

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.catalog import decisions
+from mediadesk.catalog.database import Connection
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
@@ -198,11 +200,54 @@ def test_a_catalog_built_anew_learns_what_was_removed_and_what_is_back(
         name.unlink()
     library.reopen_at(path)
     scan(library.store, library.root)
-    assert statuses(library.store) == {bytes(keeper): "present", bytes(two): "present"}
+    assert statuses(library.store) == {
+        bytes(keeper): "present",
+        bytes(one): "removed",
+        bytes(two): "present",
+    }
     assert [entry.path for entry in resolve.held(library.store.decision_readers)] == [bytes(one)]
     resolve.undo(library.store)
     scan(library.store, library.root)
     assert statuses(library.store)[bytes(one)] == "present"
+
+
+def test_what_came_back_under_a_name_known_before_is_not_said_to_be_held(
+    library: HeldLibrary,
+) -> None:
+    former = library.add("2 (restored).jpg", b"of another life")
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    former.unlink()
+    scan(library.store, library.root)
+    library.remove(keeper, copy)
+    library.add("2.jpg", b"taken meanwhile")
+    assert resolve.undo(library.store).restored == ((bytes(copy), bytes(former)),)
+    copy.unlink()
+    scan(library.store, library.root)
+    assert statuses(library.store) == {
+        bytes(keeper): "present",
+        bytes(copy): "missing",
+        bytes(former): "present",
+    }
+
+
+def test_older_decisions_make_a_newer_catalog_show_only_what_they_hold(
+    library: HeldLibrary,
+) -> None:
+    keeper, copy, unknown = library.copies("1.jpg", "2.jpg", "3.jpg")
+    library.remove(keeper, copy)
+    unknown.unlink()
+
+    def as_after_a_removal_that_the_backup_does_not_know(writer: Connection) -> None:
+        writer.execute("UPDATE file SET status = 'removed' WHERE name_shown = '3.jpg'")
+        decisions.note_applied(writer, 99)
+
+    library.store.catalog.submit(as_after_a_removal_that_the_backup_does_not_know).result()
+    library.reopen()
+    assert statuses(library.store) == {
+        bytes(keeper): "present",
+        bytes(copy): "removed",
+        bytes(unknown): "missing",
+    }
 
 
 def test_bytes_changed_unseen_before_the_removal_are_seen_after_the_undo(

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
+from mediadesk.catalog import journal, queries
 from mediadesk.disk import transfer
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
+from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
@@ -241,3 +242,15 @@ def test_replaying_an_old_link_does_not_touch_what_was_removed_later(
     library.store.catch_up()
     scan(library.store, library.root)
     assert statuses(library.store) == before
+
+
+def test_what_was_moved_to_a_folder_is_not_listed_in_removed(library: HeldLibrary) -> None:
+    out = library.folder / "out"
+    out.mkdir()
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.remove(keeper, copy, way=Way(RemovalPlace.FOLDER, bytes(out)))
+    with library.store.readers.use() as reader:
+        assert queries.place_counts(reader)[Place.REMOVED].files == 0
+    assert statuses(library.store) == {bytes(keeper): "present", bytes(copy): "missing"}
+    resolve.undo(library.store)
+    assert set(statuses(library.store).values()) == {"present"}
