@@ -10,6 +10,7 @@ from mediadesk.catalog import journal
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.domain.journal import EntryState
 from mediadesk.operations import resolve
+from tests.support import kill_points
 from tests.support.kill_points import Scene
 from tests.support.quick_scan import statuses
 from tests.support.readied import ready
@@ -51,8 +52,10 @@ class PurgeScene(Scene):
             assert shown[entry.path] == ("removed" if is_held else "missing")
 
 
-def main(_action: str, where: str, _place: str) -> int:
-    """Be the program that gets killed."""
+def main(action: str, where: str, place: str) -> int:
+    """Be the program that removes the copies, and the one that gets killed."""
+    if action == "act":
+        return kill_points.main(action, where, place)
     store = open_store(Path(where) / "catalog" / "catalog.db")
     ready()
     assert not resolve.purge(store).failed
