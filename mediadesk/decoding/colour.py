@@ -35,9 +35,14 @@ def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     return converted if converted is not None else image
 
 
+def spare_factor(image: Image.Image, edge_px: int) -> int:
+    """Return by what each side may be divided without harm, 1 for not at all."""
+    return min(image.size) // (_SPARE * edge_px) + 1
+
+
 def _less(image: Image.Image, edge_px: int) -> Image.Image:
-    factor = min(image.size) // (_SPARE * edge_px)
-    return image.reduce(factor + 1) if factor > 0 else image
+    factor = spare_factor(image, edge_px)
+    return image.reduce(factor) if factor > 1 else image
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from PIL import Image, ImageFile
 
-from mediadesk.decoding import raw
-from mediadesk.decoding.colour import flattened, to_srgb
+from mediadesk.decoding import raw, webp
+from mediadesk.decoding.colour import flattened, spare_factor, to_srgb
 from mediadesk.decoding.decoders import MAX_PIXELS_REDUCED, opened
 from mediadesk.decoding.failures import decoder_errors
 from mediadesk.domain.errors import OutsideError
@@ -174,14 +174,27 @@ def _decode(
     elif format_name == "heic":  # picks an embedded thumbnail that serves
         share = _ENOUGH if fitted else 1.0
         image.draft(None, (round(least[0] * share), round(least[1] * share)))
-    image.load()
+    pixels = _pixels(image, file, format_name, min(least))
     if format_name == "png":
         outline = _outline(image, format_name)  # its EXIF may follow the pixels
-    shown = flattened(image, min(least))
+    shown = flattened(pixels, min(least))
     if outline.orientation in _TURNS:
         shown = shown.transpose(_TURNS[outline.orientation])
     reduced = shown.size != (outline.width, outline.height)
     return DecodedPicture(image=shown, outline=outline, reduced=reduced)
+
+
+def _pixels(
+    image: ImageFile.ImageFile, file: BinaryIO, format_name: str, edge_px: int
+) -> Image.Image:
+    """Decode an opened picture; a large WebP only as far as needed, which spares much memory."""
+    factor = spare_factor(image, edge_px)
+    if format_name == "webp" and factor > 1 and webp.is_large_still(image):
+        found = webp.reduced(file, image.size, factor)
+        if found is not None:
+            return found
+    image.load()
+    return image
 
 
 def _least(size: tuple[int, int], edge_px: int) -> tuple[int, int]:
