@@ -19,7 +19,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats import icc, sniff, tiff
-from mediadesk.formats.source import Source, open_source
+from mediadesk.formats.source import WHOLE_BYTES, Source, open_source
 
 RAW_FORMATS = frozenset(
     "cr2 cr3 crw nef arw dng orf rw2 raf pef srw mrw x3f 3fr dcr mos iiq erf".split()  # noqa: SIM905
@@ -171,6 +171,7 @@ def _decode(
     least = _least(image.size, edge_px) if fitted else (edge_px, edge_px)
     if format_name == "jpeg":
         image.draft("YCbCr", least)
+        image.decodermaxblock = WHOLE_BYTES  # libjpeg is a little faster with all at once
     elif format_name == "heic":  # picks an embedded thumbnail that serves
         share = _ENOUGH if fitted else 1.0
         image.draft(None, (round(least[0] * share), round(least[1] * share)))

@@ -21,7 +21,7 @@ from mediadesk.operations.lanes import Lane, Lanes
 
 PICTURE_TIMEOUT_S = 10.0
 VIDEO_TIMEOUT_S = 30.0
-_BATCH_TIMEOUT_S = 5.0
+_BATCH_TIMEOUT_S = 10.0
 _LOOK_TIMEOUT_S = 2.0
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.scanning.analysis import Batch
 from mediadesk.operations.scanning.storing import StudyStore
 
-_BATCH_FILES = 12
+_BATCH_FILES = 24
 _BATCH_BYTES = 3_000_000
 _HELD_FILES = 20_000
 _WAIT_S = 0.1
