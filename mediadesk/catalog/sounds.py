@@ -66,13 +66,18 @@ def store(
     )
 
 
-def heard(reader: sqlite3.Connection, version: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield (content id, prints, whether it was compared) of every recording; new ones first."""
+def lengths(reader: sqlite3.Connection, version: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield (content id, bytes of its prints, whether it was compared) in the order of `heard`."""
     yield from reader.execute(
-        "SELECT content_id, prints, searched_version = version FROM sound"
-        " WHERE version = ? AND length(prints) > 0 ORDER BY 3, content_id",
+        f"SELECT content_id, length(prints), searched_version = version FROM {_HEARD}",  # noqa: S608
         (version,),
     )
+
+
+def heard(reader: sqlite3.Connection, version: int) -> Iterator[bytes]:
+    """Yield the prints of every recording, one by one; those not compared yet come first."""
+    for row in reader.execute(f"SELECT prints FROM {_HEARD}", (version,)):  # noqa: S608
+        yield row[0]
 
 
 def store_search(
@@ -121,6 +126,9 @@ def third_of(reader: sqlite3.Connection, one: int, other: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+_HEARD = (
+    "sound WHERE version = ? AND length(prints) > 0 ORDER BY searched_version = version, content_id"
+)
 _MATCH = (
     "SELECT left_id, right_id, score, shift_s, start_s, stop_s, coverage, right_coverage"
     " FROM sound_match"

@@ -16,6 +16,8 @@ BENCHMARKS = {
     "video-hash": moving.video_hash,
     "videos": moving.similar_videos,
     "recordings": moving.similar_recordings,
+    "many-recordings": moving.many_recordings,
+    "many-films": moving.many_films,
     "probes": moving.probes,
     "dates": dates.dates,
     "window": window.scan_in_the_window,

@@ -25,6 +25,8 @@ from tests.benchmarks.table import Line
 _CORPORA = samples.REPO.parent / "shared" / "corpora"
 _RECALL = 0.95
 _SETS = 2
+_LIBRARIES = {"recordings": (2_500, 5_000), "films": (1_000, 2_000)}
+_MOST_MB = 300
 _LONG_FILMS = {
     "H.264 1080p": ("-c:v", "libx264", "-preset", "veryfast", "-bf", "3", "-g", "250", "h264.mp4"),
     "H.264 1080p, no B frames": (
@@ -76,6 +78,28 @@ def similar_recordings() -> Iterator[Line]:
     songs = sorted(_CORPORA.glob("audio-czkawka/**/base.mp3"))
     folder = samples.once("recordings", lambda place: recordings.make(place, songs))
     yield from _found_again(folder, "audio")
+
+
+def many_recordings() -> Iterator[Line]:
+    """Made-up libraries of recordings, compared as a whole: time, memory, copies found."""
+    yield from _compared("recordings")
+
+
+def many_films() -> Iterator[Line]:
+    """The same of films."""
+    yield from _compared("films")
+
+
+def _compared(kind: str) -> Iterator[Line]:
+    for count in _LIBRARIES[kind]:
+        told = json.loads(programs.python("libraries", kind, str(count)).output)
+        yield Line(
+            f"{count} {kind} compared, {told['found']} of {told['copies']} copies found",
+            f"{told['seconds']:.0f} s",
+            f"{told['peak_mb']} MB, {told['cpu_s']:.0f} s of a core",
+            must=f"<= {_MOST_MB} MB, all",
+            good=told["peak_mb"] <= _MOST_MB and told["found"] == told["copies"],
+        )
 
 
 def probes() -> Iterator[Line]:

@@ -1,13 +1,12 @@
 """Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
 
-import numpy as np
-
 from mediadesk.catalog import sounds
 from mediadesk.catalog.sounds import SoundMatchRow, Unheard
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
-from mediadesk.dedupe.sounds import Sound, sound_matches
+from mediadesk.dedupe.sounds.matches import sound_matches
+from mediadesk.dedupe.sounds.prints import PRINT, Prints, Sound
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.domain.errors import OutsideError
@@ -23,7 +22,6 @@ from mediadesk.operations.matching.matched import drafts_of_links
 from mediadesk.operations.matching.means import Means
 
 _TIMEOUT_S = 30.0
-_PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
 
 
 def listen_to_new(means: Means) -> None:
@@ -55,7 +53,7 @@ def listen_to_new(means: Means) -> None:
         owed, listen, keep, means.progress, describe=lambda recording: names.shown(recording.path)
     )
     means.checkpoint()
-    _compare_new(means.store, means.checkpoint)
+    compare_new(means.store, means.checkpoint)
 
 
 def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
@@ -67,12 +65,17 @@ def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
     return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where)
 
 
-def _compare_new(store: Store, checkpoint: Checkpoint) -> None:
-    with store.readers.use() as reader:
-        rows = list(sounds.heard(reader, SOUND_VERSION))
-    new = [content_id for content_id, _, is_known in rows if not is_known]
-    if not new:
-        return
+def compare_new(store: Store, checkpoint: Checkpoint) -> None:
+    """Compare recordings not compared before with all others, from their stored prints."""
+    with store.readers.snapshot() as reader:
+        rows = list(sounds.lengths(reader, SOUND_VERSION))
+        new = [content_id for content_id, _, is_known in rows if not is_known]
+        if not new:
+            return
+        prints = Prints.of(
+            [size_bytes // PRINT.itemsize for _, size_bytes, _ in rows],
+            map(Sound.of, sounds.heard(reader, SOUND_VERSION)),
+        )
     found = [
         SoundMatchRow(
             left_id=rows[match.left][0],
@@ -84,11 +87,6 @@ def _compare_new(store: Store, checkpoint: Checkpoint) -> None:
             coverage=match.coverage,
             right_coverage=match.right_coverage,
         )
-        for match in sound_matches([_sound(row[1]) for row in rows], len(new), checkpoint)
+        for match in sound_matches(prints, len(new), checkpoint)
     ]
     store.catalog.submit(lambda writer: sounds.store_search(writer, new, found)).result()
-
-
-def _sound(prints: bytes) -> Sound:
-    rows = np.frombuffer(prints, _PRINT)
-    return Sound(rows["frame"].astype(np.int64), rows["bits"])

@@ -1,0 +1,1 @@
+"""Which recordings sound the same, in numbers."""
