@@ -9,7 +9,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -73,10 +73,13 @@ def _fill(
                 copies.add((id_ - 1, id_))
             else:
                 portion[id_] = draw(chance)
-        store.catalog.submit(
-            lambda db, some=portion: [keep(db, id_, rows.tobytes()) for id_, rows in some.items()]  # type: ignore[misc]
-        ).result()
+        store.catalog.submit(lambda db, some=portion: _keep_all(db, some, keep)).result()  # type: ignore[misc]
     return copies
+
+
+def _keep_all(db: Connection, portion: Mapping[int, Rows], keep: Callable[..., None]) -> None:
+    for id_, rows in portion.items():
+        keep(db, id_, rows.tobytes())
 
 
 def _song(chance: np.random.Generator) -> Rows:
@@ -131,7 +134,7 @@ def _film(chance: np.random.Generator) -> Rows:
 def _noisy(rows: Rows, chance: np.random.Generator) -> Rows:
     """Return a copy that begins later and was changed here and there."""
     copy = rows[int(chance.integers(0, 30)) :].copy()
-    if "bits" in copy.dtype.names:
+    if "bits" in (copy.dtype.names or ()):
         copy["frame"] -= copy["frame"][0]
         wrong = chance.random((len(copy), 32)) < chance.uniform(0.02, 0.2)
         copy["bits"] ^= (wrong * _BITS).sum(axis=1, dtype=np.uint32)

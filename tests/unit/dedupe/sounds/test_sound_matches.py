@@ -14,7 +14,7 @@ BITS = np.uint32(1) << np.arange(32, dtype=np.uint32)
 
 def song(seed: int, length: int = 400) -> Bits:
     """Return prints that change by some bits from each to the next, as those of music do."""
-    return np.bitwise_xor.accumulate(flips(seed, length, 7 / 32))
+    return np.asarray(np.bitwise_xor.accumulate(flips(seed, length, 7 / 32)), np.uint32)
 
 
 def flips(seed: int, length: int, share: float) -> Bits:
