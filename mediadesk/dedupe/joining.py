@@ -11,8 +11,9 @@ class KeyJoin:
 
     def __init__(self, keys: npt.NDArray[np.unsignedinteger], *, most: int) -> None:
         """Sort the keys; a key that more than `most` entries share tells nothing and is skipped."""
-        self._order = np.argsort(keys, kind="stable")
-        self._sorted = keys[self._order]
+        order = np.argsort(keys, kind="stable")
+        self._sorted = keys[order]
+        self._order = order.astype(np.uint32) if len(order) < 1 << 32 else order
         self._most = most
 
     def pairs(self, asked: npt.NDArray[np.unsignedinteger]) -> tuple[Rows, Rows]:
@@ -22,4 +23,4 @@ class KeyJoin:
         number[number > self._most] = 0
         rows = np.repeat(np.arange(len(asked)), number)
         within = np.arange(len(rows)) - np.repeat(np.cumsum(number) - number, number)
-        return rows, self._order[np.repeat(first, number) + within]
+        return rows, self._order[np.repeat(first, number) + within].astype(np.int64)

@@ -11,7 +11,6 @@ from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.domain.jobs import Checkpoint
 
 _BANDS = tuple(np.uint64(shift) for shift in (0, 16, 32, 48))
-_BAND = np.uint64(0xFFFF)
 _RADIUS = 10
 _QUERIES_AT_ONCE = 50_000
 _BUCKET = 2_000
@@ -54,7 +53,7 @@ class Lookup:
     def __init__(self, index: Index) -> None:
         """Sort the bands of an index."""
         self.index = index
-        self._joins = [KeyJoin((index.hashes >> shift) & _BAND, most=_BUCKET) for shift in _BANDS]
+        self._joins = [KeyJoin(_band(index.hashes, shift), most=_BUCKET) for shift in _BANDS]
 
     def hits(self, hashes: Hashes, query: Index, checkpoint: Checkpoint) -> "_Hits":
         """Join on each band of 16 bits and keep pairs of other films within the radius."""
@@ -63,7 +62,7 @@ class Lookup:
         for shift, join in zip(_BANDS, self._joins, strict=True):
             for start in range(0, len(hashes), _QUERIES_AT_ONCE):
                 checkpoint()
-                asked = (hashes[start : start + _QUERIES_AT_ONCE] >> shift) & _BAND
+                asked = _band(hashes[start : start + _QUERIES_AT_ONCE], shift)
                 rows, entries = join.pairs(asked)
                 rows += start
                 near = bits_between(hashes[rows], self.index.hashes[entries]) <= _RADIUS
@@ -72,6 +71,10 @@ class Lookup:
         pairs = np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
         pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # some meet on more than one band
         return _Hits(pairs // size, pairs % size)
+
+
+def _band(hashes: Hashes, shift: np.uint64) -> npt.NDArray[np.uint16]:
+    return (hashes >> shift).astype(np.uint16)
 
 
 def suspicions(

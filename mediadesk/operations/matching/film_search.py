@@ -16,7 +16,7 @@ from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
 _FILMS_AT_ONCE = 300
-_ROWS_HELD, _LEAST_HELD = 50_000, 3
+_ROWS_HELD, _LEAST_HELD = 30_000, 3
 """What is kept of films at hand takes up to 2 kB a row."""
 _SURE = 0.75
 """A match as good as this is looked for in no other form."""

@@ -14,12 +14,14 @@ BITS = np.uint32(1) << np.arange(32, dtype=np.uint32)
 
 def song(seed: int, length: int = 400) -> Bits:
     """Return prints that change by some bits from each to the next, as those of music do."""
-    return np.asarray(np.bitwise_xor.accumulate(flips(seed, length, 7 / 32)), np.uint32)
+    bits: Bits = np.bitwise_xor.accumulate(flips(seed, length, 7 / 32))
+    return bits
 
 
 def flips(seed: int, length: int, share: float) -> Bits:
     chance = np.random.default_rng(seed)
-    return ((chance.random((length, 32)) < share) * BITS).sum(axis=1, dtype=np.uint32)
+    wrong = chance.random((length, 32)) < share
+    return np.asarray((wrong * BITS).sum(axis=1, dtype=np.uint32))
 
 
 def changed(bits: Bits, share: float) -> Bits:
