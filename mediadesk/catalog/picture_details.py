@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mediadesk.domain.detail import DETAIL_VERSION, PictureDetail
+from mediadesk.domain.detail import DETAIL_VERSION, PictureDetail, Writer
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -19,6 +19,7 @@ class DetailRow(NamedTuple):
     maker_notes: int
     tags: bytes
     earlier_quality: int | None
+    writer: int | None
 
     @property
     def detail(self) -> PictureDetail:
@@ -29,6 +30,7 @@ class DetailRow(NamedTuple):
             maker_notes=bool(self.maker_notes),
             tags=frozenset(array("q", self.tags)),
             earlier_quality=self.earlier_quality,
+            writer=None if self.writer is None else Writer(self.writer),
         )
 
 
@@ -38,7 +40,7 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
     What is written in them is left out: see `letters`.
     """
     rows = reader.execute(
-        "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality"  # noqa: S608
+        "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality, writer"  # noqa: S608
         " FROM picture_detail"
         f" WHERE version = ? AND content_id {_IN}",
         (DETAIL_VERSION, json.dumps(list(content_ids))),
@@ -82,8 +84,8 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality, letters)"
-        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?"
+        " blockiness, maker_notes, tags, earlier_quality, writer, letters)"
+        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
             (
@@ -94,6 +96,7 @@ def store(
                 detail.maker_notes,
                 array("q", sorted(detail.tags)).tobytes(),
                 detail.earlier_quality,
+                detail.writer,
                 detail.letters,
                 content_id,
             )

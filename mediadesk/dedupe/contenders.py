@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 
+from mediadesk.domain.detail import Writer
+
 PART = 0.75
 """A version that shows less than this share of another one's picture was cut on purpose."""
 LEAST_SCALE, MOST_SCALE = 0.25, 0.72
@@ -45,6 +47,8 @@ class Contender:
     camera: str | None = None
     """Make and model, where the file's own EXIF has them."""
     has_maker_notes: bool = False
+    writer: Writer | None = None
+    """Whether the camera or a program wrote the file, where its build tells."""
     software: str | None = None
     edited: str | None = None
     """The program that it was edited with, where it names one."""
@@ -82,6 +86,13 @@ class Contender:
         """Return the JPEG quality that shows: saving again better brings nothing back."""
         known = [one for one in (self.jpeg_quality, self.earlier_quality) if one is not None]
         return min(known, default=None)
+
+    @property
+    def written_by(self) -> Writer | None:
+        """Return who wrote the file: it was a program where an earlier compression shows."""
+        if self.writer is None or self.earlier_quality is None:
+            return self.writer
+        return max(self.writer, Writer.PROGRAM)
 
     @property
     def is_camera_heic(self) -> bool:

@@ -180,6 +180,18 @@ def _not_saved_again(left: Sequence[Contender]) -> list[Contender]:
     return _AS_TAKEN.best(left) if same_date else list(left)
 
 
+def _not_by_program(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures of cameras that a program has written, beside one that the camera wrote."""
+    known = [one.written_by for one in left if one.written_by is not None and one.camera]
+    if not known:
+        return list(left)
+    first = min(known)
+    as_written = _original(
+        KeeperCode.NOT_BY_PROGRAM, lambda one: one.written_by is None or one.written_by <= first
+    )
+    return as_written.best(left)
+
+
 _AS_TAKEN = _original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is None)
 _PROTECTED = _prefer(KeeperCode.PROTECTED, lambda one: one.protected)
 _SUPERSET = Criterion(KeeperCode.SUPERSET, _supersets)
@@ -206,6 +218,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     # saved again, a picture never gains anything, however little it is compressed then
     _original(KeeperCode.NOT_EDITED, lambda one: one.edited is None),
     Criterion(KeeperCode.NOT_SAVED_AGAIN, _not_saved_again),
+    Criterion(KeeperCode.NOT_BY_PROGRAM, _not_by_program),
     _original(KeeperCode.CAMERA_HEIC, lambda one: one.is_camera_heic),
     Criterion(KeeperCode.RESOLUTION, _most_pixels),
     _prefer(KeeperCode.LOSSLESS, lambda one: one.keeps_all),
@@ -247,7 +260,12 @@ _AMONG_RECORDINGS = (
     _LARGER,
     *_LAST,
 )
-_OF_PIXELS = (KeeperCode.NOT_EDITED, KeeperCode.NOT_SAVED_AGAIN, KeeperCode.COMPRESSED_ONCE)
+_OF_PIXELS = (
+    KeeperCode.NOT_EDITED,
+    KeeperCode.NOT_SAVED_AGAIN,
+    KeeperCode.NOT_BY_PROGRAM,
+    KeeperCode.COMPRESSED_ONCE,
+)
 """Asked only of pictures that may differ: what was edited in identical ones are their tags."""
 CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
     ClusterKind.EXACT: _AMONG_EQUALS,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import messenger_of
+from mediadesk.domain.detail import Writer
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.reasons import Fact
 
@@ -55,6 +56,13 @@ def _tags(one: Contender) -> int | None:
     return None if one.tags is None else len(one.tags)
 
 
+def _as_camera_writes(one: Contender) -> bool | None:
+    """Return whether it is built as cameras build theirs; None where that cannot be told."""
+    if one.camera is None or one.written_by in (None, Writer.EITHER):
+        return None
+    return one.written_by < Writer.EITHER
+
+
 def _kbit(one: Contender) -> int | None:
     return None if one.bit_rate is None else one.bit_rate // 1000
 
@@ -84,6 +92,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
     KeeperCode.NOT_EDITED: lambda one: one.edited,
     KeeperCode.NOT_SAVED_AGAIN: lambda one: _moment(one.saved_again),
+    KeeperCode.NOT_BY_PROGRAM: _as_camera_writes,
     KeeperCode.CAMERA_HEIC: lambda one: one.is_camera_heic,
     KeeperCode.COMPRESSED_ONCE: lambda one: one.earlier_quality,
     KeeperCode.NO_BARS: lambda one: one.true_scale == 1,

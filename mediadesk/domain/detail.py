@@ -1,9 +1,23 @@
 """What a whole look at a picture adds: how much detail it really holds, which tags it carries."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
-DETAIL_VERSION = 3
+DETAIL_VERSION = 4
 """By which rules it was made; stored details of other versions are made anew."""
+
+
+class Writer(IntEnum):
+    """Who wrote a file with a camera's data, as far as its build tells; the more original first."""
+
+    CAMERA = 0
+    PERHAPS_CAMERA = 1
+    """Built as cameras build theirs, with the tables that programs use, too."""
+    EITHER = 2
+    """Phones build JPEGs so, and programs on phones do."""
+    PROGRAM = 3
+    CONVERTER = 4
+    """It has a format that nobody takes or edits photos in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +34,7 @@ class PictureDetail:
     maker_notes: bool = False
     tags: frozenset[int] = frozenset()
     """A number for each tag with its value: one file holds all of another's when these do."""
+    writer: Writer | None = None
+    """None where it has no EXIF, and where its format tells nothing."""
     letters: bytes | None = None
     """A finer plane of a picture with writing in it, see `fingerprint.letters`."""

@@ -17,6 +17,7 @@ class KeeperCode(StrEnum):
     NOT_MESSENGER = "keeper-not-messenger"
     NOT_EDITED = "keeper-not-edited"
     NOT_SAVED_AGAIN = "keeper-not-saved-again"
+    NOT_BY_PROGRAM = "keeper-not-by-program"
     CAMERA_HEIC = "keeper-camera-heic"
     COMPRESSED_ONCE = "keeper-compressed-once"
     NO_BARS = "keeper-no-bars"

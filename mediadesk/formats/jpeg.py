@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from mediadesk.formats.source import Readable
 
 _MAX_SEGMENTS = 1000
+_PROGRESSIVE = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
+_READ = frozenset({0xDB, 0xE0, 0xE1, 0xED, 0xEE})
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _LUMA = (
@@ -20,12 +22,12 @@ _LUMA = (
 )  # fmt: skip
 
 
-def _sum_at(quality: int) -> int:
+def _table_at(quality: int) -> list[int]:
     scale = 5000 // quality if quality < 50 else 200 - 2 * quality
-    return sum(min(max((value * scale + 50) // 100, 1), 255) for value in _LUMA)
+    return [min(max((value * scale + 50) // 100, 1), 255) for value in _LUMA]
 
 
-_SUMS = tuple(_sum_at(quality) for quality in range(100, 0, -1))
+_SUMS = tuple(sum(_table_at(quality)) for quality in range(100, 0, -1))
 """Sum of the luminance table at qualities 100 down to 1; it only grows."""
 
 _Found = dict[str, int | bool | bytes | tuple[int, ...]]
@@ -45,6 +47,18 @@ class JpegHead:
     xmp: bytes = b""
     """The first segment of XMP."""
     has_iptc: bool = False
+    has_jfif: bool = False
+    starts_with_jfif: bool = False
+    """It stands before any EXIF."""
+    has_adobe: bool = False
+    is_progressive: bool = False
+
+    @property
+    def is_standard(self) -> bool:
+        """True when its luminance table is the one that most programs use at some quality."""
+        if self.steps is None or self.quality is None:
+            return False
+        return sorted(self.steps) == sorted(_table_at(self.quality))
 
     @property
     def has_metadata(self) -> bool:
@@ -76,7 +90,7 @@ def _segment(file: Readable, found: _Found) -> bool:
     length = int.from_bytes(file.read(2), "big") - 2
     if length < 0:
         return False
-    if marker == 0xDB or marker in _FRAMES or marker in (0xE1, 0xED):
+    if marker in _READ or marker in _FRAMES:
         body = file.read(length)
         _note(marker, body, found)
         return len(body) == length
@@ -87,6 +101,7 @@ def _segment(file: Readable, found: _Found) -> bool:
 def _note(marker: int, body: bytes, found: _Found) -> None:
     if marker in _FRAMES and len(body) >= 5:
         found["height"], found["width"] = struct.unpack_from(">HH", body, 1)
+        found["is_progressive"] = marker in _PROGRESSIVE
     elif marker == 0xDB and (steps := _steps(body)) is not None:
         found.setdefault("steps", steps)
         found.setdefault("quality", _quality(steps))
@@ -96,6 +111,11 @@ def _note(marker: int, body: bytes, found: _Found) -> None:
         found.setdefault("xmp", body)
     elif marker == 0xED and body.startswith(b"Photoshop 3.0\x00"):
         found["has_iptc"] = True
+    elif marker == 0xE0 and body.startswith(b"JFIF\x00"):
+        found["has_jfif"] = True
+        found.setdefault("starts_with_jfif", "exif" not in found)
+    elif marker == 0xEE and body.startswith(b"Adobe"):
+        found["has_adobe"] = True
 
 
 def _steps(tables: bytes) -> tuple[int, ...] | None:

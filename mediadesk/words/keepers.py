@@ -31,6 +31,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP(
             "Keeper", "It is as it was taken; the other was saved again on {saved}."
         ),
+        KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other was saved again by a program: its file is built as programs build theirs.",
+        ),
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP(
             "Keeper",
             "It is the camera's HEIC; cameras and phones make {other_format} from it.",
@@ -132,6 +136,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
         KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP("Criterion", "Edited with"),
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP("Criterion", "Saved again"),
+        KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP("Criterion", "Built as cameras do"),
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP("Criterion", "The camera's HEIC"),
         KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP("Criterion", "JPEG quality before"),
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),

@@ -1122,6 +1122,10 @@
         <translation>Notizen des Herstellers</translation>
     </message>
     <message>
+        <source>Built as cameras do</source>
+        <translation>Aufgebaut wie von Kameras</translation>
+    </message>
+    <message>
         <source>Edited with</source>
         <translation>Bearbeitet mit</translation>
     </message>
@@ -3254,6 +3258,10 @@
     <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
         <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
+    </message>
+    <message>
+        <source>The other was saved again by a program: its file is built as programs build theirs.</source>
+        <translation>Die andere wurde von einem Programm neu gespeichert: Ihre Datei ist so aufgebaut, wie Programme es tun.</translation>
     </message>
     <message>
         <source>The other was saved again: it still shows that it was a JPEG of quality {earlier} before.</source>

@@ -15,7 +15,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.matching.weighing import weigh
 from tests.support.desks import Desk
-from tests.support.media import exif, picture
+from tests.support.media import as_a_camera_writes, exif, picture
 
 SIZE = (640, 480)
 
@@ -103,6 +103,22 @@ def test_a_copy_that_says_when_it_was_saved_again_is_not_kept(
     assert found["z.jpg"].keeper
     assert code(found["a.jpg"]) is KeeperCode.NOT_SAVED_AGAIN
     assert found["a.jpg"].reason_facts == {"saved": "2023-01-02 10:00:00"}
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+def test_a_camera_s_picture_that_a_program_saved_again_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch, suffix: str
+) -> None:
+    taken = exif(camera=("Canon", "EOS 5D"), taken=datetime(2019, 7, 4, 12))  # noqa: DTZ001 - the camera's clock
+    photo = picture(pictures / "z.jpg", size=SIZE, seed=3, quality=94, exif=taken)
+    with Image.open(photo) as image:
+        image.save(pictures / f"a{suffix}", quality=99, exif=taken)
+    photo.write_bytes(as_a_camera_writes(photo.read_bytes()))
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z.jpg"].keeper
+    assert code(found[f"a{suffix}"]) is KeeperCode.NOT_BY_PROGRAM
 
 
 def test_a_lossless_copy_of_a_jpeg_is_not_kept(

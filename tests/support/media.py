@@ -174,3 +174,10 @@ def motion_photo(path: Path, *, seed: int = 0, duration_s: float = 2.0) -> Path:
     segment = b"\xff\xe1" + (len(body) + 2).to_bytes(2) + body
     path.write_bytes(whole[:2] + segment + whole[2:] + inside)
     return path
+
+
+def as_a_camera_writes(data: bytes) -> bytes:
+    """Return a JPEG without the JFIF header that programs put before EXIF."""
+    if data[2:4] != b"\xff\xe0":
+        raise ValueError("no JFIF in front")
+    return data[:2] + data[4 + int.from_bytes(data[4:6]) :]

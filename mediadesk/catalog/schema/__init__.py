@@ -33,6 +33,7 @@ CATALOG = Schema(
         clusters.add_cluster_bases,
         films.try_unread_again,
         folders.turn_back_in_the_midst,
+        clusters.add_writers,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -193,3 +193,8 @@ def add_cluster_bases(connection: sqlite3.Connection) -> None:
         END;
         """,
     )
+
+
+def add_writers(connection: sqlite3.Connection) -> None:
+    """Keep whether a camera or a program wrote a picture, see `domain.detail.Writer`."""
+    run_script(connection, "ALTER TABLE picture_detail ADD COLUMN writer INTEGER;")

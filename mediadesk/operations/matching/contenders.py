@@ -13,7 +13,7 @@ from mediadesk.catalog.picture_details import DetailRow
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
-from mediadesk.domain.detail import PictureDetail
+from mediadesk.domain.detail import PictureDetail, Writer
 from mediadesk.domain.media import Facts
 
 _NEVER_FILMED = {
@@ -29,6 +29,8 @@ _NEVER_FILMED = {
 _AT_ONCE = timedelta(minutes=1)
 """Cameras may take so long to write what they took."""
 _NO_DETAIL = PictureDetail()
+_NEVER_TAKEN = {"png": Writer.PROGRAM, "webp": Writer.CONVERTER}
+"""Formats of photos that cameras do not write: nobody edits photos in the second, either."""
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
@@ -160,6 +162,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         codec=_codec(facts),
         camera=file.camera,
         has_maker_notes=detail.maker_notes,
+        writer=_NEVER_TAKEN.get(facts.format or "", detail.writer),
         software=facts.software,
         edited=editor_of(facts.software),
         saved_again=None if known.said is None else _saved_again(known.said),

@@ -10,6 +10,7 @@ from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
 from mediadesk.fingerprint.letters import letters_of
 from mediadesk.fingerprint.past import earlier_quality
 from mediadesk.formats import jpeg
+from mediadesk.formats.jpeg_writers import writer_of
 from mediadesk.formats.source import Source, open_source
 
 _WHOLE_PX = 1 << 20
@@ -21,21 +22,28 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
     try:
         with open_source(path) as source:
             marks, has_maker_notes = _tags_of(source)
+            format_name = picture_format(source)
+            head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
             spectrum = blockiness = earlier = letters = None
             if pixels:
-                format_name = picture_format(source)
                 image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
                 grey = np.asarray(
                     image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
                 )
                 spectrum = spectrum_of(grey)
-                steps = None
-                if format_name == "jpeg":
+                if head is not None:
                     blockiness = blockiness_of(grey)
-                    steps = jpeg.read_head(source.stream()).steps
-                earlier = earlier_quality(grey, steps)
+                earlier = earlier_quality(grey, None if head is None else head.steps)
                 letters = letters_of(grey)
-            return PictureDetail(spectrum, blockiness, earlier, has_maker_notes, marks, letters)
+            return PictureDetail(
+                spectrum=spectrum,
+                blockiness=blockiness,
+                earlier_quality=earlier,
+                maker_notes=has_maker_notes,
+                tags=marks,
+                writer=None if head is None else writer_of(head),
+                letters=letters,
+            )
     except OutsideError:
         return PictureDetail()
 

@@ -17,6 +17,7 @@ from mediadesk.dedupe.ranking import (
     keeper_of_similar,
 )
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.detail import Writer
 from mediadesk.domain.keepers import Outcome
 from mediadesk.words import CRITERIA, KEEPERS, told
 
@@ -118,6 +119,20 @@ def test_of_identical_pictures_none_was_edited() -> None:
     tagged = replace(CAMERA, edited="Lightroom", saved_again=datetime(2014, 9, 21))  # noqa: DTZ001
     choice = keeper_of_identical([replace(CAMERA, id=2, size_bytes=900_000), tagged])
     assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.LARGER_FILE)
+
+
+@pytest.mark.parametrize("writer", [Writer.PERHAPS_CAMERA, Writer.EITHER, Writer.PROGRAM])
+def test_what_a_program_wrote_is_no_better_for_its_quality(writer: Writer) -> None:
+    taken = replace(ONE, camera="Canon EOS 80D", writer=Writer.CAMERA)
+    again = replace(taken, id=2, writer=writer, jpeg_quality=98, size_bytes=9_000_000)
+    assert decided(taken, again) == (1, KeeperCode.NOT_BY_PROGRAM)
+    assert decided(replace(taken, camera=None), replace(again, camera=None))[0] == 2
+
+
+def test_what_was_saved_before_is_as_no_camera_wrote_it() -> None:
+    edited = replace(ONE, camera="Canon EOS 80D", writer=Writer.PROGRAM, jpeg_quality=80)
+    on_a_phone = replace(edited, id=2, writer=Writer.EITHER, jpeg_quality=99, earlier_quality=80)
+    assert decided(edited, on_a_phone) == (1, KeeperCode.COMPRESSED_ONCE)
 
 
 def test_a_small_copy_is_no_original_of_a_large_edit() -> None:
