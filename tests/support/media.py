@@ -20,6 +20,7 @@ CODECS = {
     ".ogg": "libopus",
     ".opus": "libopus",
     ".wav": "pcm_s16le",
+    ".wma": "wmav2",
 }
 EXIF_TIME = "%Y:%m:%d %H:%M:%S"
 SHAPES_SIDE = 1024
@@ -120,7 +121,7 @@ def movie(
 def recording(
     path: Path, *, duration_s: float = 1.0, seed: int = 0, rate_hz: int = 44100, **tags: str
 ) -> Path:
-    """Write a few tones in the format of the suffix (wav flac mp3 m4a ogg opus), with `tags`."""
+    """Write a few tones in the format of the suffix (wav flac mp3 m4a ogg opus wma), with tags."""
     samples = _tones(duration_s, seed=seed, rate_hz=rate_hz)
     if path.suffix == ".wav" and not tags:
         with wave.open(str(path), "wb") as out:
@@ -136,6 +137,8 @@ def recording(
         stream = container.add_stream(codec, rate=rate)
         assert isinstance(stream, av.AudioStream)
         stream.layout = "mono"
+        if codec == "wmav2":  # it has no bitrate of its own
+            stream.bit_rate = 64_000
         frame = av.AudioFrame.from_ndarray(samples[np.newaxis, :], format="s16", layout="mono")
         frame.sample_rate, frame.time_base = rate_hz, Fraction(1, rate_hz)
         for part in (frame, None):

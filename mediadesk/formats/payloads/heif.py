@@ -31,6 +31,8 @@ class _Items:
     """Numbers of the properties, from 1, of each item in their order."""
     made_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     thumbnails: set[int] = field(default_factory=set)
+    unclear: set[int] = field(default_factory=set)
+    """Items of which it is not told where they lie; programs empty removed metadata so."""
 
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
@@ -86,6 +88,8 @@ def _follow(items: _Items, item: int, seen: list[int]) -> None:
 
 
 def _item(items: _Items, item: int) -> list[Piece]:
+    if item in items.unclear:
+        raise ValueError("an item that is part of another")
     facts: list[Piece] = [items.kinds.get(item, b"")]
     for number in items.linked[item]:
         if 1 <= number <= len(items.properties):
@@ -163,7 +167,8 @@ def _places(body: _Reader, version: int, store: tuple[int, int], items: _Items) 
             body.number(index_bytes)
             start, length = base + body.number(place_bytes), body.number(length_bytes)
             if method > 1 or not length:
-                raise ValueError("an item that is part of another")
+                items.unclear.add(item)
+                continue
             start += store[0] if method else 0
             pieces.append((start, start + length))
         items.pieces[item] = pieces

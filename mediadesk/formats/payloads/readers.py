@@ -21,6 +21,7 @@ _READERS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("jp2", "jxl"), ("codestreams", "read_parts")),
     **dict.fromkeys(("mp4", "mov", "m4a", "3gp", "cr3"), ("film", "read_parts")),
     **dict.fromkeys(("matroska", "webm"), ("matroska", "read_parts")),
+    **dict.fromkeys(("wma", "wmv"), ("asf", "read_parts")),
     "avi": ("chunked", "read_avi"),
     "wav": ("chunked", "read_wav"),
     "aiff": ("chunked", "read_aiff"),
@@ -30,7 +31,8 @@ _READERS: dict[str, tuple[str, str]] = {
 }
 """The module of this room and its reader: imported for the first file that needs it."""
 _ONE_PAYLOAD = {"mov": "mp4", "m4a": "mp4", "3gp": "mp4", "webm": "matroska", "avif": "heic",
-                "aac": "tagged", "mp3": "tagged", "flac": "tagged"}  # fmt: skip
+                "aac": "tagged", "mp3": "tagged", "flac": "tagged", "wma": "asf",
+                "wmv": "asf"}  # fmt: skip
 """Names under which the same payload may come, told by a brand or a tag alone."""
 
 

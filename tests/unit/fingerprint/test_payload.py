@@ -16,8 +16,8 @@ from tests.support.media import movie, picture, recording
 from tests.support.payloads import full, riff_chunk, sampled
 
 PICTURES = ("jpg", "png", "gif", "webp", "tif", "jp2", "jxl", "heic", "avif")
-SOUNDS = ("mp3", "flac", "ogg", "opus", "wav", "m4a")
-FILMS = ("mp4", "mov", "mkv")
+SOUNDS = ("mp3", "flac", "ogg", "opus", "wav", "m4a", "wma")
+FILMS = ("mp4", "mov", "mkv", "wmv")
 EDGE = 65536
 
 

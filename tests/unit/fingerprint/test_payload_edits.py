@@ -15,7 +15,7 @@ from tests.support.media import exif, movie, picture, recording
 from tests.support.payloads import full, png_chunk, sampled, segment
 
 mutagen: Any = importlib.import_module("mutagen")  # half of its functions have types
-for _name in ("aiff", "apev2", "flac", "id3", "mp4", "wave"):
+for _name in ("aiff", "apev2", "asf", "flac", "id3", "mp4", "wave"):
     importlib.import_module(f"mutagen.{_name}")
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -157,6 +157,14 @@ def flac_picture(path: Path) -> None:
     file.save()
 
 
+def windows(path: Path) -> None:
+    file = mutagen.asf.ASF(path)
+    file["Title"] = ["a title"]
+    file["WM/Picture"] = [mutagen.asf.ASFByteArrayAttribute(bytes(20_000))]
+    file["a note"] = [mutagen.asf.ASFUnicodeAttribute("of a stream", stream=1)]
+    file.save()
+
+
 def itunes(path: Path) -> None:
     file = mutagen.mp4.MP4(path)
     file["\xa9nam"] = "a title" * 500
@@ -167,7 +175,8 @@ def itunes(path: Path) -> None:
 @pytest.mark.parametrize(
     ("suffix", "edit"),
     [("mp3", id3), ("mp3", ape), ("flac", flac_picture), ("flac", id3), ("ogg", texts),
-     ("opus", texts), ("m4a", itunes), ("wav", chunk_id3), ("aiff", chunk_id3)],
+     ("opus", texts), ("m4a", itunes), ("wav", chunk_id3), ("aiff", chunk_id3),
+     ("wma", windows)],
 )  # fmt: skip
 def test_tags_and_covers_change_no_key(
     tmp_path: Path, suffix: str, edit: Callable[[Path], None]
@@ -196,6 +205,19 @@ def test_a_date_patched_into_a_film_in_place_changes_no_key(tmp_path: Path, suff
     assert path.stat().st_size == len(data)
     assert path.read_bytes() != data
     assert (sampled(path), full(path)) == (before, whole)
+
+
+def test_the_shape_of_a_windows_film_s_points_is_shown(tmp_path: Path) -> None:
+    path = movie(tmp_path / "a.wmv", size=(64, 48), duration_s=0.4)
+    before, whole = sampled(path), full(path)
+    file = mutagen.asf.ASF(path)
+    for name, value in (("AspectRatioX", 64), ("AspectRatioY", 45)):
+        file[name] = [mutagen.asf.ASFDWordAttribute(value, stream=1)]
+    file.save()
+    after = sampled(path)
+    assert after.sampled == before.sampled
+    assert after.display != before.display
+    assert full(path) != whole
 
 
 def test_turning_a_film_or_cutting_it_by_an_edit_changes_what_is_shown(tmp_path: Path) -> None:

@@ -89,6 +89,13 @@ def test_exif_xmp_and_the_thumbnail_change_nothing() -> None:
     assert content(noted) == content(PLAIN)
 
 
+def test_metadata_emptied_as_programs_do_change_nothing() -> None:
+    items = {1: PICTURE, 2: (b"Exif", b"")}
+    assert content(heif(items=items, links={1: [1, 2]})) == content(PLAIN)
+    with pytest.raises(ValueError, match="part of another"):
+        content(heif(items={1: PICTURE, 2: (b"hvc1", b"")}))
+
+
 @pytest.mark.parametrize("shown", [IROT, IMIR, CLAP, COLR])
 def test_turn_mirror_crop_and_colours_are_shown(shown: bytes) -> None:
     found = content(heif(items={1: PICTURE}, properties=(HVCC, ISPE, shown), links={1: [1, 2, 3]}))
