@@ -83,7 +83,10 @@ def read_tracks(source: Source) -> Reading:
 
 def _file_rate(container: "InputContainer", length_s: float | None, size_bytes: int) -> int | None:
     """Return the bits per second of the whole file."""
-    return round(8 * size_bytes / length_s) if length_s else container.bit_rate or None
+    if length_s:
+        return round(8 * size_bytes / length_s)
+    # FFmpeg makes its rate of its length; where that is not believed, neither is the rate
+    return None if container.duration else container.bit_rate or None
 
 
 def _picture(

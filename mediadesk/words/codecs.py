@@ -1,4 +1,4 @@
-"""Codecs as people know them."""
+"""Codecs and containers as people know them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,6 +17,19 @@ _CODECS: Mapping[str, str] = MappingProxyType(
         "flv1": "Sorenson Spark", "speex": "Speex", "rawvideo": "Uncompressed",
     }
 )  # fmt: skip
+_CONTAINERS: Mapping[str, str] = MappingProxyType(
+    {
+        "mov,mp4,m4a,3gp,3g2,mj2": "MP4, QuickTime", "matroska,webm": "Matroska, WebM",
+        "ogg": "Ogg", "asf": "Windows Media", "flv": "Flash", "mpegts": "MPEG-TS",
+        "mpeg": "MPEG-PS", "wv": "WavPack", "ape": "Monkey's Audio", "mpc": "Musepack",
+        "mpc8": "Musepack", "ivf": "IVF", "rm": "RealMedia", "iff": "IFF",
+    }
+)  # fmt: skip
+
+
+def container(name: str | None) -> str:
+    """Return a container as people know it: "MP4, QuickTime", "AVI"."""
+    return _CONTAINERS.get(name, name.upper()) if name else ""
 
 
 def codec(name: str | None) -> str:

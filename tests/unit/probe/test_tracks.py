@@ -122,6 +122,19 @@ def test_a_film_cut_before_its_index_says_why(tmp_path: Path) -> None:
     assert reason.code is ReasonCode.BROKEN
 
 
+@pytest.mark.parametrize("name", ["QuickTime.mov", "QuickTime.m4a"])
+def test_a_film_of_which_only_the_index_is_left_ends_early_and_has_no_bit_rate(
+    corpora: Path, name: str
+) -> None:
+    path = corpora / "dates-exiftool" / "t" / "images" / name
+    kind = MediaKind.AUDIO if name.endswith("m4a") else MediaKind.VIDEO
+    found = analyse(AnalysisRequest(bytes(path), kind))
+    assert found.reason is not None
+    assert found.reason.code is ReasonCode.ENDS_EARLY
+    assert found.facts.tracks is not None
+    assert found.facts.tracks.bit_rate is None
+
+
 def test_no_address_inside_a_file_is_followed(tmp_path: Path) -> None:
     secret = movie(tmp_path / "secret.ts", codec="mpeg2video")
     path = tmp_path / "list.ts"
