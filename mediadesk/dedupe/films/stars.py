@@ -15,6 +15,8 @@ WHOLE = 0.6
 """A film of which this share agrees is the same film, else it only holds the other."""
 _MORE = 0.15
 """Clips that overlap are not the same when a film shows so much more of each than the other."""
+_MADE_OF = 0.8
+"""A film of which clips that do not overlap show more is made of them."""
 
 _Scores = Mapping[int, Mapping[int, float]]
 
@@ -69,8 +71,8 @@ def stars(links: Iterable[Link]) -> list[FilmStar]:
             members[centre] = free | backed
             taken |= {centre, *members[centre]}
     _add_parts(holds, holders, members, taken)
+    _join_to_wholes(holds, holders, members, shown, taken)
     _add_holders(holds, members, taken)
-    _join_to_wholes(holds, holders, members, shown)
     return [
         FilmStar(centre, tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
         for centre, found in sorted(members.items())
@@ -154,27 +156,59 @@ def _add_holders(holds: _Scores, members: dict[int, dict[int, float]], taken: se
 
 
 def _join_to_wholes(
-    holds: _Scores, holders: _Scores, members: dict[int, dict[int, float]], shown: _Scores
+    holds: _Scores,
+    holders: _Scores,
+    members: dict[int, dict[int, float]],
+    shown: _Scores,
+    taken: set[int],
 ) -> None:
     """Let each cluster of clips join the film that holds them all, the largest there is.
 
-    A film takes clusters of which each shows what the others show: it may be made of two films.
+    A film that is made of others takes the cluster of one of them.
     """
-    joined: dict[int, list[int]] = defaultdict(list)
-    for centre in sorted(members, key=lambda film: (-len(holds.get(film, ())), film)):
-        group = {centre, *members[centre]}
+    chosen: dict[int, list[int]] = defaultdict(list)
+    for centre, found in members.items():
+        group = {centre, *found}
         fit = [
             holder
             for holder in holders.get(centre, ())
-            if holder in members
-            and group <= holds[holder].keys()
-            and all(other in shown[centre] for other in joined[holder])
+            if (holder in members or holder not in taken) and group <= holds[holder].keys()
         ]
-        if fit and not joined[centre]:
+        if fit:
             best = max(fit, key=lambda each: (len(holds[each]), holds[each][centre], -each))
-            members[best] |= {film: holds[best][film] for film in group}
-            joined[best].append(centre)
-            del members[centre]
+            chosen[best].append(centre)
+    wholes: set[int] = set()
+    for whole in sorted(chosen, key=lambda film: (-len(holds[film]), film)):
+        clips = [centre for centre in chosen[whole] if centre in members and centre not in wholes]
+        if not clips or (whole in taken and whole not in members):
+            continue  # it is a clip of a larger film itself
+        groups = [{centre, *members[centre]} for centre in clips]
+        for group in _of_one_film(groups, shown, shown[whole]):
+            members.setdefault(whole, {}).update({film: holds[whole][film] for film in group})
+            for centre in group & {*clips}:
+                del members[centre]
+        wholes.add(whole)
+        taken.add(whole)
+
+
+def _of_one_film(
+    groups: Iterable[set[int]], shown: _Scores, shares: Mapping[int, float]
+) -> list[set[int]]:
+    """Return the groups of clips that are of one film; clips that overlap become one group.
+
+    `shares` says how much of the whole each of them shows. When they make up the whole, it is
+    made of them, and only the largest is returned.
+    """
+    found: list[set[int]] = []
+    for group in groups:
+        near = [
+            other for other in found if any(not other.isdisjoint(shown[film]) for film in group)
+        ]
+        found = [other for other in found if other not in near] + [group.union(*near)]
+    parts = [max(shares[film] for film in group) for group in found]
+    if sum(parts) > _MADE_OF:
+        return found[parts.index(max(parts)) :][:1]
+    return found
 
 
 def _most_linked_first(links: _Scores, holds: _Scores) -> list[int]:

@@ -60,7 +60,8 @@ def test_a_clip_of_two_films_does_not_join_them() -> None:
 
 def test_two_films_shown_one_after_the_other_are_not_mixed_with_their_copies() -> None:
     links = [same(FILM, COPY), same(OTHER, OTHER_COPY)]
-    links += [part(JOINED, each, 0.8) for each in (FILM, COPY, OTHER)] + [part(JOINED, OTHER_COPY)]
+    held = (FILM, COPY, OTHER, OTHER_COPY)
+    links += [Link(JOINED, each, 0.8, 0.48, 1.0) for each in held]
     found = sets(links)
     assert len(found) == 2
     assert all(not ({FILM, COPY} & each and {OTHER, OTHER_COPY} & each) for each in found)
@@ -92,9 +93,21 @@ def test_copies_of_a_clip_are_in_the_cluster_of_the_film_it_is_from() -> None:
     assert sets(links) == {frozenset({FILM, COPY, CLIP, clip_copy, small, small_copy, lone})}
 
 
+def test_clips_of_several_places_are_with_the_whole_unless_it_is_made_of_them() -> None:
+    def cut(share: float) -> set[frozenset[int]]:
+        pairs = [(10, 11), (12, 13), (14, 15)]
+        links = [same(*pair) for pair in pairs]
+        links += [Link(FILM, clip, 0.9, share, 1.0) for pair in pairs for clip in pair]
+        return sets(links)
+
+    assert cut(0.2) == {frozenset({FILM, *range(10, 16)})}
+    assert sorted(map(len, cut(0.33))) == [2, 2, 3]
+
+
 def test_a_film_made_of_two_others_and_its_copy_take_the_cluster_of_one_of_them() -> None:
     links = [same(FILM, COPY), same(OTHER, OTHER_COPY), same(JOINED, SMALL)]
-    links += [part(JOINED, each) for each in (FILM, COPY, OTHER, OTHER_COPY)]
+    held = (FILM, COPY, OTHER, OTHER_COPY)
+    links += [Link(whole, each, 0.9, 0.48, 1.0) for whole in (JOINED, SMALL) for each in held]
     assert sets(links) == {
         frozenset({JOINED, SMALL, FILM, COPY}), frozenset({OTHER, OTHER_COPY})
     }  # fmt: skip
