@@ -48,7 +48,7 @@ bench: $(VENV)/.test-ready compiled ## speed and memory beside a peer in the sam
 	$(VENV)/bin/python -m tests.benchmarks $(BENCH)
 
 torture: $(VENV)/.test-ready compiled ## long tests: kills, faults, hostile files
-	$(VENV)/bin/python $(PYTEST) --torture tests/torture tests
+	$(VENV)/bin/python $(PYTEST) --torture -o faulthandler_timeout=0 tests/torture tests
 
 screenshots: $(VENV)/.test-ready compiled ## pictures of every page in build/screenshots; of DIR=folder, or of media made for it
 	$(VENV)/bin/python -m tests.support.screenshots build/screenshots $${DIR:+"$$DIR"}

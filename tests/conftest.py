@@ -5,6 +5,7 @@ import importlib.util
 import itertools
 import logging
 import os
+import signal
 import sys
 import threading
 import time
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support import patience
 from tests.support.fault_table import FaultTable
+from tests.support.patience import patient_s
 from tests.support.readied import Readied, readied_programs
 
 REPO = Path(__file__).resolve().parent.parent
@@ -40,7 +43,14 @@ _numbers = itertools.count(1)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep the table of faults."""
+    """Keep the table of faults, and the patience that goes with the whole of it.
+
+    A run in the background is deaf for Ctrl+C, and so would be the programs that it starts.
+    """
+    if config.getoption("torture"):
+        patience.lengthen()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.pluginmanager.register(FaultTable(whole=config.getoption("torture")), "fault-table")
 
 
@@ -128,7 +138,7 @@ def no_leftovers() -> Iterator[None]:
     """Fail a test that leaves threads or child processes running."""
     threads, children = set(threading.enumerate()), _children()
     yield
-    deadline = time.monotonic() + LEFTOVER_GRACE_S
+    deadline = time.monotonic() + patient_s(LEFTOVER_GRACE_S)
     while (left := _leftovers(threads, children)) and time.monotonic() < deadline:
         time.sleep(0.01)
     if left:

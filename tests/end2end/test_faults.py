@@ -12,6 +12,7 @@ import pytest
 from tests.support.confined import with_own_mounts
 from tests.support.killed_scans import assert_sound, shelves
 from tests.support.media import picture
+from tests.support.patience import patient_s
 from tests.support.terminal import COMMAND, environment, mediadesk
 
 PHOTOS = 60
@@ -35,7 +36,7 @@ def test_a_sync_that_fails_is_told_and_nothing_is_taken_for_stored(
         [*STRACE, "-e", failing, *COMMAND, "scan", str(photos), "--catalog", str(catalog)],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=patient_s(100),
         check=False,
         env=environment(),
     )
@@ -103,7 +104,7 @@ def test_any_time_on_files_and_clock_is_kept_and_a_rescan_opens_nothing(tmp_path
             [faketime, "-f", f"@{when}", *COMMAND, "scan", str(photos), *answer],
             capture_output=True,
             text=True,
-            timeout=100,
+            timeout=patient_s(100),
             check=False,
             env=environment(TZ=zone),
         )

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.media import picture
 from tests.support.pace import end_of
+from tests.support.patience import patient_s
 from tests.support.programs import window
 from tests.support.shares import Share, mounted
 from tests.support.terminal import COMMAND, environment
@@ -57,7 +58,7 @@ def studied(catalog: Path) -> int:
 
 def wait_until_stuck(catalog: Path, process: "subprocess.Popen[bytes]") -> None:
     """Wait until everything that answers has been studied, and a moment more."""
-    deadline_s = time.monotonic() + 40
+    deadline_s = time.monotonic() + patient_s(40)
     while studied(catalog) < FAST:
         assert process.poll() is None
         assert time.monotonic() < deadline_s, "the fast disk was kept waiting"

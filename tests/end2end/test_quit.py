@@ -18,6 +18,7 @@ from mediadesk.session import open_session
 from mediadesk.ui import program
 from tests.support.display import Desktop
 from tests.support.pace import Pace, end_of
+from tests.support.patience import patient_s
 from tests.support.programs import Program, answer, window
 
 PICTURES = 32
@@ -142,7 +143,7 @@ def test_requests_that_go_on_coming_do_not_cut_the_end_short(slow: Path, tmp_pat
     catalog = tmp_path / "c" / "catalog.db"
     with window(catalog, slow) as running:
         wait_for_some(running)
-        deadline_s = time.monotonic() + 20
+        deadline_s = time.monotonic() + patient_s(20)
         while running.process.poll() is None:
             assert time.monotonic() < deadline_s, "it did not end at all"
             running.process.send_signal(signal.SIGTERM)

@@ -13,6 +13,7 @@ import pytest
 from tests.support.killed_scans import assert_sound, killed
 from tests.support.killed_searches import clusters, copied, scanned_photos, stored
 from tests.support.media import picture
+from tests.support.patience import patient_s
 from tests.support.terminal import COMMAND, environment
 
 PHOTOS, KILLS = 8, 4
@@ -65,7 +66,7 @@ def test_a_folder_bound_to_a_second_place_holds_no_copies(tmp_path: Path) -> Non
         ["unshare", "--mount", "sh", "-c", script],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=patient_s(100),
         check=False,
         env=environment(),
     )

@@ -27,6 +27,7 @@ from mediadesk.words import sentence
 from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import picture
+from tests.support.patience import patient_s
 from tests.support.shares import Share, mounted
 
 FAST = 12
@@ -70,7 +71,7 @@ def begun(job: ScanJob) -> tuple[threading.Thread, list[ScanReport]]:
 
 
 def until(job: ScanJob, processed: int, limit_s: float = 30) -> None:
-    deadline_s = time.monotonic() + limit_s
+    deadline_s = time.monotonic() + patient_s(limit_s)
     while job.progress.processed < processed:
         assert time.monotonic() < deadline_s, f"stood still at {job.progress.processed}"
         threading.Event().wait(0.02)
@@ -118,7 +119,7 @@ def test_a_pause_frees_the_share_and_resume_reads_again(
     monkeypatch.setattr(Sandbox, "interrupt", noted)
     job = desk.scanner.start([os.fsencode(share.place)])
     thread, reports = begun(job)
-    deadline_s = time.monotonic() + 20
+    deadline_s = time.monotonic() + patient_s(20)
     while not job.progress.total and time.monotonic() < deadline_s:
         threading.Event().wait(0.02)
     threading.Event().wait(0.3)

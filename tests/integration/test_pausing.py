@@ -21,6 +21,7 @@ from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import movie, picture
 from tests.support.pace import Pace
+from tests.support.patience import patient_s
 from tests.support.shares import mounted
 
 HUGE_BYTES = 2_000_000_000
@@ -52,7 +53,7 @@ def walking(folder: Path) -> bool:
 
 
 def until(is_so: Callable[[], object], limit_s: float = 30) -> None:
-    deadline_s = time.monotonic() + limit_s
+    deadline_s = time.monotonic() + patient_s(limit_s)
     while not is_so():
         assert time.monotonic() < deadline_s, "this did not come about in time"
         threading.Event().wait(0.01)

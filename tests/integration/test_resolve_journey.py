@@ -14,6 +14,7 @@ import pytest
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from tests.support.media import exif, picture, scene
+from tests.support.patience import patient_s
 from tests.support.trees import tree
 
 HOLDER = """
@@ -38,7 +39,7 @@ class Terminal:
 
     def type(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            self.line(*words), capture_output=True, text=True, check=False, timeout=120
+            self.line(*words), capture_output=True, text=True, check=False, timeout=patient_s(120)
         )
 
     def ask(self, *words: str, code: int = 0) -> dict[str, Any]:
@@ -173,7 +174,7 @@ def test_a_polite_end_in_the_middle_leaves_every_file_in_order(terminal: Termina
     running = subprocess.Popen(
         terminal.line("resolve", "--kind", "exact", "--json"), stdout=subprocess.DEVNULL
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + patient_s(60)
     while not (terminal.library / ".mediadesk").exists() and time.monotonic() < deadline:
         time.sleep(0.005)
     asked_s = time.monotonic()

@@ -24,6 +24,7 @@ from tests.support import desks
 from tests.support.desks import Desk, codes, counts
 from tests.support.media import cut, picture
 from tests.support.opens import Opens
+from tests.support.patience import patient_s
 
 
 def many(folder: Path, number: int = 40) -> None:
@@ -58,7 +59,7 @@ def started(job: ScanJob) -> tuple[threading.Thread, list[object]]:
     reports: list[object] = []
     thread = threading.Thread(target=lambda: reports.append(job.run()))
     thread.start()
-    deadline_s = time.monotonic() + 10
+    deadline_s = time.monotonic() + patient_s(10)
     while not 4 <= job.progress.processed < 40 and time.monotonic() < deadline_s:
         threading.Event().wait(0.01)
     return thread, reports

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.patience import patient_s
+
 REPO = Path(__file__).resolve().parents[2]
 _NAMESPACE = ("unshare", "-Urm")
 _NO_CAPABILITIES = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
@@ -39,7 +41,7 @@ def _run(prefix: Sequence[str], script: str, args: Sequence[str | Path]) -> Any:
         cwd=REPO,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patient_s(60),
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
+from tests.support.patience import patient_s
+
 START_LIMIT_S = 20.0
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "xprop")
 
@@ -22,7 +24,12 @@ class Desktop:
     def run(self, *command: str, limit_s: float = START_LIMIT_S) -> str:
         """Run a program on the display and return what it printed."""
         done = subprocess.run(
-            command, env=self.env, capture_output=True, text=True, timeout=limit_s, check=True
+            command,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            timeout=patient_s(limit_s),
+            check=True,
         )
         return done.stdout
 
@@ -88,12 +95,12 @@ def _start(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    stack.callback(process.wait, START_LIMIT_S)
+    stack.callback(process.wait, patient_s(START_LIMIT_S))
     stack.callback(process.terminate)
 
 
 def _wait_for_manager(env: dict[str, str]) -> None:
-    deadline = time.monotonic() + START_LIMIT_S
+    deadline = time.monotonic() + patient_s(START_LIMIT_S)
     while time.monotonic() < deadline:
         answer = subprocess.run(
             ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"],

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from tests.support.display import Desktop
+from tests.support.patience import patient_s
 
 LIMIT_S, _TRIES = 40.0, 8
 
@@ -12,7 +13,7 @@ def press(x11: Desktop, shown: str, key: str, *, until: Callable[[], bool]) -> N
     """Press a key; once more when the page was not there yet, as a user does."""
     for _ in range(_TRIES):
         x11.key(shown, key)
-        deadline = time.monotonic() + LIMIT_S / _TRIES
+        deadline = time.monotonic() + patient_s(LIMIT_S / _TRIES)
         while time.monotonic() < deadline:
             if until():
                 return

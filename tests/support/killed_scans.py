@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.media import picture
+from tests.support.patience import patient_s
 from tests.support.programs import group_is_alive
 from tests.support.terminal import COMMAND, environment, mediadesk
 
@@ -39,7 +40,7 @@ def killed(words: Sequence[str], catalog: Path, *, after_s: float) -> None:
     time.sleep(after_s)
     program.send_signal(signal.SIGKILL)
     program.wait()
-    deadline_s = time.monotonic() + ORPHAN_LIMIT_S
+    deadline_s = time.monotonic() + patient_s(ORPHAN_LIMIT_S)
     while group_is_alive(program.pid):
         assert time.monotonic() < deadline_s, "a child outlived its killed parent"
         time.sleep(0.05)

@@ -5,6 +5,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.support.patience import patient_s
+
 _LOOK_S = 0.01
 
 
@@ -47,7 +49,7 @@ class Pace:
 def end_of(process: "subprocess.Popen[bytes]", *, limit_s: float) -> tuple[int, float]:
     """Wait for the end of a process; returns its exit code and the time it took by its pace."""
     pace = Pace(process.pid)
-    deadline_s = time.monotonic() + limit_s
+    deadline_s = time.monotonic() + patient_s(limit_s)
     while process.poll() is None:
         pace.look()
         assert time.monotonic() < deadline_s, "it did not end at all"

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.patience import patient_s
+
 START_LIMIT_S = 30.0
 
 
@@ -33,7 +35,7 @@ class Program:
 
     def left_over(self, *, limit_s: float = 3.0) -> bool:
         """Tell whether processes of its group outlive it for longer than a moment."""
-        deadline = time.monotonic() + limit_s
+        deadline = time.monotonic() + patient_s(limit_s)
         while group_is_alive(self.process.pid):
             if time.monotonic() > deadline:
                 return True
@@ -44,7 +46,7 @@ class Program:
 def command(catalog: Path, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
     """Run MediaDesk to its end; its exit code must be `code`."""
     line = [sys.executable, "-m", "mediadesk", *words, "--catalog", str(catalog)]
-    done = subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(line, capture_output=True, text=True, timeout=patient_s(60), check=False)
     assert done.returncode == code, done.stderr
     return done
 
@@ -85,7 +87,7 @@ def wait_until(
     limit_s: float = START_LIMIT_S,
 ) -> None:
     """Wait until something is so, for some seconds at most."""
-    deadline = time.monotonic() + limit_s
+    deadline = time.monotonic() + patient_s(limit_s)
     while not is_so():
         assert alive is None or alive.poll() is None, "the program ended before"
         assert time.monotonic() < deadline, "this did not come about in time"

@@ -16,6 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
+from tests.support.patience import patient_s
+
 _START_LIMIT_S = 60.0
 _RUN_LIMIT_S = 120.0
 
@@ -43,7 +45,7 @@ class Readied:
         os.kill(number, signal.SIGCONT)
         code = int(self.told.readline())
         if watching is not None:
-            watching.communicate(timeout=_RUN_LIMIT_S)
+            watching.communicate(timeout=patient_s(_RUN_LIMIT_S))
         return code
 
 
@@ -70,7 +72,7 @@ def ready() -> None:
 
 
 def _wait_until_stopped(number: int) -> None:
-    deadline_s = time.monotonic() + _START_LIMIT_S
+    deadline_s = time.monotonic() + patient_s(_START_LIMIT_S)
     while Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "T":
         assert time.monotonic() < deadline_s, "the program did not get ready"
         time.sleep(0.001)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patience import patient_s
+
 REPO = Path(__file__).resolve().parents[2]
 _START_LIMIT_S = 20.0
 
@@ -51,7 +53,7 @@ def mounted(source: Path, place: Path, *options: str) -> Iterator[Share]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    deadline_s = time.monotonic() + _START_LIMIT_S
+    deadline_s = time.monotonic() + patient_s(_START_LIMIT_S)
     while not os.path.ismount(place):
         if server.poll() is not None:
             pytest.skip("this machine lets nobody mount a share of his own")

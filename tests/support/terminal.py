@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.patience import patient_s
+
 LIMIT_S = 60
 COMMAND = [sys.executable, "-m", "mediadesk"]
 
@@ -47,7 +49,7 @@ def mediadesk(
     done = subprocess.run(
         [*COMMAND, *words, *own],
         capture_output=True,
-        timeout=LIMIT_S,
+        timeout=patient_s(LIMIT_S),
         check=False,
         env=environment() if env is None else env,
     )

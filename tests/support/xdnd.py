@@ -15,6 +15,8 @@ from Xlib.protocol import event
 from Xlib.protocol.rq import Event
 from Xlib.xobject.drawable import Window
 
+from tests.support.patience import patient_s
+
 VERSION = 5
 LIMIT_S = 15.0
 
@@ -118,7 +120,7 @@ def _aware_window(server: display.Display, x: int, y: int) -> Window:
 
 def _events(server: display.Display) -> Iterator[Event]:
     """Yield what the server sends until the time is over."""
-    deadline = time.monotonic() + LIMIT_S
+    deadline = time.monotonic() + patient_s(LIMIT_S)
     while (left_s := deadline - time.monotonic()) > 0:
         if server.pending_events() or select.select([server], [], [], left_s)[0]:
             while server.pending_events():

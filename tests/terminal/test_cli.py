@@ -16,6 +16,7 @@ from mediadesk.catalog.store import decisions_path
 from mediadesk.disk.lock import CatalogLock
 from tests.support.media import movie, picture
 from tests.support.pace import end_of
+from tests.support.patience import patient_s
 from tests.support.terminal import COMMAND, LIMIT_S, environment, mediadesk
 
 SCAN_KEYS = {
@@ -279,7 +280,7 @@ def long_scan(photos: Path, catalog: Path) -> Iterator[subprocess.Popen[bytes]]:
         start_new_session=True,
         env=environment(),
     ) as scan:
-        deadline_s = time.monotonic() + LIMIT_S
+        deadline_s = time.monotonic() + patient_s(LIMIT_S)
         while not decisions_path(catalog).exists() and time.monotonic() < deadline_s:
             time.sleep(0.02)
         yield scan
@@ -296,7 +297,7 @@ def test_a_request_to_end_is_answered_at_once_and_the_scan_can_go_on(
     os.killpg(long_scan.pid, number)  # as a terminal does: to the children too
     _, took_s = end_of(long_scan, limit_s=LIMIT_S)
     assert took_s < 3
-    out, err = long_scan.communicate(timeout=LIMIT_S)
+    out, err = long_scan.communicate(timeout=patient_s(LIMIT_S))
     assert long_scan.returncode == 130
     assert b"Traceback" not in err, err.decode()
     assert b"semaphore" not in err
@@ -398,7 +399,7 @@ def test_a_search_that_is_interrupted_in_a_huge_file_ends_at_once(
             search.wait(2.0)
         search.send_signal(signal.SIGINT)
         _, took_s = end_of(search, limit_s=LIMIT_S)
-        out, err = search.communicate(timeout=LIMIT_S)
+        out, err = search.communicate(timeout=patient_s(LIMIT_S))
     assert (search.returncode, out) == (130, b"")
     assert err.decode().strip() == "Stopped. What was found until then is kept."
     assert took_s < 2

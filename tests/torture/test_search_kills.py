@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.killed_scans import assert_sound
 from tests.support.killed_searches import clusters, copied, scanned_photos
+from tests.support.patience import patient_s
 from tests.support.terminal import COMMAND, environment
 
 PHOTOS, KILLS = 12, 12
@@ -41,7 +42,7 @@ def traced(catalog: Path, options: Sequence[str]) -> subprocess.CompletedProcess
         [*STRACE, *options, *COMMAND, "duplicates", "--catalog", str(catalog)],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=patient_s(100),
         check=False,
         env=environment(),
     )
