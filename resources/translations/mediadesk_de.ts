@@ -6855,6 +6855,10 @@
         <translation>Hier lässt sich alles zurücknehmen.</translation>
     </message>
     <message>
+        <source>Nothing is held in Removed; {freed} freed by purging.</source>
+        <translation>In Entfernt liegt nichts; {freed} durch endgültiges Löschen frei.</translation>
+    </message>
+    <message>
         <source>Press</source>
         <translation>Drücken Sie</translation>
     </message>

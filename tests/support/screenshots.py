@@ -1,12 +1,14 @@
 """Pictures of every page of the window, in both themes and three sizes: OUT [FOLDER].
 
-Drawn without a display, from FOLDER or from media made for the purpose.
+Drawn without a display, from FOLDER or from media made for the purpose. The day they show is
+always the same, so that only what looks different makes other pictures.
 """
 
 import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,6 +42,9 @@ ACCEPTED = 4
 SETTLE_MS = 900
 """Reads and thumbnails have arrived by then."""
 SCAN_LIMIT_MS = 300_000
+
+THE_DAY_S, THE_ZONE = 1_789_898_400.0, "Europe/Berlin"
+"""When the pictures seem to be drawn, 20 September 2026 at noon, and where."""
 
 CLOCK_BEHIND = timedelta(days=1324, hours=20, minutes=26, seconds=51)
 
@@ -183,6 +188,8 @@ def make_library(folder: Path) -> None:
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
         recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
     cut(photo(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
+    for number, path in enumerate(sorted(folder.rglob("*.*"))):
+        os.utime(path, (THE_DAY_S - 3600 * number,) * 2)
 
 
 def make_wrong_dates(folder: Path) -> None:
@@ -202,9 +209,18 @@ def make_wrong_dates(folder: Path) -> None:
         photo(scans / f"scan{number + 42:04}.jpg", size=(800, 560), seed=240 + number)
 
 
+def turn_clock() -> None:
+    """Let the program's clock start on the same day wherever and whenever it runs."""
+    os.environ["TZ"] = THE_ZONE
+    time.tzset()
+    began, running = THE_DAY_S, time.monotonic()
+    time.time = lambda: began + time.monotonic() - running
+
+
 def main(out: Path, folder: Path | None) -> int:
     """Draw all pages into `out`."""
     out.mkdir(parents=True, exist_ok=True)
+    turn_clock()
     with tempfile.TemporaryDirectory(prefix="mediadesk-screens-") as home:
         os.environ.update({f"MEDIADESK_{name}_DIR": home for name in ("DATA", "CACHE", "CONFIG")})
         os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")

@@ -81,7 +81,7 @@ def detail(item: HistoryItem) -> str:
         told = one if item.left == 1 else many
         why = "" if item.left_why is None else formatting.sentence(item.left_why)
         parts.append(told.format(n=formatting.count(item.left), why=why).rstrip(".: "))
-    if item.gone:
+    if item.gone and item.undoable:
         one = tr("History", "{n} is purged, {rest} can come back")
         many = tr("History", "{n} are purged, {rest} can come back")
         gone = one if item.gone == 1 else many

@@ -33,11 +33,11 @@ class HeldCounter(QObject):
             return
         words = tr("Strip", "Removed files go to Removed. Everything here can be undone.")
         if found.files or found.freed_bytes:
-            text = (
-                tr("Strip", "{files}, {size}, held in Removed; {freed} freed by purging.")
-                if found.freed_bytes
-                else tr("Strip", "{files}, {size}, held in Removed.")
-            )
+            text = tr("Strip", "{files}, {size}, held in Removed.")
+            if found.freed_bytes:
+                text = tr("Strip", "{files}, {size}, held in Removed; {freed} freed by purging.")
+            if not found.files:
+                text = tr("Strip", "Nothing is held in Removed; {freed} freed by purging.")
             words = text.format(
                 files=formatting.files(found.files),
                 size=formatting.size(found.size_bytes),
