@@ -226,20 +226,6 @@ def match_of(reader: sqlite3.Connection, one: int, other: int) -> FilmMatchRow |
     return None if row is None else _match(row)
 
 
-def third_of(reader: sqlite3.Connection, one: int, other: int) -> int | None:
-    """Return the content that matches both of these best, which need not match each other."""
-    row = reader.execute(
-        "WITH of_one(id, score) AS (SELECT copy_id, score FROM film_match WHERE film_id = ?1"
-        " UNION ALL SELECT film_id, score FROM film_match WHERE copy_id = ?1),"
-        " of_other(id, score) AS (SELECT copy_id, score FROM film_match WHERE film_id = ?2"
-        " UNION ALL SELECT film_id, score FROM film_match WHERE copy_id = ?2)"
-        " SELECT id FROM of_one JOIN of_other USING (id)"
-        " ORDER BY min(of_one.score, of_other.score) DESC, id LIMIT 1",
-        (one, other),
-    ).fetchone()
-    return None if row is None else int(row[0])
-
-
 _MATCH = (
     "SELECT film_id, copy_id, score, form, rate, shift_s, coverage, copy_coverage, still, windows"
 )

@@ -112,20 +112,6 @@ def match_of(reader: sqlite3.Connection, one: int, other: int) -> SoundMatchRow 
     return None if row is None else SoundMatchRow._make(row)
 
 
-def third_of(reader: sqlite3.Connection, one: int, other: int) -> int | None:
-    """Return the content that matches both of these best, which need not match each other."""
-    row = reader.execute(
-        "WITH of_one(id, score) AS (SELECT right_id, score FROM sound_match WHERE left_id = ?1"
-        " UNION ALL SELECT left_id, score FROM sound_match WHERE right_id = ?1),"
-        " of_other(id, score) AS (SELECT right_id, score FROM sound_match WHERE left_id = ?2"
-        " UNION ALL SELECT left_id, score FROM sound_match WHERE right_id = ?2)"
-        " SELECT id FROM of_one JOIN of_other USING (id)"
-        " ORDER BY min(of_one.score, of_other.score) DESC, id LIMIT 1",
-        (one, other),
-    ).fetchone()
-    return None if row is None else int(row[0])
-
-
 _HEARD = (
     "sound WHERE version = ? AND length(prints) > 0 ORDER BY searched_version = version, content_id"
 )

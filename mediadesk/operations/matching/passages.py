@@ -1,6 +1,6 @@
 """Reads where two files of a video or audio cluster agree, from what the search has stored."""
 
-from mediadesk.catalog import films, sounds
+from mediadesk.catalog import films, sounds, thirds
 from mediadesk.catalog.database import Connection, Readers
 from mediadesk.domain.passages import Passage, SharedPassages
 
@@ -17,7 +17,7 @@ def shared(readers: Readers, one_id: int, other_id: int) -> SharedPassages | Non
         found = _between(reader, one, other)
         if found is not None:
             return found
-        third = films.third_of(reader, one, other) or sounds.third_of(reader, one, other)
+        third = thirds.third_of(reader, one, other)
         if third is None:
             return None
         there, back = _between(reader, one, third), _between(reader, third, other)
