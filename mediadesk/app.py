@@ -67,6 +67,7 @@ def run_window(
         _say(sentence(error.reason))
         return _FAILED
     sys.setswitchinterval(_TURN_S)
+    ended = True
     try:
         logs = session.locations.logs
         with crash_report.kept(logs) as crashed, mistakes.noticed(logs) as noticed:
@@ -78,12 +79,12 @@ def run_window(
             with _closed_by_signals(window, application.watch) as seen:
                 window.start(paths)
                 window.run()
-            window.close()
+            ended = window.close()
     finally:
         went = session.close()
     code = _INTERRUPTED if signal.SIGINT in seen else 0
-    if not went:
-        os._exit(code)  # a child process hangs in a decoder; waiting for it would be for ever
+    if not (went and ended):
+        os._exit(code)  # a child hangs in a decoder, or a thread of ours: Qt would wait for ever
     return code
 
 

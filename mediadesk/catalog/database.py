@@ -90,6 +90,9 @@ class Readers:
         SQLite's own errors leave as `OutsideError`.
         """
         connection = self._free.get()
+        if self._closed:
+            self._free.put(connection)  # for whoever waits as well
+            raise DefectError("a read was asked for after the database was closed")
         try:
             if connection is None:
                 connection = connect_reader(self._path)
@@ -121,6 +124,7 @@ class Readers:
             for _ in range(self._size):
                 if (connection := self._free.get(timeout=_CLOSE_WAIT_S)) is not None:
                     connection.close()
+        self._free.put(None)  # who comes now must hear of it, not wait for ever
 
 
 def check_identity(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:

@@ -48,16 +48,17 @@ class Writer:
         self._path = path
         self._queue: queue.Queue[tuple[Callable[[sqlite3.Connection], Any], Future[Any]] | None]
         self._queue = queue.Queue(_WAITING)
-        self._closed = False
+        self._closed, self._closing = False, threading.Lock()
         self._thread = threading.Thread(target=self._serve, name=f"writer-{path.name}", daemon=True)
         self._thread.start()
 
     def submit(self, write: Callable[[sqlite3.Connection], Outcome]) -> Future[Outcome]:
         """Ask for `write(connection)`; never from the window's own thread, for it may wait."""
-        if self._closed:
-            raise DefectError("a write was asked for after the database was closed")
         future: Future[Outcome] = Future()
-        self._queue.put((write, future))
+        with self._closing:  # behind the last one nobody would ever be answered
+            if self._closed:
+                raise DefectError("a write was asked for after the database was closed")
+            self._queue.put((write, future))
         return future
 
     def close(self) -> None:
@@ -65,10 +66,11 @@ class Writer:
 
         On a full disk the log stays beside the file, to be folded in by the next start.
         """
-        if self._closed:
-            return
-        self._closed = True
-        self._queue.put(None)
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            self._queue.put(None)
         self._thread.join()
         try:
             self._fold_in()

@@ -200,22 +200,21 @@ class Program:
         """Close the window, as its user would."""
         self.window.close()
 
-    def close(self) -> None:
-        """Stop the jobs, then the reads, then let the window go."""
+    def close(self) -> bool:
+        """Stop the jobs, then the reads, then let the window go; False when some work goes on."""
         self._app.applicationStateChanged.disconnect(self._entered)
         self._requests.close()
         self._afterwards.stop()
         self._launcher.clear()
         self.window.hide()
         self._doing.stop()
-        self._jobs.close()
-        self._changing.close()
+        ended = [self._jobs.close(), self._changing.close()]
         self._session.dismiss_decoders()  # or a read that waits for a hung share holds the end up
-        for runner in self._reading:
-            runner.close()
+        ended += [runner.close() for runner in self._reading]
         self._state.save()
         self._collector.stop()
         self.window.deleteLater()
+        return all(ended)
 
     def _save_report(self) -> None:
         if self._reports is None:

@@ -104,8 +104,8 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.DECISIONS_REBUILT: QT_TRANSLATE_NOOP(
         "Reason",
-        "The record of your decisions was damaged and there was no backup. Your folders are still "
-        "known; the damaged one is kept as {aside}.",
+        "The record of your decisions was damaged and begins anew. Your folders are still known; "
+        "the damaged one is kept as {aside}.",
     ),
     ReasonCode.CATALOG_UNREADABLE: QT_TRANSLATE_NOOP(
         "Reason", "The catalog {path} cannot be read: {detail}."

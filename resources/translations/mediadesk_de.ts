@@ -5283,10 +5283,6 @@
         <translation>Das Programm endete, während dies lief. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
-        <source>The record of your decisions was damaged and there was no backup. Your folders are still known; the damaged one is kept as {aside}.</source>
-        <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt, und es gab keine Sicherung. Ihre Ordner sind noch bekannt; die beschädigte liegt als {aside} bereit.</translation>
-    </message>
-    <message>
         <source>The record of your decisions was damaged. The backup of {when} took its place; what you decided after it has to be decided again. The damaged one is kept as {aside}.</source>
         <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt. Die Sicherung vom {when} nahm ihren Platz ein; was Sie danach entschieden haben, ist neu zu entscheiden. Die beschädigte liegt als {aside} bereit.</translation>
     </message>
@@ -5393,6 +5389,10 @@
     <message>
         <source>This is in the protected folder {root}.</source>
         <translation>Das liegt im geschützten Ordner {root}.</translation>
+    </message>
+    <message>
+        <source>The record of your decisions was damaged and begins anew. Your folders are still known; the damaged one is kept as {aside}.</source>
+        <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt und beginnt von vorn. Ihre Ordner sind weiterhin bekannt; die beschädigte bleibt als {aside} erhalten.</translation>
     </message>
     <message>
         <source>This is neither a folder nor an ordinary file.</source>

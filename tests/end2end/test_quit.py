@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +20,7 @@ from mediadesk.ui import program
 from tests.support.display import Desktop
 from tests.support.pace import Pace, end_of
 from tests.support.patience import patient_s
-from tests.support.programs import Program, answer, window
+from tests.support.programs import Program, answer, wait_until, window
 
 PICTURES = 32
 LIMIT_S = 3.0
@@ -42,6 +43,16 @@ def status(catalog: Path) -> str:
     """Return how the newest job stands, as stored."""
     with closing(sqlite3.connect(f"file:{catalog}?mode=ro", uri=True)) as reader:
         row = reader.execute("SELECT status FROM job ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
+def label(catalog: Path) -> str:
+    """Return what the newest job is about, as stored."""
+    with closing(sqlite3.connect(f"file:{catalog}?mode=ro", uri=True)) as reader:
+        try:
+            row = reader.execute("SELECT label FROM job ORDER BY id DESC LIMIT 1").fetchone()
+        except sqlite3.OperationalError:
+            return ""  # it is only being made
     return str(row[0]) if row else ""
 
 
@@ -151,6 +162,39 @@ def test_requests_that_go_on_coming_do_not_cut_the_end_short(slow: Path, tmp_pat
         assert running.process.returncode == 0
         assert not running.left_over()
     assert status(catalog) == "paused"
+
+
+STUCK = """
+import gc, sys, threading
+gc.disable()
+from mediadesk.__main__ import main
+from mediadesk.operations.scanning.scan import ScanJob
+def never(job, tell=None):
+    job._store.catalog.submit(lambda db: db.execute("UPDATE job SET label = 'stuck'").rowcount)
+    while True:
+        {does}
+ScanJob.run = never
+sys.argv = ["mediadesk", "--catalog", {catalog!r}, {folder!r}]
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "does", ["threading.Event().wait()", "job._store.readers.use().__enter__()"]
+)
+def test_work_that_goes_on_for_ever_keeps_no_window_from_ending(
+    slow: Path, tmp_path: Path, does: str
+) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    code = STUCK.format(does=does, catalog=str(catalog), folder=str(slow))
+    process = subprocess.Popen([sys.executable, "-c", code], start_new_session=True)
+    try:
+        wait_until(lambda: catalog.exists() and label(catalog) == "stuck", alive=process)
+        process.send_signal(signal.SIGTERM)
+        assert end_of(process, limit_s=patient_s(20))[0] == 0
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.fault(48)

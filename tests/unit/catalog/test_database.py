@@ -89,3 +89,26 @@ def test_what_is_no_database_is_damaged(tmp_path: Path) -> None:
         reader.execute("SELECT 1 FROM sqlite_schema").fetchone()
     readers.close()
     assert caught.value.reason.code is ReasonCode.CATALOG_DAMAGED
+
+
+def test_whoever_reads_after_the_end_is_refused_instead_of_waiting_for_ever(
+    readers: Readers,
+) -> None:
+    waiting: list[type[BaseException]] = []
+
+    def read() -> None:
+        try:
+            with readers.use():
+                waiting.append(type(None))  # type: ignore[arg-type] # nothing was raised
+        except DefectError as error:
+            waiting.append(type(error))
+
+    with readers.use(), readers.use():  # all there are
+        late = threading.Thread(target=read)
+        late.start()
+        readers.close()
+        late.join(10)
+        assert not late.is_alive()
+    for _ in range(3):
+        read()
+    assert waiting == [DefectError] * 4

@@ -1,3 +1,4 @@
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -91,3 +92,26 @@ def test_closing_finishes_what_was_asked_for_and_refuses_more(tmp_path: Path) ->
     with sqlite3.connect(path) as reader:
         assert reader.execute("SELECT count(*) FROM item").fetchone() == (20,)
     reader.close()
+
+
+def test_whoever_asks_while_it_is_closed_is_answered_or_refused_and_never_kept_waiting(
+    tmp_path: Path,
+) -> None:
+    for _ in range(30):
+        writer = Writer(connect_writer(tmp_path / "other.db"), tmp_path / "other.db")
+        begun = threading.Barrier(5)
+
+        def ask(writer: Writer = writer, begun: threading.Barrier = begun) -> None:
+            begun.wait()
+            with contextlib.suppress(DefectError):
+                while True:
+                    writer.submit(lambda _: None).result(20)
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        begun.wait()
+        writer.close()
+        for thread in threads:
+            thread.join(10)
+            assert not thread.is_alive()
