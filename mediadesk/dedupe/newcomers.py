@@ -71,6 +71,8 @@ class _Met:
 
     band: Band
     earlier: list[Band]
+    is_met: npt.NDArray[np.bool_]
+    """Per key, whether it has rows."""
     rows: npt.NDArray[np.int32]
     """Of the few, ordered by the keys they meet."""
     first: npt.NDArray[np.int32]
@@ -81,15 +83,16 @@ class _Met:
     @classmethod
     def of(cls, few: Hashes, band: Band, earlier: list[Band]) -> "_Met":
         masks = np.asarray(band.masks(), np.uint64)
-        keys = (band.cut(few)[:, None] ^ masks).reshape(-1)
-        number = np.bincount(keys.astype(np.int64), minlength=1 << band.bits).astype(np.int32)
+        keys = (band.cut(few)[:, None] ^ masks).reshape(-1).astype(np.int32)
+        number = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
         rows = (np.argsort(keys, kind="stable") // len(masks)).astype(np.int32)
-        return cls(band, earlier, rows, (np.cumsum(number) - number).astype(np.int32), number)
+        first = (np.cumsum(number) - number).astype(np.int32)
+        return cls(band, earlier, number > 0, rows, first, number)
 
     def among(self, few: Hashes, some: Hashes, radius: int) -> Found:
         """Return the pairs with these of the many that no earlier band has found."""
         keys = self.band.cut(some).astype(np.int32)
-        met = np.flatnonzero(self.number.take(keys))
+        met = np.flatnonzero(self.is_met.take(keys))
         compared = np.cumsum(self.number.take(keys[met]), dtype=np.int64)
         parts = []
         done = 0
