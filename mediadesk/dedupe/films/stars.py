@@ -164,7 +164,7 @@ def _join_to_wholes(
 ) -> None:
     """Let each cluster of clips join the film that holds them all, the largest there is.
 
-    A film that is made of others takes the cluster of one of them.
+    A film that is made of others takes the cluster of one of them, and none beside a part of one.
     """
     chosen: dict[int, list[int]] = defaultdict(list)
     for centre, found in members.items():
@@ -182,8 +182,13 @@ def _join_to_wholes(
         clips = [centre for centre in chosen[whole] if centre in members and centre not in wholes]
         if not clips or (whole in taken and whole not in members):
             continue  # it is a clip of a larger film itself
+        alone = [{film} for film in members.get(whole, ()) if film in holds[whole]]
         groups = [{centre, *members[centre]} for centre in clips]
-        for group in _of_one_film(groups, shown, shown[whole]):
+        pieces = _pieces([*alone, *groups], shown)
+        shares = [max(shown[whole][film] for film in piece) for piece in pieces]
+        if sum(shares) > _MADE_OF:
+            pieces = [] if alone else [pieces[shares.index(max(shares))]]
+        for group in pieces:
             members.setdefault(whole, {}).update({film: holds[whole][film] for film in group})
             for centre in group & {*clips}:
                 del members[centre]
@@ -191,23 +196,14 @@ def _join_to_wholes(
         taken.add(whole)
 
 
-def _of_one_film(
-    groups: Iterable[set[int]], shown: _Scores, shares: Mapping[int, float]
-) -> list[set[int]]:
-    """Return the groups of clips that are of one film; clips that overlap become one group.
-
-    `shares` says how much of the whole each of them shows. When they make up the whole, it is
-    made of them, and only the largest is returned.
-    """
+def _pieces(groups: Iterable[set[int]], shown: _Scores) -> list[set[int]]:
+    """Return groups of clips, those that overlap joined."""
     found: list[set[int]] = []
     for group in groups:
         near = [
             other for other in found if any(not other.isdisjoint(shown[film]) for film in group)
         ]
         found = [other for other in found if other not in near] + [group.union(*near)]
-    parts = [max(shares[film] for film in group) for group in found]
-    if sum(parts) > _MADE_OF:
-        return found[parts.index(max(parts)) :][:1]
     return found
 
 

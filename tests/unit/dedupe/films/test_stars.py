@@ -104,6 +104,14 @@ def test_clips_of_several_places_are_with_the_whole_unless_it_is_made_of_them() 
     assert sorted(map(len, cut(0.33))) == [2, 2, 3]
 
 
+def test_a_film_made_of_two_others_does_not_join_the_cluster_of_one_to_a_part_of_the_other() -> (
+    None
+):
+    links = [same(FILM, COPY), same(FILM, SMALL), same(COPY, SMALL)]
+    links += [Link(JOINED, each, 0.9, 0.45, 1.0) for each in (FILM, COPY, SMALL, OTHER)]
+    assert sets(links) == {frozenset({FILM, COPY, SMALL}), frozenset({JOINED, OTHER})}
+
+
 def test_a_film_made_of_two_others_and_its_copy_take_the_cluster_of_one_of_them() -> None:
     links = [same(FILM, COPY), same(OTHER, OTHER_COPY), same(JOINED, SMALL)]
     held = (FILM, COPY, OTHER, OTHER_COPY)
