@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.decoding.containers import key_time_s, opened, picture_stream, rewind
+from mediadesk.decoding.packets import frames_from_here
 from mediadesk.decoding.tracks import stated_stereo
 from mediadesk.domain.sequences import Bursts
 from mediadesk.domain.streams import Stereo
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _LONGEST_PX = 128
 _MOST_FRAMES = 1200
 """Frames of one part; their pixels stay below 20 MB."""
-_MAX_ERRORS = 200
 _STILL_S = 0.3
 """A frame shown longer than this is what is seen until the next one comes."""
 
@@ -100,20 +100,8 @@ def _frames(
             container.seek(int((from_s + start_s) / tick), stream=stream, backward=True)
         except av.FFmpegError:
             rewind(container)
-    counted = errors = 0
-    for packet in container.demux(stream):
-        try:
-            frames = packet.decode()
-        except av.FFmpegError:
-            errors += 1
-            if errors > _MAX_ERRORS:
-                return
-            continue
-        for frame in frames:
-            errors = 0
-            at_s = counted * frame_s if frame.pts is None else frame.time - start_s
-            counted += 1
-            yield frame, at_s
+    for number, frame in enumerate(frames_from_here(container, stream)):
+        yield frame, number * frame_s if frame.pts is None else frame.time - start_s
 
 
 class _Grid:

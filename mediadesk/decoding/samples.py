@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.decoding.containers import opened
+from mediadesk.decoding.packets import frames_from_here
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.source import Source
@@ -15,8 +16,6 @@ from mediadesk.formats.source import Source
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
     from av.container import InputContainer
-
-_MAX_ERRORS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +79,6 @@ def _from(
 
 def sound_frames(container: "InputContainer", stream: "AudioStream") -> Iterator[Any]:
     """Yield the sound that can be decoded from where the container stands."""
-    import av  # noqa: PLC0415 - as above
-
-    errors = 0
-    for packet in container.demux(stream):
-        try:
-            frames = packet.decode()
-        except av.FFmpegError:
-            errors += 1
-            if errors > _MAX_ERRORS:
-                return
-            continue
-        for frame in frames:
-            frame.pts = frame.pts if frame.pts is None or frame.pts >= 0 else 0
-            yield frame
+    for frame in frames_from_here(container, stream):
+        frame.pts = frame.pts if frame.pts is None or frame.pts >= 0 else 0
+        yield frame

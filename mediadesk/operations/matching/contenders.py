@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -129,6 +130,7 @@ def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
 
 
 def _placed(file: FileContent, known: _Known) -> Contender:
+    """Return where a file is and what it is called, without what it holds."""
     return Contender(
         id=file.id,
         name=file.name_shown,
@@ -141,13 +143,8 @@ def _placed(file: FileContent, known: _Known) -> Contender:
 
 def _contender(file: FileContent, known: _Known) -> Contender:
     facts, detail = file.facts, _NO_DETAIL if known.detail is None else known.detail.detail
-    return Contender(
-        id=file.id,
-        name=file.name_shown,
-        folder=file.folder_shown,
-        size_bytes=file.stat.size_bytes,
-        mtime_ns=file.stat.mtime_ns,
-        protected=known.protected,
+    return replace(
+        _placed(file, known),
         width=file.width,
         height=file.height,
         true_scale=1.0 if known.shown is None else math.sqrt(known.shown),
