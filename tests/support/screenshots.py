@@ -188,8 +188,8 @@ def make_library(folder: Path) -> None:
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
         recording(folder / f"memo {number + 1}.mp3", duration_s=3, seed=number, title="A memo")
     cut(photo(folder / "half a photo.jpg", size=(800, 600), seed=99), 0.4)
-    for number, path in enumerate(sorted(folder.rglob("*.*"))):
-        os.utime(path, (THE_DAY_S - 3600 * number,) * 2)
+    for path in folder.rglob("*.*"):
+        os.utime(path, (THE_DAY_S - 86_400,) * 2)  # copies keep the time of what they show
 
 
 def make_wrong_dates(folder: Path) -> None:
