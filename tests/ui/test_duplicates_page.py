@@ -637,6 +637,23 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
     popover.close()
 
 
+@pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+def test_an_explanation_goes_with_the_cluster_it_tells_of(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 2]))
+    page.pane.weigh = lambda _cluster_id: {
+        2: [KeeperComparison(KeeperCode.QUALITY, Outcome.KEEPER, 94, 42)]
+    }
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_Y)
+    popover = page.pane.findChild(WhyPopover)
+    assert popover is not None
+    assert page.pane.review is not None
+    with qtbot.waitSignal(popover.destroyed):
+        page.pane.show_review(page.pane.review)
+
+
 def test_a_folder_is_protected_from_review(build: Build, qtbot: QtBot) -> None:
     ruled: list[tuple[bytes, FolderRule]] = []
     page = build(ClusterLibrary([2]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mediadesk.formats import tiff
+from mediadesk.formats import tiff, xmp_turn
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
@@ -81,7 +81,10 @@ def read_webp(file: Readable, size_bytes: int) -> Parts:
         elif chunk.name == b"EXIF":
             turn = tiff.orientation(read_small(file, chunk.start, length))
             display |= {"orientation": bytes([turn])} if turn != 1 else {}
-        elif chunk.name not in (b"XMP ", b"C2PA"):
+        elif chunk.name == b"XMP ":
+            turn = xmp_turn.orientation(read_small(file, chunk.start, length))
+            display = {"orientation": bytes([turn]), **display} if turn != 1 else display
+        elif chunk.name != b"C2PA":
             beside += framed(chunk.name, [span])
     if not payload:
         raise ValueError("no picture")

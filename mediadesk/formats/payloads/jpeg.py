@@ -7,7 +7,7 @@ residuals of JPEG XT, second eyes and sound in extended XMP live there.
 import re
 from dataclasses import dataclass, field
 
-from mediadesk.formats import tiff
+from mediadesk.formats import tiff, xmp_turn
 from mediadesk.formats.payloads.parts import Parts, Piece, joined, read_at, whole
 from mediadesk.formats.source import Readable
 
@@ -150,6 +150,8 @@ def _display(found: _Found) -> dict[str, bytes]:
             display["orientation"] = bytes([turn])
         if not found.profile and tiff.is_adobe_rgb(found.exif):
             display["space"] = b"Adobe RGB"
+    if "orientation" not in display and (turn := xmp_turn.orientation(found.xmp)) != 1:
+        display["orientation"] = bytes([turn])
     if found.beside:  # only then is there anything that these lead to
         leads = {
             "mpf": found.has_mpf,

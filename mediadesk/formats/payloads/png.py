@@ -9,16 +9,20 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 
-from mediadesk.formats import tiff
+from mediadesk.formats import tiff, xmp_turn
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_small, whole
 from mediadesk.formats.source import Readable
 
 _MAX_CHUNKS = 1_000_000
 _MAX_PROFILE_BYTES = 16 << 20
 _METADATA = frozenset(
-    {b"tEXt", b"zTXt", b"iTXt", b"tIME", b"hIST", b"sPLT", b"sBIT", b"oFFs", b"pCAL", b"sCAL",
+    {b"tIME", b"hIST", b"sPLT", b"sBIT", b"oFFs", b"pCAL", b"sCAL",
      b"gIFg", b"gIFx", b"dSIG", b"caBX", b"vpAg", b"orNT", b"iDOT", b"eXif", b"exIf", b"zxIf"}
 )  # fmt: skip
+_TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_EXIF_TEXTS = (b"Raw profile type exif\x00", b"Raw profile type APP1\x00")
+"""ImageMagick's names for EXIF, which it writes in hex digits."""
+_XMP_TEXT = b"XML:com.adobe.xmp\x00"
 _PIXELS = {b"IDAT": 0, b"fdAT": 4}
 """Where the pixels begin: frames of animations are numbered through."""
 _SHOWN = frozenset({b"gAMA", b"cHRM", b"sRGB", b"cICP", b"tRNS", b"bKGD", b"mDCV", b"mDCv",
@@ -72,6 +76,9 @@ def _chunk(file: Readable, name: bytes, start: int, end: int, found: _Found) -> 
         found.run_name = name
         found.run.append((min(start + _PIXELS[name], end), end))
         return
+    if name in _TEXTS:
+        _note_turn(read_small(file, start, end - start), found.display)
+        return
     if name in _METADATA:
         return
     if name in _SHOWN:
@@ -97,6 +104,30 @@ def _note_shown(name: bytes, body: bytes, display: dict[str, bytes]) -> None:
             display["orientation"] = bytes([turn])
     else:
         display[name.decode()] = _profile(body) if name == b"iCCP" else body
+
+
+def _note_turn(text: bytes, display: dict[str, bytes]) -> None:
+    """Note how texts that hold EXIF or XMP turn the picture; all others change nothing."""
+    turn = 1
+    try:
+        if text.startswith(_EXIF_TEXTS):
+            body = text.partition(b"\x00")[2]
+            digits = _unpacked(body[1:]) if body[:1] == b"\x00" else body
+            turn = tiff.orientation(bytes.fromhex(b"".join(digits.split()[2:]).decode("latin-1")))
+        elif text.startswith(_XMP_TEXT) and "orientation" not in display:
+            body = text[len(_XMP_TEXT) :]
+            is_packed = body[:1] == b"\x01"
+            turn = xmp_turn.orientation(
+                _unpacked(body[2:].split(b"\x00", 2)[-1]) if is_packed else body
+            )
+    except (zlib.error, ValueError):
+        return
+    if turn != 1:
+        display["orientation"] = bytes([turn])
+
+
+def _unpacked(body: bytes) -> bytes:
+    return zlib.decompressobj().decompress(body, _MAX_PROFILE_BYTES)
 
 
 def _profile(body: bytes) -> bytes:

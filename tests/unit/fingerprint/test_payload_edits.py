@@ -3,13 +3,14 @@
 import importlib
 import io
 import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import exiv2  # type: ignore[import-untyped] # ships no types
 import pytest
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 
 from tests.support.media import exif, movie, picture, recording
 from tests.support.payloads import full, png_chunk, sampled, segment
@@ -64,6 +65,42 @@ def test_profile_and_turn_change_what_is_shown_and_keep_the_payload(
     assert after.sampled == before.sampled
     assert after.display != before.display
     assert full(path) != whole
+
+
+def turn_in_xmp(image: Any) -> None:  # noqa: ANN401 - exiv2 has no types
+    image.xmpData()["Xmp.tiff.Orientation"] = "6"
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "webp"])
+def test_a_turn_that_only_xmp_states_is_shown(tmp_path: Path, suffix: str) -> None:
+    path = picture(tmp_path / f"a.{suffix}")
+    before = sampled(path)
+    exiv2_edit(path, turn_in_xmp)
+    with Image.open(path) as image:
+        assert image.getexif()[ExifTags.Base.Orientation] == 6  # as it is decoded
+    after = sampled(path)
+    assert after.sampled == before.sampled
+    assert after.display != before.display
+
+
+@pytest.mark.parametrize("chunk", [b"tEXt", b"zTXt"])
+def test_a_turn_in_exif_as_imagemagick_writes_it_is_shown(tmp_path: Path, chunk: bytes) -> None:
+    path = picture(tmp_path / "a.png")
+    before, data = sampled(path), path.read_bytes()
+    block = Image.Exif()
+    block[ExifTags.Base.Orientation] = 6
+    body = block.tobytes()
+    text = f"\nexif\n{len(body):8}\n{body.hex()}\n".encode()
+    if chunk == b"zTXt":
+        text = b"\x00" + zlib.compress(text)
+    end = data.index(b"IDAT") - 4
+    named = png_chunk(chunk, b"Raw profile type exif\x00" + text)
+    path.write_bytes(data[:end] + named + data[end:])
+    with Image.open(path) as image:
+        assert image.getexif()[ExifTags.Base.Orientation] == 6
+    after = sampled(path)
+    assert (after.sampled, after.trailer) == (before.sampled, before.trailer)
+    assert after.display != before.display
 
 
 def test_a_date_written_into_a_motion_photo_keeps_picture_and_film(tmp_path: Path) -> None:

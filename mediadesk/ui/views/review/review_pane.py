@@ -100,6 +100,8 @@ class ReviewPane(QWidget):
 
     def show_review(self, found: Review) -> None:
         """Show another cluster, whole and with its proposal."""
+        for popover in self.findChildren(WhyPopover):  # it told of what was shown before
+            popover.close()
         self.review = found
         self.verdicts = Verdicts(found.members, found.files)
         self.bar.show_review(found)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QWidget
+from shiboken6 import isValid
 
 from mediadesk.domain.keepers import Comparison, Outcome
 from mediadesk.domain.media import FileRecord
@@ -74,7 +75,7 @@ class WhyPopover(Popover):
         _error: Exception | None = None,
     ) -> None:
         """Name what resembles the cluster weakly: it was left out of it."""
-        if not found:
+        if not found or not isValid(self):
             return
         title = tr("Review", "Looks a little alike, probably something else")
         self.body.addWidget(label(title, TextSize.SMALL, weight=SEMIBOLD))
@@ -90,6 +91,8 @@ class WhyPopover(Popover):
         self, found: Mapping[int, Sequence[Comparison]] | None, _error: Exception | None = None
     ) -> None:
         """Show how the keeper compares with each other member, the first of them at first."""
+        if not isValid(self):  # it was closed while this was read
+            return
         self._found = found or {}
         others = [each.file_id for each in self._review.members[:_MOST] if not each.keeper]
         known = [file_id for file_id in others if self._found.get(file_id)]
