@@ -1,8 +1,10 @@
 """`mediadesk scan`: finds what is in folders and stores it in the catalog."""
 
 import argparse
+import contextlib
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -52,6 +54,17 @@ def run(options: argparse.Namespace) -> int:
 
     When a window has the catalog, it does the scan; whoever wants a report is refused then.
     """
+    with contextlib.ExitStack() as beginning:
+        # Until there is a scan to stop, a request is remembered: raised in the middle of an
+        # import, Ctrl+C can get lost, or leave a lock behind that every other thread waits for.
+        asked = threading.Event()
+        beginning.enter_context(stops_on_signal(asked.set))
+        return _run(options, asked, beginning)
+
+
+def _run(
+    options: argparse.Namespace, asked: threading.Event, beginning: contextlib.ExitStack
+) -> int:
     try:
         session = open_session(
             catalog=options.catalog, holder="a scan in a terminal", workers=options.workers
@@ -69,7 +82,10 @@ def run(options: argparse.Namespace) -> int:
         paths = [os.fsencode(path) for path in options.paths]
         job = session.scanner.start(paths, keep_going=options.keep_going)
         with stops_on_signal(job.control.suspend), ProgressLine(job.progress, sys.stderr):
+            if asked.is_set():
+                job.control.suspend()
             report = job.run()
+        beginning.close()
         wants_hashes = options.video_hash or session.settings.hashing_phash
         if wants_hashes and report.status == JobStatus.COMPLETED and report.roots:
             from mediadesk.cli.hash import hash_videos  # noqa: PLC0415 - few scans need it
