@@ -173,6 +173,12 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
 
     `after` is the file as the change left it: another one there is refused. Raises RefusedError,
     FileExistsError, SwappedError, ValueError, OSError.
+
+    A file that is put together from a patch changes names with the one there, which is looked at
+    again before it goes (`put_over`). One that was kept whole takes the name in a single rename,
+    microseconds after the look: to change names would close that gap, but the end of the program
+    right then would leave the changed file where the old one is known to be kept, and what is kept
+    there is how settling tells whether a change was taken back.
     """
     with place_of(one, one.target) as place:
         status = place.look()
