@@ -95,27 +95,33 @@ def boxes(file: Readable, start: int, end: int) -> Iterator[Box]:
         start += size
 
 
-def lacks_media(file: Readable, size_bytes: int) -> bool:
-    """Tell whether a film ends within what says where its media are, or has none of them."""
+def ends_early(file: Readable, size_bytes: int) -> bool:
+    """Tell whether a film ends within its media or what says where they are, or has no media."""
     found = list(boxes(file, 0, size_bytes))
     if not any(box.kind == b"moov" for box in found):
         return False
     last = found[-1]
-    if last.kind == b"moov" and last.end == size_bytes and _is_cut(file, last):
+    if last.kind == b"moov" and last.end == size_bytes and _is_cut(file, last.start, size_bytes):
+        return True
+    if last.kind in _MEDIA and _is_cut(file, 0, size_bytes):
         return True
     return not any(box.kind in _MEDIA and box.end > box.start for box in found)
 
 
-def _is_cut(file: Readable, box: Box) -> bool:
-    """Tell whether the boxes inside one, which ends with the file, say that there was more."""
-    place = box.start
-    while place + 8 <= box.end:
-        file.seek(place)
-        size = int.from_bytes(file.read(4), "big")
+def _is_cut(file: Readable, start: int, end: int) -> bool:
+    """Tell whether the boxes from here to the end of a file say that there was more."""
+    for _ in range(_MAX_BOXES):
+        if start + 8 > end:
+            break
+        file.seek(start)
+        head = file.read(16)
+        size = int.from_bytes(head[:4], "big")
+        if size == 1 and len(head) == 16:
+            size = int.from_bytes(head[8:16], "big")
         if size < 8:
             return False
-        place += size
-    return place > box.end
+        start += size
+    return start > end
 
 
 def read_movie(file: Readable, size_bytes: int) -> MovieHead:

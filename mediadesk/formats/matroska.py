@@ -53,6 +53,21 @@ def read_head(file: Readable, size_bytes: int) -> MatroskaHead:
     )
 
 
+def ends_early(file: Readable, size_bytes: int) -> bool:
+    """Tell whether a file ends before its segment does, where the writer said how long that is."""
+    at = 0
+    for _ in range(_MAX_ELEMENTS):
+        file.seek(at)
+        found = element(file.read(12))
+        if found is None or found[1] is None:
+            break
+        ident, length, header = found
+        at += header + (length or 0)
+        if ident == _SEGMENT:
+            return at > size_bytes
+    return False
+
+
 def element(data: bytes) -> tuple[int, int | None, int] | None:
     """Return (id, length, header length) of the element that starts with `data`.
 

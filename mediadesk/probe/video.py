@@ -15,6 +15,7 @@ from mediadesk.probe.dates import stamp_of
 from mediadesk.probe.vr import sphere_of
 
 ISO_FORMATS = frozenset({"mp4", "mov", "m4a", "3gp"})
+MATROSKA_FORMATS = frozenset({"matroska", "webm"})
 _APPLE = "com.apple.quicktime."
 _LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _LONGEST_S = 10_000_000
@@ -70,7 +71,7 @@ def container_facts(source: Source, format_name: str) -> Facts:
     if format_name in ISO_FORMATS:
         facts = movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)
         return _with_fix(facts, file, source.size_bytes) if facts.camera_make == _GOPRO else facts
-    if format_name in ("matroska", "webm"):
+    if format_name in MATROSKA_FORMATS:
         return _matroska_facts(matroska.read_head(file, source.size_bytes), format_name)
     if format_name in ("avi", "wav"):
         head = riff.read_head(file, source.size_bytes)

@@ -79,6 +79,21 @@ def test_films_and_recordings_made_to_harm_stop_nothing_and_are_told(
     assert not [names for names in found if {"whole.mp4", "whole.avi"} <= names]
 
 
+@pytest.mark.fault(43)
+def test_a_film_cut_within_its_media_is_told_and_never_stands_for_the_whole(
+    desk: Desk, decoders: Sandbox, pictures: Path
+) -> None:
+    for number, suffix in enumerate((".mp4", ".mkv")):
+        whole = movie(pictures / f"whole{suffix}", duration_s=4.0, seed=number).read_bytes()
+        if suffix == ".mp4":  # with its index in front, as films for the web have it
+            moov = whole.index(b"moov") - 4
+            whole = whole[:32] + whole[moov:] + whole[32:moov]
+        (pictures / f"cut{suffix}").write_bytes(whole[: len(whole) * 7 // 10])
+    assert codes(desk.scan(pictures)) == {"cut.mp4": "ends-early", "cut.mkv": "ends-early"}
+    DuplicateSearch(desk.store, Settings(), Lanes(1, first=decoders)).run()
+    assert list(desk.library.clusters()) == []
+
+
 @pytest.mark.fault(41)
 def test_files_with_a_few_wrong_bytes_never_stop_a_scan(desk: Desk, pictures: Path) -> None:
     chance = random.Random(1)  # noqa: S311 - the same damage every time
