@@ -114,7 +114,9 @@ def test_the_offset_is_typed_set_at_a_moment_and_found_again(
     shown(qtbot, review, films(library), source)
     strips, bar = review.strips, review.bar
     assert not bar.align.isEnabled()
-    bar.field.setText("0:02.5")
+    bar.field.setFocus()
+    bar.field.selectAll()
+    QTest.keyClicks(bar.field, "0:02.5")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert strips.link.start_s == 2.5
     assert strips.other_s == pytest.approx(1.5)
@@ -131,6 +133,7 @@ def test_the_offset_is_typed_set_at_a_moment_and_found_again(
     assert strips.other_s == pytest.approx(2.5)
 
     bar.align.click()
+    assert bar.field.text() == "0:04.0"  # though it still has the keys
     assert strips.link.start_s == 4.0
     assert not bar.align.isEnabled()
     bar.field.setText("what")

@@ -128,7 +128,7 @@ class FilmBar(QWidget):
                 "Film", "Both match a third film; how they line up with each other is not known."
             )
         self.align.setToolTip(tip)
-        if not self.field.hasFocus():
+        if not self.field.isModified():  # what is being typed stays
             self._show_start()
 
     def _show_start(self) -> None:
