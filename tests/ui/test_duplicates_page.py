@@ -570,6 +570,22 @@ def test_clusters_are_searched_from_the_keyboard(build: Build, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1])
 
 
+def test_clusters_that_match_again_take_no_keys_from_whoever_types(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.side.list.setFocus()
+    page.header.search.setText("dune")
+    qtbot.waitUntil(page.empty.isVisible)  # what had the keys is gone
+    page.focus_search()
+    page.header.search.selectAll()
+    QTest.keyClick(page.header.search, Key.Key_Backspace)
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1] and not page.empty.isVisible())
+    assert page.header.search.hasFocus()
+
+
 def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot) -> None:
     library = ClusterLibrary([2])
     page = build(library, FakeResolver(library))

@@ -10,6 +10,7 @@ from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
+from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Outcome, Way, usual
 
@@ -31,7 +32,7 @@ class BulkResolver:
     @property
     def protected(self) -> Sequence[bytes]:
         """Folders whose files stay whatever the rules say."""
-        return self._settings.protected_roots
+        return in_force(self._store, self._settings).protected_roots
 
     @property
     def roots(self) -> Sequence[bytes]:

@@ -168,6 +168,7 @@ class DuplicatesPage(QWidget):
         self.lister.listed.connect(self._listed)
         self.header.kind_chosen.connect(self.lister.choose_kind)
         self.header.search.searched.connect(self.lister.search)
+        self.header.search.textEdited.connect(self._stay_in_search)
         self.side.filter.clicked.connect(self._open_filter)
         self.side.chosen.connect(self._cluster_chosen)
         self.side.order_chosen.connect(self.lister.choose_order)
@@ -186,6 +187,10 @@ class DuplicatesPage(QWidget):
             failing.failed.connect(self._say_error)
 
     # which clusters
+
+    def _stay_in_search(self) -> None:
+        """Leave the keys to whoever types: in the list letters would decide."""
+        self._wants_focus = False
 
     def _open_filter(self) -> None:
         self._tasks.run(partial(read_folders, self._library), self._offer_filter)

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from mediadesk.catalog import clusters
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, DefectError
+from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
+from mediadesk.operations.bulk.resolver import BulkResolver
+from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.review.verdicts import Verdicts
 from tests.support.bulk_plans import FEW, bulk_plan, going
 from tests.support.confined import with_own_mounts
@@ -96,6 +99,15 @@ def test_protected_copies_stay_and_spare_no_other_from_going(library: HeldLibrar
     assert (line.reason.code, line.clusters, line.files) == (ReasonCode.IN_PROTECTED, 1, 1)
 
 
+def test_folders_protected_in_the_window_are_named_beside_those_of_the_settings(
+    library: HeldLibrary,
+) -> None:
+    set_rule(library.store, bytes(library.root / "safe"), FolderRule.PROTECTED, holds=True)
+    library.set(protected_roots=(bytes(library.root / "old"),))
+    resolver = BulkResolver(library.store, library.settings)
+    assert {os.path.basename(path) for path in resolver.protected} == {b"safe", b"old"}
+
+
 def test_what_changed_since_the_scan_is_left_out_and_keeps_nothing(library: HeldLibrary) -> None:
     kept, other = library.add("1.jpg", b"one"), library.add("2.jpg", b"one")
     bulk_plan(library)
@@ -119,6 +131,8 @@ IN_MOUNTS = """
 import json, os, subprocess, sys
 from pathlib import Path
 from mediadesk.operations.bulk import carry_out
+from mediadesk.operations.bulk.resolver import BulkResolver
+from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.review.verdicts import Verdicts
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import held_library
