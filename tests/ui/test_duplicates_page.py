@@ -528,7 +528,7 @@ def test_filters_narrow_the_list_and_can_be_cleared(build: Build, qtbot: QtBot) 
     qtbot.waitUntil(lambda: shown(page) == 1)
     page.lister.narrow(ClusterFilter(least_alike=0.99))
     qtbot.waitUntil(lambda: "No cluster matches the filters" in page.empty.accessibleName())
-    assert page.side.filter.accessibleName() == "Filter: 1"
+    qtbot.waitUntil(lambda: page.side.filter.accessibleName() == "Filter: 1")
     page.empty.pressed.emit()
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1, 2])
 
@@ -551,7 +551,7 @@ def test_a_folder_within_a_root_narrows_the_list(build: Build, qtbot: QtBot) -> 
     assert row.toolTip() == os.fsdecode(inside.path)
     row.click()
     qtbot.waitUntil(lambda: library.filters[-1].folder_ids == frozenset({inside.id}))
-    assert page.side.filter.accessibleName() == "Filter: 1"
+    qtbot.waitUntil(lambda: page.side.filter.accessibleName() == "Filter: 1")
     popover._clear.click()
     qtbot.waitUntil(lambda: not library.filters[-1].folder_ids)
     popover.close()
