@@ -77,6 +77,12 @@ class Box:
 
 def boxes(file: Readable, start: int, end: int) -> Iterator[Box]:
     """Yield the boxes between two places; stops at the first that does not fit."""
+    for box in _stated(file, start, end):
+        yield Box(box.kind, box.start, min(box.end, end))
+
+
+def _stated(file: Readable, start: int, end: int) -> Iterator[Box]:
+    """Yield the boxes that start between two places; the last may say that it ends behind them."""
     for _ in range(_MAX_BOXES):
         if start + 8 > end:
             return
@@ -91,37 +97,22 @@ def boxes(file: Readable, start: int, end: int) -> Iterator[Box]:
             size = end - start
         if size < header:
             return
-        yield Box(kind, start + header, min(start + size, end))
+        yield Box(kind, start + header, start + size)
         start += size
 
 
 def ends_early(file: Readable, size_bytes: int) -> bool:
     """Tell whether a film ends within its media or what says where they are, or has no media."""
-    found = list(boxes(file, 0, size_bytes))
+    found = list(_stated(file, 0, size_bytes))
     if not any(box.kind == b"moov" for box in found):
         return False
     last = found[-1]
-    if last.kind == b"moov" and last.end == size_bytes and _is_cut(file, last.start, size_bytes):
-        return True
-    if last.kind in _MEDIA and _is_cut(file, 0, size_bytes):
-        return True
-    return not any(box.kind in _MEDIA and box.end > box.start for box in found)
-
-
-def _is_cut(file: Readable, start: int, end: int) -> bool:
-    """Tell whether the boxes from here to the end of a file say that there was more."""
-    for _ in range(_MAX_BOXES):
-        if start + 8 > end:
-            break
-        file.seek(start)
-        head = file.read(16)
-        size = int.from_bytes(head[:4], "big")
-        if size == 1 and len(head) == 16:
-            size = int.from_bytes(head[8:16], "big")
-        if size < 8:
-            return False
-        start += size
-    return start > end
+    if last.kind == b"moov":
+        inner = list(_stated(file, last.start, size_bytes)) if last.end >= size_bytes else []
+        is_cut = bool(inner) and inner[-1].end > size_bytes
+    else:
+        is_cut = last.kind in _MEDIA and last.end > size_bytes
+    return is_cut or not any(box.kind in _MEDIA and box.end > box.start for box in found)
 
 
 def read_movie(file: Readable, size_bytes: int) -> MovieHead:
