@@ -14,7 +14,7 @@ from mediadesk.domain.journal import UNFINISHED, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import (
-    ContentKeys,
+    JournalKeys,
     Keeping,
     Prepared,
     Rewrite,
@@ -209,7 +209,7 @@ def _rewrite(row: sqlite3.Row) -> Rewrite:
         root=row[6],
         target=row[7],
         before=None if row[8] is None else FileStat(*json.loads(row[8])),
-        before_keys=None if row[9] is None else ContentKeys(**json.loads(row[9])),
+        before_keys=None if row[9] is None else JournalKeys(**json.loads(row[9])),
         old_values=json.loads(row[10]),
         new_values=json.loads(row[11]),
     )
@@ -229,7 +229,7 @@ def _prepared(told: dict[str, Any]) -> Prepared:
     replaced = told["replaced"]
     return Prepared(
         after=FileStat(*told["after"]),
-        after_keys=ContentKeys(**told["after_keys"]),
+        after_keys=JournalKeys(**told["after_keys"]),
         keeping=Keeping(told["keeping"]),
         kept_bytes=told["kept_bytes"],
         before_sha256=told["before_sha256"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mediadesk.catalog import folders, records
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileStat, MediaKind, joined
-from mediadesk.domain.rewrites import ContentKeys
+from mediadesk.domain.rewrites import JournalKeys
 from mediadesk.domain.timestamps import Precision
 
 _AT_ONCE = 400
@@ -30,7 +30,7 @@ class StampRow:
     path: bytes
     kind: MediaKind
     stat: FileStat
-    keys: ContentKeys
+    keys: JournalKeys
     date: ChosenDate | None
     source: str | None
     camera: str | None
@@ -106,7 +106,7 @@ def _row(reader: sqlite3.Connection, row: sqlite3.Row, known: dict[int, bytes]) 
         path=joined(folders.path_of(reader, row[1], known), row[2]),
         kind=MediaKind(row[3]),
         stat=FileStat(*row[4:10]),
-        keys=ContentKeys(row[4], row[10], row[11]),
+        keys=JournalKeys(row[4], row[10], row[11]),
         date=date,
         source=row[15],
         camera=row[16],

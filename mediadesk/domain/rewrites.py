@@ -31,7 +31,7 @@ class Keeping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ContentKeys:
+class JournalKeys:
     """What a file's content is known by; empty where it is not known."""
 
     size_bytes: int
@@ -53,7 +53,7 @@ class RewriteDraft:
     root: bytes
     target: bytes
     before: FileStat | None
-    before_keys: ContentKeys | None = None
+    before_keys: JournalKeys | None = None
     old_values: Mapping[str, str] = field(default_factory=dict)
     new_values: Mapping[str, str] = field(default_factory=dict)
 
@@ -68,7 +68,7 @@ class Edited:
     patch: bytes
     sha256: str
     """Of the new file."""
-    keys: ContentKeys
+    keys: JournalKeys
     runs: tuple[tuple[int, int, int], ...] = ()
 
 
@@ -82,7 +82,7 @@ class Prepared:
     """
 
     after: FileStat
-    after_keys: ContentKeys
+    after_keys: JournalKeys
     keeping: Keeping
     kept_bytes: int = 0
     before_sha256: str = ""

@@ -15,7 +15,7 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.rewrites import ContentKeys, Edited, RewriteDraft, RewriteKind
+from mediadesk.domain.rewrites import Edited, JournalKeys, RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.timestamps import Precision
 from mediadesk.operations import resolve
@@ -144,7 +144,7 @@ def changes(root: Path) -> list[Change]:
         ),
         change(
             RewriteKind.COPY, "copied.jpg", root=archive,
-            target=os.path.join(archive, b"2018", b"x.jpg"), before_keys=ContentKeys(1),
+            target=os.path.join(archive, b"2018", b"x.jpg"), before_keys=JournalKeys(1),
         ),
     ]  # fmt: skip
 

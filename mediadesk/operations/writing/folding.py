@@ -24,7 +24,7 @@ from mediadesk.domain.journal import Entry
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Plan
-from mediadesk.domain.rewrites import ContentKeys, Edited, RewriteDraft, RewriteKind
+from mediadesk.domain.rewrites import Edited, JournalKeys, RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.operations import resolve
@@ -108,7 +108,7 @@ class Folding:
         if file is None:
             return None
         request = _request(file.path, values, self._film_offset(file, values))
-        keys = ContentKeys(file.stat.size_bytes, file.quick_hash, file.payload_key)
+        keys = JournalKeys(file.stat.size_bytes, file.quick_hash, file.payload_key)
         draft = RewriteDraft(
             RewriteKind.EMBEDDED,
             file.path,

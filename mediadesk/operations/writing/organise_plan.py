@@ -18,7 +18,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileStat, MediaKind, is_inside, joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
-from mediadesk.domain.rewrites import ContentKeys
+from mediadesk.domain.rewrites import JournalKeys
 from mediadesk.formats import sniff
 from mediadesk.operations.writing.companions import FolderNames, renamed, stem_of
 from mediadesk.timestamps import candidates, naming, tagging
@@ -41,7 +41,7 @@ class OrganiseStep:
     path: bytes
     target: bytes
     stat: FileStat
-    keys: ContentKeys
+    keys: JournalKeys
     is_sidecar: bool = False
     tags: tuple[str, ...] = ()
     date: ChosenDate | None = None
@@ -208,7 +208,7 @@ class _Planner:
             return  # the next scan notices that it is gone
         folder, new_owner = os.path.split(owner_target)
         name = renamed(os.path.basename(path), owner.name, new_owner)
-        keys = ContentKeys(stat.size_bytes)
+        keys = JournalKeys(stat.size_bytes)
         self.steps.append(
             OrganiseStep(owner.id, path, joined(folder, name), stat, keys, is_sidecar=True)
         )

@@ -22,7 +22,7 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.rewrites import ContentKeys, Edited
+from mediadesk.domain.rewrites import Edited, JournalKeys
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.fingerprint.payload import full_payload, payload_of, payload_spans
 from mediadesk.fingerprint.quick_hash import quick_hash_of
@@ -77,7 +77,7 @@ def _sidecar(request: StampRequest) -> Edited | Reason:
     if request.date is not None and not _says_in_xmp(after, request.date):
         return _unproved("the sidecar does not read back")
     digest = hashlib.sha256(after).hexdigest()
-    return Edited(patches.whole(after), digest, ContentKeys(len(after)))
+    return Edited(patches.whole(after), digest, JournalKeys(len(after)))
 
 
 def _inside(source: Source, request: StampRequest) -> Edited | Reason:
@@ -231,10 +231,10 @@ def _sha256(stream: Overlay) -> str:
     return digest.hexdigest()
 
 
-def _keys(source: Source) -> ContentKeys:
+def _keys(source: Source) -> JournalKeys:
     payload = payload_of(source)
     key = "" if payload is None else payload.key
-    return ContentKeys(source.size_bytes, quick_hash_of(source), key)
+    return JournalKeys(source.size_bytes, quick_hash_of(source), key)
 
 
 def _unproved(detail: str) -> Reason:

@@ -11,7 +11,7 @@ from mediadesk.catalog.schema import DECISIONS
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.rewrites import ContentKeys, Keeping, Prepared, RewriteDraft, RewriteKind
+from mediadesk.domain.rewrites import JournalKeys, Keeping, Prepared, RewriteDraft, RewriteKind
 
 STAT = FileStat(10, 1, 1, 1, 1)
 
@@ -35,7 +35,7 @@ def begun(writer: sqlite3.Connection, *names: bytes) -> int:
 
 
 def prepared(kept_bytes: int) -> Prepared:
-    return Prepared(STAT, ContentKeys(10), Keeping.PATCH, kept_bytes, "0" * 64)
+    return Prepared(STAT, JournalKeys(10), Keeping.PATCH, kept_bytes, "0" * 64)
 
 
 def test_a_change_is_told_in_the_state_it_has_come_to(writer: sqlite3.Connection) -> None:
