@@ -13,7 +13,7 @@ from mediadesk.catalog.database import outside_error, told
 from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.reasons import ReasonCode
 
-Outcome = TypeVar("Outcome")
+Result = TypeVar("Result")
 
 _WAITING = 32
 """How many writes may wait; whoever asks for more is held, so memory stays bounded."""
@@ -52,9 +52,9 @@ class Writer:
         self._thread = threading.Thread(target=self._serve, name=f"writer-{path.name}", daemon=True)
         self._thread.start()
 
-    def submit(self, write: Callable[[sqlite3.Connection], Outcome]) -> Future[Outcome]:
+    def submit(self, write: Callable[[sqlite3.Connection], Result]) -> Future[Result]:
         """Ask for `write(connection)`; never from the window's own thread, for it may wait."""
-        future: Future[Outcome] = Future()
+        future: Future[Result] = Future()
         with self._closing:  # behind the last one nobody would ever be answered
             if self._closed:
                 raise DefectError("a write was asked for after the database was closed")
@@ -110,7 +110,7 @@ class Writer:
             else:
                 future.set_result(outcome)
 
-    def _transact(self, write: Callable[[sqlite3.Connection], Outcome]) -> Outcome:
+    def _transact(self, write: Callable[[sqlite3.Connection], Result]) -> Result:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             outcome = write(self._connection)

@@ -9,7 +9,7 @@ from mediadesk import words
 from mediadesk.cli.changing import ended, left_out, print_left_out, stepping
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import RemovalOutcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan
 from mediadesk.session import Session
@@ -62,7 +62,7 @@ def _wanted(session: Session, paths: Iterable[str]) -> list[int]:
 
 def _make(
     session: Session, plan: OrganisePlan, *, remove: bool
-) -> tuple[Organised, Outcome | None]:
+) -> tuple[Organised, RemovalOutcome | None]:
     organising = session.organising()
     with stepping(len(plan.steps)) as steps:
         made = organising.copy(plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
@@ -91,7 +91,9 @@ def _print_plan(plan: OrganisePlan, *, as_json: bool) -> None:
         say(f"Only {words.size(plan.free_bytes)} free. Nothing was copied.")
 
 
-def _print(plan: OrganisePlan, made: Organised, removed: Outcome | None, *, as_json: bool) -> None:
+def _print(
+    plan: OrganisePlan, made: Organised, removed: RemovalOutcome | None, *, as_json: bool
+) -> None:
     done = {one.target for one in made.copied.done}
     left = (*plan.left_out, *made.copied.left_out, *(() if removed is None else removed.left_out))
     if as_json:

@@ -30,7 +30,7 @@ from mediadesk.operations.bulk import (
     gather,
     spelled_out,
 )
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 from mediadesk.session import Session
 
 _DONE = {
@@ -117,7 +117,7 @@ def _way(options: argparse.Namespace) -> Way | None:
     return None if options.place is None else Way(RemovalPlace(options.place))
 
 
-def _act(session: Session, plan: Plan) -> Outcome:
+def _act(session: Session, plan: Plan) -> RemovalOutcome:
     with stepping(len(plan.steps)) as steps:
         done = resolve.act(session.store, plan, checkpoint=steps.checkpoint, on_step=steps.on_step)
         return session.folding().fold(plan, done)
@@ -140,7 +140,7 @@ def _print_plan(plan: Plan, *, as_json: bool) -> None:
     print(f"{files(len(plan.steps))}, {size}, would be removed. Nothing was changed.")
 
 
-def _print_outcome(outcome: Outcome, *, as_json: bool) -> None:
+def _print_outcome(outcome: RemovalOutcome, *, as_json: bool) -> None:
     if as_json:
         print_json(
             {"batch": outcome.batch_id, "bytes_held": outcome.held_bytes},

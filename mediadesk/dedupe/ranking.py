@@ -10,7 +10,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.criteria import CRITERIA, Criterion
 from mediadesk.dedupe.telling import KeeperReason, reason_of, value_of
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
+from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
 
 __all__ = [
     "Choice",
@@ -66,11 +66,11 @@ def compared(keeper: Contender, other: Contender, kind: ClusterKind) -> list[Com
     found = []
     for criterion in CRITERIA[kind]:
         best = {one.id for one in criterion.best([keeper, other])}
-        outcome = Outcome.TIE
+        advantage = Advantage.TIE
         if len(best) == 1:
-            outcome = Outcome.KEEPER if keeper.id in best else Outcome.OTHER
+            advantage = Advantage.KEEPER if keeper.id in best else Advantage.OTHER
         values = value_of(criterion.code, keeper), value_of(criterion.code, other)
-        found.append(Comparison(criterion.code, outcome, *values))
+        found.append(Comparison(criterion.code, advantage, *values))
     return found
 
 

@@ -46,8 +46,8 @@ class KeeperCode(StrEnum):
     EDIT_OF = "keeper-edit-of"
 
 
-class Outcome(StrEnum):
-    """How two files compare by one criterion."""
+class Advantage(StrEnum):
+    """Which of two files is better by one criterion."""
 
     KEEPER = "keeper"
     OTHER = "other"
@@ -63,6 +63,6 @@ class Comparison:
     """
 
     code: KeeperCode
-    outcome: Outcome
+    advantage: Advantage
     keeper: Fact
     other: Fact

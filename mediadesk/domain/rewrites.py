@@ -32,7 +32,7 @@ class Keeping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JournalKeys:
-    """What a file's content is known by; empty where it is not known."""
+    """What the journal of rewrites knows a file's content by; empty where it is not known."""
 
     size_bytes: int
     quick_hash: str = ""

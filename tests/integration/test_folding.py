@@ -26,7 +26,7 @@ from mediadesk.operations.past import taking_back
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
-from mediadesk.operations.resolve import Outcome, merges
+from mediadesk.operations.resolve import RemovalOutcome, merges
 from mediadesk.operations.resolve.merges import TakenOut
 from mediadesk.operations.writing.folding import Folding
 from mediadesk.operations.writing.stamp import Stamping
@@ -64,7 +64,7 @@ def copies(library: HeldLibrary, form: str = "JPEG") -> tuple[Path, Path]:
     return keeper, copy
 
 
-def remove(library: HeldLibrary, lanes: Lanes, keeper: Path, copy: Path) -> Outcome:
+def remove(library: HeldLibrary, lanes: Lanes, keeper: Path, copy: Path) -> RemovalOutcome:
     plan = library.plan(exact(keeper, copy))
     done = resolve.act(library.store, plan)
     return Folding(library.store, library.settings, lanes).fold(plan, done)

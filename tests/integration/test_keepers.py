@@ -9,7 +9,7 @@ from PIL import ExifTags, Image, ImageEnhance
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
-from mediadesk.domain.keepers import KeeperCode, Outcome
+from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -171,7 +171,7 @@ def test_of_a_cut_that_is_kept_for_its_origin_the_whole_is_proposed_to_stay(
     (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
     (compared,) = weigh(desk.store, Settings(), cluster_id).values()
     (whole,) = [one for one in compared if one.code is KeeperCode.WHOLE]
-    assert (whole.outcome, whole.keeper) == (Outcome.OTHER, "100 %")
+    assert (whole.advantage, whole.keeper) == (Advantage.OTHER, "100 %")
 
 
 def test_of_identical_pictures_the_one_with_all_the_tags_is_kept(
@@ -190,7 +190,7 @@ def test_of_identical_pictures_the_one_with_all_the_tags_is_kept(
     (cluster_id,) = desk.library.cluster_ids([ClusterKind.IDENTICAL])
     (compared,) = weigh(desk.store, Settings(), cluster_id).values()
     first = compared[0]
-    assert (first.code, first.outcome) == (KeeperCode.SUPERSET, Outcome.KEEPER)
+    assert (first.code, first.advantage) == (KeeperCode.SUPERSET, Advantage.KEEPER)
     assert int(first.keeper or 0) > int(first.other or 0)
 
 

@@ -14,7 +14,7 @@ from mediadesk.config import Settings
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 from tests.support.quick_scan import exact, new_store, scan
 
 COPY = b"the same picture " * 500
@@ -51,11 +51,11 @@ class HeldLibrary:
         """Plan these decisions."""
         return resolve.plan(self.store, resolutions, settings=self.settings, way=way)
 
-    def act(self, *resolutions: Resolution, way: Way | None = None) -> Outcome:
+    def act(self, *resolutions: Resolution, way: Way | None = None) -> RemovalOutcome:
         """Plan these decisions and carry them out."""
         return resolve.act(self.store, self.plan(*resolutions, way=way))
 
-    def remove(self, keeper: Path, *removed: Path, way: Way | None = None) -> Outcome:
+    def remove(self, keeper: Path, *removed: Path, way: Way | None = None) -> RemovalOutcome:
         """Remove files as exact copies of `keeper`."""
         return self.act(exact(keeper, *removed), way=way)
 

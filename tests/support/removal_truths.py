@@ -17,7 +17,7 @@ from mediadesk.catalog import journal
 from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
-from mediadesk.operations.resolve import Outcome, Undone
+from mediadesk.operations.resolve import RemovalOutcome, Undone
 from tests.support.held_library import HeldLibrary
 from tests.support.power_cuts import known_files
 from tests.support.quick_scan import statuses
@@ -69,7 +69,7 @@ class RemovalTruths:
         endings = (b".jpg", b".mp4", b".xmp")
         return {path: leaf for path, leaf in tree(self.root).items() if path.endswith(endings)}
 
-    def note(self, outcome: Outcome, before: dict[bytes, Leaf]) -> None:
+    def note(self, outcome: RemovalOutcome, before: dict[bytes, Leaf]) -> None:
         COUNTS.update(f"done: {entry.action}" for entry in (*outcome.removed, *outcome.merged))
         COUNTS.update(f"left out: {left.reason.code}" for left in outcome.left_out)
         for entry in outcome.removed:

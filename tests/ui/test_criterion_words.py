@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
+from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
 from mediadesk.ui.models import criterion_words
 
 
@@ -19,7 +19,7 @@ def in_lisbon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def cells(code: KeeperCode, keeper: str, other: str) -> tuple[str, str]:
-    _name, one, two = criterion_words.cells(Comparison(code, Outcome.KEEPER, keeper, other))
+    _name, one, two = criterion_words.cells(Comparison(code, Advantage.KEEPER, keeper, other))
     return one, two
 
 

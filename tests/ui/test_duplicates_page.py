@@ -20,8 +20,8 @@ from mediadesk.domain.companions import Companion, CompanionKind
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.domain.keepers import Comparison as KeeperComparison
-from mediadesk.domain.keepers import KeeperCode, Outcome
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import ActionId, Actions, Where
@@ -636,8 +636,8 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
     library = ClusterLibrary([2, 2])
     library.perhaps = [(4, 0.71)]
     page = build(library)
-    quality = KeeperComparison(KeeperCode.QUALITY, Outcome.KEEPER, 94, 42)
-    seen = KeeperComparison(KeeperCode.FIRST_SEEN, Outcome.KEEPER, None, None)
+    quality = KeeperComparison(KeeperCode.QUALITY, Advantage.KEEPER, 94, 42)
+    seen = KeeperComparison(KeeperCode.FIRST_SEEN, Advantage.KEEPER, None, None)
     page.pane.weigh = lambda _cluster_id: {2: [quality, seen]}
     qtbot.waitUntil(lambda: shown(page) == 1)
     press(page, Key.Key_Y)
@@ -659,7 +659,7 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
 def test_an_explanation_goes_with_the_cluster_it_tells_of(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([2, 2]))
     page.pane.weigh = lambda _cluster_id: {
-        2: [KeeperComparison(KeeperCode.QUALITY, Outcome.KEEPER, 94, 42)]
+        2: [KeeperComparison(KeeperCode.QUALITY, Advantage.KEEPER, 94, 42)]
     }
     qtbot.waitUntil(lambda: shown(page) == 1)
     press(page, Key.Key_Y)

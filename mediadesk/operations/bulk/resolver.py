@@ -12,7 +12,7 @@ from mediadesk.operations.bulk.rules import Rule
 from mediadesk.operations.bulk.running import carry_out
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Outcome, Way, usual
+from mediadesk.operations.resolve import RemovalOutcome, Way, usual
 
 
 class BulkResolver:
@@ -48,7 +48,9 @@ class BulkResolver:
         """Return what the rules come to."""
         return BulkPlan(found, rules, struck_out)
 
-    def carry_out(self, plan: BulkPlan, *, checkpoint: Checkpoint, on_step: OnStep) -> Outcome:
+    def carry_out(
+        self, plan: BulkPlan, *, checkpoint: Checkpoint, on_step: OnStep
+    ) -> RemovalOutcome:
         """Remove what the plan says. Raises `OutsideError` when nothing could be begun."""
         return carry_out(
             self._store,

@@ -9,7 +9,7 @@ from mediadesk.domain.resolutions import Plan
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 from mediadesk.operations.writing.folding import Folding
 
 
@@ -31,7 +31,7 @@ def carry_out(
     lanes: Lanes | None = None,
     checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
-) -> Outcome:
+) -> RemovalOutcome:
     """Remove what the plan says; what was done when it is stopped stays done, and is undoable.
 
     `way` is how they go, None the one that is set; `lanes` open files whose keepers are written

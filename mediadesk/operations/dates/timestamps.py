@@ -33,7 +33,7 @@ from mediadesk.operations.dates.sidecars import listed, lists_in, owned
 from mediadesk.operations.lanes import Lane, Lanes
 from mediadesk.timestamps.clocks import Camera, CameraSetting
 
-Outcome = TypeVar("Outcome")
+Result = TypeVar("Result")
 
 
 _FOLDERS_AT_ONCE = 200
@@ -127,7 +127,7 @@ class DateKeeper:
         if known != self._basis:
             self._write(lambda writer: date_debts.set_basis(writer, self._basis))
 
-    def _write(self, write: Callable[[Connection], Outcome]) -> Outcome:
+    def _write(self, write: Callable[[Connection], Result]) -> Result:
         return self._store.catalog.submit(write).result()
 
     # the files concerned

@@ -3,7 +3,7 @@
 Nothing else in the program moves, overwrites or deletes a file of the user's.
 """
 
-from mediadesk.operations.resolve.acting import Outcome, act
+from mediadesk.operations.resolve.acting import RemovalOutcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.holding import held, history
 from mediadesk.operations.resolve.offering import why_not
@@ -22,8 +22,8 @@ from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 __all__ = [
     "PROVABLE",
     "Change",
-    "Outcome",
     "Purged",
+    "RemovalOutcome",
     "Rewritten",
     "StillShows",
     "TurnedBack",

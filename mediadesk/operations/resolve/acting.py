@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RemovalOutcome:
     """What acting came to. `stopped` says why it ended before its time, if it did.
 
     `merged` are the sidecars of keepers that were given what removed copies knew.
@@ -52,7 +52,7 @@ def act(
     verifiers: Verifiers | None = None,
     checkpoint: Checkpoint = lambda: None,
     on_step: OnStep = lambda _done, _path: None,
-) -> Outcome:
+) -> RemovalOutcome:
     """Do what the plan says. Every file is either where it was or held, at every moment.
 
     `checkpoint` may raise CancelledError: then what is done stays done. Raises `OutsideError` when
@@ -61,7 +61,7 @@ def act(
     uid = f"{datetime.now(UTC):%Y-%m-%d}-{secrets.token_hex(3)}"
     drafts = drafts_of(plan, uid)
     if not drafts.steps:
-        return Outcome(left_out=(*plan.left_out, *drafts.left_out))
+        return RemovalOutcome(left_out=(*plan.left_out, *drafts.left_out))
     _back_up(store)
     batch_id, entries = _begin(store, plan, drafts, uid)
     count = len(drafts.merges)
@@ -86,7 +86,7 @@ def act(
     folder_times.settle(store, batch_id)
     with store.decision_readers.use() as reader:
         done = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
-    return Outcome(
+    return RemovalOutcome(
         batch_id=batch_id,
         removed=tuple(entry for entry in done if not entry.is_merging),
         left_out=(*plan.left_out, *drafts.left_out, *batch.left_out),

@@ -30,7 +30,7 @@ from mediadesk.domain.told_values import SidecarValues
 from mediadesk.operations import resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Change, Outcome, Undone
+from mediadesk.operations.resolve import Change, RemovalOutcome, Undone
 from mediadesk.operations.scanning.restudy import restudy
 
 INTO_FILES = "files"
@@ -46,7 +46,7 @@ class Folding:
     settings: Settings
     lanes: Lanes | None
 
-    def fold(self, plan: Plan, outcome: Outcome) -> Outcome:
+    def fold(self, plan: Plan, outcome: RemovalOutcome) -> RemovalOutcome:
         """Write what the kept files were given into them; returns what the removal came to."""
         if self.settings.removal_merge_into != INTO_FILES or self.lanes is None:
             return outcome

@@ -20,7 +20,7 @@ from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.operations import resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.resolve import Change, Outcome, Rewritten
+from mediadesk.operations.resolve import Change, RemovalOutcome, Rewritten
 from mediadesk.operations.resolve.guard import Guard
 from mediadesk.operations.writing import manifests
 from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseStep, plan_archive
@@ -37,7 +37,7 @@ class Organised:
 
     copied: Rewritten
     manifest: bytes | None = None
-    removed: Outcome | None = None
+    removed: RemovalOutcome | None = None
     left_out: tuple[LeftOut, ...] = field(default_factory=tuple)
 
 
@@ -92,7 +92,7 @@ class Organising:
         *,
         checkpoint: Checkpoint = lambda: None,
         on_step: OnStep = lambda _done, _path: None,
-    ) -> Outcome:
+    ) -> RemovalOutcome:
         """Move to Removed every original of which a copy lies in the archive, byte for byte.
 
         Both are compared once more at that moment, and all of it can be undone.

@@ -14,7 +14,7 @@ from mediadesk.operations.bulk import (
     Rule,
     RuleCount,
 )
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 
 
 class BulkActs(Protocol):
@@ -36,7 +36,7 @@ class BulkActs(Protocol):
         *,
         checkpoint: Checkpoint,
         on_step: OnStep,
-    ) -> Outcome: ...
+    ) -> RemovalOutcome: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.keepers import Comparison, KeeperCode, Outcome
+from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
 from mediadesk.domain.reasons import Fact
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -19,7 +19,7 @@ def cells(found: Comparison) -> tuple[str, str, str]:
     name = tr("Criterion", CRITERIA.get(found.code, found.code.value))
     if found.code is KeeperCode.FIRST_SEEN:
         first, later = tr("Criterion", "first"), tr("Criterion", "later")
-        one_first = found.outcome is Outcome.KEEPER
+        one_first = found.advantage is Advantage.KEEPER
         return name, first if one_first else later, later if one_first else first
     if found.code is KeeperCode.LARGER_FILE and found.keeper and found.other:
         one, other = wording.sizes([int(found.keeper), int(found.other)])

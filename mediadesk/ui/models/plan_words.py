@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk import BulkTotals, LeftOutLine, Rule, RuleKind
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import way_words
@@ -155,7 +155,7 @@ def _why(reason: Reason) -> str:
     return formatting.sentence(reason).rstrip(".")
 
 
-def ended(found: Outcome, way: Way) -> str:
+def ended(found: RemovalOutcome, way: Way) -> str:
     """Return "Removed 3,409 files and 2 sidecars, 48.5 GB, to Removed. 3 files stay: ..."."""
     files = planned_files(found)
     told = way_words.done(
@@ -191,6 +191,6 @@ def along(paths: Sequence[bytes]) -> str:
     return f" + {', '.join(endings)}" if endings else ""
 
 
-def planned_files(found: Outcome) -> int:
+def planned_files(found: RemovalOutcome) -> int:
     """Return how many files of the plan went; their sidecars are no part of its numbers."""
     return sum(not entry.is_sidecar for entry in found.removed)

@@ -18,7 +18,7 @@ from mediadesk.dedupe.ranking import (
 )
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Writer
-from mediadesk.domain.keepers import Outcome
+from mediadesk.domain.keepers import Advantage
 from mediadesk.words import CRITERIA, KEEPERS, told
 
 ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)
@@ -256,9 +256,9 @@ def test_bits_of_two_codecs_that_keep_about_as_much_prove_nothing() -> None:
     hevc = replace(old, id=2, bit_rate=2_400_000, codec="hevc")
     unknown = replace(old, id=3, bit_rate=9_000_000, codec="cinepak")
     for other in (hevc, unknown):
-        codes = {row.code: row.outcome for row in compared(old, other, ClusterKind.VIDEO)}
-        assert codes[KeeperCode.CODEC_RATE] is Outcome.TIE
-        assert codes[KeeperCode.BIT_RATE] is Outcome.TIE
+        codes = {row.code: row.advantage for row in compared(old, other, ClusterKind.VIDEO)}
+        assert codes[KeeperCode.CODEC_RATE] is Advantage.TIE
+        assert codes[KeeperCode.BIT_RATE] is Advantage.TIE
 
 
 def test_bitrates_are_compared_only_where_every_film_has_one() -> None:
@@ -270,7 +270,7 @@ def test_bitrates_are_compared_only_where_every_film_has_one() -> None:
     assert KeeperCode.BIT_RATE not in codes
     rates = {one.code: one for one in compared(fast, unknown, ClusterKind.VIDEO)}
     row = rates[KeeperCode.BIT_RATE]
-    assert (row.outcome, row.keeper, row.other) == (Outcome.TIE, 8000, None)
+    assert (row.advantage, row.keeper, row.other) == (Advantage.TIE, 8000, None)
 
 
 def test_the_earlier_date_decides_only_when_both_have_one() -> None:
@@ -341,12 +341,12 @@ def test_two_files_compare_by_every_criterion_with_both_values() -> None:
     told = {one.code: one for one in compared(ONE, small, ClusterKind.SIMILAR)}
     assert set(told) <= set(CRITERIA)
     pixels, quality = told[KeeperCode.RESOLUTION], told[KeeperCode.QUALITY]
-    assert (pixels.outcome, pixels.keeper, pixels.other) == (
-        Outcome.KEEPER,
+    assert (pixels.advantage, pixels.keeper, pixels.other) == (
+        Advantage.KEEPER,
         "4000 x 3000",
         "800 x 600",
     )
-    assert (quality.outcome, quality.keeper, quality.other) == (Outcome.TIE, 92, 95)
+    assert (quality.advantage, quality.keeper, quality.other) == (Advantage.TIE, 92, 95)
 
 
 def test_every_other_copy_has_its_own_reason() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.operations.bulk import BulkPlan, Rule
-from mediadesk.operations.resolve import Outcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.plan_delegates import (
@@ -228,14 +228,14 @@ class BulkPage(PlanPage):
         if shown is None or not shown.totals.files or self.is_running:
             return
 
-        def work(reins: Reins) -> Outcome:
+        def work(reins: Reins) -> RemovalOutcome:
             return self._acts(shown.way).carry_out(
                 shown.plan, checkpoint=reins.checkpoint, on_step=reins.on_step
             )
 
         self.run.start(work, shown.totals.files, way_words.under_way(shown.way))
 
-    def _carried_out(self, found: Outcome | None, error: Exception | None) -> None:
+    def _carried_out(self, found: RemovalOutcome | None, error: Exception | None) -> None:
         self._is_stale = True
         shown = self._shown
         if found is None or shown is None:

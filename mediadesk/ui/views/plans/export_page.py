@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.media import FileQuery
-from mediadesk.operations.resolve import Outcome
+from mediadesk.operations.resolve import RemovalOutcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseStep
 from mediadesk.ui import formatting
@@ -50,7 +50,7 @@ class Organiser(Protocol):
         *,
         checkpoint: Checkpoint,
         on_step: OnStep,
-    ) -> Outcome: ...
+    ) -> RemovalOutcome: ...
 
 
 class ExportPage(WritePage):
@@ -191,7 +191,7 @@ class ExportPage(WritePage):
         if plan is None or not plan.steps:
             return
 
-        def work(reins: Reins) -> Organised | tuple[Organised, Outcome]:
+        def work(reins: Reins) -> Organised | tuple[Organised, RemovalOutcome]:
             organiser = self._organiser.get()
             made = organiser.copy(plan, checkpoint=reins.checkpoint, on_step=reins.on_step)
             if not removing or made.copied.stopped is not None:
@@ -204,7 +204,7 @@ class ExportPage(WritePage):
         self.run.start(work, self._total, tr("Plan", "Copying: {n} of {files}"))
 
     def _ended(
-        self, found: Organised | tuple[Organised, Outcome] | None, error: Exception | None
+        self, found: Organised | tuple[Organised, RemovalOutcome] | None, error: Exception | None
     ) -> None:
         if found is None:
             self.say_error(error)

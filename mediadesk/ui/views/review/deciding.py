@@ -20,7 +20,7 @@ from mediadesk.ui.views.review.going import Going, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
 
 
-class Outcome(Protocol):
+class DecisionOutcome(Protocol):
     """What a decision came to."""
 
     @property
@@ -42,11 +42,13 @@ class Outcome(Protocol):
 class Resolver(Protocol):
     """Carries decisions out, safely and so that they can be undone; all of it blocks."""
 
-    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> Outcome:
+    def accept(
+        self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]
+    ) -> DecisionOutcome:
         """Remove these files, all of which are the same thing as one that is kept."""
 
-    def keep_all(self, cluster_id: int) -> Outcome: ...  # noqa: D102
-    def not_duplicates(self, cluster_id: int) -> Outcome: ...  # noqa: D102
+    def keep_all(self, cluster_id: int) -> DecisionOutcome: ...  # noqa: D102
+    def not_duplicates(self, cluster_id: int) -> DecisionOutcome: ...  # noqa: D102
     def why_not(  # noqa: D102
         self, cluster_id: int, ways: Iterable[Way]
     ) -> Mapping[WayKind, Reason]: ...
@@ -187,7 +189,7 @@ class Deciding(QObject):
     def _run(
         self,
         cluster_id: int,
-        work: Callable[[], Outcome],
+        work: Callable[[], DecisionOutcome],
         way: Way = Way(),  # noqa: B008 - frozen
         *,
         stays: str = "",
@@ -202,8 +204,8 @@ class Deciding(QObject):
     def _answered(
         self,
         cluster_id: int,
-        say: Callable[[Outcome], str],
-        found: Outcome | None,
+        say: Callable[[DecisionOutcome], str],
+        found: DecisionOutcome | None,
         error: Exception | None,
     ) -> None:
         self.under_way.discard(cluster_id)
@@ -257,7 +259,7 @@ def _why_not(
     return resolver(Way()).why_not(cluster_id, ways)
 
 
-def _sentence(found: Outcome, *, way: Way, stays: str) -> str:
+def _sentence(found: DecisionOutcome, *, way: Way, stays: str) -> str:
     done = stays or tr("Review", "Everything stays.")
     if found.files or not found.settled:
         done = way_words.done(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QWidget
 from shiboken6 import isValid
 
-from mediadesk.domain.keepers import Comparison, Outcome
+from mediadesk.domain.keepers import Advantage, Comparison
 from mediadesk.domain.media import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -125,11 +125,11 @@ class WhyPopover(Popover):
         decided = False
         told = filter(criterion_words.is_told, self._found[file_id])
         for row, found in enumerate(told, 1):
-            decides = not decided and found.outcome is not Outcome.TIE
+            decides = not decided and found.advantage is not Advantage.TIE
             decided = decided or decides
             for column, cell in enumerate(criterion_words.cells(found)):
-                better = (column == 1 and found.outcome is Outcome.KEEPER) or (
-                    column == 2 and found.outcome is Outcome.OTHER
+                better = (column == 1 and found.advantage is Advantage.KEEPER) or (
+                    column == 2 and found.advantage is Advantage.OTHER
                 )
                 weight = SEMIBOLD if better or (decides and column == 0) else None
                 ink = Ink.TEXT if better or decides else Ink.TEXT2

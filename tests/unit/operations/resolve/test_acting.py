@@ -206,7 +206,7 @@ def test_eight_threads_lose_nothing_of_files_of_one_name(library: HeldLibrary) -
     keeper, *copies = library.copies("keep.jpg", *(f"{folder}/same.jpg" for folder in folders))
     library.set(removal_place="trash")
     plans = [library.plan(exact(keeper, *copies[first::8])) for first in range(8)]
-    outcomes: list[resolve.Outcome] = []
+    outcomes: list[resolve.RemovalOutcome] = []
     threads = [
         threading.Thread(target=lambda p=plan: outcomes.append(resolve.act(library.store, p)))
         for plan in plans

@@ -30,7 +30,7 @@ from tests.unit.operations.resolve.test_planning import IN_MOUNTS
 NAMES = ("keep/1.jpg", "a/1.jpg", "b/1.jpg")
 
 
-def removed_while(library: HeldLibrary, say: Callable[[], object]) -> resolve.Outcome:
+def removed_while(library: HeldLibrary, say: Callable[[], object]) -> resolve.RemovalOutcome:
     """Remove two copies; what is said is said between them."""
     keeper, *copies = (library.root / name for name in NAMES)
     plan = library.plan(exact(keeper, *copies))
