@@ -19,32 +19,32 @@ class CameraShot:
     facts_json: str
     candidates_json: str
     taken: str | None
-    offset_minutes: int | None
     source: str | None
 
 
-def settings(reader: sqlite3.Connection) -> dict[CameraKey, tuple[float, bool | None]]:
-    """Return (seconds to add, whether its films tell local time) of every camera put right."""
-    rows = reader.execute("SELECT make, model, serial, shift_s, movie_is_local FROM camera_clock")
-    return {
-        (row[0], row[1], row[2]): (row[3], None if row[4] is None else bool(row[4])) for row in rows
-    }
+def shifts(reader: sqlite3.Connection) -> dict[CameraKey, float]:
+    """Return the seconds to add to the times of every camera put right."""
+    rows = reader.execute("SELECT make, model, serial, shift_s FROM camera_clock")
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
 
 
 def show(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> CatalogChanges:
     """Show what was accepted of cameras; their files' dates are judged anew.
 
-    A shift of 0 that says nothing of films takes a correction back.
+    A shift of 0 takes a correction back.
     """
     changed: set[int] = set()
     for fact in facts:
         key = (fact["make"], fact["model"], fact["serial"])
-        said = (fact["shift_s"], fact["movie_is_local"])
-        if settings(writer).get(key, (0.0, None)) == said:
+        shift_s = fact["shift_s"]
+        if shifts(writer).get(key, 0.0) == shift_s:
             continue
         writer.execute("DELETE FROM camera_clock WHERE make = ? AND model = ? AND serial = ?", key)
-        if said != (0.0, None):
-            writer.execute("INSERT INTO camera_clock VALUES (?, ?, ?, ?, ?)", (*key, *said))
+        if shift_s:
+            writer.execute(
+                "INSERT INTO camera_clock (make, model, serial, shift_s) VALUES (?, ?, ?, ?)",
+                (*key, shift_s),
+            )
         ids = files_of(writer, key)
         writer.executemany(
             "UPDATE file SET date_version = 0, related = 0 WHERE id = ?", [(id_,) for id_ in ids]
@@ -85,7 +85,7 @@ def files_of(reader: sqlite3.Connection, camera: CameraKey) -> list[int]:
 def camera_shots(reader: sqlite3.Connection) -> Iterator[CameraShot]:
     """Yield every file that names its camera, one by one."""
     rows = reader.execute(
-        "SELECT file.id, facts, timestamp_candidates, taken, taken_offset_minutes, taken_source"
+        "SELECT file.id, facts, timestamp_candidates, taken, taken_source"
         " FROM file JOIN file_detail ON file_id = file.id"
         " WHERE camera IS NOT NULL AND listed = 1 AND status <> 'removed' ORDER BY file.id"
     )

@@ -5,7 +5,7 @@ phone wrote, what was put right in Google Photos, and phones at the same event.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,7 +13,7 @@ from statistics import median
 
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
-from mediadesk.timestamps.candidates import Candidate, Role
+from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.names import NAME_WITH_TIME
 from mediadesk.timestamps.sources import TAKEOUT, Family, Tier, kind_of
 from mediadesk.timestamps.zones import nearest_offset, offset_of_instant, zone_at
@@ -27,8 +27,6 @@ WORTH_CORRECTING_S = 30.0
 EVENT_WINDOW_S = 120.0
 MOST_PER_EVENT = 400
 _LONGEST_EVENT_SHIFT = timedelta(days=2)
-_MOVIE_SHARE = 0.9
-_ENOUGH_MOVIES = 2
 
 
 class Reference(StrEnum):
@@ -61,17 +59,6 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
-class CameraSetting:
-    """What the user accepted of a camera: what to add to its times, how its films tell theirs."""
-
-    shift_s: float = 0.0
-    movie_is_local: bool | None = None
-
-
-NO_SETTING = CameraSetting()
-
-
-@dataclass(frozen=True, slots=True)
 class Sighting:
     """One comparison: the camera's wall time and the true one, at the same place."""
 
@@ -87,28 +74,25 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What to offer for a camera: add `shift_s` to its times; None: nothing to correct there.
+    """What to offer for a camera: add `shift_s` to its times.
 
     `agreeing` of `sightings` comparisons lie within two minutes of the shift; `references` say
-    what they were and how many of each, the surest first. `movie_is_local`: its QuickTime times
-    are local (True), UTC (False), unknown.
+    what they were and how many of each, the surest first.
     """
 
-    shift_s: float | None
+    shift_s: float
     sightings: int
     agreeing: int
     references: tuple[tuple[Reference, int], ...]
     confidence: ConfidenceLevel
-    movie_is_local: bool | None = None
 
 
-def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> Correction | None:
+def propose(sightings: Sequence[Sighting]) -> Correction | None:
     """Return the correction to offer for one camera, or None when there is nothing to say.
 
     The shift is the median over the surest kind of reference that has enough comparisons, so
     that a few stale fixes or borrowed cards do not matter.
     """
-    habit = _movie_habit(list(movie_votes))
     for reference in Reference:
         chosen = [sighting for sighting in sightings if sighting.reference is reference]
         if len(chosen) < ENOUGH_SIGHTINGS:
@@ -123,10 +107,8 @@ def propose(sightings: Sequence[Sighting], movie_votes: Iterable[bool] = ()) -> 
         counts = Counter(item.reference for item in agreeing)
         references = tuple((kind, counts[kind]) for kind in Reference if counts[kind])
         level = _level(references)
-        return Correction(-error_s, len(sightings), len(agreeing), references, level, habit)
-    if habit is None:
-        return None
-    return Correction(None, len(sightings), 0, (), ConfidenceLevel.MEDIUM, habit)
+        return Correction(-error_s, len(sightings), len(agreeing), references, level)
+    return None
 
 
 def sightings_of(
@@ -161,26 +143,6 @@ def sightings_of(
             if told is not None and abs((told - shot).total_seconds()) >= WORTH_CORRECTING_S:
                 found.append(Sighting(Reference.TAKEOUT, shot, told))
     return tuple(found)
-
-
-def movie_vote(candidates: Sequence[Candidate], offset_minutes: int | None) -> bool | None:
-    """Return whether one film proves its camera's QuickTime clock local (True) or UTC (False).
-
-    A film taken in Greenwich time, or confirmed by nothing, proves neither.
-    """
-    for item in candidates:
-        if kind_of(item.stamp.source).tier is not Tier.CONTAINER or not item.accepted:
-            continue
-        confirmed = item.role is Role.SUPPORTS or any(
-            other.role is Role.SUPPORTS for other in candidates if other is not item
-        )
-        if not confirmed or item.normalised is None or item.stamp.wall is None:
-            continue
-        if item.normalised != item.stamp.wall:
-            return False if item.role is Role.SUPPORTS else None
-        if offset_minutes != 0:
-            return True
-    return None
 
 
 def event_sightings(camera: Sequence[datetime], phones: Sequence[datetime]) -> tuple[Sighting, ...]:
@@ -234,13 +196,6 @@ def _told_wall(item: Candidate, at_utc: datetime, position: Position | None) -> 
     if position is not None and (zone := zone_at(position)) is not None:
         return at_utc + timedelta(minutes=offset_of_instant(zone, at_utc))
     return None if item.normalised is None else datetime.fromisoformat(item.normalised)
-
-
-def _movie_habit(votes: Sequence[bool]) -> bool | None:
-    if len(votes) < _ENOUGH_MOVIES:
-        return None
-    habit, most = Counter(votes).most_common(1)[0]
-    return habit if most / len(votes) >= _MOVIE_SHARE else None
 
 
 def _level(references: Sequence[tuple[Reference, int]]) -> ConfidenceLevel:

@@ -54,9 +54,8 @@ class Evidence:
 
     `facts` holds what the file says (stamps, camera, position, duration); `path` is its path
     below the root, of which name and folders are read; `sidecar` are stamps of an XMP or Takeout
-    file beside it; `user` is the date the user chose, if any; `movie_is_local` is what the user
-    accepted about this camera's QuickTime clock, `clock_shift_s` the correction accepted for its
-    clock (clocks.py); `home_zone` None means unknown.
+    file beside it; `user` is the date the user chose, if any; `clock_shift_s` is the correction
+    the user accepted for this camera's clock (clocks.py); `home_zone` None means unknown.
     """
 
     facts: Facts = field(default_factory=Facts)
@@ -67,7 +66,6 @@ class Evidence:
     user: Stamp | None = None
     kind: MediaKind = MediaKind.PHOTO
     is_scan: bool | None = None
-    movie_is_local: bool | None = None
     clock_shift_s: float = 0.0
     min_year: int = DEFAULT_MIN_YEAR
     home_zone: tzinfo | None = None

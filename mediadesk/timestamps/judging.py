@@ -50,10 +50,8 @@ def _put_clock_right(items: list[Item], evidence: Evidence) -> None:
     for item in items:
         if item.origin is not Origin.FILE or item.read.year not in _READABLE_YEARS:
             continue
-        own = item.kind.family is Family.EXIF or (
-            item.kind.tier is Tier.CONTAINER and evidence.movie_is_local is True
-        )
-        if own or (item.kind.family is Family.XMP and item.read in written):
+        family = item.kind.family
+        if family is Family.EXIF or (family is Family.XMP and item.read in written):
             try:
                 item.at = item.read + evidence.clock_shift
             except OverflowError:

@@ -211,10 +211,8 @@ def _is_local_witness(item: Item) -> bool:
 def _movie_shows_local(items: Sequence[Item], at: datetime, evidence: Evidence) -> bool:
     """Tell whether a movie's time is local (rule R5).
 
-    What the user accepted for its camera goes first, then the file time, then its maker's habit.
+    The file time goes first, then its maker's habit.
     """
-    if evidence.movie_is_local is not None:
-        return evidence.movie_is_local
     home = evidence.home_zone
     told_apart = home is None or offset_of_instant(home, at) != 0
     if told_apart and any(_file_time_equals(item, at, evidence) for item in items):

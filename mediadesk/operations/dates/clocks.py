@@ -36,12 +36,11 @@ class CameraClock:
 class _Record:
     files: int = 0
     sightings: list[Sighting] = field(default_factory=list)
-    movie_votes: list[bool] = field(default_factory=list)
     walls: list[datetime] = field(default_factory=list)
 
 
 def propose_corrections(readers: Readers, *, checkpoint: Checkpoint) -> list[CameraClock]:
-    """Return what to offer for each camera whose clock the library proves wrong, or local.
+    """Return what to offer for each camera whose clock the library proves wrong.
 
     The surest come first. Reads every file's stored dates, so it is work for a job; `checkpoint`
     may raise `CancelledError`.
@@ -59,7 +58,7 @@ def propose_corrections(readers: Readers, *, checkpoint: Checkpoint) -> list[Cam
         sightings = list(record.sightings)
         if not _is_phone(camera):
             sightings += _at_its_busiest_event(record.walls, phones)
-        correction = clocks.propose(sightings, record.movie_votes)
+        correction = clocks.propose(sightings)
         if correction is not None:
             found.append(CameraClock(camera, record.files, correction))
     return sorted(found, key=lambda clock: (-clock.correction.agreeing, -clock.files, str(clock)))
@@ -74,9 +73,6 @@ def _note(records: dict[Camera, _Record], shot: CameraShot) -> None:
     record.files += 1
     stored = candidates.from_json(shot.candidates_json)
     record.sightings += clocks.sightings_of(stored, facts.position)
-    vote = clocks.movie_vote(stored, shot.offset_minutes)
-    if vote is not None:
-        record.movie_votes.append(vote)
     if shot.taken is not None and (shot.source or "").startswith(_ON_CAMERA):
         record.walls.append(datetime.fromisoformat(shot.taken))
 

@@ -121,10 +121,10 @@ class Dating:
         """Accept how wrong a camera's clock is: for all its files, those still to come too."""
         key = (camera.make, camera.model, camera.serial)
         with self._store.readers.use() as reader:
-            known = camera_clocks.settings(reader).get(key, (0.0, None))
+            shift_before_s = camera_clocks.shifts(reader).get(key, 0.0)
             files = camera_clocks.files_of(reader, key)
         named = dict(zip(("make", "model", "serial"), key, strict=True))
-        before = {**named, "shift_s": known[0], "movie_is_local": known[1]}
+        before = {**named, "shift_s": shift_before_s}
         wanted = {**before, "shift_s": shift_s}
         return self._recorded(
             lambda writer: date_decisions.correct_cameras(writer, [wanted], before=[before]),

@@ -11,7 +11,7 @@ from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp
 from mediadesk.operations.dates.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones
-from mediadesk.timestamps.clocks import NO_SETTING, Camera, CameraSetting
+from mediadesk.timestamps.clocks import Camera
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY
 from mediadesk.timestamps.offsets import Basis
@@ -58,7 +58,7 @@ class Rules:
 
     min_year: int
     home_zone: str
-    clocks: Mapping[Camera, CameraSetting] = field(default_factory=dict)
+    clock_shifts_s: Mapping[Camera, float] = field(default_factory=dict)
     """What the user accepted of each camera's clock."""
 
 
@@ -107,7 +107,6 @@ def _evidence(file: DateFile, rules: Rules) -> Evidence:
     stored = candidates.from_json(file.candidates_json or "[]")
     stamps, position = evidence_of(file.said)
     camera = Camera.of(facts)
-    clock = NO_SETTING if camera is None else rules.clocks.get(camera, NO_SETTING)
     return Evidence(
         facts=replace(
             facts,
@@ -118,8 +117,7 @@ def _evidence(file: DateFile, rules: Rules) -> Evidence:
         mtime_ns=file.mtime_ns,
         sidecar=stamps,
         user=file.chosen,
-        movie_is_local=clock.movie_is_local,
-        clock_shift_s=clock.shift_s,
+        clock_shift_s=0.0 if camera is None else rules.clock_shifts_s.get(camera, 0.0),
         kind=file.kind,
         min_year=rules.min_year,
         home_zone=zones.home_zone(rules.home_zone),

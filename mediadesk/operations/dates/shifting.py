@@ -55,7 +55,7 @@ class Shifting:
     def cameras(self) -> list[CameraFiles]:
         """Return the cameras of the library, those with the most files first."""
         with self._store.readers.snapshot() as reader:
-            known = camera_clocks.settings(reader)
+            known = camera_clocks.shifts(reader)
             found = camera_clocks.cameras(reader)
         return [
             CameraFiles(
@@ -64,7 +64,7 @@ class Shifting:
                 files,
                 first,
                 last,
-                known.get(key, (0.0, None))[0],
+                known.get(key, 0.0),
             )
             for key, files, first, last in found
         ]

@@ -31,7 +31,7 @@ from mediadesk.operations.dates.judging import DateFile, Question, Rules, judge
 from mediadesk.operations.dates.sidecar_reading import SidecarReader
 from mediadesk.operations.dates.sidecars import listed, lists_in, owned
 from mediadesk.operations.lanes import Lane, Lanes
-from mediadesk.timestamps.clocks import Camera, CameraSetting
+from mediadesk.timestamps.clocks import Camera
 
 Result = TypeVar("Result")
 
@@ -120,10 +120,10 @@ class DateKeeper:
     def _prepare(self) -> None:
         with self._store.readers.use() as reader:
             known = date_debts.basis(reader)
-            settings = camera_clocks.settings(reader)
-        clocks = {Camera(*camera): CameraSetting(*said) for camera, said in settings.items()}
-        self._rules = replace(self._rules, clocks=clocks)
-        self._corrected = {camera_name(make, model) for make, model, _ in settings}
+            shifts = camera_clocks.shifts(reader)
+        shifts_s = {Camera(*camera): shift_s for camera, shift_s in shifts.items()}
+        self._rules = replace(self._rules, clock_shifts_s=shifts_s)
+        self._corrected = {camera_name(make, model) for make, model, _ in shifts}
         if known != self._basis:
             self._write(lambda writer: date_debts.set_basis(writer, self._basis))
 

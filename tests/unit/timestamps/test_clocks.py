@@ -6,20 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import Facts, MediaKind, Position
+from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp, ZoneKind
 from mediadesk.timestamps.clocks import (
     Camera,
     Reference,
     Sighting,
     event_sightings,
-    movie_vote,
     propose,
     sightings_of,
 )
 from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.resolver import resolve
-from mediadesk.timestamps.zones import home_zone
 
 NOON = datetime.fromisoformat("2019-06-09T12:00:00")
 BERLIN = Position(52.52, 13.405)
@@ -119,31 +117,6 @@ def test_what_was_put_right_in_google_photos_is_a_comparison_and_a_copy_of_the_c
     )  # fmt: skip
     assert sightings_of(resolve(told("2019-08-17T20:31:05")).candidates, BERLIN) == ()
     assert sightings_of(resolve(told("2016-01-02T00:04:11")).candidates) == ()
-
-
-def film(wall: str, name: str) -> bool | None:
-    evidence = Evidence(
-        facts=Facts(stamps=(Stamp("QuickTime:CreateDate", wall, wall, zone=ZoneKind.UTC),)),
-        path=name,
-        kind=MediaKind.VIDEO,
-        home_zone=home_zone("+02:00"),
-    )
-    found = resolve(evidence)
-    return movie_vote(found.candidates, found.offset_minutes)
-
-
-def test_films_vote_on_their_camera_s_quicktime_clock() -> None:
-    assert film("2019-06-09T10:57:32", "VID_20190609_125732.mp4") is False
-    assert film("2019-06-09T12:57:32", "VID_20190609_125732.mp4") is True
-    assert film("2019-06-09T12:57:32", "GX010123.MP4") is None
-
-
-def test_the_quicktime_habit_needs_votes_of_one_mind() -> None:
-    correction = propose([], [True, True, True])
-    assert correction is not None
-    assert (correction.shift_s, correction.movie_is_local) == (None, True)
-    assert propose([], [True]) is None
-    assert propose([], [True, False, True]) is None
 
 
 def test_phones_at_the_same_event_reveal_a_camera_s_error() -> None:

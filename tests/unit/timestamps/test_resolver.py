@@ -446,14 +446,11 @@ def test_the_file_time_of_a_film_in_utc_does_not_make_it_local() -> None:
     assert answer(found) == ("2023-08-22T14:38:03", 180, HIGH)
 
 
-@pytest.mark.parametrize(("accepted", "hour"), [(True, 18), (False, 20), (None, 18)])
-def test_what_the_user_accepted_for_a_camera_goes_before_its_maker_s_habit(
-    accepted: bool | None, hour: int
-) -> None:
-    evidence = Evidence(now=NOW, home_zone=home_zone("+02:00"), movie_is_local=accepted)
+def test_the_films_of_a_gopro_tell_local_time() -> None:
+    evidence = Evidence(now=NOW, home_zone=home_zone("+02:00"))
     movie = stamp(MOVIE, "2020-07-15T18:33:43", utc=True)
     found = look(movie, evidence=evidence, camera_make="GoPro")
-    assert found.wall == f"2020-07-15T{hour}:33:43"
+    assert found.wall == "2020-07-15T18:33:43"
 
 
 def test_a_gopro_film_is_known_by_its_name_when_it_names_no_maker() -> None:

@@ -92,7 +92,6 @@ evidences = st.builds(
     kin=st.lists(kin, max_size=2).map(tuple),
     kind=st.sampled_from(MediaKind),
     clock_shift_s=st.sampled_from([0.0, 0.0, 3600.0, -7e9, float("inf"), float("nan"), 2e9]),
-    movie_is_local=st.sampled_from([None, None, True, False]),
     home_zone=st.sampled_from([None, home_zone("+02:00"), home_zone("Europe/Berlin")]),
     now=st.just(NOW),
 )

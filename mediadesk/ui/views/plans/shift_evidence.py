@@ -62,7 +62,7 @@ class ShiftEvidence(Card):
         down = QVBoxLayout(self._inside)
         down.setContentsMargins(12, 10, 12, 10)
         down.setSpacing(8)
-        if found is None or found.shift_s is None:
+        if found is None:
             text = tr("Plan", "No other source proves how wrong the clock was.")
             words = WrappedLabel(text, TextSize.SMALL, ink=Ink.TEXT2)
             down.addWidget(words)

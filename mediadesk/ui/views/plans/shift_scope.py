@@ -64,7 +64,6 @@ class ShiftScope(ScopeButton):
         proved = {
             (clock.camera.make, clock.camera.model, clock.camera.serial): clock.correction
             for clock in clocks
-            if clock.correction.shift_s is not None
         }
         self.scopes = sorted(
             (_of(camera, proved.get(camera.key)) for camera in cameras),
