@@ -50,6 +50,7 @@ def show_rule(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChang
 def show_pool(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     """Let folders count as one place, or no longer; a folder is in one pool at most."""
     paths = [names.to_bytes(path) for path in facts["paths"]]
+    before = _pools_of_roots(writer)
     writer.executemany("DELETE FROM pool_folder WHERE path = ?", [(path,) for path in paths])
     if facts["holds"]:
         writer.executemany(
@@ -59,7 +60,17 @@ def show_pool(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChang
         "DELETE FROM pool_folder WHERE pool IN"
         " (SELECT pool FROM pool_folder GROUP BY pool HAVING count(*) < 2)"
     )
-    return CatalogChanges()
+    after = _pools_of_roots(writer)
+    return CatalogChanges(roots=frozenset(id_ for id_ in after if after[id_] != before[id_]))
+
+
+def _pools_of_roots(reader: sqlite3.Connection) -> dict[int, str | None]:
+    return dict(
+        reader.execute(
+            "SELECT root.id, pool FROM root JOIN folder ON folder.id = folder_id"
+            " LEFT JOIN pool_folder ON path = name"
+        ).fetchall()
+    )
 
 
 def rename(writer: sqlite3.Connection, old: bytes, new: bytes) -> None:

@@ -198,8 +198,9 @@ def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
     """Return every root as the tree shows it, with the numbers of all that lies below."""
     sql = (
         "SELECT root.id, folder_id, folder.name, volume.label, volume.online, protected,"
-        " root.last_seen, gone FROM root JOIN folder ON folder.id = folder_id"
-        " JOIN volume ON volume.id = root.volume_id ORDER BY root.id"
+        " root.last_seen, gone, pool FROM root JOIN folder ON folder.id = folder_id"
+        " JOIN volume ON volume.id = root.volume_id"
+        " LEFT JOIN pool_folder ON pool_folder.path = folder.name ORDER BY root.id"
     )
     found = reader.execute(sql).fetchall()
     totals = _totals_below(reader, [row[1] for row in found])
@@ -216,6 +217,7 @@ def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
             size_bytes=totals[row[1]][1],
             last_seen=row[6],
             gone=bool(row[7]),
+            pool=row[8],
         )
         for row in found
     ]

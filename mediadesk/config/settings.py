@@ -130,7 +130,8 @@ class Settings:
     pools: tuple[tuple[bytes, ...], ...] = _setting(
         "library.pools",
         "Folders that count as one place",
-        "Copies within one pool count as duplicates even when they are on different disks.",
+        "Copies on another disk are backups and stay. Of joined folders, which are one collection"
+        " on several disks, a copy in one may go when another keeps it.",
         (),
         read=values.pools,
         write=lambda pools: [[values.path_text(path) for path in pool] for pool in pools],

@@ -22,6 +22,8 @@ class RootRecord:
     """Seconds since the epoch of the last look that found it."""
     gone: bool = False
     """True when it is not where it was although its disk is there: renamed, moved or deleted."""
+    pool: str | None = None
+    """What the folders that count as one place with it have in common, None for none."""
 
     @property
     def is_away(self) -> bool:

@@ -41,6 +41,20 @@ def set_rule(store: Store, path: bytes, rule: FolderRule, *, holds: bool) -> Cat
     return store.catch_up()
 
 
+def join(store: Store, paths: Sequence[bytes]) -> CatalogChanges:
+    """Let folders count as one place, with all that any of them is joined with already."""
+    asked = {os.path.abspath(path) for path in paths}
+    known = (set(pool) for pool in rules_of(store).pools)
+    return set_pool(
+        store, sorted(asked.union(*(pool for pool in known if pool & asked))), holds=True
+    )
+
+
+def part(store: Store, path: bytes) -> CatalogChanges:
+    """Let a folder count separately again; others that it was joined with stay joined."""
+    return set_pool(store, [path], holds=False)
+
+
 def set_pool(store: Store, paths: Sequence[bytes], *, holds: bool) -> CatalogChanges:
     """Let two or more folders count as one place, or these no longer with any other."""
     facts = folder_rules.pool_facts(map(os.path.abspath, paths), holds=holds)

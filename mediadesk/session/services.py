@@ -1,5 +1,6 @@
 """What a session offers: everything a user can do, each loaded when it is first asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,6 +151,14 @@ class Session(Foundation):
     def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges:
         """Protect a folder, or never suggest from it; or take that back. It holds at once."""
         return folder_rules.set_rule(self.store, path, rule, holds=holds)
+
+    def join_folders(self, paths: Sequence[bytes]) -> CatalogChanges:
+        """Let folders count as one place: a copy in one may go when another keeps it."""
+        return folder_rules.join(self.store, paths)
+
+    def part_folder(self, path: bytes) -> CatalogChanges:
+        """Let a folder count separately again."""
+        return folder_rules.part(self.store, path)
 
     def take_out(self, path: bytes) -> CatalogChanges:
         """Take a folder out of the library; nothing on the disk is touched, `settle` follows."""

@@ -59,6 +59,11 @@ def from_root(raw: bytes, tops: Sequence[bytes]) -> str:
     return name(raw.removeprefix(above + b"/") if above else raw)
 
 
+def joined(folders: Sequence[bytes]) -> str:
+    """Return the names of folders, without the ways to them: "Pictures, Backup 2"."""
+    return ", ".join(folder_and_name(path)[1] or name(path) for path in folders)
+
+
 def locale() -> QLocale:
     """Return the user's locale; the bare "C" locale reads as English, with separators."""
     chosen = QLocale()

@@ -29,6 +29,7 @@ from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.removed_reminder import remind
 from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.joining import Joining
 from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.views.library.library_page import LibraryPage
@@ -153,6 +154,7 @@ class Program:
             self._tasks,
             self._jobs,
             Leaving(session, self._jobs, self._tasks, self._doing, self._undoing),
+            joining=Joining(session, self._doing, self._undoing),
             look=session.look_at_roots,
             notices=session.notices,
         )
@@ -251,6 +253,8 @@ class Program:
         made.told.connect(self.window.toast.say)
         made.failed.connect(self.window.say_error)
         made.changed.connect(self._jobs.changed)
+        made.ruled.connect(self._undoing.note_done)
+        made.ruled.connect(self._jobs.find_duplicates)
         return made
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:

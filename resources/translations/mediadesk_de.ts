@@ -3174,6 +3174,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>{folders} count as one place: a copy in one may go when another keeps it.</source>
+        <translation>{folders} gelten als ein Ort: Eine Kopie in einem kann weg, wenn ein anderer sie behält.</translation>
+    </message>
+    <message>
+        <source>{folder} counts separately again: copies between it and other disks are backups.</source>
+        <translation>{folder} zählt wieder für sich: Kopien auf anderen Laufwerken sind Sicherungen.</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message>
         <source>It has the camera&apos;s data ({camera}); the other has lost it.</source>
@@ -3803,6 +3814,10 @@
     <message>
         <source>1 file stays: {why}</source>
         <translation>1 Datei bleibt: {why}</translation>
+    </message>
+    <message>
+        <source>A copy on another disk stays: {files}</source>
+        <translation>Kopie bleibt auf anderem Laufwerk: {files}</translation>
     </message>
     <message>
         <source>A plan. Nothing has been changed yet.</source>
@@ -4509,6 +4524,10 @@
         <translation>alles, was die andere enthält, und mehr</translation>
     </message>
     <message>
+        <source>kept on another disk</source>
+        <translation>anderes Laufwerk</translation>
+    </message>
+    <message>
         <source>so that its copies need not stay too</source>
         <translation>und ihre Kopien müssen nicht auch bleiben</translation>
     </message>
@@ -4805,6 +4824,10 @@
         <translation>{first} bis {last}</translation>
     </message>
     <message>
+        <source>{folders} count as one place</source>
+        <translation>{folders} gelten als ein Ort</translation>
+    </message>
+    <message>
         <source>{folder}, {stays} stay, {goes} go, {gain} to gain</source>
         <translation>{folder}, {stays} bleiben, {goes} gehen, {gain} zu gewinnen</translation>
     </message>
@@ -4864,6 +4887,10 @@
         <translation>Ordner wählen</translation>
     </message>
     <message>
+        <source>Count as one place</source>
+        <translation>Als ein Ort zählen</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Daten</translation>
     </message>
@@ -4900,6 +4927,10 @@
         <translation>Raster und Tabelle</translation>
     </message>
     <message>
+        <source>Join folders</source>
+        <translation>Ordner verbinden</translation>
+    </message>
+    <message>
         <source>Key for {action}</source>
         <translation>Taste für {action}</translation>
     </message>
@@ -4908,12 +4939,20 @@
         <translation>Tastatur</translation>
     </message>
     <message>
+        <source>Let {folder} count separately again</source>
+        <translation>{folder} wieder für sich zählen</translation>
+    </message>
+    <message>
         <source>Light or dark surroundings; the pictures look the same in both.</source>
         <translation>Helle oder dunkle Umgebung; die Bilder sehen in beiden gleich aus.</translation>
     </message>
     <message>
         <source>No folder yet</source>
         <translation>Noch kein Ordner</translation>
+    </message>
+    <message>
+        <source>No folders are joined</source>
+        <translation>Keine Ordner sind verbunden</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -4960,12 +4999,20 @@
         <translation>Die Dateien</translation>
     </message>
     <message>
+        <source>The library has no two folders yet.</source>
+        <translation>Die Bibliothek hat noch keine zwei Ordner.</translation>
+    </message>
+    <message>
         <source>There is no zone with that name; try &quot;Europe/Paris&quot;.</source>
         <translation>Es gibt keine Zone dieses Namens; versuchen Sie „Europe/Paris“.</translation>
     </message>
     <message>
         <source>This key stays as it is.</source>
         <translation>Diese Taste bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Tick two folders or more.</source>
+        <translation>Haken Sie zwei oder mehr Ordner an.</translation>
     </message>
     <message>
         <source>Use the default key again</source>
@@ -5962,10 +6009,6 @@
         <translation>Audio</translation>
     </message>
     <message>
-        <source>Copies within one pool count as duplicates even when they are on different disks.</source>
-        <translation>Kopien in einem Verbund gelten auch dann als Duplikate, wenn sie auf verschiedenen Laufwerken liegen.</translation>
-    </message>
-    <message>
         <source>Dates before this year are blamed on a clock that was never set.</source>
         <translation>Daten vor diesem Jahr gelten als die einer Uhr, die nie gestellt wurde.</translation>
     </message>
@@ -6102,6 +6145,10 @@
         <translation>Begleiter</translation>
     </message>
     <message>
+        <source>Copies on another disk are backups and stay. Of joined folders, which are one collection on several disks, a copy in one may go when another keeps it.</source>
+        <translation>Kopien auf einem anderen Laufwerk sind Sicherungen und bleiben. Sind Ordner verbunden, also eine Sammlung auf mehreren Laufwerken, kann eine Kopie in einem weg, wenn ein anderer sie behält.</translation>
+    </message>
+    <message>
         <source>Stop a scan at this share of unreadable files</source>
         <translation>Einen Scan bei diesem Anteil unlesbarer Dateien stoppen</translation>
     </message>
@@ -6160,6 +6207,10 @@
 </context>
 <context>
     <name>Sidebar</name>
+    <message>
+        <source>Counts as one place with</source>
+        <translation>Gilt als ein Ort mit</translation>
+    </message>
     <message>
         <source>Export this folder...</source>
         <translation>Diesen Ordner exportieren ...</translation>

@@ -14,7 +14,7 @@ from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather
-from mediadesk.operations.folder_rules import rules_of, set_pool, set_rule
+from mediadesk.operations.folder_rules import join, part, rules_of, set_pool, set_rule
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.rule_history import RuleHistory
@@ -96,6 +96,28 @@ def test_rules_follow_a_root_to_its_new_path(desk: Desk, pictures: Path) -> None
     assert rules_of(desk.store) == FolderRules(
         protected=(bytes(moved / "1"),), pools=((bytes(moved / "1"), bytes(moved / "2")),)
     )
+
+
+def test_joining_one_of_a_pool_takes_all_of_it_and_parting_leaves_the_others(desk: Desk) -> None:
+    join(desk.store, [b"/a", b"/b"])
+    join(desk.store, [b"/c", b"/d"])
+    join(desk.store, [b"/b", b"/e"])
+    assert rules_of(desk.store).pools == ((b"/a", b"/b", b"/e"), (b"/c", b"/d"))
+    part(desk.store, b"/a")
+    assert rules_of(desk.store).pools == ((b"/b", b"/e"), (b"/c", b"/d"))
+
+
+def test_the_roots_of_a_pool_are_known_as_such(desk: Desk, pictures: Path) -> None:
+    one, two = shelf(pictures)
+    desk.scan(one, two)
+    ids = {root.id for root in desk.library.roots()}
+    assert join(desk.store, [bytes(one), bytes(two)]).roots == ids
+    first, second = desk.library.roots()
+    assert first.pool == second.pool
+    assert first.pool is not None
+    assert join(desk.store, [bytes(one), bytes(two)]).roots == frozenset()
+    assert part(desk.store, bytes(two)).roots == ids
+    assert [root.pool for root in desk.library.roots()] == [None, None]
 
 
 def test_a_folder_is_in_one_pool_at_most_and_a_pool_of_one_is_none(desk: Desk) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.bulk import Rule, RuleKind
+from mediadesk.operations.bulk import PoolLine, Rule, RuleKind
 from mediadesk.operations.bulk.resolver import BulkResolver
 from mediadesk.operations.library import Library
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -316,3 +316,16 @@ def test_the_plan_is_saved_row_by_row(
         rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
     assert [row["path"] for row in rows] == goes
     assert all(row["goes"] in (True, "yes") for row in rows)
+
+
+def test_what_goes_for_a_copy_on_another_disk_is_told_with_its_folders(
+    page: BulkPage, qtbot: QtBot
+) -> None:
+    def told() -> set[str]:
+        return {each.text() for each in page.rules.findChildren(QLabel) if each.isVisible()}
+
+    page.rules.show_pools([PoolLine((b"/media/Backup 2", b"/home/ana/Pictures"), 12)])
+    heading = "A copy on another disk stays: 12 files"
+    qtbot.waitUntil(lambda: {heading, "Backup 2, Pictures count as one place"} <= told())
+    page.rules.show_pools(())
+    assert heading not in told()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from mediadesk.catalog import settling
@@ -236,4 +237,40 @@ def test_the_page_of_a_folder_that_left_gives_way_to_all(
     menu.close()
     qtbot.waitUntil(lambda: root_now(running).title == "Other", timeout=20_000)
     qtbot.waitUntil(lambda: window.place_shown == Place.ALL, timeout=20_000)
+    qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
+
+
+def test_folders_are_joined_in_the_menu_and_undo_parts_them(
+    running: program.Program, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "Other"
+    other.mkdir()
+    scan(session.store, other)
+    window = running.window
+    window.sidebar.refresh(at_once=True)
+    qtbot.waitUntil(lambda: len(window.sidebar.folder_menu._roots()) == 2, timeout=20_000)
+
+    def offered() -> tuple[QMenu, QAction]:
+        menu = window.sidebar.folder_menu.menu_for(root_now(running))
+        assert menu is not None
+        part = next(each for each in menu.findChildren(QMenu) if each.actions())
+        assert part.title() == "Counts as one place with"
+        (action,) = part.actions()
+        assert action.text() == "Other"
+        return menu, action
+
+    menu, action = offered()
+    assert not action.isChecked()
+    action.trigger()
+    menu.close()
+    qtbot.waitUntil(window.toast.isVisible, timeout=20_000)
+    assert "Old, Other count as one place" in window.toast.accessibleName()
+    assert session.folder_rules().pools == ((bytes(tmp_path / "Old"), bytes(other)),)
+    qtbot.waitUntil(lambda: root_now(running).pool is not None, timeout=20_000)
+    menu, action = offered()
+    assert action.isChecked()
+    menu.close()
+    window.toast._button.click()
+    qtbot.waitUntil(lambda: session.folder_rules().pools == (), timeout=20_000)
+    qtbot.waitUntil(lambda: root_now(running).pool is None, timeout=20_000)
     qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)

@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mediadesk import config
@@ -19,12 +26,18 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.preferences.folder_settings import FolderSettings
+from mediadesk.ui.views.preferences.pool_settings import PoolSettings
 from mediadesk.ui.views.preferences.preferences import Preferences
+from mediadesk.ui.widgets.check_list import CheckRow
 from mediadesk.ui.widgets.choice_button import ChoiceButton
+from mediadesk.ui.widgets.popover import Popover
 from mediadesk.ui.widgets.setting_card import SettingRow
 from mediadesk.ui.widgets.switch import Switch
+from tests.support.quick_scan import scan
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
 
 
 @pytest.fixture
@@ -194,3 +207,31 @@ def test_a_search_through_all_sections_leaves_none_chosen(
     preferences._search.clear()
     qtbot.waitUntil(lambda: bool(preferences._list.selectedItems()))
     assert [item.text() for item in preferences._list.selectedItems()] == ["Dates"]
+
+
+def test_folders_are_joined_by_keys_and_parted_again(
+    preferences: Preferences, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    roots = [tmp_path / "Pictures", tmp_path / "Backup 2"]
+    for root in roots:
+        root.mkdir()
+        scan(session.store, root)
+    told: list[object] = []
+    preferences.ruled.connect(lambda: told.append(None))
+    preferences.show_section(table.FOLDERS)
+    part = preferences.findChildren(PoolSettings)[0]
+    qtbot.waitUntil(part.join.isEnabled)
+    QTest.keyClick(part.join, Qt.Key.Key_Space)
+    chooser = part.findChildren(Popover)[0]
+    join = chooser.findChildren(QPushButton)[0]
+    assert not join.isEnabled()
+    for row in chooser.findChildren(CheckRow):
+        QTest.keyClick(row, Qt.Key.Key_Space)
+    QTest.keyClick(join, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: session.folder_rules().pools == (tuple(sorted(map(bytes, roots))),))
+    out = f"Let {roots[1]} count separately again"
+    qtbot.waitUntil(lambda: any(b.accessibleName() == out for b in part.findChildren(QWidget)))
+    button = next(b for b in part.findChildren(QWidget) if b.accessibleName() == out)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.folder_rules().pools == ())
+    qtbot.waitUntil(lambda: len(told) == 2)

@@ -23,6 +23,7 @@ from mediadesk.operations.bulk.plans import (
     BulkTotals,
     FolderLine,
     LeftOutLine,
+    PoolLine,
     RuleCount,
 )
 from mediadesk.operations.bulk.rules import CHOOSABLE, DEFAULT_RULES, Rule, RuleKind
@@ -38,6 +39,7 @@ __all__ = [
     "FolderLine",
     "Gathered",
     "LeftOutLine",
+    "PoolLine",
     "Rule",
     "RuleCount",
     "RuleKind",

@@ -62,6 +62,14 @@ class LeftOutLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolLine:
+    """How many files go for a copy on another disk, because these folders count as one place."""
+
+    folders: tuple[bytes, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class BulkRow:
     """One change: `victim` goes, `keeper` stays. `victim_id` names the row."""
 
@@ -75,6 +83,8 @@ class BulkRow:
     struck_out: bool
     along: tuple[bytes, ...] = ()
     """What goes along: the other half of a unit, sidecars."""
+    across: bool = False
+    """True when its keeper is on another disk: it goes only because both are in one pool."""
 
 
 class BulkPlan:
@@ -232,6 +242,21 @@ class BulkPlan:
             return Reason.of(ReasonCode.KEEPER_GONE, keeper="")
         return Reason.of(ReasonCode.HOLDS_MORE, keeper=names.shown(self._files[keeper].path))
 
+    @property
+    def pools(self) -> list[PoolLine]:
+        """The pools without which some files would stay, and how many."""
+        pools = (
+            self._files[number].pool for number in self._acting.tolist() if self._is_across(number)
+        )
+        counts = Counter(pool for pool in pools if pool is not None)
+        return [
+            PoolLine(tuple(self._found.pools[pool]), files) for pool, files in counts.most_common()
+        ]
+
+    def _is_across(self, number: int) -> bool:
+        keeper = int(self._decided.keeper[number])
+        return self._files[number].volume != self._files[keeper].volume
+
     def files_left(self) -> Iterator[LeftOut]:
         """Yield every copy that stays although it has a keeper in its place, and why."""
         numbers = np.arange(len(self._files))
@@ -275,4 +300,5 @@ class BulkPlan:
                 for beside in (self._foreseen.halves, self._foreseen.sidecars)
                 for one in beside.get(victim.path, ())
             ),
+            across=self._is_across(number),
         )

@@ -65,6 +65,8 @@ class Guard:
         self._roots = RootsOnDisk(store)
         protected = [*settings.protected_roots, *(root.path for root in roots if root.protected)]
         self._protected = [(path, self._whereabouts.of(path)) for path in protected]
+        self.pools = settings.pools
+        """The folders of each declared pool, by its number."""
         self._pools = [[self._whereabouts.of(path) for path in pool] for pool in settings.pools]
 
     def around(self, path: bytes) -> Surroundings:

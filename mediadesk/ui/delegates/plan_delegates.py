@@ -133,10 +133,28 @@ class ChangeDelegate(QStyledItemDelegate):
         elif index.column() == 2:
             paint_kind(painter, option, rect.left(), rect.center().y() - 10, change.kind)
         else:
-            small = theme.font(TextSize.SMALL)
-            text = formatting.tr("Plan", "Left out") if struck else str(index.data())
-            _draw(painter, option, rect, text, font=small, ink="text2")
+            self._paint_decision(painter, option, str(index.data()), struck=struck)
         painter.restore()
+
+    @staticmethod
+    def _paint_decision(
+        painter: QPainter, option: QStyleOptionViewItem, text: str, *, struck: bool
+    ) -> None:
+        """Paint the rule, and in a second line where the keeper is."""
+        small, lines = theme.font(TextSize.SMALL), text.split("\n")
+        if struck:
+            lines = [formatting.tr("Plan", "Left out")]
+        height = option.rect.height() if len(lines) == 1 else 18
+        top = 0 if len(lines) == 1 else 8
+        for at, line in enumerate(lines):
+            place = QRect(
+                option.rect.left(),
+                option.rect.top() + top + at * height,
+                option.rect.width(),
+                height,
+            )
+            shown = formatting.elide(line, QFontMetrics(small), place.width())
+            _draw(painter, option, place, shown, font=small, ink="text2")
 
     def _paint_picture(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect

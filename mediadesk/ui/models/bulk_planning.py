@@ -11,6 +11,7 @@ from mediadesk.operations.bulk import (
     FolderLine,
     Gathered,
     LeftOutLine,
+    PoolLine,
     Rule,
     RuleCount,
 )
@@ -49,6 +50,7 @@ class Planned:
     rules: Sequence[RuleCount]
     folders: Sequence[FolderLine]
     left_out: Sequence[LeftOutLine]
+    pools: Sequence[PoolLine]
     protected: Sequence[bytes]
     way: Way
     roots: Sequence[bytes]
@@ -72,6 +74,7 @@ def planned(
         plan.rule_counts,
         plan.folders,
         plan.left_out,
+        plan.pools,
         resolver.protected,
         resolver.way,
         resolver.roots,

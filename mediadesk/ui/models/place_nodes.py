@@ -68,6 +68,8 @@ class Node:
     """True when nothing can be done with its files now."""
     gone: bool = False
     """True for a root whose disk is there, but not its folder."""
+    pool: str | None = None
+    """What roots that count as one place with it have in common."""
     is_over_folders: bool = False
     depth: int = 0
     parent: "Node | None" = None

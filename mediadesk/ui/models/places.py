@@ -167,7 +167,7 @@ class PlacesModel(QAbstractItemModel):
             node.title, node.files, node.path = root.name_shown, root.files, root.path
             node.note, node.offline, node.icon = note(root), root.is_away, icon(root)
             node.seen = seen(root)
-            node.gone = root.gone and not root.offline
+            node.gone, node.pool = root.gone and not root.offline, root.pool
             if found is None:
                 self._insert(None, min(row, len(self._top)), node)
             else:

@@ -133,7 +133,7 @@ class ChangeRows(QAbstractTableModel):
             stays=formatting.path(change.keeper),
             goes=formatting.path(change.victim) + plan_words.along(change.along),
             kind=cluster_words.kind(change.kind),
-            decided=plan_words.decided(change.decided_by),
+            decided=_decided(change, ", "),
         )
         return f"{text}, {tr('Plan', 'struck out')}" if self.is_struck(change) else text
 
@@ -234,6 +234,12 @@ def _cell(change: BulkRow, column: int) -> str:
         formatting.folder_and_name(change.keeper)[1],
         formatting.folder_and_name(change.victim)[1],
         cluster_words.kind(change.kind),
-        plan_words.decided(change.decided_by),
+        _decided(change, "\n"),
     )
     return texts[column]
+
+
+def _decided(change: BulkRow, between: str) -> str:
+    """Return the rule that decided, and where the keeper is when a pool let that happen."""
+    told = (plan_words.decided(change.decided_by), plan_words.place(across=change.across))
+    return between.join(filter(None, told))

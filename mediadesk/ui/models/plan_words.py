@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.operations.bulk import BulkTotals, LeftOutLine, Rule, RuleKind
+from mediadesk.operations.bulk import BulkTotals, LeftOutLine, PoolLine, Rule, RuleKind
 from mediadesk.operations.resolve import RemovalOutcome, Way
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -147,6 +147,17 @@ def left_out(lines: Sequence[LeftOutLine]) -> list[tuple[int, str]]:
         text = _why(line.reason)
         numbers[text] = numbers.get(text, 0) + line.files
     return sorted(((number, text) for text, number in numbers.items()), reverse=True)
+
+
+def pools(lines: Sequence[PoolLine]) -> list[tuple[int, str]]:
+    """Return how many files go because of each pool, and which folders it joins."""
+    words = tr("Plan", "{folders} count as one place")
+    return [(line.files, words.format(folders=formatting.joined(line.folders))) for line in lines]
+
+
+def place(*, across: bool) -> str:
+    """Return where the keeper is, when that is another disk; empty when it is the same."""
+    return tr("Plan", "kept on another disk") if across else ""
 
 
 def _why(reason: Reason) -> str:

@@ -17,6 +17,7 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.models.places import Node, NodeKind
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.joining import Joining
 from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.relinking import Relinker, Relinking
@@ -108,13 +109,14 @@ class RootCare(QObject):
         jobs: JobCenter,
         leaving: Leaving,
         *,
+        joining: Joining,
         look: Callable[[], RootLook],
         notices: Sequence[Reason] = (),
     ) -> None:
         """Follow what the window's sidebar shows; `notices` may ask for a scan of all roots.
 
         `look` asks the disks which roots are there and stores the answers, on a worker; `leaving`
-        takes a root out of the library.
+        takes a root out of the library, `joining` lets two count as one place.
         """
         super().__init__(window)
         self._sidebar: Sidebar = window.sidebar
@@ -132,6 +134,11 @@ class RootCare(QObject):
         leaving.told.connect(window.toast.say)
         leaving.left.connect(window.offer_undo)
         leaving.came_back.connect(partial(self.look, at_once=True))
+        self.joining = joining
+        joining.told.connect(window.toast.say)
+        joining.done.connect(window.offer_undo)
+        joining.ruled.connect(jobs.find_duplicates)
+        self._sidebar.folder_menu.join_wanted.connect(joining.turn)
         self.relinking = Relinking(keeper, tasks, window)
         self.relinking.told.connect(window.toast.say)
         self.relinking.relinked.connect(self._scan)

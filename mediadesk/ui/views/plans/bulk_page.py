@@ -192,6 +192,7 @@ class BulkPage(PlanPage):
             (formatting.count(totals.merging), tr("Plan", "get metadata merged")),
         ))  # fmt: skip
         self.rules.show_rules(found.rules, found.protected)
+        self.rules.show_pools(found.pools)
         self.rules.show_left_out(found.left_out)
         self.lines.show_lines(found.folders, found.roots)
         self.folders.show_rows(_MOST_FOLDERS)

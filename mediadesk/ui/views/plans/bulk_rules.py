@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, Rule, RuleCount, RuleKind
+from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, PoolLine, Rule, RuleCount, RuleKind
 from mediadesk.operations.resolve import WayKind, instead_of
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.counted_card import CountedCard
 from mediadesk.ui.widgets.folder_dialog import choose_folder
 from mediadesk.ui.widgets.labels import WrappedLabel
-from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.rule_list import RuleList
 
@@ -63,7 +63,8 @@ class BulkRules(QWidget):
             "The first rule that tells two copies apart decides. Drag to change the order; the"
             " plan follows.",
         )
-        self._left = LeftOutCard()
+        self._left = CountedCard()
+        self._pools = CountedCard(tr("Plan", "A copy on another disk stays: {files}"))
         self.instead = push_button("", look="link")
         self.instead.clicked.connect(self._want_instead)
         self.instead.hide()
@@ -77,6 +78,7 @@ class BulkRules(QWidget):
         down.addWidget(card)
         down.addWidget(_paragraph(hint))
         down.addSpacing(8)
+        down.addWidget(self._pools)
         down.addWidget(self._left)
         down.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeading)
         down.addWidget(_paragraph(never))
@@ -87,6 +89,10 @@ class BulkRules(QWidget):
         """Show the rules and what each decided."""
         self.list.show_rules(counts, protected)
         self._show_buttons()
+
+    def show_pools(self, lines: Sequence[PoolLine]) -> None:
+        """Say what goes only because folders on different disks count as one place."""
+        self._pools.show_lines(plan_words.pools(lines))
 
     def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
         """Say what stays although it has copies, and why."""

@@ -14,8 +14,8 @@ from mediadesk.ui.models.write_rows import FileReads, Write, WriteRows
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun
+from mediadesk.ui.widgets.counted_card import CountedCard
 from mediadesk.ui.widgets.empty_state import EmptyState
-from mediadesk.ui.widgets.left_out import LeftOutCard
 from mediadesk.ui.widgets.plan_parts import Numbers
 from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
 
@@ -43,7 +43,7 @@ class WritePage(PlanPage):
         self.table.setModel(PagedTable(self.rows, [heading for heading, _ in columns]))
         self.table.setItemDelegate(WriteDelegate(parts.thumbnails, self.table))
         parts.thumbnails.arrived.connect(self.table.viewport().update)
-        self.left_out = LeftOutCard()
+        self.left_out = CountedCard()
         self.nothing = EmptyState()
         self.right.addWidget(self.numbers)
         self.right.addSpacing(20)

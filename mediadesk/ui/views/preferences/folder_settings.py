@@ -35,6 +35,8 @@ class FolderSettings(QWidget):
 
     changed = Signal(object)
     """CatalogChanges that a new or dropped rule made."""
+    ruled = Signal()
+    """A rule holds, or no longer."""
     failed = Signal(object)
     """An Exception that kept a rule from being read or written."""
 
@@ -136,4 +138,5 @@ class FolderSettings(QWidget):
             self.failed.emit(error)
             return
         self.changed.emit(changes)
+        self.ruled.emit()
         self.refresh()

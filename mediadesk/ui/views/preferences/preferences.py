@@ -4,9 +4,9 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +30,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.preferences.diagnostics import Diagnostics, KeepingDoctor
 from mediadesk.ui.views.preferences.folder_settings import Folders, FolderSettings
 from mediadesk.ui.views.preferences.key_settings import KeySettings
+from mediadesk.ui.views.preferences.pool_settings import Pools, PoolSettings
 from mediadesk.ui.views.preferences.setting_controls import control
 from mediadesk.ui.widgets.choice_button import ChoiceButton
 from mediadesk.ui.widgets.labels import label, surface
@@ -43,7 +44,10 @@ _MARGIN_PX = 24
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
 
 
-class Changeable(Folders, KeepingDoctor, Protocol):
+_Ruling = TypeVar("_Ruling", FolderSettings, PoolSettings)
+
+
+class Changeable(Folders, Pools, KeepingDoctor, Protocol):
     """What Preferences asks of the session; setting a value blocks."""
 
     @property
@@ -66,6 +70,8 @@ class Preferences(QWidget):
     """An Exception that kept a setting from being written."""
     changed = Signal(object)
     """CatalogChanges that a setting made."""
+    ruled = Signal()
+    """Another rule holds for folders: it can be taken back, and clusters may be others."""
 
     def __init__(
         self, session: Changeable, actions: Actions, tasks: TaskRunner, parent: QWidget
@@ -78,6 +84,7 @@ class Preferences(QWidget):
         self.move(parent.window().geometry().center() - self.rect().center())
         surface(self, "content")
         self._pages: dict[Section, _Page] = {}
+        self._rulings: list[FolderSettings | PoolSettings] = []
         self._search = SearchField()
         self._search.setFixedWidth(_SIDE_PX - 20)
         self._search.setPlaceholderText(tr("Preferences", "Search preferences"))
@@ -125,6 +132,12 @@ class Preferences(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Read rules again that may have been made or taken back elsewhere meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._read_rules()
+
     def _sections(self) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(tr("Preferences", "Sections"))
@@ -157,6 +170,7 @@ class Preferences(QWidget):
             parts.append(SettingCard(rows))
         if section is table.FOLDERS:
             parts += [self._folders(rule) for rule in FolderRule]
+            parts.append(self._heard(PoolSettings(self._session, self._tasks)))
         elif section is table.KEYBOARD:
             parts.append(KeySettings(self._actions))
         elif section is table.DIAGNOSTICS:
@@ -204,8 +218,14 @@ class Preferences(QWidget):
         description = described()[names[0]]
         words = tr("Setting", description.label), tr("Setting", description.explanation)
         made = FolderSettings(rule, self._session, self._tasks, icon=names[1], words=words)
+        return self._heard(made)
+
+    def _heard(self, made: _Ruling) -> _Ruling:
+        """Pass on what a part that rules folders tells; it is read again when it is shown."""
         made.changed.connect(self.changed)
+        made.ruled.connect(self.ruled)
         made.failed.connect(self.failed)
+        self._rulings.append(made)
         return made
 
     def _change(self, name: str, value: object) -> None:
@@ -226,7 +246,13 @@ class Preferences(QWidget):
             page.setVisible(section is SECTIONS[row])
         if SECTIONS[row] is table.DIAGNOSTICS:
             self._diagnostics.refresh()
+        elif SECTIONS[row] is table.FOLDERS:
+            self._read_rules()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _read_rules(self) -> None:
+        for part in self._rulings:
+            part.refresh()
 
     def _narrow(self, search: str) -> None:
         if not search:

@@ -141,6 +141,7 @@ with held_library(Path(sys.argv[1])) as library:
     (root / "disk").mkdir()
     subprocess.run("mount -t tmpfs none disk", shell=True, check=True, cwd=root)
     answer = None
+    names = lambda paths: b" ".join(map(os.path.basename, paths)).decode()
     exec(sys.argv[2])
     print(json.dumps(answer))
 """
@@ -156,6 +157,8 @@ plan = bulk_plan(library)
 answer += [[(line.reason.code, line.clusters) for line in plan.left_out]]
 library.set(pools=((bytes(root), bytes(root / "disk")),))
 plan = bulk_plan(library)
+answer += [[[names(line.folders), line.files] for line in plan.pools]]
+answer += [sorted(names([row.victim]) for row in plan.rows(0, 9) if row.across)]
 answer += [len(plan), len(carry_out(library.store, library.settings, plan).removed)]
 """
     answer = with_own_mounts(IN_MOUNTS, tmp_path, script)
@@ -163,6 +166,8 @@ answer += [len(plan), len(carry_out(library.store, library.settings, plan).remov
         {"disk/2.jpg": "disk/1.jpg"},
         [],
         [[ReasonCode.ON_OTHER_VOLUME, 1]],
+        [["library disk", 3]],
+        ["1.jpg", "2.jpg", "3.jpg"],
         3,
         3,
     ]

@@ -1,4 +1,4 @@
-"""What a plan leaves out, counted by reason, on a card of its own."""
+"""Files of a plan counted by a reason, on a card of their own: those left out, and others."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,13 @@ from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
 _NUMBER_WIDTH = 28
 
 
-class LeftOutCard(QWidget):
-    """Hidden while nothing is left out."""
+class CountedCard(QWidget):
+    """Hidden while there is nothing to count."""
 
-    def __init__(self) -> None:
-        """Say nothing until `show_lines`."""
+    def __init__(self, heading: str = "") -> None:
+        """Say nothing until `show_lines`; `heading` has "{files}" in it, usually "Left out"."""
         super().__init__()
+        self._words = heading or tr("Plan", "Left out: {files}")
         self._heading = SectionHeading("")
         self._card = Card()
         self._card.body.setContentsMargins(17, 7, 13, 7)
@@ -33,7 +34,7 @@ class LeftOutCard(QWidget):
     def show_lines(self, lines: Sequence[tuple[int, str]]) -> None:
         """Show (how many files, why) for each reason."""
         number = sum(files for files, _ in lines)
-        words = tr("Plan", "Left out: {files}").format(files=formatting.files(number))
+        words = self._words.format(files=formatting.files(number))
         self._heading.say(words)
         self.setAccessibleName(words)
         self.setVisible(bool(lines))

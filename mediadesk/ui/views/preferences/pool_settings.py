@@ -1,0 +1,202 @@
+"""Preferences of folders that count as one place: joined by ticking them, parted one by one."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.config import described
+from mediadesk.domain.folder_rules import FolderRules
+from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
+from mediadesk.ui.icons import Ink
+from mediadesk.ui.theme import TextSize
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.joining import Joinable
+from mediadesk.ui.widgets.buttons import icon_button, push_button
+from mediadesk.ui.widgets.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label
+from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.popover import Popover
+
+_ROW_PX, _ICON_PX = 36, 16
+_LIST_PX, _MOST_PX = 320, 320
+_FEWEST = 2
+"""Folders that make a pool."""
+
+
+class Pools(Joinable, Protocol):
+    """What is asked of the session; each blocks."""
+
+    @property
+    def library(self) -> Any: ...  # noqa: ANN401, D102 - has roots()
+    def folder_rules(self) -> FolderRules: ...  # noqa: D102
+
+
+class PoolSettings(QWidget):
+    """A card for each pool with its folders; a button joins others."""
+
+    changed = Signal(object)
+    """CatalogChanges that a joined or parted folder made."""
+    ruled = Signal()
+    """What counts as one place is decided otherwise."""
+    failed = Signal(object)
+    """An Exception that kept it from being read or written."""
+
+    def __init__(self, session: Pools, tasks: TaskRunner) -> None:
+        """Show the pools once they are read."""
+        super().__init__()
+        self._session, self._tasks = session, tasks
+        self._roots: Sequence[bytes] = ()
+        description = described()["pools"]
+        title = tr("Setting", description.label)
+        explanation = tr("Setting", description.explanation)
+        self._words = f"{title} {explanation}".casefold()
+        self.join = push_button(tr("Preferences", "Join folders"), "plus", look="row")
+        self.join.clicked.connect(self._choose)
+        header = QHBoxLayout()
+        header.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(title, weight=SEMIBOLD))
+        words.addWidget(WrappedLabel(explanation, TextSize.SMALL, ink=Ink.TEXT2))
+        header.addLayout(words, 1)
+        header.addWidget(self.join)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(header)
+        column.addLayout(self._cards)
+        self._show((), ())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the pools and the folders of the library again."""
+        session = self._session
+
+        def read() -> tuple[FolderRules, Sequence[bytes]]:
+            return session.folder_rules(), [root.path for root in session.library.roots()]
+
+        self._tasks.run(read, self._arrived)
+
+    def narrow(self, search: str) -> bool:
+        """Show it only when a search finds its title or sentence; False when it does not."""
+        found = all(word in self._words for word in search.casefold().split())
+        self.setVisible(found)
+        return found
+
+    def _arrived(
+        self, found: tuple[FolderRules, Sequence[bytes]] | None, error: Exception | None
+    ) -> None:
+        if found is None:
+            self.failed.emit(error)
+        else:
+            self._show(found[0].pools, found[1])
+
+    def _show(self, pools: Sequence[Sequence[bytes]], roots: Sequence[bytes]) -> None:
+        self._roots = roots
+        while (old := self._cards.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for pool in pools:
+            self._cards.addWidget(self._card([self._row(path) for path in pool]))
+        if not pools:
+            none = label(tr("Preferences", "No folders are joined"), TextSize.SMALL, ink=Ink.TEXT3)
+            none.setContentsMargins(16, 8, 16, 8)
+            self._cards.addWidget(self._card([none]))
+        self.join.setEnabled(len(roots) >= _FEWEST)
+        alone = tr("Preferences", "The library has no two folders yet.")
+        self.join.setToolTip("" if self.join.isEnabled() else alone)
+
+    @staticmethod
+    def _card(rows: Sequence[QWidget]) -> QFrame:
+        card = QFrame()
+        card.setProperty("surface", "card")
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(1, 1, 1, 1)
+        lines.setSpacing(0)
+        for number, row in enumerate(rows):
+            if number:
+                lines.addWidget(hairline())
+            lines.addWidget(row)
+        return card
+
+    def _row(self, path: bytes) -> QWidget:
+        made = QWidget()
+        made.setFixedHeight(_ROW_PX)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 0, 4, 0)
+        row.setSpacing(10)
+        row.addWidget(IconLabel("link-2", _ICON_PX))
+        shown = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
+        shown.setText(formatting.path(path))
+        row.addWidget(shown, 1)
+        text = tr("Preferences", "Let {folder} count separately again")
+        out = icon_button("x", text.format(folder=formatting.path(path)))
+        out.clicked.connect(partial(self._part, path))
+        row.addWidget(out)
+        return made
+
+    def _choose(self) -> None:
+        chooser = _Chooser(self._roots, self)
+        chooser.chosen.connect(self._join)
+        chooser.open_below(self.join)
+
+    def _join(self, paths: Sequence[bytes]) -> None:
+        self._tasks.run(partial(self._session.join_folders, paths), self._was_said)
+
+    def _part(self, path: bytes, _checked: object = None) -> None:
+        self._tasks.run(partial(self._session.part_folder, path), self._was_said)
+
+    def _was_said(self, changes: object, error: Exception | None) -> None:
+        if error is not None:
+            self.failed.emit(error)
+            return
+        self.changed.emit(changes)
+        self.ruled.emit()
+        self.refresh()
+
+
+class _Chooser(Popover):
+    """The folders of the library to tick, and a button that joins them."""
+
+    chosen = Signal(object)
+    """The ticked folders (tuple[bytes, ...])."""
+
+    def __init__(self, roots: Sequence[bytes], parent: QWidget) -> None:
+        super().__init__(tr("Preferences", "Join folders"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ticked: list[bytes] = []
+        listed = CheckList(_LIST_PX, _MOST_PX)
+        for root in roots:
+            row = CheckRow(formatting.path(root))
+            row.setToolTip(formatting.path(root))
+            listed.add_row(row, checked=False, toggled=partial(self._tick, root))
+        listed.fit()
+        self._join = push_button(tr("Preferences", "Count as one place"), look="row")
+        self._join.clicked.connect(self._take)
+        self.body.addWidget(listed)
+        self.body.addWidget(self._join)
+        self._offer()
+
+    def _tick(self, root: bytes) -> None:
+        if root in self._ticked:
+            self._ticked.remove(root)
+        else:
+            self._ticked.append(root)
+        self._offer()
+
+    def _offer(self) -> None:
+        self._join.setEnabled(len(self._ticked) >= _FEWEST)
+        few = tr("Preferences", "Tick two folders or more.")
+        self._join.setToolTip("" if self._join.isEnabled() else few)
+
+    def _take(self) -> None:
+        self.close()
+        self.chosen.emit(tuple(self._ticked))
