@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from mediadesk.catalog import cluster_rows, cluster_search, verdicts
+from mediadesk.catalog import cluster_rows, cluster_search, decided
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     Cluster,
@@ -88,8 +88,8 @@ def _put(
     found = other.keys() | new.keys()
     cluster_rows.store_members(writer, other | new)
     stayed = {id_ for key, (id_, _) in before.items() if key in staying}
-    decided = verdicts.mark(writer, found | stayed)
-    return decided | CatalogChanges(clusters=frozenset(found.union(gone)))
+    marked = decided.mark(writer, found | stayed)
+    return marked | CatalogChanges(clusters=frozenset(found.union(gone)))
 
 
 def _is_other(before: tuple[int, str] | None, cluster: Cluster) -> bool:

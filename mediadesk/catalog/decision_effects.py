@@ -7,6 +7,7 @@ from typing import Any
 from mediadesk.catalog import (
     camera_clocks,
     date_choices,
+    decided,
     folder_rules,
     folders,
     jobs,
@@ -68,12 +69,12 @@ def _apply_relink(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogC
 
 def _apply_removed(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     changes = removals.show_removed(writer, facts["files"])
-    return changes | verdicts.mark_of_files(writer, changes.files)
+    return changes | decided.mark_of_files(writer, changes.files)
 
 
 def _apply_restored(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     changes = removals.show_restored(writer, facts["files"])
-    return changes | verdicts.mark_of_files(writer, changes.files)
+    return changes | decided.mark_of_files(writer, changes.files)
 
 
 def _apply_purged(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:

@@ -13,7 +13,7 @@ since: else (`mixed`) all of its files are looked through.
 import json
 import sqlite3
 
-from mediadesk.catalog import folders, in_sight, verdicts
+from mediadesk.catalog import decided, folders, in_sight
 from mediadesk.domain.changes import CatalogChanges
 
 AT_ONCE = 10_000
@@ -109,7 +109,7 @@ def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
     else:
         writer.execute("DELETE FROM unsettled WHERE folder_id = ?", (top,))
     shown = CatalogChanges(folders=frozenset(touched), clusters=frozenset(clusters))
-    return shown | verdicts.mark(writer, clusters)
+    return shown | decided.mark(writer, clusters)
 
 
 def _clusters(reader: sqlite3.Connection, ids: str) -> set[int]:

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from mediadesk.catalog import decision_lines
 from mediadesk.catalog.healing import decisions_path
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
@@ -194,6 +197,64 @@ def test_wanted_copies_come_back_only_with_one_more(
     shutil.copyfile(photo, pictures / "third.jpg")
     desk.scan(pictures)
     assert shown(desk) == [{"a.jpg", "elsewhere.jpg", "third.jpg"}]
+
+
+@pytest.mark.parametrize("in_between", [False, True], ids=["at once", "found by one scan each"])
+def test_where_one_copy_went_and_another_came_there_are_as_many_as_were_wanted(
+    desk: Desk, pictures: Path, in_between: bool
+) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    for name in ("b.jpg", "c.jpg"):
+        shutil.copyfile(photo, pictures / name)
+    desk.scan(pictures)
+    shown(desk)
+    Verdicts(desk.store).keep_all(cluster_id(desk, ClusterKind.EXACT))
+    (pictures / "c.jpg").unlink()
+    if in_between:
+        desk.scan(pictures)
+        assert shown(desk) == []
+    (pictures / "new").mkdir()
+    shutil.copyfile(photo, pictures / "new" / "d.jpg")
+    desk.scan(pictures)
+    assert shown(desk) == []
+    shutil.copyfile(photo, pictures / "new" / "e.jpg")
+    desk.scan(pictures)
+    assert shown(desk) == [{"a.jpg", "b.jpg", "d.jpg", "e.jpg"}]
+
+
+def test_wanted_copies_come_back_for_none_that_is_not_offered(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    shutil.copyfile(photo, pictures / "b.jpg")
+    desk.scan(pictures)
+    shown(desk)
+    Verdicts(desk.store).keep_all(cluster_id(desk, ClusterKind.EXACT))
+    apart = pictures / "apart"
+    apart.mkdir()
+    let = partial(set_rule, desk.store, os.fsencode(apart), FolderRule.NEVER_SUGGEST)
+    let(holds=True)
+    shutil.copyfile(photo, apart / "c.jpg")
+    desk.scan(pictures)
+    assert shown(desk) == []
+    let(holds=False)
+    assert shown(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
+
+
+def test_a_copy_that_was_not_offered_leaves_no_room_for_one_more(
+    desk: Desk, pictures: Path
+) -> None:
+    photo = picture(pictures / "a.jpg", size=SIZE)
+    apart = pictures / "apart"
+    apart.mkdir()
+    for copy in (pictures / "b.jpg", apart / "c.jpg"):
+        shutil.copyfile(photo, copy)
+    set_rule(desk.store, os.fsencode(apart), FolderRule.NEVER_SUGGEST, holds=True)
+    desk.scan(pictures)
+    assert shown(desk) == [{"a.jpg", "b.jpg"}]
+    Verdicts(desk.store).keep_all(cluster_id(desk, ClusterKind.EXACT))
+    assert shown(desk) == []
+    shutil.copyfile(photo, pictures / "d.jpg")
+    desk.scan(pictures)
+    assert shown(desk) == [{"a.jpg", "b.jpg", "d.jpg"}]
 
 
 def test_keeping_all_versions_leaves_their_exact_copies_open(desk: Desk, pictures: Path) -> None:

@@ -34,6 +34,7 @@ CATALOG = Schema(
         films.try_unread_again,
         folders.turn_back_in_the_midst,
         clusters.add_writers,
+        clusters.add_kept_paths,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

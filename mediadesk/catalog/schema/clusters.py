@@ -198,3 +198,10 @@ def add_cluster_bases(connection: sqlite3.Connection) -> None:
 def add_writers(connection: sqlite3.Connection) -> None:
     """Keep whether a camera or a program wrote a picture, see `domain.detail.Writer`."""
     run_script(connection, "ALTER TABLE picture_detail ADD COLUMN writer INTEGER;")
+
+
+def add_kept_paths(connection: sqlite3.Connection) -> None:
+    """Keep where the files of a verdict were, as a list in JSON; empty in those given before."""
+    run_script(
+        connection, "ALTER TABLE verdict_content ADD COLUMN paths TEXT NOT NULL DEFAULT '[]';"
+    )
