@@ -1,7 +1,6 @@
 """Starts MediaDesk: the window, or a command when the arguments name one."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +18,8 @@ def main() -> int:
     """Run with the arguments of the process; returns its exit code."""
     if getattr(sys, "frozen", False):
         # In a bundled program a child process starts this same executable.
+        import multiprocessing  # noqa: PLC0415 - most commands start no child
+
         multiprocessing.freeze_support()
     gc.set_threshold(_COLLECT_EVERY)
     # The searches share work among threads of their own; numpy's would only fight with them.

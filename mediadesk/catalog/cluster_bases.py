@@ -33,11 +33,24 @@ def replace_kind(
     Those with the keys `kept` stand, the others were made, each of its basis.
     """
     changes = clusters.replace_kind(writer, kind, list(made.values()), kept)
+    _note(writer, made)
+    return changes
+
+
+def add_to_kind(
+    writer: sqlite3.Connection, kind: ClusterKind, made: Mapping[str, Cluster]
+) -> CatalogChanges:
+    """Store clusters, each made of its basis, as `clusters.add_to_kind` does."""
+    changes = clusters.add_to_kind(writer, kind, list(made.values()))
+    _note(writer, made)
+    return changes
+
+
+def _note(writer: sqlite3.Connection, made: Mapping[str, Cluster]) -> None:
     writer.executemany(
         "UPDATE cluster SET basis = ? WHERE key = ?",
         [(basis, cluster.key) for basis, cluster in made.items()],
     )
-    return changes
 
 
 def members_unread(reader: sqlite3.Connection, kind: ClusterKind) -> list[int]:

@@ -64,12 +64,12 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
     @property
     def told(self) -> tuple[object, ...]:
         """All that is known of it, as one value: what is made of the file holds while this does."""
-        return tuple(self)
+        return (*self[:2], *self.stat, *self[3:])
 
     @property
     def placed(self) -> tuple[object, ...]:
         """The same without what it says of itself, which of equal bytes nobody asks."""
-        return (*self[:4], self.quick_hash, self.sha256)
+        return (*self[:2], *self.stat, self.volume, self.quick_hash, self.sha256)
 
     @property
     def name_shown(self) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ClassKind(StrEnum):
@@ -18,9 +19,11 @@ class ClassKind(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class FileKeys:
-    """A file as far as sameness goes. None where a key has not been computed yet."""
+class FileKeys(NamedTuple):
+    """A file as far as sameness goes. None where a key has not been computed yet.
+
+    A tuple, as a copy is: a search makes one for each file that may be one.
+    """
 
     id: int
     size_bytes: int
@@ -44,8 +47,7 @@ class FileKeys:
     """Seen by the last scan; offline and vanished files are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One file on disk with all its names; `id` is the smallest."""
 
     id: int

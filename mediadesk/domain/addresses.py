@@ -1,7 +1,6 @@
 """Addresses of files as desktops give them: `file:` URIs, one a line or as an argument."""
 
 import os
-import socket
 from urllib.parse import unquote_to_bytes
 
 
@@ -48,5 +47,7 @@ def _local_path(address: bytes) -> bytes | None:
 
 
 def _is_here(host: bytes) -> bool:
+    import socket  # noqa: PLC0415 - hardly an address names a computer
+
     name = host.decode("ascii", "replace").lower()
     return name in ("localhost", socket.gethostname().lower())

@@ -7,8 +7,10 @@ it a tenth of a second, in which the program that starts can import what it need
 import signal
 import sys
 from collections.abc import Sequence
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 _HUSH = "mediadesk.jobs.sandbox.hush"
 _ROOM = "mediadesk.jobs.sandbox"
@@ -16,12 +18,14 @@ _POOL = "pebble"
 """What every child needs to take its tasks: it comes with asyncio, imported once for all."""
 
 
-def context(preload: Sequence[str]) -> BaseContext:
+def context(preload: Sequence[str]) -> "BaseContext":
     """Return the way children are started: never by forking this process, which may hold Qt.
 
     On Linux one fresh process imports `preload` once and is forked for each child: half a second
     and half the memory less than if each child imported everything itself.
     """
+    from multiprocessing import get_context  # noqa: PLC0415 - most commands start no child
+
     if sys.platform != "linux":
         return get_context("spawn")
     forking = get_context("forkserver")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from mediadesk.catalog import decisions, folders, root_history, settling, volumes
+from mediadesk.catalog import decisions, folders, settling, volumes
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
@@ -61,6 +61,8 @@ def bring_back(store: Store, facts: Mapping[str, Any]) -> CatalogChanges:
 
 def bring_back_path(store: Store, path: bytes) -> CatalogChanges:
     """Add the folder of this path again, as it was when it left. Raises `OutsideError`."""
+    from mediadesk.catalog import root_history  # noqa: PLC0415 - few need it, every start is here
+
     path = os.path.abspath(path)
     with store.decision_readers.use() as reader:
         left = [out for out in root_history.taken_out(reader) if out.back_at is None]

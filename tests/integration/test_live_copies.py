@@ -17,6 +17,7 @@ from mediadesk.operations.matching import live_copies
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.scanning import analysis
 from tests.support.desks import Desk
+from tests.support.drafts import counted
 from tests.support.media import picture
 
 
@@ -68,7 +69,7 @@ def test_copies_are_a_cluster_before_the_scan_is_over_and_grow_with_it(
     assert members(desk) == [{"a.jpg", "b.jpg", "y.jpg"}]
 
 
-def test_a_third_copy_takes_the_place_of_the_pair(
+def test_a_third_copy_takes_the_place_of_the_pair_and_stands(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = picture(pictures / "a.jpg", seed=1)
@@ -90,6 +91,10 @@ def test_a_third_copy_takes_the_place_of_the_pair(
     monkeypatch.setattr(live_copies.LiveCopies, "stop", stop_late)
     desk.scan(pictures)
     assert members(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
+    made = counted(monkeypatch)
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
+    assert members(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
+    assert made == []
 
 
 def test_empty_files_are_left_to_the_search_as_they_may_be_very_many(

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import Cluster, ClusterKind, Draft
-from mediadesk.operations.matching import alike, equals, matched
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.matching import standing as standing_
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.changing_library import WAYS, Change, ChangingLibrary, made
+from tests.support.drafts import counted
 
 CHANGES = st.lists(
     st.builds(
@@ -55,23 +55,6 @@ def opened(library: Path, folder: Path, *, anew: bool) -> Generator[ChangingLibr
         yield found
     finally:
         found.close()
-
-
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Return a list that grows by each cluster that is made from now on."""
-    made_: list[object] = []
-    draft = standing_.draft_of
-
-    def noting(basis: tuple[object, ...], make: Callable[[], Cluster]) -> Draft:
-        def made_now() -> Cluster:
-            made_.append(basis)
-            return make()
-
-        return draft(basis, made_now)
-
-    for each in (alike, equals, matched):
-        monkeypatch.setattr(each, "draft_of", noting)
-    return made_
 
 
 @settings(

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing import parent_process
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -54,6 +53,7 @@ def prepare(memory_limit_bytes: int) -> None:
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
+        from multiprocessing import parent_process  # noqa: PLC0415 - it is there in a child
 
         parent = parent_process()
         if parent is None or not parent.is_alive():  # it went before prctl could say so

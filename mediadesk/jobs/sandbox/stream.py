@@ -4,7 +4,6 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mediadesk.domain.errors import CancelledError, OutsideError
@@ -15,6 +14,7 @@ from mediadesk.jobs.sandbox import child
 
 if TYPE_CHECKING:  # it brings sockets along, and most commands never start a child
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -67,14 +67,14 @@ class Streams:
         return all(went)
 
 
-def _end(process: BaseProcess, patience_s: float) -> bool:
+def _end(process: "BaseProcess", patience_s: float) -> bool:
     process.kill()
     process.join(patience_s)
     return not process.is_alive()
 
 
 @contextlib.contextmanager
-def _started(process: BaseProcess) -> Iterator[None]:
+def _started(process: "BaseProcess") -> Iterator[None]:
     """Start a child in a thread that stays: Linux ends a child with the thread that began it."""
     begun, over = threading.Event(), threading.Event()
     trouble: list[OSError] = []

@@ -92,8 +92,9 @@ class Contenders:
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
-        told = file.placed if self._only_places else file.told
-        return (*told, *self._known_of(file))
+        if self._only_places:
+            return (*file.placed, self._is_protected(file))
+        return (*file.told, *self._known_of(file))
 
     def of(self, file: FileContent) -> Contender:
         """Return a file as a contender."""

@@ -31,8 +31,10 @@ class Whereabouts:
 
     def pool_of(self, file: FileContent) -> str | None:
         """Return the pool that a file is in."""
-        found = (str(at) for at, pool in enumerate(self._pools) if file.path.startswith(pool))
-        return next(found, None)
+        for at, pool in enumerate(self._pools):
+            if file.path.startswith(pool):
+                return str(at)
+        return None
 
     def are_together(self, one: FileContent, other: FileContent) -> bool:
         """Tell whether two files are in one place: on one volume, or in one pool."""

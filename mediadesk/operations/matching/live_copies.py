@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from mediadesk.catalog import clusters, content_hashes, contents
+from mediadesk.catalog import cluster_bases, content_hashes, contents
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -37,8 +37,9 @@ log = logging.getLogger(__name__)
 class LiveCopies:
     """Looks, beside a scan, whether what was just stored has exact copies.
 
-    The search that follows the scan finds everything again, and what is hashed here is not
-    hashed twice. Shares are left to it: whole files are not read twice over a network.
+    The search that follows the scan finds everything again, but what is hashed here is not hashed
+    twice, and a cluster made here stands there. Shares are left to it: whole files are not read
+    twice over a network.
     """
 
     def __init__(
@@ -109,10 +110,10 @@ class LiveCopies:
 
         contenders = Contenders(where.is_protected, only_places=True)
         drafts = equals.drafts_of(ClusterKind.EXACT, self._twins(ids, where), where, contenders)
-        if copies := [draft.make() for draft in drafts]:
+        if copies := {draft.basis: draft.make() for draft in drafts}:
             self._on_changes(
                 self._store.catalog.submit(
-                    lambda writer: clusters.add_to_kind(writer, ClusterKind.EXACT, copies)
+                    lambda writer: cluster_bases.add_to_kind(writer, ClusterKind.EXACT, copies)
                 ).result()
             )
 
