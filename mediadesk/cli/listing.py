@@ -7,9 +7,10 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any, TypeVar
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, FAILED, print_json, say, shown
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.cli.output import DONE, FAILED, print_json, say
+from mediadesk.domain.reasons import Reason
 from mediadesk.operations.library import Library
+from mediadesk.operations.whereabouts import why_unknown
 from mediadesk.session import open_reading
 
 Row = TypeVar("Row")
@@ -30,8 +31,8 @@ def list_files(
     """Print the rows that `ask` yields for the path named; returns the exit code."""
     path = path_of(options)
     with open_reading(options.catalog) as library:
-        if path is not None and (library is None or not library.knows(path)):
-            say(f"{shown(path)}: {words.sentence(Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT))}")
+        if path is not None and (reason := _why_unknown(library, path)) is not None:
+            say(words.sentence(reason))
             return FAILED
         # Closed before the readers are: whoever reads our output may leave in the middle.
         with _rows(library, path, ask) as rows:
@@ -41,6 +42,10 @@ def list_files(
                 for row in rows:
                     tell(row)
     return DONE
+
+
+def _why_unknown(library: Library | None, path: bytes) -> Reason | None:
+    return why_unknown(None, path) if library is None else library.why_unknown(path)
 
 
 @contextlib.contextmanager

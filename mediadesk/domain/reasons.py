@@ -22,6 +22,9 @@ class ReasonCode(StrEnum):
     VOLUME_REPLACED = "volume-replaced"
     VOLUME_STALLED = "volume-stalled"
     OUTSIDE_EVERY_ROOT = "outside-every-root"
+    NAMED_MISSING = "named-missing"
+    NAMED_OUTSIDE = "named-outside"
+    NAMED_UNSCANNED = "named-unscanned"
     PATH_TOO_LONG = "path-too-long"
     # a file that cannot be read
     FILE_VANISHED = "file-vanished"

@@ -28,7 +28,9 @@ from mediadesk.domain.media import (
     Place,
     PlaceCount,
 )
+from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
+from mediadesk.operations.whereabouts import why_unknown
 
 if TYPE_CHECKING:
     from mediadesk.catalog.timestamps import DateRow
@@ -208,7 +210,7 @@ class Library:
         with self._readers.use() as reader:
             return date_debts.basis(reader) != basis or date_debts.owes(reader)
 
-    def knows(self, path: bytes) -> bool:
-        """Tell whether a path is a folder or file of the catalog, or a folder above such."""
+    def why_unknown(self, path: bytes) -> Reason | None:
+        """Return why a path is no folder or file of the catalog and above none; else None."""
         with self._readers.use() as reader:
-            return records.locate(reader, path) is not None
+            return why_unknown(reader, path)

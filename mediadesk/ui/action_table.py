@@ -231,11 +231,11 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
             icon="film",
         ),
         ActionId.PAUSE: Entry(
-            text=_t("Pause"), tip=_t("Pause the scan; Resume continues from there"), icon="pause"
+            text=_t("Pause"), tip=_t("Pause what runs; Resume continues from there"), icon="pause"
         ),
-        ActionId.RESUME: Entry(text=_t("Resume"), tip=_t("Go on with the scan"), icon="play"),
+        ActionId.RESUME: Entry(text=_t("Resume"), tip=_t("Go on with what is paused"), icon="play"),
         ActionId.CANCEL: Entry(
-            text=_t("Cancel"), tip=_t("Stop the scan; what was found stays"), icon="x"
+            text=_t("Cancel"), tip=_t("Stop what runs; what was done stays"), icon="x"
         ),
         ActionId.HELP: Entry(
             text=_t("Help"),

@@ -38,6 +38,15 @@ class Report(Protocol):
     def reason(self) -> Reason | None: ...  # noqa: D102
 
 
+class HashOutcome(Report, Protocol):
+    """What a hashing came to: films that lacked a hash, and how many have one now."""
+
+    @property
+    def total(self) -> int: ...  # noqa: D102
+    @property
+    def hashed(self) -> int: ...  # noqa: D102
+
+
 class Job(Protocol):
     """Work that can be started once; `run` blocks and belongs on a worker thread."""
 

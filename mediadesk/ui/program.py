@@ -130,6 +130,7 @@ class Program:
             self._actions,
             self.window,
         )
+        self.hashes.message.connect(self.window.toast.say)
         if session.settings.hashing_phash:
             self._hashing = HashingAfterScans(self._jobs, self.window)
         self._growing = GrowingFiles(self._jobs)

@@ -31,6 +31,13 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
         "Reason", "This is not in any folder of the library. Scan it first."
     ),
+    ReasonCode.NAMED_MISSING: QT_TRANSLATE_NOOP("Reason", "There is no {path}."),
+    ReasonCode.NAMED_OUTSIDE: QT_TRANSLATE_NOOP(
+        "Reason", "{path} is not in any folder of the library. Scan it first."
+    ),
+    ReasonCode.NAMED_UNSCANNED: QT_TRANSLATE_NOOP(
+        "Reason", "Nothing is known of {path} yet. If it is new, scan it first."
+    ),
     ReasonCode.PATH_TOO_LONG: QT_TRANSLATE_NOOP(
         "Reason", "The path is too long for this computer to open."
     ),

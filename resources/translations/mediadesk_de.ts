@@ -208,10 +208,6 @@
         <translation>Zum nächsten Teil des Fensters weitergehen</translation>
     </message>
     <message>
-        <source>Go on with the scan</source>
-        <translation>Mit dem Scan weitermachen</translation>
-    </message>
-    <message>
         <source>Go to the next place that differs</source>
         <translation>Zur nächsten Stelle gehen, die sich unterscheidet</translation>
     </message>
@@ -226,10 +222,6 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Pause the scan; Resume continues from there</source>
-        <translation>Den Scan anhalten; Fortsetzen macht dort weiter</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -432,6 +424,10 @@
         <translation>Ändert, was mit der Datei dieser Nummer geschieht; bei vielen tippen und Enter drücken</translation>
     </message>
     <message>
+        <source>Go on with what is paused</source>
+        <translation>Fortsetzen, was angehalten ist</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>Nach unten</translation>
     </message>
@@ -446,6 +442,10 @@
     <message>
         <source>Move up</source>
         <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Pause what runs; Resume continues from there</source>
+        <translation>Anhalten, was läuft; Fortsetzen macht dort weiter</translation>
     </message>
     <message>
         <source>Put the date between the two pictures chosen, or the two beside it</source>
@@ -688,10 +688,6 @@
         <translation>Den Plan ausführen</translation>
     </message>
     <message>
-        <source>Stop the scan; what was found stays</source>
-        <translation>Den Scan abbrechen; was gefunden wurde, bleibt</translation>
-    </message>
-    <message>
         <source>Strike out</source>
         <translation>Streichen</translation>
     </message>
@@ -722,6 +718,10 @@
     <message>
         <source>Accept this date as the right one; the file is not changed</source>
         <translation>Dieses Datum als das richtige nehmen; Dateien ändern sich dadurch nicht</translation>
+    </message>
+    <message>
+        <source>Stop what runs; what was done stays</source>
+        <translation>Beenden, was läuft; was getan ist, bleibt</translation>
     </message>
     <message>
         <source>These are different things; do not show them again</source>
@@ -2636,6 +2636,10 @@
 <context>
     <name>Hashes</name>
     <message>
+        <source>1 video hashed.</source>
+        <translation>1 Video gehasht.</translation>
+    </message>
+    <message>
         <source>All videos</source>
         <translation>Alle Videos</translation>
     </message>
@@ -2650,6 +2654,22 @@
     <message>
         <source>Compute hashes of videos in</source>
         <translation>Hashes der Videos berechnen in</translation>
+    </message>
+    <message>
+        <source>Nothing to hash: every video there has its hash.</source>
+        <translation>Nichts zu hashen: Jedes Video dort hat seinen Hash.</translation>
+    </message>
+    <message>
+        <source>Stopped. {n} of {total} videos hashed; what is hashed stays.</source>
+        <translation>Gestoppt. {n} von {total} Videos gehasht; was gehasht ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} videos hashed. The others could not be read.</source>
+        <translation>{n} von {total} Videos gehasht. Die anderen ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>{n} videos hashed.</source>
+        <translation>{n} Videos gehasht.</translation>
     </message>
 </context>
 <context>
@@ -3065,8 +3085,16 @@
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped after {files}. What is hashed stays.</source>
+        <translation>Gestoppt nach {files}. Was gehasht ist, bleibt.</translation>
     </message>
     <message>
         <source>Stopped at {files}: {reason}</source>
@@ -5162,6 +5190,10 @@
         <translation>Von {count} in „Entfernt“ weiß kein Protokoll etwas, darunter {path}. Im Terminal führt mediadesk removed --take-in sie wieder als aufbewahrt, damit sie zurückgeholt werden können.</translation>
     </message>
     <message>
+        <source>Nothing is known of {path} yet. If it is new, scan it first.</source>
+        <translation>Von {path} ist noch nichts bekannt. Wenn es neu ist, scannen Sie es zuerst.</translation>
+    </message>
+    <message>
         <source>Only an exact copy can be replaced by a hard link: this one is not the same.</source>
         <translation>Nur eine exakte Kopie kann durch eine feste Verknüpfung ersetzt werden: Diese hier ist nicht dieselbe.</translation>
     </message>
@@ -5366,6 +5398,10 @@
         <translation>Es gibt keine Zeitzone „{zone}“. Beispiele sind +02:00 und Europe/Rome.</translation>
     </message>
     <message>
+        <source>There is no {path}.</source>
+        <translation>{path} gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is none yet at {path}. The first scan makes it.</source>
         <translation>Unter {path} ist noch keine. Der erste Scan macht sie.</translation>
     </message>
@@ -5532,6 +5568,10 @@
     <message>
         <source>{path} is none of the folders that were taken out of the library.</source>
         <translation>{path} ist keiner der Ordner, die aus der Bibliothek genommen wurden.</translation>
+    </message>
+    <message>
+        <source>{path} is not in any folder of the library. Scan it first.</source>
+        <translation>{path} liegt in keinem der Ordner der Bibliothek. Scannen Sie es zuerst.</translation>
     </message>
     <message>
         <source>{path} is not one of the folders added to the library.</source>

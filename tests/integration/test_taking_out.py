@@ -76,7 +76,7 @@ def test_its_files_leave_every_list_and_nothing_on_the_disk_is_touched(
     assert paths(desk) == {"Two/a.jpg", "in/b.jpg"}
     assert desk.library.place_counts()[Place.ALL].files == 2
     assert not desk.library.cluster_ids()
-    assert not desk.library.knows(bytes(one / "a.jpg"))
+    assert desk.library.why_unknown(bytes(one / "a.jpg")) is not None
     assert open_clusters(desk) == 0
 
 

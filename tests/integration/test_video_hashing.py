@@ -127,7 +127,12 @@ def test_refusals_are_reasons(
     films(pictures, 1)
     desk.scan(pictures)
     assert refused(hasher.stop) is ReasonCode.JOB_NOT_RUNNING
-    assert refused(hasher.start, [bytes(tmp_path / "elsewhere")]) is ReasonCode.OUTSIDE_EVERY_ROOT
+    elsewhere, new = tmp_path / "elsewhere", pictures / "new"
+    assert refused(hasher.start, [bytes(elsewhere)]) is ReasonCode.NAMED_MISSING
+    elsewhere.mkdir()
+    assert refused(hasher.start, [bytes(elsewhere)]) is ReasonCode.NAMED_OUTSIDE
+    new.mkdir()
+    assert refused(hasher.start, [bytes(new)]) is ReasonCode.NAMED_UNSCANNED
     job = hasher.start()
     assert refused(hasher.start) is ReasonCode.JOB_ALREADY_RUNNING
     job.run()

@@ -111,9 +111,16 @@ def test_files_can_be_asked_of_a_file_a_folder_a_folder_above_or_a_kind(scanned:
     assert found(scanned.photos / "0.jpg") == ["0.jpg"]
     assert found(scanned.photos) == found(scanned.photos.parent) == everything
     assert found("--kind", "video") == ["film.mp4"]
-    outside = mediadesk("files", scanned.photos.parent / "elsewhere", catalog=scanned.catalog)
-    assert outside.code == 1
-    assert outside.err.endswith("Scan it first.\n")
+
+
+def test_a_path_the_library_has_nothing_of_is_told_why(scanned: Scanned, catalog: Path) -> None:
+    elsewhere = scanned.photos.parent / "elsewhere"
+    gone = mediadesk("files", elsewhere, catalog=scanned.catalog)
+    assert (gone.code, gone.err) == (1, f"There is no {elsewhere}.\n")
+    outside = mediadesk("hash", "/usr", catalog=scanned.catalog)
+    words = "/usr is not in any folder of the library. Scan it first.\n"
+    assert (outside.code, outside.err) == (1, words)
+    assert mediadesk("files", "/usr", catalog=catalog).err == words
 
 
 def test_without_a_catalog_there_are_no_files_and_none_is_made(catalog: Path) -> None:
@@ -379,7 +386,7 @@ def test_videos_are_hashed_with_a_scan_or_later(tmp_path: Path, catalog: Path) -
     assert told.json == {
         "status": "completed", "total": 1, "processed": 1, "hashed": 1, "errors": [],
     }  # fmt: skip
-    outside = mediadesk("hash", tmp_path / "elsewhere", catalog=catalog)
+    outside = mediadesk("hash", "/usr", catalog=catalog)
     assert (outside.code, outside.out) == (1, "")
     assert "not in any folder of the library" in outside.err
 

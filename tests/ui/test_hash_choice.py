@@ -1,30 +1,47 @@
 """Compute hashes asks for which folders, starts a job that can be stopped, and follows scans."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.jobs import JobKind
+from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.jobs import JobKind, JobStatus
+from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.hashing import HashingAfterScans
-from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.library.hash_choice import HashChoice
+from mediadesk.ui.views.library.hash_choice import HashChoice, outcome
 from mediadesk.ui.widgets.job_row import title
 from tests.support.fake_scanner import FakeJob, FakeScanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
+@dataclass(frozen=True)
+class Report:
+    """What a hashing came to."""
+
+    status: JobStatus
+    hashed: int
+    total: int
+    reason: Reason | None = None
+
+
 class FakeHashJob(FakeJob):
     """A hashing that waits until it is told to end."""
 
     kind = JobKind.VIDEO_HASH
+
+    def run(self, on_changes: Callable[[CatalogChanges], None]) -> Any:  # noqa: ANN401 - a report
+        return Report(super().run(on_changes).status, hashed=0, total=0)
 
 
 class FakeHasher:
@@ -109,6 +126,41 @@ def test_all_videos_are_hashed_and_the_job_can_be_stopped(scene: Scene, qtbot: Q
     assert scene.hasher.asked == [()]
     scene.center.cancel(scene.hasher.made[0].id)
     qtbot.waitUntil(lambda: not scene.center.views)
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (Report(JobStatus.COMPLETED, 0, 0), "Nothing to hash: every video there has its hash."),
+        (Report(JobStatus.COMPLETED, 1, 1), "1 video hashed."),
+        (Report(JobStatus.COMPLETED, 1200, 1200), "1,200 videos hashed."),
+        (
+            Report(JobStatus.COMPLETED, 3, 5),
+            "3 of 5 videos hashed. The others could not be read.",
+        ),
+        (
+            Report(JobStatus.CANCELLED, 3, 5),
+            "Stopped. 3 of 5 videos hashed; what is hashed stays.",
+        ),
+    ],
+)
+def test_what_came_of_it_is_said(report: Report, words: str) -> None:
+    assert outcome(report) == words
+
+
+def test_who_asked_is_told_and_nobody_else(scene: Scene, qtbot: QtBot) -> None:
+    told: list[str] = []
+    scene.choice.message.connect(told.append)
+    ends = [
+        JobEnd(1, "", Report(JobStatus.COMPLETED, 0, 0), JobKind.VIDEO_HASH),
+        JobEnd(2, "", Report(JobStatus.COMPLETED, 2, 2), JobKind.VIDEO_HASH),
+    ]
+    scene.center.finished.emit(ends[0])
+    assert told == []
+    chosen(scene, qtbot, "All videos")
+    scene.center.finished.emit(ends[1])
+    scene.center.finished.emit(ends[0])
+    assert told == ["2 videos hashed."]
 
 
 def test_another_folder_is_chosen_from_the_first_that_is_there_then_beside_the_last(

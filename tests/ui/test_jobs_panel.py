@@ -189,6 +189,15 @@ def test_a_running_job_says_how_far_it_is() -> None:
     assert face.can_cancel
 
 
+def test_a_hashing_is_stopped_where_a_scan_is_cancelled() -> None:
+    assert face_of_live(RUNNING).cancel_word == "Cancel"
+    assert face_of_live(replace(RUNNING, kind=JobKind.VIDEO_HASH)).cancel_word == "Stop"
+    record = JobRecord(
+        1, JobKind.VIDEO_HASH, JobStatus.CANCELLED, "", total=9, processed=4, created_at=NOON
+    )
+    assert face_of_stored(record).detail == "Stopped after 4 files. What is hashed stays."
+
+
 def test_a_scan_that_is_still_counting_promises_nothing() -> None:
     counting = JobView(1, "Pictures", JobStatus.RUNNING)
     assert figures(counting) == "looking for files"

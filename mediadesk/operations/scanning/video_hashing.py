@@ -27,6 +27,7 @@ from mediadesk.operations.matching.full_look import is_as_scanned
 from mediadesk.operations.room import ended_by
 from mediadesk.operations.scanning.scan_report import label_of
 from mediadesk.operations.scanning.trying_again import owe_again, record_of, unread
+from mediadesk.operations.whereabouts import why_unknown
 
 FILM_TIMEOUT_S = 30.0
 
@@ -215,17 +216,15 @@ class VideoHasher:
         """Return a job for the films at or below these paths (none: all), ready to run.
 
         Raises `OutsideError`: JOB_ALREADY_RUNNING or JOB_IS_PAUSED while another is not over,
-        OUTSIDE_EVERY_ROOT for a path that is not in the library.
+        NAMED_MISSING, NAMED_OUTSIDE or NAMED_UNSCANNED for a path that is not in the library.
         """
         absolute = [os.path.abspath(path) for path in paths]
         with self._lock:
             self._refuse_second()
             with self._store.readers.use() as reader:
                 for path in absolute:
-                    if records.locate(reader, path) is None:
-                        raise OutsideError(
-                            Reason.of(ReasonCode.OUTSIDE_EVERY_ROOT, path=names.shown(path))
-                        )
+                    if (reason := why_unknown(reader, path)) is not None:
+                        raise OutsideError(reason)
             make = partial(
                 jobs.create, kind=JobKind.VIDEO_HASH, label=label_of(absolute), paths=absolute
             )

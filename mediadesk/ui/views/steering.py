@@ -84,9 +84,8 @@ class Steering(QObject):
 
     def _progressed(self, views: Sequence[JobView]) -> None:
         self._enable(views)
-        if views:
-            running = (view for view in views if view.status is JobStatus.RUNNING)
-            self._strip.show_job(next(running, views[0]), others=len(views) - 1)
+        if (view := _shown(views)) is not None:
+            self._strip.show_job(view, others=len(views) - 1)
 
     def _enable(self, views: Sequence[JobView]) -> None:
         statuses = {view.status for view in views}
@@ -97,7 +96,13 @@ class Steering(QObject):
     def _steer(
         self, do: Callable[[int], None], status: JobStatus | None, _checked: object = None
     ) -> None:
-        for view in self._jobs.views:
-            if status is None or view.status is status:
-                do(view.id)
-                return
+        views = self._jobs.views
+        view = _shown([each for each in views if status is None or each.status is status])
+        if view is not None:
+            do(view.id)
+
+
+def _shown(views: Sequence[JobView]) -> JobView | None:
+    """Return the job that the strip shows, and that its buttons steer: one that runs, if any."""
+    running = (view for view in views if view.status is JobStatus.RUNNING)
+    return next(running, views[0] if views else None)

@@ -46,6 +46,7 @@ class Face:
     resumes_anyway: bool = False
     """True when resuming means to go on however many files cannot be read."""
     can_cancel: bool = False
+    cancel_word: str = ""
     can_forget: bool = False
 
 
@@ -124,7 +125,7 @@ class JobRow(QWidget):
         self._end.setVisible(face.can_cancel or face.can_forget)
         self._ends_by_forgetting = face.can_forget
         self._resumes_anyway = face.resumes_anyway
-        ending = tr("Jobs", "Clear from the list") if face.can_forget else tr("Jobs", "Cancel")
+        ending = tr("Jobs", "Clear from the list") if face.can_forget else face.cancel_word
         self._end.setToolTip(ending)
         for button, does in (
             (self._pause, tr("Jobs", "Pause")),
@@ -183,6 +184,11 @@ def spoken(name: str, face: Face) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def cancel_word(kind: JobKind) -> str:
+    """Return what a live job is ended by: hashing is stopped, for it goes on from there."""
+    return tr("Jobs", "Stop") if kind is JobKind.VIDEO_HASH else tr("Jobs", "Cancel")
+
+
 def not_counted_yet(view: JobView) -> str:
     """Return what a live job does before it knows how much there is to do."""
     if view.kind is JobKind.SCAN:
@@ -193,17 +199,19 @@ def not_counted_yet(view: JobView) -> str:
 def face_of_live(view: JobView) -> Face:
     """Return how a live job shows."""
     done, total = formatting.count(view.processed), formatting.count(view.total)
+    ending = cancel_word(view.kind)
     if view.status is JobStatus.PENDING:
         return Face(
             "scan-search", tr("Jobs", "waits"), tr("Jobs", "waiting for the scan before it"), 0,
-            can_cancel=True,
+            can_cancel=True, cancel_word=ending,
         )  # fmt: skip
     if view.status is JobStatus.PAUSED:
         detail = tr("Jobs", "Paused at {n} files. Resume continues from here.").format(n=done)
         state = tr("Jobs", "paused")
         return Face(
-            "pause", state, detail, view.percent, "border", can_resume=True, can_cancel=True
-        )
+            "pause", state, detail, view.percent, "border",
+            can_resume=True, can_cancel=True, cancel_word=ending,
+        )  # fmt: skip
     if view.total <= 0:
         detail = not_counted_yet(view)
     else:
@@ -215,7 +223,10 @@ def face_of_live(view: JobView) -> Face:
         slow = tr("Jobs", "waiting for {volume}, which is slow or does not answer")
         detail += ", " + slow.format(volume=view.waiting_for)
     left = formatting.time_left(view.eta_s) if view.eta_s is not None else ""
-    return Face("scan-search", left, detail, view.percent, can_pause=True, can_cancel=True)
+    return Face(
+        "scan-search", left, detail, view.percent,
+        can_pause=True, can_cancel=True, cancel_word=ending,
+    )  # fmt: skip
 
 
 def face_of_stored(record: JobRecord) -> Face:
@@ -230,7 +241,10 @@ def face_of_stored(record: JobRecord) -> Face:
             detail += ", " + errors.format(n=formatting.count(record.error_count))
         return Face("check", when, detail, 100.0, "keep_fill", can_forget=True)
     if record.status is JobStatus.CANCELLED:
-        detail = tr("Jobs", "Cancelled after {files}").format(files=files)
+        ended = tr("Jobs", "Cancelled after {files}")
+        if record.kind is JobKind.VIDEO_HASH:
+            ended = tr("Jobs", "Stopped after {files}. What is hashed stays.")
+        detail = ended.format(files=files)
         return Face("x", when, detail, percent, "border", can_forget=True)
     reason = record.reason
     detail = formatting.sentence(reason) if reason else tr("Jobs", "Resume continues from here.")

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.job_row import not_counted_yet
+from mediadesk.ui.widgets.job_row import cancel_word, not_counted_yet
 from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
@@ -95,6 +95,7 @@ class StatusStrip(QWidget):
         self._file.setText("" if paused else shown)
         self._file.setToolTip(view.current_file)
         self._show_errors(view.error_count)
+        self._name_cancel(cancel_word(view.kind))
         self._pause_slot.setCurrentIndex(1 if paused else 0)
         self.setAccessibleDescription(f"{title}, {int(view.percent)} %, {figures(view)}")
 
@@ -159,8 +160,16 @@ class StatusStrip(QWidget):
         row.addWidget(self._errors)
         row.addSpacing(8)
         row.addWidget(slot)
-        row.addWidget(action_button(self._actions[ActionId.CANCEL], icon_px=18))
+        self._cancel = action_button(self._actions[ActionId.CANCEL], icon_px=18)
+        row.addWidget(self._cancel)
         return face
+
+    def _name_cancel(self, word: str) -> None:
+        action = self._actions[ActionId.CANCEL]
+        if action.text() != word:
+            action.setText(word)
+            action.setToolTip(tooltip(action))
+            self._cancel.setAccessibleName(word)
 
     def _show_errors(self, count: int) -> None:
         self._errors.setVisible(count > 0)

@@ -1,24 +1,30 @@
-"""Compute hashes: asks for which folders, then lets a job hash the videos in them."""
+"""Compute hashes: asks for which folders, lets a job hash the videos in them, says how it went."""
 
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.roots import RootRecord
+from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import icon
-from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.job_shapes import HashOutcome
+from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.folder_dialog import choose_folder
 
 
 class HashChoice(QObject):
     """Opens a menu of the library's folders; what is chosen becomes a job that can be stopped."""
+
+    message = Signal(str)
 
     def __init__(
         self,
@@ -35,7 +41,10 @@ class HashChoice(QObject):
         """Where the dialog opens: at the first folder of the library, then beside the last."""
         self.menu = QMenu(window)
         self.menu.setAccessibleName(tr("Hashes", "Compute hashes of videos in"))
+        self._is_awaited = False
+        """True while somebody who asked for hashes has not been told what came of it."""
         actions[ActionId.COMPUTE_HASHES].triggered.connect(self._ask)
+        jobs.finished.connect(self._finished)
 
     def _ask(self) -> None:
         self._tasks.run(self._roots, self._show)
@@ -58,7 +67,7 @@ class HashChoice(QObject):
         self.menu.popup(QCursor.pos())
 
     def _choose(self, paths: tuple[bytes, ...], *_: object) -> None:
-        self._jobs.hash_videos(paths)
+        self._hash(paths)
 
     def _choose_folder(self) -> None:
         title = tr("Hashes", "Choose a folder of the library")
@@ -66,4 +75,29 @@ class HashChoice(QObject):
 
     def _chosen(self, folder: bytes) -> None:
         self._start = os.path.dirname(folder)
-        self._jobs.hash_videos([folder])
+        self._hash([folder])
+
+    def _hash(self, paths: Sequence[bytes]) -> None:
+        self._is_awaited = True
+        self._jobs.hash_videos(paths)
+
+    def _finished(self, end: JobEnd) -> None:
+        if end.kind is JobKind.VIDEO_HASH and self._is_awaited:
+            self._is_awaited = False
+            if end.report.reason is None:  # a reason is told by the window
+                self.message.emit(outcome(cast("HashOutcome", end.report)))
+
+
+def outcome(report: HashOutcome) -> str:
+    """Return what a hashing came to, as a sentence."""
+    done, total = report.hashed, report.total
+    if report.status is JobStatus.CANCELLED:
+        told = tr("Hashes", "Stopped. {n} of {total} videos hashed; what is hashed stays.")
+    elif not total:
+        return tr("Hashes", "Nothing to hash: every video there has its hash.")
+    elif done < total:
+        told = tr("Hashes", "{n} of {total} videos hashed. The others could not be read.")
+    else:
+        one, many = tr("Hashes", "1 video hashed."), tr("Hashes", "{n} videos hashed.")
+        told = one if done == 1 else many
+    return told.format(n=formatting.count(done), total=formatting.count(total))
