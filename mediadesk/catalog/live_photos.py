@@ -66,8 +66,8 @@ def halves_of(reader: sqlite3.Connection, file_id: int) -> list[bytes]:
     return [row[0] for row in reader.execute(sql, (file_id,))]
 
 
-def totals(reader: sqlite3.Connection) -> dict[str, int]:
-    """Return, by kind, how many films are shown by their stills."""
+def totals(reader: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    """Return (kind, files, bytes) of the films that are shown by their stills."""
     rule = f"{_PAIRS}{in_sight.staying(reader, of='film.')}"
-    sql = f"SELECT film.kind, count(*){rule} GROUP BY 1"
-    return dict(reader.execute(sql).fetchall())
+    sql = f"SELECT film.kind, count(*), sum(film.size_bytes){rule} GROUP BY 1"
+    return reader.execute(sql).fetchall()

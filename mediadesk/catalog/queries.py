@@ -1,11 +1,11 @@
-"""Which files a view shows, in which order, under which headings, and how many there are."""
+"""Which files a view shows, in which order, and under which headings."""
 
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from mediadesk.catalog import clusters, in_sight, live_photos, traits
+from mediadesk.catalog import in_sight, live_photos, traits
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -13,7 +13,6 @@ from mediadesk.domain.media import (
     Grouping,
     MediaKind,
     Place,
-    PlaceCount,
     SortKey,
 )
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet, Trait
@@ -34,7 +33,7 @@ _PLACE_RULES: dict[Place, str] = {
     Place.ERRORS: "status = 'error'",
     Place.NEEDS_DATE: "need > 0",
 }
-_THERE, _REMOVED = "status NOT IN ('missing', 'removed')", "status = 'removed'"
+THERE, REMOVED = "status NOT IN ('missing', 'removed')", "status = 'removed'"
 
 _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.TAKEN: "taken",
@@ -52,23 +51,24 @@ _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.RESOLUTION: "CASE stream.resolution "
     + " ".join(f"WHEN '{label}' THEN {-place}" for place, label in enumerate(RESOLUTIONS))
     + " END",
-    SortKey.CODEC: "stream.codec",
     SortKey.FRAME_RATE: "stream.frames_per_s",
     SortKey.BIT_RATE: "stream.bit_rate",
     SortKey.BITS_PER_PIXEL: "stream.bits_per_pixel",
     SortKey.EYE: "stream.eye_width * stream.eye_height",
-    SortKey.STEREO: "stream.stereo",
-    SortKey.PROJECTION: "stream.projection",
     SortKey.FIELD_OF_VIEW: "stream.fov_degrees",
-    SortKey.COMPLETENESS: "stream.completeness",
     SortKey.ARTIST: "stream.artist COLLATE NOCASE",
     SortKey.ALBUM: "stream.album COLLATE NOCASE, stream.track",
     SortKey.TITLE: "stream.title COLLATE NOCASE",
-    SortKey.YEAR: "stream.year",
     SortKey.SAMPLE_RATE: "stream.sample_rate_hz",
-    SortKey.CHANNELS: "stream.channels",
     SortKey.LOSSLESS: "stream.lossless, stream.bit_depth",
-}
+    **{
+        key: f"stream.{key}"
+        for key in (
+            SortKey.CODEC, SortKey.CONTAINER, SortKey.STEREO, SortKey.PROJECTION,
+            SortKey.COMPLETENESS, SortKey.YEAR, SortKey.CHANNELS,
+        )
+    },
+}  # fmt: skip
 
 
 def _known(length: int) -> str:
@@ -94,6 +94,7 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
     Grouping.KIND: (SortKey.KIND, "kind"),
     Grouping.RESOLUTION: (SortKey.RESOLUTION, "stream.resolution"),
     Grouping.ARTIST: (SortKey.ARTIST, "stream.artist"),
+    Grouping.ALBUM: (SortKey.ALBUM, "stream.album"),
 }
 
 _STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
@@ -133,9 +134,9 @@ class _Where:
 
     def __init__(self, reader: sqlite3.Connection, query: FileQuery) -> None:
         self.values: list[object] = []
-        self._rules = ["listed = 1", _REMOVED]
+        self._rules = ["listed = 1", REMOVED]
         if query.place is not Place.REMOVED:
-            self._rules[1] = f"{_THERE}{in_sight.staying(reader)}"
+            self._rules[1] = f"{THERE}{in_sight.staying(reader)}"
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
         if query.folder_id is not None:
@@ -208,7 +209,20 @@ def file_list(
         found.append(file_id)
         size_bytes += own_bytes
     runs.append((current or "", len(found) - begun_at))
-    return FileList(found, _headings(query, runs), size_bytes)
+    return FileList(found, _headings(query, runs), size_bytes + _moving_bytes(reader, query))
+
+
+def _moving_bytes(reader: sqlite3.Connection, query: FileQuery) -> int:
+    """Return the bytes of films that are not listed because their stills stand for them."""
+    if query.search or query.place not in (*_AS_ONE, Place.PHOTOS):
+        return 0
+    where = _Where(reader, query)
+    sql = (
+        "SELECT coalesce(sum(size_bytes), 0) FROM file WHERE id IN (SELECT film_id FROM live_photo"  # noqa: S608
+        f" CROSS JOIN file ON file.id = still_id{_STREAM if 'stream.' in where.text else ''}"
+        f" WHERE {where.text} AND film_id IN ({live_photos.HALVES}))"
+    )
+    return int(reader.execute(sql, where.values).fetchone()[0])
 
 
 def _headings(query: FileQuery, runs: Iterable[tuple[str, int]]) -> list[FileGroup]:
@@ -229,41 +243,6 @@ def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Ite
         f" WHERE {where.text} ORDER BY {order}"
     )
     yield from reader.execute(sql, where.values)
-
-
-def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
-    """Return how much each smart place holds."""
-    rows = reader.execute(
-        "SELECT kind, status = 'error', count(*), sum(size_bytes)"  # noqa: S608
-        f" FROM file INDEXED BY file_in_folder WHERE listed = 1 AND {_THERE}"
-        f"{in_sight.staying(reader)} GROUP BY 1, 2"
-    ).fetchall()
-    kinds = {
-        Place.PHOTOS: MediaKind.PHOTO,
-        Place.VIDEOS: MediaKind.VIDEO,
-        Place.VR: MediaKind.VR,
-        Place.AUDIO: MediaKind.AUDIO,
-    }
-    counts = {place: _sum(row for row in rows if row[0] == kind) for place, kind in kinds.items()}
-    counts[Place.ALL] = _sum(rows)
-    counts[Place.ERRORS] = _sum(row for row in rows if row[1])
-    for kind, halves in live_photos.totals(reader).items():
-        for place in (Place.ALL, *(place for place, own in kinds.items() if own == kind)):
-            counts[place] = replace(counts[place], files=counts[place].files - halves)
-    from mediadesk.catalog import date_queue  # noqa: PLC0415 - the terminal asks for no numbers
-
-    # the number of its page; how large these files are is nowhere shown, and slow to add up
-    counts[Place.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
-    held = reader.execute(
-        "SELECT count(*), coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_in_folder"  # noqa: S608
-        f" WHERE listed = 1 AND {_REMOVED}"
-    ).fetchone()
-    counts[Place.REMOVED] = PlaceCount(*held)
-    found = clusters.totals(reader).values()
-    counts[Place.DUPLICATES] = PlaceCount(
-        sum(each.clusters for each in found), sum(each.reclaimable_bytes for each in found)
-    )
-    return counts
 
 
 def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
@@ -310,11 +289,3 @@ def _ties_for(query: FileQuery) -> str:
     if sort != query.sort:
         return f", {_ordered(query.sort, way)}, file.id {way}"
     return f", file.id {way}"
-
-
-def _sum(rows: Iterable[sqlite3.Row]) -> PlaceCount:
-    files = size_bytes = 0
-    for row in rows:
-        files += row[2]
-        size_bytes += row[3]
-    return PlaceCount(files, size_bytes)

@@ -12,7 +12,9 @@ COLUMNS = tuple(f"stream.{each.name}" for each in fields(StreamSummary))
 """In the order of the fields of a summary."""
 
 _PLACE = tuple(each.name for each in fields(StreamSummary)).index("lossless")
-_STORE = f"INSERT OR REPLACE INTO stream VALUES ({','.join('?' * (len(COLUMNS) + 2))})"  # noqa: S608 - marks
+_NAMES = ", ".join(("file_id", *(each.name for each in fields(StreamSummary)), "words"))
+_MARKS = ",".join("?" * (len(COLUMNS) + 2))
+_STORE = f"INSERT OR REPLACE INTO stream({_NAMES}) VALUES ({_MARKS})"  # noqa: S608 - own names
 
 
 def store(writer: sqlite3.Connection, file_id: int, summary: StreamSummary | None) -> None:

@@ -18,6 +18,7 @@ class SortKey(StrEnum):
     CONFIDENCE = "confidence"
     RESOLUTION = "resolution"
     CODEC = "codec"
+    CONTAINER = "container"
     FRAME_RATE = "frame-rate"
     BIT_RATE = "bit-rate"
     BITS_PER_PIXEL = "bits-per-pixel"
@@ -36,7 +37,7 @@ class SortKey(StrEnum):
 
 
 class Grouping(StrEnum):
-    """How the grid is cut by headings."""
+    """How lists are cut by headings."""
 
     NONE = "none"
     DAY = "day"
@@ -45,3 +46,4 @@ class Grouping(StrEnum):
     KIND = "kind"
     RESOLUTION = "resolution"
     ARTIST = "artist"
+    ALBUM = "album"

@@ -153,6 +153,7 @@ class StreamFacet(StrEnum):
     HDR = "hdr"
     STEREO = "stereo"
     PROJECTION = "projection"
+    CONTAINER = "container"
 
 
 CODEC_FAMILIES = ("pcm", "dsd", "musepack", "wma", "msmpeg4", "amr")
@@ -193,6 +194,8 @@ class StreamSummary:
     title: str | None = None
     track: int | None = None
     year: int | None = None
+    container: str | None = None
+    """As `Facts.format` names it: "mp4", "mov", "matroska"."""
 
 
 def summary_of(
@@ -201,6 +204,7 @@ def summary_of(
     music: MusicTags | None,
     *,
     size: tuple[int | None, int | None],
+    container: str | None,
 ) -> StreamSummary | None:
     """Return what lists show; None where nothing of it is known. `size` is as seen."""
     if tracks is None and sphere is None and music is None:
@@ -230,4 +234,5 @@ def summary_of(
         title=music.title if music else None,
         track=music.track if music else None,
         year=music.year if music else None,
+        container=container if tracks.container else None,
     )

@@ -86,8 +86,10 @@ class Library:
 
     def place_counts(self) -> dict[Place, PlaceCount]:
         """Return how much each smart place holds."""
+        from mediadesk.catalog.place_counts import place_counts  # noqa: PLC0415 - the window's alone
+
         with self._readers.use() as reader:
-            return queries.place_counts(reader)
+            return place_counts(reader)
 
     def has_roots(self) -> bool:
         """Tell whether any folder was asked to be managed; `roots` counts what is in them."""

@@ -19,16 +19,15 @@ _CODECS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _CONTAINERS: Mapping[str, str] = MappingProxyType(
     {
-        "mov,mp4,m4a,3gp,3g2,mj2": "MP4, QuickTime", "matroska,webm": "Matroska, WebM",
-        "ogg": "Ogg", "asf": "Windows Media", "flv": "Flash", "mpegts": "MPEG-TS",
-        "mpeg": "MPEG-PS", "wv": "WavPack", "ape": "Monkey's Audio", "mpc": "Musepack",
-        "mpc8": "Musepack", "ivf": "IVF", "rm": "RealMedia", "iff": "IFF",
+        "matroska": "MKV", "webm": "WebM", "mpegts": "MPEG-TS", "mpeg": "MPEG-PS", "ogg": "Ogg",
+        "ape": "Monkey's Audio", "wavpack": "WavPack", "musepack": "Musepack", "ac3": "AC-3",
+        "optimfrog": "OptimFROG", "ivf": "IVF",
     }
 )  # fmt: skip
 
 
 def container(name: str | None) -> str:
-    """Return a container as people know it: "MP4, QuickTime", "AVI"."""
+    """Return a container, by `Facts.format`, as people know it: "MP4", "MKV", "MPEG-TS"."""
     return _CONTAINERS.get(name, name.upper()) if name else ""
 
 

@@ -889,6 +889,10 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
+        <source>Container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
         <source>Date taken</source>
         <translation>Aufgenommen</translation>
     </message>
@@ -2597,8 +2601,16 @@
 <context>
     <name>Group</name>
     <message>
+        <source>Album not known</source>
+        <translation>Album nicht bekannt</translation>
+    </message>
+    <message>
         <source>Artist not known</source>
         <translation>Künstler unbekannt</translation>
+    </message>
+    <message>
+        <source>By album</source>
+        <translation>Nach Album</translation>
     </message>
     <message>
         <source>By artist</source>
@@ -3597,6 +3609,10 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Überschriften</translation>
     </message>
     <message>
         <source>Put the new files in their places</source>
@@ -6337,6 +6353,10 @@
     <message>
         <source>Frame rate</source>
         <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Container</translation>
     </message>
     <message>
         <source>Kind</source>

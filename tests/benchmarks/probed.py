@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 
 from mediadesk import app
 from mediadesk.domain.jobs import JobKind
+from mediadesk.domain.media import Grouping
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.jobs import JobEnd
@@ -122,7 +123,7 @@ class _Browsing(program.Program):
             QTimer.singleShot(1000, self.end)
             return
         if step == 0:
-            views.show_view(table=self._steps > 0)
+            views.show_view(table=self._steps > 0, headings=Grouping.NONE)
         bar = views.view.verticalScrollBar()
         bar.setValue(bar.maximum() * (step + 1) // _STEPS)
         self._steps += 1

@@ -17,6 +17,7 @@ from mediadesk.domain.media import FileQuery, FileRecord, FileStatus, Grouping, 
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -242,6 +243,37 @@ def test_sorting_by_size_leaves_headings_that_no_longer_fit(
     page.header.group_chosen.emit(Grouping.MONTH)
     settled(qtbot, page)
     assert (listed(page).sort, listed(page).group) == (SortKey.TAKEN, Grouping.MONTH)
+
+
+def test_a_table_has_headings_once_they_were_chosen_and_until_they_do_not_fit(
+    qtbot: QtBot, page: LibraryPage
+) -> None:
+    shown(qtbot, page)
+    page.show()
+    do(page, ActionId.TABLE)
+    settled(qtbot, page)
+    table, group = page.views.table, page.header._group
+    assert (listed(page).group, group.text()) == (Grouping.NONE, "No headings")
+    assert table.rowHeight(0) == ROW_HEIGHT
+    page.header._group_actions[Grouping.DAY].trigger()
+    settled(qtbot, page)
+    days = page.files.listing.groups
+    assert (group.text(), len(days) > 1) == ("By day", True)
+    second = days[0].count
+    high = [row for row in range(page.files.rowCount()) if table.rowHeight(row) > ROW_HEIGHT]
+    assert high[:2] == [0, second]
+    heading = table.rowViewportPosition(0) + 5
+    assert (table.rowAt(heading), table._row_at(heading)) == (0, -1)
+    do(page, ActionId.GRID)
+    settled(qtbot, page)
+    assert listed(page).group is Grouping.DAY
+    do(page, ActionId.TABLE)
+    settled(qtbot, page)
+    assert table.rowHeight(second) > ROW_HEIGHT
+    table.sort_wanted.emit(SortKey.SIZE)
+    settled(qtbot, page)
+    assert (listed(page).group, group.text()) == (Grouping.NONE, "No headings")
+    assert table.rowHeight(second) == ROW_HEIGHT
 
 
 def test_whole_pictures_can_be_asked_for(

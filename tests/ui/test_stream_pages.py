@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from mediadesk.domain.media import Facts, FileRecord, FileStatus, Grouping, MediaKind, Place
 from mediadesk.domain.streams import (
@@ -18,9 +20,13 @@ from mediadesk.domain.streams import (
     Trait,
 )
 from mediadesk.domain.timestamps import ConfidenceLevel
+from mediadesk.ui import theme
+from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.delegates.row_delegate import PAD
 from mediadesk.ui.models import columns, stream_words, wording
 from mediadesk.ui.models.filters import Filters
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
+from mediadesk.ui.theme import TextSize
 from mediadesk.words import codecs
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -28,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 FILM = StreamSummary(
     resolution="4K", codec="hevc", frames_per_s=29.97, bit_rate=42_600_000, bits_per_pixel=0.1714,
     sound_codec="aac", stereo=Stereo.LEFT_RIGHT, projection="equirectangular", fov_degrees=180,
-    eye_width=1920, eye_height=1920, completeness=60,
+    eye_width=1920, eye_height=1920, completeness=60, container="matroska",
 )  # fmt: skip
 SONG = StreamSummary(
     codec="flac", sample_rate_hz=44_100, channels=2, bit_depth=16, lossless=True, artist="Ann",
@@ -52,6 +58,7 @@ def test_a_video_shows_what_it_is_made_of() -> None:
     assert shown["resolution"] == "4K"
     assert (shown["codec"], shown["frame-rate"]) == ("HEVC", "29.97 fps")
     assert (shown["bit-rate"], shown["bits-per-pixel"]) == ("42.6 Mbit/s", "0.17")
+    assert shown["container"] == "MKV"
 
 
 def test_a_vr_film_shows_its_eyes_and_its_sphere() -> None:
@@ -122,9 +129,33 @@ def test_traits_are_chosen_and_taken_back() -> None:
     assert codecs.codec("musepack8") == "Musepack"
 
 
+def test_containers_are_called_what_people_call_them() -> None:
+    named = {"mp4": "MP4", "mov": "MOV", "matroska": "MKV", "webm": "WebM", "avi": "AVI",
+             "mpegts": "MPEG-TS", "mpeg": "MPEG-PS", "wmv": "WMV", "flv": "FLV", "3gp": "3GP",
+             "ogg": "Ogg", "m4a": "M4A", "mp3": "MP3"}  # fmt: skip
+    assert {name: codecs.container(name) for name in named} == named
+    assert stream_words.trait(Trait(StreamFacet.CONTAINER, "matroska")) == "MKV"
+
+
 def test_headings_without_a_key_say_what_is_not_known() -> None:
     assert wording.heading("", Grouping.ARTIST) == "Artist not known"
+    assert wording.heading("", Grouping.ALBUM) == "Album not known"
     assert wording.heading("4K", Grouping.RESOLUTION) == "4K"
     assert wording.heading("2019-08", Grouping.DAY) == "August 2019"
     assert wording.heading("year 2019-01-01T00:00:00", Grouping.DAY) == "2019"
     assert wording.heading("season 1987-07-15T00:00:00", Grouping.MONTH) == "Summer 1987"
+
+
+def test_the_column_that_sorts_has_room_for_its_title_and_the_chevron(
+    qapp: QApplication,
+) -> None:
+    ThemeSwitch(qapp)  # brings the window's own fonts
+    metrics = QFontMetrics(theme.font(TextSize.SMALL))
+    chevron = 18  # it may stand in the padding before the title
+    sortable = [column for column in columns.ALL.values() if column.sort is not None]
+    narrow = {
+        column.key
+        for column in sortable
+        if metrics.horizontalAdvance(column.heading) + PAD + chevron > column.width
+    }
+    assert narrow == set()

@@ -35,6 +35,7 @@ CATALOG = Schema(
         folders.turn_back_in_the_midst,
         clusters.add_writers,
         clusters.add_kept_paths,
+        films.name_containers,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -141,3 +141,15 @@ def try_unread_again(connection: sqlite3.Connection) -> None:
             WHERE kind IN ('video', 'vr') AND video_phash IS NULL;
         """,
     )
+
+
+def name_containers(connection: sqlite3.Connection) -> None:
+    """Keep what container a film or recording is in, as found by its content."""
+    run_script(
+        connection,
+        """
+        ALTER TABLE stream ADD COLUMN container TEXT;
+        UPDATE stream SET container = (SELECT json_extract(facts, '$.format') FROM file_detail
+            WHERE file_id = stream.file_id AND json_extract(facts, '$.tracks') IS NOT NULL);
+        """,
+    )

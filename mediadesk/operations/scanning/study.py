@@ -49,7 +49,11 @@ def study(request: StudyRequest) -> Study:
         height=facts.height,
         duration_s=facts.duration_s,
         streams=summary_of(
-            facts.tracks, facts.sphere, facts.music, size=(facts.width, facts.height)
+            facts.tracks,
+            facts.sphere,
+            facts.music,
+            size=(facts.width, facts.height),
+            container=facts.format,
         ),
         has_film=facts.film_start is not None,
         camera=camera_name(facts.camera_make, facts.camera_model),

@@ -32,14 +32,16 @@ def paint_row_heading(painter: QPainter, line: QRect, text: str, count: str) -> 
     tokens = theme.current()
     painter.fillRect(line, tokens.sunken)
     inner = line.adjusted(theme.PAGE_MARGIN, 0, -theme.PAGE_MARGIN, 0)
-    small = theme.font(TextSize.SMALL)
+    bold, small = theme.font(TextSize.SMALL, QFont.Weight.DemiBold), theme.font(TextSize.SMALL)
     middle = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(small)
     painter.setPen(tokens.text2)
     painter.drawText(inner, Qt.AlignmentFlag.AlignTrailing | middle, count)
-    painter.setFont(theme.font(TextSize.SMALL, QFont.Weight.DemiBold))
+    room = inner.width() - QFontMetrics(small).horizontalAdvance(count) - _GAP
+    painter.setFont(bold)
     painter.setPen(tokens.text)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | middle, text)
+    shown = formatting.elide(text, QFontMetrics(bold), room)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeading | middle, shown)
 
 
 def paint_plain_heading(painter: QPainter, line: QRect, text: str) -> None:

@@ -51,6 +51,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one cell."""
         rect, row = QRect(option.rect), index.row()
+        rect.setTop(rect.bottom() + 1 - ROW_HEIGHT)  # a heading stands over the first of a group
         column = self._files.columns[index.column()]
         record = self._files.record(row)
         self._paint_ground(painter, rect, row)

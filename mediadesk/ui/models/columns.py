@@ -58,7 +58,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
             Column(
                 key="resolution",
                 title=_t("Resolution"),
-                width=84,
+                width=88,
                 text=wording.resolution,
                 sort=SortKey.RESOLUTION,
             ),
@@ -72,7 +72,7 @@ ALL: Mapping[str, Column] = MappingProxyType(
             Column(
                 key="length",
                 title=_t("Length"),
-                width=64,
+                width=68,
                 text=_length,
                 sort=SortKey.DURATION,
                 is_number=True,
@@ -153,7 +153,7 @@ _SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
                 "name", "resolution", "codec", "frame-rate", "bit-rate", "bits-per-pixel",
                 "length", "size",
             ),
-            ("taken", "confidence", "folder"),
+            ("container", "taken", "confidence", "folder"),
         ),
         Place.VR: (
             ("name", "dimensions", "eye", "stereo", "projection", "field-of-view", "completeness"),

@@ -8,7 +8,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words, wording
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
-from mediadesk.words import QT_TRANSLATE_NOOP
+from mediadesk.words import QT_TRANSLATE_NOOP, codecs
 
 _SOURCES = {
     "EXIF": QT_TRANSLATE_NOOP("Source", "camera"),
@@ -49,7 +49,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
         (tr("Facts", "Length"), length),
         *essential_pairs(facts),
         (tr("Facts", "Moves"), _motion(details)),
-        (tr("Facts", "Format"), _format(facts)),
+        _format(facts),
         (tr("Facts", "Camera"), record.camera or camera),
         (tr("Facts", "Lens"), facts.lens or ""),
         (tr("Facts", "Place"), _place(facts.position)),
@@ -118,13 +118,13 @@ def section_title(kind: MediaKind) -> str:
     return titles[kind]
 
 
-def _format(facts: Facts) -> str:
-    if not facts.format:
-        return ""
-    name = facts.format.upper()
-    if facts.jpeg_quality is None:
-        return name
-    return tr("Facts", "{format}, quality {n}").format(format=name, n=facts.jpeg_quality)
+def _format(facts: Facts) -> tuple[str, str]:
+    if facts.tracks is not None:
+        return tr("Stream", "Container"), codecs.container(facts.format)
+    name = (facts.format or "").upper()
+    if facts.jpeg_quality is not None:
+        name = tr("Facts", "{format}, quality {n}").format(format=name, n=facts.jpeg_quality)
+    return tr("Facts", "Format"), name
 
 
 def _motion(details: FileDetails) -> str:

@@ -41,10 +41,14 @@ def _eye(streams: StreamSummary) -> str:
 
 
 STREAM_COLUMNS = (
-    _column("codec", _t("Codec"), 84, lambda s: codecs.codec(s.codec), SortKey.CODEC),
+    _column("codec", _t("Codec"), 76, lambda s: codecs.codec(s.codec), SortKey.CODEC),
+    _column(
+        "container", _t("Container"), 92, lambda s: codecs.container(s.container),
+        SortKey.CONTAINER,
+    ),
     _column("sound", _t("Sound"), 84, lambda s: codecs.codec(s.sound_codec), None),
     _column(
-        "frame-rate", _t("Frame rate"), 84, lambda s: words.frame_rate(s.frames_per_s),
+        "frame-rate", _t("Frame rate"), 90, lambda s: words.frame_rate(s.frames_per_s),
         SortKey.FRAME_RATE, is_number=True,
     ),
     _column(
@@ -52,7 +56,7 @@ STREAM_COLUMNS = (
         SortKey.BIT_RATE, is_number=True,
     ),
     _column(
-        "bits-per-pixel", _t("bit/px"), 58,
+        "bits-per-pixel", _t("bit/px"), 60,
         lambda s: words.bits_per_pixel(s.bits_per_pixel),
         SortKey.BITS_PER_PIXEL, is_number=True,
     ),

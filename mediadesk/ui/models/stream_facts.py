@@ -16,7 +16,6 @@ def stream_pairs(facts: Facts) -> Iterator[Pair]:
     tracks = facts.tracks
     if tracks is None:
         return
-    yield tr("Stream", "Container"), codecs.container(tracks.container)
     yield tr("Stream", "Bitrate"), words.bit_rate(tracks.bit_rate)
     if tracks.picture is not None:
         yield from _picture(tracks.picture)

@@ -120,6 +120,7 @@ def facet(value: StreamFacet) -> str:
         StreamFacet.HDR: tr("Stream", "HDR"),
         StreamFacet.STEREO: tr("Stream", "Stereo"),
         StreamFacet.PROJECTION: tr("Stream", "Projection"),
+        StreamFacet.CONTAINER: tr("Stream", "Container"),
     }
     return titles[value]
 
@@ -128,6 +129,8 @@ def trait(value: Trait) -> str:
     """Return what a value that can be filtered by is called."""
     if value.facet is StreamFacet.CODEC:
         return codecs.codec(value.value)
+    if value.facet is StreamFacet.CONTAINER:
+        return codecs.container(value.value)
     if value.facet is StreamFacet.LOSSLESS:
         exact = value.value == "1"
         return tr("Stream", "Lossless") if exact else tr("Stream", "Compressed")

@@ -176,6 +176,7 @@ def heading(key: str, grouping: Grouping) -> str:
     if not key:
         unknown = {
             Grouping.ARTIST: tr("Group", "Artist not known"),
+            Grouping.ALBUM: tr("Group", "Album not known"),
             Grouping.RESOLUTION: tr("Group", "Resolution not known"),
         }
         return unknown.get(grouping, tr("Date", "Date not known"))

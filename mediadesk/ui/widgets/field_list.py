@@ -9,13 +9,13 @@ from mediadesk.ui.icons import Ink, icon
 from mediadesk.ui.models.facts import Field
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import ElidedLabel, label
+from mediadesk.ui.widgets.labels import WrappedLabel, label
 
 _NAME_COLUMN, _GAP = 96, 8
 
 
 class FieldList(QWidget):
-    """Names and values in two columns; lines are made once and used again."""
+    """Names and values in two columns, long values on several lines; made once and used again."""
 
     def __init__(self) -> None:
         """Start without lines."""
@@ -26,15 +26,15 @@ class FieldList(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, _NAME_COLUMN)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[QLabel, ElidedLabel]] = []
+        self._lines: list[tuple[QLabel, WrappedLabel]] = []
 
     def show_fields(self, fields: Sequence[Field]) -> None:
         """Show these lines and no others."""
         while len(self._lines) < len(fields):
             row = len(self._lines)
             name = label("", TextSize.SMALL, ink=Ink.TEXT2)
-            value = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT)
-            self._grid.addWidget(name, row, 0)
+            value = WrappedLabel("", TextSize.SMALL, ink=Ink.TEXT)
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
             self._lines.append((name, value))
         for row, (name, value) in enumerate(self._lines):
@@ -44,7 +44,7 @@ class FieldList(QWidget):
             if is_used:
                 name.setText(fields[row].name)
                 value.setText(fields[row].value)
-                value.setToolTip(fields[row].whole or fields[row].value)
+                value.setToolTip(fields[row].whole)
 
 
 class Disclosure(QWidget):

@@ -45,6 +45,8 @@ class FileHeader(QHeaderView):
         font = theme.font(TextSize.SMALL)
         metrics = QFontMetrics(font)
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == logical
+        if sorts and margin == PAD:  # its chevron stands before it, in the room between columns
+            inner = inner.adjusted(0 if rtl else -PAD, 0, PAD if rtl else 0, 0)
         room = inner.width() - (_CHEVRON + 4 if sorts else 0)
         title = metrics.elidedText(column.heading, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(title)

@@ -86,3 +86,20 @@ def test_what_could_not_be_read_is_tried_again_after_an_upgrade(tmp_path: Path) 
             )
         migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[: before + 1]))
         assert connection.execute("SELECT content_id FROM film").fetchall() == [(2,)]
+
+
+def test_containers_of_films_are_named_after_an_upgrade(tmp_path: Path) -> None:
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        before = CATALOG.steps.index(films.name_containers)
+        migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[:before]))
+        connection.execute("PRAGMA foreign_keys = OFF")  # of files nothing but this matters here
+        for number, facts in enumerate(('{"format": "matroska", "tracks": {}}', "{}")):
+            connection.execute(
+                "INSERT INTO file_detail(file_id, facts, timestamp_candidates) VALUES (?, ?, '')",
+                (number, facts),
+            )
+            connection.execute("INSERT INTO stream(file_id) VALUES (?)", (number,))
+        migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[: before + 1]))
+        assert connection.execute("SELECT container FROM stream ORDER BY 1").fetchall() == [
+            (None,), ("matroska",),
+        ]  # fmt: skip

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediadesk.catalog import folders, queries, records
+from mediadesk.catalog.place_counts import place_counts
 from mediadesk.domain.media import FileQuery, Grouping, MediaKind, Place, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.study import Study
@@ -153,7 +154,7 @@ def test_within_a_folder_the_wanted_order_holds(library: sqlite3.Connection) -> 
 
 
 def test_places_and_facets_count_what_they_show(library: sqlite3.Connection) -> None:
-    counts = queries.place_counts(library)
+    counts = place_counts(library)
     for place in (Place.ALL, Place.PHOTOS, Place.VIDEOS, Place.ERRORS, Place.NEEDS_DATE):
         assert counts[place].files == len(shown(library, replace(EVERYTHING, place=place)))
     assert counts[Place.ALL].size_bytes == 199

@@ -17,9 +17,9 @@ def library(catalog: sqlite3.Connection) -> sqlite3.Connection:
     """Return a catalog of three films and three recordings."""
     shelf.root(catalog)
     films = {
-        "a.mp4": StreamSummary("720p", "h264", 25.0, 4_000_000),
-        "b.mkv": StreamSummary("4K", "hevc", 29.97, 40_000_000),
-        "c.avi": StreamSummary("SD", "h264", 25.0, 900_000),
+        "a.mp4": StreamSummary("720p", "h264", 25.0, 4_000_000, container="mp4"),
+        "b.mkv": StreamSummary("4K", "hevc", 29.97, 40_000_000, container="matroska"),
+        "c.avi": StreamSummary("SD", "h264", 25.0, 900_000, container="avi"),
     }
     songs = {
         "1.flac": StreamSummary(codec="flac", lossless=True, artist="Ann", album="B", track=2),
@@ -56,6 +56,7 @@ def test_a_summary_comes_back_as_it_was(library: sqlite3.Connection) -> None:
         ({(StreamFacet.CODEC, "h264"), (StreamFacet.RESOLUTION, "SD")}, {"c.avi"}),
         ({(StreamFacet.RESOLUTION, "SD"), (StreamFacet.RESOLUTION, "4K")}, {"b.mkv", "c.avi"}),
         ({(StreamFacet.LOSSLESS, "1")}, {"1.flac"}),
+        ({(StreamFacet.CONTAINER, "matroska")}, {"b.mkv"}),
     ],
 )
 def test_values_of_one_facet_add_up_and_facets_narrow(
@@ -68,6 +69,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow(
 def test_resolutions_are_sorted_by_size_and_albums_by_track(library: sqlite3.Connection) -> None:
     films = FileQuery(Place.VIDEOS, sort=SortKey.RESOLUTION)
     assert shown(library, films) == ["b.mkv", "a.mp4", "c.avi"]
+    assert shown(library, replace(films, sort=SortKey.CONTAINER)) == ["a.mp4", "b.mkv", "c.avi"]
     songs = FileQuery(Place.AUDIO, sort=SortKey.ALBUM, search="", descending=False)
     assert shown(library, songs)[-2:] == ["2.mp3", "1.flac"]
     assert shown(library, replace(songs, descending=True))[:2] == ["1.flac", "2.mp3"]
@@ -81,6 +83,8 @@ def test_headings_are_resolutions_or_artists(library: sqlite3.Connection) -> Non
     songs = FileQuery(Place.AUDIO, group=Grouping.ARTIST, descending=False)
     groups = queries.file_list(library, songs).groups
     assert [(group.key, group.count) for group in groups] == [("Ann", 2), ("ben", 1)]
+    albums = queries.file_list(library, replace(songs, group=Grouping.ALBUM)).groups
+    assert [(group.key, group.count) for group in albums] == [("", 1), ("B", 2)]
 
 
 def test_what_can_be_filtered_is_counted_where_it_is(library: sqlite3.Connection) -> None:

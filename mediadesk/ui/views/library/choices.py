@@ -17,8 +17,9 @@ NATURAL_SORT = {
     Grouping.KIND: SortKey.KIND,
     Grouping.RESOLUTION: SortKey.RESOLUTION,
     Grouping.ARTIST: SortKey.ARTIST,
+    Grouping.ALBUM: SortKey.ALBUM,
 }
-"""Headings need their own order: a grid sorted by size cannot stand under days."""
+"""Headings need their own order: a list sorted by size cannot stand under days."""
 _FALLS = (
     SortKey.TAKEN, SortKey.SIZE, SortKey.MODIFIED, SortKey.DURATION, SortKey.DIMENSIONS,
     SortKey.RESOLUTION, SortKey.FRAME_RATE, SortKey.BIT_RATE, SortKey.BITS_PER_PIXEL, SortKey.EYE,
@@ -42,6 +43,8 @@ class Choices:
     sort: SortKey = SortKey.TAKEN
     descending: bool = True
     group: Grouping = Grouping.DAY
+    in_table: bool = False
+    """True when the headings were chosen: then a table has them, too, else only the grid."""
     cell: int = USUAL_CELL_SIZE
     whole: bool = False
     details: bool | None = None
@@ -55,10 +58,15 @@ class Choices:
         return replace(self, sort=key, descending=descending, group=group)
 
     def grouped_by(self, group: Grouping) -> "Choices":
-        """Cut by headings, in the order they need."""
+        """Cut grid and table by headings, in the order they need."""
         sort = NATURAL_SORT.get(group, self.sort)
         descending = self.descending if sort == self.sort else sort in _FALLS
-        return replace(self, group=group, sort=sort, descending=descending)
+        return replace(self, group=group, in_table=True, sort=sort, descending=descending)
+
+    @property
+    def headings(self) -> Grouping:
+        """By what the view that is shown is cut."""
+        return self.group if self.view is View.GRID or self.in_table else Grouping.NONE
 
 
 def usual(place: Place, *, in_folder: bool) -> Choices:
@@ -83,6 +91,7 @@ def load(state: WindowState, name: str, fallback: Choices) -> Choices:
         sort=value("sort", fallback.sort),
         descending=state.flag(f"place/{name}/descending", default=fallback.descending),
         group=value("group", fallback.group),
+        in_table=state.flag(f"place/{name}/in-table", default=fallback.in_table),
         cell=state.number(f"place/{name}/cell", fallback.cell),
         whole=state.flag(f"place/{name}/whole", default=fallback.whole),
         details={"open": True, "closed": False}.get(details),
@@ -95,6 +104,7 @@ def keep(state: WindowState, name: str, choices: Choices) -> None:
     state.keep(f"place/{name}/sort", choices.sort.value)
     state.keep(f"place/{name}/descending", choices.descending)
     state.keep(f"place/{name}/group", choices.group.value)
+    state.keep(f"place/{name}/in-table", choices.in_table)
     state.keep(f"place/{name}/cell", choices.cell)
     state.keep(f"place/{name}/whole", choices.whole)
     if choices.details is not None:

@@ -1,7 +1,8 @@
 """Files as rows: columns that suit the place, sorted by the catalog, as the user arranged them."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import (
     QEvent,
@@ -9,14 +10,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mediadesk.domain.media import SortKey
+from mediadesk.ui import formatting
+from mediadesk.ui.delegates.heading import paint_row_heading
 from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT, VIEWER, RowDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.file_list import FileListModel
@@ -27,11 +38,16 @@ from mediadesk.ui.widgets.file_header import FileHeader
 from mediadesk.ui.widgets.focus_ring import FocusRing
 from mediadesk.ui.widgets.type_ahead import TypeAhead
 
+_HEADING_PX = 32
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class FileTable(QTableView):
-    """The same files and the same selection as the grid, as rows of 44 pixels."""
+    """The same files, selection and headings as the grid, as rows of 44 pixels.
+
+    Headings are painted, never items: the first row of a group is higher by one.
+    """
 
     sought = Signal(str)
     """The name wanted: letters typed one after the other."""
@@ -40,12 +56,18 @@ class FileTable(QTableView):
     sort_wanted = Signal(object)
     """The SortKey of a column whose title was clicked."""
 
-    def __init__(self, selection: FileSelection, thumbnails: Thumbnails) -> None:
-        """Show the files `selection` selects among."""
+    def __init__(
+        self, selection: FileSelection, thumbnails: Thumbnails, heading: Callable[[str], str]
+    ) -> None:
+        """Show the files `selection` selects among; `heading` words a group by its key."""
         self._selection, self._thumbnails = selection, thumbnails
         self.files: FileListModel = selection.files
         self._rows = RowDelegate(self.files, selection, thumbnails)
         super().__init__()
+        self._heading_of = heading
+        self._shows_headings = self._is_laid_out = False
+        self._groups: dict[int, int] = {}
+        """The groups, by the row they begin at."""
         self._typed = TypeAhead(self.sought.emit)
         self._focus = FocusRing(self)
         self._sight = QTimer(self, singleShot=True, interval=0)
@@ -74,6 +96,7 @@ class FileTable(QTableView):
         self.setModel(self.files)
         self.arrangement = ColumnArrangement(self._head, self.files)
         self.setSelectionModel(selection.rows)
+        self.files.listing_changed.connect(self._lay_out_soon)
         selection.changed.connect(self.viewport().update)
         thumbnails.arrived.connect(self._pictures_arrived)
         self.verticalScrollBar().valueChanged.connect(self._sight.start)
@@ -86,6 +109,39 @@ class FileTable(QTableView):
         self._head.setSortIndicatorShown(bool(visible))
         if visible:
             self._head.setSortIndicator(visible[0], order)
+
+    def show_headings(self, *, shown: bool) -> None:
+        """Show the headings of the list, or rows alone."""
+        if shown != self._shows_headings:
+            self._shows_headings = shown
+            self._lay_out_soon()
+
+    def _lay_out_soon(self) -> None:
+        """Lay the headings out, at the latest when they are seen: the grid's may be many."""
+        self._is_laid_out = False
+        if self.isVisible():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Make room over the first row of each group, and take it where none begins any more."""
+        self._is_laid_out = True
+        groups = self.files.listing.groups if self._shows_headings else ()
+        starts = accumulate((group.count for group in groups), initial=0)
+        before = self._groups
+        self._groups = dict(zip(starts, range(len(groups)), strict=False))  # the last ends the list
+        if not before and not self._groups:
+            return
+        rows = self.verticalHeader()
+        rows.setUpdatesEnabled(False)  # else each size asks where every row is
+        with QSignalBlocker(rows):
+            for row in before.keys() - self._groups.keys():
+                if row < rows.count():
+                    rows.resizeSection(row, ROW_HEIGHT)
+            for row in self._groups:
+                rows.resizeSection(row, ROW_HEIGHT + _HEADING_PX)
+        rows.setUpdatesEnabled(True)
+        self.updateGeometries()
+        self.viewport().update()
 
     def _clicked(self, logical: int) -> None:
         key = self.files.columns[logical].sort
@@ -123,16 +179,18 @@ class FileTable(QTableView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a row; a click under the last one chooses none."""
+        """Choose a row; a click under the last one, or on a heading, chooses none."""
         self._focus.by_key = False
-        if self.rowAt(event.position().toPoint().y()) < 0 and not event.modifiers():
+        row = self._row_at(event.position().toPoint().y())
+        if row < 0 and not event.modifiers():
             self._selection.clear()
-        super().mousePressEvent(event)
+        if row >= 0 or self.rowAt(event.position().toPoint().y()) < 0:
+            super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the pointer: the row under it is tinted."""
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverEnter):
-            self._hover(self.rowAt(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
+            self._hover(self._row_at(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
         elif event.type() in (QEvent.Type.HoverLeave, QEvent.Type.Leave):
             self._hover(-1)
         return super().viewportEvent(event)
@@ -147,6 +205,19 @@ class FileTable(QTableView):
         if rows.fit.scale != scale:
             rows.fit = Fit(rows.fit.width, rows.fit.height, scale=scale)
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for row in self.rows_in_sight():
+            if (number := self._groups.get(row)) is not None:
+                group = self.files.listing.groups[number]
+                line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), _HEADING_PX)
+                name, count = self._heading_of(group.key), formatting.count(group.count)
+                paint_row_heading(painter, line, name, count)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out headings that changed while nobody saw them."""
+        super().showEvent(event)
+        if not self._is_laid_out:
+            self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -164,6 +235,12 @@ class FileTable(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         end = last + 1 if last >= 0 else self.files.rowCount()
         return range(max(0, first), end if first >= 0 else 0)
+
+    def _row_at(self, y: int) -> int:
+        """Return the row at a height of the viewport; -1 under the last, and on a heading."""
+        row = self.rowAt(y)
+        on_heading = row in self._groups and y < self.rowViewportPosition(row) + _HEADING_PX
+        return -1 if on_heading else row
 
     def _hover(self, row: int) -> None:
         if row != self._rows.hover_row:

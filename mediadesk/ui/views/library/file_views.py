@@ -37,10 +37,10 @@ class FileViews(QStackedWidget):
         """Show the grid first."""
         super().__init__()
         self._files = files
-        self._grouping = Grouping.NONE
+        self._grouping = self._wanted = Grouping.NONE
         self.selection = FileSelection(files, self)
         self.grid = ThumbView(self.selection, thumbnails, self._heading)
-        self.table = FileTable(self.selection, thumbnails)
+        self.table = FileTable(self.selection, thumbnails, self._heading)
         self.empty = EmptyState()
         self._view: ThumbView | FileTable = self.grid
         for view in (self.grid, self.table):
@@ -58,8 +58,10 @@ class FileViews(QStackedWidget):
         """The view that is shown, or was before the list became empty."""
         return self._view
 
-    def show_view(self, *, table: bool) -> None:
-        """Show the grid or the table, at the current file."""
+    def show_view(self, *, table: bool, headings: Grouping) -> None:
+        """Show the grid or the table, at the current file; it is to be cut by these headings."""
+        self._wanted = headings
+        self._tell_table()
         view = self.table if table else self.grid
         had_focus = self._view.hasFocus()
         is_other, self._view = view is not self._view, view
@@ -82,6 +84,7 @@ class FileViews(QStackedWidget):
     def group_by(self, grouping: Grouping) -> None:
         """Word the headings of the next list."""
         self._grouping = grouping
+        self._tell_table()
 
     def show_order(self, query: FileQuery, arrangement: str) -> None:
         """Show a new list from its top: columns as arranged, the sorted one marked."""
@@ -153,6 +156,10 @@ class FileViews(QStackedWidget):
     def _current_id(self) -> int | None:
         row = self.selection.rows.currentIndex().row()
         return self._files.id_at(row) if 0 <= row < self._files.rowCount() else None
+
+    def _tell_table(self) -> None:
+        """Let the table show the headings of a list that was read for it, not for the grid."""
+        self.table.show_headings(shown=self._grouping is self._wanted)
 
     def _heading(self, key: str) -> str:
         return wording.heading(key, self._grouping)

@@ -33,6 +33,7 @@ _SORTS = (
     (SortKey.KIND, QT_TRANSLATE_NOOP("Sort", "Kind")),
     (SortKey.RESOLUTION, QT_TRANSLATE_NOOP("Sort", "Resolution")),
     (SortKey.CODEC, QT_TRANSLATE_NOOP("Sort", "Codec")),
+    (SortKey.CONTAINER, QT_TRANSLATE_NOOP("Sort", "Container")),
     (SortKey.FRAME_RATE, QT_TRANSLATE_NOOP("Sort", "Frame rate")),
     (SortKey.BIT_RATE, QT_TRANSLATE_NOOP("Sort", "Bitrate")),
     (SortKey.BITS_PER_PIXEL, QT_TRANSLATE_NOOP("Sort", "Bits per pixel")),
@@ -56,6 +57,7 @@ _GROUPS = (
     (Grouping.KIND, QT_TRANSLATE_NOOP("Group", "By kind")),
     (Grouping.RESOLUTION, QT_TRANSLATE_NOOP("Group", "By resolution")),
     (Grouping.ARTIST, QT_TRANSLATE_NOOP("Group", "By artist")),
+    (Grouping.ALBUM, QT_TRANSLATE_NOOP("Group", "By album")),
     (Grouping.NONE, QT_TRANSLATE_NOOP("Group", "No headings")),
 )
 
@@ -72,8 +74,9 @@ _ONLY_IN: Mapping[SortKey | Grouping, tuple[Place, ...]] = {
     ),
     **dict.fromkeys(
         (SortKey.ARTIST, SortKey.ALBUM, SortKey.TITLE, SortKey.YEAR, SortKey.SAMPLE_RATE,
-         SortKey.CHANNELS, SortKey.LOSSLESS, Grouping.ARTIST), _SOUNDS
+         SortKey.CHANNELS, SortKey.LOSSLESS, Grouping.ARTIST, Grouping.ALBUM), _SOUNDS
     ),
+    SortKey.CONTAINER: (*_FILMS, *_SOUNDS),
 }  # fmt: skip
 """Orders and headings that make sense in some places only."""
 
@@ -105,10 +108,12 @@ class LibraryHeader(QWidget):
         self._filter = framed_button("list-filter", tr("Library", "Filter"))
         self._filter.clicked.connect(self.filter_wanted)
         self._sort = framed_button("arrow-down-wide-narrow", tr("Sort", "Date taken"))
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._group = framed_button("rows-3", tr("Library", "Headings"))
         self._sort_actions: dict[SortKey, QAction] = {}
         self._group_actions: dict[Grouping, QAction] = {}
-        self._sort.setMenu(self._menu())
+        for button, menu in ((self._sort, self._sort_menu()), (self._group, self._group_menu())):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(menu)
         views = Segments((actions[ActionId.GRID], actions[ActionId.TABLE]), tr("Library", "View"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
@@ -116,7 +121,7 @@ class LibraryHeader(QWidget):
         for start in (self._title, self._counts, self._news):
             row.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for end in (self.search, self._filter, self._sort, views):
+        for end in (self.search, self._filter, self._sort, self._group, views):
             row.addWidget(end)
         row.addWidget(action_button(actions[ActionId.DETAILS]))
 
@@ -159,16 +164,23 @@ class LibraryHeader(QWidget):
         for key, action in self._sort_actions.items():
             action.setVisible(key == choices.sort or place in _ONLY_IN.get(key, (place,)))
         for group, action in self._group_actions.items():
-            action.setVisible(group == choices.group or place in _ONLY_IN.get(group, (place,)))
+            action.setVisible(group == choices.headings or place in _ONLY_IN.get(group, (place,)))
         self._sort.setVisible(with_sort)
         title = next(title for key, title in _SORTS if key == choices.sort)
         self._sort.setText(tr("Sort", title))
         self._sort_actions[choices.sort].setChecked(True)
-        self._group_actions[choices.group].setChecked(True)
+        by = tr("Group", next(words for group, words in _GROUPS if group == choices.headings))
+        self._group.setText(by)
+        self._group.setToolTip(f"{tr('Library', 'Headings')}: {by}")
+        self._group.setAccessibleName(self._group.toolTip())
+        style = Qt.ToolButtonStyle  # beside the sort button there is room for its sign alone
+        alone = style.ToolButtonIconOnly if with_sort else style.ToolButtonTextBesideIcon
+        self._group.setToolButtonStyle(alone)
+        self._group_actions[choices.headings].setChecked(True)
         (self._descending if choices.descending else self._ascending).setChecked(True)
         self._whole.setChecked(choices.whole)
 
-    def _menu(self) -> QMenu:
+    def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
         for key, sort in _SORTS:
             self._sort_actions[key] = menu.addAction(tr("Sort", sort))
@@ -181,14 +193,17 @@ class LibraryHeader(QWidget):
         self._descending.triggered.connect(partial(self._orders, True))  # noqa: FBT003
         self._exclusive(self._ascending, self._descending)
         menu.addSeparator()
+        self._whole = menu.addAction(tr("Library", "Whole pictures"))
+        self._whole.setCheckable(True)
+        self._whole.triggered.connect(self.whole_chosen)
+        return menu
+
+    def _group_menu(self) -> QMenu:
+        menu = QMenu(self)
         for group, title in _GROUPS:
             self._group_actions[group] = menu.addAction(tr("Group", title))
             self._group_actions[group].triggered.connect(partial(self._groups, group))
         self._exclusive(*self._group_actions.values())
-        menu.addSeparator()
-        self._whole = menu.addAction(tr("Library", "Whole pictures"))
-        self._whole.setCheckable(True)
-        self._whole.triggered.connect(self.whole_chosen)
         return menu
 
     def _sorts(self, key: SortKey) -> None:

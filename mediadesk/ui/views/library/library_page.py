@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileQuery, Grouping, Place
+from mediadesk.domain.media import FileQuery, Place
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import reason_of
@@ -195,7 +195,7 @@ class LibraryPage(QWidget):
             folder_id=self._folder_id,
             sort=chosen.sort,
             descending=chosen.descending,
-            group=Grouping.NONE if chosen.view is View.TABLE else chosen.group,
+            group=chosen.headings,
         )
         return self.narrowing.apply(query)
 
@@ -274,7 +274,7 @@ class LibraryPage(QWidget):
         self._actions[ActionId.TABLE if table else ActionId.GRID].setChecked(True)
         self.header.show_choices(chosen, with_sort=not table, place=self._place)
         self.chips.setVisible(table)
-        self.views.show_view(table=table)
+        self.views.show_view(table=table, headings=chosen.headings)
         self.views.grid.set_cell_size(chosen.cell)
         self.views.grid.set_whole_pictures(whole=chosen.whole)
         self._side.open_details(chosen.details)

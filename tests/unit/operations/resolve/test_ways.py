@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal, queries
+from mediadesk.catalog import journal
+from mediadesk.catalog.place_counts import place_counts
 from mediadesk.disk import transfer
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
@@ -250,7 +251,7 @@ def test_what_was_moved_to_a_folder_is_not_listed_in_removed(library: HeldLibrar
     keeper, copy = library.copies("1.jpg", "2.jpg")
     library.remove(keeper, copy, way=Way(RemovalPlace.FOLDER, bytes(out)))
     with library.store.readers.use() as reader:
-        assert queries.place_counts(reader)[Place.REMOVED].files == 0
+        assert place_counts(reader)[Place.REMOVED].files == 0
     assert statuses(library.store) == {bytes(keeper): "present", bytes(copy): "missing"}
     resolve.undo(library.store)
     assert set(statuses(library.store).values()) == {"present"}
