@@ -1,9 +1,9 @@
 """Why the library has nothing of a folder or file that somebody names."""
 
 import os
-import sqlite3
 
 from mediadesk.catalog import folders, records
+from mediadesk.catalog.database import Connection
 from mediadesk.disk.lanes import lane_key
 from mediadesk.disk.mounts import read_mounts
 from mediadesk.domain import names
@@ -11,7 +11,7 @@ from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 
-def why_unknown(reader: sqlite3.Connection | None, path: bytes) -> Reason | None:
+def why_unknown(reader: Connection | None, path: bytes) -> Reason | None:
     """Return why the catalog has nothing of an absolute path, None when it has something.
 
     Without a reader there is no catalog yet. What the catalog has need not be there any more:
