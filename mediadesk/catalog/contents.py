@@ -173,9 +173,26 @@ def empties(reader: sqlite3.Connection, *, limit: int) -> list[FileContent]:
     return list(_rows(reader, sql, (limit,)))
 
 
-def of_contents(reader: sqlite3.Connection, content_ids: Sequence[int]) -> list[FileContent]:
-    """Return the present files with these contents, by content and then by file."""
-    return _present(reader, "content.id", content_ids)
+def of_contents(
+    reader: sqlite3.Connection, content_ids: Sequence[int], *, only_readable: bool = False
+) -> list[FileContent]:
+    """Return the present files with these contents, by content and then by file.
+
+    With `only_readable` without those in which something is wrong: damaged ones, and cut ones.
+    """
+    found = _present(reader, "content.id", content_ids)
+    if not only_readable:
+        return found
+    wrong = {
+        id_
+        for start in range(0, len(found), _AT_ONCE)
+        for (id_,) in reader.execute(
+            "SELECT id FROM file WHERE status = 'error' AND id IN"  # noqa: S608
+            f" ({','.join('?' * len(found[start : start + _AT_ONCE]))})",
+            [file.id for file in found[start : start + _AT_ONCE]],
+        )
+    }
+    return [file for file in found if file.id not in wrong]
 
 
 def of_files(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, FileContent]:

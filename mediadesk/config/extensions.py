@@ -14,5 +14,6 @@ VIDEO_EXTENSIONS = (
 AUDIO_EXTENSIONS = (
     "mp3", "m4a", "m4b", "aac", "flac", "ogg", "oga", "opus", "wav", "wma", "aif", "aiff", "aifc",
     "caf", "amr", "ape", "wv", "mka", "mpc", "tta", "ac3", "spx", "dsf", "dff",
+    "tak", "w64", "ofr", "ofs",
 )  # fmt: skip
 SIDECAR_EXTENSIONS = ("xmp", "aae", "json", "thm", "csv")

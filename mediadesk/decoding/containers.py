@@ -24,7 +24,7 @@ WITHOUT_INDEX = frozenset({"mpegts", "mpeg"})
 _DEMUXERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,mpeg,mpegts,mpegvideo,h264,hevc,m4v,"
     "obu,ivf,dv,mxf,rm,ogg,flac,mp3,wav,w64,aiff,ape,wv,mpc,mpc8,amr,caf,aac,au,tta,ac3,eac3,"
-    "dsf,iff"
+    "dsf,iff,tak"
 )
 _OPTIONS = {"format_whitelist": _DEMUXERS, "protocol_whitelist": "none"}
 _BUFFER_BYTES = 1 << 16

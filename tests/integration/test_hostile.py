@@ -19,6 +19,7 @@ from mediadesk.operations.scanning.video_hashing import VideoHasher
 from tests.support import hostile_films
 from tests.support.desks import CHILDREN, Desk, codes, counts
 from tests.support.media import movie, picture, recording
+from tests.support.music import melody, write
 
 FOLDERS = ["decode-pillow", "dates-exiftool", "dates-exif-samples", "dates-immich"]
 DEADLY = {"decoder-crashed", "decoder-timeout", "unexpected", "worker-cannot-start"}
@@ -92,6 +93,26 @@ def test_a_film_cut_within_its_media_is_told_and_never_stands_for_the_whole(
     assert codes(desk.scan(pictures)) == {"cut.mp4": "ends-early", "cut.mkv": "ends-early"}
     DuplicateSearch(desk.store, Settings(), Lanes(1, first=decoders)).run()
     assert list(desk.library.clusters()) == []
+
+
+@pytest.mark.fault(43)
+def test_a_recording_cut_anywhere_is_told_and_never_stands_for_the_whole(
+    desk: Desk, decoders: Sandbox, pictures: Path
+) -> None:
+    song, told = melody(1, 8), {}
+    for suffix in (".mp3", ".flac", ".opus", ".wav", ".wma", ".aac"):
+        whole = write(pictures / f"whole{suffix}", song, bit_rate=64_000).read_bytes()
+        for share in (40, 97):
+            # named, placed and dated to be preferred
+            path = pictures / f"a{share}{suffix}"
+            path.write_bytes(whole[: len(whole) * share // 100])
+            told[path.name] = "ends-early"
+    assert codes(desk.scan(pictures)) == told
+    DuplicateSearch(desk.store, Settings(), Lanes(1, first=decoders)).run()
+    (members,) = [members for _, members in desk.library.clusters()]
+    names = dict(desk.sql("SELECT id, name_shown FROM file"))
+    assert {names[member.file_id].partition(".")[0] for member in members} == {"whole"}
+    assert len(members) == 6
 
 
 @pytest.mark.fault(41)

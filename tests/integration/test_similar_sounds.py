@@ -91,3 +91,15 @@ def test_what_cannot_be_heard_is_noted_once(desk: Desk, search: Search, pictures
     desk.scan(pictures)
     assert search() == []
     assert desk.sql("SELECT count(*) FROM sound") != [(0,)]
+
+
+def test_a_recording_found_to_be_cut_leaves_the_cluster_it_was_in(
+    desk: Desk, search: Search, pictures: Path
+) -> None:
+    song = melody(1, 8)
+    for name in ("whole.flac", "copy.mp3", "cut.opus"):
+        write(pictures / name, song)
+    desk.scan(pictures)
+    assert search() == [{"whole.flac", "copy.mp3", "cut.opus"}]
+    desk.write("UPDATE file SET status = 'error' WHERE name_shown = 'cut.opus'")
+    assert search() == [{"whole.flac", "copy.mp3"}]

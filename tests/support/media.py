@@ -21,6 +21,10 @@ CODECS = {
     ".opus": "libopus",
     ".wav": "pcm_s16le",
     ".wma": "wmav2",
+    ".wv": "wavpack",
+    ".aiff": "pcm_s16be",
+    ".caf": "pcm_s16be",
+    ".w64": "pcm_s16le",
 }
 EXIF_TIME = "%Y:%m:%d %H:%M:%S"
 SHAPES_SIDE = 1024

@@ -1,7 +1,8 @@
 """The sound or film of a WMA, WMV or ASF file: its streams and packets, without what describes it.
 
 Advanced Systems Format, revision 01.20.03. Titles, pictures, codec names, padding and indexes are
-left out; the shape of a film's points changes how it shows.
+left out; the shape of a film's points changes how it shows. So is what a program left of an older
+header behind a shorter one: players pass over it.
 """
 
 import uuid
@@ -56,6 +57,8 @@ _HEADER_BYTES, _EXTENSION_BYTES, _DATA_BYTES = 30, 46, 50
 _TIMES, _PACKETS = slice(40, 64), slice(68, 76)
 """Of the file's properties: how long it plays and waits, and how long packets are."""
 _MAX_OBJECTS = 10_000
+_MAX_LEFT_BYTES = 64 << 10
+"""What may be left of an older header: they hold pictures, but few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     beside: list[Piece] = []
     display: dict[str, bytes] = {}
     packets: tuple[int, int] | None = None
-    for item in _objects(file, 0, size_bytes):
+    for item in _top_level(file, size_bytes):
         if item.id == _HEADER:
             payload += _streams(file, item.at + _HEADER_BYTES, item.end, display)
         elif item.id == _DATA and packets is None:
@@ -86,6 +89,14 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     if not payload or packets is None or packets[0] >= packets[1]:
         raise ValueError("no packets")
     return whole([*payload, *framed(b"packets", [packets])], trailer=beside, display=display)
+
+
+def _top_level(file: Readable, size_bytes: int) -> Iterator[_Object]:
+    header = next(_objects(file, 0, size_bytes))
+    yield header
+    following = read_at(file, header.end, min(_MAX_LEFT_BYTES, size_bytes - header.end))
+    left = 0 if following.startswith(_DATA) else max(0, following.find(_DATA))
+    yield from _objects(file, header.end + left, size_bytes)
 
 
 def _objects(file: Readable, start: int, end: int) -> Iterator[_Object]:

@@ -4,12 +4,15 @@ RFC 9639. The stream's own MD5 is not trusted and its frame sizes, which some wr
 unknown, say nothing of the sound.
 """
 
+from collections.abc import Iterator
+
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
 _MAX_BLOCKS = 10_000
-_STREAM, _COMMENT = 0, 4
+STREAM, _COMMENT = 0, 4
+"""Kinds of blocks."""
 _MASK = b"WAVEFORMATEXTENSIBLE_CHANNEL_MASK="
 
 
@@ -18,23 +21,30 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     start, end = sound_between_tags(file, size_bytes)
     if read_at(file, start, 4) != b"fLaC":
         raise ValueError("no FLAC")
-    at, is_last, shape = start + 4, False, b""
+    at, shape = start + 4, b""
     display: dict[str, bytes] = {}
-    for _ in range(_MAX_BLOCKS):
-        if is_last:
-            break
-        head = read_at(file, at, 4)
-        is_last, kind, length = bool(head[0] & 0x80), head[0] & 0x7F, int.from_bytes(head[1:])
-        if kind == _STREAM:
-            body = read_at(file, at + 4, length)
+    for kind, inner, length in blocks(file, at):
+        if kind == STREAM:
+            body = read_at(file, inner, length)
             shape = body[:4] + body[10:18]
-        elif kind == _COMMENT and (mask := _channels(read_small(file, at + 4, length))):
+        elif kind == _COMMENT and (mask := _channels(read_small(file, inner, length))):
             display["channels"] = mask
-        at += 4 + length
+        at = inner + length
     if not shape or at >= end:
         raise ValueError("no sound")
     payload: list[Piece] = [*framed(b"shape", [shape]), (at, end)]
     return whole(payload, display=display)
+
+
+def blocks(file: Readable, at: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (kind, where its content starts, length) of each block before the frames."""
+    for _ in range(_MAX_BLOCKS):
+        head = read_at(file, at, 4)
+        length = int.from_bytes(head[1:])
+        yield head[0] & 0x7F, at + 4, length
+        if head[0] & 0x80:
+            return
+        at += 4 + length
 
 
 def _channels(comments: bytes) -> bytes:

@@ -27,7 +27,13 @@ _READERS: dict[str, tuple[str, str]] = {
     "aiff": ("chunked", "read_aiff"),
     "ogg": ("ogg", "read_parts"),
     "flac": ("flac", "read_parts"),
-    **dict.fromkeys(("mp3", "aac", "ape", "wavpack", "musepack", "tta"), ("tagged", "read_parts")),
+    "dsf": ("dsd", "read_dsf"),
+    "dff": ("dsd", "read_dff"),
+    "tak": ("tak", "read_parts"),
+    **dict.fromkeys(
+        ("mp3", "aac", "ac3", "ape", "wavpack", "musepack", "tta", "optimfrog"),
+        ("tagged", "read_parts"),
+    ),
 }
 """The module of this room and its reader: imported for the first file that needs it."""
 _ONE_PAYLOAD = {"mov": "mp4", "m4a": "mp4", "3gp": "mp4", "webm": "matroska", "avif": "heic",

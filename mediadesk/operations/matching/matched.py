@@ -33,7 +33,8 @@ def drafts_of_links(
     with store.readers.snapshot() as reader:
         judged = _judged(verdicts.different(reader))
         wanted = sorted({id_ for link in links for id_ in (link.one, link.other)})
-        there = [file for file in contents.of_contents(reader, wanted) if where.is_suggested(file)]
+        readable = contents.of_contents(reader, wanted, only_readable=True)
+        there = [file for file in readable if where.is_suggested(file)]
         # a photo that moves is one thing: its still speaks for it
         halves = films.halves_of_live_photos(reader, [file.id for file in there])
     files: dict[int, list[FileContent]] = defaultdict(list)

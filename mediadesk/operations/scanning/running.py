@@ -8,14 +8,14 @@ from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats import isobmff, matroska
+from mediadesk.formats import isobmff
+from mediadesk.formats.endings.telling import ends_early
 from mediadesk.formats.source import Source
 from mediadesk.probe.audio import probe_audio
-from mediadesk.probe.video import ISO_FORMATS, MATROSKA_FORMATS, probe_video
+from mediadesk.probe.video import ISO_FORMATS, probe_video
 
-_ENDS_EARLY = dict.fromkeys(ISO_FORMATS, isobmff.ends_early) | dict.fromkeys(
-    MATROSKA_FORMATS, matroska.ends_early
-)
+_NOT_DECODED = {"optimfrog": "OptimFROG"}
+"""Formats of recordings that FFmpeg knows nothing of, by their names for people."""
 
 
 def facts_of(source: Source, format_name: str, kind: MediaKind) -> tuple[Facts, Reason | None]:
@@ -27,10 +27,11 @@ def facts_of(source: Source, format_name: str, kind: MediaKind) -> tuple[Facts, 
     except OutsideError as error:
         reading = headers.stated(source, format_name) if kind is MediaKind.AUDIO else None
         reason = None if reading is not None else error.reason
-    if reason is None and (ends_early := _ENDS_EARLY.get(format_name)) is not None:
-        # FFmpeg reads what the file says of itself, and says nothing of there being no more
-        is_cut = ends_early(source.stream(), source.size_bytes)
-        reason = Reason.of(ReasonCode.ENDS_EARLY) if is_cut else None
+    if (name := _NOT_DECODED.get(format_name)) is not None:
+        reason = Reason.of(ReasonCode.NOT_SUPPORTED, format=name)
+    # FFmpeg reads what the file says of itself, and says nothing of there being no more
+    if reason is None and ends_early(source.stream(), source.size_bytes, format_name):
+        reason = Reason.of(ReasonCode.ENDS_EARLY)
     probe = probe_audio if kind is MediaKind.AUDIO else probe_video
     return probe(source, format_name, reading), reason
 

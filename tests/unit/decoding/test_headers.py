@@ -1,5 +1,6 @@
 """Recordings that FFmpeg cannot read, or not their tags, are known by their own headers."""
 
+import struct
 import zlib
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from mediadesk.domain.analysis import Analysis
 from mediadesk.domain.media import MediaKind
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.streams import MusicTags
 from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse
 from tests.support.media import recording
@@ -88,6 +90,21 @@ def test_windows_media_that_ffmpeg_refuses_is_listed_by_its_header(corpora: Path
     assert music is not None
     assert (music.artist, music.album, music.title) == ("the artist", "the album", "full")
     assert (music.track, music.year) == (2, 2001)
+
+
+def test_what_nothing_here_decodes_is_listed_with_what_it_says_and_told(tmp_path: Path) -> None:
+    bare, tagged = tmp_path / "bare.ofr", tmp_path / "tagged.ofr"
+    head = b"OFR " + struct.pack("<IIHBBI", 15, 2 * 44_100 * 3, 0, 3, 1, 44_100) + bytes(3)
+    for path in (bare, tagged):
+        path.write_bytes(head + b"COMP" + bytes(200))
+    tags = apev2.APEv2()
+    tags["Artist"] = "Nico"
+    tags.save(str(tagged))
+    found = look(tagged)
+    assert found.reason == Reason.of(ReasonCode.NOT_SUPPORTED, format="OptimFROG")
+    assert (found.facts.format, found.facts.duration_s) == ("optimfrog", 3.0)
+    assert found.facts.music == MusicTags(artist="Nico")
+    assert found.payload == look(bare).payload is not None
 
 
 def test_a_cut_recording_keeps_its_reason_and_its_tags(corpora: Path) -> None:
