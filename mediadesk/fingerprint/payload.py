@@ -22,6 +22,8 @@ from mediadesk.formats.source import Readable, Source, reason_of
 _T = TypeVar("_T")
 _EDGE_BYTES = 64 << 10
 _BLOCK_BYTES = 1 << 20
+_MOST_READS = 4
+"""How often a file may be read through for its payload: places in it may be named again."""
 _SHORT_DIGITS = 32
 """Of the digests that only accompany the payload's."""
 
@@ -123,13 +125,14 @@ def _with_parts(source: Source, use: Callable[[Readable, str, Parts], _T]) -> _T
 
 
 def _is_within(parts: Parts, size_bytes: int) -> bool:
-    """Tell whether all pieces lie in the file; a container may say anything."""
+    """Tell whether all pieces lie in the file, and few of them twice; a container says anything."""
     known = parts.payload if isinstance(parts.payload, Sequence) else ()
-    return all(
-        0 <= piece[0] <= piece[1] <= size_bytes
-        for pieces in (known, parts.trailer)
-        for piece in pieces
-        if not isinstance(piece, bytes)
+    spans = [
+        piece for pieces in (known, parts.trailer) for piece in pieces if isinstance(piece, tuple)
+    ]
+    read_bytes = sum(end - start for start, end in spans)
+    return read_bytes <= _MOST_READS * size_bytes and all(
+        0 <= start <= end <= size_bytes for start, end in spans
     )
 
 

@@ -101,6 +101,11 @@ def _stated(file: Readable, start: int, end: int) -> Iterator[Box]:
         start += size
 
 
+def overruns(file: Readable, size_bytes: int) -> bool:
+    """Tell whether the last box says that it ends behind the file."""
+    return any(box.end > size_bytes for box in _stated(file, 0, size_bytes))
+
+
 def ends_early(file: Readable, size_bytes: int) -> bool:
     """Tell whether a film ends within its media or what says where they are, or has no media."""
     found = list(_stated(file, 0, size_bytes))

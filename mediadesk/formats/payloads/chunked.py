@@ -58,6 +58,12 @@ def _form_end(file: Readable, size_bytes: int, order: Literal["little", "big"]) 
     return size_bytes if length in (0, 0xFFFF_FFFF) else min(8 + length + length % 2, size_bytes)
 
 
+def _cut(file: Readable, size_bytes: int, order: Literal["little", "big"]) -> dict[str, bytes]:
+    """Return the fact that a file is shorter than it says, or none."""
+    length = int.from_bytes(read_at(file, 4, 4), order)
+    return {"cut": b"\x01"} if size_bytes < 8 + length != 8 + 0xFFFF_FFFF else {}
+
+
 def _after(end: int, size_bytes: int) -> list[Piece]:
     return [(end, size_bytes)] if end < size_bytes else []
 
@@ -68,7 +74,7 @@ def read_webp(file: Readable, size_bytes: int) -> Parts:
     canvas = b""
     payload: list[Piece] = []
     beside: list[Piece] = []
-    display: dict[str, bytes] = {}
+    display = _cut(file, size_bytes, "little")
     for chunk in chunks(file, 12, end):
         span = (chunk.start, chunk.end)
         length = chunk.end - chunk.start
@@ -97,7 +103,7 @@ def read_avi(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of an AVI, further RIFF parts of OpenDML included."""
     payload: list[Piece] = []
     beside: list[Piece] = []
-    display: dict[str, bytes] = {}
+    display = _cut(file, size_bytes, "little")
     has_film = False
     for part in chunks(file, 0, size_bytes):
         if part.name != b"RIFF" or part.end - part.start < 4:
@@ -137,7 +143,7 @@ def read_wav(file: Readable, size_bytes: int) -> Parts:
     end = size_bytes if is_long else _form_end(file, size_bytes, "little")
     payload: list[Piece] = []
     beside: list[Piece] = []
-    display: dict[str, bytes] = {}
+    display = _cut(file, size_bytes, "little")
     has_sound = False
     at, data_bytes = 12, None
     for _ in range(_MAX_CHUNKS):
@@ -170,7 +176,7 @@ def read_aiff(file: Readable, size_bytes: int) -> Parts:
     end = _form_end(file, size_bytes, "big")
     payload: list[Piece] = []
     beside: list[Piece] = []
-    display: dict[str, bytes] = {}
+    display = _cut(file, size_bytes, "big")
     has_sound = False
     for chunk in chunks(file, 12, end, "big"):
         length = chunk.end - chunk.start

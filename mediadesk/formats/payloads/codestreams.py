@@ -1,9 +1,13 @@
 """The picture of JPEG 2000 and JPEG XL files: their code stream, with a container or without.
 
-ISO/IEC 15444-1 and 18181-2. Boxes that are not known metadata count as content.
+ISO/IEC 15444-1 and 18181-2. Boxes that are not known metadata count as content. A JPEG that was
+packed into a JPEG XL is turned by its EXIF once it is unpacked.
 """
 
-from mediadesk.formats.isobmff import Box, boxes
+from dataclasses import dataclass, field
+
+from mediadesk.formats import tiff
+from mediadesk.formats.isobmff import Box, boxes, overruns
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
@@ -17,31 +21,59 @@ _METADATA_UUIDS = (bytes.fromhex("be7acfcb97a942e89c71999491e3afac"), b"JpgTiffE
 _COLOURS = frozenset({b"colr", b"pclr", b"cmap", b"cdef", b"bpcc", b"res "})
 
 
+@dataclass(slots=True)
+class _Found:
+    stream: list[Piece] = field(default_factory=list)
+    beside: list[Piece] = field(default_factory=list)
+    display: dict[str, bytes] = field(default_factory=dict)
+    exif: Box | None = None
+    packed_exif: list[Piece] = field(default_factory=list)
+    has_jpeg: bool = False
+
+
 def read_parts(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of a JPEG 2000 or JPEG XL. Raises ValueError when it holds no picture."""
     head = read_at(file, 0, 4)
     if head.startswith(_NAKED):
         return whole([(0, size_bytes)])
-    payload: list[Piece] = []
-    beside: list[Piece] = []
-    display: dict[str, bytes] = {}
+    found = _Found()
     end = 0
     for box in boxes(file, 0, size_bytes):
         end = box.end
-        if box.kind in _STREAMS:
-            payload.append((min(box.start + _STREAMS[box.kind], box.end), box.end))
-        elif box.kind == b"jp2h":
-            for number, inner in enumerate(boxes(file, box.start, box.end)):
-                if inner.kind in _COLOURS:
-                    body = read_small(file, inner.start, inner.end - inner.start)
-                    display[f"{inner.kind.decode()} {number}"] = body
-        elif not _is_metadata(file, box):
-            beside += framed(box.kind, [(box.start, box.end)])
-    if not payload:
+        _take(file, box, found)
+    if not found.stream:
         raise ValueError("no picture")
+    if found.has_jpeg:
+        found.beside += found.packed_exif  # how it turns the picture cannot be told
+        if found.exif is not None and (turn := _turn(file, found.exif)) != 1:
+            found.display["orientation"] = bytes([turn])
     if end < size_bytes:
-        beside.append((end, size_bytes))
-    return whole(payload, trailer=beside, display=display)
+        found.beside.append((end, size_bytes))
+    if overruns(file, size_bytes):
+        found.display["cut"] = b"\x01"
+    return whole(found.stream, trailer=found.beside, display=found.display)
+
+
+def _take(file: Readable, box: Box, found: _Found) -> None:
+    if box.kind in _STREAMS:
+        found.stream.append((min(box.start + _STREAMS[box.kind], box.end), box.end))
+    elif box.kind == b"jp2h":
+        for number, inner in enumerate(boxes(file, box.start, box.end)):
+            if inner.kind in _COLOURS:
+                body = read_small(file, inner.start, inner.end - inner.start)
+                found.display[f"{inner.kind.decode()} {number}"] = body
+    elif box.kind == b"Exif":
+        found.exif = box
+    elif box.kind == b"brob" and read_at(file, box.start, 4) == b"Exif":
+        found.packed_exif += framed(box.kind, [(box.start, box.end)])
+    elif not _is_metadata(file, box):
+        found.has_jpeg |= box.kind == b"jbrd"
+        found.beside += framed(box.kind, [(box.start, box.end)])
+
+
+def _turn(file: Readable, exif: Box) -> int:
+    body = read_small(file, exif.start, exif.end - exif.start)
+    return tiff.orientation(body[4 + int.from_bytes(body[:4]) :])
 
 
 def _is_metadata(file: Readable, box: Box) -> bool:

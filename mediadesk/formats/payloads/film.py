@@ -1,13 +1,15 @@
 """The film or sound of MP4, MOV, M4A and CR3 files: each track's samples in their order.
 
 ISO/IEC 14496-12 and Apple's QuickTime File Format. Where the index stands, how samples are
-interleaved and what user data say does not matter. Bytes among the media data that no track
-names, and unknown boxes, are content beside it.
+interleaved and what user data say does not matter, except what iTunes says of silence to be cut at
+both ends. A CR3 keeps how it is turned, and the maker notes it is shown by, beside its tracks.
+Bytes among the media data that no track names, and unknown boxes, are content beside it.
 """
 
 from dataclasses import dataclass, field
 
-from mediadesk.formats.isobmff import Box, boxes
+from mediadesk.formats import tiff, xmp_turn
+from mediadesk.formats.isobmff import Box, boxes, overruns
 from mediadesk.formats.payloads.parts import (
     Parts,
     Piece,
@@ -21,12 +23,17 @@ from mediadesk.formats.payloads.tracks import UPRIGHT, Track, read_track
 from mediadesk.formats.source import Readable
 
 _MAX_TRACKS = 64
+_LONGEST_NOTE = 4_096
+_EMPTY_TIFF = 16
+_USUAL_PACE = bytes.fromhex("00010000")
 _KNOWN_BOXES = frozenset(
     {b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot", b"PICT", b"meta", b"udta",
      b"pdin", b"prfl", b"ssix", b"styp", b"bloc"}
 )  # fmt: skip
 _FRAGMENTS = frozenset({b"moof", b"mvex"})
-_METADATA_UUIDS = (bytes.fromhex("be7acfcb97a942e89c71999491e3afac"),)
+_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+_CANON = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
+_GAPLESS = b"iTunSMPB"
 
 
 @dataclass(slots=True)
@@ -35,6 +42,8 @@ class _Found:
     media: list[tuple[int, int]] = field(default_factory=list)
     beside: list[Piece] = field(default_factory=list)
     display: dict[str, bytes] = field(default_factory=dict)
+    xmp: bytes = b""
+    is_raw: bool = False
 
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
@@ -46,6 +55,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         _top(file, box, found)
     if end < size_bytes:
         found.beside.append((end, size_bytes))
+    if overruns(file, size_bytes):
+        found.display["cut"] = b"\x01"
     if not any(track.spans for track in found.tracks):
         raise ValueError("no samples")
     payload: list[Piece] = []
@@ -53,6 +64,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         payload += framed(track.kind + track.configuration, track.spans)
         found.display |= {f"{number} {name}": fact for name, fact in track.display.items()}
     found.beside += _unnamed(found)
+    if found.is_raw and (turn := xmp_turn.orientation(found.xmp)) != 1:
+        found.display.setdefault("orientation", bytes([turn]))
     return whole(payload, trailer=found.beside, display=found.display)
 
 
@@ -63,9 +76,9 @@ def _top(file: Readable, box: Box, found: _Found) -> None:
         _movie(file, box, found)
     elif box.kind == b"mdat":
         found.media.append((box.start, box.end))
-    elif box.kind not in _KNOWN_BOXES and not (
-        box.kind == b"uuid" and read_at(file, box.start, 16) in _METADATA_UUIDS
-    ):
+    elif box.kind == b"uuid" and read_at(file, box.start, 16) == _XMP:
+        found.xmp = read_small(file, box.start + 16, box.end - box.start - 16)
+    elif box.kind not in _KNOWN_BOXES:
         found.beside += framed(box.kind, [(box.start, box.end)])
 
 
@@ -81,10 +94,45 @@ def _movie(file: Readable, moov: Box, found: _Found) -> None:
             matrix = body[36 + wide + wide // 2 : 72 + wide + wide // 2]
             if matrix != UPRIGHT:
                 found.display["matrix"] = matrix
+            if (pace := body[20 + wide + wide // 2 : 24 + wide + wide // 2]) != _USUAL_PACE:
+                found.display["rate"] = pace
         elif box.kind == b"trak":
             if len(found.tracks) == _MAX_TRACKS:
                 raise ValueError("more tracks than a film has")
             found.tracks.append(read_track(file, box, scale))
+        elif box.kind == b"udta" and (gap := _silence(file, box)):
+            found.display["silence"] = gap
+        elif box.kind == b"uuid" and read_at(file, box.start, 16) == _CANON:
+            found.is_raw = True
+            _canon(file, Box(box.kind, box.start + 16, box.end), found)
+
+
+def _canon(file: Readable, canon: Box, found: _Found) -> None:
+    """Note how a CR3 is turned and whether it has maker notes; the rest of its EXIF tells."""
+    for box in boxes(file, canon.start, canon.end):
+        if box.kind == b"CMT1":
+            turn = tiff.orientation(read_small(file, box.start, box.end - box.start))
+            if turn != 1:
+                found.display["orientation"] = bytes([turn])
+        elif box.kind == b"CMT3" and box.end - box.start > _EMPTY_TIFF:
+            found.display["maker notes"] = b"\x01"
+
+
+def _silence(file: Readable, udta: Box) -> bytes:
+    """Return what iTunes says of silence at both ends, in samples; "" when it says nothing."""
+    for meta in boxes(file, udta.start, udta.end):
+        if meta.kind != b"meta":
+            continue
+        for items in boxes(file, meta.start + 4, meta.end):
+            for item in boxes(file, items.start, items.end) if items.kind == b"ilst" else ():
+                if item.kind == b"----" and item.end - item.start < _LONGEST_NOTE:
+                    _, is_it, text = read_at(file, item.start, item.end - item.start).partition(
+                        _GAPLESS
+                    )
+                    numbers = text[16:].split()[1:3] if is_it else []
+                    if any(number.strip(b"0") for number in numbers):
+                        return b" ".join(number.upper() for number in numbers)
+    return b""
 
 
 def _unnamed(found: _Found) -> list[Piece]:

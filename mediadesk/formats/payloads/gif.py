@@ -18,11 +18,12 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     payload: list[tuple[int, int]] = [(6, at)]
     beside: list[Piece] = []
     display: dict[str, bytes] = {}
-    has_picture = False
+    has_picture, is_cut = False, True
     for _ in range(_MAX_PARTS):
         file.seek(at)
         mark = file.read(2)
         if not mark or mark[0] == 0x3B:
+            is_cut = not mark
             if at + 1 < size_bytes:
                 beside.append((at + 1, size_bytes))
             break
@@ -43,6 +44,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
             break
     if not has_picture:
         raise ValueError("no picture")
+    if is_cut:
+        display["cut"] = b"\x01"
     return whole(joined(payload), trailer=beside, display=display)
 
 

@@ -8,7 +8,7 @@ unknown boxes are content beside it; its thumbnail, EXIF and XMP are left out.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from mediadesk.formats.isobmff import Box, boxes
+from mediadesk.formats.isobmff import Box, boxes, overruns
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
@@ -60,18 +60,18 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     for item, kind in sorted(items.kinds.items()):
         if item not in seen and item not in items.thumbnails and kind not in _METADATA_ITEMS:
             beside += _item(items, item)
-    shown = [number for number in items.linked[items.main] if 1 <= number <= len(items.properties)]
-    display = {
-        f"{place} {items.properties[number - 1][0].decode('latin-1')}": items.properties[
-            number - 1
-        ][1]
-        for place, number in enumerate(_displayed(items, shown))
-    }
-    return whole(payload, trailer=beside, display=display)
+    return whole(payload, trailer=beside, display=_display(file, items, items.main, size_bytes))
 
 
-def _displayed(items: _Items, numbers: list[int]) -> list[int]:
-    return [number for number in numbers if items.properties[number - 1][0] in _DISPLAY]
+def _display(file: Readable, items: _Items, main: int, size_bytes: int) -> dict[str, bytes]:
+    """Return what changes how the main picture shows, in its order."""
+    known = [number for number in items.linked[main] if 1 <= number <= len(items.properties)]
+    facts = [items.properties[number - 1] for number in known]
+    shown = [fact for fact in facts if fact[0] in _DISPLAY]
+    display = {f"{at} {kind.decode('latin-1')}": body for at, (kind, body) in enumerate(shown)}
+    if overruns(file, size_bytes):
+        display["cut"] = b"\x01"
+    return display
 
 
 def _follow(items: _Items, item: int, seen: list[int]) -> None:

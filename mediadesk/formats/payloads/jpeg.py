@@ -47,6 +47,9 @@ class _Found:
     adobe: int | None = None
     components: bytes = b""
     has_scan: bool = False
+    is_cut: bool = True
+    """It ends without saying so."""
+    aspect: bytes = b""
 
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
@@ -82,6 +85,7 @@ def _segment(file: Readable, at: int, size_bytes: int, found: _Found) -> int | N
         end = _next_mark(file, at + 1, size_bytes)
     elif marker == 0xD9:
         found.picture.append((at, at))
+        found.is_cut = False
         return None
     else:
         end = at + 2 + (0 if marker in _ALONE else int.from_bytes(head[2:4]))
@@ -136,11 +140,16 @@ def _application(file: Readable, marker: int, start: int, end: int, found: _Foun
     elif marker == 0xEE and len(body) >= 12:
         found.adobe = body[11]
     found.has_mpf |= body.startswith(_MPF)
-    found.has_jfif |= body.startswith(b"JFIF\x00")
+    if body.startswith(b"JFIF\x00"):
+        found.has_jfif = True
+        across, down = body[8:10], body[10:12]
+        found.aspect = across + down if across != down and any(across) and any(down) else b""
 
 
 def _display(found: _Found) -> dict[str, bytes]:
-    display: dict[str, bytes] = {}
+    display = {"cut": b"\x01"} if found.is_cut else {}
+    if found.aspect:
+        display["aspect"] = found.aspect
     if colours := _colours(found):
         display["colours"] = colours
     if found.profile:

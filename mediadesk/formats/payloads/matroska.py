@@ -15,7 +15,8 @@ _EBML, _SEGMENT, _INFO, _TRACKS, _CLUSTER = (
     0x1A45DFA3, 0x18538067, 0x1549A966, 0x1654AE6B, 0x1F43B675,
 )  # fmt: skip
 _DURATION, _SCALE = 0x4489, 0x2AD7B1
-_TIME, _SIMPLE_BLOCK, _GROUP, _BLOCK, _ADDITIONS = 0xE7, 0xA3, 0xA0, 0xA1, 0x75A1
+_TIME, _SIMPLE_BLOCK, _GROUP, _BLOCK = 0xE7, 0xA3, 0xA0, 0xA1
+_OF_BLOCKS = {0x75A1: b"additions", 0x9B: b"duration", 0x75A2: b"silence"}
 _ENTRY = 0xAE
 _BESIDE = {0x1941A469: b"attachments", 0x1043A770: b"chapters"}
 _SHOWN = frozenset({0x88, 0x55AA, 0xB9, 0x23314F, 0x537F, 0x6DE7, 0x56AA, 0x56BB})
@@ -37,6 +38,8 @@ class _Element:
     end: int
     is_open: bool = False
     """The writer did not know its length."""
+    is_cut: bool = False
+    """It says that it ends behind what holds it."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     for item in _elements(file, 0, size_bytes):
         if item.id == _SEGMENT:
             segment = item
+            if item.is_cut:
+                found.display["cut"] = b"\x01"
             break
         if item.id != _EBML:
             raise ValueError("no Matroska")
@@ -89,7 +94,8 @@ def _elements(file: Readable, start: int, end: int) -> Iterator[_Element]:
         if content > end:
             return
         stop = end if length is None else min(content + length, end)
-        yield _Element(id_, start, content, stop, length is None)
+        is_cut = length is not None and content + length > end
+        yield _Element(id_, start, content, stop, length is None, is_cut)
         start = stop
 
 
@@ -157,8 +163,8 @@ def _cluster(file: Readable, cluster: _Element) -> Iterator[Piece]:
             for inner in _elements(file, item.start, item.end):
                 if inner.id == _BLOCK:
                     yield from _block(file, inner, time)
-                elif inner.id == _ADDITIONS:
-                    yield from framed(b"additions", [(inner.start, inner.end)])
+                elif inner.id in _OF_BLOCKS:
+                    yield from framed(_OF_BLOCKS[inner.id], [(inner.start, inner.end)])
 
 
 def _block(file: Readable, block: _Element, cluster_time: int) -> Iterator[Piece]:

@@ -48,7 +48,7 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of a PNG. Raises ValueError when it holds no pixels."""
     found = _Found()
     at = 8
-    has_pixels = False
+    has_pixels, is_cut = False, True
     for _ in range(_MAX_CHUNKS):
         file.seek(at)
         head = file.read(8)
@@ -60,12 +60,15 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         if name == b"IEND":
             if at < size_bytes:
                 found.beside.append((at, size_bytes))
+            is_cut = at > size_bytes
             break
         has_pixels |= name == b"IDAT"
         _chunk(file, name, start, end, found)
     found.end_run()
     if not has_pixels or not found.payload:
         raise ValueError("no pixels")
+    if is_cut:
+        found.display["cut"] = b"\x01"
     return whole(found.payload, trailer=found.beside, display=found.display)
 
 

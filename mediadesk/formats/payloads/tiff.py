@@ -1,20 +1,33 @@
-"""The pictures of a TIFF, a DNG or a camera RAW file made like one.
+"""The pictures of a TIFF, a DNG or a camera RAW file made like one (NEF, CR2, ARW, ORF, ...).
 
 TIFF 6.0, its 64-bit form, and DNG 1.7. Strips and tiles come in their order in the directories,
 wherever they lie in the file and in whichever byte order the tags are written. Reduced pictures
-(thumbnails, previews) are content beside the picture: raw converters renew them.
+(thumbnails, previews) are content beside the picture: raw converters renew them. A camera's RAW
+is shown by what its maker notes say (white balance, for some how to read the numbers), so one
+without them is not the same; a DNG has all that in tags.
 """
 
 import math
 import struct
 from dataclasses import dataclass, field
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, joined, read_at, whole
+from mediadesk.formats import xmp_turn
+from mediadesk.formats.payloads.parts import (
+    Parts,
+    Piece,
+    framed,
+    joined,
+    read_at,
+    read_small,
+    whole,
+)
 from mediadesk.formats.source import Readable
 
 _MAX_DIRECTORIES = 20_000
 _MAX_ENTRIES = 4_096
 _MAX_VALUE_BYTES = 64 << 20
+_NEAR_BYTES = 4_096
+"""Bytes of a tag up to this length are read with its directory."""
 _UNITS = {1: "B", 2: "B", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i", 10: "ii",
           11: "f", 12: "d", 13: "I", 16: "Q", 17: "q", 18: "Q"}  # fmt: skip
 _REDUCED, _BITS, _SUB_DIRECTORIES = 254, 258, 330
@@ -32,13 +45,19 @@ _DISPLAY = frozenset(
      *range(50831, 50835), *range(50936, 50943), 50964, 50965, *range(50981, 50983), 51107, 51108,
      51109, 51110, 52525, 52529, 52530, 52531, 52532, 52533, 52534, 52537, 52538}
 )  # fmt: skip
-_ORIENTATION, _RESOLUTION, _UNIT = 274, (282, 283), 296
+_ORIENTATION, _RESOLUTION, _UNIT, _XMP = 274, (282, 283), 296, 700
+TURNING = frozenset({_ORIENTATION, _XMP})
+"""Tags that tell how the picture is turned."""
+_COMPRESSION, _PHOTOMETRIC, EXIF, _MAKER_NOTES, _DNG = 259, 262, 34665, 37500, 50706
+_SENSOR = 32803
+_CAMERAS_OWN = frozenset({262, 32767, 32769, 32770, 34713, 65000, 65535})
+"""Compressions that only cameras' RAW files have."""
 _METADATA = frozenset(
-    {255, 269, 270, 271, 272, 285, 286, 287, 288, 289, 297, 305, 306, 315, 316, 333, 337, 700,
-     18246, 18247, 18248, 18249, 32781, 32934, 33432, 33434, 33437, 33723, 34377, 34665, 34850,
+    {255, 269, 270, 271, 272, 285, 286, 287, 288, 289, 297, 305, 306, 315, 316, 333, 337,
+     18246, 18247, 18248, 18249, 32781, 32934, 33432, 33434, 33437, 33723, 34377, 34850,
      34853, 34855, 36867, 36868, 37122, 37377, 37378, 37380, 37381, 37382, 37383, 37384, 37385,
      37386, 37390, 37391, 37392, 37393, 37394, 37395, 37396, 37397, 37398, 37399, 37500, 37510,
-     40091, 40092, 40093, 40094, 40095, 42112, 42113, 50341, 50706, 50707, 50708, 50709, 50735,
+     40091, 40092, 40093, 40094, 40095, 42112, 42113, 50341, 50707, 50708, 50709, 50735,
      50736, 50737, 50740, 50741, 50781, 50827, 50828, 50966, 50967, 50968, 50969, 50970, 50971,
      51041, 51043, 51044, 51081, 51089, 51090, 51091, 51105, 51111, 51112, 51114, 59932, 59933}
 )  # fmt: skip
@@ -47,11 +66,21 @@ _Values = tuple[int | float, ...]
 
 
 @dataclass(slots=True)
-class _Directory:
-    tags: dict[int, _Values]
-    raw: dict[int, bytes]
+class Directory:
+    """A directory without what is known as metadata: values by tag."""
+
+    tags: dict[int, _Values] = field(default_factory=dict)
+    raw: dict[int, bytes] = field(default_factory=dict)
     """What the values are in big-endian bytes."""
-    next_at: int
+    far: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Where longer rows of bytes lie; they are in neither of the others."""
+    next_at: int = 0
+
+    def bytes_of(self, file: Readable, tag: int) -> bytes:
+        """Return a tag's bytes, also where they lie further away; "" without the tag."""
+        if (span := self.far.get(tag)) is not None:
+            return read_small(file, span[0], span[1] - span[0])
+        return self.raw.get(tag, b"")
 
 
 @dataclass(slots=True)
@@ -59,10 +88,16 @@ class _Found:
     picture: list[Piece] = field(default_factory=list)
     beside: list[Piece] = field(default_factory=list)
     display: dict[str, bytes] = field(default_factory=dict)
+    exif: list[int] = field(default_factory=list)
+    """Where directories of EXIF start."""
+    is_raw: bool = False
+    is_dng: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Layout:
+    """How numbers, entries and places are stored."""
+
     order: str
     count: struct.Struct
     entry: struct.Struct
@@ -75,14 +110,10 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     order = {b"II": "<", b"MM": ">"}.get(head[:2])
     if order is None:
         raise ValueError("no TIFF")
-    is_big = struct.unpack(order + "H", head[2:4])[0] == 43
-    layout = _Layout(
-        order,
-        struct.Struct(order + ("Q" if is_big else "H")),
-        struct.Struct(order + ("HHQ8s" if is_big else "HHI4s")),
-        struct.Struct(order + ("Q" if is_big else "I")),
-    )
-    found = _Found()
+    (magic,) = struct.unpack(order + "H", head[2:4])
+    is_big = magic == 43
+    layout = layout_of(order, is_big=is_big)
+    found = _Found(is_raw=magic not in (42, 43) or head[8:10] == b"CR")
     waiting = [layout.place.unpack_from(head, 8 if is_big else 4)[0]]
     seen: set[int] = set()
     while waiting:
@@ -92,23 +123,41 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         seen.add(at)
         if len(seen) > _MAX_DIRECTORIES:
             raise ValueError("more pictures than a TIFF has")
-        directory = _directory(file, at, layout)
-        waiting.append(directory.next_at)
-        waiting += reversed([int(place) for place in directory.tags.get(_SUB_DIRECTORIES, ())])
-        _take(directory, len(seen) - 1, size_bytes, layout, found)
+        found_here = directory(file, at, layout)
+        waiting.append(found_here.next_at)
+        waiting += reversed([int(place) for place in found_here.tags.get(_SUB_DIRECTORIES, ())])
+        _take(found_here, size_bytes, layout, found)
+        _note_display(file, found_here, len(seen) - 1, found)
     if not found.picture:
         raise ValueError("no picture")
+    if found.is_raw and not found.is_dng and _has_maker_notes(file, found.exif, layout):
+        found.display["maker notes"] = b"\x01"
     return whole(found.picture, trailer=found.beside, display=found.display)
 
 
-def _directory(file: Readable, at: int, layout: _Layout) -> _Directory:
+def layout_of(order: str, *, is_big: bool = False) -> Layout:
+    """Return the layout for a byte order ("<" or ">"), of 64-bit files or the usual ones."""
+    return Layout(
+        order,
+        struct.Struct(order + ("Q" if is_big else "H")),
+        struct.Struct(order + ("HHQ8s" if is_big else "HHI4s")),
+        struct.Struct(order + ("Q" if is_big else "I")),
+    )
+
+
+def directory(
+    file: Readable, at: int, layout: Layout, *, unread: frozenset[int] = frozenset()
+) -> Directory:
+    """Read a directory; tags in `unread` and long rows of bytes are only placed.
+
+    Raises ValueError where it is no directory or not all there.
+    """
     (count,) = layout.count.unpack(read_at(file, at, layout.count.size))
     if count > _MAX_ENTRIES:
         raise ValueError("more tags than a picture has")
     at += layout.count.size
     block = read_at(file, at, count * layout.entry.size)
-    tags: dict[int, _Values] = {}
-    raw: dict[int, bytes] = {}
+    found = Directory()
     for tag, kind, length, value in layout.entry.iter_unpack(block):
         unit = _UNITS.get(kind)
         if unit is None or tag in _METADATA:
@@ -116,21 +165,45 @@ def _directory(file: Readable, at: int, layout: _Layout) -> _Directory:
         size = length * struct.calcsize("=" + unit)
         if size > _MAX_VALUE_BYTES:
             raise ValueError("a tag larger than it can be")
+        is_far = size > _NEAR_BYTES or (tag in unread and size > len(value))
+        if is_far and unit == "B":
+            (start,) = layout.place.unpack(value)
+            found.far[tag] = (start, start + size)
+            continue
         if size > len(value):
             value = read_at(file, layout.place.unpack(value)[0], size)  # noqa: PLW2901
         shape = f"{length * len(unit)}{unit[0]}"
-        tags[tag] = struct.unpack(layout.order + shape, value[:size])
-        raw[tag] = struct.pack(">" + shape, *tags[tag])
+        found.tags[tag] = struct.unpack(layout.order + shape, value[:size])
+        found.raw[tag] = struct.pack(">" + shape, *found.tags[tag])
     file.seek(at + len(block))
     end = file.read(layout.place.size)
-    next_at = layout.place.unpack(end)[0] if len(end) == layout.place.size else 0
-    return _Directory(tags, raw, next_at)
+    found.next_at = layout.place.unpack(end)[0] if len(end) == layout.place.size else 0
+    return found
 
 
-def _take(
-    directory: _Directory, number: int, size_bytes: int, layout: _Layout, found: _Found
-) -> None:
+def turn_of(file: Readable, found: Directory) -> int:
+    """Return how a directory turns its picture, 1 to 8; XMP counts where the tag turns nothing."""
+    turn = _first(found.tags, _ORIENTATION, 1)
+    return turn if 2 <= turn <= 8 else xmp_turn.orientation(found.bytes_of(file, _XMP))
+
+
+def _has_maker_notes(file: Readable, places: list[int], layout: Layout) -> bool:
+    for at in places:
+        (count,) = layout.count.unpack(read_at(file, at, layout.count.size))
+        if count > _MAX_ENTRIES:
+            raise ValueError("more tags than EXIF has")
+        block = read_at(file, at + layout.count.size, count * layout.entry.size)
+        if any(tag == _MAKER_NOTES and size for tag, _, size, _ in layout.entry.iter_unpack(block)):
+            return True
+    return False
+
+
+def _take(directory: Directory, size_bytes: int, layout: Layout, found: _Found) -> None:
     tags = directory.tags
+    found.is_raw |= _first(tags, _PHOTOMETRIC, 0) == _SENSOR
+    found.is_raw |= _first(tags, _COMPRESSION, 1) in _CAMERAS_OWN
+    found.is_dng |= _DNG in tags
+    found.exif += [int(place) for place in tags.get(EXIF, ())[:1]]
     if _OLD_JPEG_TABLES in tags:
         raise ValueError("JPEG in the old manner, whose parts lie anywhere")
     data = _spans(tags, _STRIPS, size_bytes) + _spans(tags, _TILES, size_bytes)
@@ -142,14 +215,18 @@ def _take(
     pieces: list[Piece] = [*joined(data + inner)]
     if is_picture:
         shape = b";".join(b"%d=%b" % fact for fact in facts.items())
+        for tag in sorted(directory.far.keys() & _DECODING):
+            pieces += framed(b"%d" % tag, [directory.far[tag]])
         found.picture += framed(shape, pieces)
     else:
         found.beside += framed(b"reduced", pieces)
-    _note_display(directory, number, found)
-    known = {_REDUCED, *_STRIPS, *_TILES, *_PREVIEW, _SUB_DIRECTORIES, _ORIENTATION, _UNIT}
-    known |= {*_RESOLUTION} | _DECODING | _DISPLAY
+    known = {_REDUCED, *_STRIPS, *_TILES, *_PREVIEW, _SUB_DIRECTORIES, _UNIT, EXIF, _DNG}
+    known |= {*_RESOLUTION} | TURNING | _DECODING | _DISPLAY
     for tag in sorted(directory.raw.keys() - known):
         found.beside.append(struct.pack(">HQ", tag, len(directory.raw[tag])) + directory.raw[tag])
+    for tag, span in sorted(directory.far.items()):
+        if tag not in known:
+            found.beside += [struct.pack(">HQ", tag, span[1] - span[0]), span]
 
 
 def _first(tags: dict[int, _Values], tag: int, unstated: int) -> int:
@@ -172,10 +249,9 @@ def _spans(
     return spans
 
 
-def _note_display(directory: _Directory, number: int, found: _Found) -> None:
+def _note_display(file: Readable, directory: Directory, number: int, found: _Found) -> None:
     tags = directory.tags
-    turn = _first(tags, _ORIENTATION, 1)
-    if 2 <= turn <= 8:
+    if (turn := turn_of(file, directory)) != 1:
         found.display[f"{number} orientation"] = bytes([turn])
     across, down = (tuple(int(part) for part in tags.get(tag, ())) for tag in _RESOLUTION)
     if len(across) == len(down) == 2:
@@ -185,5 +261,5 @@ def _note_display(directory: _Directory, number: int, found: _Found) -> None:
             found.display[f"{number} aspect"] = repr(
                 (ratio[0] // shared, ratio[1] // shared)
             ).encode()
-    for tag in directory.raw.keys() & _DISPLAY:
-        found.display[f"{number} tag {tag}"] = directory.raw[tag]
+    for tag in (directory.raw.keys() | directory.far.keys()) & _DISPLAY:
+        found.display[f"{number} tag {tag}"] = directory.bytes_of(file, tag)

@@ -9,23 +9,17 @@ from itertools import accumulate
 from sys import byteorder
 
 from mediadesk.formats.isobmff import Box, boxes
-from mediadesk.formats.payloads.parts import framed, joined, length_of, read_at, read_small
+from mediadesk.formats.payloads.descriptions import read_descriptions
+from mediadesk.formats.payloads.parts import joined, read_at, read_small
 from mediadesk.formats.source import Readable
 
 UPRIGHT = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 """The matrix of a picture that is neither turned nor moved."""
 
+_SILENT, _LOUD = b"\x00\x00", b"\x01\x00"
+"""What a track says of its volume: the usual of pictures and of sound."""
 _MAX_TABLE_BYTES = 64 << 20
 _MAX_CHUNKS = 5_000_000
-_CODING = frozenset(
-    {b"avcC", b"hvcC", b"lhvC", b"vvcC", b"av1C", b"dOps", b"dfLa", b"alac", b"dac3",
-     b"dec3", b"dac4", b"ddts", b"d263", b"damr", b"jp2h", b"glbl", b"SMI ", b"mhaC", b"pcmC",
-     b"enda", b"CMP1", b"CDI1", b"IAD1"}
-)  # fmt: skip
-_IGNORED = frozenset({b"btrt", b"ftab", b"frma", b"free", b"skip", b"mp4a", b"chrm", b"gama",
-                      b"\x00\x00\x00\x00"})  # fmt: skip
-_PCM = frozenset({b"raw ", b"sowt", b"twos", b"in24", b"in32", b"fl32", b"fl64", b"lpcm", b"NONE",
-                  b"ulaw", b"alaw", b"ipcm", b"fpcm"})  # fmt: skip
 _SPHERICAL = bytes.fromhex("ffcc8263f8554a938814587a02521fdd")
 """Marks films all round, as spatial-media writes them."""
 
@@ -52,8 +46,14 @@ class _Tables:
     """Of each sample, or of all."""
     count: int = 0
     times: list[tuple[int, int]] = field(default_factory=list)
+    delays: list[tuple[int, int]] = field(default_factory=list)
+    """For how many samples, by how much they are shown later than they are decoded."""
     frame: tuple[int, int] = (1, 1)
     """Of sound whose samples are said to be 1 byte: how many bytes so many samples really take."""
+
+
+_RUNS = {b"stsc": ("runs", ">III"), b"stts": ("times", ">II"), b"ctts": ("delays", ">Ii")}
+"""Tables of numbers for so many chunks or samples: the field they fill, and their shape."""
 
 
 def read_track(file: Readable, trak: Box, movie_scale: int) -> Track:
@@ -72,6 +72,8 @@ def read_track(file: Readable, trak: Box, movie_scale: int) -> Track:
         elif box.kind == b"uuid" and read_at(file, box.start, 16) == _SPHERICAL:
             track.display["spherical"] = read_small(file, box.start, box.end - box.start)
     track.spans = _spans(tables)
+    if any(run[2] != 1 for run in tables.runs):
+        track.display["descriptions"] = repr([(run[1:]) for run in tables.runs]).encode()
     _timing(track, tables, movie_scale)
     return track
 
@@ -84,6 +86,8 @@ def _header(body: bytes, track: Track) -> None:
     if not int.from_bytes(body[1:4]) & 1:
         track.display["disabled"] = b"\x01"
     track.display["size"] = body[76 + wide : 84 + wide]
+    if (volume := body[36 + wide : 38 + wide]) not in (_SILENT, _LOUD):
+        track.display["volume"] = volume
 
 
 def _edits(body: bytes) -> list[tuple[int, int, int]]:
@@ -111,19 +115,21 @@ def _media(file: Readable, mdia: Box, track: Track, tables: _Tables) -> None:
 
 def _table(file: Readable, box: Box, track: Track, tables: _Tables) -> None:
     if box.kind == b"stsd":
-        _descriptions(file, box, track, tables)
+        found = read_descriptions(file, box, track.kind)
+        track.configuration, tables.frame = found.configuration, found.frame
+        track.display |= found.display
         return
-    if box.kind not in (b"stco", b"co64", b"stsc", b"stsz", b"stz2", b"stts"):
+    if box.kind not in (b"stco", b"co64", b"stsz", b"stz2") and box.kind not in _RUNS:
         return
     body = read_small(file, box.start, box.end - box.start, limit=_MAX_TABLE_BYTES)
     if box.kind == b"stco":
         tables.places = _numbers("I", body[8:], int.from_bytes(body[4:8]))
     elif box.kind == b"co64":
         tables.places = _numbers("Q", body[8:], int.from_bytes(body[4:8]))
-    elif box.kind == b"stsc":
-        tables.runs = list(struct.iter_unpack(">III", body[8 : 8 + 12 * int.from_bytes(body[4:8])]))
-    elif box.kind == b"stts":
-        tables.times = list(struct.iter_unpack(">II", body[8 : 8 + 8 * int.from_bytes(body[4:8])]))
+    elif box.kind in _RUNS:
+        name, shape = _RUNS[box.kind]
+        packed = body[8 : 8 + struct.calcsize(shape) * int.from_bytes(body[4:8])]
+        setattr(tables, name, list(struct.iter_unpack(shape, packed)))
     elif box.kind == b"stsz":
         tables.sizes = int.from_bytes(body[4:8])
         tables.count = int.from_bytes(body[8:12])
@@ -191,6 +197,8 @@ def _timing(track: Track, tables: _Tables, movie_scale: int) -> None:
         for count, length in times:
             pace.extend((count, length // unit) if count else ())
         track.display["pace"] = pace.tobytes()
+    if any(delay for count, delay in tables.delays if count):
+        track.display["delays"] = _delays(tables)
     edits = [edit for edit in tables.edits if edit[0] or len(tables.edits) == 1]
     if not edits:
         return
@@ -206,77 +214,13 @@ def _timing(track: Track, tables: _Tables, movie_scale: int) -> None:
     ).encode()
 
 
-def _descriptions(file: Readable, stsd: Box, track: Track, tables: _Tables) -> None:
-    parts = []
-    for entry in boxes(file, stsd.start + 8, stsd.end):
-        body = read_small(file, entry.start, min(entry.end - entry.start, 1 << 20))
-        if track.kind == b"vide" and len(body) >= 78:
-            parts += framed(entry.kind, [body[24:28]])  # width and height
-            start = entry.start + 78
-        elif track.kind == b"soun" and len(body) >= 28:
-            channels, bits = struct.unpack_from(">HH", body, 16)
-            version = int.from_bytes(body[8:10])
-            parts += framed(entry.kind, [body[24:28]])  # the rate; writers get channels wrong
-            if entry.kind in _PCM:
-                parts += framed(b"shape", [body[16:20]])
-                tables.frame = channels * max(bits // 8, 1), 1
-            if version == 1 and len(body) >= 44:
-                tables.frame = int.from_bytes(body[36:40]), max(int.from_bytes(body[28:32]), 1)
-            if version == 2 and len(body) >= 64:
-                parts += framed(b"shape", [body[32:64]])
-                tables.frame = int.from_bytes(body[56:60]), max(int.from_bytes(body[60:64]), 1)
-            start = entry.start + 28 + {1: 16, 2: 36}.get(version, 0)
-        else:
-            parts += framed(entry.kind, [body])
-            continue
-        for box in boxes(file, start, entry.end):
-            parts += _extension(file, box, track, 0)
-    track.configuration = b"".join(part for part in parts if isinstance(part, bytes))
-    if length_of(parts) != len(track.configuration):
-        raise ValueError("a description that is not held")
-
-
-def _extension(file: Readable, box: Box, track: Track, depth: int) -> list[bytes]:
-    if box.kind == b"wave" and not depth:
-        return [
-            part
-            for inner in boxes(file, box.start, box.end)
-            for part in _extension(file, inner, track, 1)
-        ]
-    if box.kind in _IGNORED:
-        return []
-    body = read_small(file, box.start, box.end - box.start, limit=1 << 20)
-    if box.kind == b"esds":
-        return [b"esds" + decoder_setup(body[4:])]
-    if box.kind in _CODING:
-        return [box.kind + len(body).to_bytes(4, "big") + body]
-    if box.kind != b"pasp" or body[:4] != body[4:8]:  # square pixels are the usual
-        track.display[box.kind.decode("latin-1")] = body
-    return []
-
-
-def decoder_setup(descriptor: bytes) -> bytes:
-    """Return what an MPEG-4 elementary stream descriptor tells the decoder, without bit rates."""
-    at, found = 0, b""
-    while at + 2 <= len(descriptor):
-        tag = descriptor[at]
-        at, length = at + 1, 0
-        for _ in range(4):
-            if at >= len(descriptor):
-                return found
-            part = descriptor[at]
-            at += 1
-            length = length << 7 | part & 0x7F
-            if not part & 0x80:
-                break
-        if tag == 3:  # the stream: its id and flags, then what it holds
-            flags = descriptor[at + 2] if at + 2 < len(descriptor) else 0
-            at += 3 + (2 if flags & 0x80 else 0) + (2 if flags & 0x20 else 0)
-        elif tag == 4:  # the decoder: its object type stands before buffer and rates
-            found += descriptor[at : at + 1]
-            at += 13
-        else:
-            if tag == 5:
-                found += descriptor[at : at + length]
-            at += length
-    return found
+def _delays(tables: _Tables) -> bytes:
+    """Return the order in which pictures are shown, in units of its own."""
+    unit = math.gcd(tables.scale, *(delay for count, delay in tables.delays if count))
+    found = array("q", [tables.scale // unit])
+    for count, delay in tables.delays:
+        if count and len(found) > 1 and found[-1] == delay // unit:
+            found[-2] += count
+        elif count:
+            found.extend((count, delay // unit))
+    return found.tobytes()

@@ -1,4 +1,5 @@
 import os
+import struct
 from pathlib import Path
 
 import pillow_jxl  # noqa: F401 - registers itself
@@ -112,6 +113,38 @@ def test_a_damaged_file_has_a_key_or_none(samples: dict[str, Path], data: st.Dat
 def test_what_has_no_payload_to_be_told_has_none(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(content)
+    with open_source(bytes(path)) as source:
+        assert payload_of(source) is None
+        assert full_payload(source) is None
+
+
+@pytest.mark.parametrize("suffix", PICTURES + SOUNDS + FILMS)
+def test_a_file_cut_short_is_never_the_whole(
+    samples: dict[str, Path], tmp_path: Path, suffix: str
+) -> None:
+    data, whole = samples[suffix].read_bytes(), full(samples[suffix])
+    cut = tmp_path / f"a.{suffix}"
+    for length in {*range(0, len(data), max(1, len(data) // 50)), *range(len(data))[-9:]}:
+        cut.write_bytes(data[:length])
+        with open_source(bytes(cut)) as source:
+            assert full_payload(source) != whole, length
+
+
+def test_a_file_that_names_its_places_over_and_over_has_no_payload(tmp_path: Path) -> None:
+    path = picture(tmp_path / "a.tif")
+    with open_source(bytes(path)) as source:
+        found = reader_of(source)
+    assert found is not None
+    data = path.read_bytes()
+    places = struct.pack("<500I", *[8] * 500), struct.pack("<500I", *[len(data) - 8] * 500)
+    at = len(data)
+    entries = [(256, 3, 1, 8), (257, 3, 1, 8), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1),
+               (273, 4, 500, at), (279, 4, 500, at + 2000)]  # fmt: skip
+    packed = b"".join(struct.pack("<HHII", *entry) for entry in entries)
+    head = struct.pack("<I", at + 4000)
+    path.write_bytes(
+        b"II*\0" + head + data[8:] + b"".join(places) + struct.pack("<H", 7) + packed + bytes(4)
+    )
     with open_source(bytes(path)) as source:
         assert payload_of(source) is None
         assert full_payload(source) is None

@@ -71,7 +71,7 @@ def turn_in_xmp(image: Any) -> None:  # noqa: ANN401 - exiv2 has no types
     image.xmpData()["Xmp.tiff.Orientation"] = "6"
 
 
-@pytest.mark.parametrize("suffix", ["jpg", "png", "webp"])
+@pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif"])
 def test_a_turn_that_only_xmp_states_is_shown(tmp_path: Path, suffix: str) -> None:
     path = picture(tmp_path / f"a.{suffix}")
     before = sampled(path)

@@ -1,5 +1,5 @@
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import av
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.formats.payloads.tracks import UPRIGHT, decoder_setup
+from mediadesk.formats.payloads.descriptions import decoder_setup
+from mediadesk.formats.payloads.tracks import UPRIGHT
 from tests.support.media import movie
-from tests.support.payloads import box, content
+from tests.support.payloads import Content, box, content
 
 XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 TURNED = struct.pack(">9i", 0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)
@@ -17,8 +18,9 @@ ESDS = b"\x03\x19\0\1\0\x04\x11\x40\x15" + bytes(11) + b"\x05\x02\x11\x90\x06\x0
 SPHERICAL_UUID = bytes.fromhex("ffcc8263f8554a938814587a02521fdd")
 
 
-def header(matrix: bytes = UPRIGHT, *, flags: int = 3) -> bytes:
-    return box(b"tkhd", struct.pack(">I", flags), bytes(36), matrix, struct.pack(">II", 64, 48))
+def header(matrix: bytes = UPRIGHT, *, flags: int = 3, volume: int = 0) -> bytes:
+    upper = struct.pack(">I32xHxx", flags, volume)
+    return box(b"tkhd", upper, matrix, struct.pack(">II", 64, 48))
 
 
 def entry(*extensions: bytes) -> bytes:
@@ -36,17 +38,20 @@ def track(
     scale: int = 600,
     pace: int = 20,
     wide: bool = False,
+    delays: Sequence[tuple[int, int]] = (),
+    described_by: int = 1,
     extra: bytes = b"",
 ) -> bytes:
     """Return a track of `chunks`: where each lies and how long its samples are."""
     sizes = [size for _, samples in chunks for size in samples]
-    runs = [(number, len(samples), 1) for number, (_, samples) in enumerate(chunks, 1)]
+    runs = [(number, len(samples), described_by) for number, (_, samples) in enumerate(chunks, 1)]
     places = [place for place, _ in chunks]
     kind, code = (b"co64", "Q") if wide else (b"stco", "I")
     table = box(
         b"stbl",
         box(b"stsd", struct.pack(">II", 0, 1), description),
         box(b"stts", struct.pack(">IIII", 0, 1, len(sizes), pace)),
+        box(b"ctts", struct.pack(">II", 0, len(delays)), *(struct.pack(">Ii", *d) for d in delays)),
         box(b"stsc", struct.pack(">II", 0, len(runs)), *(struct.pack(">III", *r) for r in runs)),
         box(b"stsz", struct.pack(f">III{len(sizes)}I", 0, 0, len(sizes), *sizes)),
         box(kind, struct.pack(f">II{len(places)}{code}", 0, len(places), *places)),
@@ -141,8 +146,27 @@ def test_a_date_patched_in_place_changes_nothing() -> None:
         {"description": entry(box(b"colr", b"nclx\0\1\0\1\0\1\x80"))},
         {"description": entry(box(b"st3d", b"\0\0\0\0\1"))},
         {"extra": box(b"uuid", SPHERICAL_UUID, b"<spherical/>")},
+        {"head": header(volume=0x80)},
+        {"delays": [(1, 0), (2, 20)]},
+        {"described_by": 2},
+        {"description": entry(box(b"vpcC", b"\1\0\0\0\0\x28\x83\1\1\1\0\0"))},
     ],
-    ids=["matrix", "off", "cut", "later", "slow", "pace", "pasp", "colr", "stereo", "uuid"],
+    ids=[
+        "matrix",
+        "off",
+        "cut",
+        "later",
+        "slow",
+        "pace",
+        "pasp",
+        "colr",
+        "stereo",
+        "uuid",
+        "volume",
+        "order",
+        "description",
+        "range",
+    ],
 )
 def test_what_changes_the_look_is_a_display_fact(options: dict[str, object]) -> None:
     found = content(of(**options))
@@ -155,6 +179,53 @@ def test_the_movies_own_matrix_is_shown() -> None:
     turned = film(lambda start: index(track([(start, [4, 3, 5])]), matrix=TURNED))
     assert content(turned).payload == content(PLAIN).payload
     assert content(turned).display != content(PLAIN).display
+
+
+def silence(numbers: bytes) -> bytes:
+    note = box(b"mean", bytes(4), b"com.apple.iTunes") + box(b"name", bytes(4), b"iTunSMPB")
+    items = box(b"ilst", box(b"----", note, box(b"data", b"\0\0\0\1" + bytes(4), numbers)))
+    return box(b"udta", box(b"meta", bytes(4), items))
+
+
+def test_silence_that_itunes_cuts_and_the_movies_own_pace_are_shown() -> None:
+    def noted(numbers: bytes) -> Content:
+        return content(
+            film(lambda start: index(track([(start, [4, 3, 5])]), extra=silence(numbers)))
+        )
+
+    found = noted(b" 00000000 00000840 000001CA 00000000003F31F6 00000000")
+    assert found.payload == content(PLAIN).payload
+    assert found.display == content(PLAIN).display | {"silence": b"00000840 000001CA"}
+    assert noted(b" 00000000 00000000 00000000 00000000003F31F6") == content(PLAIN)
+    at = PLAIN.index(b"mvhd") + 4 + 20
+    slow = content(PLAIN[:at] + b"\0\0\x80\0" + PLAIN[at + 4 :])
+    assert slow.payload == content(PLAIN).payload
+    assert slow.display != content(PLAIN).display
+
+
+def test_the_order_of_pictures_is_the_same_in_other_units_and_other_runs() -> None:
+    one = of(delays=[(1, 20), (1, 60), (1, 60)])
+    other = of(scale=19200, pace=640, delays=[(1, 640), (2, 1920)])
+    assert content(one) == content(other)
+    assert content(one) != content(of(delays=[(2, 20), (1, 60)]))
+    assert content(of(delays=[(3, 0)])) == content(PLAIN)
+
+
+def test_what_vp9_frames_say_themselves_need_not_be_said_twice() -> None:
+    said = entry(box(b"vpcC", b"\1\0\0\0\0\x28\x86\1\1\1\0\0"))
+    again = entry(box(b"vpcC", b"\1\0\0\0\0\0\x82\1\1\1\0\0"))
+    assert content(of(description=said)) == content(of(description=again))
+
+
+def test_a_film_cut_short_is_never_the_whole() -> None:
+    first = film(simple, index_first=True)
+    padded = film(simple, index_first=True, after=box(b"free", bytes(40)))
+    for data in (PLAIN, first, padded):
+        for length in {*range(len(data))} - {len(first)}:  # without all of its padding it is whole
+            try:
+                assert content(data[:length]) != content(data), length
+            except (ValueError, struct.error):
+                continue
 
 
 def test_an_edit_list_that_shows_everything_and_other_units_change_nothing() -> None:

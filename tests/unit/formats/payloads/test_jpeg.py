@@ -1,4 +1,5 @@
 import io
+import struct
 
 import pytest
 from hypothesis import given
@@ -198,6 +199,21 @@ def test_a_picture_cut_short_has_what_is_left_of_it() -> None:
     cut = content(PLAIN[:-200])
     assert cut.payload == whole[: len(cut.payload)]
     assert cut.trailer == b""
+
+
+def test_a_picture_without_its_end_is_not_the_whole_one() -> None:
+    found = content(PLAIN[:-2])
+    assert found.payload == content(PLAIN).payload
+    assert found.display == {"cut": b"\x01"}
+
+
+def test_the_shape_of_points_is_shown() -> None:
+    at = PLAIN.index(b"JFIF") + 8
+    wide = content(PLAIN[:at] + struct.pack(">HH", 2, 1) + PLAIN[at + 4 :])
+    assert wide.payload == content(PLAIN).payload
+    assert wide.display != content(PLAIN).display
+    even = content(PLAIN[:at] + struct.pack(">HH", 72, 72) + PLAIN[at + 4 :])
+    assert even == content(PLAIN)
 
 
 def test_no_picture_no_payload() -> None:

@@ -37,8 +37,8 @@ def block(time: int, data: bytes) -> bytes:
     return element("a3", b"\x81", struct.pack(">h", time), b"\x80", data)
 
 
-def grouped(time: int, data: bytes) -> bytes:
-    return element("a0", element("a1", b"\x81", struct.pack(">h", time), b"\0", data))
+def grouped(time: int, data: bytes, *more: bytes) -> bytes:
+    return element("a0", element("a1", b"\x81", struct.pack(">h", time), b"\0", data), *more)
 
 
 def cluster(time: int, *blocks: bytes, open_ended: bool = False) -> bytes:
@@ -103,6 +103,21 @@ def test_frames_their_times_and_the_coding_are_payload() -> None:
 def test_flags_and_shape_of_a_track_are_shown() -> None:
     assert content(film(tracks=track(default=0))).payload == content(PLAIN).payload
     assert content(film(tracks=track(default=0))).display != content(PLAIN).display
+
+
+@pytest.mark.parametrize("more", [element("9b", number(20)), element("75a2", number(312))])
+def test_how_long_a_subtitle_stays_and_silence_that_is_cut_are_payload(more: bytes) -> None:
+    clusters = (CLUSTERS[0], cluster(80, grouped(0, b"THREE", more)))
+    assert content(film(clusters=clusters)).payload != content(PLAIN).payload
+
+
+def test_a_film_cut_short_is_never_the_whole() -> None:
+    whole = film(after=CUES)
+    for length in range(60, len(whole)):
+        try:
+            assert content(whole[:length]) != content(whole), length
+        except (ValueError, struct.error):
+            continue
 
 
 def test_attachments_are_content_wherever_they_stand() -> None:

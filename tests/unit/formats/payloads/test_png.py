@@ -76,6 +76,11 @@ def test_a_flipped_byte_of_the_pixels_is_seen(at: int, flip: int) -> None:
         (b"tRNS", bytes(6)),
         (b"iCCP", b"name\x00\x00" + zlib.compress(b"a profile")),
         (b"pHYs", struct.pack(">IIB", 2000, 1000, 1)),
+        (b"bKGD", bytes(6)),
+        (b"cICP", b"\x09\x10\x00\x01"),
+        (b"mDCV", bytes(24)),
+        (b"cLLI", bytes(8)),
+        (b"sTER", b"\x01"),
         (b"eXIf", exif(orientation=6).tobytes()[6:]),
     ],
 )
@@ -133,6 +138,13 @@ def test_text_written_by_a_program_changes_nothing() -> None:
     info.add_text("Creation Time", "2019:02:03 11:22:33")
     info.add_itxt("XML:com.adobe.xmp", "<x/>")
     assert content(png(pnginfo=info)) == content(PLAIN)
+
+
+def test_a_picture_without_its_end_is_not_the_whole_one() -> None:
+    for length in (1, 12, 30):
+        found = content(PLAIN[:-length])
+        assert found != content(PLAIN)
+        assert found.display == {"cut": b"\x01"}
 
 
 def test_without_pixels_there_is_no_payload() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, TiffImagePlugin
 
 from tests.support.media import exif, scene
-from tests.support.payloads import box, content, riff_chunk
+from tests.support.payloads import Content, box, content, riff_chunk
 
 JXL_START = box(b"JXL ", b"\r\n\x87\n") + box(b"ftyp", b"jxl \x00\x00\x00\x00jxl ")
 
@@ -48,6 +48,20 @@ def test_frames_and_their_times_are_a_gifs_payload_and_looping_is_shown() -> Non
     looping = content(made("GIF", 0, 1, duration=80, loop=0))
     assert looping.payload == content(plain).payload
     assert looping.display != content(plain).display
+
+
+def test_a_gif_without_its_end_is_not_the_whole_one() -> None:
+    plain = made("GIF", 0, 1, duration=80)
+    found = content(plain[:-1])
+    assert found.payload == content(plain).payload
+    assert found.display != content(plain).display
+
+
+def test_a_webp_shorter_than_it_says_is_not_the_whole_one() -> None:
+    noted = made("WEBP", exif=exif(camera=("A", "B")))
+    found = content(noted[:-6])
+    assert found.payload == content(noted).payload
+    assert found.display == {"cut": b"\x01"}
 
 
 def test_what_follows_a_gif_or_nobody_knows_in_it_is_content() -> None:
@@ -129,7 +143,16 @@ def test_every_page_of_a_tiff_counts() -> None:
     assert content(tiff(0, 1)).payload != content(tiff(0)).payload
 
 
-@pytest.mark.parametrize("tags", [{"t274": 6}, {"t34675": b"a profile"}, {"t282": 2, "t283": 1}])
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {"t274": 6},
+        {"t34675": b"a profile"},
+        {"t34675": b"a long profile" * 500},
+        {"t282": 2, "t283": 1},
+        {"t700": b'<rdf:Description tiff:Orientation="8"/>'},
+    ],
+)
 def test_turn_profile_and_aspect_of_a_tiff_are_shown(tags: dict[str, Any]) -> None:
     found = content(tiff(**tags))
     assert found.payload == content(tiff()).payload
@@ -173,8 +196,7 @@ def test_a_damaged_tiff_is_read_or_refused(at: int, noise: bytes) -> None:
 
 
 def test_a_jpeg_xl_is_the_same_with_a_container_or_without() -> None:
-    naked = made("JXL", lossless=True)
-    stream = naked if naked.startswith(b"\xff\x0a") else _codestream(naked)
+    stream = _naked_jxl()
     wrapped = JXL_START + box(b"jxlc", stream) + box(b"Exif", bytes(4), b"II*\x00")
     halves = (
         JXL_START
@@ -187,7 +209,26 @@ def test_a_jpeg_xl_is_the_same_with_a_container_or_without() -> None:
     assert b"the JPEG it was" in original.trailer
 
 
-def _codestream(data: bytes) -> bytes:
+def test_a_jpeg_packed_into_a_jpeg_xl_is_turned_by_its_exif() -> None:
+    stream = _naked_jxl()
+
+    def packed(turn: int, *more: bytes) -> Content:
+        block = bytes(4) + exif(orientation=turn).tobytes()[6:]
+        return content(JXL_START + box(b"jxlc", stream) + box(b"Exif", block) + b"".join(more))
+
+    assert packed(6) == packed(1) == content(stream)
+    jpeg = box(b"jbrd", b"the JPEG it was")
+    turned, upright = packed(6, jpeg), packed(1, jpeg)
+    assert (turned.payload, turned.trailer) == (upright.payload, upright.trailer)
+    assert turned.display != upright.display
+    hidden = packed(1, jpeg, box(b"brob", b"Exif" + b"packed"))
+    assert hidden.trailer != upright.trailer
+
+
+def _naked_jxl() -> bytes:
+    data = made("JXL", lossless=True)
+    if data.startswith(b"\xff\x0a"):
+        return data
     at = data.index(b"jxlc")
     return data[at + 4 : at - 4 + int.from_bytes(data[at - 4 : at], "big")]
 
