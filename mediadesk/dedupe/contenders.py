@@ -40,6 +40,8 @@ class Contender:
     in_colour: bool = True
     jpeg_quality: int | None = None
     duration_s: float | None = None
+    heard_s: float | None = None
+    """How much of a recording is no silence."""
     bit_rate: int | None = None
     """Bits a second of the whole film or recording."""
     codec: str | None = None

@@ -4,6 +4,7 @@ Small differences decide nothing, so that three pixels or one second never outwe
 after. Where a picture comes from counts before its size.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,13 @@ small planes."""
 QUALITY_TIE = 4
 """JPEG qualities this close are the same; estimates from tables are no better."""
 LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
-"""Films and recordings are as long as each other within this share and these seconds."""
+"""Films are as long as each other within this share and these seconds."""
+SOUND_TIE_S, SOUND_MOST_S = 2.0, 5.0
+"""Recordings are so within `LENGTH_TIE`, but no fewer and no more than these seconds: encoders pad
+them, rips begin and end with more silence or less, and a second is no reason to keep a poor copy.
+"""
+SLIGHT_TIE_S = 0.5
+"""Where nothing else tells copies in one codec apart, more than this is what another one lacks."""
 RATE_TIE = 0.1
 FILE_TIE = 0.02
 """Files this near in size hold as much."""
@@ -99,6 +106,28 @@ def _largest(left: Sequence[Contender]) -> list[Contender]:
 def _longest(left: Sequence[Contender]) -> list[Contender]:
     limit = max(one.duration_s or 0.0 for one in left) * (1 - LENGTH_TIE) - LENGTH_TIE_S
     return [one for one in left if (one.duration_s or 0.0) >= limit]
+
+
+def _longest_sound(left: Sequence[Contender]) -> list[Contender]:
+    longest = max(one.duration_s or 0.0 for one in left)
+    return _with_most(left, min(max(SOUND_TIE_S, LENGTH_TIE * longest), SOUND_MOST_S))
+
+
+def _slightly_longest(left: Sequence[Contender]) -> list[Contender]:
+    """Compare lengths of one codec closely: a copy that was cut has that of the whole."""
+    return list(left) if len({one.codec for one in left}) > 1 else _with_most(left, SLIGHT_TIE_S)
+
+
+def _with_most(left: Sequence[Contender], tie_s: float) -> list[Contender]:
+    """Drop what lasts clearly less, if less is heard in it, too: silence at an end is no more."""
+    longest = max(one.duration_s or 0.0 for one in left)
+    heard = [one.heard_s for one in left if one.heard_s is not None]
+    most = max(heard) if len(heard) == len(left) else math.inf
+    return [
+        one
+        for one in left
+        if (one.duration_s or 0.0) >= longest - tie_s or (one.heard_s or 0.0) >= most - tie_s
+    ]
 
 
 def _highest_rate(left: Sequence[Contender]) -> list[Contender]:
@@ -204,6 +233,7 @@ _LAST = (
 )
 _MUSIC = _least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, _largest)
+_SLIGHTLY_LONGER = Criterion(KeeperCode.SLIGHTLY_LONGER, _slightly_longest)
 _AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _PROTECTED,
@@ -242,6 +272,7 @@ _AMONG_FILMS = (
     _prefer(KeeperCode.NOT_CONVERTED, lambda one: one.converted is None),
     Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
+    _SLIGHTLY_LONGER,
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
     _PLACE,
@@ -250,11 +281,12 @@ _AMONG_FILMS = (
 )
 _AMONG_RECORDINGS = (
     _PROTECTED,
-    Criterion(KeeperCode.LONGER, _longest),
+    Criterion(KeeperCode.LONGER, _longest_sound),
     _prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
     Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
     _MUSIC,
+    _SLIGHTLY_LONGER,
     _NAME,
     _PLACE,
     _LARGER,

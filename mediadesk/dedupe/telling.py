@@ -48,6 +48,10 @@ def _length_s(one: Contender) -> int:
     return round(one.duration_s or 0)
 
 
+def _tenths_s(one: Contender) -> float | None:
+    return None if one.duration_s is None else round(one.duration_s, 1)
+
+
 def _format(one: Contender) -> str | None:
     return None if one.format is None else one.format.upper()
 
@@ -105,6 +109,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.BLOCKS: lambda one: one.blockiness,
     KeeperCode.QUALITY: lambda one: one.true_quality,
     KeeperCode.LONGER: lambda one: one.duration_s,
+    KeeperCode.SLIGHTLY_LONGER: _tenths_s,
     KeeperCode.MUSIC_TAGS: lambda one: one.music_tags or None,
     KeeperCode.CODEC_RATE: _codec,
     KeeperCode.BIT_RATE: _kbit,
@@ -127,6 +132,7 @@ _OF_KEEPER: _Facts = {
     KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
+    KeeperCode.SLIGHTLY_LONGER: (("length_s", _tenths_s),),
     KeeperCode.MUSIC_TAGS: (("said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("codec", _codec), ("kbit", _kbit)),
     KeeperCode.BIT_RATE: (("kbit", _kbit),),
@@ -150,6 +156,7 @@ _OF_OTHER: _Facts = {
     KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("other_quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("other_length_s", _length_s),),
+    KeeperCode.SLIGHTLY_LONGER: (("other_length_s", _tenths_s),),
     KeeperCode.MUSIC_TAGS: (("other_said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("other_codec", _codec), ("other_kbit", _kbit)),
     KeeperCode.BIT_RATE: (("other_kbit", _kbit),),

@@ -31,6 +31,7 @@ class KeeperCode(StrEnum):
     BLOCKS = "keeper-blocks"
     QUALITY = "keeper-quality"
     LONGER = "keeper-longer"
+    SLIGHTLY_LONGER = "keeper-slightly-longer"
     MUSIC_TAGS = "keeper-music-tags"
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"

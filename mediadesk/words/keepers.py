@@ -83,6 +83,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP(
             "Keeper", "It runs longer: {length_s} seconds, the other {other_length_s}."
         ),
+        KeeperCode.SLIGHTLY_LONGER: QT_TRANSLATE_NOOP(
+            "Keeper", "It holds a little more: {length_s} seconds, the other {other_length_s}."
+        ),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP(
             "Keeper",
             "It has more of artist, album, title, track, year and cover: {said}, the other "
@@ -149,6 +152,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP("Criterion", "Compression blocks"),
         KeeperCode.QUALITY: QT_TRANSLATE_NOOP("Criterion", "JPEG quality"),
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
+        KeeperCode.SLIGHTLY_LONGER: QT_TRANSLATE_NOOP("Criterion", "Length to a tenth of a second"),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),

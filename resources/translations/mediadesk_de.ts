@@ -1138,6 +1138,10 @@
         <translation>Frühere JPEG-Qualität</translation>
     </message>
     <message>
+        <source>Length to a tenth of a second</source>
+        <translation>Länge auf eine Zehntelsekunde</translation>
+    </message>
+    <message>
         <source>Not enlarged</source>
         <translation>Nicht vergrößert</translation>
     </message>
@@ -3237,6 +3241,10 @@
     <message>
         <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
         <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
+    </message>
+    <message>
+        <source>It holds a little more: {length_s} seconds, the other {other_length_s}.</source>
+        <translation>Sie enthält etwas mehr: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
     <message>
         <source>It holds everything the other holds, and more: {tags} tags, the other {other_tags}.</source>

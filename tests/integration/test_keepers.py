@@ -15,7 +15,8 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.matching.weighing import weigh
 from tests.support.desks import Desk
-from tests.support.media import as_a_camera_writes, exif, picture
+from tests.support.media import as_a_camera_writes, exif, movie, picture
+from tests.support.music import RATE_HZ, melody, write
 
 SIZE = (640, 480)
 
@@ -219,3 +220,41 @@ def test_nearly_empty_pictures_are_left_out_of_the_lists(
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     assert list(desk.library.cluster_ids([ClusterKind.SIMILAR])) == []
+
+
+def test_of_recordings_and_films_of_one_codec_the_one_that_lacks_its_end_goes(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    """Where no container says that there was more: named and placed, the cut one would win."""
+    song = melody(1, 20)
+    whole = write(pictures / "song (1).aac", song, bit_rate=64_000).read_bytes()
+    frames = [at for at in range(len(whole)) if whole[at : at + 2] == whole[:2]]
+    (pictures / "a.aac").write_bytes(whole[: frames[-25]])
+    film = movie(pictures / "film (1).ts", duration_s=12.0).read_bytes()
+    (pictures / "film.ts").write_bytes(film[: len(film) * 85 // 100 // 188 * 188])
+    assert desk.scan(pictures).errors == ()
+    search.run([ClusterKind.AUDIO, ClusterKind.VIDEO])
+    found = members(desk, ClusterKind.AUDIO)
+    assert found["song (1).aac"].keeper
+    assert code(found["a.aac"]) is KeeperCode.SLIGHTLY_LONGER
+    found = members(desk, ClusterKind.VIDEO)
+    assert found["film (1).ts"].keeper
+    assert code(found["film.ts"]) in (KeeperCode.LONGER, KeeperCode.SLIGHTLY_LONGER)
+
+
+def test_silence_at_an_end_is_no_reason_to_keep_a_poor_copy(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    song = melody(1, 20)
+    write(pictures / "good.flac", song)
+    silence = np.zeros(RATE_HZ * 6, np.float32)
+    write(pictures / "poor.mp3", np.concatenate([song, silence]), bit_rate=32_000)
+    desk.scan(pictures)
+    search.run([ClusterKind.AUDIO])
+    found = members(desk, ClusterKind.AUDIO)
+    assert found["good.flac"].keeper
+    assert code(found["poor.mp3"]) is KeeperCode.LOSSLESS
+    ((record, _),) = desk.library.clusters([ClusterKind.AUDIO])
+    ((rows),) = weigh(desk.store, Settings(), record.id).values()
+    longer = next(row for row in rows if row.code is KeeperCode.LONGER)
+    assert longer.advantage is Advantage.TIE

@@ -41,6 +41,7 @@ class _Known(NamedTuple):
     protected: bool
     grey: bool
     shown: float | None
+    heard_s: float | None
     said: Moments | None
     detail: DetailRow | None
 
@@ -56,18 +57,21 @@ class Contenders:
         shown: Mapping[int, float] | None = None,
         said: Mapping[int, Moments] | None = None,
         *,
+        heard: Mapping[int, float] | None = None,
         only_places: bool = False,
     ) -> None:
         """Use what is known of contents by id: a whole look, and which are without colour.
 
         `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
-        when a photo was taken and saved. With `only_places` nothing
+        when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
+        where all of it was listened to. With `only_places` nothing
         is told of what files hold: between equal bytes only where they are and what they are
         called decides, and reading everyone's facts takes longer than all the rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
         self._said = said or {}
+        self._heard = heard or {}
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
@@ -79,14 +83,19 @@ class Contenders:
         reader: Connection,
         is_protected: Callable[[FileContent], bool],
         content_ids: Iterable[int],
+        *,
+        shown: Mapping[int, float] | None = None,
+        heard: Mapping[int, float] | None = None,
     ) -> "Contenders":
-        """Read what is known of pictures with these contents."""
+        """Read what is known of pictures with these contents; the rest as in `__init__`."""
         wanted = list(content_ids)
         colours = picture_details.colours(reader, wanted)
         return cls(
             is_protected,
             picture_details.load(reader, wanted),
             _without_colour(colours),
+            shown,
+            heard=heard,
             said=moments.of_contents(reader, wanted),
         )
 
@@ -110,6 +119,7 @@ class Contenders:
             self._is_protected(file),
             id_ in self._grey,
             self._shown.get(id_),
+            self._heard.get(id_),
             self._said.get(id_),
             self._details.get(id_),
         )
@@ -156,6 +166,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         jpeg_quality=facts.jpeg_quality,
         earlier_quality=detail.earlier_quality,
         duration_s=facts.duration_s,
+        heard_s=known.heard_s,
         bit_rate=facts.tracks.bit_rate if facts.tracks else None,
         codec=_codec(facts),
         camera=file.camera,

@@ -23,12 +23,13 @@ def drafts_of_links(
     where: Whereabouts,
     *,
     shown: Mapping[int, float] | None = None,
+    heard: Mapping[int, float] | None = None,
 ) -> list[Draft]:
     """Return the clusters that links between contents make.
 
     Contents that are identical are one node. What the user called different things, what is never
     suggested, and what is not in the wanted folders is left out. `shown` is, by content, the share
-    of the frame that is no black bar.
+    of the frame that is no black bar, `heard` the seconds that are no silence.
     """
     with store.readers.snapshot() as reader:
         judged = _judged(verdicts.different(reader))
@@ -54,7 +55,7 @@ def drafts_of_links(
     of_node: dict[int, list[FileContent]] = defaultdict(list)
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
-    contenders = Contenders(where.is_protected, shown=shown)
+    contenders = Contenders(where.is_protected, shown=shown, heard=heard)
     return [
         _draft(star, of_node, kind, chooser=chooser, where=where, contenders=contenders)
         for star in stars(kept)

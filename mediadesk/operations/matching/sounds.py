@@ -1,6 +1,7 @@
 """Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
 
 from mediadesk.catalog import sounds
+from mediadesk.catalog.database import Connection
 from mediadesk.catalog.sounds import SoundMatchRow, Unheard
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
@@ -22,6 +23,8 @@ from mediadesk.operations.matching.matched import drafts_of_links
 from mediadesk.operations.matching.means import Means
 
 _TIMEOUT_S = 30.0
+_WHOLLY_HEARD_S = 600.0
+"""Of recordings with more prints than this some parts may not have been listened to."""
 
 
 def listen_to_new(means: Means) -> None:
@@ -60,9 +63,19 @@ def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
     """Return the clusters of recordings from what is stored."""
     with store.readers.use() as reader:
         found = sounds.matches(reader)
+        heard = heard_s(reader)
     links = [Link(m.left_id, m.right_id, m.score, m.coverage, m.right_coverage) for m in found]
     chooser = ranking.keeper_of_recordings
-    return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where)
+    return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where, heard=heard)
+
+
+def heard_s(reader: Connection) -> dict[int, float]:
+    """Return how much of each recording is no silence, by content; of long ones it is not known."""
+    return {
+        content_id: length_s
+        for content_id, size_bytes, _ in sounds.lengths(reader, SOUND_VERSION)
+        if (length_s := size_bytes // PRINT.itemsize * PRINT_S) < _WHOLLY_HEARD_S
+    }
 
 
 def compare_new(store: Store, checkpoint: Checkpoint) -> None:

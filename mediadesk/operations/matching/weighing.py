@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from mediadesk.catalog import clusters, contents, pictures
+from mediadesk.catalog import clusters, contents, films, pictures
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.ranking import compared
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import Comparison
 from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.matching import sounds
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 
@@ -21,8 +23,15 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
         record = clusters.load(reader, [cluster_id]).get(cluster_id)
         members = clusters.members(reader, cluster_id)
         files = contents.of_files(reader, [member.file_id for member in members])
-        contents_ = {file.content_id for file in files.values()}
-        contenders = Contenders.read(reader, where.is_protected, sorted(contents_))
+        contents_ = sorted({file.content_id for file in files.values()})
+        kind = None if record is None else record.kind
+        contenders = Contenders.read(
+            reader,
+            where.is_protected,
+            contents_,
+            shown=films.shown_shares(reader) if kind is ClusterKind.VIDEO else None,
+            heard=sounds.heard_s(reader) if kind is ClusterKind.AUDIO else None,
+        )
         keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
         if record is None or keeper is None:
             return {}

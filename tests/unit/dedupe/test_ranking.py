@@ -14,6 +14,7 @@ from mediadesk.dedupe.ranking import (
     keeper_of_equals,
     keeper_of_films,
     keeper_of_identical,
+    keeper_of_recordings,
     keeper_of_similar,
 )
 from mediadesk.domain.clusters import ClusterKind
@@ -211,6 +212,56 @@ def test_a_conversion_that_shows_or_lasts_more_stays() -> None:
     longer = replace(small, id=2, duration_s=90, converted="FFmpeg")
     assert keeper_of_films([small, larger]).decided_by.code is KeeperCode.RESOLUTION
     assert keeper_of_films([small, longer]).decided_by.code is KeeperCode.LONGER
+
+
+SONG = replace(ONE, name="a.mp3", duration_s=240.0, heard_s=236.0, bit_rate=128_000, codec="mp3")
+FINE = replace(
+    SONG, id=2, name="b (1).flac", bit_rate=900_000, codec="flac", is_lossless=True, music_tags=0
+)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "heard", "keeper", "code"),
+    [
+        (240.0, 236.0, 2, KeeperCode.LOSSLESS),
+        (238.5, 234.5, 2, KeeperCode.LOSSLESS),  # padding, or a rip that begins a little later
+        (237.0, 233.0, 1, KeeperCode.LONGER),
+        (231.0, 235.5, 2, KeeperCode.LOSSLESS),  # nine seconds less, and all of them silence
+        (231.0, None, 1, KeeperCode.LONGER),
+        (250.0, 236.0, 2, KeeperCode.LOSSLESS),
+        (120.0, 118.0, 1, KeeperCode.LONGER),
+    ],
+)
+def test_a_recording_of_quality_is_kept_unless_it_is_really_shorter(
+    seconds: float, heard: float | None, keeper: int, code: KeeperCode
+) -> None:
+    choice = keeper_of_recordings([SONG, replace(FINE, duration_s=seconds, heard_s=heard)])
+    assert (choice.keeper, choice.decided_by.code) == (keeper, code)
+
+
+def test_a_percent_of_a_long_recording_is_no_padding() -> None:
+    mix = replace(SONG, duration_s=3600.0, heard_s=None)
+    choice = keeper_of_recordings([mix, replace(FINE, duration_s=3592.0, heard_s=None)])
+    assert (choice.keeper, choice.decided_by.code) == (1, KeeperCode.LONGER)
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "It runs longer: 3,600 seconds, the other 3,592."
+    )
+
+
+def test_of_one_codec_and_quality_the_copy_that_lacks_its_end_goes() -> None:
+    cut = replace(SONG, id=1, duration_s=238.9, heard_s=234.9)
+    whole = replace(SONG, id=2, name="a (1).mp3", folder="/far/away", size_bytes=999_000)
+    choice = keeper_of_recordings([cut, whole])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "It holds a little more: 240.0 seconds, the other 238.9."
+    )
+    choice = keeper_of_films([replace(cut, codec="h264"), replace(whole, codec="h264")])
+    assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
+    padded = replace(cut, duration_s=239.8, heard_s=235.8)
+    assert keeper_of_recordings([padded, whole]).decided_by.code is KeeperCode.ORIGINAL_NAME
+    silent = replace(cut, heard_s=236.0)
+    assert keeper_of_recordings([silent, whole]).decided_by.code is KeeperCode.ORIGINAL_NAME
 
 
 @pytest.mark.parametrize(
