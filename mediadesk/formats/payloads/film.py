@@ -3,7 +3,8 @@
 ISO/IEC 14496-12 and Apple's QuickTime File Format. Where the index stands, how samples are
 interleaved and what user data say does not matter, except what iTunes says of silence to be cut at
 both ends. A CR3 keeps how it is turned, and the maker notes it is shown by, beside its tracks.
-Bytes among the media data that no track names, and unknown boxes, are content beside it.
+Bytes among the media data that no track names, and unknown boxes, are content beside it. A film in
+fragments is compared fragment by fragment, as they are written.
 """
 
 from dataclasses import dataclass, field
@@ -30,7 +31,9 @@ _KNOWN_BOXES = frozenset(
     {b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot", b"PICT", b"meta", b"udta",
      b"pdin", b"prfl", b"ssix", b"styp", b"bloc"}
 )  # fmt: skip
-_FRAGMENTS = frozenset({b"moof", b"mvex"})
+_FRAGMENT, _OF_FRAGMENTS = b"moof", b"mvex"
+_INDEXES = frozenset({b"sidx", b"mfra"})
+"""Say where fragments start."""
 _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _CANON = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 _GAPLESS = b"iTunSMPB"
@@ -41,13 +44,16 @@ class _Found:
     tracks: list[Track] = field(default_factory=list)
     media: list[tuple[int, int]] = field(default_factory=list)
     beside: list[Piece] = field(default_factory=list)
+    fragments: list[Piece] = field(default_factory=list)
+    """What tells how to read them, and themselves, their media data in between."""
+    in_fragments: bool = False
     display: dict[str, bytes] = field(default_factory=dict)
     xmp: bytes = b""
     is_raw: bool = False
 
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
-    """Read the parts of a film. Raises ValueError without samples, or when it is in fragments."""
+    """Read the parts of a film. Raises ValueError without samples."""
     found = _Found()
     end = 0
     for box in boxes(file, 0, size_bytes):
@@ -57,25 +63,33 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         found.beside.append((end, size_bytes))
     if overruns(file, size_bytes):
         found.display["cut"] = b"\x01"
-    if not any(track.spans for track in found.tracks):
+    if not any(track.spans for track in found.tracks) and not found.in_fragments:
         raise ValueError("no samples")
     payload: list[Piece] = []
     for number, track in enumerate(found.tracks):
         payload += framed(track.kind + track.configuration, track.spans)
         found.display |= {f"{number} {name}": fact for name, fact in track.display.items()}
-    found.beside += _unnamed(found)
+    if found.in_fragments:
+        payload += found.fragments
+    else:
+        found.beside += _unnamed(found)
     if found.is_raw and (turn := xmp_turn.orientation(found.xmp)) != 1:
         found.display.setdefault("orientation", bytes([turn]))
     return whole(payload, trailer=found.beside, display=found.display)
 
 
 def _top(file: Readable, box: Box, found: _Found) -> None:
-    if box.kind in _FRAGMENTS:
-        raise ValueError("a film in fragments")
     if box.kind == b"moov":
         _movie(file, box, found)
-    elif box.kind == b"mdat":
-        found.media.append((box.start, box.end))
+    elif box.kind in (b"mdat", _FRAGMENT):
+        is_media = box.kind == b"mdat"
+        found.media += [(box.start, box.end)] if is_media else []
+        found.fragments += framed(
+            box.kind, [(box.start, box.end) if is_media else _placed(file, box)]
+        )
+        found.in_fragments |= not is_media
+    elif box.kind in _INDEXES:
+        return
     elif box.kind == b"uuid" and read_at(file, box.start, 16) == _XMP:
         found.xmp = read_small(file, box.start + 16, box.end - box.start - 16)
     elif box.kind not in _KNOWN_BOXES:
@@ -85,9 +99,9 @@ def _top(file: Readable, box: Box, found: _Found) -> None:
 def _movie(file: Readable, moov: Box, found: _Found) -> None:
     scale = 1
     for box in boxes(file, moov.start, moov.end):
-        if box.kind in _FRAGMENTS:
-            raise ValueError("a film in fragments")
-        if box.kind == b"mvhd":
+        if box.kind == _OF_FRAGMENTS:
+            found.fragments += framed(box.kind, [(box.start, box.end)])
+        elif box.kind == b"mvhd":
             body = read_small(file, box.start, box.end - box.start)
             wide = 8 if body[:1] == b"\x01" else 0
             scale = int.from_bytes(body[12 + wide : 16 + wide]) or 1
@@ -105,6 +119,18 @@ def _movie(file: Readable, moov: Box, found: _Found) -> None:
         elif box.kind == b"uuid" and read_at(file, box.start, 16) == _CANON:
             found.is_raw = True
             _canon(file, Box(box.kind, box.start + 16, box.end), found)
+
+
+def _placed(file: Readable, moof: Box) -> bytes:
+    """Return a fragment's index with places counted from where it stands itself."""
+    body = bytearray(read_small(file, moof.start, moof.end - moof.start))
+    for traf in boxes(file, moof.start, moof.end):
+        for box in boxes(file, traf.start, traf.end) if traf.kind == b"traf" else ():
+            at = box.start - moof.start
+            if box.kind == b"tfhd" and box.end - box.start >= 16 and body[at + 3] & 1:
+                place = int.from_bytes(body[at + 8 : at + 16]) - moof.start
+                body[at + 8 : at + 16] = (place % (1 << 64)).to_bytes(8)
+    return bytes(body)
 
 
 def _canon(file: Readable, canon: Box, found: _Found) -> None:

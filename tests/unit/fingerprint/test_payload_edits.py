@@ -12,6 +12,7 @@ import exiv2  # type: ignore[import-untyped] # ships no types
 import pytest
 from PIL import ExifTags, Image, ImageCms
 
+from mediadesk.decoding.picture import open_bytes
 from tests.support.media import exif, movie, picture, recording
 from tests.support.payloads import full, png_chunk, sampled, segment
 
@@ -81,6 +82,32 @@ def test_a_turn_that_only_xmp_states_is_shown(tmp_path: Path, suffix: str) -> No
     after = sampled(path)
     assert after.sampled == before.sampled
     assert after.display != before.display
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif", "heic", "jxl"])
+def test_exif_turns_the_key_where_it_turns_what_is_seen(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    data = picture(path, exif=exif(orientation=1, camera=("A", "B")).tobytes()).read_bytes()
+    before, seen = sampled(path), open_bytes(data, 64).image
+    path.write_bytes(_turned_in_exif(data))
+    after, now = sampled(path), open_bytes(path.read_bytes(), 64).image
+    is_turned = now.size != seen.size
+    assert is_turned == (suffix not in ("heic", "jxl"))
+    assert (after.display != before.display) == is_turned
+    assert (after.sampled, after.trailer) == (before.sampled, before.trailer)
+
+
+def _turned_in_exif(data: bytes) -> bytes:
+    """Return a file with its EXIF patched in place, and the checksum of a PNG made right."""
+    edited = data
+    for order in "<>":
+        upright, turned_right = (struct.pack(order + "HHIH", 0x112, 3, 1, to) for to in (1, 6))
+        edited = edited.replace(upright, turned_right)
+    assert edited != data
+    if (at := edited.find(b"eXIf")) > 0:
+        end = at + 4 + int.from_bytes(edited[at - 4 : at])
+        edited = edited[:end] + struct.pack(">I", zlib.crc32(edited[at:end])) + edited[end + 4 :]
+    return edited
 
 
 @pytest.mark.parametrize("chunk", [b"tEXt", b"zTXt"])

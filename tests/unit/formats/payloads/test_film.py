@@ -4,7 +4,7 @@ from pathlib import Path
 
 import av
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediadesk.formats.payloads.descriptions import decoder_setup
@@ -282,9 +282,42 @@ def test_bit_rates_in_a_sounds_setup_do_not_count() -> None:
     assert decoder_setup(bytes(rated)) == decoder_setup(ESDS) == b"\x40\x11\x90"
 
 
-def test_films_in_fragments_and_without_samples_have_none() -> None:
-    with pytest.raises(ValueError, match="fragments"):
-        content(film(simple, after=box(b"moof", bytes(8))))
+def in_fragments(data: bytes = DATA, *, extra: bytes = b"", head: bytes = header()) -> bytes:
+    """Return a film in fragments of 4 bytes, each of which says where it lies in the file."""
+    start = index(track([], head=head), box(b"mvex", box(b"trex", bytes(24))), extra=extra)
+    written = box(b"ftyp", b"iso5\0\0\2\0iso5") + start
+    for at in range(0, len(data), 4):
+        place = struct.pack(">IIQ", 1, 1, len(written))
+        written += box(b"moof", box(b"traf", box(b"tfhd", place), box(b"trun", b"%d" % at)))
+        written += box(b"mdat", data[at : at + 4])
+    return written
+
+
+def test_a_film_in_fragments_is_what_its_fragments_are() -> None:
+    plain = content(in_fragments())
+    assert b"AAAA" in plain.payload
+    assert plain.trailer == b""
+    assert content(in_fragments(extra=box(b"udta", b"\0\0\0\x09\xa9nam!"))) == plain
+    assert content(in_fragments() + box(b"mfra", bytes(20))) == plain
+    assert content(in_fragments(DATA[::-1])).payload != plain.payload
+    assert content(in_fragments()[:-12]).payload != plain.payload
+    turned = content(in_fragments(head=header(TURNED)))
+    assert turned.payload == plain.payload
+    assert turned.display != plain.display
+
+
+@given(st.integers(0, len(in_fragments()) - 1), st.integers(1, 255))
+@example(in_fragments().index(b"tfhd") + 12, 255)
+def test_a_damaged_film_in_fragments_is_read_or_refused(at: int, flip: int) -> None:
+    edited = bytearray(in_fragments())
+    edited[at] ^= flip
+    try:
+        content(bytes(edited))
+    except (ValueError, struct.error):
+        return
+
+
+def test_films_without_samples_have_none() -> None:
     with pytest.raises(ValueError, match="no samples"):
         content(film(lambda _: index()))
 

@@ -6,13 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.media import exif, scene
-from tests.support.payloads import box, content
+from tests.support.payloads import Content, box, content
 
 XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 HVCC, ISPE = box(b"hvcC", b"setup of the decoder"), box(b"ispe", bytes(4), bytes(8))
 IROT, IMIR = box(b"irot", b"\x01"), box(b"imir", b"\x00")
 CLAP = box(b"clap", struct.pack(">8I", 30, 1, 20, 1, 0, 1, 0, 1))
 COLR = box(b"colr", b"prof" + b"a profile")
+PASP, CLLI = box(b"pasp", struct.pack(">2I", 2, 1)), box(b"clli", bytes(4))
+MDCV = box(b"mdcv", bytes(24))
 
 
 def heif(
@@ -96,7 +98,7 @@ def test_metadata_emptied_as_programs_do_change_nothing() -> None:
         content(heif(items={1: PICTURE, 2: (b"hvc1", b"")}))
 
 
-@pytest.mark.parametrize("shown", [IROT, IMIR, CLAP, COLR])
+@pytest.mark.parametrize("shown", [IROT, IMIR, CLAP, COLR, PASP, CLLI, MDCV])
 def test_turn_mirror_crop_and_colours_are_shown(shown: bytes) -> None:
     found = content(heif(items={1: PICTURE}, properties=(HVCC, ISPE, shown), links={1: [1, 2, 3]}))
     assert found.payload == content(PLAIN).payload
@@ -146,6 +148,37 @@ def test_a_gain_map_and_a_film_behind_are_content_beside_the_picture() -> None:
     motion = content(heif(items={1: PICTURE}, after=box(b"mpvd", b"a film")))
     assert motion.payload == content(PLAIN).payload
     assert b"a film" in motion.trailer
+
+
+@pytest.mark.parametrize("kind", [b"alpha", b"depth"])
+def test_transparency_and_depth_are_content_beside_the_picture(kind: bytes) -> None:
+    said = box(b"auxC", bytes(4), b"urn:mpeg:hevc:2015:auxid:" + kind + b"\0")
+
+    def with_map(data: bytes) -> Content:
+        return content(
+            heif(
+                items={1: PICTURE, 2: (b"hvc1", data)},
+                properties=(HVCC, ISPE, said),
+                links={1: [1, 2], 2: [1, 2, 3]},
+                references=((b"auxl", 2, [1]),),
+            )
+        )
+
+    found = with_map(b"a map")
+    assert found.payload == content(PLAIN).payload
+    assert b"a map" in found.trailer
+    assert kind in found.trailer
+    assert with_map(b"a mop").trailer != found.trailer
+
+
+def test_a_file_cut_short_is_never_the_whole() -> None:
+    padded = heif(items={1: PICTURE, 2: (b"Exif", bytes(30))}, links={1: [1, 2]})
+    for data in (PLAIN, padded):
+        for length in range(len(data)):
+            try:
+                assert content(data[:length]) != content(data), length
+            except (ValueError, struct.error):
+                continue
 
 
 def test_pictures_derived_in_a_ring_end() -> None:
