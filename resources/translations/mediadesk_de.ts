@@ -2321,6 +2321,14 @@
         <translation>So übereinanderlegen, wie sie übereinstimmen</translation>
     </message>
     <message>
+        <source>Minutes and seconds, as in 1:04.5, or seconds alone.</source>
+        <translation>Minuten und Sekunden wie in 1:04,5, oder nur Sekunden.</translation>
+    </message>
+    <message>
+        <source>Not a time: write 1:04.5</source>
+        <translation>Keine Zeit: z. B. 1:04,5</translation>
+    </message>
+    <message>
         <source>Not begun yet</source>
         <translation>Noch nicht begonnen</translation>
     </message>
@@ -2351,6 +2359,14 @@
     <message>
         <source>They are lined up as they were found to match.</source>
         <translation>Sie liegen so, wie sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>They overlap when this is between {first} and {last}.</source>
+        <translation>Sie überlappen, wenn dies zwischen {first} und {last} liegt.</translation>
+    </message>
+    <message>
+        <source>They would not overlap</source>
+        <translation>Keine Überlappung</translation>
     </message>
     <message>
         <source>Waveforms</source>

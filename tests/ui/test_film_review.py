@@ -16,6 +16,7 @@ from mediadesk.ui.models.film_link import clock, read_clock
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review.film_review import FilmReview
+from mediadesk.ui.widgets import strip_painting
 from tests.support.fake_clusters import ClusterLibrary, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -136,9 +137,60 @@ def test_the_offset_is_typed_set_at_a_moment_and_found_again(
     assert bar.field.text() == "0:04.0"  # though it still has the keys
     assert strips.link.start_s == 4.0
     assert not bar.align.isEnabled()
-    bar.field.setText("what")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("abc", "Not a time: write 1:04.5"),
+        ("", "Not a time: write 1:04.5"),
+        ("12345678", "Not a time: write 1:04.5"),
+        ("0:12.0", "They would not overlap"),
+        ("-5", "They would not overlap"),
+    ],
+)
+def test_what_is_no_start_stays_to_be_typed_over_and_is_told_why(
+    qtbot: QtBot,
+    review: FilmReview,
+    library: ClusterLibrary,
+    source: StageSource,
+    case: tuple[str, str],
+) -> None:
+    typed, why = case
+    bar = shown(qtbot, review, films(library), source).bar
+    bar.field.setFocus()
+    bar.field.selectAll()
+    QTest.keyClick(bar.field, Qt.Key.Key_Delete)
+    QTest.keyClicks(bar.field, typed)
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert (bar.field.text(), bar.field.selectedText()) == (typed, typed)
+    assert (bar.why.isVisible(), bar.why.text(), bar.note.isVisible()) == (True, why, False)
+    assert bar.field.accessibleDescription().startswith(f"{why}. ")
+    assert review.strips.link.start_s == 4.0
+    QTest.keyClicks(bar.field, "0:03")
+    assert (bar.why.isVisible(), bar.note.isVisible()) == (False, True)
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert bar.field.text() == "0:04.0"
+
+
+def test_bands_join_what_agrees_as_long_as_the_films_lie_as_they_were_found(
+    qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
+) -> None:
+    review = shown(qtbot, review, films(library), source)
+    strips, bar = review.strips, review.bar
+    between = strip_painting.STRIP_HEIGHT + 8 + strip_painting.BAND_HEIGHT // 2
+
+    def is_banded() -> bool:
+        line = strips.grab().toImage()
+        return len({line.pixel(x, between) for x in range(130, strips.width() - 20)}) > 1
+
+    assert is_banded()
+    bar.start_typed.emit(3.9)
+    assert is_banded()
+    bar.start_typed.emit(2.0)
+    assert not is_banded()
+    bar.align.click()
+    assert is_banded()
 
 
 def test_of_more_films_all_follow_and_one_is_chosen_for_the_strips(

@@ -9,6 +9,8 @@ _TYPED = re.compile(
     r"\s*([-\u2212])?\s*(?:(\d{1,3}):)?(?:(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,3}))?\s*"
 )
 _LEAST_S = 0.01
+_AS_FOUND_S = 0.25
+"""Moved by less than half of what lies between two entries, they agree where they did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ class FilmLink:
         """True when the user moved them from where they were found to agree."""
         found = self.found
         return found is not None and abs(self.shift_s - found.shift_s) >= _LEAST_S
+
+    @property
+    def is_as_found(self) -> bool:
+        """True when the two lie as they were found to agree, or hardly otherwise."""
+        found = self.found
+        return found is not None and abs(self.shift_s - found.shift_s) <= _AS_FOUND_S
 
     def other_s(self, time_s: float) -> float:
         """Return the other's time at a time of the one."""

@@ -109,18 +109,20 @@ class FilmStrips(Painted):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.current().content)
+        # what agrees where they lie otherwise is not known
+        passages = self._passages if self.link.is_as_found else ()
         stretches = (
-            [(each.start_s, each.stop_s) for each in self._passages],
-            [(each.other_start_s, each.other_stop_s) for each in self._passages],
+            [(each.start_s, each.stop_s) for each in passages],
+            [(each.other_start_s, each.other_stop_s) for each in passages],
         )
         for film, strip in enumerate(self._strips):
             strip_painting.paint_strip(painter, strip, self._top(film), self.width())
-            if self._passages:
+            if passages:
                 strip_painting.paint_veils(
                     painter, strip, self._top(film), self.width(), sorted(stretches[film])
                 )
         strip_painting.paint_bands(
-            painter, self._strips, self._passages, self._top(0) + STRIP_HEIGHT, self.width()
+            painter, self._strips, passages, self._top(0) + STRIP_HEIGHT, self.width()
         )
         strip_painting.paint_times(
             painter, self._strips[1], self._top(1) + STRIP_HEIGHT, self.width()

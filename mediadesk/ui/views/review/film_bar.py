@@ -58,8 +58,12 @@ class FilmBar(QWidget):
         self.field.setFont(theme.font(TextSize.BODY))
         self.field.setFixedWidth(_FIELD_WIDTH)
         self.field.returnPressed.connect(self._typed)
-        self.field.editingFinished.connect(self._show_start)
+        self.field.editingFinished.connect(self._left)
+        self.field.textEdited.connect(self._take_back)
         self.field.installEventFilter(self)
+        self.why = label("", TextSize.SMALL, ink=Ink.WARN)
+        """Why what was typed is not taken."""
+        self.why.hide()
         self.note = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self._set_offset = actions[ActionId.SET_OFFSET]
         self.here = action_button(self._set_offset, icon_px=16)
@@ -68,6 +72,7 @@ class FilmBar(QWidget):
         self.open = push_button(tr("Film", "Open both in player"), "external-link", look="row")
         self.open.clicked.connect(self.open_clicked)
         self._link = FilmLink()
+        self._lengths_s = (0.0, 0.0)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 4, theme.PAGE_MARGIN, 6)
         row.setSpacing(8)
@@ -78,6 +83,7 @@ class FilmBar(QWidget):
             self.other,
             self.starts,
             self.field,
+            self.why,
             self.note,
             self.here,
             self.align,
@@ -85,8 +91,21 @@ class FilmBar(QWidget):
         ):
             row.addWidget(part)
 
-    def show_films(self, numbers: Sequence[int], other: int, *, moving: bool) -> None:
-        """Offer these films to be laid on the first; `moving` ones can be played and stepped."""
+    def show_films(
+        self,
+        numbers: Sequence[int],
+        other: int,
+        *,
+        lengths_s: tuple[float, float],
+        moving: bool,
+    ) -> None:
+        """Offer these films to be laid on the first; `moving` ones can be played and stepped.
+
+        The lengths are those of the first film and of the `other` one.
+        """
+        self._lengths_s = lengths_s
+        self.field.setModified(False)
+        self._take_back()
         for button in self._moving:
             button.setVisible(moving)
         menu = self.other.menu()
@@ -116,7 +135,7 @@ class FilmBar(QWidget):
         """Say how the second lies on the first, and offer what can be changed of it."""
         self._link = link
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.note.setVisible(bool(note) and self.why.isHidden())
         self._set_offset.setEnabled(apart)
         self.align.setEnabled(link.can_align)
         if link.can_align:
@@ -132,13 +151,47 @@ class FilmBar(QWidget):
             self._show_start()
 
     def _show_start(self) -> None:
+        self._take_back()
         self.field.setText(clock(self._link.start_s) if self._link.is_known else "")
 
     def _typed(self) -> None:
         start_s = read_clock(self.field.text())
-        if start_s is not None:
+        one_s, other_s = self._lengths_s
+        earliest_s = -other_s / self._link.rate
+        if start_s is None:
+            how = tr("Film", "Minutes and seconds, as in 1:04.5, or seconds alone.")
+            self._refuse(tr("Film", "Not a time: write 1:04.5"), how)
+        elif not earliest_s < start_s < one_s:
+            how = tr("Film", "They overlap when this is between {first} and {last}.")
+            how = how.format(first=clock(earliest_s), last=clock(one_s))
+            self._refuse(tr("Film", "They would not overlap"), how)
+        else:
+            self.field.setModified(False)
             self.start_typed.emit(start_s)
-        self._show_start()
+            self._show_start()
+
+    def _refuse(self, why: str, how: str) -> None:
+        """Say why it is not taken, and let it be typed over; nothing else changes."""
+        self.why.setText(why)
+        self.why.setToolTip(how)
+        self.field.setToolTip(how)
+        self.field.setAccessibleDescription(f"{why}. {how}")
+        self.why.show()
+        self.note.hide()
+        self.field.selectAll()
+
+    def _take_back(self) -> None:
+        """Say nothing more against what is typed."""
+        if not self.why.isHidden():
+            self.why.hide()
+            self.field.setToolTip("")
+            self.field.setAccessibleDescription("")
+            self.note.setVisible(bool(self.note.text()))
+
+    def _left(self) -> None:
+        """Show the start again when the field is left; Enter alone does not leave it."""
+        if not self.field.hasFocus():
+            self._show_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave what was typed with Esc."""

@@ -137,10 +137,12 @@ class FilmReview(QWidget):
         """Show the strips of the first and of another one."""
         self._other = other
         pair = (0, other)
-        lengths_s = [self._files[place].duration_s or 0.0 for place in pair]
+        one_s, other_s = (self._files[place].duration_s or 0.0 for place in pair)
         numbers = [self._numbers[place] for place in pair]
-        self.strips.show_films((numbers[0], numbers[1]), (lengths_s[0], lengths_s[1]))
-        self.bar.show_films(self._numbers[1:], numbers[1], moving=self.is_moving)
+        self.strips.show_films((numbers[0], numbers[1]), (one_s, other_s))
+        self.bar.show_films(
+            self._numbers[1:], numbers[1], lengths_s=(one_s, other_s), moving=self.is_moving
+        )
         for place, index in enumerate(pair):
             answer = (self._question, place, self._files[index].id)
             if self.is_moving:
