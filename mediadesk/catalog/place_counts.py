@@ -42,6 +42,7 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ALL] = PlaceCount(
         sum(each.files for each in counts.values()),
         sum(each.size_bytes for each in counts.values()),
+        sum(half.files for _, half in halves),
     )
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     # the number of its page; how large these files are is nowhere shown, and slow to add up

@@ -250,6 +250,8 @@ class PlaceCount:
 
     files: int
     size_bytes: int
+    halves: int = 0
+    """Films of Live Photos besides: their stills stand for them, their bytes are counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6759,6 +6759,14 @@
         <source>Up to date. Last scan {when}</source>
         <translation>Aktuell. Letzter Scan {when}</translation>
     </message>
+    <message>
+        <source>{files} and the film of a Live Photo, {size}</source>
+        <translation>{files} und der Film eines Live Photos, {size}</translation>
+    </message>
+    <message>
+        <source>{files} and {n} films of Live Photos, {size}</source>
+        <translation>{files} und {n} Filme von Live Photos, {size}</translation>
+    </message>
 </context>
 <context>
     <name>Stream</name>

@@ -31,6 +31,7 @@ def test_a_live_photo_is_one_tile_as_long_as_both_halves_are_there(
     assert [counts[place].files for place in (Place.ALL, Place.PHOTOS, Place.VIDEOS)] == [2, 1, 1]
     assert desk.library.roots()[0].files == 2
     sizes = {path.name: path.stat().st_size for path in pictures.iterdir()}
+    assert counts[Place.ALL].halves == 1
     photo = sizes["IMG_0001.jpg"] + sizes["IMG_0001.MOV"]
     wanted = {Place.ALL: sum(sizes.values()), Place.PHOTOS: photo, Place.VIDEOS: sizes["other.mp4"]}
     for place, size in wanted.items():

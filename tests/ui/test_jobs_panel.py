@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobStatus
+from mediadesk.domain.media import PlaceCount
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
@@ -220,6 +221,14 @@ def test_every_state_has_words_and_a_way_on(status: JobStatus) -> None:
     assert face.can_forget or face.can_resume
     words, _ = standing.sentence([record], now=NOON)
     assert words.endswith(".") or "today" in words
+
+
+def test_the_size_of_the_library_leaves_no_file_out() -> None:
+    assert standing.total(PlaceCount(1200, 3_000_000)) == "1,200 files, 3.0 MB"
+    both = standing.total(PlaceCount(2, 4_000_000, halves=1))
+    assert both == "2 files and the film of a Live Photo, 4.0 MB"
+    many = standing.total(PlaceCount(10, 76_000, halves=4))
+    assert many == "10 files and 4 films of Live Photos, 76 KB"
 
 
 def test_the_newest_scan_decides_how_things_stand() -> None:

@@ -30,6 +30,7 @@ from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
 from mediadesk.ui.jobs import JobEnd, reason_of
+from mediadesk.ui.views import standing
 from mediadesk.ui.views.alt_alone import AltAlone
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
@@ -221,8 +222,7 @@ class MainWindow(QMainWindow):
             self.first.look()
         everything = found.counts.get(Place.ALL)
         if everything is not None and everything.files:
-            size = formatting.size(everything.size_bytes)
-            self.steering.know_total(f"{formatting.files(everything.files)}, {size}")
+            self.steering.know_total(standing.total(everything))
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
 
     # jobs

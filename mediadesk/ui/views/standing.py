@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
+from mediadesk.domain.media import PlaceCount
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -14,6 +15,17 @@ FINE, TROUBLE = "circle-check", "triangle-alert"
 def on_dates() -> str:
     """Return what is said while dates are decided."""
     return tr("Strip", "Accepting stores your decision. Files change only in Write to files.")
+
+
+def total(everything: PlaceCount) -> str:
+    """Return how large the library is: "128,406 files, 1.3 TB"; no file is left out of it."""
+    files, size = formatting.files(everything.files), formatting.size(everything.size_bytes)
+    if not everything.halves:
+        return tr("Library", "{files}, {size}").format(files=files, size=size)
+    told = tr("Standing", "{files} and {n} films of Live Photos, {size}")
+    if everything.halves == 1:
+        told = tr("Standing", "{files} and the film of a Live Photo, {size}")
+    return told.format(files=files, n=formatting.count(everything.halves), size=size)
 
 
 def sentence(records: Sequence[JobRecord], now: float | None = None) -> tuple[str, str]:
