@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
+from mediadesk.catalog import held_files
 from mediadesk.catalog.journal import ENTRY, read_entry
 from mediadesk.domain.journal import BatchRecord, Entry, EntryAction, RemovalPlace
 
-_OURS = "state = 'done' AND action IN ('remove', 'carry', 'link')"
 _IN_EFFECT = "state IN ('done', 'undoing', 'purging')"
 _FILES = "action NOT IN ('add', 'write')"
 _BATCH = (
@@ -33,7 +33,7 @@ def batches(reader: sqlite3.Connection) -> Iterator[BatchRecord]:
 
 def held(reader: sqlite3.Connection) -> Iterator[Entry]:
     """Yield everything that is held, the newest first, one by one."""
-    for row in reader.execute(f"{ENTRY} WHERE {_OURS} ORDER BY entry.id DESC"):
+    for row in reader.execute(f"{ENTRY} WHERE {held_files.IN_EFFECT} ORDER BY entry.id DESC"):
         yield read_entry(row)
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.catalog import (
@@ -10,6 +11,7 @@ from mediadesk.catalog import (
     decided,
     folder_rules,
     folders,
+    held_files,
     jobs,
     leaving,
     relinking,
@@ -18,21 +20,60 @@ from mediadesk.catalog import (
     verdicts,
     volumes,
 )
-from mediadesk.catalog.decisions import Decision, DecisionKind, note_applied
+from mediadesk.catalog.decisions import Decision, DecisionKind, applied_seq, note_applied
+from mediadesk.catalog.held_files import HeldRow
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.verdicts import VerdictKind
 
+_OF_FILES = frozenset(
+    {
+        DecisionKind.REMOVE_FILES,
+        DecisionKind.RESTORE_FILES,
+        DecisionKind.PURGE_FILES,
+        DecisionKind.REPLACE_FILES,
+        DecisionKind.HOLD_FILES,
+    }
+)
+_OF_ROOTS = frozenset({DecisionKind.ADD_ROOT, DecisionKind.RELINK_ROOT, DecisionKind.TAKE_OUT_ROOT})
 
-def apply(writer: sqlite3.Connection, decisions: Sequence[Decision]) -> CatalogChanges:
+
+@dataclass(frozen=True, slots=True)
+class HeldNow:
+    """What the journal holds of what was at some paths, None: all that it holds."""
+
+    rows: Sequence[HeldRow] = ()
+    paths: frozenset[bytes] | None = frozenset()
+
+
+def held_by(journal: sqlite3.Connection, decisions: Sequence[Decision]) -> HeldNow:
+    """Return what is held, after these decisions, of all that they are about."""
+    paths: frozenset[bytes] | None = frozenset(
+        names.to_bytes(fact["path"])
+        for decision in decisions
+        if decision.kind in _OF_FILES
+        for fact in decision.facts["files"]
+    )
+    if any(decision.kind in _OF_ROOTS for decision in decisions):
+        paths = None  # rows of other folders may tell of what is held
+    return HeldNow(held_files.in_effect(journal, paths), paths)
+
+
+def apply(
+    writer: sqlite3.Connection, decisions: Sequence[Decision], held: HeldNow | None = None
+) -> CatalogChanges:
     """Show the effect of decisions in the catalog, together with the number of the last one.
 
-    `writer` is the catalog's connection. Applying a decision twice changes nothing.
+    `writer` is the catalog's connection. Applying a decision twice changes nothing. `held` is what
+    is held after them; what was read earlier than what the catalog shows by now is passed over.
     """
     changes = CatalogChanges()
+    is_newest = not decisions or applied_seq(writer) <= decisions[-1].seq
     for decision in decisions:
         if (show := _EFFECTS.get(decision.kind)) is not None:
             changes |= show(writer, decision.facts)
+    if held is not None and is_newest:
+        changes |= held_files.show(writer, held.rows, held.paths)
     if decisions:
         note_applied(writer, decisions[-1].seq)
     return changes
@@ -85,6 +126,13 @@ def _apply_replaced(writer: sqlite3.Connection, facts: dict[str, Any]) -> Catalo
     return removals.show_replaced(writer, facts["files"])
 
 
+def _apply_held(_writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
+    """Change no row: what is listed as held follows from the journal, see `held_by`."""
+    for fact in facts["files"]:
+        names.to_bytes(fact["path"])  # or it is no decision of ours
+    return CatalogChanges()
+
+
 def _apply_different(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     return verdicts.show(writer, VerdictKind.DIFFERENT, facts)
 
@@ -113,6 +161,7 @@ _EFFECTS: Mapping[str, Callable[[sqlite3.Connection, dict[str, Any]], CatalogCha
     DecisionKind.RESTORE_FILES: _apply_restored,
     DecisionKind.PURGE_FILES: _apply_purged,
     DecisionKind.REPLACE_FILES: _apply_replaced,
+    DecisionKind.HOLD_FILES: _apply_held,
     DecisionKind.NOT_DUPLICATES: _apply_different,
     DecisionKind.KEEP_COPIES: _apply_kept,
     DecisionKind.TAKE_BACK_VERDICT: verdicts.withdraw,

@@ -23,6 +23,8 @@ class DecisionKind(StrEnum):
     RESTORE_FILES = "restore-files"
     PURGE_FILES = "purge-files"
     REPLACE_FILES = "replace-files"
+    HOLD_FILES = "hold-files"
+    """Something is held, or is no more, of which no row of the name tells."""
     NOT_DUPLICATES = "not-duplicates"
     KEEP_COPIES = "keep-copies"
     TAKE_BACK_VERDICT = "take-back-verdict"

@@ -3,20 +3,18 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
-from mediadesk.catalog import folders, records
+from mediadesk.catalog import folders, held_files, records
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
 
-_AT_ONCE = 400
 BATCH = "batch:"
 BACK = "back:"
 
 _FILES = "action NOT IN ('add', 'write')"
 """What was written into sidecars is part of a removal, and no file of its own."""
-_HELD = "action IN ('remove', 'carry', 'link')"
 _ALONE = "action NOT IN ('carry', 'follow')"
 """Sidecars that went along are counted beside the files."""
 _BATCHES = (
@@ -83,59 +81,22 @@ def newest_held(reader: sqlite3.Connection) -> HistoryItem | None:
     return None if row[0] is None else next(batches(reader, int(row[0])), None)
 
 
-def held_entries(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, list[int]]:
-    """Return the entries that hold what was at these paths, the newest first."""
-    found: dict[bytes, list[int]] = {}
-    for start in range(0, len(paths), _AT_ONCE):
-        page = paths[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(page))
-        rows = reader.execute(
-            f"SELECT path, id FROM entry WHERE state = 'done' AND {_HELD}"  # noqa: S608
-            f" AND path IN ({marks})"
-            " ORDER BY id DESC",
-            tuple(page),
-        )
-        for path, entry_id in rows:
-            found.setdefault(path, []).append(entry_id)
-    return found
+def freed_bytes(reader: sqlite3.Connection) -> int:
+    """Return the bytes that purging has freed."""
+    row = reader.execute("SELECT coalesce(sum(size_bytes), 0) FROM entry WHERE state = 'purged'")
+    return int(row.fetchone()[0])
 
 
-def held_at(reader: sqlite3.Connection, path: bytes) -> bytes | None:
-    """Return where that is held which was at a path, None when nothing is."""
-    row = reader.execute(
-        f"SELECT held_at FROM entry WHERE state = 'done' AND {_HELD} AND path = ?"  # noqa: S608
-        " ORDER BY id DESC LIMIT 1",
-        (path,),
-    ).fetchone()
-    return None if row is None else row[0]
-
-
-def held_total(reader: sqlite3.Connection) -> tuple[int, int, int]:
-    """Return how many files are held, their bytes, and the bytes that purging has freed.
-
-    Sidecars that went along count with their bytes only: Removed shows them with their files.
-    """
-    row = reader.execute(
-        "SELECT coalesce(sum(state = 'done' AND action <> 'carry'), 0),"  # noqa: S608 - constants of ours
-        " coalesce(sum(CASE WHEN state = 'done' THEN size_bytes END), 0),"
-        " coalesce(sum(CASE WHEN state = 'purged' THEN size_bytes END), 0) FROM entry"
-        f" WHERE state IN ('done', 'purged') AND {_HELD}"
-    ).fetchone()
-    return int(row[0]), int(row[1]), int(row[2])
-
-
-def held_since(reader: sqlite3.Connection, before: float) -> tuple[int, int]:
-    """Return how many files went to Removed before a moment (Unix time) and are there, and bytes.
+def held_since(reader: sqlite3.Connection, before: float) -> HeldCount:
+    """Return what went to Removed before a moment (Unix time) and is there.
 
     The computer's trash looks after itself.
     """
-    row = reader.execute(
-        "SELECT coalesce(sum(action <> 'carry'), 0), coalesce(sum(size_bytes), 0)"  # noqa: S608
-        " FROM entry JOIN batch ON batch.id = batch_id"
-        f" WHERE state = 'done' AND {_HELD} AND place = ? AND at < ?",
+    return held_files.journalled_count(
+        reader,
+        " AND place = ? AND batch_id IN (SELECT id FROM batch WHERE at < ?)",
         (RemovalPlace.REMOVED.value, before),
-    ).fetchone()
-    return int(row[0]), int(row[1])
+    )
 
 
 def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, FileRecord]:

@@ -94,6 +94,7 @@ def mark_done(
     now = time.time()
     gone: list[dict[str, object]] = []
     linked: list[dict[str, object]] = []
+    sidecars: list[dict[str, object]] = []
     for entry_id, stat in done.items():
         path, action, ends = writer.execute(
             "UPDATE entry SET state = 'done', reason = NULL, changed_at = ?, stat = ?,"
@@ -107,7 +108,9 @@ def mark_done(
             was = [stat.size_bytes, stat.mtime_ns]
             now_there = {"stat": list(placed[entry_id]), "quick_hash": ends}
             linked.append({**fact, **now_there, "was": was})
-        elif action not in MERGING:
+        elif action in MERGING:
+            sidecars.append(fact)
+        else:
             fact |= {"size": stat.size_bytes, "mtime_ns": stat.mtime_ns}
             if action in (EntryAction.MOVE, EntryAction.FOLLOW):
                 fact["moved"] = True
@@ -116,6 +119,8 @@ def mark_done(
         decisions.record(writer, DecisionKind.REMOVE_FILES, {"files": gone})
     if linked:
         decisions.record(writer, DecisionKind.REPLACE_FILES, {"files": linked})
+    if sidecars:
+        decisions.record(writer, DecisionKind.HOLD_FILES, {"files": sidecars})
 
 
 def mark_held_at(writer: sqlite3.Connection, places: Mapping[int, bytes]) -> None:
@@ -154,6 +159,7 @@ def mark_undone(writer: sqlite3.Connection, back: Mapping[int, FileStat]) -> Non
             (now, entry_id),
         ).fetchone()
         if action in MERGING:
+            facts.setdefault(DecisionKind.HOLD_FILES, []).append({"path": names.to_text(path)})
             continue
         paths = {"path": names.to_text(path), "to": names.to_text(target or path)}
         fact = {**paths, "stat": list(stat), "quick_hash": ends}
@@ -185,17 +191,18 @@ def mark_purging(writer: sqlite3.Connection, entry_ids: Iterable[int]) -> None:
 
 def mark_purged(writer: sqlite3.Connection, entry_ids: Iterable[int]) -> None:
     """Record that held files are gone for good."""
-    facts = []
+    facts: dict[DecisionKind, list[dict[str, object]]] = {}
     for entry_id in entry_ids:
         row = writer.execute(
             "UPDATE entry SET state = 'purged', reason = NULL, changed_at = ? WHERE id = ?"
             " RETURNING path, action",
             (time.time(), entry_id),
         ).fetchone()
-        if row[1] in (EntryAction.REMOVE, EntryAction.CARRY):
-            facts.append({"path": names.to_text(row[0])})
-    if facts:
-        decisions.record(writer, DecisionKind.PURGE_FILES, {"files": facts})
+        has_row = row[1] in (EntryAction.REMOVE, EntryAction.CARRY)
+        kind = DecisionKind.PURGE_FILES if has_row else DecisionKind.HOLD_FILES
+        facts.setdefault(kind, []).append({"path": names.to_text(row[0])})
+    for kind, files in facts.items():
+        decisions.record(writer, kind, {"files": files})
 
 
 def entries(

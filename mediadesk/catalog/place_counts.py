@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from mediadesk.catalog import clusters, date_queue, in_sight, live_photos
-from mediadesk.catalog.queries import REMOVED, THERE
+from mediadesk.catalog import clusters, date_queue, held_files, in_sight, live_photos
+from mediadesk.catalog.queries import THERE
 from mediadesk.domain.media import MediaKind, Place, PlaceCount
 
 _KINDS = {
@@ -47,11 +47,8 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
     counts[Place.ERRORS] = _sum(row for row in rows if row[1])
     # the number of its page; how large these files are is nowhere shown, and slow to add up
     counts[Place.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
-    held = reader.execute(
-        "SELECT count(*), coalesce(sum(size_bytes), 0) FROM file INDEXED BY file_in_folder"  # noqa: S608
-        f" WHERE listed = 1 AND {REMOVED}"
-    ).fetchone()
-    counts[Place.REMOVED] = PlaceCount(*held)
+    held = held_files.count(reader)
+    counts[Place.REMOVED] = PlaceCount(held.files, held.size_bytes)
     found = clusters.totals(reader).values()
     counts[Place.DUPLICATES] = PlaceCount(
         sum(each.clusters for each in found), sum(each.reclaimable_bytes for each in found)

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from mediadesk.catalog import in_sight, live_photos, traits
+from mediadesk.catalog import held_files, in_sight, live_photos, traits
 from mediadesk.domain import names
 from mediadesk.domain.media import (
     FileGroup,
@@ -33,7 +33,7 @@ _PLACE_RULES: dict[Place, str] = {
     Place.ERRORS: "status = 'error'",
     Place.NEEDS_DATE: "need > 0",
 }
-THERE, REMOVED = "status NOT IN ('missing', 'removed')", "status = 'removed'"
+THERE = "status NOT IN ('missing', 'removed')"
 
 _SORT_COLUMNS: dict[SortKey, str] = {
     SortKey.TAKEN: "taken",
@@ -97,15 +97,14 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
     Grouping.ALBUM: (SortKey.ALBUM, "stream.album"),
 }
 
-_STREAM = " LEFT JOIN stream ON stream.file_id = file.id"
 _AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR, Place.NEEDS_DATE})
 """Where a photo that moves is one thing; who looks for a name finds both of its files."""
 _WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
 
 _PLACE_PATHS = (
-    "WITH RECURSIVE place(id, path) AS (SELECT id, name_shown FROM folder WHERE parent_id IS NULL"
+    "place(id, path) AS (SELECT id, name_shown FROM folder WHERE parent_id IS NULL"
     " UNION ALL SELECT folder.id, place.path || '/' || folder.name_shown"
-    " FROM folder JOIN place ON folder.parent_id = place.id) "
+    " FROM folder JOIN place ON folder.parent_id = place.id)"
 )
 
 
@@ -134,9 +133,9 @@ class _Where:
 
     def __init__(self, reader: sqlite3.Connection, query: FileQuery) -> None:
         self.values: list[object] = []
-        self._rules = ["listed = 1", REMOVED]
+        self._rules = ["listed = 1"]
         if query.place is not Place.REMOVED:
-            self._rules[1] = f"{THERE}{in_sight.staying(reader)}"
+            self._rules.append(f"{THERE}{in_sight.staying(reader)}")
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
         if query.folder_id is not None:
@@ -196,7 +195,8 @@ def file_list(
     found, runs = array("q"), list[tuple[str, int]]()
     size_bytes = begun_at = 0
     current: str | None = None
-    for file_id, own_key, own_bytes in _in_order(reader, query, f", {key}, size_bytes"):
+    size = "held_bytes" if query.place is Place.REMOVED else "size_bytes"
+    for file_id, own_key, own_bytes in _in_order(reader, query, f", {key}, {size}"):
         if own_key != current:
             runs.append((current or "", len(found) - begun_at))
             current, begun_at = own_key, len(found)
@@ -219,7 +219,7 @@ def _moving_bytes(reader: sqlite3.Connection, query: FileQuery) -> int:
     where = _Where(reader, query)
     sql = (
         "SELECT coalesce(sum(size_bytes), 0) FROM file WHERE id IN (SELECT film_id FROM live_photo"  # noqa: S608
-        f" CROSS JOIN file ON file.id = still_id{_STREAM if 'stream.' in where.text else ''}"
+        f" CROSS JOIN file ON file.id = still_id{_streams(query) if 'stream.' in where.text else ''}"
         f" WHERE {where.text} AND film_id IN ({live_photos.HALVES}))"
     )
     return int(reader.execute(sql, where.values).fetchone()[0])
@@ -237,12 +237,24 @@ def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Ite
     order = f"{_ordered(_sort_of(query), way)}{_ties_for(query)}"
     needs_paths = "place." in columns + order
     sql = (
-        f"{_PLACE_PATHS if needs_paths else ''}SELECT file.id{columns} FROM file"  # noqa: S608
-        f"{' JOIN place ON place.id = folder_id' if needs_paths else ''}"
-        f"{_STREAM if 'stream.' in columns + order + where.text else ''}"
+        f"{_with(query, needs_paths=needs_paths)}SELECT file.id{columns} FROM file"  # noqa: S608
+        f"{' LEFT JOIN place ON place.id = folder_id' if needs_paths else ''}"
+        f"{_streams(query) if 'stream.' in columns + order + where.text else ''}"
         f" WHERE {where.text} ORDER BY {order}"
     )
     yield from reader.execute(sql, where.values)
+
+
+def _with(query: FileQuery, *, needs_paths: bool = False) -> str:
+    """Return what a query reads besides the catalog's own tables."""
+    held = [held_files.AS_FILES] if query.place is Place.REMOVED else []
+    tables = [*held, *([_PLACE_PATHS] if needs_paths else [])]
+    return f"WITH RECURSIVE {', '.join(tables)} " if tables else ""
+
+
+def _streams(query: FileQuery) -> str:
+    own = "own_id" if query.place is Place.REMOVED else "id"
+    return f" LEFT JOIN stream ON stream.file_id = file.{own}"
 
 
 def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
@@ -250,9 +262,9 @@ def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
     where = _Where(reader, query)
 
     def counted(column: str) -> dict[str, int]:
-        join = _STREAM if "stream." in column + where.text else ""
+        join = _streams(query) if "stream." in column + where.text else ""
         sql = (
-            f"SELECT {column}, count(*) FROM file{join}"  # noqa: S608
+            f"{_with(query)}SELECT {column}, count(*) FROM file{join}"  # noqa: S608
             f" WHERE {where.text} AND {column} IS NOT NULL"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )

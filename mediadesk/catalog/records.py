@@ -4,12 +4,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import folders, live_photos, streams
+from mediadesk.catalog import folders, held_files, live_photos, streams
 from mediadesk.domain import names
+from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.media import (
     Facts,
     FileDetails,
@@ -29,7 +30,7 @@ _AT_ONCE = 500
 _SHOWN = ", ".join(streams.COLUMNS)
 _RECORD = (
     "SELECT file.id, folder_id, file.name, file.name_shown, kind,"  # noqa: S608 - constants
-    " CASE WHEN online THEN status ELSE 'offline' END, file.size_bytes, mtime_ns, reason,"
+    " CASE WHEN online = 0 THEN 'offline' ELSE status END, file.size_bytes, mtime_ns, reason,"
     " width, height, duration_s, camera, taken, confidence, quick_hash, perceptual_hash,"
     f" video_phash, mismatch, {live_photos.MOTION}, taken_precision, {_SHOWN} FROM file"
     " JOIN volume ON volume.id = volume_id LEFT JOIN content ON content.id = content_id"
@@ -37,6 +38,13 @@ _RECORD = (
 )
 _STREAM = 21
 _REST = _STREAM + len(streams.COLUMNS)
+_HELD = f"WITH {held_files.AS_FILES} " + (
+    _RECORD.replace(" FROM file JOIN volume", ", held_path, action, sidecars FROM file JOIN volume")
+    .replace(" JOIN volume ON", " LEFT JOIN volume ON")
+    .replace(" quick_hash,", " held_hash,")
+    .replace("stream.file_id = file.id", "stream.file_id = file.own_id")
+)
+"""The same of what is held, whose ids are below zero."""
 
 
 class PlacedFile(NamedTuple):
@@ -70,6 +78,9 @@ def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord
         marks = ",".join("?" * len(page))
         rows = reader.execute(f"{_RECORD} WHERE file.id IN ({marks})", page).fetchall()
         found |= {row[0]: _record(row, places) for row in rows}
+        if min(page) < 0:
+            rows = reader.execute(f"{_HELD} WHERE file.id IN ({marks})", page).fetchall()
+            found |= {row[0]: _held_record(row, places) for row in rows}
     return found
 
 
@@ -94,12 +105,16 @@ def load_one(reader: sqlite3.Connection, file_id: int) -> FileDetails | None:
     record = load(reader, [file_id]).get(file_id)
     if record is None:
         return None
+    own_id = held_files.own_id(reader, file_id) if file_id < 0 else file_id
     row = reader.execute(
         "SELECT file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, mismatch, full_hash, facts,"
         " taken_source FROM file LEFT JOIN content ON content.id = content_id"
         " LEFT JOIN file_detail ON file_id = file.id WHERE file.id = ?",
-        (file_id,),
+        (own_id,),
     ).fetchone()
+    if row is None:  # only held: its name is another file's by now
+        stat = FileStat(record.size_bytes, record.mtime_ns, 0, 0, 0, 1)
+        return FileDetails(record, stat, Facts(), sha256=None, mismatch=False)
     return FileDetails(
         record=record,
         stat=FileStat(*row[:6]),
@@ -202,14 +217,30 @@ class _Folders:
             self._shown[folder_id] = names.shown(_from_root(self.path(folder_id), self._tops))
         return self._shown[folder_id]
 
+    def shown_of(self, folder: bytes) -> str:
+        return names.shown(_from_root(folder, self._tops))
+
 
 def _record(row: Any, places: _Folders) -> FileRecord:  # noqa: ANN401
+    folder_id = row[1]
+    path = joined(places.path(folder_id), row[2])
+    return _filled(row, folder_id, path, places.shown(folder_id))
+
+
+def _held_record(row: Any, places: _Folders) -> FileRecord:  # noqa: ANN401
+    path, action, sidecars = row[_REST : _REST + 3]
+    shown = places.shown_of(os.path.dirname(path))
+    record = _filled(row, row[1] or 0, path, shown)
+    return replace(record, is_linked=action == EntryAction.LINK, sidecars=sidecars)
+
+
+def _filled(row: Any, folder_id: int, path: bytes, folder_shown: str) -> FileRecord:  # noqa: ANN401
     return FileRecord(
         id=row[0],
-        folder_id=row[1],
-        path=joined(places.path(row[1]), row[2]),
+        folder_id=folder_id,
+        path=path,
         name_shown=row[3],
-        folder_shown=places.shown(row[1]),
+        folder_shown=folder_shown,
         kind=MediaKind(row[4]),
         status=FileStatus(row[5]),
         size_bytes=row[6],

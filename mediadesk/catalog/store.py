@@ -106,30 +106,36 @@ class Store:
         """Apply every decision that the catalog does not show yet."""
         with self.readers.use() as reader:
             seq = decisions.applied_seq(reader)
-        with self.decision_readers.use() as reader:
+        with self.decision_readers.snapshot() as reader:
             # Decisions brought back from a backup can be older than what the catalog shows.
             is_ahead = seq > decisions.last_seq(reader)
             waiting = decisions.after(reader, 0 if is_ahead else seq)
-        if not waiting:
-            return CatalogChanges()
-        # Imported here: mostly nothing waits, and the effects know every corner of the catalog.
-        from mediadesk.catalog import decision_effects  # noqa: PLC0415
+            if not waiting:
+                return CatalogChanges()
+            # Imported here: mostly nothing waits, and the effects know every corner of the catalog.
+            from mediadesk.catalog import decision_effects  # noqa: PLC0415
 
-        return self.catalog.submit(lambda writer: decision_effects.apply(writer, waiting)).result()
+            held = decision_effects.held_by(reader, waiting)
+        return self.catalog.submit(
+            lambda writer: decision_effects.apply(writer, waiting, held)
+        ).result()
 
     def start(self) -> None:
         """Catch up as a start does: what is held is looked through where anything was waiting."""
-        with self.readers.use() as reader:
-            seq = decisions.applied_seq(reader)
-        with self.decision_readers.use() as reader:
-            if seq == decisions.last_seq(reader):
-                return
-        self.catch_up()
-        from mediadesk.catalog import held_rows  # noqa: PLC0415 - as in `catch_up`
+        from mediadesk.catalog import held_files, held_rows  # noqa: PLC0415 - as in `catch_up`
 
-        with self.decision_readers.use() as reader:
-            held = held_rows.held(reader)
-        self.catalog.submit(lambda writer: held_rows.show(writer, held)).result()
+        with self.readers.use() as reader, self.decision_readers.use() as journal:
+            is_behind = decisions.applied_seq(reader) != decisions.last_seq(journal)
+            is_listed = held_files.is_shown(reader, journal)
+        if is_behind:
+            self.catch_up()
+            with self.decision_readers.use() as reader:
+                held = held_rows.held(reader)
+            self.catalog.submit(lambda writer: held_rows.show(writer, held)).result()
+        if is_behind or not is_listed:
+            with self.decision_readers.use() as reader:
+                rows = held_files.in_effect(reader)
+            self.catalog.submit(lambda writer: held_files.show(writer, rows)).result()
 
     def keep_room(self) -> None:
         """Keep some room for the moment when the disk is full, while there is plenty."""

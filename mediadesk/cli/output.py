@@ -38,6 +38,14 @@ def files(number: int) -> str:
     return "1 file" if number == 1 else f"{words.count(number)} files"
 
 
+def with_sidecars(number: int, sidecars: int) -> str:
+    """Return "3 files and 2 sidecars", "1 sidecar", or just "3 files" where none went along."""
+    if not sidecars:
+        return files(number)
+    beside = "1 sidecar" if sidecars == 1 else f"{words.count(sidecars)} sidecars"
+    return f"{files(number)} and {beside}" if number else beside
+
+
 def shown(path: bytes) -> str:
     """Return a path as people read it."""
     return names.shown(path)

@@ -3,16 +3,17 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown
+from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown, with_sidecars
 from mediadesk.cli.undo import print_undone
 from mediadesk.disk.unknown_held import UnknownHeld
-from mediadesk.domain.journal import Entry
+from mediadesk.domain.journal import Entry, HeldCount
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Purged
 from mediadesk.session import Session, catalog_path, open_journal
@@ -46,21 +47,36 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     with open_journal(options.catalog) as readers:
-        entries: Iterator[Entry] = iter(()) if readers is None else resolve.held(readers)
         unknown = resolve.find_unknown(catalog_path(options.catalog))
+        entries: Iterator[Entry] = iter(())
+        found, beside = HeldCount(0, 0, 0), dict[int, int]()
+        if readers is not None:
+            found, beside = resolve.held_count(readers), resolve.held_with(readers)
+            entries = resolve.held(readers)
         if options.json:
-            print_json({}, held=map(_as_json, entries), unknown=map(_unknown_as_json, unknown))
+            told = (_as_json(entry, beside) for entry in entries)
+            print_json({}, held=told, unknown=map(_unknown_as_json, unknown))
             return DONE
-        count = size = 0
         for entry in entries:
-            print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}")
-            count, size = count + 1, size + entry.size_bytes
-    print(f"{files(count)}, {words.size(size)}, held.")
-    for found in unknown:
-        print(f"unknown  {words.size(found.stat.size_bytes):>8}  {shown(found.held_at)}")
+            note = _note(entry, beside)
+            print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}{note}")
+    print(f"{_counted(found)}, held.")
+    for lost in unknown:
+        print(f"unknown  {words.size(lost.stat.size_bytes):>8}  {shown(lost.held_at)}")
     if unknown:
         print(f"No journal mentions {files(len(unknown))}; --take-in lists them as held.")
     return DONE
+
+
+def _note(entry: Entry, beside: Mapping[int, int]) -> str:
+    """Return what is said of a held file besides its name."""
+    if entry.id in beside:
+        return f" (a sidecar, goes with {beside[entry.id]})"
+    return " (a hard link of the kept copy is in its place)" if entry.is_link else ""
+
+
+def _counted(found: HeldCount) -> str:
+    return f"{with_sidecars(found.files, found.sidecars)}, {words.size(found.size_bytes)}"
 
 
 def _take_in(session: Session, options: argparse.Namespace) -> int:
@@ -73,10 +89,8 @@ def _take_in(session: Session, options: argparse.Namespace) -> int:
 
 
 def _purge(session: Session, options: argparse.Namespace) -> int:
-    count = size = 0
-    for entry in resolve.held(session.store.decision_readers):
-        count, size = count + 1, size + entry.size_bytes
-    if count and not options.yes and not _agreed(count, size):
+    found = resolve.held_count(session.store.decision_readers)
+    if found.files and not options.yes and not _agreed(found):
         say("Nothing was deleted.")
         return FAILED
     done = resolve.purge(session.store, still_shows=session.still_shows)
@@ -84,9 +98,9 @@ def _purge(session: Session, options: argparse.Namespace) -> int:
     return FAILED if done.failed else DONE
 
 
-def _agreed(count: int, size_bytes: int) -> bool:
+def _agreed(found: HeldCount) -> bool:
     """Ask, where there is somebody to ask; otherwise --yes has to be given."""
-    question = f"{files(count)}, {words.size(size_bytes)}, would be deleted for good"
+    question = f"{_counted(found)}, would be deleted for good"
     if not sys.stdin.isatty():
         say(f"{question}. Add --yes if you mean it.")
         return False
@@ -99,7 +113,7 @@ def _print_purged(done: Purged, *, as_json: bool) -> None:
     if as_json:
         print_json(
             {"bytes_freed": done.freed_bytes},
-            purged=map(_as_json, done.purged),
+            purged=map(_as_json, (*done.purged, *done.replaced)),
             failed=(
                 {"path": os.fsdecode(left.path), "reason": words.sentence(left.reason)}
                 for left in done.failed
@@ -108,7 +122,8 @@ def _print_purged(done: Purged, *, as_json: bool) -> None:
         return
     for left in done.failed:
         print(f"{shown(left.path)}: still held. {words.sentence(left.reason)}")
-    print(f"{files(len(done.purged))} deleted; {words.size(done.freed_bytes)} freed.")
+    gone = with_sidecars(len(done.purged) + len(done.replaced) - done.sidecars, done.sidecars)
+    print(f"{gone} deleted; {words.size(done.freed_bytes)} freed.")
 
 
 def _unknown_as_json(found: UnknownHeld) -> dict[str, Any]:
@@ -119,7 +134,7 @@ def _unknown_as_json(found: UnknownHeld) -> dict[str, Any]:
     }
 
 
-def _as_json(entry: Entry) -> dict[str, Any]:
+def _as_json(entry: Entry, beside: Mapping[int, int] = MappingProxyType({})) -> dict[str, Any]:
     return {
         "id": entry.id,
         "batch": entry.batch_id,
@@ -127,5 +142,7 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "keeper": os.fsdecode(entry.draft.keeper),
         "held_at": os.fsdecode(entry.held_at),
         "size": entry.size_bytes,
+        "linked": entry.is_link,
+        "goes_with": beside.get(entry.id),
         "removed_at": datetime.fromtimestamp(entry.changed_at, UTC).isoformat(timespec="seconds"),
     }

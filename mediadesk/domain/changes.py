@@ -1,6 +1,6 @@
 """What a write touched, so that views refresh that and nothing else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 def _none() -> frozenset[int]:
@@ -19,6 +19,8 @@ class CatalogChanges:
     roots: frozenset[int] = field(default_factory=_none)
     jobs: frozenset[int] = field(default_factory=_none)
     clusters: frozenset[int] = field(default_factory=_none)
+    held: frozenset[int] = field(default_factory=_none)
+    """Ids under which Removed lists what came there, went, or changed."""
 
     def __or__(self, other: "CatalogChanges") -> "CatalogChanges":
         """Join two changes into one."""
@@ -29,8 +31,9 @@ class CatalogChanges:
             roots=self.roots | other.roots,
             jobs=self.jobs | other.jobs,
             clusters=self.clusters | other.clusters,
+            held=self.held | other.held,
         )
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched."""
-        return any((self.added, self.files, self.folders, self.roots, self.jobs, self.clusters))
+        return any(getattr(self, each.name) for each in fields(self))

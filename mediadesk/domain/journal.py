@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.media import FileStat
@@ -128,6 +129,11 @@ class Entry:
         return self.draft.action in SIDECARS
 
     @property
+    def is_link(self) -> bool:
+        """True where a hard link of the keeper stands in the place of the file."""
+        return self.draft.action is EntryAction.LINK
+
+    @property
     def is_merging(self) -> bool:
         """True for what was added to a keeper's sidecar."""
         return self.draft.action in MERGING
@@ -146,6 +152,14 @@ class Entry:
     def aside_name(self) -> bytes:
         """The name of what stands in for the file, for the moment in which it comes back."""
         return self.part_name.removesuffix(b".part") + b".aside"
+
+
+class HeldCount(NamedTuple):
+    """How much is held: files as lists show them, the sidecars listed with them, bytes of all."""
+
+    files: int
+    sidecars: int
+    size_bytes: int
 
 
 def part_name(uid: str, entry_id: int) -> bytes:

@@ -227,6 +227,10 @@ class FileRecord:
     motion: Motion | None = None
     streams: StreamSummary | None = None
     taken_precision: Precision = Precision.SECOND
+    is_linked: bool = False
+    """Of what is held: a hard link of the file that stayed was put in its place."""
+    sidecars: int = 0
+    """Of what is held: how many sidecars are held with it."""
 
 
 class Place(StrEnum):

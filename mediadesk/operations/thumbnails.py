@@ -35,11 +35,11 @@ class Thumbnails:
         self,
         cache: ThumbnailCache,
         lanes: Lanes,
-        held_at: Callable[[bytes], bytes | None] = lambda _path: None,
+        held_at: Callable[[int], bytes | None] = lambda _file_id: None,
     ) -> None:
         """Keep pictures in `cache`; open files in the children of `lanes` only.
 
-        `held_at` says where a removed file is held.
+        `held_at` says where that lies which Removed lists under an id.
         """
         self._cache = cache
         self._lanes = lanes
@@ -62,7 +62,7 @@ class Thumbnails:
             return self._made(record, record.path, key, edge)
         if jpeg := self._of_another_size(key, edge):
             return jpeg
-        path = self._held_at(record.path) if record.status is FileStatus.REMOVED else None
+        path = self._held_at(record.id) if record.status is FileStatus.REMOVED else None
         return None if path is None else self._made(record, path, key, edge)
 
     def _made(self, record: FileRecord, path: bytes, key: str, edge: int) -> bytes | None:

@@ -6,8 +6,8 @@ import time
 from functools import partial
 from pathlib import Path
 
-from mediadesk.catalog import history
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.operations import resolve
 from mediadesk.session import open_journal, open_reading
 from tests.support.display import Desktop
 from tests.support.journeys import LIMIT_S, press
@@ -52,8 +52,7 @@ def held(catalog: Path) -> int:
     with open_journal(catalog) as readers:
         if readers is None:
             return 0
-        with readers.use() as reader:
-            return history.held_total(reader)[0]
+        return resolve.held_count(readers).files
 
 
 def drop(x11: Desktop, shown: str, folder: Path) -> None:

@@ -36,6 +36,7 @@ CATALOG = Schema(
         clusters.add_writers,
         clusters.add_kept_paths,
         films.name_containers,
+        files.list_held,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""
@@ -47,6 +48,7 @@ DECISIONS = Schema(
         journal.add_journal,
         journal.add_rewrites,
         journal.add_actions,
+        journal.index_what_is_held,
     ),
 )
 """decisions.db, which must never be lost: application id "MDD1"."""

@@ -160,3 +160,40 @@ def index_sizes(connection: sqlite3.Connection) -> None:
         CREATE INDEX file_by_date ON file(taken, id, kind, status, size_bytes) WHERE listed = 1;
         """,
     )
+
+
+def list_held(connection: sqlite3.Connection) -> None:
+    """List what is held in Removed, one row for each entry of the journal that holds something.
+
+    `id` is that of the entry. `with_id` is the held file that a sidecar is listed with. There are
+    no references: what is held outlives the rows of folders and files.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE held (
+            id INTEGER PRIMARY KEY,
+            batch_id INTEGER NOT NULL,
+            unit INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            keeper BLOB NOT NULL,
+            path BLOB NOT NULL,
+            held_at BLOB NOT NULL,
+            folder_id INTEGER,
+            volume_id INTEGER,
+            name BLOB NOT NULL,
+            name_shown TEXT NOT NULL,
+            name_search TEXT NOT NULL,
+            extension TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            quick_hash TEXT NOT NULL,
+            with_id INTEGER
+        ) STRICT;
+        CREATE INDEX held_path ON held(path);
+        CREATE INDEX held_unit ON held(batch_id, unit);
+        CREATE INDEX held_keeper ON held(batch_id, keeper);
+        CREATE INDEX held_with ON held(with_id) WHERE with_id IS NOT NULL;
+        """,
+    )

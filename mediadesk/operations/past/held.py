@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mediadesk.catalog import history, records
+from mediadesk.catalog import held_files, history, journal
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
+from mediadesk.domain.journal import Entry, EntryState
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.removal_history import outcome_of
@@ -19,9 +21,13 @@ from mediadesk.operations.writing.folding import Folding
 
 @dataclass(frozen=True, slots=True)
 class HeldTotal:
-    """How much is held, and how much purging has freed so far."""
+    """How much is held, and how much purging has freed so far.
+
+    `sidecars` are listed with the files; those that are held alone are files like others.
+    """
 
     files: int = 0
+    sidecars: int = 0
     size_bytes: int = 0
     freed_bytes: int = 0
 
@@ -46,9 +52,11 @@ class Held:
         self._folding = Folding(store, self._settings, lanes)
 
     def total(self) -> HeldTotal:
-        """Return how much is held."""
+        """Return how much is held, as Removed lists it."""
+        with self._store.readers.use() as reader:
+            held = held_files.count(reader)
         with self._store.decision_readers.use() as reader:
-            return HeldTotal(*history.held_total(reader))
+            return HeldTotal(*held, history.freed_bytes(reader))
 
     def waiting(self) -> HeldTotal:
         """Return what the user wants to be reminded of: what is held for longer than they set."""
@@ -58,10 +66,10 @@ class Held:
         with self._store.decision_readers.use() as reader:
             return HeldTotal(*history.held_since(reader, time.time() - days * 86_400))
 
-    def place_of(self, path: bytes) -> bytes | None:
-        """Return where that is held which was at a path, None when nothing is."""
-        with self._store.decision_readers.use() as reader:
-            return history.held_at(reader, path)
+    def place_of(self, file_id: int) -> bytes | None:
+        """Return where that lies which lists show under an id, None when it is held no more."""
+        with self._store.readers.use() as reader:
+            return held_files.held_at(reader, file_id)
 
     def restore(
         self,
@@ -70,35 +78,43 @@ class Held:
         checkpoint: Checkpoint = lambda: None,
         on_step: OnStep = lambda _done, _path: None,
     ) -> HistoryOutcome:
-        """Bring files back to where they were. Raises `OutsideError` when none is held."""
-        entries = [ids[0] for ids in self._entries(file_ids)]
-        return outcome_of(self._folding.restore(entries, checkpoint=checkpoint, on_step=on_step))
+        """Bring files back to where they were, by the ids of Removed.
+
+        Raises `OutsideError` when none is held.
+        """
+        entries = [-id_ for id_ in file_ids]
+        lone = [entry for entry in self._entries(entries) if entry.is_merging]
+        kept = {entry.id for entry in lone}
+        wanted = [id_ for id_ in entries if id_ not in kept]
+        stay = Reason.of(ReasonCode.MERGED_IS_LAST)
+        trouble = tuple((_name(entry.path), stay) for entry in lone)
+        if not wanted:
+            return HistoryOutcome(trouble=trouble)
+        found = outcome_of(self._folding.restore(wanted, checkpoint=checkpoint, on_step=on_step))
+        return replace(found, trouble=found.trouble + trouble)
 
     def purge(
         self, file_ids: Sequence[int] | None, *, checkpoint: Checkpoint = lambda: None
     ) -> HistoryOutcome:
-        """Delete held files for good, all of them when none is named."""
-        wanted = None
-        if file_ids is not None:
-            wanted = [id_ for ids in self._entries(file_ids) for id_ in ids]
+        """Delete held files for good, by the ids of Removed, all of them when none is named."""
         done = resolve.purge(
-            self._store, wanted, still_shows=self._still_shows, checkpoint=checkpoint
+            self._store,
+            None if file_ids is None else [-id_ for id_ in file_ids],
+            still_shows=self._still_shows,
+            checkpoint=checkpoint,
         )
-        sidecars = sum(entry.is_sidecar for entry in done.purged)
         return HistoryOutcome(
-            files=len(done.purged) - sidecars,
-            sidecars=sidecars,
+            files=len(done.purged) - done.sidecars,
+            sidecars=done.sidecars,
             size_bytes=done.freed_bytes,
-            trouble=tuple(
-                (names.shown(left.path.rpartition(b"/")[2]), left.reason) for left in done.failed
-            ),
+            trouble=tuple((_name(left.path), left.reason) for left in done.failed),
             changes=done.changes,
         )
 
-    def _entries(self, file_ids: Sequence[int]) -> list[list[int]]:
-        """Return the entries that hold each of these files, the newest first."""
-        with self._store.readers.use() as reader:
-            paths = [record.path for record in records.load(reader, file_ids).values()]
+    def _entries(self, ids: Sequence[int]) -> list[Entry]:
         with self._store.decision_readers.use() as reader:
-            found = history.held_entries(reader, paths)
-        return [found[path] for path in paths if path in found]
+            return journal.entries(reader, ids=ids, states=[EntryState.DONE])
+
+
+def _name(path: bytes) -> str:
+    return names.shown(path.rpartition(b"/")[2])

@@ -5,7 +5,7 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 
 from mediadesk.operations.resolve.acting import RemovalOutcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
-from mediadesk.operations.resolve.holding import held, history
+from mediadesk.operations.resolve.holding import held, held_count, held_with, history
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
@@ -38,6 +38,8 @@ __all__ = [
     "drop_sidecars",
     "find_unknown",
     "held",
+    "held_count",
+    "held_with",
     "history",
     "instead_of",
     "let_go_of_all",

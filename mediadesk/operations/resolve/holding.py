@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mediadesk.catalog import batches
+from mediadesk.catalog import batches, held_files
 from mediadesk.catalog.database import Readers
-from mediadesk.domain.journal import BatchRecord, Entry
+from mediadesk.domain.journal import BatchRecord, Entry, HeldCount
 
 
 def history(readers: Readers) -> Iterator[BatchRecord]:
@@ -14,6 +14,18 @@ def history(readers: Readers) -> Iterator[BatchRecord]:
 
 
 def held(readers: Readers) -> Iterator[Entry]:
-    """Yield every file that is held, the newest first."""
+    """Yield every file that is held, the newest first, sidecars among them."""
     with readers.use() as reader:
         yield from batches.held(reader)
+
+
+def held_count(readers: Readers) -> HeldCount:
+    """Return how much is held: files, the sidecars that Removed lists with them, bytes of all."""
+    with readers.use() as reader:
+        return held_files.journalled_count(reader)
+
+
+def held_with(readers: Readers) -> dict[int, int]:
+    """Return those entries that Removed lists with another one, with that one."""
+    with readers.use() as reader:
+        return held_files.journalled_with(reader)

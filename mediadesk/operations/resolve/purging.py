@@ -30,11 +30,18 @@ class Purged:
     purged: tuple[Entry, ...] = ()
     failed: tuple[LeftOut, ...] = ()
     changes: CatalogChanges = field(default_factory=CatalogChanges)
+    replaced: tuple[Entry, ...] = ()
+    """What keepers' sidecars held before they were given what these files knew."""
+
+    @property
+    def sidecars(self) -> int:
+        """How many of the files were sidecars."""
+        return sum(entry.is_sidecar for entry in self.purged) + len(self.replaced)
 
     @property
     def freed_bytes(self) -> int:
         """Bytes that are free now."""
-        return sum(entry.size_bytes for entry in self.purged)
+        return sum(entry.size_bytes for entry in (*self.purged, *self.replaced))
 
 
 def purge(
@@ -74,9 +81,16 @@ def purge(
         failed += (LeftOut(entry.path, reason) for entry, reason in stuck)
         owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in stuck}
         changes |= store.catch_up()
-    idle = _idle_merges(store, {entry.batch_id for entry in purged})
-    _delete(store, roots, [(entry, Proof()) for entry in idle])
-    return Purged(tuple(purged), tuple(failed), changes)
+    lone = {one.batch_id for one in held if one.is_merging and _is_named(one, entry_ids)}
+    idle = _idle_merges(store, {entry.batch_id for entry in purged} | lone)
+    gone, stuck = _delete(store, roots, [(entry, Proof()) for entry in idle])
+    failed += (LeftOut(entry.path, reason) for entry, reason in stuck)
+    replaced = tuple(entry for entry in gone if entry.held_at)
+    return Purged(tuple(purged), tuple(failed), changes | store.catch_up(), replaced)
+
+
+def _is_named(entry: Entry, ids: Collection[int] | None) -> bool:
+    return ids is None or entry.id in ids
 
 
 def _with_sidecars(held: Sequence[Entry], ids: Collection[int]) -> list[Entry]:
