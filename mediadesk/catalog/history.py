@@ -31,7 +31,13 @@ _BATCHES = (
     " max(CASE WHEN state = 'undone' THEN changed_at END), max(place),"
     f" min(CASE WHEN {_ALONE} THEN action END),"
     f" coalesce(sum(NOT {_ALONE} AND state NOT IN ('left', 'planned')), 0),"
-    f" coalesce(sum(NOT {_ALONE} AND state = 'done'), 0)"
+    f" coalesce(sum(NOT {_ALONE} AND state = 'done'), 0),"
+    f" min(CASE WHEN {_ALONE} AND state NOT IN ('left', 'planned') THEN path END),"
+    f" min(CASE WHEN {_ALONE} AND state = 'undone' THEN path END),"
+    " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
+    "  AND given.action IN ('add', 'write') AND given.state IN ('done', 'purged')),"
+    " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
+    "  AND given.action IN ('add', 'write') AND given.state = 'undone')"
     f" FROM batch LEFT JOIN entry ON batch_id = batch.id AND {_FILES}"
     "{rule}"
     " GROUP BY batch.id ORDER BY batch.id DESC"
@@ -40,11 +46,20 @@ _BATCHES = (
 
 def batches(reader: sqlite3.Connection, batch_id: int | None = None) -> Iterator[HistoryItem]:
     """Yield every batch that removed something, or one, the newest first."""
+    for item, _ in batches_with_back(reader, batch_id):
+        yield item
+
+
+def batches_with_back(
+    reader: sqlite3.Connection, batch_id: int | None = None
+) -> Iterator[tuple[HistoryItem, HistoryItem | None]]:
+    """Yield these batches, each with what tells of its taking back, None when it was not."""
     rule = "" if batch_id is None else " WHERE batch.id = ?"
     values = () if batch_id is None else (batch_id,)
     for row in reader.execute(_BATCHES.format(rule=rule), values):
         if row[3] or row[14]:
-            yield _batch(row)
+            item = _batch(row)
+            yield item, None if item.undone_at is None else _back(item, row)
 
 
 def batches_about(reader: sqlite3.Connection, search: str) -> frozenset[str]:
@@ -57,21 +72,6 @@ def batches_about(reader: sqlite3.Connection, search: str) -> frozenset[str]:
 def _finder(search: str) -> Callable[[bytes], bool]:
     wanted = names.searchable(search)
     return lambda path: wanted in names.searchable(names.shown(path))
-
-
-def took_back(item: HistoryItem) -> HistoryItem | None:
-    """Return the item that tells of a removal's taking back, None when it was not."""
-    if item.undone_at is None:
-        return None
-    key = BACK + item.key.removeprefix(BATCH)
-    return HistoryItem(
-        key=key,
-        kind=HistoryKind.RESTORED,
-        at=item.undone_at,
-        files=item.back,
-        sidecars=item.sidecars if item.is_undone else 0,
-        clusters=item.clusters,
-    )
 
 
 def newest_held(reader: sqlite3.Connection) -> HistoryItem | None:
@@ -114,6 +114,21 @@ def files_at(reader: sqlite3.Connection, paths: Sequence[bytes]) -> dict[bytes, 
     return {path: known[id_] for path, id_ in found.items() if id_ in known}
 
 
+def _back(item: HistoryItem, row: sqlite3.Row) -> HistoryItem:
+    return HistoryItem(
+        key=BACK + item.key.removeprefix(BATCH),
+        kind=HistoryKind.RESTORED,
+        at=row[11],
+        files=item.back,
+        sidecars=item.sidecars if item.is_undone else 0,
+        clusters=item.clusters,
+        place=item.place,
+        action=item.action,
+        path=row[17] if item.back == 1 else b"",
+        merged=row[19],
+    )
+
+
 def _batch(row: sqlite3.Row) -> HistoryItem:
     return HistoryItem(
         key=f"{BATCH}{row[0]}",
@@ -131,4 +146,6 @@ def _batch(row: sqlite3.Row) -> HistoryItem:
         place=RemovalPlace(row[12]) if row[12] else None,
         action=EntryAction(row[13]) if row[13] else EntryAction.REMOVE,
         sidecars=row[14],
+        path=row[16] if row[3] == 1 else b"",
+        merged=row[18],
     )

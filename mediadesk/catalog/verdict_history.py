@@ -57,6 +57,13 @@ def with_batch(reader: sqlite3.Connection, batch_id: int) -> list[str]:
     return [row[0] for row in rows]
 
 
+def kept_with_batch(reader: sqlite3.Connection, batch_id: int) -> list[bytes]:
+    """Return the files of which a batch's verdict said that they stay beside each other."""
+    uid = last_with_batch(reader, batch_id)
+    facts = None if uid is None else facts_of(reader, uid)
+    return [] if facts is None else paths_of(facts)
+
+
 def last_with_batch(reader: sqlite3.Connection, batch_id: int) -> str | None:
     """Return the latest verdict on what stayed of a batch, taken back or not."""
     row = reader.execute(

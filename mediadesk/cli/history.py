@@ -8,12 +8,14 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.output import DONE, print_json
-from mediadesk.domain.journal import BatchRecord
+from mediadesk.domain.journal import BatchRecord, EntryAction
 from mediadesk.domain.rewrites import RewriteBatch
 from mediadesk.operations import resolve
 from mediadesk.session import open_journal
 
 _Batch = BatchRecord | RewriteBatch
+_HELD = {EntryAction.LINK: "replaced by hard links", EntryAction.MOVE: "moved to a folder"}
+"""What a batch did whose files are not just held."""
 
 
 def add_options(_parser: argparse.ArgumentParser) -> None:
@@ -71,12 +73,14 @@ def _as_line(batch: _Batch) -> str:
         told = ", ".join(f"{words.count(n)} {name}" for name, n in counts.items() if n)
         size = f" ({words.size(batch.kept_bytes)} kept for undo)" if batch.kept_bytes else ""
         return f"{batch.id:5}  {when}  {batch.kind}: {told or 'nothing'}{size}"
+    held = _HELD.get(batch.action, "held")
     counts = {
-        "held": batch.held,
+        held: batch.held,
         "restored": batch.restored,
         "purged": batch.purged,
         "left where they were": batch.left,
     }
     told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
-    size = f" ({words.size(batch.held_bytes)} held)" if batch.held else ""
+    is_ours = batch.held and batch.action is not EntryAction.MOVE
+    size = f" ({words.size(batch.held_bytes)} held)" if is_ours else ""
     return f"{batch.id:5}  {when}  {batch.kind} copies: {told or 'nothing'}{size}"

@@ -2,12 +2,13 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mediadesk import words
 from mediadesk.cli.changing import stepping
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, files, print_json, shown
+from mediadesk.cli.output import DONE, FAILED, files, print_json, shown, with_sidecars
+from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.past import taking_back
 from mediadesk.operations.resolve import Undone
@@ -63,5 +64,28 @@ def print_undone(answers: Sequence[Undone], *, as_json: bool) -> int:
             standing = left.reason.code in _STANDING
             told = "not as before" if standing else "not back"
             print(f"{shown(left.path)}: {told}. {words.sentence(left.reason)}")
-        print(f"{files(len(restored))} restored.")
+        for sentence in _summed_up(answers):
+            print(sentence)
     return FAILED if failed else DONE
+
+
+def _summed_up(answers: Sequence[Undone]) -> Iterator[str]:
+    """Say what was undone, in truth: a removal, hard links, a move; and what has gone."""
+    for action in dict.fromkeys(undone.action for undone in answers):
+        mine = [undone for undone in answers if undone.action is action]
+        sidecars = sum(undone.sidecars for undone in mine)
+        number = sum(len(undone.restored) for undone in mine) - sidecars
+        told = with_sidecars(number, sidecars)
+        if action is EntryAction.LINK:
+            were = "it is a hard link" if number == 1 else "they are hard links"
+            yield f"{files(number)} restored; {were} no more."
+        elif action is EntryAction.MOVE:
+            yield f"{told} moved back."
+        else:
+            yield f"{told} restored."
+    if unmerged := sum(undone.unmerged for undone in answers):
+        kept = "the kept file" if unmerged == 1 else f"{words.count(unmerged)} kept files"
+        yield f"What {kept} had been given was taken out again."
+    if purged := sum(undone.purged for undone in answers):
+        was = "was purged and is" if purged == 1 else "were purged and are"
+        yield f"{files(purged)} {was} gone for good."

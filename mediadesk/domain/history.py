@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Fact, Reason
 
@@ -61,6 +61,10 @@ class HistoryItem:
     """Of a removal: what was done to its files; they may have been moved or become links."""
     names: tuple[str, ...] = ()
     """Names of some files it was about."""
+    path: bytes = b""
+    """Of a removal of one file, or its taking back: where that file was."""
+    merged: int = 0
+    """Sidecars of kept files that were given what removed copies knew."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
     @property
@@ -80,6 +84,8 @@ class HistoryFile:
     """Why it stayed, or could not come back."""
     root: bytes = b""
     """The folder of the library it is in, where no record tells; empty when that is not known."""
+    state: EntryState = EntryState.DONE
+    """What became of one that went: held, back (UNDONE), or purged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +112,7 @@ class HistoryOutcome:
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
     sidecars: int = 0
     """Sidecars that went along with the files."""
+    purged: int = 0
+    """Files that an undo could not bring back, since they had been purged."""
+    unmerged: int = 0
+    """Kept files from which what they had been given was taken out again."""

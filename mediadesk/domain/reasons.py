@@ -95,6 +95,7 @@ class ReasonCode(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     NO_SUCH_BATCH = "no-such-batch"
+    ALL_PURGED = "all-purged"
     HOLDS_MORE = "holds-more"
     UNIT_STAYS = "unit-stays"
     IN_SYSTEM_TRASH = "in-system-trash"

@@ -69,6 +69,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(
         "Reason", "There is nothing with number {number} that can be undone."
     ),
+    ReasonCode.ALL_PURGED: QT_TRANSLATE_NOOP(
+        "Reason", "What number {number} held was purged. It is gone for good."
+    ),
     ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
         "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
     ),

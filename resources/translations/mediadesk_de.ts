@@ -779,6 +779,10 @@
         <translation>Datum unsicher</translation>
     </message>
     <message>
+        <source>Hard link instead</source>
+        <translation>Feste Verknüpfung statt ihrer</translation>
+    </message>
+    <message>
         <source>In the cloud</source>
         <translation>In der Cloud</translation>
     </message>
@@ -2270,8 +2274,16 @@
         <translation>Die Datei war beim letzten Scan nicht da.</translation>
     </message>
     <message>
+        <source>{sidecars} held with it.</source>
+        <translation>{sidecars} mit ihr aufbewahrt.</translation>
+    </message>
+    <message>
         <source>That is {n} files; at most {most} can be taken at once.</source>
         <translation>Das sind {n} Dateien; auf einmal gehen höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>A hard link to the kept copy was put in its place.</source>
+        <translation>An ihrer Stelle steht eine feste Verknüpfung der behaltenen Kopie.</translation>
     </message>
     <message>
         <source>{date}, date confidence {level}</source>
@@ -2758,10 +2770,6 @@
         <translation>Jede Datei ist die, die entfernt wurde</translation>
     </message>
     <message>
-        <source>Everything MediaDesk has done, newest first</source>
-        <translation>Alles, was MediaDesk getan hat, das Neueste zuerst</translation>
-    </message>
-    <message>
         <source>Find entries by the name of a file (Ctrl+F)</source>
         <translation>Einträge nach dem Namen einer Datei finden (Strg+F)</translation>
     </message>
@@ -2842,10 +2850,6 @@
         <translation>{folder} aus der Bibliothek genommen</translation>
     </message>
     <message>
-        <source>Undid: removed {files}</source>
-        <translation>Zurückgenommen: {files} entfernt</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2882,6 +2886,90 @@
         <translation>Blieben, wo sie waren</translation>
     </message>
     <message>
+        <source>Done again: moved {files}.</source>
+        <translation>Wieder ausgeführt: {files} verschoben.</translation>
+    </message>
+    <message>
+        <source>Done again: replaced {files} by hard links.</source>
+        <translation>Wieder ausgeführt: {files} durch feste Verknüpfungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>Everything done, newest first. Enter undoes the chosen entry.</source>
+        <translation>Alles, was getan wurde, das Neueste zuerst. Enter nimmt den gewählten Eintrag zurück.</translation>
+    </message>
+    <message>
+        <source>Merged into {n} file</source>
+        <translation>In {n} Datei eingefügt</translation>
+    </message>
+    <message>
+        <source>Merged into {n} files</source>
+        <translation>In {n} Dateien eingefügt</translation>
+    </message>
+    <message>
+        <source>Moved {file} to a folder</source>
+        <translation>{file} in einen Ordner verschoben</translation>
+    </message>
+    <message>
+        <source>Nothing of this entry is left to undo: {why}.</source>
+        <translation>An diesem Eintrag gibt es nichts mehr zurückzunehmen: {why}.</translation>
+    </message>
+    <message>
+        <source>Now hard links; the originals are in Removed</source>
+        <translation>Jetzt feste Verknüpfungen; die Originale sind in Entfernt</translation>
+    </message>
+    <message>
+        <source>Purged, gone for good</source>
+        <translation>Endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>Removed {file}</source>
+        <translation>{file} entfernt</translation>
+    </message>
+    <message>
+        <source>Replaced {file} by a hard link</source>
+        <translation>{file} durch eine feste Verknüpfung ersetzt</translation>
+    </message>
+    <message>
+        <source>Undid the hard link of {file}</source>
+        <translation>Feste Verknüpfung zurückgenommen: {file}</translation>
+    </message>
+    <message>
+        <source>Undid the hard links of {file}</source>
+        <translation>Feste Verknüpfungen zurückgenommen: {file}</translation>
+    </message>
+    <message>
+        <source>Undid the move of {file}</source>
+        <translation>Verschieben zurückgenommen: {file}</translation>
+    </message>
+    <message>
+        <source>Undid the removal of {file}</source>
+        <translation>Entfernen zurückgenommen: {file}</translation>
+    </message>
+    <message>
+        <source>Undo the hard link</source>
+        <translation>Feste Verknüpfung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo the hard links of {files}</source>
+        <translation>Feste Verknüpfungen zurücknehmen: {files}</translation>
+    </message>
+    <message>
+        <source>Undo, move {files} back</source>
+        <translation>Zurücknehmen, {files} zurückbewegen</translation>
+    </message>
+    <message>
+        <source>Undone: {files} are files of their own again, no hard links.</source>
+        <translation>Zurückgenommen: {files} sind wieder eigene Dateien, keine festen Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>Undone: {files} is a file of its own again, no hard link.</source>
+        <translation>Zurückgenommen: {files} ist wieder eine eigene Datei, keine feste Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>Undone: {files} moved back.</source>
+        <translation>Zurückgenommen: {files} zurückbewegt.</translation>
+    </message>
+    <message>
         <source>What was checked</source>
         <translation>Was geprüft wurde</translation>
     </message>
@@ -2892,6 +2980,14 @@
     <message>
         <source>What was done, newest first</source>
         <translation>Was getan wurde, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What was merged into the kept file is taken out</source>
+        <translation>Was in die behaltene Datei eingefügt wurde, ist wieder heraus</translation>
+    </message>
+    <message>
+        <source>What was merged into the kept file is taken out, too.</source>
+        <translation>Auch was in die behaltene Datei eingefügt wurde, ist wieder heraus.</translation>
     </message>
     <message>
         <source>What you decide is listed here, and can be taken back.</source>
@@ -2938,6 +3034,14 @@
         <translation>gelöscht</translation>
     </message>
     <message>
+        <source>the original to Removed</source>
+        <translation>das Original nach Entfernt</translation>
+    </message>
+    <message>
+        <source>the originals to Removed</source>
+        <translation>die Originale nach Entfernt</translation>
+    </message>
+    <message>
         <source>to Removed</source>
         <translation>nach Entfernt</translation>
     </message>
@@ -2970,6 +3074,14 @@
         <translation>{files} ist zurück, Bytes und Zeiten geprüft</translation>
     </message>
     <message>
+        <source>{files} was purged and is gone for good.</source>
+        <translation>{files} wurde endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>{files} were purged and are gone for good.</source>
+        <translation>{files} wurden endgültig gelöscht.</translation>
+    </message>
+    <message>
         <source>{folder} is no longer protected</source>
         <translation>{folder} ist nicht mehr geschützt</translation>
     </message>
@@ -3000,6 +3112,10 @@
     <message>
         <source>{size} kept for undo</source>
         <translation>{size} für das Zurücknehmen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>{what}. Enter in the list does the same.</source>
+        <translation>{what}. Enter in der Liste tut dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +5666,10 @@
         <translation>Was in {held_at} liegt, ist nicht die Datei, die dort abgelegt wurde.</translation>
     </message>
     <message>
+        <source>What number {number} held was purged. It is gone for good.</source>
+        <translation>Was unter Nummer {number} aufbewahrt war, wurde endgültig gelöscht.</translation>
+    </message>
+    <message>
         <source>Whether the copies are still the same cannot be checked here.</source>
         <translation>Ob die Kopien noch gleich sind, lässt sich hier nicht prüfen.</translation>
     </message>
@@ -5665,12 +5785,20 @@
         <translation>Nichts wurde gelöscht.</translation>
     </message>
     <message>
+        <source>Purge all</source>
+        <translation>Alle endgültig löschen</translation>
+    </message>
+    <message>
         <source>Purge all {n}</source>
         <translation>Alle {n} löschen</translation>
     </message>
     <message>
         <source>Purge {files}</source>
         <translation>{files} löschen</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>Alle zurückholen</translation>
     </message>
     <message>
         <source>Restore all {n}</source>

@@ -1,15 +1,17 @@
 """The History page and Removed, with real files: what was done, and the way back from it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediadesk.catalog import history
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryAction, RemovalPlace
@@ -20,8 +22,11 @@ from mediadesk.operations.past.held import Held
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.verdict_history import VerdictHistory
+from mediadesk.operations.resolve import Way
+from mediadesk.operations.review.verdicts import Verdicts
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.delegates import history_delegate
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.models import history_words
 from mediadesk.ui.state import WindowState
@@ -54,7 +59,7 @@ class Bench:
         history = History(
             [RemovalHistory(library.store, library.settings, None), VerdictHistory(library.store)]
         )
-        self.history = lambda: history
+        self.history: Callable[[], History] = lambda: history
         self.undoing = Undoing(self.history, self.doing, self.tasks, self.actions)
         self.library = Library(library.store.readers)
         self.held = lambda: Held(library.store)
@@ -103,7 +108,7 @@ def test_what_was_done_is_listed_and_its_files_named(
 ) -> None:
     remove_one(library, "a")
     page.open_page()
-    qtbot.waitUntil(lambda: listed(page) == ["Removed 1 file from 1 cluster"])
+    qtbot.waitUntil(lambda: listed(page) == ["Removed copy.jpg"])
     spoken = page.items.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("Undo")
     assert page.side.undo.text() == "Undo, bring 1 file back"
@@ -136,9 +141,7 @@ def test_every_way_of_undoing_brings_the_file_back(
             QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert told.args == ["Undone. 1 file back in place."]
     assert tree(library.root) == before
-    qtbot.waitUntil(
-        lambda: listed(page) == ["Undid: removed 1 file", "Removed 1 file from 1 cluster"]
-    )
+    qtbot.waitUntil(lambda: listed(page) == ["Undid the removal of copy.jpg", "Removed copy.jpg"])
     qtbot.waitUntil(lambda: not bench.actions[ActionId.UNDO].isEnabled())
 
 
@@ -159,6 +162,25 @@ def test_after_an_undo_no_other_row_is_under_the_pointer(
     row = page.items.row_of_key(item.key)
     assert page.list.visualRect(page.items.index(row, 0)) == place
     assert history_words.detail(page.items.items[0]).startswith("1 file is back")
+
+
+def test_enter_goes_from_entry_to_entry_and_says_where_nothing_is_left(
+    page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    for folder in ("a", "b"):
+        library.copies(f"{folder}/keeper.jpg", f"{folder}/copy.jpg")
+    before = tree(library.root)
+    for folder in ("a", "b"):
+        library.remove(library.root / folder / "keeper.jpg", library.root / folder / "copy.jpg")
+    page.open_page()
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
+    for rows in (3, 4):
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda rows=rows: len(listed(page)) == rows)  # type: ignore[misc]
+    assert tree(library.root) == before
+    with qtbot.waitSignal(page.message) as told:
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert told.args == ["Nothing of this entry is left to undo: undone."]
 
 
 def test_redo_removes_again_what_came_back(
@@ -233,6 +255,39 @@ def test_removed_restores_what_is_chosen(
     qtbot.waitUntil(lambda: bar.restore.text() == "Restore all 1")
 
 
+def test_the_original_of_a_hard_link_is_listed_counted_and_can_go_or_come_back(
+    removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, bench: Bench, qtbot: QtBot
+) -> None:
+    page, bar = removed
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar._text.text() == "Nothing is held.")
+    assert [button.text() for button in (bar.restore, bar.purge)] == ["Restore all", "Purge all"]
+    keeper, copy = library.copies("keeper.jpg", "copy.jpg")
+    before = tree(library.root)
+    for restore in (True, False):
+        library.remove(keeper, copy, way=Way(link=True))
+        assert copy.samefile(keeper)
+        page.lister.refresh()
+        qtbot.waitUntil(lambda: bar.restore.text() == "Restore all 1")
+        qtbot.waitUntil(lambda: bar._text.text().startswith("1 file, 8 KB"))
+        qtbot.waitUntil(lambda: page.files.record(0) is not None)
+        spoken = page.files.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "A hard link to the kept copy was put in its place" in spoken
+        assert bench.library.place_counts()[Place.REMOVED].files == 1
+        (bar.restore if restore else bar.purge).click()
+        if restore:
+            qtbot.waitUntil(lambda: tree(library.root) == before)
+        else:
+            dialog_of(bar).field.setText("1")
+            dialog_of(bar).yes.click()
+        qtbot.waitUntil(lambda: bar._text.text() == "Nothing is held.")
+        qtbot.waitUntil(lambda: not page.files.rowCount())
+        assert not bar.restore.isEnabled()
+    assert copy.samefile(keeper)
+    item = next(iter(bench.history().items()))
+    assert (item.undoable, history_words.standing(item)) == (0, "purged")
+
+
 def dialog_of(bar: RemovedBar) -> NumberDialog:
     dialog = bar.findChild(NumberDialog)
     assert isinstance(dialog, NumberDialog)
@@ -289,9 +344,71 @@ def test_what_was_linked_or_moved_is_not_called_removed() -> None:
 
     linked = item(EntryAction.LINK, RemovalPlace.REMOVED)
     assert history_words.title(linked) == "Replaced 2 files by hard links"
+    assert history_words.detail(linked).endswith("the originals to Removed")
     moved = item(EntryAction.MOVE, RemovalPlace.FOLDER)
     assert history_words.title(moved) == "Moved 2 files from 1 cluster"
     assert history_words.detail(moved).endswith("to a folder")
+
+
+CALLED = {
+    "removed": ("Removed copy.jpg", "Undid the removal of copy.jpg", "1 file back in place."),
+    "link": (
+        "Replaced copy.jpg by a hard link",
+        "Undid the hard link of copy.jpg",
+        "1 file is a file of its own again, no hard link.",
+    ),
+    "folder": ("Moved copy.jpg to a folder", "Undid the move of copy.jpg", "1 file moved back."),
+}
+
+
+@pytest.mark.parametrize("way", CALLED)
+def test_what_was_done_and_undone_is_called_what_it_was(
+    way: str, page: HistoryPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    done, undone, told = CALLED[way]
+    keeper, copy = library.copies("keeper.jpg", "copy.jpg")
+    (out := library.folder / "out").mkdir()
+    ways = {"link": Way(link=True), "folder": Way(RemovalPlace.FOLDER, bytes(out))}
+    library.remove(keeper, copy, way=ways.get(way))
+    page.open_page()
+    qtbot.waitUntil(lambda: listed(page) == [done])
+    assert page.items.index(0).data(Qt.ItemDataRole.ToolTipRole).startswith(str(copy))
+    with qtbot.waitSignal(page._undoing.message) as message:
+        page.side.undo.click()
+    assert message.args[0].startswith("Undone")
+    assert message.args[0].endswith(told)
+    qtbot.waitUntil(lambda: listed(page) == [undone, done])
+
+
+def test_all_that_stayed_of_a_cluster_is_named(library: HeldLibrary, bench: Bench) -> None:
+    keeper, also, copy = library.copies("1.jpg", "2.jpg", "3.jpg")
+    outcome = library.remove(keeper, copy)
+    assert outcome.batch_id is not None
+    with library.store.readers.use() as reader:
+        known = history.files_at(reader, [bytes(keeper), bytes(also)])
+    ids = [record.id for record in known.values()]
+    Verdicts(library.store).keep(ids, batch_id=outcome.batch_id)
+    detail = bench.history().detail(f"batch:{outcome.batch_id}")
+    assert detail is not None
+    assert [file.path for file in detail.stayed] == [bytes(keeper), bytes(also)]
+    assert [file.path for file in detail.went] == [bytes(copy)]
+
+
+def test_a_long_name_is_cut_in_its_middle(page: HistoryPage) -> None:
+    name = f"IMG_{'very ' * 40}long (1).jpg"
+    item = HistoryItem(
+        key="batch:1",
+        kind=HistoryKind.REMOVED,
+        at=0.0,
+        files=1,
+        undoable=1,
+        place=RemovalPlace.REMOVED,
+        path=f"/pictures/{name}".encode(),
+    )
+    shown = history_delegate.fitting(item, QFontMetrics(page.list.font()), 600)
+    assert shown.startswith("Removed IMG_")
+    assert shown.endswith("long (1).jpg")
+    assert name in history_words.tip(item)
 
 
 def test_an_undo_from_history_can_be_stopped(
@@ -368,12 +485,12 @@ def test_sidecars_are_told_apart_in_history(
     library.add("b/1.jpg.json", b"{}")
     library.remove(keeper, copy)
     page.open_page()
-    qtbot.waitUntil(lambda: listed(page) == ["Removed 1 file and 1 sidecar from 1 cluster"])
+    qtbot.waitUntil(lambda: listed(page) == ["Removed 1.jpg and 1 sidecar"])
     assert page.side.undo.text() == "Undo, bring 1 file back"
     with qtbot.waitSignal(page._undoing.message) as told:
         page.side.undo.click()
     assert told.args == ["Undone. 1 file and 1 sidecar back in place."]
-    qtbot.waitUntil(lambda: listed(page)[0] == "Undid: removed 1 file and 1 sidecar")
+    qtbot.waitUntil(lambda: listed(page)[0] == "Undid the removal of 1.jpg and 1 sidecar")
 
 
 def test_the_toast_names_a_kept_file_that_an_undo_leaves_as_it_is() -> None:

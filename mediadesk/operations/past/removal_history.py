@@ -48,14 +48,12 @@ class RemovalHistory(Source):
         With `search` only those that were about a file of which the path has this in it.
         """
         with self._store.decision_readers.use() as reader:
-            removed = list(history.batches(reader))
+            found = list(history.batches_with_back(reader))
             if search:
                 about = history.batches_about(reader, search)
-                removed = [item for item in removed if item.key in about]
-        back = sorted(
-            (told for item in removed if (told := history.took_back(item)) is not None),
-            key=lambda item: -item.at,
-        )
+                found = [each for each in found if each[0].key in about]
+        removed = [item for item, _ in found]
+        back = sorted((b for _, b in found if b is not None), key=lambda item: -item.at)
         return heapq.merge(removed, back, key=lambda item: -item.at)
 
     def newest(self) -> HistoryItem | None:
@@ -67,28 +65,30 @@ class RemovalHistory(Source):
         """Return the files of a removal, None when there is none of that key."""
         batch_id = int(key.partition(":")[2])
         with self._store.decision_readers.use() as reader:
-            item = next(history.batches(reader, batch_id), None)
+            item, back = next(history.batches_with_back(reader, batch_id), (None, None))
             every = journal.entries(reader, batch_id=batch_id)
             beside = rewrite_batches.why_not_inside(reader, batch_id)
+            wanted = verdict_history.kept_with_batch(reader, batch_id)
         entries = [entry for entry in every if not entry.is_merging]
         if item is None:
             return None
         if key.startswith(history.BACK):
-            item = history.took_back(item) or item
+            item = back or item
+            entries = [entry for entry in entries if entry.state is EntryState.UNDONE]
         entries.sort(key=lambda entry: entry.path)  # as a folder lists them, whatever went first
         went = [entry for entry in entries if entry.state is not EntryState.LEFT]
         left = [entry for entry in entries if entry.state is EntryState.LEFT]
         named = went[:MOST_NAMED]
-        keepers = list(dict.fromkeys(entry.draft.keeper for entry in named))
+        keepers = dict.fromkeys(entry.draft.keeper for entry in named if entry.draft.keeper)
+        kept = list(keepers | dict.fromkeys(wanted))[:MOST_NAMED]
         with self._store.readers.use() as reader:
             paths = [entry.restored_to or entry.path for entry in (*named, *left[:MOST_NAMED])]
-            known = history.files_at(reader, [*paths, *keepers])
+            known = history.files_at(reader, [*paths, *kept])
         return HistoryDetail(
             item,
             went=tuple(_file(entry, known) for entry in named),
             stayed=tuple(
-                HistoryFile(path, record=known.get(path), reason=beside.get(path))
-                for path in keepers
+                HistoryFile(path, record=known.get(path), reason=beside.get(path)) for path in kept
             ),
             left=tuple(_file(entry, known) for entry in left[:MOST_NAMED]),
             more=len(went) - len(named),
@@ -207,6 +207,8 @@ def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> Histor
         sidecars=sidecars,
         trouble=tuple((_name(left.path), left.reason) for left in failed),
         changes=changes,
+        purged=sum(undone.purged for undone in answers),
+        unmerged=sum(undone.unmerged for undone in answers),
     )
 
 
@@ -217,4 +219,5 @@ def _file(entry: Entry, known: Mapping[bytes, FileRecord]) -> HistoryFile:
         record=known.get(entry.restored_to or entry.path),
         reason=entry.reason,
         root=entry.draft.root,
+        state=entry.state,
     )

@@ -14,7 +14,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.journal import Entry, EntryState
+from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
@@ -41,6 +41,12 @@ class Undone:
     """How many of the restored are sidecars that had gone along."""
     rewritten: CatalogChanges = field(default_factory=CatalogChanges)
     """Files that stayed and have their old bytes again, to be looked into."""
+    action: EntryAction = EntryAction.REMOVE
+    """What is undone: a removal, a move, or hard links."""
+    purged: int = 0
+    """Files of the batch that do not come back: they were purged."""
+    unmerged: int = 0
+    """Kept files from which what they had been given was taken out again."""
 
 
 def undo(
@@ -52,16 +58,19 @@ def undo(
 ) -> Undone:
     """Bring back what a batch removed, the latest that still holds anything when none is named.
 
-    Raises `OutsideError` (NOTHING_TO_UNDO, NO_SUCH_BATCH) when nothing is held.
+    Raises `OutsideError` (NOTHING_TO_UNDO, NO_SUCH_BATCH, ALL_PURGED) when nothing is held.
     """
     with store.decision_readers.use() as reader:
         chosen = journal.last_undoable(reader) if batch_id is None else batch_id
         held = [] if chosen is None else _undoable(reader, chosen)
+        gone = [] if chosen is None else _purged(reader, chosen)
     if chosen is None:
         raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
     if not any(not entry.is_merging for entry in held):
-        raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=chosen))
+        code = ReasonCode.ALL_PURGED if gone else ReasonCode.NO_SUCH_BATCH
+        raise OutsideError(Reason.of(code, number=chosen))
     undone = _Undoing(store, chosen, held, checkpoint).run(on_step)
+    undone = replace(undone, purged=len(gone))
     return _with_kept(store, undone, {entry.draft.keeper for entry in held}, checkpoint)
 
 
@@ -109,6 +118,7 @@ def _with_kept(
         failed=(*undone.failed, *(left for left in out.failed if left.path in kept)),
         changes=undone.changes | out.changes,
         rewritten=out.changes,
+        unmerged=undone.unmerged + len(out.changes.files),
     )
 
 
@@ -148,6 +158,12 @@ def _undoable(reader: Connection, batch_id: int) -> list[Entry]:
     ]
 
 
+def _purged(reader: Connection, batch_id: int) -> list[Entry]:
+    """Return the files of a batch that are gone for good, their sidecars left aside."""
+    entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.PURGED])
+    return [one for one in entries if not one.is_merging and not one.is_sidecar]
+
+
 class _Undoing:
     def __init__(
         self, store: Store, batch_id: int, held: Sequence[Entry], checkpoint: Checkpoint
@@ -163,7 +179,7 @@ class _Undoing:
         self._restored: list[tuple[bytes, bytes]] = []
         self._failures: list[LeftOut] = []
         self._changes = CatalogChanges()
-        self._sidecars = 0
+        self._sidecars = self._unmerged = 0
         self._is_cancelled = False
         self._still_needed: set[bytes] = set()
         """Keepers whose sidecar stays as it is: a copy that knew as much does not come back."""
@@ -194,6 +210,11 @@ class _Undoing:
             tuple(self._failures),
             self._changes,
             self._sidecars,
+            action=next(
+                (one.action for one in self._held if not (one.is_merging or one.is_sidecar)),
+                EntryAction.REMOVE,
+            ),
+            unmerged=self._unmerged,
         )
 
     def _try(self, entry: Entry) -> None:
@@ -231,7 +252,9 @@ class _Undoing:
                 self._choose_again(entry)
             else:
                 self._note_back(entry, stat)
-                if not entry.is_merging:
+                if entry.is_merging:
+                    self._unmerged += 1
+                else:
                     self._restored.append((entry.path, target))
                     self._sidecars += entry.is_sidecar
                 return

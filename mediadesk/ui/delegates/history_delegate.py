@@ -12,7 +12,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models import history_words
+from mediadesk.ui.models import history_words, removal_words
 from mediadesk.ui.models.row_pages import Role
 from mediadesk.ui.theme import TextSize
 
@@ -20,6 +20,8 @@ ROW_HEIGHT = 56
 _ICON, _ICON_LEFT, _TEXT_LEFT, _END = 18, 24, 56, 16
 _BUTTON_HEIGHT, _BUTTON_PAD = 26, 11
 _TIME_WIDTH, _TIME_END = 44, 154
+_LONGEST_NAME = 320
+"""Pixels of a file's name: the words around it are what a row is read for."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -120,7 +122,20 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setPen(tokens.text2 if item.is_undone else ink)
             metrics = QFontMetrics(font)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            if place is upper:
+                shown = fitting(item, metrics, width)
             if place is lower and history_words.is_path(item):
                 shown = formatting.elide_path(text, metrics, width)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(mirrored(option, place), flags, shown)
+
+
+def fitting(item: HistoryItem, metrics: QFontMetrics, width_px: int) -> str:
+    """Return a title that fits: the name of the only file is cut in its middle, not the words."""
+    whole = history_words.title(item)
+    name = removal_words.only_name(item)
+    words_px = metrics.horizontalAdvance(whole) - metrics.horizontalAdvance(name)
+    room = min(_LONGEST_NAME, width_px - words_px)
+    if name and metrics.horizontalAdvance(name) > room > 0:
+        whole = history_words.title(item, formatting.elide(name, metrics, room))
+    return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, width_px)

@@ -47,6 +47,8 @@ def badges(record: FileRecord) -> list[Badge]:
         found.append(("cloud-download", tr("Badge", "In the cloud")))
     elif record.reason is not None:
         found.append(("triangle-alert", tr("Badge", "Unreadable")))
+    if record.is_linked:
+        found.append(("link-2", tr("Badge", "Hard link instead")))
     found += _of_its_kind(record)
     if record.name_shown.rpartition(".")[2].lower() in _RAW_ENDINGS:
         found.append(("", tr("Badge", "RAW")))

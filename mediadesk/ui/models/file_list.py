@@ -189,8 +189,9 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 
 def _tooltip(column: Column, record: FileRecord) -> str:
-    if trouble := wording.trouble(record):
-        return f"{formatting.path(record.path)}\n{trouble}"
+    told = " ".join(part for part in (wording.trouble(record), wording.beside(record)) if part)
+    if told:
+        return f"{formatting.path(record.path)}\n{told}"
     return (column.whole or column.text)(record)
 
 

@@ -54,7 +54,7 @@ class HistoryList(HeadedRows[HistoryItem]):
 
     def tip(self, row: HistoryItem) -> str:
         """Return what a row's tooltip says."""
-        return history_words.detail(row)
+        return history_words.tip(row)
 
     def _loaded(self, ids: Sequence[int]) -> dict[int, HistoryItem]:
         return {id_: self._items[id_] for id_ in ids}

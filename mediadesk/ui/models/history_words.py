@@ -8,13 +8,13 @@ from PySide6.QtCore import QDate, QDateTime
 
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.media import camera_name
 from mediadesk.domain.reasons import Fact, Reason
 from mediadesk.domain.timestamps import Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import date_words
+from mediadesk.ui.models import date_words, removal_words
 
 ICONS: Mapping[HistoryKind, str] = MappingProxyType(
     {
@@ -34,17 +34,20 @@ ICONS: Mapping[HistoryKind, str] = MappingProxyType(
 _MOST_TROUBLES = 2
 
 
-def title(item: HistoryItem) -> str:
-    """Return what was done: "Removed 3 files from 1 cluster"."""
+def title(item: HistoryItem, name: str | None = None) -> str:
+    """Return what was done: "Removed 3 files from 1 cluster", "Removed IMG_1.jpg".
+
+    `name` stands for that of the only file, where that is cut.
+    """
     if item.kind is HistoryKind.RULED:
         return _ruled(item)
     if item.kind is HistoryKind.TAKEN_OUT:
         return tr("History", "Took {folder} out of the library").format(folder=_folders(item))
-    files = formatting.with_sidecars(item.files, item.sidecars)
-    clusters = formatting.clusters(item.clusters)
+    if item.kind is HistoryKind.REMOVED:
+        return removal_words.removed(item, name or removal_words.only_name(item))
+    if item.kind is HistoryKind.RESTORED:
+        return removal_words.restored(item, name or removal_words.only_name(item))
     texts = {
-        HistoryKind.REMOVED: tr("History", "Removed {files} from {clusters}"),
-        HistoryKind.RESTORED: tr("History", "Undid: removed {files}"),
         HistoryKind.NOT_DUPLICATES: tr("History", "Marked {clusters} as not duplicates"),
         HistoryKind.KEPT: tr("History", "Kept all {files} of {clusters}"),
         HistoryKind.DATED: tr("History", "Decided the date of {files}"),
@@ -52,21 +55,19 @@ def title(item: HistoryItem) -> str:
         HistoryKind.WRITTEN: tr("History", "Wrote the date of {files}"),
         HistoryKind.ORGANISED: tr("History", "Copied {files} into an archive"),
     }
-    if item.kind is HistoryKind.REMOVED and item.action is EntryAction.LINK:
-        return tr("History", "Replaced {files} by hard links").format(files=files)
-    if item.kind is HistoryKind.REMOVED and item.action is EntryAction.MOVE:
-        moved = tr("History", "Moved {files} from {clusters}")
-        return moved.format(files=files, clusters=clusters)
-    return texts[item.kind].format(files=files, clusters=clusters)
+    files = formatting.with_sidecars(item.files, item.sidecars)
+    return texts[item.kind].format(files=files, clusters=formatting.clusters(item.clusters))
+
+
+def tip(item: HistoryItem) -> str:
+    """Return what the tooltip of an item says: the whole path of its only file, and the detail."""
+    return "\n".join(part for part in (formatting.path(item.path), detail(item)) if part)
 
 
 def detail(item: HistoryItem) -> str:
     """Return the second line: how much, where to, what was left and why."""
     if item.kind is HistoryKind.RESTORED:
-        one = tr("History", "{files} is back, bytes and times checked")
-        many = tr("History", "{files} are back, bytes and times checked")
-        back = one if item.files + item.sidecars == 1 else many
-        return back.format(files=formatting.with_sidecars(item.files, item.sidecars))
+        return removal_words.came_back(item)
     if item.is_undone and item.undone_at is not None:
         return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
     if item.kind in (HistoryKind.DATED, HistoryKind.CLOCK):
@@ -75,19 +76,7 @@ def detail(item: HistoryItem) -> str:
         return _written(item)
     if item.kind is not HistoryKind.REMOVED:
         return ", ".join(item.names)
-    parts = [f"{formatting.size(item.size_bytes)}, {where(item.place)}"]
-    if item.left:
-        one, many = tr("History", "{n} was left: {why}"), tr("History", "{n} were left: {why}")
-        told = one if item.left == 1 else many
-        why = "" if item.left_why is None else formatting.sentence(item.left_why)
-        parts.append(told.format(n=formatting.count(item.left), why=why).rstrip(".: "))
-    if item.gone and item.undoable:
-        one = tr("History", "{n} is purged, {rest} can come back")
-        many = tr("History", "{n} are purged, {rest} can come back")
-        gone = one if item.gone == 1 else many
-        rest = formatting.count(item.undoable)
-        parts.append(gone.format(n=formatting.count(item.gone), rest=rest))
-    return ". ".join(parts)
+    return removal_words.detail(item)
 
 
 def _ruled(item: HistoryItem) -> str:
@@ -152,15 +141,6 @@ def _text(fact: Fact) -> str | None:
     return fact if isinstance(fact, str) else None
 
 
-def where(place: RemovalPlace | None) -> str:
-    """Return where removed files went."""
-    if place is RemovalPlace.TRASH:
-        return tr("History", "to the system trash")
-    if place is RemovalPlace.FOLDER:
-        return tr("History", "to a folder")
-    return tr("History", "to Removed")
-
-
 def undo_word(item: HistoryItem) -> str:
     """Return the word on the button that takes an item back, empty when nothing can be."""
     if not item.undoable:
@@ -178,14 +158,6 @@ def standing(item: HistoryItem) -> str:
     if item.is_undone:
         return tr("History", "undone")
     return tr("History", "purged") if item.gone else tr("History", "nothing to undo")
-
-
-def offer(item: HistoryItem) -> str:
-    """Return what the large button says: "Undo, bring 3 files back"."""
-    if item.kind is not HistoryKind.REMOVED:
-        return tr("History", "Undo")
-    offered = tr("History", "Undo, bring {files} back")
-    return offered.format(files=formatting.files(item.undoable or item.sidecars))
 
 
 def checks(item: HistoryItem) -> Sequence[str]:
@@ -240,21 +212,43 @@ def day(key: str) -> str:
 
 
 def taken_back(found: HistoryOutcome) -> str:
-    """Return what an undo came to."""
-    if found.files:
-        words = tr("Review", "Undone. {files} back in place.")
-        done = words.format(files=formatting.with_sidecars(found.files, found.sidecars))
+    """Return what an undo came to, and of what: "Undone the hard link. 1 file is itself again."."""
+    sentences = [tr("Review", "Undone.")]
+    if found.files or found.sidecars:
+        sentences = [_back_in_place(found)]
     elif found.trouble:
-        done = tr("History", "Nothing came back.")
-    else:
-        done = tr("Review", "Undone.")
-    return " ".join((done, *troubles(found.trouble)))
+        sentences = [tr("History", "Nothing came back.")]
+    if found.unmerged:
+        sentences.append(tr("History", "What was merged into the kept file is taken out, too."))
+    if found.purged:
+        one = tr("History", "{files} was purged and is gone for good.")
+        many = tr("History", "{files} were purged and are gone for good.")
+        gone = one if found.purged == 1 else many
+        sentences.append(gone.format(files=formatting.files(found.purged)))
+    return " ".join((*sentences, *troubles(found.trouble)))
+
+
+def _back_in_place(found: HistoryOutcome) -> str:
+    item = found.item
+    files = formatting.with_sidecars(found.files, found.sidecars)
+    if item is not None and item.action is EntryAction.LINK:
+        one = tr("History", "Undone: {files} is a file of its own again, no hard link.")
+        many = tr("History", "Undone: {files} are files of their own again, no hard links.")
+        return (one if found.files == 1 else many).format(files=files)
+    if item is not None and item.action is EntryAction.MOVE:
+        return tr("History", "Undone: {files} moved back.").format(files=files)
+    return tr("Review", "Undone. {files} back in place.").format(files=files)
 
 
 def done_again(found: HistoryOutcome) -> str:
     """Return what a redo came to."""
     if found.files:
-        words = tr("History", "Done again: removed {files}.")
+        again = {
+            EntryAction.LINK: tr("History", "Done again: replaced {files} by hard links."),
+            EntryAction.MOVE: tr("History", "Done again: moved {files}."),
+        }
+        usual = tr("History", "Done again: removed {files}.")
+        words = usual if found.item is None else again.get(found.item.action, usual)
         done = words.format(files=formatting.with_sidecars(found.files, found.sidecars))
     else:
         done = (

@@ -169,6 +169,17 @@ def trouble(record: FileRecord) -> str:
     return ""
 
 
+def beside(record: FileRecord) -> str:
+    """Return what else is to be known of a held file: what took its place, what is held with it."""
+    told = []
+    if record.is_linked:
+        told.append(tr("File", "A hard link to the kept copy was put in its place."))
+    if record.sidecars:
+        words = tr("File", "{sidecars} held with it.")
+        told.append(words.format(sidecars=formatting.sidecars(record.sidecars)))
+    return " ".join(told)
+
+
 def heading(key: str, grouping: Grouping) -> str:
     """Return the heading of a group: a day in full, a month, a year, a folder, a kind."""
     if grouping is Grouping.KIND and key in tuple(MediaKind):
@@ -201,8 +212,7 @@ def spoken(record: FileRecord, row: int, of: int) -> str:
     date = tr("File", "{date}, date confidence {level}")
     parts.append(date.format(date=taken(record), level=confidence(record.confidence)))
     parts.append(formatting.size(record.size_bytes))
-    if reason := trouble(record):
-        parts.append(reason.rstrip("."))
+    parts += [told.rstrip(".") for told in (trouble(record), beside(record)) if told]
     position = tr("File", "{row} of {count}")
     parts.append(position.format(row=formatting.count(row + 1), count=formatting.count(of)))
     return ", ".join(parts)

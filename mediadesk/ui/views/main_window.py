@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self, changes: CatalogChanges) -> None:
         self.pages.apply_changes(changes)
-        self.sidebar.refresh()
+        self.sidebar.refresh(at_once=bool(changes.held))
 
     def _finished(self, end: JobEnd) -> None:
         self.sidebar.refresh(at_once=True)

@@ -57,7 +57,8 @@ class HistoryPage(QWidget):
         surface(self, "content")
         self._history, self._tasks, self._undoing = Lazy(history), tasks, undoing
         self._question, self._is_stale, self._wants_focus = 0, True, False
-        self._search = ""
+        self._search, self._going = "", ""
+        """What is searched for; the key of what is being taken back from here."""
         self.items = HistoryList(tasks)
         delegate = HistoryDelegate(lambda: undoing.under_way, self)
         self._delegate = delegate
@@ -132,7 +133,7 @@ class HistoryPage(QWidget):
         row.setContentsMargins(theme.PAGE_MARGIN, 0, theme.PAGE_MARGIN, 0)
         row.setSpacing(8)
         row.addWidget(label(tr("Place", "History"), TextSize.TITLE))
-        note = tr("History", "Everything MediaDesk has done, newest first")
+        note = tr("History", "Everything done, newest first. Enter undoes the chosen entry.")
         row.addWidget(label(note, TextSize.SMALL, ink=Ink.TEXT2))
         row.addStretch(1)
         row.addWidget(self.search)
@@ -158,14 +159,26 @@ class HistoryPage(QWidget):
         top, height = bar.value(), self._height_of(was_at)
         self.items.show_items(found)
         row = self.items.row_of_key(before.key) if before is not None else -1
-        self.list.choose_row(max(0, row))
+        went = row >= 0 and before is not None and before.key == self._going
+        chosen, self._going = self._next_after(row) if went else max(0, row), ""
+        self.list.choose_row(chosen)
         if row >= 0:
             bar.setValue(top)
         if row > 0 and was_at > 0:  # what is above it grows: no other row comes under the pointer
             bar.setValue(top + self._height_of(row) - height)
+        if went and not self.list.underMouse():
+            self.list.scrollTo(self.items.index(chosen, 0))
         self._show_state()
         if not found:
             self._chosen(None)
+
+    def _next_after(self, row: int) -> int:
+        """Return the next row that can be undone, once this one is: the latest before it."""
+        items = self.items.items
+        if items[row].undoable:
+            return row
+        rows = (*range(row + 1, len(items)), *range(row - 1, -1, -1))
+        return next((each for each in rows if items[each].undoable), row)
 
     def _height_of(self, row: int) -> int:
         """Return where a row is on the screen."""
@@ -230,8 +243,12 @@ class HistoryPage(QWidget):
         item = self.items.item(row)
         if item is not None and item.undoable:
             self._undo(item.key)
+        elif item is not None:
+            told = tr("History", "Nothing of this entry is left to undo: {why}.")
+            self.message.emit(told.format(why=history_words.standing(item)))
 
     def _undo(self, key: str) -> None:
+        self._going = key
         self._undoing.undo(key)
         self._chosen(None)
         self.list.viewport().update()

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryKind
-from mediadesk.domain.journal import RemovalPlace
+from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem
+from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import history_words
+from mediadesk.ui.models import history_words, removal_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.buttons import push_button
@@ -73,9 +73,11 @@ class HistorySide(QScrollArea):
         can = item is not None and item.undoable > 0
         self.undo.setVisible(can)
         if item is not None:
-            words = tr("History", "Undoing: stop") if under_way else history_words.offer(item)
+            words = tr("History", "Undoing: stop") if under_way else removal_words.offer(item)
             self.undo.setText(words)
             self.undo.setAccessibleName(words)
+            keyed = tr("History", "{what}. Enter in the list does the same.")
+            self.undo.setToolTip(keyed.format(what=words))
         if not same:
             self._show_lines(())
 
@@ -83,16 +85,15 @@ class HistorySide(QScrollArea):
         """Name the files."""
         item = found.item
         parts: list[QWidget] = [hairline()]
-        places = {
-            RemovalPlace.TRASH: tr("History", "Went to the system trash"),
-            RemovalPlace.FOLDER: tr("History", "Went to a folder"),
+        became = {
+            EntryState.DONE: _where_to(item),
+            EntryState.UNDONE: tr("History", "Came back"),
+            EntryState.PURGED: tr("History", "Purged, gone for good"),
         }
-        went = tr("History", "Went to Removed")
-        if item.place is not None:
-            went = places.get(item.place, went)
-        if item.kind is HistoryKind.RESTORED:
-            went = tr("History", "Came back")
-        parts += self._files(went, found.went, more=found.more)
+        shown = [(became.get(file.state, became[EntryState.DONE]), file) for file in found.went]
+        for title in dict.fromkeys(title for title, _ in shown):
+            mine = [file for each, file in shown if each == title]
+            parts += self._files(title, mine, more=found.more if title == shown[-1][0] else 0)
         parts += self._files(tr("History", "Stayed"), found.stayed)
         parts += self._files(tr("History", "Left where they are"), found.left)
         checks = history_words.checks(item)
@@ -128,6 +129,17 @@ class HistorySide(QScrollArea):
             self.stop_wanted.emit()
         elif self._item is not None:
             self.undo_wanted.emit(self._item.key)
+
+
+def _where_to(item: HistoryItem) -> str:
+    """Return the heading over files that are away."""
+    if item.action is EntryAction.LINK:
+        return tr("History", "Now hard links; the originals are in Removed")
+    if item.place is RemovalPlace.TRASH:
+        return tr("History", "Went to the system trash")
+    if item.place is RemovalPlace.FOLDER:
+        return tr("History", "Went to a folder")
+    return tr("History", "Went to Removed")
 
 
 def _heading(text: str) -> QFrame:

@@ -34,6 +34,8 @@ class HeldTotal(Protocol):
     @property
     def files(self) -> int: ...  # noqa: D102
     @property
+    def sidecars(self) -> int: ...  # noqa: D102
+    @property
     def size_bytes(self) -> int: ...  # noqa: D102
     @property
     def freed_bytes(self) -> int: ...  # noqa: D102
@@ -104,6 +106,7 @@ class RemovedBar(QWidget):
         selection.changed.connect(self._show_buttons)
         for changed in (selection.files.modelReset, selection.files.listing_changed):
             changed.connect(self._show_buttons)
+            changed.connect(self._count_again)
         self._show_buttons()
 
     def show_for(self, place: Place | None) -> None:
@@ -120,6 +123,10 @@ class RemovedBar(QWidget):
         """Read how much is held."""
         self._tasks.run(lambda: self._held.get().total(), self._counted)
 
+    def _count_again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
     def _counted(self, found: HeldTotal | None, _error: Exception | None) -> None:
         if found is None or self._running:
             return
@@ -128,7 +135,8 @@ class RemovedBar(QWidget):
             return
         words = tr("Removed", "{files}, {size}, held on their own disks until you purge them.")
         size = formatting.size(found.size_bytes)
-        self._text.setText(words.format(files=formatting.files(found.files), size=size))
+        files = formatting.with_sidecars(found.files, found.sidecars)
+        self._text.setText(words.format(files=files, size=size))
 
     def _show_buttons(self) -> None:
         number = len(self._wanted())
@@ -136,6 +144,8 @@ class RemovedBar(QWidget):
         files = formatting.files(number)
         back = tr("Removed", "Restore all {n}") if everything else tr("Removed", "Restore {files}")
         gone = tr("Removed", "Purge all {n}") if everything else tr("Removed", "Purge {files}")
+        if not number:
+            back, gone = tr("Removed", "Restore all"), tr("Removed", "Purge all")
         for button, text in ((self.restore, back), (self.purge, gone)):
             words = text.format(n=formatting.count(number), files=files)
             button.setText(words)

@@ -32,7 +32,8 @@ def _say(
     state.keep(_REMINDED, int(time.time()))
     one = tr("Removed", "{files}, {size}, has long been held in Removed.")
     many = tr("Removed", "{files}, {size}, have long been held in Removed.")
-    text = one if found.files == 1 else many
-    words = text.format(files=formatting.files(found.files), size=formatting.size(found.size_bytes))
+    text = one if found.files + found.sidecars == 1 else many
+    files = formatting.with_sidecars(found.files, found.sidecars)
+    words = text.format(files=files, size=formatting.size(found.size_bytes))
     show = partial(window.sidebar.choose_place, Place.REMOVED)
     window.toast.say(words, tr("Removed", "Show them"), show, sign="archive-restore", keys="")

@@ -93,12 +93,12 @@ class LibraryPage(QWidget):
 
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Show what a write touched: loaded rows again, new files without a jump."""
-        if changes.files:
-            self.files.refresh(changes.files)
+        if rows := changes.files | changes.held:
+            self.files.refresh(rows)
             self.details.refresh()
         if changes.roots:
             self._thumbnails.try_again()
-        if changes.added or changes.files or changes.roots or changes.folders:
+        if changes.added or rows or changes.roots or changes.folders:
             self.lister.refresh()
 
     def focus_search(self) -> None:

@@ -39,7 +39,7 @@ class HeldCounter(QObject):
             if not found.files:
                 text = tr("Strip", "Nothing is held in Removed; {freed} freed by purging.")
             words = text.format(
-                files=formatting.files(found.files),
+                files=formatting.with_sidecars(found.files, found.sidecars),
                 size=formatting.size(found.size_bytes),
                 freed=formatting.size(found.freed_bytes),
             )
