@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import place_counts, queries, records
 from mediadesk.catalog.database import Connection
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
-from mediadesk.domain.media import FileQuery, FileRecord, Place
+from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.resolve import Way
+from tests.support import held_counts
 from tests.support.held_library import COPY, HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
@@ -31,33 +31,15 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldLib
 
 
 def rows(library: HeldLibrary) -> list[FileRecord]:
-    """Return what the page Removed lists."""
-    with library.store.readers.use() as reader:
-        found = queries.file_list(reader, FileQuery(place=Place.REMOVED))
-        known = records.load(reader, found.ids)
-    return [known[id_] for id_ in found.ids]
+    return held_counts.rows(library.store)
 
 
 def counted(library: HeldLibrary) -> HeldCount:
-    """Return how much is held, after all who tell of it have said the same."""
-    store = library.store
-    bar = Held(store).total()
-    told = HeldCount(bar.files, bar.sidecars, bar.size_bytes)
-    with store.readers.use() as reader:
-        page = queries.file_list(reader, FileQuery(place=Place.REMOVED))
-        beside = place_counts.place_counts(reader)[Place.REMOVED]
-    assert (len(page.ids), page.size_bytes) == (told.files, told.size_bytes)
-    assert (beside.files, beside.size_bytes) == (told.files, told.size_bytes)
-    assert len(rows(library)) == told.files
-    assert sum(record.sidecars for record in rows(library)) == told.sidecars
-    terminal = list(resolve.held(store.decision_readers))
-    assert resolve.held_count(store.decision_readers) == told
-    assert len(terminal) == told.files + told.sidecars
-    assert len(resolve.held_with(store.decision_readers)) == told.sidecars
-    assert sum(entry.size_bytes for entry in terminal) == told.size_bytes
-    assert all(os.path.lexists(entry.held_at) for entry in terminal)
-    assert len({entry.held_at for entry in terminal}) == len(terminal)
-    assert on_disk(library) == {os.fsdecode(entry.held_at) for entry in terminal}
+    """Return how much is held, after all who tell of it have said the same, and the disk."""
+    told = held_counts.counted(library.store)
+    held = [entry.held_at for entry in resolve.held(library.store.decision_readers)]
+    assert len({*held}) == len(held)
+    assert on_disk(library) == {os.fsdecode(path) for path in held}
     return told
 
 

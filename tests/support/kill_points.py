@@ -21,6 +21,7 @@ from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
+from tests.support import held_counts
 from tests.support.held_library import held_library, tell
 from tests.support.quick_scan import exact, scan, statuses
 from tests.support.readied import Readied, ready
@@ -155,6 +156,7 @@ class Scene:
             self.settle(store)
             with store.decision_readers.use() as reader:
                 entries = journal.entries(reader)
+            held_counts.counted(store)
             rows = statuses(store)
             for entry in entries:
                 self._require_one_place(entry)

@@ -10,7 +10,7 @@ from mediadesk.catalog import journal
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.domain.journal import EntryState
 from mediadesk.operations import resolve
-from tests.support import kill_points
+from tests.support import held_counts, kill_points
 from tests.support.kill_points import Scene
 from tests.support.quick_scan import statuses
 from tests.support.readied import ready
@@ -49,7 +49,10 @@ class PurgeScene(Scene):
         for entry in entries:
             is_held = os.path.lexists(entry.held_at)
             assert (entry.state is EntryState.DONE) == is_held
-            assert shown[entry.path] == ("removed" if is_held else "missing")
+            told = "removed" if is_held else "missing"
+            assert shown[entry.path] == ("present" if entry.is_link else told)
+        held = sum(entry.state is EntryState.DONE for entry in entries)
+        assert held_counts.counted(store).files == held
 
 
 def main(action: str, where: str, place: str) -> int:

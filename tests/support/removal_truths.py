@@ -18,6 +18,7 @@ from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
 from mediadesk.operations.resolve import RemovalOutcome, Undone
+from tests.support import held_counts
 from tests.support.held_library import HeldLibrary
 from tests.support.power_cuts import known_files
 from tests.support.quick_scan import statuses
@@ -95,6 +96,7 @@ class RemovalTruths:
         )
 
     def require_settled(self) -> None:
+        held_counts.counted(self.library.store)
         with self.library.store.decision_readers.use() as reader:
             entries = journal.entries(reader)
         taken = {one.held_at for one in entries if one.state is EntryState.DONE}
@@ -105,6 +107,7 @@ class RemovalTruths:
             assert is_held == (entry.state is EntryState.DONE), "I5"
 
     def require_catalog_as_found(self) -> None:
+        held_counts.counted(self.library.store)
         rows = statuses(self.library.store)
         there = {path for path, status in rows.items() if status == "present"}
         assert there == {bytes(path) for path in self.files()}, "I4"

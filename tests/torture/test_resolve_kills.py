@@ -42,7 +42,7 @@ def test_a_kill_at_every_system_call_loses_nothing(
 
 
 @pytest.mark.fault(2)
-@pytest.mark.parametrize("place", ["removed", "below", "trash"])
+@pytest.mark.parametrize("place", ["removed", "below", "trash", "link"])
 def test_a_kill_while_purging_leaves_all_else_as_it_was(
     place: str,
     tmp_path: Path,
