@@ -133,6 +133,7 @@ class _Where:
 
     def __init__(self, reader: sqlite3.Connection, query: FileQuery) -> None:
         self.values: list[object] = []
+        self._own_id = _own_id(query)
         self._rules = ["listed = 1"]
         if query.place is not Place.REMOVED:
             self._rules.append(f"{THERE}{in_sight.staying(reader)}")
@@ -163,10 +164,11 @@ class _Where:
     def _search(self, word: str) -> None:
         pattern = f"%{word.translate(_ESCAPE)}%"
         self._rules.append(
-            r"(file.name_search LIKE ? ESCAPE '\' OR folder_id IN (WITH RECURSIVE sub(id) AS"
+            r"(file.name_search LIKE ? ESCAPE '\' OR folder_id IN (WITH RECURSIVE sub(id) AS"  # noqa: S608
             r" (SELECT id FROM folder WHERE name_search LIKE ? ESCAPE '\' UNION SELECT folder.id"
             r" FROM folder JOIN sub ON folder.parent_id = sub.id) SELECT id FROM sub)"
-            r" OR file.id IN (SELECT file_id FROM stream WHERE words LIKE ? ESCAPE '\'))"
+            rf" OR file.{self._own_id} IN"
+            r" (SELECT file_id FROM stream WHERE words LIKE ? ESCAPE '\'))"
         )
         self.values += [pattern] * 3
 
@@ -217,9 +219,10 @@ def _moving_bytes(reader: sqlite3.Connection, query: FileQuery) -> int:
     if query.search or query.place not in (*_AS_ONE, Place.PHOTOS):
         return 0
     where = _Where(reader, query)
+    streams = _streams(query) if "stream." in where.text else ""
     sql = (
         "SELECT coalesce(sum(size_bytes), 0) FROM file WHERE id IN (SELECT film_id FROM live_photo"  # noqa: S608
-        f" CROSS JOIN file ON file.id = still_id{_streams(query) if 'stream.' in where.text else ''}"
+        f" CROSS JOIN file ON file.id = still_id{streams}"
         f" WHERE {where.text} AND film_id IN ({live_photos.HALVES}))"
     )
     return int(reader.execute(sql, where.values).fetchone()[0])
@@ -253,8 +256,12 @@ def _with(query: FileQuery, *, needs_paths: bool = False) -> str:
 
 
 def _streams(query: FileQuery) -> str:
-    own = "own_id" if query.place is Place.REMOVED else "id"
-    return f" LEFT JOIN stream ON stream.file_id = file.{own}"
+    return f" LEFT JOIN stream ON stream.file_id = file.{_own_id(query)}"
+
+
+def _own_id(query: FileQuery) -> str:
+    """Return the column with the id of the row that tells of a file."""
+    return "own_id" if query.place is Place.REMOVED else "id"
 
 
 def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:
