@@ -11,8 +11,32 @@ _METADATA = (b"XMP DataXMP", b"MGK8BIM0000", b"MGKIPTC0000", b"C2PA_GIF\x01\x00\
 _PROFILE = b"ICCRGBG1012"
 
 
+class _Held:
+    """A stretch of the file in memory: animations have a hundred thousand small parts."""
+
+    def __init__(self, file: Readable) -> None:
+        self._file = file
+        self._base, self._block = 0, b""
+
+    def bytes_at(self, at: int, length: int) -> bytes:
+        """Return the bytes at a place; fewer only at the end."""
+        start = at - self._base
+        if start < 0 or start + length > len(self._block):
+            self._file.seek(at)
+            self._base, self._block, start = at, self._file.read(_BLOCK_BYTES), 0
+        return self._block[start : start + length]
+
+    def exactly(self, at: int, length: int) -> bytes:
+        """Return the bytes at a place. Raises ValueError where the file does not have them."""
+        found = self.bytes_at(at, length)
+        if len(found) < length:
+            raise ValueError("the file ends early")
+        return found
+
+
 def read_parts(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of a GIF. Raises ValueError when it holds no picture."""
+    held = _Held(file)
     head = read_at(file, 0, 13)
     at = 13 + _table_bytes(head[10])
     payload: list[tuple[int, int]] = [(6, at)]
@@ -20,8 +44,7 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     display: dict[str, bytes] = {}
     has_picture, is_cut = False, True
     for _ in range(_MAX_PARTS):
-        file.seek(at)
-        mark = file.read(2)
+        mark = held.bytes_at(at, 2)
         if not mark or mark[0] == 0x3B:
             is_cut = not mark
             if at + 1 < size_bytes:
@@ -30,11 +53,11 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         start = at
         if mark[0] == 0x2C:
             has_picture = True
-            local = _table_bytes(read_at(file, at, 10)[9])
-            at = _after_blocks(file, at + 11 + local, size_bytes)
+            local = _table_bytes(held.exactly(at, 10)[9])
+            at = _after_blocks(held, at + 11 + local, size_bytes)
             payload.append((start, at))
         elif mark[0] == 0x21 and len(mark) == 2:
-            at = _after_blocks(file, at + 2, size_bytes)
+            at = _after_blocks(held, at + 2, size_bytes)
             if mark[1] == _APPLICATION:
                 _application(file, start, at, beside, display)
             elif mark[1] != _COMMENT:
@@ -53,18 +76,11 @@ def _table_bytes(flags: int) -> int:
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
-def _after_blocks(file: Readable, at: int, size_bytes: int) -> int:
+def _after_blocks(held: _Held, at: int, size_bytes: int) -> int:
     """Return where the row of blocks that starts at `at` ends, its empty last one included."""
-    base, block = at, b""
-    while at < size_bytes:
-        if at >= base + len(block):
-            file.seek(at)
-            base, block = at, file.read(_BLOCK_BYTES)
-            if not block:
-                break
-        length = block[at - base]
-        at += length + 1
-        if not length:
+    while at < size_bytes and (length := held.bytes_at(at, 1)):
+        at += length[0] + 1
+        if not length[0]:
             return at
     return size_bytes
 

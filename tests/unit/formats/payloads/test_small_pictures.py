@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, TiffImagePlugin
 
+from mediadesk.formats.payloads.gif import read_parts
 from tests.support.media import exif, scene
 from tests.support.payloads import Content, box, content, riff_chunk
 
@@ -48,6 +49,23 @@ def test_frames_and_their_times_are_a_gifs_payload_and_looping_is_shown() -> Non
     looping = content(made("GIF", 0, 1, duration=80, loop=0))
     assert looping.payload == content(plain).payload
     assert looping.display != content(plain).display
+
+
+class Counted(io.BytesIO):
+    read_bytes = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.read_bytes += len(data)
+        return data
+
+
+def test_an_animation_of_many_frames_is_read_about_once() -> None:
+    plain = made("GIF", 0, 1, duration=80)
+    control = gif_block(0xF9, b"\x04\x05\0\0")
+    many = Counted(with_gif_block(plain, control * 100_000))
+    read_parts(many, len(many.getvalue()))
+    assert many.read_bytes < 2 * len(many.getvalue())
 
 
 def test_a_gif_without_its_end_is_not_the_whole_one() -> None:
