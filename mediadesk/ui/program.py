@@ -193,7 +193,7 @@ class Program:
         self._room.look()
         self._care.look()
         self._care.leaving.settling.go_on()
-        self._places.prepare()
+        self._places.prepare(self.window.pages.own_page)
 
     def run(self) -> None:
         """Serve the user until the window is closed."""
@@ -208,6 +208,7 @@ class Program:
         self._app.applicationStateChanged.disconnect(self._entered)
         self._requests.close()
         self._afterwards.stop()
+        self._places.stop()
         self._launcher.clear()
         self.window.hide()
         self._doing.stop()

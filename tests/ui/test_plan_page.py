@@ -51,7 +51,8 @@ def plan(actions: Actions) -> PlanPage:
 
 @pytest.fixture
 def stack(plan: PlanPage, qtbot: QtBot) -> PlaceStack:
-    stack = PlaceStack(Below(), [plan])
+    stack = PlaceStack(Below())
+    stack.hold(plan)
     qtbot.addWidget(stack)
     stack.resize(1224, 720)
     with qtbot.waitActive(stack):
@@ -91,7 +92,9 @@ def test_a_plan_that_cannot_be_done_says_why(
 
 def test_each_plan_shows_its_own_words_when_it_is_opened(actions: Actions, qtbot: QtBot) -> None:
     first, second = (PlanPage(name, "", actions) for name in ("One", "Two"))
-    stack = PlaceStack(Below(), [first, second])
+    stack = PlaceStack(Below())
+    for plan in (first, second):
+        stack.hold(plan)
     qtbot.addWidget(stack)
     stack.show()
     first.offer("Remove 2 files")

@@ -172,6 +172,22 @@ def test_a_key_that_is_taken_is_refused_with_whose_it_is(
     assert told in [note.text() for note in row.findChildren(QLabel)]
 
 
+def test_esc_leaves_a_key_as_it_is_and_a_second_one_closes(
+    preferences: Preferences, actions: Actions
+) -> None:
+    preferences.show_section(table.KEYBOARD)
+    field = control_of(preferences, "Key for Scan again", QKeySequenceEdit)
+    assert isinstance(field, QKeySequenceEdit)
+    field.setFocus()
+    field.setKeySequence(QKeySequence("Ctrl+O"))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.keySequence().toString() == "F5"
+    assert preferences.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not preferences.isVisible()
+    assert actions[ActionId.SCAN_AGAIN].shortcut().toString() == "F5"
+
+
 def test_the_theme_is_chosen_by_its_action(
     preferences: Preferences, actions: Actions, qtbot: QtBot
 ) -> None:

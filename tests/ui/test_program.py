@@ -16,7 +16,9 @@ from mediadesk.domain.media import Place
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
+from mediadesk.ui.views import other_places
 from mediadesk.ui.views.dates.dates_place import DatesPlace
+from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.sidebar import Sidebar
 from tests.support.held_library import held_library
 from tests.support.media import picture
@@ -42,6 +44,31 @@ def test_removed_has_its_bar_when_it_is_the_place_of_last_time(
         finally:
             running.close()
             assert session.close()
+
+
+def test_pages_are_there_before_anybody_opens_them(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for pause in ("_AFTER_MS", "_BETWEEN_MS"):
+        monkeypatch.setattr(other_places, pause, 0)
+    session = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
+    running = program.Program(qapp, session)
+    try:
+        running.start([])
+        qtbot.waitUntil(lambda: running._places.is_prepared, timeout=60_000)
+        pages = running.window.pages
+        own = {place: pages.own_page(place) for place in Place if pages.has_own(place)}
+        held = pages.count()
+        for place, page in own.items():
+            pages.show_place(place)
+            assert pages.currentWidget() is page
+            if isinstance(page, PlaceStack):
+                assert page.count() == 1 + len(list(page.make_plans()))
+        assert pages.count() == held == 1 + len(own)
+        running.window.close()
+    finally:
+        running.close()
+        assert session.close()
 
 
 def test_a_folder_of_scans_gets_one_season_from_its_menu_and_one_undo_takes_it_back(

@@ -14,6 +14,7 @@ from mediadesk.domain.media import Place
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.pages import Makers
+from mediadesk.ui.views.place_stack import PlaceStack
 
 if TYPE_CHECKING:
     from mediadesk.ui.views.dates.dates_place import DateSession, DatesPlace
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _AFTER_MS, _BETWEEN_MS = 1500, 30
+_POLISHED_AT_ONCE = 12
+"""Widgets that are given the look of the theme in one go."""
 _CORE = ("numpy", "mediadesk.operations.resolve", "mediadesk.operations.dates.dating")
 """What takes longest to load has nothing to do with Qt: a worker does that first."""
 _FLOORS = ("models", "delegates", "widgets", "views")
@@ -50,16 +53,31 @@ class OtherPlaces(QObject):
         self._history, self._find = history, find
         self._review: DuplicatesPlace | None = None
         self._dates: DatesPlace | None = None
-        self._modules = _missing_modules()
+        self._steps: Iterator[object] = iter(())
+        self._is_prepared = False
         self._ahead = QTimer(self, singleShot=True)
-        self._ahead.timeout.connect(self._read_ahead)
+        self._ahead.timeout.connect(self._take_step)
         parts.actions.on(ActionId.BULK_PLAN, self._open_bulk)
         parts.actions.on(ActionId.EXPORT, self._open_export)
         parts.actions.on(ActionId.SET_DATES, self._open_dates)
 
-    def prepare(self) -> None:
-        """Load what the pages are made of, a little at a time: a first look at one is prompt."""
+    def prepare(self, make: Callable[[Place], QWidget]) -> None:
+        """Load and make the pages a little at a time: the first look at one is prompt.
+
+        `make` returns the page of a place, from where all pages are held.
+        """
+        self._steps = self._ahead_of_time(make)
         self._parts.tasks.run(_load_core, self._go_on)
+
+    def stop(self) -> None:
+        """Make no more pages: the window closes."""
+        self._steps = iter(())
+        self._ahead.stop()
+
+    @property
+    def is_prepared(self) -> bool:
+        """Tell whether all pages are there."""
+        return self._is_prepared
 
     @property
     def makers(self) -> Makers:
@@ -73,11 +91,26 @@ class OtherPlaces(QObject):
     def _go_on(self, _value: object, _error: Exception | None) -> None:
         self._ahead.start(_AFTER_MS)
 
-    def _read_ahead(self) -> None:
-        module = next(self._modules, None)
-        if module is not None:
-            importlib.import_module(module)
+    def _take_step(self) -> None:
+        if next(self._steps, None) is None:
+            self._is_prepared = True
+        else:
             self._ahead.start(_BETWEEN_MS)
+
+    def _ahead_of_time(self, make: Callable[[Place], QWidget]) -> Iterator[object]:
+        """Do one part of the work before each value."""
+        for module in _missing_modules():
+            yield importlib.import_module(module)
+        for place in self.makers:
+            page = make(place)
+            yield page
+            if isinstance(page, PlaceStack):
+                yield from page.make_plans()
+            widgets = page.findChildren(QWidget)
+            for start in range(0, len(widgets), _POLISHED_AT_ONCE):
+                for widget in widgets[start : start + _POLISHED_AT_ONCE]:
+                    widget.ensurePolished()
+                yield page
 
     def _make_duplicates(self) -> QWidget:
         from mediadesk.ui.views.review.duplicates_place import DuplicatesPlace
@@ -126,7 +159,6 @@ def _missing_modules() -> Iterator[str]:
     """Yield the names of this window's modules that nothing has imported so far."""
     for floor in _FLOORS:
         package = f"mediadesk.ui.{floor}"
-        for found in pkgutil.iter_modules(sys.modules[package].__path__):
-            module = f"{package}.{found.name}"
-            if module not in sys.modules:
-                yield module
+        for found in pkgutil.walk_packages(sys.modules[package].__path__, f"{package}."):
+            if found.name not in sys.modules:
+                yield found.name

@@ -1,7 +1,7 @@
 """A place with plan pages that open over its page and lead back to it."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import PlacePage
+
+Plan = TypeVar("Plan", bound=PlanPage)
 
 
 class PlaceStack(QStackedWidget):
@@ -18,20 +20,29 @@ class PlaceStack(QStackedWidget):
     undo_offered = Signal(str, str)
     """(sentence, word of the button that takes it back)."""
 
-    def __init__(self, page: QWidget, plans: Sequence[PlanPage]) -> None:
-        """Hold `page`, a `PlacePage`, and the plans that can be opened over it."""
+    def __init__(self, page: QWidget) -> None:
+        """Hold `page`, a `PlacePage`; the plans that open over it are made when first wanted."""
         super().__init__()
-        self._widget, self._plans = page, tuple(plans)
+        self._widget = page
+        self._plans: list[PlanPage] = []
         self._page = cast("PlacePage", cast("Any", page))
         self._focus_before: QWidget | None = None
         self.addWidget(page)
         self._page.message.connect(self.message)
         self._page.undo_offered.connect(self.undo_offered)
-        for plan in plans:
-            self.addWidget(plan)
-            plan.back_wanted.connect(self.go_back)
-            plan.message.connect(self.message)
-            plan.undo_offered.connect(self.undo_offered)
+
+    def make_plans(self) -> Iterator[PlanPage]:
+        """Yield each plan; those that nobody wanted so far are made then."""
+        return iter(())
+
+    def hold(self, plan: Plan) -> Plan:
+        """Take a plan that was just made."""
+        self._plans.append(plan)
+        self.addWidget(plan)
+        plan.back_wanted.connect(self.go_back)
+        plan.message.connect(self.message)
+        plan.undo_offered.connect(self.undo_offered)
+        return plan
 
     def open_plan(self, plan: PlanPage) -> None:
         """Show a plan over the page."""

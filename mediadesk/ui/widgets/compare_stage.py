@@ -137,8 +137,10 @@ class CompareStage(Painted):
         self._after_change()
 
     def go_to(self, place: QRectF) -> None:
-        """Show a place of the first picture in the middle, at 1:1."""
-        self.show_view(0, View(1 / self.devicePixelRatioF(), place.center()))
+        """Show a place of the first picture in the middle: at 1:1, or as large as it is already."""
+        if self.stage.views:
+            zoom = max(1 / self.devicePixelRatioF(), self.stage.views[0].zoom)
+            self.show_view(0, View(zoom, place.center()))
 
     def set_linked(self, *, linked: bool) -> None:
         """Let all pictures move together, or each by itself."""

@@ -1,7 +1,7 @@
 """Needs a date as a place of the window: its page, and the plans that open over it."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from mediadesk.domain.media import FileQuery
@@ -15,6 +15,7 @@ from mediadesk.ui.views.dates.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.export_page import ExportPage, Organiser
+from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.plans.shift_scope import Scope, files_chosen, folder_chosen
 from mediadesk.ui.views.plans.stamp_page import Stamper, StampPage
@@ -40,7 +41,8 @@ class DatesPlace(PlaceStack):
     """Opens each plan for what is chosen on the page."""
 
     def __init__(self, session: DateSession, parts: PlaceParts) -> None:
-        """Build the page and its plans; nothing is read yet."""
+        """Build the page; nothing is read yet."""
+        self._session, self._parts = session, parts
         self.dates = DatesPage(
             session.date_review,
             parts.thumbnails,
@@ -51,7 +53,18 @@ class DatesPlace(PlaceStack):
             read=parse_typed,
             decisions=session.dating,
         )
-        self.shift = ShiftPage(
+        super().__init__(self.dates)
+        self.dates.dating.began.connect(parts.undoing.expect)
+        self.dates.dating.decided.connect(parts.undoing.note_done)
+        parts.actions.on(ActionId.SHIFT_CAMERA, self._open_shift)
+        parts.actions.on(ActionId.WRITE_DATES, self._open_stamp)
+        self._library = session.library
+
+    @cached_property
+    def shift(self) -> ShiftPage:
+        """The plan that changes many dates at once."""
+        session, parts = self._session, self._parts
+        made = ShiftPage(
             session.shifting,
             parts.thumbnails,
             parts.tasks,
@@ -60,15 +73,24 @@ class DatesPlace(PlaceStack):
             read=parse_typed,
             months=session.date_review.histogram,
         )
-        self.stamp = StampPage(session.stamping, session.library, parts)
-        self.export = ExportPage(session.organising, session.library, parts)
-        super().__init__(self.dates, (self.shift, self.stamp, self.export))
-        self.dates.dating.began.connect(parts.undoing.expect)
-        for done in (self.dates.dating.decided, self.shift.decided):
-            done.connect(parts.undoing.note_done)
-        parts.actions.on(ActionId.SHIFT_CAMERA, self._open_shift)
-        parts.actions.on(ActionId.WRITE_DATES, partial(self.open_plan, self.stamp))
-        self._library, self._parts = session.library, parts
+        made.decided.connect(parts.undoing.note_done)
+        return self.hold(made)
+
+    @cached_property
+    def stamp(self) -> StampPage:
+        """The plan that writes dates into files."""
+        return self.hold(StampPage(self._session.stamping, self._library, self._parts))
+
+    @cached_property
+    def export(self) -> ExportPage:
+        """The plan that copies files into an archive."""
+        return self.hold(ExportPage(self._session.organising, self._library, self._parts))
+
+    def make_plans(self) -> Iterator[PlanPage]:
+        """Make the plans while there is time."""
+        yield self.shift
+        yield self.stamp
+        yield self.export
 
     def open_export(self, folder: Folder | None = None) -> None:
         """Copy a folder, what is selected in the library, or all; the place is in sight already."""
@@ -109,6 +131,9 @@ class DatesPlace(PlaceStack):
 
         query = FileQuery(folder_id=folder_id)
         self._parts.tasks.run(lambda: self._library.file_ids(query), found)
+
+    def _open_stamp(self) -> None:
+        self.open_plan(self.stamp)
 
     def _open_shift(self) -> None:
         page = self.dates

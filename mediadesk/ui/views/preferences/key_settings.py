@@ -1,10 +1,12 @@
 """Preferences of the keyboard: every action with its key, which can be changed."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
@@ -64,6 +66,35 @@ class KeySettings(QWidget):
         return found
 
 
+class _KeyEdit(QKeySequenceEdit):
+    """Takes the key that is pressed; Esc takes none, and a second Esc goes on to the window."""
+
+    left = Signal()
+    """No key is to be taken after all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_left = False
+        self.setMaximumSequenceLength(1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be ready to take a key."""
+        self._is_left = False
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key, unless it is Esc."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.modifiers()
+        if is_escape and self._is_left:
+            event.ignore()
+            return
+        self._is_left = is_escape
+        if is_escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class _KeyField(QWidget):
     """Takes one key; says whose it is when it is taken, and offers the usual one again."""
 
@@ -71,8 +102,7 @@ class _KeyField(QWidget):
         super().__init__()
         self._id, self._actions = id_, actions
         self._note = label("", TextSize.SMALL, ink=Ink.WARN)
-        self._field = QKeySequenceEdit()
-        self._field.setMaximumSequenceLength(1)
+        self._field = _KeyEdit()
         self._field.setFont(theme.font(TextSize.BODY))
         self._field.setFixedWidth(_FIELD_PX)
         self._field.setAccessibleName(tr("Preferences", "Key for {action}").format(
@@ -89,6 +119,7 @@ class _KeyField(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._usual.setSizePolicy(policy)
         self._field.editingFinished.connect(self._typed)
+        self._field.left.connect(self._show)
         self._usual.clicked.connect(partial(self._take, None))
         self._show()
 

@@ -83,7 +83,7 @@ class DifferenceFinder(QObject):
         self._next = 0
 
     def go_to_next(self) -> None:
-        """Show the next place that differs, at 1:1."""
+        """Show the next place that differs, at 1:1 or larger: small pictures fill the view."""
         if self._found is not None and self._found.places:
             place = self._found.places[self._next % len(self._found.places)]
             self._next += 1

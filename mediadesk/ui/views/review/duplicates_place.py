@@ -1,7 +1,7 @@
 """The place Duplicates: its page, and the plan for all copies that opens over it."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.bulk_page import BulkPage
+from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.review.deciding import Resolver
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
 
@@ -41,7 +42,8 @@ class DuplicatesPlace(PlaceStack):
     """Duplicates are to be looked for."""
 
     def __init__(self, session: ReviewSession, parts: PlaceParts) -> None:
-        """Build both pages; nothing is read yet."""
+        """Build the page; nothing is read yet."""
+        self._session, self._parts = session, parts
         self._ways = WayChoice(lambda: session.usual_way)
         self.review = DuplicatesPage(
             session.library,
@@ -57,7 +59,14 @@ class DuplicatesPlace(PlaceStack):
             weigh=session.weigh,
             rule=partial(session.set_folder_rule, holds=True),
         )
-        self.bulk = BulkPage(
+        super().__init__(self.review)
+        self.review.find_wanted.connect(self.find_wanted)
+
+    @cached_property
+    def bulk(self) -> BulkPage:
+        """The plan for all exact and identical copies."""
+        session, parts = self._session, self._parts
+        made = BulkPage(
             session.bulk,
             session.library,
             parts.thumbnails,
@@ -68,9 +77,12 @@ class DuplicatesPlace(PlaceStack):
             state=parts.state,
             actions=parts.actions,
         )
-        super().__init__(self.review, [self.bulk])
-        self.review.find_wanted.connect(self.find_wanted)
-        self.bulk.done.connect(self.go_back)
+        made.done.connect(self.go_back)
+        return self.hold(made)
+
+    def make_plans(self) -> Iterator[PlanPage]:
+        """Make the plan while there is time."""
+        yield self.bulk
 
     def open_bulk(self) -> None:
         """Show the plan; the place itself is in sight already."""
