@@ -25,7 +25,7 @@ from mediadesk.formats.source import Readable
 
 _MAX_DIRECTORIES = 20_000
 _MAX_ENTRIES = 4_096
-_MAX_VALUE_BYTES = 64 << 20
+_MAX_VALUE_BYTES = 16 << 20
 _NEAR_BYTES = 4_096
 """Bytes of a tag up to this length are read with its directory."""
 _UNITS = {1: "B", 2: "B", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i", 10: "ii",
@@ -163,13 +163,13 @@ def directory(
         if unit is None or tag in _METADATA:
             continue
         size = length * struct.calcsize("=" + unit)
-        if size > _MAX_VALUE_BYTES:
-            raise ValueError("a tag larger than it can be")
         is_far = size > _NEAR_BYTES or (tag in unread and size > len(value))
         if is_far and unit == "B":
             (start,) = layout.place.unpack(value)
             found.far[tag] = (start, start + size)
             continue
+        if size > _MAX_VALUE_BYTES:
+            raise ValueError("a tag larger than it can be")
         if size > len(value):
             value = read_at(file, layout.place.unpack(value)[0], size)  # noqa: PLW2901
         shape = f"{length * len(unit)}{unit[0]}"

@@ -16,9 +16,10 @@ from mediadesk.formats.source import Readable
 UPRIGHT = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 """The matrix of a picture that is neither turned nor moved."""
 
-_SILENT, _LOUD = b"\x00\x00", b"\x01\x00"
-"""What a track says of its volume: the usual of pictures and of sound."""
+_LOUD = b"\x01\x00"
+"""The usual volume of a track of sound."""
 _MAX_TABLE_BYTES = 64 << 20
+_MAX_RUNS_BYTES = 16 << 20
 _MAX_CHUNKS = 5_000_000
 _SPHERICAL = bytes.fromhex("ffcc8263f8554a938814587a02521fdd")
 """Marks films all round, as spatial-media writes them."""
@@ -71,9 +72,11 @@ def read_track(file: Readable, trak: Box, movie_scale: int) -> Track:
             _media(file, box, track, tables)
         elif box.kind == b"uuid" and read_at(file, box.start, 16) == _SPHERICAL:
             track.display["spherical"] = read_small(file, box.start, box.end - box.start)
+    if track.kind != b"soun" or track.display.get("volume") == _LOUD:
+        track.display.pop("volume", None)
     track.spans = _spans(tables)
     if any(run[2] != 1 for run in tables.runs):
-        track.display["descriptions"] = repr([(run[1:]) for run in tables.runs]).encode()
+        track.display["descriptions"] = repr([run[1:] for run in tables.runs]).encode()
     _timing(track, tables, movie_scale)
     return track
 
@@ -86,8 +89,7 @@ def _header(body: bytes, track: Track) -> None:
     if not int.from_bytes(body[1:4]) & 1:
         track.display["disabled"] = b"\x01"
     track.display["size"] = body[76 + wide : 84 + wide]
-    if (volume := body[36 + wide : 38 + wide]) not in (_SILENT, _LOUD):
-        track.display["volume"] = volume
+    track.display["volume"] = body[36 + wide : 38 + wide]
 
 
 def _edits(body: bytes) -> list[tuple[int, int, int]]:
@@ -121,7 +123,8 @@ def _table(file: Readable, box: Box, track: Track, tables: _Tables) -> None:
         return
     if box.kind not in (b"stco", b"co64", b"stsz", b"stz2") and box.kind not in _RUNS:
         return
-    body = read_small(file, box.start, box.end - box.start, limit=_MAX_TABLE_BYTES)
+    limit = _MAX_RUNS_BYTES if box.kind in _RUNS else _MAX_TABLE_BYTES
+    body = read_small(file, box.start, box.end - box.start, limit=limit)
     if box.kind == b"stco":
         tables.places = _numbers("I", body[8:], int.from_bytes(body[4:8]))
     elif box.kind == b"co64":

@@ -146,7 +146,6 @@ def test_a_date_patched_in_place_changes_nothing() -> None:
         {"description": entry(box(b"colr", b"nclx\0\1\0\1\0\1\x80"))},
         {"description": entry(box(b"st3d", b"\0\0\0\0\1"))},
         {"extra": box(b"uuid", SPHERICAL_UUID, b"<spherical/>")},
-        {"head": header(volume=0x80)},
         {"delays": [(1, 0), (2, 20)]},
         {"described_by": 2},
         {"description": entry(box(b"vpcC", b"\1\0\0\0\0\x28\x83\1\1\1\0\0"))},
@@ -162,7 +161,6 @@ def test_a_date_patched_in_place_changes_nothing() -> None:
         "colr",
         "stereo",
         "uuid",
-        "volume",
         "order",
         "description",
         "range",
@@ -173,6 +171,17 @@ def test_what_changes_the_look_is_a_display_fact(options: dict[str, object]) -> 
     assert found.payload == content(PLAIN).payload
     assert found.trailer == b""
     assert found.display != content(PLAIN).display
+
+
+def test_how_loud_a_track_of_sound_is_counts_and_that_of_pictures_does_not() -> None:
+    def sound(volume: int) -> Content:
+        return content(of(handler=b"soun", head=header(volume=volume)))
+
+    loud, silent, faint = sound(0x100), sound(0), sound(0x80)
+    assert loud.payload == silent.payload == faint.payload
+    assert "0 volume" not in loud.display
+    assert silent.display != loud.display != faint.display
+    assert content(of(head=header(volume=0x100))) == content(PLAIN)
 
 
 def test_the_movies_own_matrix_is_shown() -> None:
