@@ -18,6 +18,8 @@ MOST_DRIFT = 0.16
 """Farthest a parameter may go from its start."""
 LEAST_INSIDE = 0.80
 """Share of the picture that must stay inside the other."""
+ALSO_TRIED = (-0.02, 0.02, 0.0)
+"""How much wider the whole is tried besides the start that was found: small crops either way."""
 _CLIP_SIGMAS = 1.5
 _DAMPING = 0.01
 
@@ -39,6 +41,12 @@ def start_of(boxes: Floats) -> Floats:
     affine[:, 0, 0], affine[:, 0, 2] = boxes[:, 2] - boxes[:, 0], centre_x
     affine[:, 1, 1], affine[:, 1, 2] = boxes[:, 3] - boxes[:, 1], centre_y
     return affine
+
+
+def widened(count: int, by: float) -> Floats:
+    """Return the parameters that lay the whole of one over the whole of another made wider."""
+    box = np.array([-by, -by, 1 + by, 1 + by], np.float32)
+    return start_of(np.broadcast_to(box, (count, 4)))
 
 
 def overlay(mask: Floats, pictures: Floats, affine: Floats) -> Overlay:

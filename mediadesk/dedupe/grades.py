@@ -48,6 +48,10 @@ class Lane(IntEnum):
     """Weak: what is written in them differs; told by a closer look (`lettering`)."""
     READ = 11
     """Judged by another lane, and then read: nothing that is written speaks against it."""
+    CLOSE = 12
+    """By detail seen closer (`closely`): thin lines and stars, cut."""
+    CAPTIONED = 13
+    """By detail seen closer: one has something written where the other is plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def graded(m: Measures) -> Grades:
         # where there is more to agree in, compression and cut-off edges leave more over
         & (m.tones <= 0.6 + 0.025 * m.tone_contrast)
     )
+    close, captioned = _closely(m, colour, level)
     by_detail &= m.ncc >= 0.60
     part = (m.block_median >= 0.96) & (m.detail >= 0.55) & (m.block_quartile >= 0.5)
     part &= m.decided >= 90
@@ -136,6 +141,8 @@ def graded(m: Measures) -> Grades:
         (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
         (tones, Lane.TONES, STRONG + 0.1),
         (exposure, Lane.EXPOSURE, STRONG + 0.1),
+        (close, Lane.CLOSE, STRONG + 0.4 * np.clip((m.close_detail - 0.94) / 0.06, 0, 1)),
+        (captioned, Lane.CAPTIONED, STRONG + 0.2),
         (by_detail & (m.ncc < 0.88), Lane.OTHER_TONES, _OTHER_TONES),
         (by_detail & (m.ncc >= 0.88), Lane.OTHER_COLOURS, _OTHER_COLOURS),
         (part, Lane.PART_DIFFERS, _PART_DIFFERS),
@@ -144,6 +151,28 @@ def graded(m: Measures) -> Grades:
     score = np.select(conditions, [score for _, _, score in choices], 0)
     lane = np.select(conditions, [np.uint8(lane) for _, lane, _ in choices], np.uint8(0))
     return Grades(score.astype(np.float32), lane)
+
+
+def doubtful(m: Measures) -> Flags:
+    """Tell which pairs are not found to be the same, but may be if one looks closer."""
+    perhaps = (m.detail >= 0.55) | ((m.block_median >= 0.95) & (m.block_quartile >= 0.8))
+    return np.asarray(perhaps & ~graded(m).strong)
+
+
+def _closely(m: Measures, colour: "_Colours", level: Flags) -> tuple[Flags, Flags]:
+    """Judge what was seen closer: alike everywhere, or everywhere but under a caption.
+
+    Chance agrees in one place; so detail must be spread over many, and agree in the worst.
+    """
+    plenty = (m.close_spread >= 8) & (m.close_deviation >= 1)
+    plenty &= (m.close_gain > 0.65) & (m.close_gain < 1.6)
+    plenty &= colour.same | colour.neither | colour.near | (colour.one & level)
+    alike = (m.close_detail >= 0.94) & (m.close_worst >= 0.70) & (m.close_quartile >= 0.94)
+    # stars: the faint ones drown in noise, the bright ones have to agree all the better
+    alike |= (m.close_detail >= 0.97) & (m.close_worst >= 0.80) & (m.close_quartile >= 0.86)
+    captioned = (m.covered <= 10) & (m.one_sided >= 0.90)
+    captioned &= (m.uncovered >= 10) & (m.uncovered_detail >= 0.99)
+    return plenty & alike & (m.close_places >= 8), plenty & captioned
 
 
 def detail_limit(decided: Floats) -> Floats:

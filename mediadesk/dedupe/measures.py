@@ -4,6 +4,7 @@ All planes are (pairs, side, side). Parts of a picture are its 8x8 blocks: where
 sticker hides some of them, the others still speak.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Self
 
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe import tones
-from mediadesk.dedupe.align import Floats, Overlay
+from mediadesk.dedupe.align import Floats, Overlay, overlay
 
 _PARTS = 8
 _HIDDEN = 0.15
@@ -63,6 +64,28 @@ class Measures:
     """What they explain, in levels: how much there is to agree in."""
     share: Floats
     """Area of the other picture that the whole one shows: below 1 it was cut out of it."""
+    close_detail: Floats
+    """Correlation of the detail at 64x64, both softened (`closely`); -1 where nobody looked."""
+    close_quartile: Floats
+    """Lower quartile of the correlations of the parts that have detail there."""
+    close_worst: Floats
+    """How well the worst of the parts with much detail agrees; -1 where there are none."""
+    close_places: Floats
+    """Parts with much detail."""
+    close_spread: Floats
+    """Over how many parts the detail that agrees is spread: 1 for a single star."""
+    close_deviation: Floats
+    """Detail that agrees, in grey levels."""
+    close_gain: Floats
+    """Contrast of the detail of one relative to the other's."""
+    covered: Floats
+    """Parts that differ, such as under a caption; 64 where they lie all over."""
+    one_sided: Floats
+    """How much of what differs is in one picture only: 1 where the other is plain there."""
+    uncovered: Floats
+    """Other parts that have detail."""
+    uncovered_detail: Floats
+    """How well these agree."""
 
     @classmethod
     def nothing(cls, count: int) -> Self:
@@ -123,6 +146,27 @@ def correlation(one: Floats, other: Floats, weights: Floats) -> Floats:
     return np.where(spread > 1e-3, both / np.maximum(spread, 1e-3), 0).astype(np.float32)
 
 
+def nearest_start(
+    detail: Floats,
+    mask: Floats,
+    pictures: Floats,
+    starts: Sequence[Floats],
+    *,
+    detail_of: Callable[[Floats], Floats] = high_pass,
+) -> Floats:
+    """Return the affine parameters at which the detail of each pair agrees best; the last of two.
+
+    `detail_of` made `detail`, too.
+    """
+    start, best = starts[0], np.full(len(detail), -2, np.float32)
+    for tried in starts:
+        seen = overlay(mask, pictures, tried)
+        fit = correlation(detail, detail_of(seen.values), seen.inside)
+        start = np.where((fit >= best)[:, None, None], tried, start)
+        best = np.maximum(best, fit)
+    return start
+
+
 def coarse(target: Floats, seen: Overlay) -> Measures:
     """Measure shape and coarse detail at 16x16."""
     weights = seen.inside
@@ -140,11 +184,14 @@ def fine(target: Floats, seen: Overlay, measured: Measures) -> Measures:
     weights = seen.inside
     detail, their_detail = high_pass(target), high_pass(seen.values)
     own, theirs, both = (
-        _sums(weights * one * other)
+        sums_of_parts(weights * one * other)
         for one, other in ((detail, detail), (their_detail, their_detail), (detail, their_detail))
     )
-    total = _sums(weights) + np.float32(1e-6)
-    means, their_means = _sums(weights * detail) / total, _sums(weights * their_detail) / total
+    total = sums_of_parts(weights) + np.float32(1e-6)
+    means, their_means = (
+        sums_of_parts(weights * detail) / total,
+        sums_of_parts(weights * their_detail) / total,
+    )
     own_variance, their_variance = own / total - means**2, theirs / total - their_means**2
     there = (own_variance > _DETAIL_THERE) & (their_variance > _DETAIL_THERE) & (total > 8)
     blocks = np.full(total.shape, np.inf, np.float32)
@@ -194,10 +241,14 @@ def coloured(colours: Floats, their_colours: Floats, measured: Measures) -> Meas
 def _fitted(target: Floats, seen: Overlay, measured: Measures) -> Measures:
     """Fit brightness and contrast by least squares, twice without the parts that disagree."""
     weights = seen.inside
-    total, own, theirs = _sums(weights), _sums(weights * target), _sums(weights * seen.values)
-    own_square = _sums(weights * target**2)
-    their_square = _sums(weights * seen.values**2)
-    both = _sums(weights * target * seen.values)
+    total, own, theirs = (
+        sums_of_parts(weights),
+        sums_of_parts(weights * target),
+        sums_of_parts(weights * seen.values),
+    )
+    own_square = sums_of_parts(weights * target**2)
+    their_square = sums_of_parts(weights * seen.values**2)
+    both = sums_of_parts(weights * target * seen.values)
     kept = np.ones(total.shape, np.float32)
     first: Floats | None = None
     for last in (False, False, True):
@@ -229,9 +280,9 @@ def _fitted(target: Floats, seen: Overlay, measured: Measures) -> Measures:
 
 
 def _agreeing_detail(detail: Floats, theirs: Floats, weights: Floats, gain: Floats) -> Floats:
-    error = _sums(weights * (theirs - gain[:, None, None] * detail) ** 2)
+    error = sums_of_parts(weights * (theirs - gain[:, None, None] * detail) ** 2)
     own, their, both = (
-        _sums(weights * one * other)
+        sums_of_parts(weights * one * other)
         for one, other in ((detail, detail), (theirs, theirs), (detail, theirs))
     )
     kept = _agreeing(error)
@@ -247,7 +298,7 @@ def _agreeing(error: Floats) -> Floats:
     return np.asarray(error <= limit, np.float32)
 
 
-def _sums(planes: Floats) -> Floats:
+def sums_of_parts(planes: Floats) -> Floats:
     """Return the sums over each of 8x8 parts, (pairs, 64)."""
     cells = planes.shape[1] // _PARTS
     blocks = planes.reshape(len(planes), _PARTS, cells, _PARTS, cells)

@@ -1,7 +1,7 @@
 """Look closer at two pictures: lay one over the other, then compare their fine detail.
 
 Works on the stored 64x64 grey planes and 8x8 colours, for many pairs at once; no picture is
-opened. What it measures is stored per pair; `grades` says what the measures mean.
+opened. `grades` says what the measures mean; where they leave doubt, it is looked `closely`.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -10,10 +10,10 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe import measures
-from mediadesk.dedupe.align import Floats, align, overlay, start_of
+from mediadesk.dedupe import closely, grades, measures
+from mediadesk.dedupe.align import ALSO_TRIED, Floats, align, overlay, start_of, widened
 from mediadesk.dedupe.candidates import Candidates
-from mediadesk.dedupe.measures import Measures, high_pass
+from mediadesk.dedupe.measures import Measures
 from mediadesk.dedupe.orientations import ORIENTATIONS, turn_planes
 from mediadesk.dedupe.views import TRIM, WHOLE, ViewHashes
 from mediadesk.domain.jobs import Checkpoint
@@ -26,8 +26,6 @@ FRAMED = (0.40, 0.85)
 """A picture whose trim covers a share between these is framed: bars, or a viewer around it. Only
 the inside is compared then. A smaller trim is a thing on a plain ground, and the ground counts."""
 _INSET = 2 / 32
-_ALSO_TRIED = (-0.02, 0.02, 0.0)
-"""Starts besides the view that was found: small crops either way, and the whole."""
 _PROMISING_DETAIL, _PROMISING_PARTS, _PROMISING_SHAPE = 0.50, 0.70, 0.95
 """A pair below all of these after the coarse step is dropped."""
 
@@ -97,33 +95,45 @@ def _measured(planes: Planes, candidates: Candidates) -> Measures:
     )
     result = replace(Measures.nothing(len(candidates)), decided=batch.decided)
     if len(promising):
-        fine = _fine(batch.take(promising), affine[promising], coarse.take(promising))
+        affine[promising], fine = _fine(
+            batch.take(promising), affine[promising], coarse.take(promising)
+        )
         result.put(promising, fine)
+        doubtful = promising[grades.doubtful(fine)]
+        if len(doubtful):
+            some = candidates.take(doubtful)
+            wholes = _turned(planes.greys[some.whole], some.orientation)
+            seen = batch.take(doubtful)
+            result.put(
+                doubtful,
+                closely.looked_at(
+                    wholes, seen.mask, seen.pictures, affine[doubtful], result.take(doubtful)
+                ),
+            )
     return result
 
 
-def _loaded(planes: Planes, candidates: Candidates) -> _Batch:
-    count = len(candidates)
-    target = np.empty((count, FINE, FINE), np.float32)
-    mask = np.empty((count, FINE, FINE), np.float32)
-    colours = np.empty((count, 8, 8, 3), np.float32)
-    frames = _frames(planes.views, candidates.whole)
+def _turned(planes: npt.NDArray[np.generic], orientations: npt.NDArray[np.uint8]) -> Floats:
+    """Return square planes, (pairs, side, side, ...), each turned in its own way."""
+    turned = np.empty(planes.shape, np.float32)
     for orientation in ORIENTATIONS:
-        at = np.flatnonzero(candidates.orientation == orientation)
+        at = np.flatnonzero(orientations == orientation)
         if len(at):
-            rows = candidates.whole[at]
-            greys = measures.halved(planes.greys[rows].astype(np.float32))
-            target[at] = turn_planes(greys, orientation)
-            mask[at] = turn_planes(frames[at], orientation)
-            colours[at] = turn_planes(planes.colours[rows], orientation)
+            turned[at] = turn_planes(planes[at], orientation)
+    return turned
+
+
+def _loaded(planes: Planes, candidates: Candidates) -> _Batch:
+    rows, turns = candidates.whole, candidates.orientation
+    greys = measures.halved(planes.greys[rows].astype(np.float32))
     decided = np.minimum(
-        planes.views.decided[candidates.whole, WHOLE],
+        planes.views.decided[rows, WHOLE],
         planes.views.decided[candidates.framed, candidates.view],
     )
     return _Batch(
-        target,
-        mask,
-        colours,
+        _turned(greys, turns),
+        _turned(_frames(planes.views, rows), turns),
+        _turned(planes.colours[rows], turns),
         planes.greys[candidates.framed].astype(np.float32),
         planes.colours[candidates.framed].astype(np.float32),
         start_of(planes.views.boxes[candidates.framed, candidates.view]),
@@ -147,23 +157,13 @@ def _coarse(batch: _Batch) -> tuple[Floats, Measures]:
     """Align 16x16 against 32x32 and measure; most chance pairs end here."""
     target, pictures = measures.halved(batch.target), measures.halved(batch.pictures)
     mask = (measures.halved(batch.mask) > 0.5).astype(np.float32)
-    detail = high_pass(target)
-    start, best = batch.start, np.full(len(target), -2, np.float32)
-    for tried in (batch.start, *(_widened(len(target), by) for by in _ALSO_TRIED)):
-        seen = overlay(mask, pictures, tried)
-        fit = measures.correlation(detail, high_pass(seen.values), seen.inside)
-        start = np.where((fit >= best)[:, None, None], tried, start)
-        best = np.maximum(best, fit)
+    starts = (batch.start, *(widened(len(target), by) for by in ALSO_TRIED))
+    start = measures.nearest_start(measures.high_pass(target), mask, pictures, starts)
     affine, seen = align(target, mask, pictures, start, COARSE_STEPS)
     return affine, measures.coarse(target, seen)
 
 
-def _widened(count: int, by: float) -> Floats:
-    box = np.array([-by, -by, 1 + by, 1 + by], np.float32)
-    return start_of(np.broadcast_to(box, (count, 4)))
-
-
-def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> Measures:
+def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> tuple[Floats, Measures]:
     """Align 32x32 against 64x64 and measure fine detail and colours."""
     affine, seen = align(batch.target, batch.mask, batch.pictures, affine, FINE_STEPS)
     share = np.abs(affine[:, 0, 0] * affine[:, 1, 1] - affine[:, 0, 1] * affine[:, 1, 0])
@@ -176,4 +176,5 @@ def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> Measures:
         for part in (1, 2)
     ]
     measured = measures.toned(batch.colours, batch.their_colours, measured)
-    return measures.coloured(batch.colours[..., 1:], np.stack(theirs, axis=3), measured)
+    measured = measures.coloured(batch.colours[..., 1:], np.stack(theirs, axis=3), measured)
+    return affine, measured

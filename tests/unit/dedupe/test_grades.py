@@ -17,7 +17,7 @@ TWO_THEMES = {
 
 
 def judged(measured: dict[str, float]) -> Grades:
-    columns = {f.name: np.array([measured[f.name]], np.float32) for f in fields(Measures)}
+    columns = {f.name: np.array([measured.get(f.name, -1)], np.float32) for f in fields(Measures)}
     return graded(Measures(**columns))
 
 
@@ -27,3 +27,32 @@ def test_one_drawing_in_a_light_and_a_dark_theme_is_only_shown_beside() -> None:
 
 def test_the_same_drawing_made_so_much_brighter_is_the_same() -> None:
     assert judged(TWO_THEMES | {"tones": 2.0, "tone_contrast": 30.0}).strong[0]
+
+
+CUT_LINES = {
+    "decided": 61, "ncc": 0.93, "detail": 0.89, "block_median": 0.95, "block_quartile": 0.89,
+    "deviation": 9.2, "coarse_detail": 0.92, "coarse_parts": 0.98, "shape": 0.99,
+    "residual": 1.1, "contrast": 7.8, "gain": 1.03, "shift": 0.1, "chroma": 0.0,
+    "chroma_spread": 0.0, "tones": 1.6, "tone_contrast": 7.4, "share": 0.92,
+    "close_detail": 0.97, "close_quartile": 0.97, "close_worst": 0.89, "close_places": 29,
+    "close_spread": 28, "close_deviation": 6.5, "close_gain": 0.95, "covered": 0,
+    "one_sided": 0.0, "uncovered": 35, "uncovered_detail": 0.97,
+}  # fmt: skip
+"""A scorpion of white lines on black, and the same with 4 % cut off."""
+SAME_FORM = CUT_LINES | {"close_worst": 0.17, "close_quartile": 0.98, "covered": 5,
+                         "one_sided": 0.79, "uncovered": 46, "uncovered_detail": 0.995}  # fmt: skip
+"""One dialog of a desktop, with another window's name in three of its fields."""
+
+
+def test_thin_lines_that_agree_everywhere_are_the_same() -> None:
+    assert judged(CUT_LINES).strong[0]
+    assert not judged(CUT_LINES | {"close_detail": -1.0}).strong[0], "nobody looked closer"
+
+
+def test_one_form_with_other_words_is_not_the_same() -> None:
+    assert not judged(SAME_FORM).strong[0]
+    assert judged(SAME_FORM | {"one_sided": 1.0}).strong[0], "written where the other is plain"
+
+
+def test_another_colour_is_not_the_same_however_close_its_lines_are() -> None:
+    assert not judged(CUT_LINES | {"chroma": 14.0, "chroma_spread": 7.0}).strong[0]

@@ -9,7 +9,7 @@ from mediadesk.dedupe import grades
 from mediadesk.dedupe.measures import Measures
 from mediadesk.dedupe.versions import SEARCH_VERSION
 
-JUDGED_BY = {3: "be717f9065b51992"}
+JUDGED_BY = {4: "e269fc9f7bbc11d1"}
 """What each version made of the same measures; a new version is a new line here."""
 _RANGES = {
     "decided": (0, 128),
@@ -22,6 +22,12 @@ _RANGES = {
     "chroma_spread": (0, 30),
     "tones": (0, 4),
     "tone_contrast": (0, 80),
+    "close_places": (0, 40),
+    "close_spread": (4, 30),
+    "close_deviation": (0, 6),
+    "close_gain": (0.5, 1.8),
+    "covered": (0, 20),
+    "uncovered": (0, 40),
 }
 _COUNT = 200_000
 
@@ -38,6 +44,9 @@ def judged() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 
 def test_other_rules_are_another_version() -> None:
     lanes = judged()
-    assert set(lanes.tolist()) > {grades.Lane.DETAIL, grades.Lane.SMOOTH, grades.Lane.EXPOSURE}
+    assert set(lanes.tolist()) > {
+        *(grades.Lane.DETAIL, grades.Lane.SMOOTH, grades.Lane.EXPOSURE),
+        *(grades.Lane.CLOSE, grades.Lane.CAPTIONED),
+    }
     digest = hashlib.sha256(lanes.tobytes()).hexdigest()[:16]
     assert JUDGED_BY.get(SEARCH_VERSION) == digest, "other rules: raise dedupe.versions"
