@@ -4,6 +4,7 @@ ITU-T T.81. Segments of applications that are not known metadata count as conten
 residuals of JPEG XT, second eyes and sound in extended XMP live there.
 """
 
+import io
 import re
 from dataclasses import dataclass, field
 
@@ -107,6 +108,9 @@ def _segment(file: Readable, at: int, size_bytes: int, found: _Found) -> int | N
 
 def _next_mark(file: Readable, start: int, size_bytes: int) -> int:
     """Return where the next marker stands that is neither a restart nor stuffing."""
+    if isinstance(file, io.BytesIO):  # all of it is at hand: nothing is copied to be looked at
+        hit = _MARK.search(file.getvalue(), start)
+        return size_bytes if hit is None else hit.start()
     while start < size_bytes:
         file.seek(start)
         block = file.read(_BLOCK_BYTES)

@@ -1,11 +1,14 @@
 import io
 import struct
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from mediadesk.formats.payloads.jpeg import read_parts
 from tests.support.media import exif, scene
 from tests.support.payloads import content, segment
 
@@ -88,6 +91,15 @@ def test_the_scans_of_a_progressive_picture_all_count() -> None:
     assert content(edited).payload != content(data).payload
     between = data[:last] + KNOWN[0] + data[last:]
     assert content(between) == content(data)
+
+
+def test_a_large_file_is_read_in_blocks_and_found_the_same(tmp_path: Path) -> None:
+    data = jpeg(progressive=True, restart_marker_blocks=2)
+    noise = bytes(np.random.default_rng(0).integers(0, 255, 200_000, np.uint8))  # no marker
+    long = data[:-2] + noise + b"\xff\x00\xff\xd3" + noise + data[-2:]
+    (tmp_path / "a.jpg").write_bytes(long)
+    with (tmp_path / "a.jpg").open("rb") as file:
+        assert read_parts(file, len(long)) == read_parts(io.BytesIO(long), len(long))
 
 
 def test_fill_bytes_between_segments_do_not_count() -> None:
