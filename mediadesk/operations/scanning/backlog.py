@@ -14,6 +14,9 @@ from mediadesk.operations.scanning.storing import StudyStore
 _BATCH_FILES = 24
 _BATCH_BYTES = 3_000_000
 _HELD_FILES = 20_000
+_LAST_SHARES = 8
+"""The last files are handed out in smaller and smaller batches, so that all children end together.
+"""
 _WAIT_S = 0.1
 
 
@@ -91,11 +94,14 @@ class Backlog:
                 self._fetch()
 
     def _take(self) -> Batch:
+        most = self._most
+        if not self._walking and not self._overflowed:
+            most = min(most, len(self._held) // _LAST_SHARES + 1)
         batch = [self._held.popleft()]
         size_bytes = batch[0].stat.size_bytes
         while (
             self._held
-            and len(batch) < self._most
+            and len(batch) < most
             and size_bytes + self._held[0].stat.size_bytes <= _BATCH_BYTES
         ):
             size_bytes += self._held[0].stat.size_bytes

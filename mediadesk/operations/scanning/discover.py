@@ -20,6 +20,8 @@ from mediadesk.operations.scanning.volumes import SeenVolume, SeenVolumes
 
 _FLUSH_FILES = 1_000
 _FLUSH_S = 0.25
+_FIRST_FILES = 96
+"""So many are stored alone at first: their study begins while the rest is found and stored."""
 _FOLDERS_REMEMBERED = 10_000
 _MARKED_AT_ONCE = 10_000
 """Other writes come between, also when a disk with a million files was emptied."""
@@ -44,6 +46,12 @@ class _Entry:
     @property
     def weight(self) -> int:
         return len(self.new) + len(self.updated) + len(self.sidecars) + len(self.dropped)
+
+    def first(self, count: int) -> "_Entry":
+        """Take out the first new files, to be written alone."""
+        first = _Entry(self.folder, self.volume_id, new=self.new[:count])
+        del self.new[:count]
+        return first
 
 
 @dataclass(slots=True)
@@ -86,6 +94,7 @@ class Discovery:
         self._flushed_at = time.monotonic()
         self._here = _Here()
         self._doubtful: list[Gone] = []
+        self._has_told = False
 
     def take(self, listing: FolderListing) -> None:
         """Compare one listing with the catalog."""
@@ -98,7 +107,8 @@ class Discovery:
                 self._tally.errors.append((listing.folder, reason))
             else:
                 self._compare(listing, volume)
-        if self._waiting >= _FLUSH_FILES or time.monotonic() - self._flushed_at > _FLUSH_S:
+        enough = _FLUSH_FILES if self._has_told else _FIRST_FILES
+        if self._waiting >= enough or time.monotonic() - self._flushed_at > _FLUSH_S:
             self.flush()
 
     def vanished(self, path: bytes) -> None:
@@ -111,10 +121,10 @@ class Discovery:
         """Store what waits, then hand on what is owed."""
         entries, self._entries = self._entries, []
         self._waiting, self._flushed_at = 0, time.monotonic()
+        if entries and not self._has_told:
+            self._hand_on([entries[0].first(_FIRST_FILES)])
         if entries:
-            owed = self._store.catalog.submit(lambda writer: _write(writer, entries)).result()
-            if owed:
-                self._on_owed(owed)
+            self._hand_on(entries)
 
     def finish(self) -> None:
         """Store the rest. Files of a disk that is away are not missing: the disk is offline."""
@@ -131,6 +141,12 @@ class Discovery:
                 ).result()
                 away = frozenset(file.id for file in doubtful if file.volume_id == volume_id)
                 self._on_changes(changes | CatalogChanges(files=away))
+
+    def _hand_on(self, entries: Sequence[_Entry]) -> None:
+        owed = self._store.catalog.submit(lambda writer: _write(writer, entries)).result()
+        if owed:
+            self._has_told = True
+            self._on_owed(owed)
 
     def _compare(self, listing: FolderListing, volume: SeenVolume) -> None:
         with self._store.readers.use() as reader:
