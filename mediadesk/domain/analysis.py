@@ -1,14 +1,14 @@
 """What one look into a file gave: what it is, what it says of itself, what it looks like."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.reasons import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFingerprint:
-    """What a picture looks like, upright, alpha over white (docs/matching.md design, section 1).
+class PictureFingerprint(NamedTuple):
+    """What a picture looks like, upright, alpha over white; part of a `Study`.
 
     `dhash_h` and `dhash_v` are unsigned 64-bit gradient hashes; `grey` is 64x64 luma, row by
     row (4 096 bytes); `colour` is 8x8 YCbCr, interleaved (192 bytes).

@@ -1,6 +1,6 @@
 """What is wanted of a file's analysis, and what it found, in the shape the catalog stores."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.media import MediaKind
@@ -8,10 +8,10 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.streams import StreamSummary
 
 
-@dataclass(frozen=True, slots=True)
-class StudyRequest:
+class StudyRequest(NamedTuple):
     """One file and what is wanted of it.
 
+    A tuple, as what comes back: they go between processes at a third of what others cost.
     `path` is absolute; its first `root_length` bytes are the root, whose folders say nothing of
     dates. `min_year` and `home_zone` are the settings of the date rules.
     """
@@ -27,8 +27,7 @@ class StudyRequest:
     home_zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """What the analysis of one file found, ready to be stored.
 
     None in a field that was not owed means "as it was"; the versions say by which rules the

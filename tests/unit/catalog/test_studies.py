@@ -63,8 +63,8 @@ def test_a_picture_that_is_decoded_otherwise_is_compared_anew(shelved: sqlite3.C
     studies.store(shelved, again, WHOLE)
     assert pictures.unsearched(shelved, 2) == []
     assert WHOLE.picture is not None
-    other = replace(WHOLE.picture, grey=b"\1" * 4096)
-    studies.store(shelved, again, replace(WHOLE, picture=other))
+    other = WHOLE.picture._replace(grey=b"\1" * 4096)
+    studies.store(shelved, again, WHOLE._replace(picture=other))
     assert pictures.unsearched(shelved, 2) == [content_id]
 
 
@@ -96,7 +96,7 @@ def test_trouble_while_comparing_costs_nothing_that_is_known(shelved: sqlite3.Co
 def test_a_broken_file_is_not_owed_and_stays_broken_until_its_picture_is_looked_at(
     shelved: sqlite3.Connection,
 ) -> None:
-    broken = replace(WHOLE, picture=None, reason=Reason.of(ReasonCode.ENDS_EARLY))
+    broken = WHOLE._replace(picture=None, reason=Reason.of(ReasonCode.ENDS_EARLY))
     file_id = shelf.studied(shelved, b"/photos/a.jpg", broken)
     assert pending(shelved, file_id) == Owed.NOTHING
     shelved.execute("UPDATE file SET pending = 1")
