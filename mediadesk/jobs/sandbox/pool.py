@@ -14,6 +14,11 @@ from mediadesk.jobs.sandbox import child
 Result = TypeVar("Result")
 
 _STOP_WAIT_S = 0.8
+_LOOK_S = 0.05
+"""How often pebble looks whether a child died, a task is out of time, or all is to end.
+
+By itself it takes 0.1 s, and the end of each program that had children waited for it.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +33,9 @@ class Pool:
     def __init__(self, workers: int, memory_limit_bytes: int, preload: Sequence[str]) -> None:
         """Start `workers` children."""
         # Imported here: it brings asyncio along, and most commands never start a child.
-        from pebble import ProcessPool  # noqa: PLC0415
+        from pebble import CONSTS, ProcessPool  # noqa: PLC0415
+
+        CONSTS.sleep_unit = _LOOK_S
 
         self._pool = ProcessPool(
             max_workers=workers,
