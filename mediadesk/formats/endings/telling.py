@@ -25,6 +25,8 @@ _TELLERS: dict[str, tuple[str, str]] = {
     "flv": ("endings.flv", "ends_early"),
     "mp3": ("endings.frames", "mp3_ends_early"),
     "aac": ("endings.frames", "aac_ends_early"),
+    "ac3": ("endings.frames", "ac3_ends_early"),
+    "amr": ("endings.frames", "amr_ends_early"),
     "flac": ("endings.flac", "ends_early"),
     "ogg": ("endings.ogg", "ends_early"),
     "ape": ("endings.lossless", "ape_ends_early"),

@@ -17,7 +17,10 @@ APE_TAG = b"items" + b"APETAGEX" + struct.pack("<IIII", 2000, 37, 1, 0) + bytes(
 LYRICS = b"LYRICSBEGIN la la la LYRICSEND" + ID3V1
 JUNK = random.Random(3).randbytes(5_000)  # noqa: S311 - the same each time
 BEHIND = (b"", ID3V1, APE_TAG, APE_TAG + ID3V1, LYRICS, bytes(3_000), b"<html></html>", JUNK)
-SOUNDS = (".wav", ".w64", ".aiff", ".caf", ".flac", ".mp3", ".aac", ".opus", ".tta", ".wv", ".wma")
+SOUNDS = (
+    ".wav", ".w64", ".aiff", ".caf", ".flac", ".mp3", ".aac", ".opus", ".tta", ".wv", ".wma",
+    ".ac3", ".eac3",
+)  # fmt: skip
 FILMS = {".avi": "mpeg4", ".flv": "flv1", ".wmv": "wmv2", ".mkv": "libx264"}
 
 
@@ -83,16 +86,16 @@ def without_last_mark(whole: bytes) -> bytes:
     return whole[: at + 5] + bytes([whole[at + 5] & ~4]) + whole[at + 6 :]
 
 
-def test_an_ogg_without_its_last_page_is_told_but_not_one_of_recorders_that_mark_none(
+def test_an_ogg_without_its_last_page_is_told_but_no_voice_note_whose_recorder_marks_none(
     tmp_path: Path,
 ) -> None:
-    whole = made(tmp_path, ".opus")
-    assert is_told(whole[: whole.rindex(b"OggS")] + b"Og")
-    assert is_told(without_last_mark(whole))
-    page = b"OggS\0\0" + struct.pack("<qIII", 960, 7, 2, 0) + b"\1\x50" + bytes(80)
-    first = b"OggS\0\2" + struct.pack("<qIII", 0, 7, 0, 0) + b"\1\x13" + b"OpusHead" + bytes(11)
-    assert not is_told(first + page * 20)
-    assert is_told((first + page * 20)[:-1])
+    opus = made(tmp_path, ".opus")
+    assert is_told(opus[: opus.rindex(b"OggS")] + b"Og")
+    assert not is_told(without_last_mark(opus))
+    assert is_told(without_last_mark(opus)[:-1])
+    other = opus.replace(b"OpusHead", b"\x01vorbis.")
+    assert not is_told(other)
+    assert is_told(without_last_mark(other))
 
 
 def ape(sound: bytes) -> bytes:
@@ -144,6 +147,15 @@ def test_what_no_encoder_here_writes_is_told_by_its_own_lengths(make: object) ->
     whole = make(sound)
     assert [behind for behind in BEHIND if is_told(whole + behind)] == []
     assert [lost for lost in (5, 60, 300, 700) if not is_told(whole[:-lost])] == []
+
+
+@pytest.mark.parametrize(("mark", "begin", "length"), [("", 0x3C, 31), ("-WB", 0x14, 32)])
+def test_a_voice_recording_of_an_old_phone_that_lacks_a_part_of_a_frame_is_told(
+    mark: str, begin: int, length: int
+) -> None:
+    whole = f"#!AMR{mark}\n".encode() + (bytes([begin]) + b"s" * length) * 40
+    assert not any(map(is_told, (whole, whole + bytes(99), whole + ID3V1)))
+    assert all(is_told(whole[:-lost]) for lost in (1, 20, length))
 
 
 def test_nothing_is_told_of_broken_heads_and_of_formats_that_know_no_end() -> None:
