@@ -286,6 +286,25 @@ def test_a_search_that_is_stopped_keeps_what_its_portions_found(
     assert len(names(desk, members)) == 5
 
 
+def test_a_first_search_stores_the_sooner_the_less_there_is_to_lose(
+    desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
+    desk.scan(pictures)
+    monkeypatch.setattr(similar, "_FIRST_AT_ONCE", 1)
+    search = DuplicateSearch(desk.store, Settings())
+    stored: set[int] = set()
+    monkeypatch.setattr(
+        search.control,
+        "checkpoint",
+        lambda: stored.add(len(desk.sql("SELECT content_id FROM searched"))),
+    )
+    search.run([ClusterKind.SIMILAR])
+    assert stored == {0, 1, 2, 4, 5}
+    (_, members) = next(desk.library.clusters([ClusterKind.SIMILAR]))
+    assert len(members) == 5
+
+
 def test_what_other_rules_found_holds_until_it_is_compared_by_these(
     desk: Desk, pictures: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

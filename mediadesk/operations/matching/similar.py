@@ -29,8 +29,9 @@ from mediadesk.dedupe.views import (
 )
 from mediadesk.domain.jobs import Checkpoint
 
-NEW_AT_ONCE = 100_000
-"""New pictures of one portion: less would be searched slower, more be lost by a kill."""
+_FIRST_AT_ONCE, NEW_AT_ONCE = 5_000, 100_000
+"""New pictures of the first portion, and of any. In between it is as many as were compared before:
+a search that is killed loses less than half of what it did, and one that is not loses little."""
 _PICTURES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 5_000
 _CROWD_RADIUS = 7
@@ -59,9 +60,10 @@ class PictureSearch:
         """
         with self._readers.use() as reader:
             new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
+            before = pictures.count_searched(reader, SEARCH_VERSION)
         if not len(new_ids):
             return 0
-        portion = new_ids[:NEW_AT_ONCE]
+        portion = new_ids[: min(NEW_AT_ONCE, max(_FIRST_AT_ONCE, before))]
         self._compare_portion(portion, waiting=len(new_ids))
         return len(portion)
 
