@@ -396,6 +396,24 @@ def test_the_filter_offers_what_the_catalog_counted(
     assert len(told.args[0]) == 1
 
 
+def test_the_filter_keeps_the_keys_while_it_narrows(qtbot: QtBot, page: LibraryPage) -> None:
+    shown(qtbot, page, Place.ALL)
+    page.show()
+    button, popover = page.header.filter_button, page.narrowing._popover
+    button.setFocus()
+    button.click()
+    qtbot.waitUntil(popover.isVisible)
+    row = popover._list.rows[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(listed(page).kinds))
+    settled(qtbot, page)
+    assert QApplication.focusWidget() is row
+    QTest.keyClick(row, Qt.Key.Key_Escape)
+    assert not popover.isVisible()
+    assert page.focusWidget() is button
+
+
 def newer(library: PictureLibrary, count: int) -> list[FileRecord]:
     """Files a scan finds: newer than all others, so they belong at the top."""
     last = max(library.records)

@@ -12,6 +12,8 @@ from mediadesk.words import QT_TRANSLATE_NOOP
 
 NAME_LEAST, FOLDER_LEAST = 204, 144
 """How narrow, in px, the two columns become that share what the others leave."""
+_NAME_GROWS = 60
+"""So much wider than its least the name is to be before the folder takes its room."""
 
 
 def _t(text: str) -> str:
@@ -181,7 +183,7 @@ def shown(where: Place, room: int) -> tuple[str, ...]:
     left = room - NAME_LEAST - sum(ALL[key].width for key in keys if key != "name")
     for key in more:
         left -= FOLDER_LEAST if key == "folder" else ALL[key].width
-        if left < 0:
+        if left < (_NAME_GROWS if key == "folder" else 0):
             break
         keys += (key,)
     return keys

@@ -2,16 +2,16 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from mediadesk.ui import icons, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
 
 _PAUSE_MS = 150
-_WIDTH_PX = 220
+_LEAST_PX, _WIDTH_PX = 150, 220
 
 
 class SearchField(QLineEdit):
@@ -30,7 +30,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search", "Search"))
         self.setAccessibleName(tr("Search", "Search"))
         self.setToolTip(tr("Search", "Find files by name or folder (Ctrl+F)"))
-        self.setFixedWidth(_WIDTH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAcceptDrops(False)  # folders dropped here belong to the window
         glyph = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         glyph.setEnabled(True)
@@ -41,6 +41,14 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as names need, where there is room."""
+        return QSize(_WIDTH_PX, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where words beside it are long."""
+        return QSize(_LEAST_PX, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear with Esc; an Esc in an empty field goes on to the page."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from mediadesk.domain.passages import Passage
 from mediadesk.ui import formatting, theme
+from mediadesk.ui.models.film_link import clock
 from mediadesk.ui.models.film_moments import WAVE_BARS
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.frame_row import covering
@@ -20,6 +21,8 @@ _VEIL = 176
 _BAND = 96
 _TICKS = 5
 _TICK_WIDTH = 60
+_SHORT_S = 2 * _TICKS
+"""Below this length seconds alone would name neighbouring times alike."""
 _SCRUBBER = 2
 _KNOB = 6
 
@@ -126,7 +129,8 @@ def paint_times(painter: QPainter, strip: Strip, top: int, width: int) -> None:
         elif number == _TICKS:
             side, left = Qt.AlignmentFlag.AlignRight, x - _TICK_WIDTH
         place = QRectF(left, top + 2, _TICK_WIDTH, 16)
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, formatting.duration(at_s))
+        told = clock(at_s) if strip.length_s < _SHORT_S else formatting.duration(at_s)
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, told)
 
 
 def paint_scrubber(painter: QPainter, x: float, top: int, *, knob: bool) -> None:

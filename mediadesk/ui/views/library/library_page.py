@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import FileQuery, Place
@@ -210,7 +210,9 @@ class LibraryPage(QWidget):
         self.files.show(answer.listing, columns.offered(query.place))
         self.views.show_order(query, self._state.text(f"place/{self._name}/columns"))
         self._show_counts(answer)
-        if not isinstance(self.window().focusWidget(), (QAbstractItemView, QLineEdit)):
+        is_elsewhere = QApplication.activePopupWidget() is not None  # a filter is being chosen
+        focused = self.window().focusWidget()
+        if not is_elsewhere and not isinstance(focused, (QAbstractItemView, QLineEdit)):
             self.views.focus_list()
 
     def _updated(self, answer: Answer) -> None:
