@@ -75,6 +75,8 @@ class Directory:
     far: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Where longer rows of bytes lie; they are in neither of the others."""
     next_at: int = 0
+    end: int = 0
+    """Where the last of its values ends, those of metadata included."""
 
     def bytes_of(self, file: Readable, tag: int) -> bytes:
         """Return a tag's bytes, also where they lie further away; "" without the tag."""
@@ -116,6 +118,7 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     found = _Found(is_raw=magic not in (42, 43) or head[8:10] == b"CR")
     waiting = [layout.place.unpack_from(head, 8 if is_big else 4)[0]]
     seen: set[int] = set()
+    end = 0
     while waiting:
         at = waiting.pop()
         if not at or at in seen:
@@ -124,13 +127,16 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         if len(seen) > _MAX_DIRECTORIES:
             raise ValueError("more pictures than a TIFF has")
         found_here = directory(file, at, layout)
+        end = max(end, found_here.end)
         waiting.append(found_here.next_at)
         waiting += reversed([int(place) for place in found_here.tags.get(_SUB_DIRECTORIES, ())])
         _take(found_here, size_bytes, layout, found)
         _note_display(file, found_here, len(seen) - 1, found)
     if not found.picture:
         raise ValueError("no picture")
-    if found.is_raw and not found.is_dng and _has_maker_notes(file, found.exif, layout):
+    if end > size_bytes:
+        found.display["cut"] = b"\x01"
+    if found.is_raw and not found.is_dng and _has_maker_notes(file, found.exif, size_bytes, layout):
         found.display["maker notes"] = b"\x01"
     return whole(found.picture, trailer=found.beside, display=found.display)
 
@@ -159,10 +165,13 @@ def directory(
     block = read_at(file, at, count * layout.entry.size)
     found = Directory()
     for tag, kind, length, value in layout.entry.iter_unpack(block):
-        unit = _UNITS.get(kind)
-        if unit is None or tag in _METADATA:
+        if (unit := _UNITS.get(kind)) is None:
             continue
         size = length * struct.calcsize("=" + unit)
+        if size > len(value):
+            found.end = max(found.end, layout.place.unpack(value)[0] + size)
+        if tag in _METADATA:
+            continue
         is_far = size > _NEAR_BYTES or (tag in unread and size > len(value))
         if is_far and unit == "B":
             (start,) = layout.place.unpack(value)
@@ -187,14 +196,17 @@ def turn_of(file: Readable, found: Directory) -> int:
     return turn if 2 <= turn <= 8 else xmp_turn.orientation(found.bytes_of(file, _XMP))
 
 
-def _has_maker_notes(file: Readable, places: list[int], layout: Layout) -> bool:
+def _has_maker_notes(file: Readable, places: list[int], size_bytes: int, layout: Layout) -> bool:
+    """Tell whether a directory of EXIF leads to maker notes that are all there."""
     for at in places:
         (count,) = layout.count.unpack(read_at(file, at, layout.count.size))
         if count > _MAX_ENTRIES:
             raise ValueError("more tags than EXIF has")
         block = read_at(file, at + layout.count.size, count * layout.entry.size)
-        if any(tag == _MAKER_NOTES and size for tag, _, size, _ in layout.entry.iter_unpack(block)):
-            return True
+        for tag, _, length, value in layout.entry.iter_unpack(block):
+            end = layout.place.unpack(value)[0] + length if length > len(value) else 0
+            if tag == _MAKER_NOTES and length:
+                return end <= size_bytes
     return False
 
 

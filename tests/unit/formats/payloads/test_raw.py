@@ -195,7 +195,7 @@ def test_what_tells_how_to_read_sensor_data_is_part_of_the_picture() -> None:
 def test_a_raw_cut_short_is_never_the_whole(name: str) -> None:
     data = WRITTEN[name]()
     whole = content(data)
-    for length in range(0, len(data), 61):
+    for length in {*range(0, len(data), 61), *range(len(data))[-9:]}:
         try:
             assert content(data[:length]) != whole
         except (ValueError, struct.error):
