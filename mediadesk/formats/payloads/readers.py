@@ -29,6 +29,8 @@ _READERS: dict[str, tuple[str, str]] = {
     "aiff": ("chunked", "read_aiff"),
     "ogg": ("ogg", "read_parts"),
     "flac": ("flac", "read_parts"),
+    "caf": ("caf", "read_caf"),
+    "w64": ("caf", "read_w64"),
     "dsf": ("dsd", "read_dsf"),
     "dff": ("dsd", "read_dff"),
     "tak": ("tak", "read_parts"),
