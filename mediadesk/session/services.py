@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.matching.duplicate_job import DuplicateJob
     from mediadesk.operations.matching.duplicates import DuplicateSearch
     from mediadesk.operations.past.history import History
-    from mediadesk.operations.resolve import Way
+    from mediadesk.operations.resolve import NoTrash, Way
     from mediadesk.operations.review.reviewing import Reviewing
     from mediadesk.operations.scanning.video_hashing import VideoHasher
     from mediadesk.operations.writing.folding import Folding
@@ -159,6 +159,12 @@ class Session(Foundation):
     def part_folder(self, path: bytes) -> CatalogChanges:
         """Let a folder count separately again."""
         return folder_rules.part(self.store, path)
+
+    def without_trash(self) -> "Sequence[NoTrash]":
+        """Return the folders whose files cannot go to the system's trash, and why."""
+        from mediadesk.operations.resolve import without_trash  # noqa: PLC0415 - few need it
+
+        return without_trash(self.store, self.system_trash)
 
     def take_out(self, path: bytes) -> CatalogChanges:
         """Take a folder out of the library; nothing on the disk is touched, `settle` follows."""

@@ -5171,6 +5171,10 @@
         <translation>Papierkorb</translation>
     </message>
     <message>
+        <source>{folder} has no trash that can be used: {why}. Removed is offered for its files.</source>
+        <translation>{folder} hat keinen Papierkorb, der benutzt werden kann: {why}. Für seine Dateien wird Entfernt angeboten.</translation>
+    </message>
+    <message>
         <source>Remove {folder} from this list</source>
         <translation>{folder} aus dieser Liste nehmen</translation>
     </message>

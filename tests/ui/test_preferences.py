@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from mediadesk import config
 from mediadesk.diagnostics import crash_report
 from mediadesk.domain.folder_rules import FolderRule
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve import NoTrash
 from mediadesk.session import Session
 from mediadesk.ui import preference_table as table
 from mediadesk.ui.actions import ActionId, Actions
@@ -28,6 +30,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.preferences.folder_settings import FolderSettings
 from mediadesk.ui.views.preferences.pool_settings import PoolSettings
 from mediadesk.ui.views.preferences.preferences import Preferences
+from mediadesk.ui.views.preferences.trash_note import TrashNote
 from mediadesk.ui.widgets.check_list import CheckRow
 from mediadesk.ui.widgets.choice_button import ChoiceButton
 from mediadesk.ui.widgets.popover import Popover
@@ -251,3 +254,21 @@ def test_folders_are_joined_by_keys_and_parted_again(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.folder_rules().pools == ())
     qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_where_the_trash_cannot_be_used_is_said_when_it_is_chosen(
+    preferences: Preferences, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail="it is a link or no folder")
+    monkeypatch.setattr(session, "without_trash", lambda: [NoTrash(b"/media/Card", reason)])
+    preferences.show_section(table.REMOVING)
+    note = preferences.findChildren(TrashNote)[0]
+    assert not note.isVisible()
+    choice = control_of(preferences, "Where removed files go", ChoiceButton)
+    assert isinstance(choice, ChoiceButton)
+    choice.menu().actions()[1].trigger()
+    qtbot.waitUntil(note.isVisible)
+    (told,) = note.findChildren(QLabel)
+    assert "Card has no trash that can be used: it is a link or no folder." in told.text()
+    choice.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: not note.isVisible())

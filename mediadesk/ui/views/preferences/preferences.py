@@ -32,6 +32,7 @@ from mediadesk.ui.views.preferences.folder_settings import Folders, FolderSettin
 from mediadesk.ui.views.preferences.key_settings import KeySettings
 from mediadesk.ui.views.preferences.pool_settings import Pools, PoolSettings
 from mediadesk.ui.views.preferences.setting_controls import control
+from mediadesk.ui.views.preferences.trash_note import TrashLooks, TrashNote
 from mediadesk.ui.widgets.choice_button import ChoiceButton
 from mediadesk.ui.widgets.labels import label, surface
 from mediadesk.ui.widgets.search_field import SearchField
@@ -47,7 +48,7 @@ _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
 _Ruling = TypeVar("_Ruling", FolderSettings, PoolSettings)
 
 
-class Changeable(Folders, Pools, KeepingDoctor, Protocol):
+class Changeable(Folders, Pools, KeepingDoctor, TrashLooks, Protocol):
     """What Preferences asks of the session; setting a value blocks."""
 
     @property
@@ -85,6 +86,7 @@ class Preferences(QWidget):
         surface(self, "content")
         self._pages: dict[Section, _Page] = {}
         self._rulings: list[FolderSettings | PoolSettings] = []
+        self._trash = TrashNote(session, tasks, lambda: session.settings.removal_place)
         self._search = SearchField()
         self._search.setFixedWidth(_SIDE_PX - 20)
         self._search.setPlaceholderText(tr("Preferences", "Search preferences"))
@@ -168,7 +170,9 @@ class Preferences(QWidget):
             rows[:0] = [self._theme_row(), self._motion_row()]
         if rows:
             parts.append(SettingCard(rows))
-        if section is table.FOLDERS:
+        if section is table.REMOVING:
+            parts.append(self._trash)
+        elif section is table.FOLDERS:
             parts += [self._folders(rule) for rule in FolderRule]
             parts.append(self._heard(PoolSettings(self._session, self._tasks)))
         elif section is table.KEYBOARD:
@@ -234,6 +238,7 @@ class Preferences(QWidget):
     def _was_set(self, _value: object, error: Exception | None) -> None:
         if error is not None:
             self.failed.emit(error)
+        self._trash.refresh()
 
     def _show(self, row: int) -> None:
         if row < 0:
@@ -246,6 +251,8 @@ class Preferences(QWidget):
             page.setVisible(section is SECTIONS[row])
         if SECTIONS[row] is table.DIAGNOSTICS:
             self._diagnostics.refresh()
+        elif SECTIONS[row] is table.REMOVING:
+            self._trash.refresh()
         elif SECTIONS[row] is table.FOLDERS:
             self._read_rules()
         self._scroll.verticalScrollBar().setValue(0)

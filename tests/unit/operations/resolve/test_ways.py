@@ -21,6 +21,18 @@ from tests.support.trees import contents, tree
 from tests.unit.operations.resolve.test_planning import IN_MOUNTS
 
 LINK = Way(link=True)
+ON_A_CARD = """
+import json, os, subprocess, sys
+from pathlib import Path
+from mediadesk.operations import resolve
+from tests.support.held_library import held_library
+from tests.support.quick_scan import scan
+with held_library(Path(sys.argv[1])) as library:
+    root, answer = library.root, None
+    subprocess.run(f"mount -t tmpfs none {root}", shell=True, check=True)
+    exec(sys.argv[2])
+    print(json.dumps(answer))
+"""
 
 
 def to_folder(folder: Path) -> Way:
@@ -255,3 +267,16 @@ def test_what_was_moved_to_a_folder_is_not_listed_in_removed(library: HeldLibrar
     assert statuses(library.store) == {bytes(keeper): "present", bytes(copy): "missing"}
     resolve.undo(library.store)
     assert set(statuses(library.store).values()) == {"present"}
+
+
+def test_folders_without_a_trash_are_known_before_anything_is_removed(tmp_path: Path) -> None:
+    script = """
+scan(library.store, root)
+answer = [one.reason.code for one in resolve.without_trash(library.store)]
+(root / f".Trash-{os.getuid()}").write_text("no folder")
+answer += [[one.root == bytes(root), one.reason.code, one.reason.facts["detail"]]
+           for one in resolve.without_trash(library.store)]
+answer += [len(resolve.without_trash(library.store, lambda path: path))]
+"""
+    told = with_own_mounts(ON_A_CARD, tmp_path, script)
+    assert told == [[True, ReasonCode.TRASH_UNUSABLE, "it is a link or no folder"], 0]
