@@ -1,6 +1,7 @@
 """Where removed files are held: a folder of ours inside their root, or the system's own trash."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,19 @@ if sys.platform == "linux":
 
 OWN_FOLDER = b".mediadesk"
 REMOVED = OWN_FOLDER + b"/removed"
+
+
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOTCONN, errno.ESTALE})
+"""What is wrong then is wrong with the disk, not with its trash."""
+
+
+class TrashRefusedError(Exception):
+    """The system's trash could not be opened or made after all; nothing was moved."""
+
+    def __init__(self, detail: str) -> None:
+        """Say why in `detail`."""
+        super().__init__(detail)
+        self.detail = detail
 
 
 def held_in_removed(root: bytes, uid: str, path: bytes) -> bytes:
@@ -58,7 +72,9 @@ def hold(
     draft: bytes,
     at: datetime,
 ) -> Moved:
-    """Move an open file to where it is held; raises what `move` raises, then leaves nothing.
+    """Move an open file to where it is held.
+
+    Raises what `move` raises, or TrashRefusedError, then leaves nothing.
 
     The folders are not yet written through to the disk. `draft` names a copy in the making; `at`
     is the local time for the trash's note.
@@ -79,10 +95,19 @@ def _hold_in_trash(
     if sys.platform != "linux":
         raise NotImplementedError
     can = trash_linux.trash_can_for(source.path, make=True)
-    if isinstance(can, Reason) or os.path.dirname(os.path.dirname(held_at)) != can.path:
-        raise PermissionError(13, os.strerror(13), held_at)
-    with trash_linux.slot(can, os.path.basename(held_at), make=True) as (held, note):
-        trash_linux.write_note(note, can, source.path, at)
+    if isinstance(can, Reason):
+        raise TrashRefusedError(str(can.facts["detail"]))
+    if os.path.dirname(os.path.dirname(held_at)) != can.path:
+        raise TrashRefusedError("another one has taken its place")
+    with contextlib.ExitStack() as stack:
+        try:
+            slot = trash_linux.slot(can, os.path.basename(held_at), make=True)
+            held, note = stack.enter_context(slot)
+            trash_linux.write_note(note, can, source.path, at)
+        except OSError as error:
+            if error.errno in _OF_THE_DISK:
+                raise
+            raise TrashRefusedError(os.strerror(error.errno or errno.EIO)) from error
         try:
             return move(source, held, descriptor, draft=draft)
         except SwappedError as error:

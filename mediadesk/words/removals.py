@@ -49,8 +49,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.TRASH_UNUSABLE: QT_TRANSLATE_NOOP(
         "Reason",
-        "The computer's trash cannot be used here ({detail}). In the settings, Removed can be "
-        "chosen instead.",
+        "The computer's trash cannot be used here ({detail}); Removed can.",
     ),
     ReasonCode.NOT_REACHED: QT_TRANSLATE_NOOP(
         "Reason", "This was not reached; the file is where it was."

@@ -5414,10 +5414,6 @@
         <translation>Der Katalog {path} ist beschädigt. Starten Sie MediaDesk neu: Eine Sicherung oder ein neuer Katalog tritt an seine Stelle, der beschädigte bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The computer&apos;s trash cannot be used here ({detail}). In the settings, Removed can be chosen instead.</source>
-        <translation>Der Papierkorb des Computers geht hier nicht ({detail}). In den Einstellungen kann Entfernt gewählt werden.</translation>
-    </message>
-    <message>
         <source>The content is no picture, film or recording that MediaDesk knows.</source>
         <translation>Der Inhalt ist kein Bild, kein Film und keine Aufnahme, die MediaDesk kennt.</translation>
     </message>
@@ -5632,6 +5628,10 @@
     <message>
         <source>This is in the protected folder {root}.</source>
         <translation>Das liegt im geschützten Ordner {root}.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s trash cannot be used here ({detail}); Removed can.</source>
+        <translation>Der Papierkorb des Computers kann hier nicht benutzt werden ({detail}); Entfernt schon.</translation>
     </message>
     <message>
         <source>The record of your decisions was damaged and begins anew. Your folders are still known; the damaged one is kept as {aside}.</source>

@@ -278,6 +278,33 @@ def test_a_folder_that_cannot_take_them_says_so_and_offers_removed(
     assert not page.rules.instead.isVisible()
 
 
+def test_a_trash_that_refuses_says_so_at_once_and_removed_is_offered(
+    page: BulkPage,
+    library: HeldLibrary,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copies(library, 1)
+    before = tree(library.root)
+    trash = tmp_path / "home" / "Trash"
+    trash.mkdir(parents=True, mode=0o700)
+    (trash / "files").write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(trash.parent))
+    opened(page, qtbot, "1 file")
+    page.how.menu_of_ways.ways[WayKind.TRASH].trigger()
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Move 1 file to the trash")
+    assert not page.rules.instead.isVisible()
+    with qtbot.waitSignal(page.undo_offered) as told, qtbot.assertNotEmitted(page.done):
+        QTest.keyClick(page.table, Key.Key_Return, CTRL)
+    assert "The computer's trash cannot be used here" in told.args[0]
+    qtbot.waitUntil(page.rules.instead.isVisible)
+    assert tree(library.root) == before
+    page.rules.instead.click()
+    opened(page, qtbot, "1 file")
+    assert not page.rules.instead.isVisible()
+
+
 def test_the_halves_of_a_live_photo_are_struck_out_together(
     page: BulkPage, library: HeldLibrary, qtbot: QtBot
 ) -> None:

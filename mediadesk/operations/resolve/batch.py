@@ -14,7 +14,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.disk import trash_other
 from mediadesk.disk.exchanging import replace
 from mediadesk.disk.transfer import Place, SwappedError, UnequalError
-from mediadesk.disk.trash import hold, release, room_for
+from mediadesk.disk.trash import TrashRefusedError, hold, release, room_for
 from mediadesk.disk.trash_other import StillThereError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
@@ -120,8 +120,9 @@ class Batch:
         except SwappedError as error:
             trouble = self._note_stranger(entry, error)
         except StillThereError:
-            unusable = {"path": "", "detail": "it did not take the file"}
-            trouble = Reason.of(ReasonCode.TRASH_UNUSABLE, **unusable)
+            trouble = _no_trash("it did not take the file")
+        except TrashRefusedError as error:
+            trouble = _no_trash(error.detail)
         except UnequalError:
             trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
@@ -304,3 +305,7 @@ def _place_trouble(error: OSError | OutsideError) -> Reason:
 def _unit_of(numbered: tuple[int, Work]) -> tuple[int, int]:
     number, (step, _) = numbered
     return (step.unit, 0) if step.unit else (0, number)
+
+
+def _no_trash(detail: str) -> Reason:
+    return Reason.of(ReasonCode.TRASH_UNUSABLE, path="", detail=detail)

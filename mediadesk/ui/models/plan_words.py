@@ -1,12 +1,12 @@
 """How the rules of a plan, what they decided, what is left out and how it ended are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk import BulkTotals, LeftOutLine, PoolLine, Rule, RuleKind
-from mediadesk.operations.resolve import RemovalOutcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way, WayKind, instead_of
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import way_words
@@ -180,6 +180,12 @@ def ended(found: RemovalOutcome, way: Way) -> str:
     return (
         f"{told} {(one if number == 1 else many).format(files=formatting.files(number), why=why)}"
     )
+
+
+def instead(reasons: Iterable[Reason]) -> WayKind | None:
+    """Return the way that can be offered where the chosen one was not possible, None for none."""
+    places = (instead_of(reason.code) for reason in reasons)
+    return next((WayKind(place.value) for place in places if place is not None), None)
 
 
 def checks(totals: BulkTotals) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.operations.bulk import BulkPlan, Rule
-from mediadesk.operations.resolve import RemovalOutcome, Way
+from mediadesk.operations.resolve import RemovalOutcome, Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.plan_delegates import (
@@ -67,6 +67,8 @@ class BulkPage(PlanPage):
         self._order: Sequence[Rule] = plan_rules.from_text(state.text(plan_rules.NAME))
         self._shown: Planned | None = None
         self._question, self._is_stale, self._was_stopped = 0, True, False
+        self._instead: WayKind | None = None
+        """What was possible where the way of the last run turned out not to be."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._plan_again)
         self.rules = BulkRules()
@@ -111,7 +113,7 @@ class BulkPage(PlanPage):
     def open_page(self) -> None:
         """Plan anew: files may have changed since."""
         if not self.is_running:
-            self._was_stopped = False
+            self._was_stopped, self._instead = False, None
             self.run.forget()
             self._is_stale = True
             self._plan_again()
@@ -151,7 +153,7 @@ class BulkPage(PlanPage):
 
     def _take_way(self) -> None:
         """Plan anew: what stays, and why, follows from where copies can go."""
-        self._is_stale = True
+        self._is_stale, self._instead = True, None
         if self.isVisible() and not self.is_running:
             self._plan_again()
 
@@ -194,6 +196,8 @@ class BulkPage(PlanPage):
         self.rules.show_rules(found.rules, found.protected)
         self.rules.show_pools(found.pools)
         self.rules.show_left_out(found.left_out)
+        if self._instead is not None:
+            self.rules.offer_instead(self._instead)
         self.lines.show_lines(found.folders, found.roots)
         self.folders.show_rows(_MOST_FOLDERS)
         self._show_parts(empty=not len(found.plan))
@@ -249,7 +253,9 @@ class BulkPage(PlanPage):
         else:
             undo = tr("Review", "Undo") if found.removed else ""
             self.undo_offered.emit(plan_words.ended(found, shown.way), undo)
-            self.done.emit()
+            self._instead = plan_words.instead(one.reason for one in found.left_out)
+            if self._instead is None:
+                self.done.emit()
         self._plan_again()
 
     def _pictures_arrived(self, _ids: frozenset[int]) -> None:

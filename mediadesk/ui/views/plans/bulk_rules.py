@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, PoolLine, Rule, RuleCount, RuleKind
-from mediadesk.operations.resolve import WayKind, instead_of
+from mediadesk.operations.resolve import WayKind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
@@ -97,11 +97,13 @@ class BulkRules(QWidget):
     def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
         """Say what stays although it has copies, and why."""
         self._left.show_lines(plan_words.left_out(lines))
-        others = (instead_of(line.reason.code) for line in lines)
-        place = next((place for place in others if place is not None), None)
-        self.instead.setVisible(place is not None)
-        if place is not None:
-            self._instead = WayKind(place.value)
+        self.offer_instead(plan_words.instead(line.reason for line in lines))
+
+    def offer_instead(self, way: WayKind | None) -> None:
+        """Offer a way that is possible where the chosen one is not; None offers nothing."""
+        self.instead.setVisible(way is not None)
+        if way is not None:
+            self._instead = way
             offers = {
                 WayKind.REMOVED: tr("Plan", "Move them to Removed instead"),
                 WayKind.TRASH: tr("Plan", "Move them to the system trash instead"),

@@ -264,6 +264,21 @@ def test_trouble_of_the_place_ends_the_batch_and_says_so(
     assert one.exists()
 
 
+def test_a_trash_that_refuses_is_told_as_that_and_the_file_stays(
+    library: HeldLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trash = tmp_path / "home" / "Trash"
+    trash.mkdir(parents=True, mode=0o700)
+    (trash / "files").write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(trash.parent))
+    keeper, copy = library.copies("1.jpg", "2.jpg")
+    library.set(removal_place="trash")
+    outcome = library.remove(keeper, copy)
+    assert [one.reason.code for one in outcome.left_out] == [ReasonCode.TRASH_UNUSABLE]
+    assert copy.exists()
+    assert not list((trash / "info").glob("*"))
+
+
 @pytest.mark.fault(8)
 def test_a_full_trash_leaves_the_file_where_it_is(tmp_path: Path) -> None:
     script = """
