@@ -30,6 +30,8 @@ class _Items:
     linked: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Numbers of the properties, from 1, of each item in their order."""
     made_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    groups: list[Piece] = field(default_factory=list)
+    """Which pictures stand for each other, as one with a gain map for the plain one."""
     thumbnails: set[int] = field(default_factory=set)
     unclear: set[int] = field(default_factory=set)
     """Items of which it is not told where they lie; programs empty removed metadata so."""
@@ -60,6 +62,7 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     for item, kind in sorted(items.kinds.items()):
         if item not in seen and item not in items.thumbnails and kind not in _METADATA_ITEMS:
             beside += _item(items, item)
+    beside += items.groups
     return whole(payload, trailer=beside, display=_display(file, items, items.main, size_bytes))
 
 
@@ -108,6 +111,8 @@ def _meta(file: Readable, meta: Box, items: _Items) -> None:
         if box.kind == b"iprp":
             _properties(file, box, items)
             continue
+        if box.kind == b"grpl":
+            items.groups += framed(box.kind, [(box.start, box.end)])
         if box.kind not in (b"pitm", b"iinf", b"iloc", b"iref"):
             continue
         body = _Reader(read_small(file, box.start, box.end - box.start))

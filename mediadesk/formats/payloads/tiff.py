@@ -126,12 +126,12 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
         seen.add(at)
         if len(seen) > _MAX_DIRECTORIES:
             raise ValueError("more pictures than a TIFF has")
-        found_here = directory(file, at, layout)
-        end = max(end, found_here.end)
-        waiting.append(found_here.next_at)
-        waiting += reversed([int(place) for place in found_here.tags.get(_SUB_DIRECTORIES, ())])
-        _take(found_here, size_bytes, layout, found)
-        _note_display(file, found_here, len(seen) - 1, found)
+        here = directory(file, at, layout)
+        end = max(end, here.end)
+        waiting.append(here.next_at)
+        waiting += reversed([int(place) for place in here.tags.get(_SUB_DIRECTORIES, ())])
+        _take(here, size_bytes, layout, found)
+        _note_display(file, here, len(seen) - 1, found)
     if not found.picture:
         raise ValueError("no picture")
     if end > size_bytes:
@@ -210,8 +210,8 @@ def _has_maker_notes(file: Readable, places: list[int], size_bytes: int, layout:
     return False
 
 
-def _take(directory: Directory, size_bytes: int, layout: Layout, found: _Found) -> None:
-    tags = directory.tags
+def _take(here: Directory, size_bytes: int, layout: Layout, found: _Found) -> None:
+    tags = here.tags
     found.is_raw |= _first(tags, _PHOTOMETRIC, 0) == _SENSOR
     found.is_raw |= _first(tags, _COMPRESSION, 1) in _CAMERAS_OWN
     found.is_dng |= _DNG in tags
@@ -227,16 +227,16 @@ def _take(directory: Directory, size_bytes: int, layout: Layout, found: _Found) 
     pieces: list[Piece] = [*joined(data + inner)]
     if is_picture:
         shape = b";".join(b"%d=%b" % fact for fact in facts.items())
-        for tag in sorted(directory.far.keys() & _DECODING):
-            pieces += framed(b"%d" % tag, [directory.far[tag]])
+        for tag in sorted(here.far.keys() & _DECODING):
+            pieces += framed(b"%d" % tag, [here.far[tag]])
         found.picture += framed(shape, pieces)
     else:
         found.beside += framed(b"reduced", pieces)
     known = {_REDUCED, *_STRIPS, *_TILES, *_PREVIEW, _SUB_DIRECTORIES, _UNIT, EXIF, _DNG}
     known |= {*_RESOLUTION} | TURNING | _DECODING | _DISPLAY
-    for tag in sorted(directory.raw.keys() - known):
-        found.beside.append(struct.pack(">HQ", tag, len(directory.raw[tag])) + directory.raw[tag])
-    for tag, span in sorted(directory.far.items()):
+    for tag in sorted(here.raw.keys() - known):
+        found.beside.append(struct.pack(">HQ", tag, len(here.raw[tag])) + here.raw[tag])
+    for tag, span in sorted(here.far.items()):
         if tag not in known:
             found.beside += [struct.pack(">HQ", tag, span[1] - span[0]), span]
 
@@ -261,9 +261,9 @@ def _spans(
     return spans
 
 
-def _note_display(file: Readable, directory: Directory, number: int, found: _Found) -> None:
-    tags = directory.tags
-    if (turn := turn_of(file, directory)) != 1:
+def _note_display(file: Readable, here: Directory, number: int, found: _Found) -> None:
+    tags = here.tags
+    if (turn := turn_of(file, here)) != 1:
         found.display[f"{number} orientation"] = bytes([turn])
     across, down = (tuple(int(part) for part in tags.get(tag, ())) for tag in _RESOLUTION)
     if len(across) == len(down) == 2:
@@ -273,5 +273,5 @@ def _note_display(file: Readable, directory: Directory, number: int, found: _Fou
             found.display[f"{number} aspect"] = repr(
                 (ratio[0] // shared, ratio[1] // shared)
             ).encode()
-    for tag in (directory.raw.keys() | directory.far.keys()) & _DISPLAY:
-        found.display[f"{number} tag {tag}"] = directory.bytes_of(file, tag)
+    for tag in (here.raw.keys() | here.far.keys()) & _DISPLAY:
+        found.display[f"{number} tag {tag}"] = here.bytes_of(file, tag)

@@ -24,6 +24,7 @@ def heif(
     properties: tuple[bytes, ...] = (HVCC, ISPE),
     links: dict[int, list[int]] | None = None,
     references: tuple[tuple[bytes, int, list[int]], ...] = (),
+    groups: bytes = b"",
     gap: bytes = b"",
     after: bytes = b"",
 ) -> bytes:
@@ -53,6 +54,7 @@ def heif(
             box(b"pitm", bytes(4), struct.pack(">H", main)),
             box(b"iinf", bytes(4), struct.pack(">H", len(items)), *infos),
             box(b"iref", bytes(4), *pointed),
+            groups,
             box(
                 b"iprp",
                 box(b"ipco", *properties),
@@ -169,6 +171,14 @@ def test_transparency_and_depth_are_content_beside_the_picture(kind: bytes) -> N
     assert b"a map" in found.trailer
     assert kind in found.trailer
     assert with_map(b"a mop").trailer != found.trailer
+
+
+def test_which_picture_stands_for_which_is_content() -> None:
+    items = {1: PICTURE, 2: (b"tmap", b"how bright")}
+    groups = box(b"grpl", box(b"altr", bytes(4), struct.pack(">4I", 9, 2, 2, 1)))
+    grouped, alone = content(heif(items=items, groups=groups)), content(heif(items=items))
+    assert grouped.payload == alone.payload
+    assert grouped.trailer != alone.trailer
 
 
 def test_a_file_cut_short_is_never_the_whole() -> None:
