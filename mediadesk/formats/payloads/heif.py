@@ -102,17 +102,23 @@ def _item(items: _Items, item: int) -> list[Piece]:
     return framed(b"item", [*facts, *items.pieces.get(item, [])])
 
 
-def _meta(file: Readable, meta: Box, items: _Items) -> None:
+def _store(file: Readable, meta: Box, items: _Items) -> tuple[int, int]:
+    """Return where items lie that are held with what is told of them; notes the groups."""
     store = 0, 0
     for box in boxes(file, meta.start + 4, meta.end):
         if box.kind == b"idat":
             store = box.start, box.end
+        elif box.kind == b"grpl":
+            items.groups += framed(box.kind, [(box.start, box.end)])
+    return store
+
+
+def _meta(file: Readable, meta: Box, items: _Items) -> None:
+    store = _store(file, meta, items)
     for box in boxes(file, meta.start + 4, meta.end):
         if box.kind == b"iprp":
             _properties(file, box, items)
             continue
-        if box.kind == b"grpl":
-            items.groups += framed(box.kind, [(box.start, box.end)])
         if box.kind not in (b"pitm", b"iinf", b"iloc", b"iref"):
             continue
         body = _Reader(read_small(file, box.start, box.end - box.start))
