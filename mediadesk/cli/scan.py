@@ -76,10 +76,11 @@ def _run(
         return DONE
     went = False
     try:
-        session.start_decoders()
+        paths = [os.fsencode(path) for path in options.paths]
+        if not session.has_scanned(paths):
+            session.start_decoders()
         for notice in session.notices:
             say(words.sentence(notice))
-        paths = [os.fsencode(path) for path in options.paths]
         job = session.scanner.start(paths, keep_going=options.keep_going)
         with stops_on_signal(job.control.suspend), ProgressLine(job.progress, sys.stderr):
             if asked.is_set():

@@ -1,12 +1,15 @@
 """What a session stands on: the lock, the databases, the decoders, and the settings."""
 
 import logging
+import os
 import threading
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
+from mediadesk.catalog import folders
 from mediadesk.catalog.store import Store
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings
@@ -154,6 +157,11 @@ class Foundation:
         )  # fmt: skip
         told = "".join(f"\n{name}\n{report}" for name, report in reports if report)
         return log_file.tail(folder) + told
+
+    def has_scanned(self, paths: Sequence[bytes]) -> bool:
+        """Tell whether all these folders are in the catalog: mostly no file of them is opened."""
+        with self.store.readers.use() as reader:
+            return all(folders.find(reader, os.path.abspath(path)) is not None for path in paths)
 
     def start_decoders(self) -> None:
         """Let the child processes import what they need while something else is done."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.media import picture
+
 REPO = Path(__file__).resolve().parents[2]
 SCRIPT = """
 import sys
@@ -33,10 +35,22 @@ assert not loaded, loaded
 def test_a_command_loads_only_what_it_needs(
     unneeded: str, words: list[str], tmp_path: Path
 ) -> None:
+    run(tmp_path, unneeded, *words)
+
+
+def test_a_scan_that_finds_nothing_new_starts_no_child_and_judges_no_date(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    picture(tmp_path / "photos" / "a.jpg")
+    run(tmp_path, "", "scan", "photos")
+    run(tmp_path, "pebble,mediadesk.operations.dates.timestamps", "scan", "photos")
+
+
+def run(home: Path, unneeded: str, *words: str) -> None:
+    """Run a command in a folder; what it need not load, with commas, must not be loaded."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, unneeded, *words, "--catalog", str(tmp_path / "c.db")],
+        [sys.executable, "-c", SCRIPT, unneeded, *words, "--catalog", str(home / "c.db")],
         env={**os.environ, "PYTHONPATH": str(REPO)},
-        cwd=tmp_path,
+        cwd=home,
         capture_output=True,
         text=True,
         check=False,

@@ -3,8 +3,10 @@
 import os
 import time
 
+from mediadesk.catalog import date_debts, sidecars
+from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.timestamps.versions import RULE_VERSION
+from mediadesk.timestamps.versions import READING_VERSION, RULE_VERSION
 
 
 def basis_of(settings: Settings) -> str:
@@ -16,3 +18,17 @@ def basis_of(settings: Settings) -> str:
             time.strftime("%Z%z", time.localtime(second)) for second in (1704067200, 1719792000)
         )
     return f"rules {RULE_VERSION}, home {zone}, from {settings.dates_min_year}"
+
+
+def are_settled(store: Store, settings: Settings) -> bool:
+    """Tell whether there is no date to be judged and no sidecar that is to be read or is gone.
+
+    Asked before whatever judges dates is loaded: most scans find that nothing has changed.
+    """
+    with store.readers.use() as reader:
+        return (
+            date_debts.basis(reader) == basis_of(settings)
+            and not date_debts.owes(reader)
+            and not sidecars.unread(reader, version=READING_VERSION, limit=1)
+            and not sidecars.lost(reader)
+        )

@@ -14,14 +14,9 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import joined
 from mediadesk.domain.reasons import PASSING_TROUBLE
-from mediadesk.operations.dates.sidecars import (
-    READING_VERSION,
-    is_list,
-    owned,
-    read_sidecars,
-    unreadable,
-)
+from mediadesk.operations.dates.sidecars import is_list, owned, read_sidecars, unreadable
 from mediadesk.operations.lanes import Lane, Lanes
+from mediadesk.timestamps.versions import READING_VERSION
 
 _AT_ONCE, _TIMEOUT_S = 100, 60.0
 _AT_ONCE_ON_SHARE, _TIMEOUT_ON_SHARE_S = 10, 10.0

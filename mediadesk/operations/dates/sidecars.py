@@ -16,9 +16,6 @@ from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.sidecars import Beside
 from mediadesk.timestamps.sources import Origin
 
-READING_VERSION = 2
-"""Grows when sidecars are read by other rules, so that they are read again."""
-
 _PARSERS = {b"xmp": (xmp.parse, xmp.LARGEST_BYTES), b"json": (takeout.parse, takeout.LARGEST_BYTES)}
 _NOTHING = "{}"
 

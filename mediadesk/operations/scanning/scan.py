@@ -15,6 +15,7 @@ from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
+from mediadesk.operations.dates.date_basis import are_settled
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.live_copies import LiveCopies
 from mediadesk.operations.room import ended_by
@@ -150,6 +151,8 @@ class ScanJob:
         """Let sidecars, pairs and copies have their say in the dates of what was found."""
         if self.control.is_cancelled:
             return  # what is owed is judged by the next scan
+        if are_settled(self._store, self._settings):
+            return
         from mediadesk.operations.dates.timestamps import DateKeeper  # noqa: PLC0415
 
         silent = [part.lane for part in self._lanes.parts if part.stop_reason is not None]

@@ -81,14 +81,14 @@ class ScanLanes:
     def watch_over(self, meanwhile: Callable[[], object] | None = None) -> None:
         """Wait for the lanes; when the user wants to stop or pause, free the disks at once.
 
-        `meanwhile` is done once, soon after the lanes have begun; it must be short.
+        `meanwhile` is done once, when there are files to be studied; it must be short.
         """
         control = self._scene.control
         with freed(control, self._interrupt):
             while (living := self._living()) and not control.is_cancelled:
                 living[0].join(_LOOK_S)
                 self._scene.studies.tick()
-                if meanwhile is not None:
+                if meanwhile is not None and any(tally.owed for tally in self.tallies):
                     meanwhile()
                     meanwhile = None
             self._ended_within(PATIENCE_S + _FAREWELL_S)
