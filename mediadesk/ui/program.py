@@ -256,7 +256,8 @@ class Program:
         made.failed.connect(self.window.say_error)
         made.changed.connect(self._jobs.changed)
         made.ruled.connect(self._undoing.note_done)
-        made.ruled.connect(self._jobs.find_duplicates)
+        for searching in (made.ruled, made.search_wanted):
+            searching.connect(self._jobs.find_duplicates)
         return made
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:

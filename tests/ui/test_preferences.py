@@ -104,6 +104,16 @@ def test_the_next_scan_goes_by_a_changed_number(
     qtbot.waitUntil(lambda: session.scanner.settings.hashing_workers == 3)
 
 
+def test_what_counts_as_a_duplicate_is_searched_anew_when_it_is_set(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    choice = control_of(preferences, "Look for duplicates", ChoiceButton)
+    assert isinstance(choice, ChoiceButton)
+    with qtbot.waitSignal(preferences.search_wanted, timeout=10_000):
+        choice.menu().actions()[2].trigger()
+    assert session.settings.duplicates_between == "other-folders"
+
+
 def test_a_search_finds_rows_of_any_section(preferences: Preferences, qtbot: QtBot) -> None:
     search = preferences.findChildren(QLineEdit)[0]
     QTest.keyClicks(search, "zone")

@@ -106,9 +106,9 @@ class OtherPlaces(QObject):
             yield page
             if isinstance(page, PlaceStack):
                 yield from page.make_plans()
-            widgets = page.findChildren(QWidget)
-            for start in range(0, len(widgets), _POLISHED_AT_ONCE):
-                for widget in widgets[start : start + _POLISHED_AT_ONCE]:
+            for start in range(0, len(page.findChildren(QWidget)), _POLISHED_AT_ONCE):
+                there = page.findChildren(QWidget)  # asked anew: a page in use changes meanwhile
+                for widget in there[start : start + _POLISHED_AT_ONCE]:
                     widget.ensurePolished()
                 yield page
 

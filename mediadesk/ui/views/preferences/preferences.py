@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -42,6 +42,8 @@ from mediadesk.ui.widgets.switch import Switch
 _SIZE = QSize(840, 600)
 _SIDE_PX, _LINE_PX, _ICON_PX = 212, 30, 18
 _MARGIN_PX = 24
+_SEARCH_AFTER_MS = 1000
+"""A number is changed step by step; clusters follow the last one."""
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
 
 
@@ -73,6 +75,8 @@ class Preferences(QWidget):
     """CatalogChanges that a setting made."""
     ruled = Signal()
     """Another rule holds for folders: it can be taken back, and clusters may be others."""
+    search_wanted = Signal()
+    """Duplicates are to be looked for anew: what counts as one was set otherwise."""
 
     def __init__(
         self, session: Changeable, actions: Actions, tasks: TaskRunner, parent: QWidget
@@ -86,6 +90,8 @@ class Preferences(QWidget):
         surface(self, "content")
         self._pages: dict[Section, _Page] = {}
         self._rulings: list[FolderSettings | PoolSettings] = []
+        self._soon = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
+        self._soon.timeout.connect(self.search_wanted)
         self._trash = TrashNote(session, tasks, lambda: session.settings.removal_place)
         self._search = SearchField()
         self._search.setFixedWidth(_SIDE_PX - 20)
@@ -234,6 +240,8 @@ class Preferences(QWidget):
 
     def _change(self, name: str, value: object) -> None:
         self._tasks.run(partial(self._session.change_setting, name, value), self._was_set)
+        if name in table.DUPLICATES.settings:
+            self._soon.start()
 
     def _was_set(self, _value: object, error: Exception | None) -> None:
         if error is not None:
