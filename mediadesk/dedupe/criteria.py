@@ -113,9 +113,19 @@ def _longest_sound(left: Sequence[Contender]) -> list[Contender]:
     return _with_most(left, min(max(SOUND_TIE_S, LENGTH_TIE * longest), SOUND_MOST_S))
 
 
-def _slightly_longest(left: Sequence[Contender]) -> list[Contender]:
-    """Compare lengths of one codec closely: a copy that was cut has that of the whole."""
-    return list(left) if len({one.codec for one in left}) > 1 else _with_most(left, SLIGHT_TIE_S)
+def _slightly_longer(longest: Test) -> Criterion:
+    """Compare lengths of one codec closely: a copy that was cut has that of the whole.
+
+    What `longest` decides is not decided twice.
+    """
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        is_one_codec = len({one.codec for one in left}) == 1
+        if not is_one_codec or len(longest(left)) < len(left):
+            return list(left)
+        return _with_most(left, SLIGHT_TIE_S)
+
+    return Criterion(KeeperCode.SLIGHTLY_LONGER, best)
 
 
 def _with_most(left: Sequence[Contender], tie_s: float) -> list[Contender]:
@@ -233,7 +243,6 @@ _LAST = (
 )
 _MUSIC = _least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, _largest)
-_SLIGHTLY_LONGER = Criterion(KeeperCode.SLIGHTLY_LONGER, _slightly_longest)
 _AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _PROTECTED,
@@ -272,7 +281,7 @@ _AMONG_FILMS = (
     _prefer(KeeperCode.NOT_CONVERTED, lambda one: one.converted is None),
     Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
-    _SLIGHTLY_LONGER,
+    _slightly_longer(_longest),
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
     _PLACE,
@@ -286,7 +295,7 @@ _AMONG_RECORDINGS = (
     Criterion(KeeperCode.CODEC_RATE, _most_kept),
     Criterion(KeeperCode.BIT_RATE, _highest_rate),
     _MUSIC,
-    _SLIGHTLY_LONGER,
+    _slightly_longer(_longest_sound),
     _NAME,
     _PLACE,
     _LARGER,

@@ -33,3 +33,12 @@ def test_times_of_files_are_told_in_the_time_of_this_computer() -> None:
 def test_times_of_cameras_are_told_as_their_clock_showed_them() -> None:
     shown = cells(KeeperCode.EARLIER_TAKEN, "2019-07-04 23:30:05", "not a time")
     assert shown == ("4 Jul 2019, 23:30:05", "not a time")
+
+
+def test_a_small_difference_in_length_is_told_where_it_decides() -> None:
+    slight = Comparison(KeeperCode.SLIGHTLY_LONGER, Advantage.KEEPER, 240.0, 238.9)
+    assert criterion_words.is_told(slight)
+    assert criterion_words.cells(slight) == ("Length to a tenth of a second", "240.0", "238.9")
+    assert not criterion_words.is_told(
+        Comparison(KeeperCode.SLIGHTLY_LONGER, Advantage.TIE, 240.0, 239.9)
+    )

@@ -28,7 +28,12 @@ def cells(found: Comparison) -> tuple[str, str, str]:
 
 
 def is_told(found: Comparison) -> bool:
-    """Tell whether there is anything to compare: music tags, say, no picture has."""
+    """Tell whether there is anything to compare: music tags, say, no picture has.
+
+    A row of lengths stands above that of small differences, which is told where they decide.
+    """
+    if found.code is KeeperCode.SLIGHTLY_LONGER:
+        return found.advantage is not Advantage.TIE
     return not (found.code in _RARE and found.keeper is None and found.other is None)
 
 

@@ -513,3 +513,15 @@ def test_sizes_that_differ_by_little_do_not_read_alike() -> None:
     assert near == "Its file is larger: 2,012,345 B, the other 2,001,111 B."
     apart = told(sentence, {"size_bytes": 2_912_345, "other_size_bytes": 2_001_111})
     assert apart == "Its file is larger: 2.9 MB, the other 2.0 MB."
+
+
+def test_lengths_decide_once() -> None:
+    def deciding(seconds: float) -> set[KeeperCode]:
+        other = replace(SONG, id=2, duration_s=seconds, heard_s=None)
+        rows = compared(SONG, other, ClusterKind.AUDIO)
+        return {row.code for row in rows if row.advantage is Advantage.KEEPER}
+
+    lengths = {KeeperCode.LONGER, KeeperCode.SLIGHTLY_LONGER}
+    assert deciding(200.0) & lengths == {KeeperCode.LONGER}
+    assert deciding(239.0) & lengths == {KeeperCode.SLIGHTLY_LONGER}
+    assert deciding(239.9) & lengths == set()
