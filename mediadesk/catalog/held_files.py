@@ -21,9 +21,24 @@ from mediadesk.domain.journal import HeldCount
 from mediadesk.domain.media import FileStat, MediaKind, is_inside
 
 _AT_ONCE = 400
-_STATES = "('done', 'undoing', 'purging')"
-IN_EFFECT = f"state IN {_STATES} AND action IN ('remove', 'carry', 'link', 'write')"
+IN_EFFECT = (
+    "state IN ('done', 'undoing', 'purging') AND action IN ('remove', 'carry', 'link', 'write')"
+)
 """What of the journal holds something, also in the moment in which it comes back or goes."""
+_JOURNALLED = (
+    "WITH held AS MATERIALIZED (SELECT id, batch_id, unit, action, keeper, size_bytes FROM entry"  # noqa: S608
+    f" WHERE {IN_EFFECT}{{rule}}),"
+    " files AS (SELECT * FROM held WHERE action IN ('remove', 'link')),"
+    " of_unit AS MATERIALIZED (SELECT batch_id, unit, min(id) AS id FROM files WHERE unit <> 0"
+    " GROUP BY batch_id, unit), of_keeper AS MATERIALIZED (SELECT batch_id, keeper, min(id) AS id"
+    " FROM files WHERE batch_id IN (SELECT batch_id FROM held WHERE action = 'write')"
+    " GROUP BY batch_id, keeper) SELECT * FROM (SELECT held.id, held.size_bytes,"
+    " CASE action WHEN 'carry' THEN of_unit.id WHEN 'write' THEN of_keeper.id END AS with_id"
+    " FROM held LEFT JOIN of_unit ON action = 'carry' AND of_unit.batch_id = held.batch_id"
+    " AND of_unit.unit = held.unit LEFT JOIN of_keeper ON action = 'write'"
+    " AND of_keeper.batch_id = held.batch_id AND of_keeper.keeper = held.keeper)"
+)
+"""All that the journal holds, sidecars with the file they are listed with: as `_join` has it."""
 _ALONE = "held.with_id IS NULL"
 
 _OWN = (
@@ -66,28 +81,10 @@ class HeldRow(NamedTuple):
     quick_hash: str
 
 
-def owner(table: str, *, rule: str = "") -> str:
-    """Return the SQL for the held file that a row is listed with, NULL when it stands alone.
-
-    `table` is `held`, or with a `rule` for what counts there, the journal's `entry`.
-    """
-    found = (
-        f"(SELECT min(owner.id) FROM {table} AS owner WHERE owner.batch_id = {table}.batch_id"  # noqa: S608
-        f" AND owner.action IN ('remove', 'link'){rule} AND owner."
-    )
-    return (
-        f"CASE {table}.action WHEN 'carry' THEN {found}unit = {table}.unit)"
-        f" WHEN 'write' THEN {found}keeper = {table}.keeper) END"
-    )
-
-
 def journalled_with(reader: sqlite3.Connection) -> dict[int, int]:
     """Return the held sidecars with what each is listed with, as the journal has it."""
-    sql = (
-        f"SELECT id, {_JOURNALLED_WITH} AS with_id FROM entry WHERE {IN_EFFECT}"  # noqa: S608
-        " AND with_id IS NOT NULL"
-    )
-    return dict(reader.execute(sql).fetchall())
+    sql = f"{_JOURNALLED.format(rule='')} WHERE with_id IS NOT NULL"
+    return {row[0]: row[2] for row in reader.execute(sql)}
 
 
 def journalled_count(
@@ -96,14 +93,10 @@ def journalled_count(
     """Return how much the journal holds; a `rule` that begins with AND narrows it."""
     row = reader.execute(
         "SELECT coalesce(sum(with_id IS NULL), 0), count(with_id), coalesce(sum(size_bytes), 0)"  # noqa: S608
-        f" FROM (SELECT size_bytes, {_JOURNALLED_WITH} AS with_id FROM entry"
-        f" WHERE {IN_EFFECT}{rule})",
+        f" FROM ({_JOURNALLED.format(rule=rule)})",
         values,
     ).fetchone()
     return HeldCount(*row)
-
-
-_JOURNALLED_WITH = owner("entry", rule=f" AND owner.state IN {_STATES}")
 
 
 def in_effect(reader: sqlite3.Connection, paths: Collection[bytes] | None = None) -> list[HeldRow]:
@@ -164,6 +157,11 @@ def count(reader: sqlite3.Connection) -> HeldCount:
     return HeldCount(*row)
 
 
+def links(reader: sqlite3.Connection) -> int:
+    """Return in the place of how many held files a hard link was put."""
+    return int(reader.execute("SELECT count(*) FROM held WHERE action = 'link'").fetchone()[0])
+
+
 def held_at(reader: sqlite3.Connection, file_id: int) -> bytes | None:
     """Return where that lies which lists show under an id, None when it is held no more."""
     row = reader.execute("SELECT held_at FROM held WHERE id = ?", (-file_id,)).fetchone()
@@ -179,11 +177,18 @@ def own_id(reader: sqlite3.Connection, file_id: int) -> int | None:
 
 def _join(writer: sqlite3.Connection, changed: Collection[tuple[int, int, int, bytes]]) -> None:
     """Let sidecars be listed with what they went with, after some of either came or went."""
-    sql = f"UPDATE held SET with_id = {owner('held')} WHERE batch_id = ? AND action = "  # noqa: S608
+    files = (
+        "UPDATE held SET with_id = (SELECT min(owner.id) FROM held AS owner WHERE"
+        " owner.batch_id = held.batch_id AND owner.action IN ('remove', 'link')"
+    )
     units = {(batch_id, unit) for _, batch_id, unit, _ in changed if unit}
     keepers = {(batch_id, keeper) for _, batch_id, _, keeper in changed if keeper}
-    writer.executemany(f"{sql}'carry' AND unit = ?", units)
-    writer.executemany(f"{sql}'write' AND keeper = ?", keepers)
+    of_unit = " AND owner.unit = held.unit) WHERE batch_id = ? AND action = 'carry' AND unit = ?"
+    writer.executemany(files + of_unit, units)
+    of_keeper = (
+        " AND owner.keeper = held.keeper) WHERE batch_id = ? AND action = 'write' AND keeper = ?"
+    )
+    writer.executemany(files + of_keeper, keepers)
 
 
 class _Places:

@@ -1,5 +1,6 @@
 """The journal as History lists it: batches with what became of their files, and those files."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
@@ -34,6 +35,7 @@ _BATCHES = (
     f" coalesce(sum(NOT {_ALONE} AND state = 'done'), 0),"
     f" min(CASE WHEN {_ALONE} AND state NOT IN ('left', 'planned') THEN path END),"
     f" min(CASE WHEN {_ALONE} AND state = 'undone' THEN path END),"
+    " min(CASE WHEN action = 'move' THEN held_at END),"
     " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
     "  AND given.action IN ('add', 'write') AND given.state IN ('done', 'purged')),"
     " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
@@ -125,7 +127,7 @@ def _back(item: HistoryItem, row: sqlite3.Row) -> HistoryItem:
         place=item.place,
         action=item.action,
         path=row[17] if item.back == 1 else b"",
-        merged=row[19],
+        merged=row[20],
     )
 
 
@@ -147,5 +149,6 @@ def _batch(row: sqlite3.Row) -> HistoryItem:
         action=EntryAction(row[13]) if row[13] else EntryAction.REMOVE,
         sidecars=row[14],
         path=row[16] if row[3] == 1 else b"",
-        merged=row[18],
+        folder=b"" if row[18] is None else os.path.dirname(row[18]),
+        merged=row[19],
     )

@@ -63,6 +63,8 @@ class HistoryItem:
     """Names of some files it was about."""
     path: bytes = b""
     """Of a removal of one file, or its taking back: where that file was."""
+    folder: bytes = b""
+    """Of a move: where the files went, the first of them."""
     merged: int = 0
     """Sidecars of kept files that were given what removed copies knew."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -112,6 +114,8 @@ class HistoryOutcome:
     changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
     sidecars: int = 0
     """Sidecars that went along with the files."""
+    action: EntryAction = EntryAction.REMOVE
+    """Of files that came back: what had been done to all of them."""
     purged: int = 0
     """Files that an undo could not bring back, since they had been purged."""
     unmerged: int = 0

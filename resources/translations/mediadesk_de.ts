@@ -2786,6 +2786,14 @@
         <translation>{files} aus {clusters} verschoben</translation>
     </message>
     <message>
+        <source>Nothing of this can be undone.</source>
+        <translation>Hiervon lässt sich nichts zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Now a hard link; the original is in Removed</source>
+        <translation>Jetzt eine feste Verknüpfung; das Original ist in Entfernt</translation>
+    </message>
+    <message>
         <source>The file names of every entry were searched.</source>
         <translation>Die Dateinamen aller Einträge wurden durchsucht.</translation>
     </message>
@@ -2842,6 +2850,14 @@
         <translation>Die behaltene Datei ließ sich öffnen und ist eine andere</translation>
     </message>
     <message>
+        <source>This tells of an undo. There is nothing to take back.</source>
+        <translation>Dies erzählt von einem Rückgängig. Hier gibt es nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Dies ist schon zurückgenommen.</translation>
+    </message>
+    <message>
         <source>Times and permissions are as they were</source>
         <translation>Zeiten und Rechte sind wie vorher</translation>
     </message>
@@ -2868,6 +2884,18 @@
     <message>
         <source>Undoing: stop</source>
         <translation>Wird rückgängig gemacht: anhalten</translation>
+    </message>
+    <message>
+        <source>Undone. 1 hard link is a file of its own again.</source>
+        <translation>Zurückgenommen. 1 feste Verknüpfung ist wieder eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>Undone. {files} moved back.</source>
+        <translation>Zurückgenommen. {files} zurückbewegt.</translation>
+    </message>
+    <message>
+        <source>Undone. {n} hard links are files of their own again.</source>
+        <translation>Zurückgenommen. {n} feste Verknüpfungen sind wieder eigene Dateien.</translation>
     </message>
     <message>
         <source>Went to Removed</source>
@@ -2908,10 +2936,6 @@
     <message>
         <source>Moved {file} to a folder</source>
         <translation>{file} in einen Ordner verschoben</translation>
-    </message>
-    <message>
-        <source>Nothing of this entry is left to undo: {why}.</source>
-        <translation>An diesem Eintrag gibt es nichts mehr zurückzunehmen: {why}.</translation>
     </message>
     <message>
         <source>Now hard links; the originals are in Removed</source>
@@ -2958,16 +2982,8 @@
         <translation>Zurücknehmen, {files} zurückbewegen</translation>
     </message>
     <message>
-        <source>Undone: {files} are files of their own again, no hard links.</source>
-        <translation>Zurückgenommen: {files} sind wieder eigene Dateien, keine festen Verknüpfungen.</translation>
-    </message>
-    <message>
-        <source>Undone: {files} is a file of its own again, no hard link.</source>
-        <translation>Zurückgenommen: {files} ist wieder eine eigene Datei, keine feste Verknüpfung.</translation>
-    </message>
-    <message>
-        <source>Undone: {files} moved back.</source>
-        <translation>Zurückgenommen: {files} zurückbewegt.</translation>
+        <source>What this held was purged. It cannot come back.</source>
+        <translation>Was hier aufbewahrt war, ist endgültig gelöscht und kann nicht zurück.</translation>
     </message>
     <message>
         <source>What was checked</source>
@@ -3040,6 +3056,10 @@
     <message>
         <source>the originals to Removed</source>
         <translation>die Originale nach Entfernt</translation>
+    </message>
+    <message>
+        <source>to &quot;{folder}&quot;</source>
+        <translation>nach „{folder}“</translation>
     </message>
     <message>
         <source>to Removed</source>
@@ -5769,6 +5789,10 @@
 <context>
     <name>Removed</name>
     <message>
+        <source>A hard link is in the place of {files}.</source>
+        <translation>An der Stelle von {files} steht eine feste Verknüpfung.</translation>
+    </message>
+    <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
     </message>
@@ -5779,6 +5803,10 @@
     <message>
         <source>Deleted {files} for good. {size} are free.</source>
         <translation>{files} endgültig gelöscht. {size} sind frei.</translation>
+    </message>
+    <message>
+        <source>Hard links are in the places of {files}.</source>
+        <translation>An der Stelle von {files} stehen feste Verknüpfungen.</translation>
     </message>
     <message>
         <source>Nothing is held.</source>
@@ -6121,6 +6149,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Replaced {what}, {size}, by a hard link.</source>
+        <translation>{what}, {size}, durch eine feste Verknüpfung ersetzt.</translation>
     </message>
     <message>
         <source>These are the same; Keep all leaves them where they are.</source>

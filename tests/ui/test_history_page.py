@@ -180,7 +180,7 @@ def test_enter_goes_from_entry_to_entry_and_says_where_nothing_is_left(
     assert tree(library.root) == before
     with qtbot.waitSignal(page.message) as told:
         QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert told.args == ["Nothing of this entry is left to undo: undone."]
+    assert told.args == ["This was undone already."]
 
 
 def test_redo_removes_again_what_came_back(
@@ -355,7 +355,7 @@ CALLED = {
     "link": (
         "Replaced copy.jpg by a hard link",
         "Undid the hard link of copy.jpg",
-        "1 file is a file of its own again, no hard link.",
+        "1 hard link is a file of its own again.",
     ),
     "folder": ("Moved copy.jpg to a folder", "Undid the move of copy.jpg", "1 file moved back."),
 }
@@ -373,6 +373,8 @@ def test_what_was_done_and_undone_is_called_what_it_was(
     page.open_page()
     qtbot.waitUntil(lambda: listed(page) == [done])
     assert page.items.index(0).data(Qt.ItemDataRole.ToolTipRole).startswith(str(copy))
+    detail = history_words.detail(page.items.items[0])
+    assert detail.endswith('to "out"') == (way == "folder")
     with qtbot.waitSignal(page._undoing.message) as message:
         page.side.undo.click()
     assert message.args[0].startswith("Undone")

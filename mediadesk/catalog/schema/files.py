@@ -194,6 +194,7 @@ def list_held(connection: sqlite3.Connection) -> None:
         CREATE INDEX held_path ON held(path);
         CREATE INDEX held_unit ON held(batch_id, unit);
         CREATE INDEX held_keeper ON held(batch_id, keeper);
+        CREATE INDEX held_replaced ON held(batch_id, keeper) WHERE action = 'write';
         CREATE INDEX held_with ON held(with_id) WHERE with_id IS NOT NULL;
         """,
     )

@@ -119,12 +119,5 @@ def add_actions(connection: sqlite3.Connection) -> None:
 
 
 def index_what_is_held(connection: sqlite3.Connection) -> None:
-    """Let what is held be found by where it was, and by what it went with."""
-    run_script(
-        connection,
-        """
-        CREATE INDEX entry_of_path ON entry(path);
-        CREATE INDEX entry_of_unit ON entry(batch_id, unit) WHERE unit <> 0;
-        CREATE INDEX entry_of_keeper ON entry(batch_id, keeper);
-        """,
-    )
+    """Let what is held be found by where it was."""
+    run_script(connection, "CREATE INDEX entry_of_path ON entry(path);")

@@ -30,6 +30,8 @@ class HeldTotal:
     sidecars: int = 0
     size_bytes: int = 0
     freed_bytes: int = 0
+    links: int = 0
+    """Of how many files a hard link is in the place."""
 
 
 class Held:
@@ -54,9 +56,9 @@ class Held:
     def total(self) -> HeldTotal:
         """Return how much is held, as Removed lists it."""
         with self._store.readers.use() as reader:
-            held = held_files.count(reader)
+            held, links = held_files.count(reader), held_files.links(reader)
         with self._store.decision_readers.use() as reader:
-            return HeldTotal(*held, history.freed_bytes(reader))
+            return HeldTotal(*held, history.freed_bytes(reader), links)
 
     def waiting(self) -> HeldTotal:
         """Return what the user wants to be reminded of: what is held for longer than they set."""

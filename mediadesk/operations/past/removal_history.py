@@ -201,12 +201,14 @@ def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> Histor
         changes |= undone.changes
     failed: list[LeftOut] = [left for undone in answers for left in undone.failed]
     sidecars = sum(undone.sidecars for undone in answers)
+    actions = {undone.action for undone in answers}
     return HistoryOutcome(
         item=item,
         files=sum(len(undone.restored) for undone in answers) - sidecars,
         sidecars=sidecars,
         trouble=tuple((_name(left.path), left.reason) for left in failed),
         changes=changes,
+        action=actions.pop() if len(actions) == 1 else EntryAction.REMOVE,
         purged=sum(undone.purged for undone in answers),
         unmerged=sum(undone.unmerged for undone in answers),
     )

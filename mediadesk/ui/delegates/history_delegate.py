@@ -58,7 +58,7 @@ class HistoryDelegate(QStyledItemDelegate):
         tokens, rect = theme.current(), option.rect
         paint_row_ground(painter, option, current=False)
         sign = QRect(rect.left() + _ICON_LEFT, rect.center().y() - _ICON // 2, _ICON, _ICON)
-        paint_icon(painter, mirrored(option, sign), history_words.ICONS[item.kind], tokens.text2)
+        paint_icon(painter, mirrored(option, sign), history_words.icon(item), tokens.text2)
         end = self._paint_end(painter, option, item)
         self._paint_words(painter, option, item, end)
         painter.restore()

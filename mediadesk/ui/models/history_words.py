@@ -160,6 +160,25 @@ def standing(item: HistoryItem) -> str:
     return tr("History", "purged") if item.gone else tr("History", "nothing to undo")
 
 
+def why_not(item: HistoryItem) -> str:
+    """Return why an item cannot be taken back, as a sentence."""
+    if item.kind is HistoryKind.RESTORED:
+        return tr("History", "This tells of an undo. There is nothing to take back.")
+    if item.is_undone:
+        return tr("History", "This was undone already.")
+    if item.gone:
+        return tr("History", "What this held was purged. It cannot come back.")
+    return tr("History", "Nothing of this can be undone.")
+
+
+def icon(item: HistoryItem) -> str:
+    """Return the icon of an item."""
+    if item.kind is HistoryKind.REMOVED:
+        ways = {EntryAction.LINK: "link-2", EntryAction.MOVE: "folder-output"}
+        return ways.get(item.action, ICONS[item.kind])
+    return ICONS[item.kind]
+
+
 def checks(item: HistoryItem) -> Sequence[str]:
     """Return what was checked before and after."""
     if item.kind is HistoryKind.REMOVED:
@@ -229,14 +248,13 @@ def taken_back(found: HistoryOutcome) -> str:
 
 
 def _back_in_place(found: HistoryOutcome) -> str:
-    item = found.item
     files = formatting.with_sidecars(found.files, found.sidecars)
-    if item is not None and item.action is EntryAction.LINK:
-        one = tr("History", "Undone: {files} is a file of its own again, no hard link.")
-        many = tr("History", "Undone: {files} are files of their own again, no hard links.")
-        return (one if found.files == 1 else many).format(files=files)
-    if item is not None and item.action is EntryAction.MOVE:
-        return tr("History", "Undone: {files} moved back.").format(files=files)
+    if found.action is EntryAction.LINK:
+        one = tr("History", "Undone. 1 hard link is a file of its own again.")
+        many = tr("History", "Undone. {n} hard links are files of their own again.")
+        return one if found.files == 1 else many.format(n=formatting.count(found.files))
+    if found.action is EntryAction.MOVE:
+        return tr("History", "Undone. {files} moved back.").format(files=files)
     return tr("Review", "Undone. {files} back in place.").format(files=files)
 
 

@@ -1,5 +1,7 @@
 """How removals are called in History: what was removed, moved or linked, and its taking back."""
 
+import os
+
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.ui import formatting
@@ -100,6 +102,9 @@ def where(place: RemovalPlace | None) -> str:
 
 
 def _where_to(item: HistoryItem) -> str:
+    if item.folder:
+        name = formatting.name(os.path.basename(item.folder))
+        return tr("History", 'to "{folder}"').format(folder=name)
     if item.action is not EntryAction.LINK:
         return where(item.place)
     one, many = (

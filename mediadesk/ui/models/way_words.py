@@ -115,6 +115,8 @@ def done(way: Way, *, files: int, sidecars: int, size_bytes: int) -> str:
         WayKind.FOLDER: tr("Review", 'Moved {what}, {size}, to "{folder}".'),
         WayKind.LINK: tr("Review", "Replaced {what}, {size}, by hard links."),
     }
+    if files == 1:
+        texts[WayKind.LINK] = tr("Review", "Replaced {what}, {size}, by a hard link.")
     size = formatting.size(size_bytes)
     what = formatting.with_sidecars(files, sidecars)
     return texts[way.kind].format(what=what, size=size, folder=_folder(way))

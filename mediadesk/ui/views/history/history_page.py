@@ -187,7 +187,7 @@ class HistoryPage(QWidget):
     def _show_state(self) -> None:
         if self.items.items:
             self._body.setCurrentIndex(1)
-            if self._wants_focus:
+            if self._wants_focus and self.isVisible():
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._wants_focus = False
             return
@@ -244,8 +244,7 @@ class HistoryPage(QWidget):
         if item is not None and item.undoable:
             self._undo(item.key)
         elif item is not None:
-            told = tr("History", "Nothing of this entry is left to undo: {why}.")
-            self.message.emit(told.format(why=history_words.standing(item)))
+            self.message.emit(history_words.why_not(item))
 
     def _undo(self, key: str) -> None:
         self._going = key

@@ -134,6 +134,8 @@ class HistorySide(QScrollArea):
 def _where_to(item: HistoryItem) -> str:
     """Return the heading over files that are away."""
     if item.action is EntryAction.LINK:
+        if item.files == 1:
+            return tr("History", "Now a hard link; the original is in Removed")
         return tr("History", "Now hard links; the originals are in Removed")
     if item.place is RemovalPlace.TRASH:
         return tr("History", "Went to the system trash")

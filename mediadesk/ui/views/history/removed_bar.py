@@ -39,6 +39,8 @@ class HeldTotal(Protocol):
     def size_bytes(self) -> int: ...  # noqa: D102
     @property
     def freed_bytes(self) -> int: ...  # noqa: D102
+    @property
+    def links(self) -> int: ...  # noqa: D102
 
 
 class HeldFiles(Protocol):
@@ -136,7 +138,13 @@ class RemovedBar(QWidget):
         words = tr("Removed", "{files}, {size}, held on their own disks until you purge them.")
         size = formatting.size(found.size_bytes)
         files = formatting.with_sidecars(found.files, found.sidecars)
-        self._text.setText(words.format(files=files, size=size))
+        told = words.format(files=files, size=size)
+        if found.links:
+            one = tr("Removed", "A hard link is in the place of {files}.")
+            many = tr("Removed", "Hard links are in the places of {files}.")
+            linked = one if found.links == 1 else many
+            told = f"{told} {linked.format(files=formatting.files(found.links))}"
+        self._text.setText(told)
 
     def _show_buttons(self) -> None:
         number = len(self._wanted())

@@ -226,7 +226,7 @@ class DuplicatesPage(QWidget):
     def _show_state(self) -> None:
         if self.clusters.rowCount():
             self._body.show_list()
-            if self._wants_focus:  # a list that is not seen yet cannot take it
+            if self._wants_focus and self.isVisible():  # else it would take that of another page
                 self._wants_focus = False
                 self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
