@@ -11,11 +11,12 @@ import sqlite3
 from mediadesk.catalog import folders
 from mediadesk.catalog.files import Owed
 from mediadesk.config import Settings
+from mediadesk.config.extensions import SIDECAR_EXTENSIONS
 from mediadesk.config.settings import kind_of
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import EntryAction
-from mediadesk.domain.media import FileStat, FileStatus, is_inside
+from mediadesk.domain.media import FileStat, FileStatus, MediaKind, is_inside
 
 _IN_EFFECT = (
     "SELECT path, action, stat FROM entry WHERE state IN ('done', 'undoing', 'purging')"
@@ -58,6 +59,8 @@ def _show_one(writer: sqlite3.Connection, path: bytes, stat: FileStat, volume_id
     """Give a held file a row, or the row it had; what it shows is looked at when it is back."""
     folder, name = os.path.split(path)
     kind = kind_of(name, Settings())
+    if kind is None and names.extension(name) not in SIDECAR_EXTENSIONS:
+        kind = MediaKind.PHOTO  # the user added its extension; what it is shows when it is back
     folder_id = folders.ensure_path(writer, folder)
     if kind is None or folder_id is None:
         return set()

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 
 from mediadesk.catalog.database import Connection
+from mediadesk.disk.rules import WalkRules
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.media import FileRecord, MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.resolve import Way
-from tests.support import held_counts
+from tests.support import held_counts, quick_scan
 from tests.support.held_library import COPY, HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
@@ -222,3 +223,17 @@ def test_a_sidecar_left_over_can_be_purged_but_not_brought_back(library: HeldLib
     assert [reason.code for _, reason in outcome.trouble] == [ReasonCode.MERGED_IS_LAST]
     assert Held(library.store).purge([left.id]).sidecars == 1
     assert counted(library) == (0, 0, 0)
+
+
+def test_a_file_of_an_ending_the_user_added_is_listed_and_back_after_a_rebuild(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = WalkRules(kinds=dict.fromkeys((b"jpg", b"foo"), MediaKind.PHOTO))
+    monkeypatch.setattr(quick_scan, "RULES", photos)
+    keeper, copy = library.copies("1.jpg", "2.foo")
+    library.remove(keeper, copy)
+    library.rebuild()
+    scan(library.store, library.root)
+    assert [row.name_shown for row in rows(library)] == ["2.foo"]
+    assert not resolve.undo(library.store).failed
+    assert quick_scan.statuses(library.store)[bytes(copy)] == "present"

@@ -7,21 +7,26 @@ from mediadesk.domain.media import FileRecord, FileStatus
 
 
 class Verdicts:
-    """Begins with the proposal. One member at least is always kept."""
+    """Begins with the proposal. One member at least is always kept, of those that are here.
+
+    What is on a disk that is away cannot be compared with: nothing goes for its sake.
+    """
 
     def __init__(self, members: Sequence[ClusterMember], files: Mapping[int, FileRecord]) -> None:
         """Propose: what may be removed goes, edits and the rest stay; `files` are those known."""
         self._ids = [member.file_id for member in members]
+        self._here = {member.file_id for member in members if _is_here(member, files)}
         self._fixed = {
             member.file_id
             for member in members
-            if not (member.removable or member.keeper) or not _is_here(member, files)
+            if not (member.removable or member.keeper) or member.file_id not in self._here
         }
         self._kept = {
             member.file_id
             for member in members
             if member.keeper or member.stays or member.file_id in self._fixed
         }
+        self._keep_one_here()
 
     @property
     def kept(self) -> list[int]:
@@ -49,8 +54,10 @@ class Verdicts:
         return True
 
     def remove(self, file_id: int) -> bool:
-        """Let a member go; False when it cannot, or would be the last one."""
-        if file_id not in self._kept or file_id in self._fixed or len(self._kept) == 1:
+        """Let a member go; False when it cannot, or would be the last one that is here."""
+        if file_id not in self._kept or file_id in self._fixed:
+            return False
+        if len(self._kept & self._here) == 1:
             return False
         self._kept.discard(file_id)
         return True
@@ -63,7 +70,12 @@ class Verdicts:
         """Let everything else go that can."""
         before = set(self._kept)
         self._kept = {file_id, *self._fixed}
+        self._keep_one_here()
         return self._kept != before
+
+    def _keep_one_here(self) -> None:
+        if not self._kept & self._here:
+            self._kept.update([id_ for id_ in self._ids if id_ in self._here][:1])
 
     def numbers(self, ids: Sequence[int]) -> list[int]:
         """Return the numbers, from 1, by which the user knows these members."""

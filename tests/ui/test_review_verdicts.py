@@ -1,0 +1,48 @@
+"""What is proposed for the members of a cluster, and what a user can make of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.ui.models.verdicts import Verdicts
+from tests.support.fake_library import FakeLibrary
+
+KEEPER, COPY, OTHER = 1, 2, 3
+
+
+@pytest.fixture
+def files() -> dict[int, FileRecord]:
+    return dict(FakeLibrary(3).records)
+
+
+def members(*ids: int) -> list[ClusterMember]:
+    return [
+        ClusterMember(file_id=id_, similarity=1.0, keeper=id_ == KEEPER, removable=id_ != KEEPER)
+        for id_ in ids
+    ]
+
+
+def away(record: FileRecord) -> FileRecord:
+    return replace(record, status=FileStatus.OFFLINE)
+
+
+def test_nothing_goes_for_the_sake_of_a_file_that_is_away(files: dict[int, FileRecord]) -> None:
+    files[KEEPER] = away(files[KEEPER])
+    verdicts = Verdicts(members(KEEPER, COPY), files)
+    assert verdicts.kept == [KEEPER, COPY]
+    assert not verdicts.remove(COPY)
+    more = Verdicts(members(KEEPER, COPY, OTHER), files)
+    assert (more.kept, more.removed) == ([KEEPER, COPY], [OTHER])
+    assert more.keep_only(OTHER)
+    assert more.removed == [COPY]
+    assert not more.remove(OTHER)
+    more.keep_only(KEEPER)
+    assert more.removed == [OTHER]
+
+
+def test_where_every_file_is_away_all_stay(files: dict[int, FileRecord]) -> None:
+    verdicts = Verdicts(members(KEEPER, COPY), {id_: away(file) for id_, file in files.items()})
+    assert verdicts.kept == [KEEPER, COPY]
+    assert not verdicts.keep_only(COPY)
