@@ -27,9 +27,10 @@ KEY = ("payload_key", "payload_hash", "quick_hash", "full_hash")
 """The columns of a content key."""
 THERE = "listed = 1 AND status NOT IN ('missing', 'removed')"
 """The rule for files that are there, be it on a disk that is away."""
+IN = "IN (SELECT value FROM json_each(?))"
+"""Whether a column is among the values of one list, which is given as JSON."""
 
 _AT_ONCE = 500
-_IN = "IN (SELECT value FROM json_each(?))"
 _SAID = (
     "SELECT content.id, verdict_id, said.id, files, paths,"  # noqa: S608 - constants of ours
     f" {', '.join(f'said.{column}' for column in KEY)},"
@@ -45,7 +46,7 @@ _Files = Mapping[int, Sequence[int]]
 
 def mark_of_files(writer: sqlite3.Connection, file_ids: Iterable[int]) -> CatalogChanges:
     """Decide anew which clusters of these files are decided: files went, or came back."""
-    sql = f"SELECT DISTINCT cluster_id FROM cluster_member WHERE file_id {_IN}"  # noqa: S608
+    sql = f"SELECT DISTINCT cluster_id FROM cluster_member WHERE file_id {IN}"  # noqa: S608
     rows = writer.execute(sql, (json.dumps(list(file_ids)),)).fetchall()
     return mark(writer, [row[0] for row in rows])
 
@@ -58,7 +59,7 @@ def mark(writer: sqlite3.Connection, cluster_ids: Iterable[int]) -> CatalogChang
         clusters = _files_of(writer, wanted[start : start + _AT_ONCE])
         verdicts = _Verdicts.on(writer, {id_ for files in clusters.values() for id_ in files})
         before = writer.execute(
-            f"SELECT id, decided FROM cluster WHERE id {_IN}",  # noqa: S608
+            f"SELECT id, decided FROM cluster WHERE id {IN}",  # noqa: S608
             (json.dumps(list(clusters)),),
         ).fetchall()
         for cluster_id, was_decided in before:
@@ -107,14 +108,14 @@ class _Verdicts:
     @classmethod
     def on(cls, reader: sqlite3.Connection, content_ids: Iterable[int]) -> "_Verdicts":
         on_content: dict[int, dict[int, Entry]] = defaultdict(dict)
-        for entry in entries(reader, f"content.id {_IN}", json.dumps(list(content_ids))):
+        for entry in entries(reader, f"content.id {IN}", json.dumps(list(content_ids))):
             on_content[entry.content_id].setdefault(entry.verdict_id, entry)
         if not on_content:
             return cls({}, {}, {})
         verdict_ids = {verdict_id for found in on_content.values() for verdict_id in found}
         kinds = reader.execute(
             "SELECT id, kind, (SELECT count(*) FROM verdict_content WHERE verdict_id = verdict.id)"  # noqa: S608
-            f" FROM verdict WHERE id {_IN}",
+            f" FROM verdict WHERE id {IN}",
             (json.dumps(list(verdict_ids)),),
         )
         return cls(
@@ -149,7 +150,7 @@ def _paths(reader: sqlite3.Connection, content_ids: Sequence[int]) -> dict[int, 
     found: dict[int, dict[int, str]] = defaultdict(dict)
     known: dict[int, bytes] = {}
     rows = reader.execute(
-        f"SELECT content_id, id, folder_id, name FROM file WHERE content_id {_IN} AND {THERE}",  # noqa: S608
+        f"SELECT content_id, id, folder_id, name FROM file WHERE content_id {IN} AND {THERE}",  # noqa: S608
         (json.dumps(content_ids),),
     ).fetchall()
     for content_id, id_, folder_id, name in rows:
@@ -165,9 +166,9 @@ def _files_of(
     wanted = json.dumps(list(cluster_ids))
     sql = (
         "SELECT cluster_id, content_id, file.id FROM ("  # noqa: S608
-        f" SELECT cluster_id, file_id FROM cluster_member WHERE cluster_id {_IN}"
+        f" SELECT cluster_id, file_id FROM cluster_member WHERE cluster_id {IN}"
         " UNION SELECT cluster_id, other.value FROM cluster_member, json_each(same_as) AS other"
-        f" WHERE same_as <> '[]' AND cluster_id {_IN}"
+        f" WHERE same_as <> '[]' AND cluster_id {IN}"
         f") JOIN file ON file.id = file_id WHERE {THERE}"
     )
     found: dict[int, dict[int, list[int]]] = {id_: {} for id_ in cluster_ids}

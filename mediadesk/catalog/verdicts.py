@@ -11,14 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mediadesk.catalog import decided, folders
-from mediadesk.catalog.decided import KEY, THERE
+from mediadesk.catalog.decided import IN, KEY, THERE
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import joined
 from mediadesk.domain.verdicts import ContentKey, KeyedFile, VerdictKind
 
 _COLUMNS = ", ".join(KEY)
-_IN = "IN (SELECT value FROM json_each(?))"
 
 
 def files_of_cluster(reader: sqlite3.Connection, cluster_id: int) -> list[KeyedFile]:
@@ -35,7 +34,7 @@ def files_like(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[Keye
     known: dict[int, bytes] = {}
     rows = reader.execute(
         f"SELECT folder_id, name, {_COLUMNS} FROM file JOIN content ON content.id = content_id"  # noqa: S608
-        f" WHERE content_id IN (SELECT content_id FROM file WHERE id {_IN}) AND {THERE}"
+        f" WHERE content_id IN (SELECT content_id FROM file WHERE id {IN}) AND {THERE}"
         " ORDER BY content.id, file.id",
         (json.dumps(list(file_ids)),),
     ).fetchall()
@@ -116,7 +115,7 @@ def _clusters_about(reader: sqlite3.Connection, verdict_id: int) -> list[int]:
     contents = [entry.content_id for entry in decided.entries(reader, "verdict_id = ?", verdict_id)]
     rows = reader.execute(
         "SELECT DISTINCT cluster_id FROM file JOIN cluster_member ON file_id = file.id"  # noqa: S608
-        f" WHERE content_id {_IN}",
+        f" WHERE content_id {IN}",
         (json.dumps(contents),),
     )
     return [row[0] for row in rows]
