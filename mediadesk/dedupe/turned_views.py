@@ -11,8 +11,9 @@ from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import TURNED, UPRIGHT, inverse, turn_hashes
 from mediadesk.dedupe.views import DECIDED_ENOUGH, TURNED_VIEWS, VIEWS, WHOLE, ViewSigns
 
-HASHES_AT_ONCE = 4_000_000
-"""View hashes searched for at a time: bounds the memory to about 400 MB."""
+HASHES_AT_ONCE = 2_000_000
+"""View hashes searched for at a time: bounds the memory to some 400 MB beside the views themselves.
+Of a million pictures twice as many take a tenth less time and 260 MB more."""
 
 Search = tuple[int, int]
 """A view, and the orientation that turns the whole of the other picture into it."""
