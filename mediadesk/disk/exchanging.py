@@ -48,11 +48,16 @@ def put_over(made: Place, target: Place, expected: FileStat) -> None:
         raise SwappedError
     if not rename_exchanging(made, target):
         made.rename_over(target)
-    elif _is_one(made, expected):
-        made.unlink()
-    else:
+        return
+    try:
+        is_expected = _is_one(made, expected)
+    except BaseException:
+        rename_exchanging(made, target)
+        raise
+    if not is_expected:
         rename_exchanging(made, target)
         raise SwappedError
+    made.unlink()
 
 
 def _is_one(place: Place, expected: FileStat) -> bool:

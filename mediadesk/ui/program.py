@@ -193,7 +193,7 @@ class Program:
         self._room.look()
         self._care.look()
         self._care.leaving.settling.go_on()
-        self._places.prepare(self.window.pages.own_page)
+        self._places.prepare(self.window.pages.own_page, lambda: not self._jobs.is_busy)
 
     def run(self) -> None:
         """Serve the user until the window is closed."""

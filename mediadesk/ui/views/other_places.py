@@ -54,19 +54,21 @@ class OtherPlaces(QObject):
         self._review: DuplicatesPlace | None = None
         self._dates: DatesPlace | None = None
         self._steps: Iterator[object] = iter(())
-        self._is_prepared = False
+        self._is_idle: Callable[[], bool] = bool
+        self._makes_pages = self._is_prepared = False
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._take_step)
         parts.actions.on(ActionId.BULK_PLAN, self._open_bulk)
         parts.actions.on(ActionId.EXPORT, self._open_export)
         parts.actions.on(ActionId.SET_DATES, self._open_dates)
 
-    def prepare(self, make: Callable[[Place], QWidget]) -> None:
+    def prepare(self, make: Callable[[Place], QWidget], is_idle: Callable[[], bool]) -> None:
         """Load and make the pages a little at a time: the first look at one is prompt.
 
-        `make` returns the page of a place, from where all pages are held.
+        `make` returns the page of a place, from where all pages are held. Making one is a matter
+        of 50 ms, more beside a scan: it waits until `is_idle`.
         """
-        self._steps = self._ahead_of_time(make)
+        self._steps, self._is_idle = self._ahead_of_time(make), is_idle
         self._parts.tasks.run(_load_core, self._go_on)
 
     def stop(self) -> None:
@@ -92,7 +94,9 @@ class OtherPlaces(QObject):
         self._ahead.start(_AFTER_MS)
 
     def _take_step(self) -> None:
-        if next(self._steps, None) is None:
+        if self._makes_pages and not self._is_idle():
+            self._ahead.start(_AFTER_MS)
+        elif next(self._steps, None) is None:
             self._is_prepared = True
         else:
             self._ahead.start(_BETWEEN_MS)
@@ -101,6 +105,8 @@ class OtherPlaces(QObject):
         """Do one part of the work before each value."""
         for module in _missing_modules():
             yield importlib.import_module(module)
+        self._makes_pages = True
+        yield self
         for place in self.makers:
             page = make(place)
             yield page

@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,4 +56,22 @@ def test_a_file_that_was_saved_anew_meanwhile_is_not_written_over(
     with pytest.raises(SwappedError):
         put_over(made, photo, before)
     assert (tmp_path / "photo").read_bytes() == b"theirs"
+    assert (tmp_path / "made").read_bytes() == b"new"
+
+
+def test_what_cannot_be_looked_at_once_it_changed_names_has_its_own_again(
+    places: tuple[Place, Place], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, photo = places
+    before, looks = FileStat.of(photo.look()), iter((photo.look(),))
+
+    def look_once(_place: Place) -> os.stat_result:
+        if (status := next(looks, None)) is None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return status
+
+    monkeypatch.setattr(Place, "look", look_once)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        put_over(made, photo, before)
+    assert (tmp_path / "photo").read_bytes() == b"old"
     assert (tmp_path / "made").read_bytes() == b"new"
