@@ -396,6 +396,7 @@ def test_the_filter_offers_what_the_catalog_counted(
     assert len(told.args[0]) == 1
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", "raise", "grabbing the keyboard")
 def test_the_filter_keeps_the_keys_while_it_narrows(qtbot: QtBot, page: LibraryPage) -> None:
     shown(qtbot, page, Place.ALL)
     page.show()
