@@ -29,7 +29,7 @@ SOUND_TIE_S, SOUND_MOST_S = 2.0, 5.0
 """Recordings are so within `LENGTH_TIE`, but no fewer and no more than these seconds: encoders pad
 them, rips begin and end with more silence or less, and a second is no reason to keep a poor copy.
 """
-SLIGHT_TIE_S = 0.2
+SLIGHT_TIE_S = 0.1
 """Where nothing else tells copies in one codec apart, more than this is what another one lacks."""
 RATE_TIE = 0.1
 FILE_TIE = 0.02

@@ -258,7 +258,7 @@ def test_of_one_codec_and_quality_the_copy_that_lacks_its_end_goes() -> None:
     )
     choice = keeper_of_films([replace(cut, codec="h264"), replace(whole, codec="h264")])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
-    padded = replace(cut, duration_s=239.85, heard_s=235.8)
+    padded = replace(cut, duration_s=239.95, heard_s=235.95)
     assert keeper_of_recordings([padded, whole]).decided_by.code is KeeperCode.ORIGINAL_NAME
     silent = replace(cut, heard_s=236.0)
     assert keeper_of_recordings([silent, whole]).decided_by.code is KeeperCode.ORIGINAL_NAME
@@ -524,4 +524,4 @@ def test_lengths_decide_once() -> None:
     lengths = {KeeperCode.LONGER, KeeperCode.SLIGHTLY_LONGER}
     assert deciding(200.0) & lengths == {KeeperCode.LONGER}
     assert deciding(239.0) & lengths == {KeeperCode.SLIGHTLY_LONGER}
-    assert deciding(239.9) & lengths == set()
+    assert deciding(239.95) & lengths == set()
