@@ -72,6 +72,8 @@ def find_units(files: Iterable[UnitFile]) -> list[Unit]:
         units += _live_photos(group, known=True)
     joined = {id_ for unit in units for id_ in unit.files}
     for group in by_name.values():
+        if len(group) < 2:  # as nearly all
+            continue
         units += _live_photos([file for file in group if file.id not in joined], known=False)
         units += _raw_pairs(group)
         units += _sidecars(group)

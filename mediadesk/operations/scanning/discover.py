@@ -121,7 +121,7 @@ class Discovery:
         """Store what waits, then hand on what is owed."""
         entries, self._entries = self._entries, []
         self._waiting, self._flushed_at = 0, time.monotonic()
-        if entries and not self._has_told:
+        if not self._has_told and entries and entries[0].new:
             self._hand_on([entries[0].first(_FIRST_FILES)])
         if entries:
             self._hand_on(entries)
