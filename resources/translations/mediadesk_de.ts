@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Hard link instead</source>
-        <translation>Feste Verknüpfung statt ihrer</translation>
+        <translation>Verknüpfung stattdessen</translation>
     </message>
     <message>
         <source>In the cloud</source>

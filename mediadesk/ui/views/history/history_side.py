@@ -148,16 +148,16 @@ def _heading(text: str) -> QFrame:
     frame = QFrame()
     row = QHBoxLayout(frame)
     row.setContentsMargins(0, 12, 0, 6)
-    row.addWidget(label(text, TextSize.SMALL, weight=SEMIBOLD))
+    row.addWidget(WrappedLabel(text, TextSize.SMALL, weight=SEMIBOLD))
     return frame
 
 
 def _check(text: str) -> QWidget:
     line = QWidget()
-    line.setFixedHeight(26)
+    line.setMinimumHeight(26)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     row.addWidget(IconLabel("check", 14))
-    row.addWidget(label(text, TextSize.SMALL), 1)
+    row.addWidget(WrappedLabel(text, TextSize.SMALL), 1)
     return line
