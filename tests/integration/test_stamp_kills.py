@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.disk import exchanging
+from mediadesk.disk.transfer import Place, rename_exchanging
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.formats import patches
 from mediadesk.operations import resolve
@@ -180,3 +182,30 @@ def test_a_picture_saved_anew_while_its_date_is_taken_back_stays(
         assert codes(undone.failed) == [ReasonCode.CHANGED_SINCE_WRITTEN]
         assert path.read_bytes() == b"an edited picture"
         assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_picture_saved_anew_right_before_its_kept_original_comes_back_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_library(tmp_path) as library:
+        taken = datetime(2019, 8, 17, 12, 0, 0)  # noqa: DTZ001 - cameras know no zones
+        path = picture(library.root / "whole.png", size=(16, 12), exif=exif(taken=taken))
+        before = path.read_bytes()
+        scan(library.store, library.root)
+        done = resolve.rewrite(library.store, changes(library.root)[1:2], kind="dates-inside")
+        assert len(done.done) == 1
+        assert done.batch_id is not None
+
+        def saved_just_before(made: Place, target: Place) -> bool:
+            if path.read_bytes() not in (before, b"an edited picture"):
+                saved = path.with_name("saving")
+                saved.write_bytes(b"an edited picture")
+                saved.rename(path)
+            return rename_exchanging(made, target)
+
+        with monkeypatch.context() as context:
+            context.setattr(exchanging, "rename_exchanging", saved_just_before)
+            undone = resolve.turn_back(library.store, done.batch_id)
+        assert codes(undone.failed) == [ReasonCode.CHANGED_SINCE_WRITTEN]
+        assert path.read_bytes() == b"an edited picture"
+        assert sorted(os.listdir(library.root)) == [".mediadesk", path.name]

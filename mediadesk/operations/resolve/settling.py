@@ -181,7 +181,7 @@ def _is_back(one: Rewrite, there: FileStat | None, here: FileStat | None) -> boo
     if prepared is None or prepared.keeping is Keeping.NOTHING:
         return here is None
     if prepared.keeping is Keeping.WHOLE:
-        return not _is_kept(one)
+        return not _is_kept(one, there)
     return here is not None and _holds(one.path, prepared.before_sha256)
 
 
@@ -194,10 +194,12 @@ def _holds(path: bytes, sha256: str) -> bool:
         return False
 
 
-def _is_kept(one: Rewrite) -> bool:
+def _is_kept(one: Rewrite, there: FileStat | None) -> bool:
+    """Tell whether the old file is kept still, and is not the one at its target again already."""
     try:
         with keeping.kept_place(one) as kept:
-            return kept.is_taken()
+            here = FileStat.of(kept.look())
+            return there is None or (here.dev, here.inode) != (there.dev, there.inode)
     except (FileNotFoundError, NotADirectoryError):
         return False
 

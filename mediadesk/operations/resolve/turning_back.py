@@ -11,7 +11,7 @@ from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import copy_properties
 from mediadesk.disk.exchanging import put_over
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, SwappedError, rename_new
+from mediadesk.disk.transfer import NO_LINKS, Place, SwappedError, rename_new
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
@@ -174,11 +174,10 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
     `after` is the file as the change left it: another one there is refused. Raises RefusedError,
     FileExistsError, SwappedError, ValueError, OSError.
 
-    A file that is put together from a patch changes names with the one there, which is looked at
-    again before it goes (`put_over`). One that was kept whole takes the name in a single rename,
-    microseconds after the look: to change names would close that gap, but the end of the program
-    right then would leave the changed file where the old one is known to be kept, and what is kept
-    there is how settling tells whether a change was taken back.
+    The old file changes names with the one there, which is looked at again before it goes
+    (`put_over`). One that was kept whole does so by a second name, so that it stays where it is
+    kept until then: settling tells by that whether the change was taken back. Only where a disk has
+    no second names it takes the name in a single rename, microseconds after the look.
     """
     with place_of(one, one.target) as place:
         status = place.look()
@@ -201,7 +200,7 @@ def make_as_before(one: Rewrite, after: FileStat | None) -> FileStat | None:
             return None
         if one.prepared.keeping is Keeping.WHOLE:
             with keeping.kept_place(one) as kept:
-                kept.rename_over(place)
+                _whole_back(one, kept, place, now)
         else:
             _patch_back(one, place)
         return FileStat.of(place.look())
@@ -237,6 +236,24 @@ def _copy_gone(one: Rewrite, place: Place) -> None:
     except (FileNotFoundError, NotADirectoryError):
         pass
     raise RefusedError(Reason.of(ReasonCode.LAST_COPY))
+
+
+def _whole_back(one: Rewrite, kept: Place, place: Place, now: FileStat) -> None:
+    """Let the file that was kept take its name again from the very file `now`."""
+    making = Place(place.folder, one.draft_name)
+    try:
+        making.link_to(kept)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        kept.rename_over(place)
+        return
+    try:
+        put_over(making, place, now)
+    except BaseException:
+        making.unlink()
+        raise
+    kept.unlink()
 
 
 def _patch_back(one: Rewrite, place: Place) -> None:
