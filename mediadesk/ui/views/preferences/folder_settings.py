@@ -5,22 +5,15 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
-from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.icons import Ink
-from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.buttons import icon_button, push_button
+from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label
-from mediadesk.ui.widgets.lines import hairline
-
-_ROW_PX, _ICON_PX = 36, 16
+from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, heading, none_yet
 
 
 class Folders(Protocol):
@@ -56,25 +49,12 @@ class FolderSettings(QWidget):
         self._words = f"{title} {explanation}".casefold()
         add = push_button(tr("Preferences", "Add folder"), "plus", look="row")
         add.clicked.connect(self._choose)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        words_column = QVBoxLayout()
-        words_column.setSpacing(2)
-        words_column.addWidget(label(title, weight=SEMIBOLD))
-        told = WrappedLabel(explanation, TextSize.SMALL, ink=Ink.TEXT2)
-        words_column.addWidget(told)
-        header.addLayout(words_column, 1)
-        header.addWidget(add)
-        self._card = QFrame()
-        self._card.setProperty("surface", "card")
-        self._list = QVBoxLayout(self._card)
-        self._list.setContentsMargins(1, 1, 1, 1)
-        self._list.setSpacing(0)
+        self._cards = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(header)
-        column.addWidget(self._card)
+        column.addLayout(heading(title, explanation, add))
+        column.addLayout(self._cards)
         self.refresh()
 
     def refresh(self) -> None:
@@ -91,35 +71,16 @@ class FolderSettings(QWidget):
         if error is not None:
             self.failed.emit(error)
             return
-        while (old := self._list.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.deleteLater()
+        empty(self._cards)
         known = cast("FolderRules", rules)
         paths = known.protected if self._rule is FolderRule.PROTECTED else known.never_suggest
-        for number, path in enumerate(paths):
-            if number:
-                self._list.addWidget(hairline())
-            self._list.addWidget(self._row(path))
-        if not paths:
-            none = label(tr("Preferences", "No folder yet"), TextSize.SMALL, ink=Ink.TEXT3)
-            none.setContentsMargins(16, 8, 16, 8)
-            self._list.addWidget(none)
+        rows = [self._row(path) for path in paths]
+        self._cards.addWidget(card(rows or [none_yet(tr("Preferences", "No folder yet"))]))
 
     def _row(self, path: bytes) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(_ROW_PX)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(16, 0, 4, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel(self._icon, _ICON_PX))
-        shown = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
-        shown.setText(formatting.path(path))
-        row.addWidget(shown, 1)
-        text = tr("Preferences", "Remove {folder} from this list")
-        out = icon_button("x", text.format(folder=formatting.path(path)))
-        out.clicked.connect(partial(self._set, path, False))  # noqa: FBT003 - named below
-        row.addWidget(out)
-        return made
+        words = tr("Preferences", "Remove {folder} from this list")
+        out = partial(self._set, path, False)  # noqa: FBT003 - named below
+        return folder_row(self._icon, path, words, out)
 
     def _choose(self) -> None:
         choose_folder(self, tr("Preferences", "Choose a folder"), self._chosen)

@@ -5,24 +5,19 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.config import described
 from mediadesk.domain.folder_rules import FolderRules
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.icons import Ink
-from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.joining import Joinable
-from mediadesk.ui.widgets.buttons import icon_button, push_button
+from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, heading, none_yet
 from mediadesk.ui.widgets.popover import Popover
 
-_ROW_PX, _ICON_PX = 36, 16
 _LIST_PX, _MOST_PX = 320, 320
 _FEWEST = 2
 """Folders that make a pool."""
@@ -57,20 +52,12 @@ class PoolSettings(QWidget):
         self._words = f"{title} {explanation}".casefold()
         self.join = push_button(tr("Preferences", "Join folders"), "plus", look="row")
         self.join.clicked.connect(self._choose)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(title, weight=SEMIBOLD))
-        words.addWidget(WrappedLabel(explanation, TextSize.SMALL, ink=Ink.TEXT2))
-        header.addLayout(words, 1)
-        header.addWidget(self.join)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(header)
+        column.addLayout(heading(title, explanation, self.join))
         column.addLayout(self._cards)
         self._show((), ())
         self.refresh()
@@ -100,48 +87,19 @@ class PoolSettings(QWidget):
 
     def _show(self, pools: Sequence[Sequence[bytes]], roots: Sequence[bytes]) -> None:
         self._roots = roots
-        while (old := self._cards.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
         for pool in pools:
-            self._cards.addWidget(self._card([self._row(path) for path in pool]))
+            self._cards.addWidget(card([self._row(path) for path in pool]))
         if not pools:
-            none = label(tr("Preferences", "No folders are joined"), TextSize.SMALL, ink=Ink.TEXT3)
-            none.setContentsMargins(16, 8, 16, 8)
-            self._cards.addWidget(self._card([none]))
+            none = none_yet(tr("Preferences", "No folders are joined"))
+            self._cards.addWidget(card([none]))
         self.join.setEnabled(len(roots) >= _FEWEST)
         alone = tr("Preferences", "The library has no two folders yet.")
         self.join.setToolTip("" if self.join.isEnabled() else alone)
 
-    @staticmethod
-    def _card(rows: Sequence[QWidget]) -> QFrame:
-        card = QFrame()
-        card.setProperty("surface", "card")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(1, 1, 1, 1)
-        lines.setSpacing(0)
-        for number, row in enumerate(rows):
-            if number:
-                lines.addWidget(hairline())
-            lines.addWidget(row)
-        return card
-
     def _row(self, path: bytes) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(_ROW_PX)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(16, 0, 4, 0)
-        row.setSpacing(10)
-        row.addWidget(IconLabel("link-2", _ICON_PX))
-        shown = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
-        shown.setText(formatting.path(path))
-        row.addWidget(shown, 1)
-        text = tr("Preferences", "Let {folder} count separately again")
-        out = icon_button("x", text.format(folder=formatting.path(path)))
-        out.clicked.connect(partial(self._part, path))
-        row.addWidget(out)
-        return made
+        words = tr("Preferences", "Let {folder} count separately again")
+        return folder_row("link-2", path, words, partial(self._part, path))
 
     def _choose(self) -> None:
         chooser = _Chooser(self._roots, self)
