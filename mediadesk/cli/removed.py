@@ -41,7 +41,9 @@ def run(options: argparse.Namespace) -> int:
             return _take_in(session, options)
         if options.purge:
             return _purge(session, options)
-        answers = session.folding().restore([options.restore])
+        beside = resolve.held_with(session.store.decision_readers)
+        wanted = beside.get(options.restore, options.restore)
+        answers = session.folding().restore([wanted])
     return print_undone(answers, as_json=options.json)
 
 

@@ -219,6 +219,9 @@ def test_a_sidecar_left_over_can_be_purged_but_not_brought_back(library: HeldLib
     Held(library.store).restore([held["3.jpg"]])
     (left,) = rows(library)
     assert (left.name_shown, counted(library)[:2]) == ("1.jpg.xmp", (1, 0))
+    with pytest.raises(OutsideError) as told:
+        resolve.restore(library.store, [-left.id])
+    assert told.value.reason.code is ReasonCode.MERGED_IS_LAST
     outcome = Held(library.store).restore([left.id])
     assert [reason.code for _, reason in outcome.trouble] == [ReasonCode.MERGED_IS_LAST]
     assert Held(library.store).purge([left.id]).sidecars == 1

@@ -178,7 +178,8 @@ class RemovalMachine(RemovalTruths, RuleBasedStateMachine):
 
     @rule(which=numbers)
     def restore_one(self, which: int) -> None:
-        entries = list(resolve.held(self.library.store.decision_readers))
+        held = resolve.held(self.library.store.decision_readers)
+        entries = [entry for entry in held if not entry.is_merging]
         if entries:
             with self.nothing_lost():
                 chosen = entries[which % len(entries)].id

@@ -84,6 +84,7 @@ def restore(
     """Bring back single held files, with what belongs to them; one answer for each batch.
 
     What was written for the copies of a file goes again with the last of them, as in an undo.
+    Raises `OutsideError` (NO_SUCH_BATCH; MERGED_IS_LAST for what a sidecar held before that).
     """
     wanted = set(entry_ids)
     with store.decision_readers.use() as reader:
@@ -92,7 +93,8 @@ def restore(
         done = {id_: _undoable(reader, id_) for id_ in batches}
     if not batches:
         first = entry_ids[0] if entry_ids else 0
-        raise OutsideError(Reason.of(ReasonCode.NO_SUCH_BATCH, number=first))
+        none = Reason.of(ReasonCode.NO_SUCH_BATCH, number=first)
+        raise OutsideError(Reason.of(ReasonCode.MERGED_IS_LAST) if chosen else none)
     answers = []
     for batch_id, entries in done.items():
         units = {entry.unit for entry in entries if entry.id in wanted and entry.unit}
