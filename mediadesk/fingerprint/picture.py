@@ -88,6 +88,10 @@ def _signs(pixels: bytes, pairs: tuple[tuple[int, int], ...]) -> int:
 
 
 def shrunk(grey: bytes, size: tuple[int, int], side: int) -> bytes:
-    """Return a grey picture of that size as `side` by `side` cells, each the mean of its place."""
+    """Return a grey picture of that size as `side` by `side` cells, each the mean of its place.
+
+    A mirrored picture gives mirrored cells. Pillow's BOX would not do: where a pixel lies on a
+    border it takes it for one of the cells, and thin lines then stand elsewhere.
+    """
     picture = Image.frombytes("L", size, grey)
-    return picture.resize((side, side), Image.Resampling.BOX).tobytes()
+    return picture.resize((side, side), Image.Resampling.HAMMING).tobytes()

@@ -9,7 +9,12 @@ from PIL import Image, ImageOps
 
 from mediadesk.decoding.picture import open_reduced
 from mediadesk.domain.analysis import PictureFingerprint
-from mediadesk.fingerprint.picture import EDGE_PX, calculate_perceptual_hash, fingerprint_of
+from mediadesk.fingerprint.picture import (
+    EDGE_PX,
+    calculate_perceptual_hash,
+    fingerprint_of,
+    shrunk,
+)
 
 REPO = Path(__file__).resolve().parents[3]
 PHOTOS = sorted((REPO.parent / "shared" / "corpora" / "photos").glob("*.JPEG"))
@@ -151,3 +156,14 @@ def test_a_child_process_starts_without_heavy_libraries() -> None:
         [sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_a_mirrored_drawing_is_shrunk_to_mirrored_cells() -> None:
+    drawing = Image.new("L", (320, 320), 255)
+    for at in range(3, 320, 7):
+        drawing.paste(0, (at, 0, at + 1, 320))
+    there, back = (
+        Image.frombytes("L", (256, 256), shrunk(each.tobytes(), each.size, 256))
+        for each in (drawing, ImageOps.mirror(drawing))
+    )
+    assert ImageOps.mirror(back).tobytes() == there.tobytes()
