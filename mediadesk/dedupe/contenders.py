@@ -61,10 +61,10 @@ class Contender:
     taken: datetime | None = None
     """Resolved time on the spot, without zone."""
     protected: bool = False
-    place: int = 0
-    """The user's order of preference of roots; 0 comes first."""
     tags: frozenset[int] | None = None
     """A number for each tag with its value."""
+    told: int = 0
+    """See `Facts.told`."""
     music_tags: int = 0
     """How many of artist, album, title, track, year and cover a recording has."""
     spectrum: tuple[float, ...] | None = None

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from mediadesk.dedupe.codecs import is_known, worth
 from mediadesk.dedupe.contenders import PART, Contender
-from mediadesk.dedupe.origins import is_copy_name, messenger_of
+from mediadesk.dedupe.origins import is_copy_name, messenger_of, passing_places
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import KeeperCode
 
@@ -235,7 +235,7 @@ _AS_TAKEN = _original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is
 _PROTECTED = _prefer(KeeperCode.PROTECTED, lambda one: one.protected)
 _SUPERSET = Criterion(KeeperCode.SUPERSET, _supersets)
 _NAME = _prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
-_PLACE = _least(KeeperCode.PLACE, lambda one: one.place)
+_PLACE = _least(KeeperCode.PLACE, lambda one: passing_places(one.folder))
 _LAST = (
     _least(KeeperCode.EARLIER_MODIFIED, lambda one: one.mtime_ns / 1e9, TIME_TIE_S),
     _least(KeeperCode.SHORTER_PATH, lambda one: len(one.folder) + len(one.name)),
@@ -264,6 +264,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     Criterion(KeeperCode.BLOCKS, _least_blocks),
     Criterion(KeeperCode.QUALITY, _best_quality),
     _prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+    _least(KeeperCode.MORE_TOLD, lambda one: -one.told),
     Criterion(KeeperCode.EARLIER_TAKEN, _earliest),
     _NAME,
     _PLACE,

@@ -1,7 +1,9 @@
-"""What a file's past was: sent by a messenger, edited, converted, or named as a copy."""
+"""What a file's past was: sent by a messenger, edited, converted, named or put down as a copy."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _MESSENGER_NAMES = (
     ("WhatsApp", re.compile(r"(^|\W)(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{3,}", re.IGNORECASE)),
@@ -77,6 +79,15 @@ _COPY_ENDS = re.compile(
     r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
     re.IGNORECASE,
 )
+_PASSING_FOLDERS = frozenset(
+    (
+        *("download", "downloads", "desktop", "temp", "tmp", "inbox"),
+        *("schreibtisch", "téléchargements", "bureau", "descargas", "escritorio"),
+        *("scaricati", "scrivania", "transferências", "ambiente de trabalho", "área de trabalho"),
+        *("pobrane", "pulpit", "загрузки", "рабочий стол", "下载", "桌面", "ダウンロード"),
+    )
+)
+"""Where systems and programs put files that nobody has put anywhere yet."""
 _COPY_STARTS = re.compile(r"^(copy of|copie de|kopie von|copia de)\s", re.IGNORECASE)
 
 
@@ -103,6 +114,13 @@ def is_copy_name(name: str) -> bool:
     """Tell whether a name with extension is one that programs give to copies: "a (1).jpg"."""
     stem = name.rpartition(".")[0] or name
     return bool(_COPY_ENDS.search(stem) or _COPY_STARTS.search(stem))
+
+
+@lru_cache(maxsize=10_000)
+def passing_places(folder: str) -> int:
+    """Return how many folders of a path are such that files only pass through: "Downloads"."""
+    parts = unicodedata.normalize("NFC", folder).casefold().replace("\\", "/").split("/")
+    return sum(part in _PASSING_FOLDERS for part in parts)
 
 
 def _program(software: str | None, known: Sequence[tuple[str, Sequence[str]]]) -> str | None:

@@ -33,6 +33,7 @@ class KeeperCode(StrEnum):
     LONGER = "keeper-longer"
     SLIGHTLY_LONGER = "keeper-slightly-longer"
     MUSIC_TAGS = "keeper-music-tags"
+    MORE_TOLD = "keeper-more-told"
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"
     ORIGINAL_NAME = "keeper-original-name"

@@ -190,6 +190,12 @@ class Facts:
     music: MusicTags | None = None
     stamps: tuple[Stamp, ...] = ()
 
+    @property
+    def told(self) -> int:
+        """Return how many of camera, lens, position, rating, tags and caption a file has."""
+        said = (self.camera_model, self.lens, self.position, self.rating, self.tags, self.caption)
+        return sum(map(bool, said))
+
 
 class Motion(StrEnum):
     """What makes a photo move: a film beside it, or one inside it."""

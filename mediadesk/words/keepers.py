@@ -91,6 +91,11 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "It has more of artist, album, title, track, year and cover: {said}, the other "
             "{other_said}.",
         ),
+        KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It has more of camera, lens, place, rating, tags and caption: {said}, the other "
+            "{other_said}.",
+        ),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP(
             "Keeper",
             "It keeps more: {kbit} kbit/s of {codec} hold more than {other_kbit} of {other_codec}.",
@@ -101,7 +106,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP(
             "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
         ),
-        KeeperCode.PLACE: QT_TRANSLATE_NOOP("Keeper", "It is in {folder}, which you prefer."),
+        KeeperCode.PLACE: QT_TRANSLATE_NOOP(
+            "Keeper", "The other is in {other_folder}, which files only pass through."
+        ),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP(
             "Keeper", "Its date is the earlier one: {date}, the other {other_date}."
         ),
@@ -154,6 +161,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
         KeeperCode.SLIGHTLY_LONGER: QT_TRANSLATE_NOOP("Criterion", "Length to a tenth of a second"),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
+        KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP("Criterion", "Metadata filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),

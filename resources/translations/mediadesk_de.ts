@@ -1146,6 +1146,10 @@
         <translation>Länge auf eine Zehntelsekunde</translation>
     </message>
     <message>
+        <source>Metadata filled in</source>
+        <translation>Ausgefüllte Metadaten</translation>
+    </message>
+    <message>
         <source>Not enlarged</source>
         <translation>Nicht vergrößert</translation>
     </message>
@@ -3395,6 +3399,10 @@
         <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
     </message>
     <message>
+        <source>It has more of camera, lens, place, rating, tags and caption: {said}, the other {other_said}.</source>
+        <translation>Sie hat mehr von Kamera, Objektiv, Ort, Bewertung, Schlagwörtern und Bildtext: {said}, die andere {other_said}.</translation>
+    </message>
+    <message>
         <source>It holds a little more: {length_s} seconds, the other {other_length_s}.</source>
         <translation>Sie enthält etwas mehr: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
@@ -3425,10 +3433,6 @@
     <message>
         <source>It is in the protected folder {folder}.</source>
         <translation>Sie liegt im geschützten Ordner {folder}.</translation>
-    </message>
-    <message>
-        <source>It is in {folder}, which you prefer.</source>
-        <translation>Sie liegt in {folder}, den Sie bevorzugen.</translation>
     </message>
     <message>
         <source>It is lossless ({format}); the other is compressed ({other_format}).</source>
@@ -3465,6 +3469,10 @@
     <message>
         <source>The other has black bars around the same picture.</source>
         <translation>Die andere hat schwarze Balken um dasselbe Bild.</translation>
+    </message>
+    <message>
+        <source>The other is in {other_folder}, which files only pass through.</source>
+        <translation>Die andere ist in {other_folder}, wo Dateien nur durchgehen.</translation>
     </message>
     <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
@@ -4308,6 +4316,14 @@
         <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
+        <source>Keep what was put away</source>
+        <translation>Das Eingeordnete behalten</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Eingeordnet</translation>
+    </message>
+    <message>
         <source>Save the plan as a table or as JSON</source>
         <translation>Den Plan als Tabelle oder als JSON sichern</translation>
     </message>
@@ -4730,6 +4746,10 @@
     <message>
         <source>kept on another disk</source>
         <translation>anderes Laufwerk</translation>
+    </message>
+    <message>
+        <source>not in &quot;Downloads&quot; or &quot;Desktop&quot;</source>
+        <translation>nicht in „Downloads“ oder „Schreibtisch“</translation>
     </message>
     <message>
         <source>so that its copies need not stay too</source>

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe.origins import passing_places
+from mediadesk.domain import names
 from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.rules import Rule, RuleKind
 
@@ -69,6 +71,7 @@ def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
         RuleKind.PREFER_FOLDER: place,
         RuleKind.MOST_COMPLETE: lambda file: -file.completeness,
         RuleKind.ORIGINAL_NAME: lambda file: file.is_copy_name,
+        RuleKind.LASTING_PLACE: lambda file: passing_places(names.shown(file.folder)),
         RuleKind.OLDEST: lambda file: file.member.stat.mtime_ns // 2_000_000_000,  # FAT's steps
         RuleKind.NEWEST: lambda file: -(file.member.stat.mtime_ns // 2_000_000_000),
         RuleKind.SHORTEST_PATH: lambda file: len(file.path),

@@ -28,7 +28,6 @@ from mediadesk.operations.resolve.ways import Way, usual
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else needs a look."""
 _CHECK_EVERY = 256
-_SAID = ("camera_model", "lens", "position", "rating", "tags", "caption")
 
 
 @dataclass(slots=True)
@@ -194,6 +193,5 @@ def _completeness(member: BulkMember) -> int:
     score = {"HIGH": 2, "MEDIUM": 1}.get(member.confidence, 0)
     if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
         known = facts.from_json(member.facts_json)
-        score += sum(bool(getattr(known, name)) for name in _SAID)
-        score += known.music.count if known.music else 0
+        score += known.told + (known.music.count if known.music else 0)
     return score

@@ -21,6 +21,8 @@ class RuleKind(StrEnum):
     """Dates, place, rating, tags, caption, camera: the file that says most of them."""
     ORIGINAL_NAME = "original-name"
     """Not "copy" or "(1)"."""
+    LASTING_PLACE = "lasting-place"
+    """Not "Downloads" or "Desktop", which files only pass through."""
     OLDEST = "oldest"
     """By the time of the file."""
     NEWEST = "newest"
@@ -51,6 +53,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     Rule(RuleKind.PREFER_FOLDER),
     Rule(RuleKind.MOST_COMPLETE),
     Rule(RuleKind.ORIGINAL_NAME),
+    Rule(RuleKind.LASTING_PLACE),
     Rule(RuleKind.OLDEST),
     Rule(RuleKind.SHORTEST_PATH),
 )

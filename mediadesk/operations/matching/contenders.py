@@ -178,6 +178,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         converted=_converted(facts),
         taken=file.taken,
         tags=None if known.detail is None else detail.tags,
+        told=facts.told,
         music_tags=facts.music.count if facts.music else 0,
         spectrum=detail.spectrum,
         blockiness=detail.blockiness,

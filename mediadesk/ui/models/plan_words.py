@@ -60,6 +60,12 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
             QT_TRANSLATE_NOOP("Plan", 'not "copy" or "(1)"'),
             QT_TRANSLATE_NOOP("Plan", "Original name"),
         ),
+        RuleKind.LASTING_PLACE: RuleWords(
+            "folder-open",
+            QT_TRANSLATE_NOOP("Plan", "Keep what was put away"),
+            QT_TRANSLATE_NOOP("Plan", 'not in "Downloads" or "Desktop"'),
+            QT_TRANSLATE_NOOP("Plan", "Put away"),
+        ),
         RuleKind.OLDEST: RuleWords(
             "clock",
             QT_TRANSLATE_NOOP("Plan", "Keep the oldest"),

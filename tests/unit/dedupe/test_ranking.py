@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.origins import converter_of, editor_of, is_copy_name, messenger_of
+from mediadesk.dedupe.origins import (
+    converter_of,
+    editor_of,
+    is_copy_name,
+    messenger_of,
+    passing_places,
+)
 from mediadesk.dedupe.ranking import (
     Contender,
     KeeperCode,
@@ -42,6 +48,7 @@ def decided(one: Contender, other: Contender) -> tuple[int, KeeperCode]:
         ({"is_lossless": True}, KeeperCode.LOSSLESS),
         ({"jpeg_quality": 99}, KeeperCode.QUALITY),
         ({"size_bytes": 2_000_000}, KeeperCode.LARGER_FILE),
+        ({"told": 2}, KeeperCode.MORE_TOLD),
         ({"mtime_ns": 10**18 - 10**13}, KeeperCode.EARLIER_MODIFIED),
         ({"folder": ""}, KeeperCode.SHORTER_PATH),
     ],
@@ -59,7 +66,7 @@ def test_each_advantage_decides_where_all_else_is_equal(
         ({"in_colour": False}, KeeperCode.COLOURS),
         ({"name": "IMG-20190704-WA0003.jpg"}, KeeperCode.NOT_MESSENGER),
         ({"name": "DSC_1 (1).jpg"}, KeeperCode.ORIGINAL_NAME),
-        ({"place": 3}, KeeperCode.PLACE),
+        ({"folder": "/home/a/Downloads"}, KeeperCode.PLACE),
         ({"true_scale": 0.5}, KeeperCode.RESOLUTION),
         ({"name": "DSC_9.jpg"}, KeeperCode.FIRST_SEEN),
     ],
@@ -426,7 +433,7 @@ contenders = st.lists(
         Contender,
         id=st.integers(1, 1_000),
         name=st.sampled_from(["a.jpg", "a (1).jpg", "IMG-20190704-WA0003.jpg"]),
-        folder=st.sampled_from(["/a", "/b/c"]),
+        folder=st.sampled_from(["/a", "/b/c", "/b/Desktop"]),
         size_bytes=st.integers(1, 5),
         mtime_ns=st.integers(0, 10**11),
         width=st.none() | st.integers(1, 40),
@@ -436,7 +443,6 @@ contenders = st.lists(
         jpeg_quality=st.none() | st.integers(1, 100),
         camera=st.none() | st.just("C"),
         protected=st.booleans(),
-        place=st.integers(0, 2),
     ),
     min_size=1,
     max_size=7,
@@ -525,3 +531,20 @@ def test_lengths_decide_once() -> None:
     assert deciding(200.0) & lengths == {KeeperCode.LONGER}
     assert deciding(239.0) & lengths == {KeeperCode.SLIGHTLY_LONGER}
     assert deciding(239.95) & lengths == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "places"),
+    [
+        ("/home/anna/Downloads", 1),
+        ("/home/anna/Downloads/from Ben/2019", 1),
+        ("C:\\Users\\Anna\\Desktop", 1),
+        ("/home/anna/Te\u0301le\u0301chargements", 1),
+        ("/home/anna/Desktop/Photos/Downloads", 2),
+        ("/home/anna/Pictures/2019", 0),
+        ("/home/anna/Pictures/Downloads of 2019", 0),
+        ("", 0),
+    ],
+)
+def test_folders_that_files_only_pass_through_are_counted(folder: str, places: int) -> None:
+    assert passing_places(folder) == places

@@ -11,7 +11,15 @@ from mediadesk.domain.errors import CancelledError, DefectError
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
-from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
+from mediadesk.operations.bulk import (
+    CHOOSABLE,
+    DEFAULT_RULES,
+    BulkPlan,
+    Rule,
+    RuleKind,
+    carry_out,
+    gather,
+)
 from mediadesk.operations.bulk.resolver import BulkResolver
 from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.review.verdicts import Verdicts
@@ -38,6 +46,14 @@ def test_the_first_rule_that_tells_two_copies_apart_decides(library: HeldLibrary
     other = BulkPlan(gather(library.store, library.settings), FEW[::-1], ())
     assert going(other, library) == {"b/1.jpg": "a/1 copy.jpg", "a/2.jpg": "b/2.jpg"}
     assert decided(other) == {RuleKind.OLDEST: 2}
+
+
+def test_what_was_put_away_stays_rather_than_an_older_download(library: HeldLibrary) -> None:
+    library.add("Downloads/1.jpg", b"one", mtime_s=1)
+    library.add("2019/Summer/1.jpg", b"one", mtime_s=9)
+    plan = bulk_plan(library, DEFAULT_RULES)
+    assert going(plan, library) == {"Downloads/1.jpg": "2019/Summer/1.jpg"}
+    assert decided(plan) == {RuleKind.LASTING_PLACE: 1}
 
 
 def test_a_preferred_folder_keeps_its_copies(library: HeldLibrary) -> None:
