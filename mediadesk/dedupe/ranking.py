@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.criteria import CRITERIA, Criterion
+from mediadesk.dedupe.criteria import CRITERIA
+from mediadesk.dedupe.criterion import Criterion
 from mediadesk.dedupe.telling import KeeperReason, reason_of, value_of
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode

@@ -1,0 +1,216 @@
+"""One question asked of files that may be kept: which of them are not clearly worse than the best.
+
+Small differences decide nothing, so that three pixels or one second never outweigh what comes
+after.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mediadesk.dedupe.codecs import is_known, worth
+from mediadesk.dedupe.contenders import PART, Contender
+from mediadesk.domain.keepers import KeeperCode
+
+SIZE_TIE = 0.05
+"""Pixel counts this close, as a share, are the same size: crops by a few lines, rounding."""
+FINENESS_TIE = 0.1
+"""Pixels along a side of the scene this close are the same: how much a cut shows is measured on
+small planes."""
+QUALITY_TIE = 4
+"""JPEG qualities this close are the same; estimates from tables are no better."""
+LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
+"""Films are as long as each other within this share and these seconds."""
+SOUND_TIE_S, SOUND_MOST_S = 2.0, 5.0
+"""Recordings are so within `LENGTH_TIE`, but no fewer and no more than these seconds: encoders pad
+them, rips begin and end with more silence or less, and a second is no reason to keep a poor copy.
+"""
+SLIGHT_TIE_S = 0.1
+"""Where nothing else tells copies in one codec apart, more than this is what another one lacks."""
+RATE_TIE = 0.1
+FILE_TIE = 0.02
+"""Files this near in size hold as much."""
+WORTH_TIE = 0.25
+"""Bits of two codecs whose worth is this close are the same: it depends on the encoder, too."""
+BLOCKS_SHOW, BLOCKS_TIE = 1.12, 0.08
+"""Differences across blocks over those within: below the first nobody sees them."""
+TIME_TIE_S = 2.0
+"""FAT keeps times to two seconds."""
+
+Test = Callable[[Sequence[Contender]], list[Contender]]
+"""Returns those that are not clearly worse than the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A question asked of all files that are left."""
+
+    code: KeeperCode
+    best: Test
+
+
+def prefer(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
+    """Keep those with a property, if any has it."""
+    return Criterion(code, lambda left: [one for one in left if good(one)] or list(left))
+
+
+def original(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
+    """Keep those that are more original, if any of them is no smaller than what it drops.
+
+    A small copy without signs of an edit is no original of a large picture.
+    """
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        shown = [one.pixels / one.shows for one in left if good(one)]
+        if not shown:
+            return list(left)
+        most = max(shown) / (1 - SIZE_TIE)
+        return [one for one in left if good(one) or one.pixels / one.shows > most]
+
+    return Criterion(code, best)
+
+
+def least(code: KeeperCode, value: Callable[[Contender], float], tie: float = 0.0) -> Criterion:
+    """Keep those whose value is the least, or within `tie` of it."""
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        values = [value(one) for one in left]
+        limit = min(values) + tie
+        return [one for one, its in zip(left, values, strict=True) if its <= limit]
+
+    return Criterion(code, best)
+
+
+def most_pixels(left: Sequence[Contender]) -> list[Contender]:
+    """Compare the pixels that show something."""
+    limit = max(one.pixels for one in left) * (1 - SIZE_TIE)
+    return [one for one in left if one.pixels >= limit]
+
+
+def best_quality(left: Sequence[Contender]) -> list[Contender]:
+    """Compare qualities only where every file left has one: formats do not share a scale."""
+    qualities = [one.true_quality for one in left if one.true_quality is not None]
+    if len(qualities) < len(left):
+        return list(left)
+    return [one for one in left if (one.true_quality or 0) >= max(qualities) - QUALITY_TIE]
+
+
+def largest(left: Sequence[Contender]) -> list[Contender]:
+    """Compare the sizes of the files."""
+    limit = max(one.size_bytes for one in left) * (1 - FILE_TIE)
+    return [one for one in left if one.size_bytes >= limit]
+
+
+def longest(left: Sequence[Contender]) -> list[Contender]:
+    """Compare the lengths of films."""
+    limit = max(one.duration_s or 0.0 for one in left) * (1 - LENGTH_TIE) - LENGTH_TIE_S
+    return [one for one in left if (one.duration_s or 0.0) >= limit]
+
+
+def longest_sound(left: Sequence[Contender]) -> list[Contender]:
+    """Compare the lengths of recordings; silence at an end is no more."""
+    longest = max(one.duration_s or 0.0 for one in left)
+    return _with_most(left, min(max(SOUND_TIE_S, LENGTH_TIE * longest), SOUND_MOST_S))
+
+
+def slightly_longer(longest: Test) -> Criterion:
+    """Compare lengths of one codec closely: a copy that was cut has that of the whole.
+
+    What `longest` decides is not decided twice.
+    """
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        is_one_codec = len({one.codec for one in left}) == 1
+        if not is_one_codec or len(longest(left)) < len(left):
+            return list(left)
+        return _with_most(left, SLIGHT_TIE_S)
+
+    return Criterion(KeeperCode.SLIGHTLY_LONGER, best)
+
+
+def _with_most(left: Sequence[Contender], tie_s: float) -> list[Contender]:
+    """Drop what lasts clearly less, if less is heard in it, too: silence at an end is no more."""
+    longest = max(one.duration_s or 0.0 for one in left)
+    heard = [one.heard_s for one in left if one.heard_s is not None]
+    most = max(heard) if len(heard) == len(left) else math.inf
+    return [
+        one
+        for one in left
+        if (one.duration_s or 0.0) >= longest - tie_s or (one.heard_s or 0.0) >= most - tie_s
+    ]
+
+
+def highest_rate(left: Sequence[Contender]) -> list[Contender]:
+    """Compare bitrates only where every file left has one: none is told where none is sure.
+
+    And only within one codec: `most_kept` weighs those of several.
+    """
+    rates = [one.bit_rate for one in left if one.bit_rate is not None]
+    if len(rates) < len(left) or len({one.codec for one in left}) > 1:
+        return list(left)
+    return [one for one in left if (one.bit_rate or 0) >= max(rates) * (1 - RATE_TIE)]
+
+
+def most_kept(left: Sequence[Contender]) -> list[Contender]:
+    """Compare bitrates across codecs by what a bit is worth in each, where all of it is known."""
+    codecs = {one.codec for one in left}
+    if len(codecs) < 2 or not all(map(is_known, codecs)):
+        return list(left)
+    kept = [worth(one.bit_rate, one.codec) for one in left if one.bit_rate is not None]
+    if len(kept) < len(left):
+        return list(left)
+    limit = max(kept) * (1 - WORTH_TIE)
+    return [one for one, its in zip(left, kept, strict=True) if its >= limit]
+
+
+def supersets(left: Sequence[Contender]) -> list[Contender]:
+    """Keep a file that holds all the others hold, if there is one."""
+    known = [one.tags for one in left if one.tags is not None]
+    if len(known) < len(left) or all(tags == known[0] for tags in known):
+        return list(left)
+    every = frozenset().union(*known)
+    return [one for one in left if one.tags == every] or list(left)
+
+
+def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures that are only enlarged from another one."""
+    # of thousands of pictures many are of one size: each size is asked once
+    sizes = {one.fineness for one in left}
+    return [one for one in left if not any(map(one.is_enlarged_from, sizes))] or list(left)
+
+
+def not_cut_out(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures that another one shows wholly, with more around them and no less finely."""
+    finest_first = sorted(left, key=lambda one: -one.fineness)
+    ranks = [-one.fineness for one in finest_first]
+    widest = list(accumulate((one.shows for one in finest_first), max))
+
+    def is_part(one: Contender) -> bool:
+        as_fine = bisect_right(ranks, -one.fineness * (1 - FINENESS_TIE))
+        return one.fineness > 0 and one.shows < PART * widest[as_fine - 1]
+
+    return [one for one in left if not is_part(one)]
+
+
+def least_blocks(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures whose blocks show: they were compressed harder at some time."""
+    known = [one.blockiness for one in left if one.blockiness is not None]
+    if len(known) < len(left):
+        return list(left)
+    limit = max(BLOCKS_SHOW, min(known) * (1 + BLOCKS_TIE))
+    return [one for one in left if (one.blockiness or 0) <= limit] or list(left)
+
+
+def earliest(left: Sequence[Contender]) -> list[Contender]:
+    """Compare the moments they were taken, where all have one."""
+    times = [one.taken for one in left if one.taken is not None]
+    if len(times) < len(left):
+        return list(left)
+    first = min(times)
+    return [
+        one
+        for one in left
+        if one.taken is not None and (one.taken - first).total_seconds() <= TIME_TIE_S
+    ]
