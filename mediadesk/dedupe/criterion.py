@@ -27,8 +27,9 @@ SOUND_TIE_S, SOUND_MOST_S = 2.0, 5.0
 """Recordings are so within `LENGTH_TIE`, but no fewer and no more than these seconds: encoders pad
 them, rips begin and end with more silence or less, and a second is no reason to keep a poor copy.
 """
-SLIGHT_TIE_S = 0.1
-"""Where nothing else tells copies in one codec apart, more than this is what another one lacks."""
+SLIGHT_TIE_S, PADDED_TIE_S = 0.1, 0.5
+"""Where nothing else tells copies apart, more than this is what another one lacks: in one codec,
+and in several, which pad differently."""
 RATE_TIE = 0.1
 FILE_TIE = 0.02
 """Files this near in size hold as much."""
@@ -116,16 +117,21 @@ def longest_sound(left: Sequence[Contender]) -> list[Contender]:
 
 
 def slightly_longer(longest: Test) -> Criterion:
-    """Compare lengths of one codec closely: a copy that was cut has that of the whole.
+    """Compare lengths closely, in one codec most closely: a cut copy has that of the whole.
 
     What `longest` decides is not decided twice.
     """
 
     def best(left: Sequence[Contender]) -> list[Contender]:
-        is_one_codec = len({one.codec for one in left}) == 1
-        if not is_one_codec or len(longest(left)) < len(left):
+        if len(longest(left)) < len(left):
             return list(left)
-        return _with_most(left, SLIGHT_TIE_S)
+        nearly = _with_most(left, PADDED_TIE_S)
+        stay = [
+            one
+            for codec in {one.codec for one in nearly}
+            for one in _with_most([one for one in nearly if one.codec == codec], SLIGHT_TIE_S)
+        ]
+        return _not_shorter(left, stay)
 
     return Criterion(KeeperCode.SLIGHTLY_LONGER, best)
 
@@ -135,11 +141,18 @@ def _with_most(left: Sequence[Contender], tie_s: float) -> list[Contender]:
     longest = max(one.duration_s or 0.0 for one in left)
     heard = [one.heard_s for one in left if one.heard_s is not None]
     most = max(heard) if len(heard) == len(left) else math.inf
-    return [
+    stay = [
         one
         for one in left
         if (one.duration_s or 0.0) >= longest - tie_s or (one.heard_s or 0.0) >= most - tie_s
     ]
+    return _not_shorter(left, stay)
+
+
+def _not_shorter(left: Sequence[Contender], stay: Sequence[Contender]) -> list[Contender]:
+    """Drop only what is shorter than all that stay: whichever is kept then, it is longer."""
+    least = min(one.duration_s or 0.0 for one in stay)
+    return [one for one in left if (one.duration_s or 0.0) >= least]
 
 
 def highest_rate(left: Sequence[Contender]) -> list[Contender]:

@@ -265,6 +265,9 @@ def test_of_one_codec_and_quality_the_copy_that_lacks_its_end_goes() -> None:
     )
     choice = keeper_of_films([replace(cut, codec="h264"), replace(whole, codec="h264")])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
+    beside = replace(whole, id=3, codec="vorbis", bit_rate=102_000, duration_s=239.95)
+    against = keeper_of_recordings([cut, whole, beside]).against
+    assert against[cut.id].code is KeeperCode.SLIGHTLY_LONGER
     padded = replace(cut, duration_s=239.95, heard_s=235.95)
     assert keeper_of_recordings([padded, whole]).decided_by.code is KeeperCode.ORIGINAL_NAME
     silent = replace(cut, heard_s=236.0)
@@ -548,3 +551,11 @@ def test_lengths_decide_once() -> None:
 )
 def test_folders_that_files_only_pass_through_are_counted(folder: str, places: int) -> None:
     assert passing_places(folder) == places
+
+
+def test_whichever_is_kept_for_its_length_is_longer() -> None:
+    silent = replace(FINE, id=3, duration_s=231.0, heard_s=235.5)
+    less = replace(SONG, id=4, duration_s=236.0, heard_s=228.0)
+    choice = keeper_of_recordings([SONG, silent, less])
+    assert choice.keeper == silent.id
+    assert choice.against[less.id].code is not KeeperCode.LONGER
