@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from mediadesk import words
@@ -11,10 +12,10 @@ from mediadesk.cli.opened import opened
 from mediadesk.cli.output import (
     DONE,
     ProgressLine,
-    files,
     print_json,
     shown,
     stops_on_signal,
+    with_sidecars,
 )
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.clusters import ClusterKind
@@ -136,8 +137,21 @@ def _print_plan(plan: Plan, *, as_json: bool) -> None:
     for step in plan.steps:
         print(f"{shown(step.victim.path)}: would go, {shown(step.keeper.path)} stays")
     print_left_out(plan.left_out)
+    actions = [step.action for step in plan.steps]
     size = words.size(plan.size_bytes)
-    print(f"{files(len(plan.steps))}, {size}, would be removed. Nothing was changed.")
+    print(f"{_counted(actions)}, {size}, would {_would(actions)}. Nothing was changed.")
+
+
+def _counted(actions: Sequence[EntryAction]) -> str:
+    """Return how many files, and the sidecars that go along, as the window and Undo count them."""
+    beside = sum(action in (EntryAction.CARRY, EntryAction.FOLLOW) for action in actions)
+    return with_sidecars(len(actions) - beside, beside)
+
+
+def _would(actions: Collection[EntryAction]) -> str:
+    if EntryAction.LINK in actions:
+        return "be replaced by hard links"
+    return "be moved" if EntryAction.MOVE in actions else "be removed"
 
 
 def _print_outcome(outcome: RemovalOutcome, *, as_json: bool) -> None:
@@ -156,9 +170,12 @@ def _print_outcome(outcome: RemovalOutcome, *, as_json: bool) -> None:
     for entry in outcome.merged:
         print(f"{shown(entry.path)}: now holds what its removed copies held")
     print_left_out(outcome.left_out)
-    gone, size = files(len(outcome.removed)), words.size(outcome.held_bytes)
-    if any(entry.action is EntryAction.MOVE for entry in outcome.removed):
+    actions = [entry.action for entry in outcome.removed]
+    gone, size = _counted(actions), words.size(outcome.held_bytes)
+    if EntryAction.MOVE in actions:
         print(f"{gone} moved, {size}.")
+    elif EntryAction.LINK in actions:
+        print(f"{gone} replaced by hard links; {size} held until purged.")
     else:
         print(f"{gone} removed; {size} held until purged.")
     if outcome.removed:

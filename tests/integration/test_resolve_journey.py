@@ -131,12 +131,16 @@ def test_purging_asks_first_and_is_final(terminal: Terminal) -> None:
 
 
 def test_words_are_plain_where_no_json_is_asked_for(terminal: Terminal) -> None:
+    (terminal.library / "phone" / "1.jpg.json").write_text("{}")
     terminal.ask("scan", str(terminal.library))
-    told = terminal.type("resolve", "--kind", "exact").stdout
-    assert "7 files removed" in told
+    rules = ("resolve", "--kind", "exact", "--prefer", str(terminal.library / "camera"))
+    foretold = terminal.type(*rules, "--dry-run").stdout
+    assert "7 files and 1 sidecar, " in foretold
+    told = terminal.type(*rules).stdout
+    assert "7 files and 1 sidecar removed" in told
     assert "mediadesk undo 1" in told
-    assert "7 held" in terminal.type("history").stdout
-    assert "7 files restored." in terminal.type("undo", "1").stdout
+    assert "8 held" in terminal.type("history").stdout
+    assert "7 files and 1 sidecar restored." in terminal.type("undo", "1").stdout
 
 
 def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Terminal) -> None:
@@ -202,8 +206,11 @@ def test_rules_and_places_can_be_named(terminal: Terminal) -> None:
     assert len(list(out.iterdir())) == len(moved["removed"]) == 7
     assert terminal.ask("removed")["held"] == []
     terminal.ask("undo")
+    foretold = terminal.type("resolve", "--kind", "exact", "--link", "--dry-run")
+    assert "would be replaced by hard links. Nothing was changed." in foretold.stdout
     linked = terminal.type("resolve", "--kind", "exact", "--link")
     assert "is a hard link now" in linked.stdout
+    assert "7 files replaced by hard links; " in linked.stdout
     assert (phone / "1.jpg").samefile(terminal.library / "camera" / "1.jpg") or (
         phone / "1.jpg"
     ).samefile(terminal.library / "backup" / "1.jpg")
