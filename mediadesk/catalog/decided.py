@@ -8,7 +8,7 @@ tidying up asks nothing anew, and where one copy went and another came, there ar
 wanted. Only what the cluster itself holds can be one more: a copy in a folder that nothing is
 suggested from, or on a disk that is away, asks nothing as long as it is that.
 
-What has fewer than two files left is decided as well.
+What has fewer than two files left is decided as well; names of one file (hard links) are one.
 """
 
 import json
@@ -64,7 +64,7 @@ def mark(writer: sqlite3.Connection, cluster_ids: Iterable[int]) -> CatalogChang
         ).fetchall()
         for cluster_id, was_decided in before:
             files = clusters[cluster_id]
-            decided = sum(map(len, files.values())) < 2 or verdicts.cover(files)
+            decided = _are_one(writer, files) or verdicts.cover(files)
             if decided != bool(was_decided):
                 changed.add(cluster_id)
                 writer.execute("UPDATE cluster SET decided = ? WHERE id = ?", (decided, cluster_id))
@@ -157,6 +157,22 @@ def _paths(reader: sqlite3.Connection, content_ids: Sequence[int]) -> dict[int, 
         path = joined(folders.path_of(reader, folder_id, known), name)
         found[content_id][id_] = names.to_text(path)
     return found
+
+
+def _are_one(reader: sqlite3.Connection, files: _Files) -> bool:
+    """Tell whether at most one file is left: none, one, or one under several names."""
+    ids = [id_ for some in files.values() for id_ in some]
+    if len(ids) < 2:
+        return True
+    if len(files) > 1:
+        return False
+    # a volume without inode numbers reports 0 for all: there every name is a file
+    sql = (
+        "SELECT count(DISTINCT CASE WHEN inode = 0 OR links < 2 THEN 'file ' || id"  # noqa: S608
+        " ELSE printf('%d %d %d', coalesce(volume_id, 0), dev, inode) END)"
+        f" FROM file WHERE id {IN}"
+    )
+    return int(reader.execute(sql, (json.dumps(ids),)).fetchone()[0]) < 2
 
 
 def _files_of(

@@ -17,6 +17,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import bulk, resolve
 from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.past.history import History
@@ -316,3 +317,18 @@ def test_one_verdict_says_all_there_is_to_say_of_many_contents(desk: Desk, pictu
     with desk.store.decision_readers.use() as reader:
         rows = reader.execute("SELECT count(*) FROM decision WHERE kind = 'not-duplicates'")
         assert rows.fetchone()[0] == 1
+
+
+def test_names_of_one_file_are_nothing_to_look_at(desk: Desk, pictures: Path) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE)
+    os.link(photo, pictures / "a second name.jpg")
+    shutil.copyfile(photo, pictures / "photo (copy).jpg")
+    desk.scan(pictures)
+    assert len(shown(desk, ClusterKind.EXACT)) == 1
+    found = bulk.gather(desk.store, Settings())
+    chosen = bulk.BulkPlan(found, bulk.DEFAULT_RULES, ())
+    outcome = resolve.act(desk.store, bulk.spelled_out(desk.store, Settings(), chosen))
+    assert [entry.path for entry in outcome.removed] == [os.fsencode(pictures / "photo (copy).jpg")]
+    assert listed(desk) == []
+    resolve.undo(desk.store)
+    assert len(listed(desk)) == 1
