@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +137,27 @@ def test_the_offset_is_typed_set_at_a_moment_and_found_again(
     assert bar.field.text() == "0:04.0"  # though it still has the keys
     assert strips.link.start_s == 4.0
     assert not bar.align.isEnabled()
+
+
+def test_undo_is_that_of_the_page_where_no_start_is_being_typed(
+    qtbot: QtBot, review: FilmReview, library: ClusterLibrary, source: StageSource
+) -> None:
+    bar = shown(qtbot, review, films(library), source).bar
+    undone: list[bool] = []
+    undo = QShortcut(QKeySequence.StandardKey.Undo, review)
+    undo.activated.connect(lambda: undone.append(True))
+    bar.field.setFocus()
+    bar.field.selectAll()
+    QTest.keyClicks(bar.field, "0:02.5")
+    QTest.keyClick(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bar.field.text() == "0:04.0"
+    assert not undone
+    bar.field.selectAll()
+    QTest.keyClicks(bar.field, "0:02.5")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    QTest.keyClick(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone
+    assert review.strips.link.start_s == 2.5
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from mediadesk.ui import icons, theme
@@ -194,7 +194,11 @@ class FilmBar(QWidget):
             self._show_start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave what was typed with Esc."""
+        """Leave what was typed with Esc; where nothing is typed, undo is that of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_own = self.field.isModified() or not event.matches(QKeySequence.StandardKey.Undo)
+            event.setAccepted(is_own and event.isAccepted())
+            return not is_own
         is_press = event.type() == QEvent.Type.KeyPress
         if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._show_start()
