@@ -13,6 +13,7 @@ from mediadesk.domain import names
 from mediadesk.domain.damage import Choose, Damage, Remedy
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.waits import Wait
 
 _ALWAYS_CHECKED_BYTES = 32 * 1024**2
 """A database up to this size is checked at every start: it takes some 30 ms."""
@@ -20,6 +21,7 @@ _CHECKED_AFTER_CRASH_BYTES = 256 * 1024**2
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _ID_AT = 68
+_VERSION_AT = 60
 _SCHEMA_COOKIE_AT = 40
 """Where the header keeps these: https://www.sqlite.org/fileformat2.html#the_database_header."""
 _DECISIONS_ENDING = ".decisions.db"
@@ -67,6 +69,20 @@ def is_damaged(path: Path, schema: Schema, folder: Path) -> bool:
         raise
     suspect.unlink(missing_ok=True)
     return damaged
+
+
+def expected_wait(path: Path) -> Wait:
+    """Tell what may take long when a catalog and its decisions are opened; reads a few bytes."""
+    ours = ((path, CATALOG), (decisions_path(path), DECISIONS))
+    try:
+        for each, _ in ours:
+            if each.with_name(each.name + "-wal").exists() or suspicion(each).exists():
+                return Wait.CHECK
+        if any(0 < _version(each) < schema.version for each, schema in ours):
+            return Wait.UPGRADE
+    except OSError:
+        pass  # told when it is opened
+    return Wait.OPENING
 
 
 def refuse_foreign(path: Path) -> None:
@@ -123,6 +139,14 @@ def _is_ours(path: Path) -> bool:
             return _is_blank(head) or _has_companions(path, backups_path(path))
         return True
     return _has_companions(path, backups_path(path))
+
+
+def _version(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with path.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES)
+    return int.from_bytes(head[_VERSION_AT : _VERSION_AT + 4], "big")
 
 
 def _is_blank(head: bytes) -> bool:

@@ -2,25 +2,18 @@
 
 from PySide6.QtWidgets import QApplication
 
-from mediadesk import config
 from mediadesk.domain.damage import Choose, Damage, Remedy
 from mediadesk.domain.errors import CancelledError
-from mediadesk.ui import language
-from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.state import WindowState
-from mediadesk.ui.views.commands import remembered_theme
 
 
 def asking(app: QApplication) -> Choose:
     """Return what asks the user; it raises `CancelledError` when nothing is to be done now."""
 
     def ask(damage: Damage) -> Remedy:
-        from mediadesk.ui.views.damage_dialog import DamageDialog  # noqa: PLC0415 - seldom needed
+        from mediadesk.ui.views.before_window import dress  # noqa: PLC0415 - seldom needed
+        from mediadesk.ui.views.damage_dialog import DamageDialog  # noqa: PLC0415 - as above
 
-        locations = config.locations()
-        language.speak(app, config.load(locations.settings_file).language)
-        themes, state = ThemeSwitch(app), WindowState(locations.config)
-        themes.choose(remembered_theme(state))
+        themes = dress(app)
         dialog = DamageDialog(damage)
         try:
             if dialog.exec() != DamageDialog.DialogCode.Accepted:

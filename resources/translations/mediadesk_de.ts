@@ -3943,6 +3943,33 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Bringing the catalog up to date</source>
+        <translation>Der Katalog wird auf den neuen Stand gebracht</translation>
+    </message>
+    <message>
+        <source>Checking the catalog</source>
+        <translation>Der Katalog wird geprüft</translation>
+    </message>
+    <message>
+        <source>MediaDesk was not closed properly last time. This takes a moment.</source>
+        <translation>MediaDesk wurde beim letzten Mal nicht richtig beendet. Das dauert einen Moment.</translation>
+    </message>
+    <message>
+        <source>Opening the catalog</source>
+        <translation>Der Katalog wird geöffnet</translation>
+    </message>
+    <message>
+        <source>This happens once after an update. It does not touch your files.</source>
+        <translation>Das geschieht einmal nach einer Aktualisierung. Ihre Dateien bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Das dauert einen Moment.</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>All</source>

@@ -68,6 +68,45 @@ def test_a_command_whose_answer_is_wanted_is_refused_with_a_sentence(
         assert done.stderr.strip() == told
 
 
+_OPENING = """
+import sys, time
+from mediadesk import session
+
+real = session.open_session
+
+def slow(**told):
+    opened = real(**told)
+    time.sleep(2)
+    return opened
+
+session.open_session = slow
+from mediadesk.__main__ import main
+
+sys.exit(main())
+"""
+"""The program with a catalog that is opened slowly."""
+
+
+def test_a_second_window_waits_for_one_that_is_still_opening_its_catalog(
+    shelf: Path, tmp_path: Path
+) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    with window(catalog, program=("-c", _OPENING)) as first:
+        command(catalog, str(shelf))
+        first.wait_for(lambda: first.files() == ["first.jpg"])
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_a_program_asked_to_end_while_it_opens_ends_and_the_next_start_is_sound(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    with window(catalog, program=("-c", _OPENING)) as first:
+        first.process.send_signal(number)
+        assert first.process.wait(10) == code
+    assert all(check["ok"] for check in answer(catalog, "doctor")["checks"])
+
+
 @pytest.mark.fault(47)
 def test_a_window_started_after_a_crash_replaces_socket_and_lock(
     shelf: Path, tmp_path: Path

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,9 +57,14 @@ def answer(catalog: Path, *words: str, code: int = 0) -> Any:  # noqa: ANN401 - 
 
 
 @contextmanager
-def window(catalog: Path, *paths: Path, env: dict[str, str] | None = None) -> Iterator[Program]:
+def window(
+    catalog: Path,
+    *paths: Path,
+    env: dict[str, str] | None = None,
+    program: Sequence[str] = ("-m", "mediadesk"),
+) -> Iterator[Program]:
     """Start the window; it is killed at the end when it still runs."""
-    line = [sys.executable, "-m", "mediadesk", "--catalog", str(catalog), *map(str, paths)]
+    line = [sys.executable, *program, "--catalog", str(catalog), *map(str, paths)]
     process = subprocess.Popen(
         line,
         env=env,

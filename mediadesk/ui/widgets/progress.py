@@ -1,16 +1,22 @@
-"""The thin progress bar of the status strip and of jobs: moves in steps of one percent."""
+"""Thin progress bars: in steps of one percent, or to and fro where nothing can be counted."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from PySide6.QtCore import QRectF
+import math
+import time
+
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QStyle, QWidget
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_bar
 from mediadesk.ui.formatting import tr
 
 _HEIGHT_PX = 4
+_PASSAGE_S, _STEP_MS = 1.6, 33
+_PART = 0.3
+"""How much of a bar that moves to and fro is filled."""
 
 
 class ProgressBar(QWidget):
@@ -48,3 +54,31 @@ class ProgressBar(QWidget):
             fill=getattr(tokens, self._fill),
             track=tokens.track,
         )
+
+
+class BusyBar(QProgressBar):
+    """Says that work goes on while nobody can say how far; it rests where the desktop is calm."""
+
+    def __init__(self) -> None:
+        """Move from now on."""
+        super().__init__()
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self.setFixedHeight(_HEIGHT_PX)
+        self.setAccessibleName(tr("Jobs", "Progress"))
+        self._began_s = time.monotonic()
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration):
+            moving = QTimer(self, interval=_STEP_MS)
+            moving.timeout.connect(self.update)
+            moving.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the track, and the part that is filled where it is now."""
+        tokens, track = theme.current(), QRectF(self.rect())
+        turn = math.pi * (time.monotonic() - self._began_s) / _PASSAGE_S
+        part = QRectF(track)
+        part.setWidth(track.width() * _PART)
+        part.moveLeft(track.left() + (track.width() - part.width()) * (1 - math.cos(turn)) / 2)
+        painter = QPainter(self)
+        paint_bar(painter, track, 0, fill=tokens.accent, track=tokens.track)
+        paint_bar(painter, part, 1, fill=tokens.accent, track=tokens.track)
