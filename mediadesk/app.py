@@ -115,8 +115,10 @@ def _opened(
             patience_s, asked_s = (_PATIENCE_S if is_window else 0.0), time.monotonic()
             if hand_over(catalog, wanted, patience_s=patience_s):
                 return None
+            if seen:
+                return None  # somebody wants this to end
             now_s = time.monotonic()
-            if seen or not is_window or now_s - asked_s < patience_s or now_s > until_s:
+            if not is_window or now_s - asked_s < patience_s or now_s > until_s:
                 raise
 
 
@@ -140,7 +142,7 @@ def _serve(
         opener.close()
         window.run()
         running.clear()  # it ends already
-    return window.close()
+        return window.close()
 
 
 class _Closable(Protocol):
