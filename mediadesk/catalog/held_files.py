@@ -162,9 +162,14 @@ def links(reader: sqlite3.Connection) -> int:
     return int(reader.execute("SELECT count(*) FROM held WHERE action = 'link'").fetchone()[0])
 
 
-def held_at(reader: sqlite3.Connection, file_id: int) -> bytes | None:
-    """Return where that lies which lists show under an id, None when it is held no more."""
-    row = reader.execute("SELECT held_at FROM held WHERE id = ?", (-file_id,)).fetchone()
+def held_at(reader: sqlite3.Connection, file_id: int, path: bytes) -> bytes | None:
+    """Return where that lies which lists show under an id and a path, None when it is held no more.
+
+    Members of clusters that went are shown under the row of their name: the newest of that path.
+    """
+    rule, value = ("id = ?", -file_id) if file_id < 0 else ("path = ?", path)
+    sql = f"SELECT held_at FROM held WHERE {rule} ORDER BY id DESC LIMIT 1"  # noqa: S608
+    row = reader.execute(sql, (value,)).fetchone()
     return None if row is None else row[0]
 
 

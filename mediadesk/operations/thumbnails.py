@@ -35,11 +35,11 @@ class Thumbnails:
         self,
         cache: ThumbnailCache,
         lanes: Lanes,
-        held_at: Callable[[int], bytes | None] = lambda _file_id: None,
+        held_at: Callable[[int, bytes], bytes | None] = lambda _file_id, _path: None,
     ) -> None:
         """Keep pictures in `cache`; open files in the children of `lanes` only.
 
-        `held_at` says where that lies which Removed lists under an id.
+        `held_at` says where that lies which Removed lists under an id, others under a path.
         """
         self._cache = cache
         self._lanes = lanes
@@ -62,7 +62,9 @@ class Thumbnails:
             return self._made(record, record.path, key, edge)
         if jpeg := self._of_another_size(key, edge):
             return jpeg
-        path = self._held_at(record.id) if record.status is FileStatus.REMOVED else None
+        if record.status is not FileStatus.REMOVED:
+            return None
+        path = self._held_at(record.id, record.path)
         return None if path is None else self._made(record, path, key, edge)
 
     def _made(self, record: FileRecord, path: bytes, key: str, edge: int) -> bytes | None:

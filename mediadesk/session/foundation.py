@@ -105,7 +105,7 @@ class Foundation:
                 self.locations.cache / "thumbnails.db",
                 limit_bytes=self.settings.thumbnails_disk_bytes,
             )
-        return Thumbnails(self._cache, self._painters, lambda id_: self.held().place_of(id_))
+        return Thumbnails(self._cache, self._painters, lambda *shown: self.held().place_of(*shown))
 
     def change_setting(self, name: str, value: object) -> None:
         """Set one setting and write it down; whatever begins from now on goes by it.

@@ -68,10 +68,10 @@ class Held:
         with self._store.decision_readers.use() as reader:
             return HeldTotal(*history.held_since(reader, time.time() - days * 86_400))
 
-    def place_of(self, file_id: int) -> bytes | None:
-        """Return where that lies which lists show under an id, None when it is held no more."""
+    def place_of(self, file_id: int, path: bytes) -> bytes | None:
+        """Return where that lies which lists show so, None when it is held no more."""
         with self._store.readers.use() as reader:
-            return held_files.held_at(reader, file_id)
+            return held_files.held_at(reader, file_id, path)
 
     def restore(
         self,
