@@ -56,7 +56,9 @@ def make(database: Path, folder: Path, *, keep: "Keep") -> Backup:
     made_at = datetime.now(UTC).replace(microsecond=0)
     backup = Backup(folder / f"{database.stem}-{made_at.strftime(_STAMP)}Z.db", made_at)
     draft = backup.path.with_suffix(".tmp")
-    draft.unlink(missing_ok=True)
+    for left in folder.glob("*.tmp"):  # of a program that ended in the midst of it
+        if left.name.startswith(f"{database.stem}-"):
+            left.unlink(missing_ok=True)
     try:
         _copy(database, draft)
         digest = _digest(draft)

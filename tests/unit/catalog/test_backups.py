@@ -138,6 +138,18 @@ def test_backups_of_other_databases_are_left_alone(database: Path, tmp_path: Pat
     assert backups.existing(tmp_path / "none", "some") == []
 
 
+def test_what_a_program_left_that_ended_in_the_midst_of_a_backup_goes_with_the_next(
+    database: Path, tmp_path: Path
+) -> None:
+    left = tmp_path / f"{database.stem}-20250101T120000Z.tmp"
+    other = tmp_path / f"{database.stem}.decisions-20250101T120000Z.tmp"
+    for each in (left, other):
+        each.write_bytes(b"half")
+    backups.make(database, tmp_path, keep=KEEP_DECISIONS)
+    assert not left.exists()
+    assert other.exists()
+
+
 def test_two_damaged_files_of_one_second_are_both_kept(database: Path) -> None:
     data = database.read_bytes()
     asides = set()
