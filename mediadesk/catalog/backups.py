@@ -57,7 +57,8 @@ def make(database: Path, folder: Path, *, keep: "Keep") -> Backup:
     backup = Backup(folder / f"{database.stem}-{made_at.strftime(_STAMP)}Z.db", made_at)
     draft = backup.path.with_suffix(".tmp")
     for left in folder.glob("*.tmp"):  # of a program that ended in the midst of it
-        if left.name.startswith(f"{database.stem}-"):
+        match = _NAME.match(left.with_suffix(".db").name)
+        if match and match["stem"] == database.stem:
             left.unlink(missing_ok=True)
     try:
         _copy(database, draft)
