@@ -2068,7 +2068,7 @@
     <name>Facts</name>
     <message>
         <source>1 field differs</source>
-        <translation>1 Feld unterscheidet sich</translation>
+        <translation>1 Feld weicht ab</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -2228,7 +2228,7 @@
     </message>
     <message>
         <source>{n} fields differ</source>
-        <translation>{n} Felder unterscheiden sich</translation>
+        <translation>{n} Felder weichen ab</translation>
     </message>
     <message>
         <source>{size}, {n} MP</source>

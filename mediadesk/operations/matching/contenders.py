@@ -64,9 +64,9 @@ class Contenders:
 
         `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
         when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
-        where all of it was listened to. With `only_places` nothing
-        is told of what files hold: between equal bytes only where they are and what they are
-        called decides, and reading everyone's facts takes longer than all the rest.
+        where all of it was listened to. With `only_places` nothing is told of what files hold:
+        between equal bytes only where they are and what they are called decides, and reading
+        everyone's facts takes longer than all the rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
