@@ -5,22 +5,32 @@ from collections.abc import Iterator
 
 from mediadesk.catalog import held_files
 from mediadesk.catalog.journal import ENTRY, read_entry
-from mediadesk.domain.journal import BatchRecord, Entry, EntryAction, RemovalPlace
+from mediadesk.domain.journal import (
+    BatchCounts,
+    BatchRecord,
+    Entry,
+    EntryAction,
+    RemovalPlace,
+)
 
-_IN_EFFECT = "state IN ('done', 'undoing', 'purging')"
 _FILES = "action NOT IN ('add', 'write')"
+_BESIDE = "action IN ('carry', 'follow')"
+_UNSETTLED = "state IN ('planned', 'undoing', 'purging')"
+_BECAME = ("state = 'done'", "state = 'undone'", "state = 'purged'", "state = 'left'", _UNSETTLED)
+"""What can have become of a file, in the order of `BatchCounts`."""
+_COUNTS = ", ".join(
+    f"coalesce(sum({state} AND {which}), 0)" for which in (_FILES, _BESIDE) for state in _BECAME
+)
 _BATCH = (
     "SELECT batch.id, batch.at, batch.kind,"  # noqa: S608 - constants of ours
     f" coalesce(min(CASE WHEN {_FILES} AND action <> 'carry' THEN action END), 'remove'),"
     " coalesce(min(place), 'removed'),"
-    f" coalesce(sum({_FILES}), 0), coalesce(sum({_IN_EFFECT} AND {_FILES}), 0),"
-    f" coalesce(sum(state = 'undone' AND {_FILES}), 0),"
-    f" coalesce(sum(state = 'purged' AND {_FILES}), 0),"
-    f" coalesce(sum(state IN ('left', 'planned') AND {_FILES}), 0),"
-    f" coalesce(sum(CASE WHEN {_IN_EFFECT} AND {_FILES} THEN size_bytes END), 0),"
+    f" coalesce(sum({_FILES}), 0),"
+    f" coalesce(sum(CASE WHEN state = 'done' AND {_FILES} THEN size_bytes END), 0),"
     f" coalesce(sum(NOT {_FILES} AND state IN ('done', 'undoing', 'purging', 'purged')), 0),"
     f" count(DISTINCT CASE WHEN {_FILES} AND state <> 'left' THEN keeper END),"
-    f" max(CASE WHEN state = 'undone' AND {_FILES} THEN changed_at END)"
+    f" max(CASE WHEN state = 'undone' AND {_FILES} THEN changed_at END),"
+    f" {_COUNTS}"
     " FROM batch JOIN entry ON batch_id = batch.id"
 )
 
@@ -29,6 +39,17 @@ def batches(reader: sqlite3.Connection) -> Iterator[BatchRecord]:
     """Yield every batch, the newest first."""
     for row in reader.execute(f"{_BATCH} GROUP BY batch.id ORDER BY batch.id DESC"):
         yield _batch(row)
+
+
+def unsettled(reader: sqlite3.Connection) -> tuple[int, int]:
+    """Return of how many files, and sidecars beside them, nobody has looked what became of them.
+
+    A removal, an undo or a purge of them is under way, or was interrupted.
+    """
+    row = reader.execute(
+        f"SELECT count(*), coalesce(sum({_BESIDE}), 0) FROM entry WHERE {_UNSETTLED} AND {_FILES}"  # noqa: S608
+    ).fetchone()
+    return row[0] - row[1], row[1]
 
 
 def held(reader: sqlite3.Connection) -> Iterator[Entry]:
@@ -45,12 +66,10 @@ def _batch(row: sqlite3.Row) -> BatchRecord:
         action=EntryAction(row[3]),
         place=RemovalPlace(row[4]),
         files=row[5],
-        held=row[6],
-        restored=row[7],
-        purged=row[8],
-        left=row[9],
-        held_bytes=row[10],
-        merged=row[11],
-        keepers=row[12],
-        undone_at=row[13],
+        held_bytes=row[6],
+        merged=row[7],
+        keepers=row[8],
+        undone_at=row[9],
+        counts=BatchCounts(*row[10:15]),
+        sidecars=BatchCounts(*row[15:20]),
     )

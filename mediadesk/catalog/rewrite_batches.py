@@ -9,10 +9,11 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.rewrites import RewriteBatch
 
 _BATCH = (
-    "SELECT batch.id, batch.at, batch.kind, count(*), coalesce(sum(state IN ('done', 'undoing')),"
-    " 0), coalesce(sum(state = 'undone'), 0), coalesce(sum(state IN ('left', 'planned')), 0),"
+    "SELECT batch.id, batch.at, batch.kind, count(*), coalesce(sum(state = 'done'), 0),"
+    " coalesce(sum(state = 'undone'), 0), coalesce(sum(state = 'left'), 0),"
     " coalesce(sum(CASE WHEN state IN ('done', 'undoing') THEN kept_bytes END), 0),"
-    " max(CASE WHEN state = 'undone' THEN changed_at END)"
+    " max(CASE WHEN state = 'undone' THEN changed_at END),"
+    " coalesce(sum(state IN ('planned', 'undoing', 'purging')), 0)"
     " FROM batch JOIN rewrite ON batch_id = batch.id"
 )
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, print_json
-from mediadesk.domain.journal import BatchRecord, EntryAction
+from mediadesk.cli.output import DONE, not_settled, print_json, with_sidecars
+from mediadesk.domain.journal import BatchCounts, BatchRecord, EntryAction
 from mediadesk.domain.rewrites import RewriteBatch
 from mediadesk.operations import resolve
 from mediadesk.session import open_journal
@@ -32,9 +32,22 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json({}, entries=map(_as_json, batches))
         else:
+            files = sidecars = 0
             for batch in batches:
                 print(_as_line(batch))
+                number, beside = _unsettled(batch)
+                files, sidecars = files + number, sidecars + beside
+            if files or sidecars:
+                print(not_settled(files, sidecars))
     return DONE
+
+
+def _unsettled(batch: _Batch) -> tuple[int, int]:
+    """Return of how many files of a batch, and sidecars beside them, the end is open."""
+    if isinstance(batch, RewriteBatch):
+        return batch.unsettled, 0
+    beside = batch.sidecars.unsettled
+    return batch.counts.unsettled - beside, beside
 
 
 def _as_json(batch: _Batch) -> dict[str, Any]:
@@ -48,8 +61,9 @@ def _as_json(batch: _Batch) -> dict[str, Any]:
             "changed": batch.changed,
             "restored": batch.restored,
             "left_out": batch.left,
+            "unsettled": batch.unsettled,
             "bytes_kept": batch.kept_bytes,
-            "undoable": batch.changed > 0,
+            "undoable": batch.changed + batch.unsettled > 0,
         }
     return {
         "batch": batch.id,
@@ -57,30 +71,38 @@ def _as_json(batch: _Batch) -> dict[str, Any]:
         "action": batch.action.value,
         "kind": batch.kind,
         "files": batch.files,
-        "held": batch.held,
-        "restored": batch.restored,
-        "purged": batch.purged,
-        "left_out": batch.left,
+        **_counts(batch.counts),
+        "sidecars": _counts(batch.sidecars),
         "bytes_held": batch.held_bytes,
         "undoable": batch.is_undoable,
     }
+
+
+def _counts(counts: BatchCounts) -> dict[str, int]:
+    told = counts._asdict()
+    return {"left_out" if name == "left" else name: number for name, number in told.items()}
 
 
 def _as_line(batch: _Batch) -> str:
     when = datetime.fromtimestamp(batch.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     if isinstance(batch, RewriteBatch):
         counts = {"changed": batch.changed, "as before": batch.restored, "left": batch.left}
+        counts |= {"not settled": batch.unsettled}
         told = ", ".join(f"{words.count(n)} {name}" for name, n in counts.items() if n)
         size = f" ({words.size(batch.kept_bytes)} kept for undo)" if batch.kept_bytes else ""
         return f"{batch.id:5}  {when}  {batch.kind}: {told or 'nothing'}{size}"
-    held = _HELD.get(batch.action, "held")
-    counts = {
-        held: batch.held,
-        "restored": batch.restored,
-        "purged": batch.purged,
-        "left where they were": batch.left,
-    }
-    told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
-    is_ours = batch.held and batch.action is not EntryAction.MOVE
+    ends = (
+        _HELD.get(batch.action, "held"),
+        "restored",
+        "purged",
+        "left where they were",
+        "not settled",
+    )
+    told = ", ".join(
+        f"{with_sidecars(number - beside, beside)} {end}"
+        for end, number, beside in zip(ends, batch.counts, batch.sidecars, strict=True)
+        if number
+    )
+    is_ours = batch.counts.held and batch.action is not EntryAction.MOVE
     size = f" ({words.size(batch.held_bytes)} held)" if is_ours else ""
     return f"{batch.id:5}  {when}  {batch.kind} copies: {told or 'nothing'}{size}"

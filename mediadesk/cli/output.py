@@ -46,6 +46,15 @@ def with_sidecars(number: int, sidecars: int) -> str:
     return f"{files(number)} and {beside}" if number else beside
 
 
+def not_settled(number: int, sidecars: int) -> str:
+    """Return what is said of files whose change somebody makes now, or an end cut short."""
+    return (
+        f"{with_sidecars(number, sidecars)} not settled: their batch is under way, or was"
+        " interrupted. Then what it did is looked at when MediaDesk starts next, or by"
+        " `mediadesk undo`."
+    )
+
+
 def shown(path: bytes) -> str:
     """Return a path as people read it."""
     return names.shown(path)

@@ -10,10 +10,19 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, files, print_json, say, shown, with_sidecars
+from mediadesk.cli.output import (
+    DONE,
+    FAILED,
+    files,
+    not_settled,
+    print_json,
+    say,
+    shown,
+    with_sidecars,
+)
 from mediadesk.cli.undo import print_undone
 from mediadesk.disk.unknown_held import UnknownHeld
-from mediadesk.domain.journal import Entry, HeldCount
+from mediadesk.domain.journal import Entry, EntryState, HeldCount
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Purged
 from mediadesk.session import Session, catalog_path, open_journal
@@ -51,18 +60,22 @@ def _list(options: argparse.Namespace) -> int:
     with open_journal(options.catalog) as readers:
         unknown = resolve.find_unknown(catalog_path(options.catalog))
         entries: Iterator[Entry] = iter(())
-        found, beside = HeldCount(0, 0, 0), dict[int, int]()
+        found, beside, unsettled = HeldCount(0, 0, 0), dict[int, int](), (0, 0)
         if readers is not None:
-            found, beside = resolve.held_count(readers), resolve.held_with(readers)
-            entries = resolve.held(readers)
+            found, unsettled = resolve.held_count(readers, settled=True), resolve.unsettled(readers)
+            beside = resolve.held_with(readers)
+            entries = (one for one in resolve.held(readers) if one.state is EntryState.DONE)
         if options.json:
             told = (_as_json(entry, beside) for entry in entries)
-            print_json({}, held=told, unknown=map(_unknown_as_json, unknown))
+            fields = {"unsettled": sum(unsettled)}
+            print_json(fields, held=told, unknown=map(_unknown_as_json, unknown))
             return DONE
         for entry in entries:
             note = _note(entry, beside)
             print(f"{entry.id:6}  {words.size(entry.size_bytes):>8}  {shown(entry.path)}{note}")
     print(f"{_counted(found)}, held.")
+    if any(unsettled):
+        print(not_settled(*unsettled))
     for lost in unknown:
         print(f"unknown  {words.size(lost.stat.size_bytes):>8}  {shown(lost.held_at)}")
     if unknown:

@@ -167,12 +167,24 @@ def part_name(uid: str, entry_id: int) -> bytes:
     return f".mediadesk-{uid}-{entry_id}.part".encode("ascii")
 
 
+class BatchCounts(NamedTuple):
+    """How many files of a batch have come to what end."""
+
+    held: int
+    restored: int
+    purged: int
+    left: int
+    unsettled: int
+    """A change of them is under way or was interrupted: nobody has looked where they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """One batch as History shows it: counts of its files by what became of them.
+    """One batch as the terminal lists it: counts of its files by what became of them.
 
-    What was added to sidecars is counted in `merged` alone. `undone_at` is when the last of it
-    came back, None while nothing has.
+    `files` and `counts` include sidecars that went along, `sidecars` are those alone. What was
+    added to sidecars is counted in `merged` alone. `undone_at` is when the last of it came back,
+    None while nothing has.
     """
 
     id: int
@@ -181,16 +193,14 @@ class BatchRecord:
     action: EntryAction
     place: RemovalPlace
     files: int
-    held: int
-    restored: int
-    purged: int
-    left: int
     held_bytes: int
     merged: int
     keepers: int
     undone_at: float | None
+    counts: BatchCounts
+    sidecars: BatchCounts
 
     @property
     def is_undoable(self) -> bool:
-        """Tell whether anything of it can still be taken back."""
-        return self.held > 0
+        """Tell whether anything of it can still be taken back, or may be once it is looked at."""
+        return self.counts.held + self.counts.unsettled > 0

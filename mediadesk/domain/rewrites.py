@@ -128,6 +128,7 @@ class Rewrite:
 class RewriteBatch:
     """One batch of changed files: counts of them by what became of each.
 
+    Those are `unsettled` of which a change is under way, or was interrupted and not looked at yet.
     `kind` is "dates-sidecar", "dates-inside", "dates-time", "dates-name" or "organise".
     """
 
@@ -140,3 +141,4 @@ class RewriteBatch:
     left: int
     kept_bytes: int
     undone_at: float | None
+    unsettled: int

@@ -139,8 +139,11 @@ def test_words_are_plain_where_no_json_is_asked_for(terminal: Terminal) -> None:
     told = terminal.type(*rules).stdout
     assert "7 files and 1 sidecar removed" in told
     assert "mediadesk undo 1" in told
-    assert "8 held" in terminal.type("history").stdout
+    assert ": 7 files and 1 sidecar held (" in terminal.type("history").stdout
+    (entry,) = terminal.ask("history")["entries"]
+    assert (entry["held"], entry["sidecars"]["held"]) == (8, 1)
     assert "7 files and 1 sidecar restored." in terminal.type("undo", "1").stdout
+    assert ": 7 files and 1 sidecar restored\n" in terminal.type("history").stdout
 
 
 def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Terminal) -> None:

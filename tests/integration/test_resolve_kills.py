@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.fold_scene import FoldScene
-from tests.support.kill_points import Scene, sampled
+from tests.support.kill_points import KillPoint, Scene, sampled
 from tests.support.purge_scene import PurgeScene
 from tests.support.readied import Readied
+from tests.support.terminal import mediadesk
 
 POINTS = 10
 FEWER = {"folder": 3, "link": 6, "merge": 8}
@@ -55,3 +56,31 @@ def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path, readied: Read
         scene.set_up(action)
         assert scene.run(action) == 0
         scene.require_order()
+
+
+@pytest.mark.parametrize("action", ["act", "undo"])
+def test_after_a_kill_the_terminal_says_what_is_open_until_it_is_looked_at(
+    action: str, tmp_path: Path, readied: Readied
+) -> None:
+    scene = Scene(tmp_path, readied, place="merge")
+    catalog = scene.catalog
+    assert scene.kill(action, KillPoint("renameat2", 5))
+    (entry,) = mediadesk("history", "--json", catalog=catalog).json["entries"]
+    settled = {name: entry[name] for name in ("held", "restored", "purged", "left_out")}
+    assert set(settled.values()) == {0}
+    assert (entry["unsettled"], entry["sidecars"]["unsettled"], entry["undoable"]) == (6, 1, True)
+    line, sentence = mediadesk("history", catalog=catalog).out.splitlines()
+    assert line.endswith("5 files and 1 sidecar not settled")
+    assert sentence.startswith("5 files and 1 sidecar not settled: their batch is under way, or")
+    removed = mediadesk("removed", catalog=catalog)
+    assert removed.out.splitlines() == ["0 files, 0 B, held.", sentence]
+    told = mediadesk("removed", "--json", catalog=catalog).json
+    assert (told["held"], told["unsettled"]) == ([], 6)
+
+    undone = mediadesk("undo", "--json", catalog=catalog)
+    assert undone.code == 0
+    assert undone.json["restored"]
+    (entry,) = mediadesk("history", "--json", catalog=catalog).json["entries"]
+    assert (entry["unsettled"], entry["held"]) == (0, 0)
+    assert "not settled" not in mediadesk("history", catalog=catalog).out
+    scene.require_order()

@@ -5,7 +5,7 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 
 from mediadesk.operations.resolve.acting import RemovalOutcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
-from mediadesk.operations.resolve.holding import held, held_count, held_with, history
+from mediadesk.operations.resolve.holding import held, held_count, held_with, history, unsettled
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
 from mediadesk.operations.resolve.preparing import Change
@@ -55,6 +55,7 @@ __all__ = [
     "take_in",
     "turn_back",
     "undo",
+    "unsettled",
     "usual",
     "why_not",
     "without_trash",

@@ -19,10 +19,19 @@ def held(readers: Readers) -> Iterator[Entry]:
         yield from batches.held(reader)
 
 
-def held_count(readers: Readers) -> HeldCount:
-    """Return how much is held: files, the sidecars that Removed lists with them, bytes of all."""
+def held_count(readers: Readers, *, settled: bool = False) -> HeldCount:
+    """Return how much is held: files, the sidecars that Removed lists with them, bytes of all.
+
+    `settled` leaves out what is about to come back or to go, or was when the program ended.
+    """
     with readers.use() as reader:
-        return held_files.journalled_count(reader)
+        return held_files.journalled_count(reader, " AND state = 'done'" if settled else "")
+
+
+def unsettled(readers: Readers) -> tuple[int, int]:
+    """Return of how many files, and sidecars beside them, it is open what became of them."""
+    with readers.use() as reader:
+        return batches.unsettled(reader)
 
 
 def held_with(readers: Readers) -> dict[int, int]:

@@ -29,7 +29,7 @@ def test_what_is_purged_is_gone_with_everything_around_it(
     assert statuses(library.store)[bytes(one)] == "missing"
     assert not list(resolve.held(library.store.decision_readers))
     (batch,) = resolve.history(library.store.decision_readers)
-    assert (batch.purged, batch.held, batch.is_undoable) == (2, 0, False)
+    assert (batch.counts.purged, batch.counts.held, batch.is_undoable) == (2, 0, False)
 
 
 @pytest.mark.parametrize("how", ["gone", "other"])
@@ -125,6 +125,8 @@ def test_history_counts_what_became_of_each_file(library: HeldLibrary) -> None:
     library.remove(keeper, two, linked)
     resolve.undo(library.store)
     last, first = resolve.history(library.store.decision_readers)
-    assert (last.files, last.restored, last.held, last.is_undoable) == (2, 2, 0, False)
-    assert (first.files, first.restored, first.held, first.is_undoable) == (1, 0, 1, True)
+    assert (last.files, last.is_undoable) == (2, False)
+    assert (last.counts.restored, last.counts.held) == (2, 0)
+    assert (first.files, first.is_undoable) == (1, True)
+    assert (first.counts.restored, first.counts.held) == (0, 1)
     assert (first.kind, first.held_bytes) == ("exact", len(COPY))

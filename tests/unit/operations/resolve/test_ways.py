@@ -174,11 +174,12 @@ def test_a_batch_tells_what_was_done_and_what_is_left_of_it(library: HeldLibrary
     keeper, one, two = library.copies("1.jpg", "2.jpg", "3.jpg")
     library.remove(keeper, one, two, way=LINK)
     (batch,) = resolve.history(library.store.decision_readers)
-    assert (batch.action, batch.files, batch.held, batch.keepers) == (EntryAction.LINK, 2, 2, 1)
+    assert (batch.action, batch.keepers) == (EntryAction.LINK, 1)
+    assert (batch.files, batch.counts.held) == (2, 2)
     assert batch.undone_at is None
     resolve.undo(library.store)
     (batch,) = resolve.history(library.store.decision_readers)
-    assert (batch.held, batch.restored, batch.is_undoable) == (0, 2, False)
+    assert (batch.counts.held, batch.counts.restored, batch.is_undoable) == (0, 2, False)
     assert batch.undone_at is not None
     with library.store.decision_readers.use() as reader:
         states = {entry.state for entry in journal.entries(reader)}
