@@ -85,8 +85,8 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     least(KeeperCode.MORE_TOLD, lambda one: -one.told),
     Criterion(KeeperCode.EARLIER_TAKEN, earliest),
     _NAME,
-    _PLACE,
     _LARGER,
+    _PLACE,
     *_LAST,
 )
 _AMONG_FILMS = (
@@ -103,8 +103,8 @@ _AMONG_FILMS = (
     slightly_longer(longest),
     Criterion(KeeperCode.EARLIER_TAKEN, earliest),
     _NAME,
-    _PLACE,
     _LARGER,
+    _PLACE,
     *_LAST,
 )
 _AMONG_RECORDINGS = (
@@ -116,8 +116,8 @@ _AMONG_RECORDINGS = (
     _MUSIC,
     slightly_longer(longest_sound),
     _NAME,
-    _PLACE,
     _LARGER,
+    _PLACE,
     *_LAST,
 )
 _OF_PIXELS = (

@@ -1,12 +1,14 @@
-"""What a picture file holds beside its picture, field by field: to tell whether one holds more.
+"""What a file holds beside what is seen and heard, field by field: to tell which one holds more.
 
 Only formats whose metadata can be walked without a decoder have an inventory.
 """
 
 import hashlib
+import os
 import struct
 from collections.abc import Iterator
 
+from mediadesk.formats import tag_inventory
 from mediadesk.formats.source import Readable
 from mediadesk.formats.xmp_places import find_places
 from mediadesk.formats.xmp_text import read_text
@@ -22,20 +24,54 @@ _SHOWN = (b"ICC_PROFILE\x00", b"MPF\x00", b"JFIF\x00", b"JFXX\x00", b"Adobe")
 """What says how the picture is shown, or where further ones are: the payload's business."""
 _PNG_WORDS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"tIME"})
 _PNG_XMP = b"XML:com.adobe.xmp\x00"
+_PICTURE_BRANDS = frozenset(
+    (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
+)
+"""HEIF keeps its metadata as items among those of the picture."""
 
 
 def inventory(file: Readable) -> frozenset[str] | None:
     """Return each field with a digest of its value; None for a format that is not walked here.
 
-    What is broken counts as one field of its own bytes. Raises OSError.
+    What is broken counts as one field of its own bytes, or has none told. Raises OSError.
     """
     file.seek(0)
-    head = file.read(8)
+    head = file.read(12)
     if head[:2] == b"\xff\xd8":
         return frozenset(_jpeg(file))
-    if head == b"\x89PNG\r\n\x1a\n":
+    if head[:8] == b"\x89PNG\r\n\x1a\n":
         return frozenset(_png(file))
+    if head[:4] == b"RIFF" and head[8:] == b"WEBP":
+        return frozenset(_webp(file))
+    try:
+        found = _tags(file, head)
+        return None if found is None else frozenset(f"{one}={_digest(data)}" for one, data in found)
+    except (ValueError, IndexError, struct.error):
+        return None
+
+
+def _tags(file: Readable, head: bytes) -> Iterator[tag_inventory.Field] | None:
+    """Return the fields of a film or a recording; None where they are not walked."""
+    size_bytes = file.seek(0, os.SEEK_END)
+    if head[:4] == b"fLaC":
+        return tag_inventory.of_flac(file)
+    if head[:4] == b"OggS":
+        return tag_inventory.of_ogg(file)
+    if head[4:8] == b"ftyp" and head[8:12] not in _PICTURE_BRANDS:
+        return tag_inventory.of_boxes(file, size_bytes)
+    if head[:4] == b"RIFF" and head[8:] == b"WAVE":
+        return tag_inventory.of_riff(file, size_bytes)
+    if head[:3] == b"ID3" or (head[0] == 0xFF and head[1] & 0xE6 == 0xE2):
+        return tag_inventory.of_mpeg_audio(file, size_bytes)
     return None
+
+
+def _webp(file: Readable) -> Iterator[str]:
+    for kind, data in tag_inventory.webp_chunks(file):
+        if kind == b"EXIF":
+            yield from _exif(data.removeprefix(_EXIF + b"\x00"))
+        else:
+            yield from _xmp(data)
 
 
 def _jpeg(file: Readable) -> Iterator[str]:

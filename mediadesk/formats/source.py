@@ -128,7 +128,11 @@ class Source:
 
 
 def _all_of(raw: io.FileIO, length: int) -> bytes:
-    """Return a file's bytes from where it stands, as many as it is said to have."""
+    """Return a file's bytes, as many as it is said to have.
+
+    Whoever looked at it through the same open file may have left it at its end.
+    """
+    raw.seek(0)
     data = raw.read(length)
     while len(data) < length and (more := raw.read(length - len(data))):
         data += more

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.formats.source import EDGE_BYTES, WHOLE_BYTES, open_source
+from mediadesk.formats.source import EDGE_BYTES, WHOLE_BYTES, Source, open_source
 
 
 @pytest.mark.parametrize("size", [0, 10, EDGE_BYTES, EDGE_BYTES + 10, WHOLE_BYTES + 10])
@@ -17,6 +17,16 @@ def test_stream_and_ends_show_the_same_file(tmp_path: Path, size: int) -> None:
         assert whole.endswith(source.tail)
         assert source.stream().tell() == 0
         assert (source.data is None) == (size > WHOLE_BYTES)
+
+
+@pytest.mark.parametrize("size", [10, EDGE_BYTES + 10, WHOLE_BYTES + 10])
+def test_an_open_file_is_read_from_its_start_wherever_it_stands(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(os.urandom(size))
+    descriptor = os.open(path, os.O_RDONLY)
+    os.lseek(descriptor, 0, os.SEEK_END)
+    with Source(bytes(path), descriptor) as source:
+        assert source.stream().read() == path.read_bytes()
 
 
 def test_a_file_that_is_written_to_meanwhile_is_noticed(tmp_path: Path) -> None:

@@ -193,6 +193,15 @@ def test_a_file_that_holds_more_must_be_the_one_that_stays(library: HeldLibrary)
     assert rich.exists()
 
 
+def test_identical_pictures_go_though_their_modes_were_changed_since(library: HeldLibrary) -> None:
+    rich, poor = photos(library)
+    decided = Resolution(ClusterKind.IDENTICAL, scanned(rich), (scanned(poor),))
+    for path in (rich, poor):
+        path.chmod(0o600)
+    assert library.act(decided).removed
+    assert not poor.exists()
+
+
 def test_pictures_that_only_look_identical_stay(library: HeldLibrary) -> None:
     rich, poor = photos(library)
     status = poor.stat()

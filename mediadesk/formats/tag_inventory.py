@@ -1,0 +1,213 @@
+"""What films, recordings and WebP pictures hold beside what is seen and heard, field by field.
+
+ID3v2 (id3.org), Vorbis comments in FLAC and Ogg (xiph.org), the boxes of MP4 and QuickTime
+(ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF.
+"""
+
+import struct
+from collections.abc import Iterator
+
+from mediadesk.formats.isobmff import Box, boxes
+from mediadesk.formats.payloads import flac
+from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.source import Readable
+
+Field = tuple[str, bytes]
+"""The name of a field and its bytes."""
+
+_MOST_BYTES = 32 << 20
+_MOST_PAGES = 4_000
+_MOST_FRAMES = 2_000
+_FLAC = b"fLaC"
+_COMMENTS, _PADDING, _SEEK_TABLE = 4, 1, 3
+_COMMENT_HEADS = (b"\x03vorbis", b"OpusTags")
+_TOLD_BY_SOUND = frozenset({0, _PADDING, _SEEK_TABLE})
+_WITHIN = frozenset({b"moov", b"trak", b"udta", b"meta", b"ilst"})
+_NO_FIELDS = frozenset({b"free", b"skip", b"wide", b"hdlr", b"keys"})
+_RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
+
+
+def of_flac(file: Readable, begins: int = 0) -> Iterator[Field]:
+    """Yield the comments, pictures and blocks of programs of a FLAC file."""
+    for kind, start, length in flac.blocks(file, begins + len(_FLAC)):
+        if kind in _TOLD_BY_SOUND or length > _MOST_BYTES:
+            continue
+        file.seek(start)
+        data = file.read(length)
+        if kind == _COMMENTS:
+            yield from _comments(data)
+        else:
+            yield f"block {kind}", data
+
+
+def of_ogg(file: Readable) -> Iterator[Field]:
+    """Yield the comments of the streams of an Ogg file: the second packet of each."""
+    file.seek(0)
+    packets: dict[bytes, list[bytearray]] = {}
+    for _ in range(_MOST_PAGES):
+        head = file.read(27)
+        if len(head) < 27 or head[:4] != b"OggS":
+            return
+        laces = file.read(head[26])
+        begun = packets.setdefault(head[14:18], [bytearray()])
+        for lace in laces:
+            begun[-1] += file.read(lace)
+            if lace < 255:
+                begun.append(bytearray())
+        if sum(map(len, begun)) > _MOST_BYTES:
+            return
+        if all(len(each) > 2 for each in packets.values()):
+            break
+    for each in packets.values():
+        second = bytes(each[1]) if len(each) > 1 else b""
+        mark = next((mark for mark in _COMMENT_HEADS if second.startswith(mark)), None)
+        if mark is None:
+            yield "header", second
+        else:
+            yield from _comments(second[len(mark) :])
+
+
+def of_mpeg_audio(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the frames of ID3v2 in front, and the tags behind the sound as one field.
+
+    What is a FLAC file behind the tag is walked as one, too.
+    """
+    start, end = sound_between_tags(file, size_bytes)
+    file.seek(start)
+    if file.read(4) == _FLAC:
+        yield from of_flac(file, start)
+    if start:
+        file.seek(0)
+        yield from _id3(file.read(min(start, _MOST_BYTES)))
+    if end < size_bytes:
+        file.seek(end)
+        yield "behind", file.read(min(size_bytes - end, _MOST_BYTES))
+
+
+def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield what the boxes of a film say that are for people: user data, and keys with values."""
+    for box in boxes(file, 0, size_bytes):
+        if box.kind == b"moov":
+            yield from _user_boxes(file, box, "", told=False)
+        elif box.kind == b"uuid":
+            yield "uuid", _body(file, box)
+
+
+def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the chunks of a WAV file that are neither its sound nor what tells of it."""
+    at = 12
+    for _ in range(_MOST_FRAMES):
+        file.seek(at)
+        head = file.read(8)
+        if len(head) < 8:
+            return
+        kind, length = struct.unpack("<4sI", head)
+        if kind not in _RIFF_MEDIA and length <= min(_MOST_BYTES, size_bytes):
+            data = file.read(length)
+            if kind == b"LIST" and data[:4] == b"INFO":
+                yield from _info(data[4:])
+            elif kind.lower() == b"id3 ":
+                yield from _id3(data)
+            else:
+                yield kind.decode("latin-1"), data
+        at += 8 + length + length % 2
+
+
+def webp_chunks(file: Readable) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the chunks of a WebP picture that hold EXIF and XMP."""
+    at = 12
+    for _ in range(_MOST_FRAMES):
+        file.seek(at)
+        head = file.read(8)
+        if len(head) < 8:
+            return
+        kind, length = struct.unpack("<4sI", head)
+        if kind in (b"EXIF", b"XMP ") and length <= _MOST_BYTES:
+            yield kind, file.read(length)
+        at += 8 + length + length % 2
+
+
+def _comments(data: bytes) -> Iterator[Field]:
+    """Yield Vorbis comments; the maker's name in front of them is no field."""
+    at = 4 + int.from_bytes(data[:4], "little")
+    count = int.from_bytes(data[at : at + 4], "little")
+    at += 4
+    for _ in range(min(count, _MOST_FRAMES)):
+        length = int.from_bytes(data[at : at + 4], "little")
+        name, _, value = data[at + 4 : at + 4 + length].partition(b"=")
+        yield f"comment {name.decode('latin-1').casefold()}", value
+        at += 4 + length
+
+
+def _id3(tag: bytes) -> Iterator[Field]:
+    """Yield the frames of an ID3v2 tag."""
+    if tag[:3] != b"ID3" or tag[5] & 0xC0:  # unsynchronised, or with a further header
+        yield "id3", tag
+        return
+    is_old, at = tag[3] == 2, 10
+    name_bytes, head_bytes = (3, 6) if is_old else (4, 10)
+    for _ in range(_MOST_FRAMES):
+        name = tag[at : at + name_bytes]
+        if at + head_bytes > len(tag) or not name.strip(b"\0"):
+            return
+        size = tag[at + name_bytes : at + (6 if is_old else 8)]
+        if tag[3] == 4:
+            length = size[0] << 21 | size[1] << 14 | size[2] << 7 | size[3]
+        else:
+            length = int.from_bytes(size, "big")
+        yield f"id3 {name.decode('latin-1')}", tag[at + head_bytes : at + head_bytes + length]
+        at += head_bytes + length
+
+
+def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[Field]:
+    """Yield the boxes in a box; those outside user data and metadata belong to the film."""
+    start, names = box.start, list[str]()
+    if box.kind == b"meta":
+        file.seek(start)
+        start += 0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4
+        names = _key_names(file, start, box.end)
+    for each in boxes(file, start, box.end):
+        name = f"{path} {each.kind.decode('latin-1')}"
+        inside = told or each.kind in (b"udta", b"meta")
+        if each.kind == b"ilst":
+            yield from _values(file, each, name, names)
+        elif each.kind in _WITHIN:
+            yield from _user_boxes(file, each, name, told=inside)
+        elif inside and each.kind not in _NO_FIELDS:
+            yield name, _body(file, each)
+
+
+def _values(file: Readable, ilst: Box, path: str, names: list[str]) -> Iterator[Field]:
+    """Yield the values of a list by the names of their keys, where a box beside it has some."""
+    for item in boxes(file, ilst.start, ilst.end):
+        number = int.from_bytes(item.kind, "big")
+        known = 1 <= number <= len(names)
+        name = names[number - 1] if known else item.kind.decode("latin-1")
+        yield f"{path} {name}", _body(file, item)
+
+
+def _key_names(file: Readable, start: int, end: int) -> list[str]:
+    keys = next((box for box in boxes(file, start, end) if box.kind == b"keys"), None)
+    if keys is None:
+        return []
+    body, at, names = _body(file, keys), 8, list[str]()
+    while at + 8 <= len(body) and len(names) < _MOST_FRAMES:
+        size = int.from_bytes(body[at : at + 4], "big")
+        if size < 8:
+            break
+        names.append(body[at + 8 : at + size].decode("latin-1"))
+        at += size
+    return names
+
+
+def _info(data: bytes) -> Iterator[Field]:
+    at = 0
+    while at + 8 <= len(data):
+        kind, length = struct.unpack_from("<4sI", data, at)
+        yield f"info {kind.decode('latin-1')}", data[at + 8 : at + 8 + length].rstrip(b"\0")
+        at += 8 + length + length % 2
+
+
+def _body(file: Readable, box: Box) -> bytes:
+    file.seek(box.start)
+    return file.read(min(box.end - box.start, _MOST_BYTES))
