@@ -59,7 +59,7 @@ class Contender:
     converted: str | None = None
     """What shows that a film was converted: a program, or what no camera writes."""
     taken: datetime | None = None
-    """Resolved time on the spot, without zone."""
+    """Resolved time on the spot, without zone; None where only the file's own time tells it."""
     protected: bool = False
     tags: frozenset[int] | None = None
     """A number for each tag with its value."""

@@ -1,5 +1,6 @@
 """The copy that is kept, why, and what is proposed to stay beside it."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -135,6 +136,21 @@ def test_a_lossless_copy_of_a_jpeg_is_not_kept(
     found = members(desk, ClusterKind.SIMILAR)
     assert found["z.jpg"].keeper
     assert {code(found[name]) for name in ("a.png", "b.jpg")} == {KeeperCode.COMPRESSED_ONCE}
+
+
+def test_the_time_of_a_file_is_no_date_that_decides_before_its_name(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo, copy = pictures / "photo.jpg", pictures / "photo (1).jpg"
+    picture(photo, size=SIZE, seed=3, quality=90)
+    with Image.open(photo) as image:
+        image.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(copy, quality=90)
+    os.utime(copy, (1_500_000_000, 1_500_000_000))
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["photo.jpg"].keeper
+    assert code(found["photo (1).jpg"]) is KeeperCode.ORIGINAL_NAME
 
 
 def test_edits_are_proposed_to_stay_and_plain_copies_are_not(

@@ -16,6 +16,7 @@ from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.detail import PictureDetail, Writer
 from mediadesk.domain.media import Facts
+from mediadesk.timestamps.evidence import FILE_TIME
 
 _NEVER_FILMED = {
     "matroska": "Matroska",
@@ -176,7 +177,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         edited=editor_of(facts.software),
         saved_again=None if known.said is None else _saved_again(known.said),
         converted=_converted(facts),
-        taken=file.taken,
+        taken=None if file.taken_source == FILE_TIME else file.taken,
         tags=None if known.detail is None else detail.tags,
         told=facts.told,
         music_tags=facts.music.count if facts.music else 0,
