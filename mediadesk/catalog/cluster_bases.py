@@ -54,10 +54,10 @@ def _note(writer: sqlite3.Connection, made: Mapping[str, Cluster]) -> None:
 
 
 def members_unread(reader: sqlite3.Connection, kind: ClusterKind) -> list[int]:
-    """Return photos in clusters of which it is not known what else is in the file."""
+    """Return members of clusters of which it is not known what else is in the file."""
     rows = reader.execute(
         "SELECT file.id FROM cluster JOIN cluster_member ON cluster_id = cluster.id"
-        " JOIN file ON file.id = file_id WHERE cluster.kind = ? AND file.kind = 'photo'"
+        " JOIN file ON file.id = file_id WHERE cluster.kind = ?"
         " AND NOT EXISTS (SELECT 1 FROM picture_detail WHERE version = ?"
         " AND picture_detail.content_id = file.content_id)",
         (kind, DETAIL_VERSION),

@@ -16,7 +16,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.matching.weighing import weigh
 from tests.support.desks import Desk
-from tests.support.media import as_a_camera_writes, exif, movie, picture
+from tests.support.media import as_a_camera_writes, exif, movie, picture, recording
 from tests.support.music import RATE_HZ, melody, write
 
 SIZE = (640, 480)
@@ -209,6 +209,18 @@ def test_of_identical_pictures_the_one_with_all_the_tags_is_kept(
     first = compared[0]
     assert (first.code, first.advantage) == (KeeperCode.SUPERSET, Advantage.KEEPER)
     assert int(first.keeper or 0) > int(first.other or 0)
+
+
+def test_of_identical_recordings_the_one_that_holds_more_is_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    recording(pictures / "a.flac", artist="Anna", album="At home")
+    recording(pictures / "kept further away.flac", artist="Anna", album="At home", lyrics="la")
+    desk.scan(pictures)
+    search.run([ClusterKind.IDENTICAL])
+    found = members(desk, ClusterKind.IDENTICAL)
+    assert found["kept further away.flac"].keeper
+    assert code(found["a.flac"]) is KeeperCode.SUPERSET
 
 
 def test_a_closer_look_is_taken_once(desk: Desk, pictures: Path, search: DuplicateSearch) -> None:

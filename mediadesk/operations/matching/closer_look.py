@@ -31,8 +31,15 @@ class CloserLook:
         self._means = means
 
     def at(self, files: Iterable[FileContent], *, with_pixels: bool) -> int:
-        """Look at these pictures, each content once; returns how many were not known so well."""
-        one_each = {file.content_id: file for file in files if file.kind == MediaKind.PHOTO}
+        """Look at these files, each content once; returns how many were not known so well.
+
+        Only photos have pixels to look at.
+        """
+        one_each = {
+            file.content_id: file
+            for file in files
+            if not with_pixels or file.kind == MediaKind.PHOTO
+        }
         with self._means.store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)
 

@@ -15,7 +15,6 @@ from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.domain.jobs import JobStage
-from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.dates.date_basis import basis_of
@@ -181,7 +180,7 @@ class DuplicateSearch:
     def _contenders(self, kind: ClusterKind, files: Iterable[FileContent]) -> Contenders:
         if kind is ClusterKind.EXACT:
             return Contenders(self._where.is_protected, only_places=True)
-        contents_ = {file.content_id for file in files if file.kind == MediaKind.PHOTO}
+        contents_ = {file.content_id for file in files}
         with self._store.readers.use() as reader:
             return Contenders.read(reader, self._where.is_protected, sorted(contents_))
 

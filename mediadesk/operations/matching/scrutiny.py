@@ -1,4 +1,6 @@
-"""Looks at a picture as a whole, in a child process: detail, past, writing, every tag."""
+"""Looks at a file as a whole, in a child process: every tag; of pictures also detail and past."""
+
+import hashlib
 
 import numpy as np
 
@@ -6,10 +8,12 @@ from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.media import MediaKind
 from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
 from mediadesk.fingerprint.letters import letters_of
 from mediadesk.fingerprint.past import earlier_quality
-from mediadesk.formats import jpeg
+from mediadesk.formats import jpeg, sniff
+from mediadesk.formats.inventory import inventory
 from mediadesk.formats.jpeg_writers import writer_of
 from mediadesk.formats.source import Source, open_source
 
@@ -21,6 +25,9 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
     """Return what the file holds; `pixels` decodes the picture, too. Never raises OutsideError."""
     try:
         with open_source(path) as source:
+            found = sniff.sniff(source.head)
+            if found is None or found[1] is not MediaKind.PHOTO:
+                return PictureDetail(tags=_fields_of(source) or frozenset())
             marks, has_maker_notes = _tags_of(source)
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
@@ -40,12 +47,21 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 blockiness=blockiness,
                 earlier_quality=earlier,
                 maker_notes=has_maker_notes,
-                tags=marks,
+                tags=_fields_of(source) or marks,
                 writer=None if head is None else writer_of(head),
                 letters=letters,
             )
     except OutsideError:
         return PictureDetail()
+
+
+def _fields_of(source: Source) -> frozenset[int] | None:
+    """Return a number for each field, by which a removal also tells what holds more."""
+    fields = inventory(source.stream())
+    if fields is None:
+        return None
+    digests = (hashlib.sha256(field.encode()).digest() for field in fields)
+    return frozenset(int.from_bytes(digest[:7], "big") for digest in digests)
 
 
 def _tags_of(source: Source) -> tuple[frozenset[int], bool]:
