@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from mediadesk.formats.isobmff import EPOCH_1904_S, Box, boxes
+from mediadesk.formats.isobmff import EPOCH_1904_S, Box, boxes, metadata_boxes
 from mediadesk.formats.source import Readable
 
 _MOST_BOXES = 500
@@ -88,10 +88,8 @@ def _key_texts(file: Readable, size_bytes: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _texts_of(file: Readable, meta: Box) -> Iterator[tuple[int, bytes]]:
-    file.seek(meta.start)
-    start = meta.start + (0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4)
     numbers: set[int] = set()
-    for box in boxes(file, start, meta.end):
+    for box in metadata_boxes(file, meta):
         if box.kind == b"keys":
             file.seek(box.start)
             numbers = set(_numbers_of(file.read(min(box.end - box.start, 1 << 20))))

@@ -41,9 +41,9 @@ def inventory(file: Readable) -> frozenset[str] | None:
         return frozenset(_jpeg(file))
     if head[:8] == b"\x89PNG\r\n\x1a\n":
         return frozenset(_png(file))
-    if head[:4] == b"RIFF" and head[8:] == b"WEBP":
-        return frozenset(_webp(file))
     try:
+        if head[:4] == b"RIFF" and head[8:] == b"WEBP":
+            return frozenset(_webp(file))
         found = _tags(file, head)
         return None if found is None else frozenset(f"{one}={_digest(data)}" for one, data in found)
     except (ValueError, IndexError, struct.error):
@@ -67,7 +67,7 @@ def _tags(file: Readable, head: bytes) -> Iterator[tag_inventory.Field] | None:
 
 
 def _webp(file: Readable) -> Iterator[str]:
-    for kind, data in tag_inventory.webp_chunks(file):
+    for kind, data in tag_inventory.of_webp(file, file.seek(0, os.SEEK_END)):
         if kind == b"EXIF":
             yield from _exif(data.removeprefix(_EXIF + b"\x00"))
         else:

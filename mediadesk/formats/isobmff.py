@@ -101,6 +101,13 @@ def _stated(file: Readable, start: int, end: int) -> Iterator[Box]:
         start += size
 
 
+def metadata_boxes(file: Readable, meta: Box) -> Iterator[Box]:
+    """Yield the boxes in a `meta` box: one with version bytes (ISO) or without (QuickTime)."""
+    file.seek(meta.start)
+    start = meta.start + (0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4)
+    yield from boxes(file, start, meta.end)
+
+
 def overruns(file: Readable, size_bytes: int) -> bool:
     """Tell whether the last box says that it ends behind the file."""
     return any(box.end > size_bytes for box in _stated(file, 0, size_bytes))
@@ -231,14 +238,12 @@ def _user_data(file: Readable, udta: Box) -> tuple[dict[str, str], str | None]:
 
 
 def _keys(file: Readable, meta: Box) -> dict[str, str]:
-    """Return metadata texts by name; a box with version bytes (ISO) or without (QuickTime)."""
-    file.seek(meta.start)
-    start = meta.start + (0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4)
+    """Return metadata texts by name."""
     names: list[str] = []
     found: dict[str, str] = {}
-    for box in boxes(file, start, meta.end):
+    for box in metadata_boxes(file, meta):
         if box.kind == b"keys":
-            names = _key_names(_body(file, box))
+            names = key_names(_body(file, box))
         elif box.kind == b"ilst":
             for item in boxes(file, box.start, box.end):
                 number = int.from_bytes(item.kind, "big")
@@ -249,7 +254,8 @@ def _keys(file: Readable, meta: Box) -> dict[str, str]:
     return found
 
 
-def _key_names(body: bytes) -> list[str]:
+def key_names(body: bytes) -> list[str]:
+    """Return the names in a `keys` box: the boxes of the list beside it have their numbers."""
     names: list[str] = []
     at = 8
     while at + 8 <= len(body) and len(names) < _MAX_BOXES:

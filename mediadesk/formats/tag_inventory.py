@@ -4,11 +4,13 @@ ID3v2 (id3.org), Vorbis comments in FLAC and Ogg (xiph.org), the boxes of MP4 an
 (ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF.
 """
 
-import struct
+import io
 from collections.abc import Iterator
 
-from mediadesk.formats.isobmff import Box, boxes
+from mediadesk.formats.chunks import RIFF, Chunk, chunks
+from mediadesk.formats.isobmff import Box, boxes, key_names, metadata_boxes
 from mediadesk.formats.payloads import flac
+from mediadesk.formats.payloads.parts import read_small
 from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
@@ -24,6 +26,7 @@ _COMMENT_HEADS = (b"\x03vorbis", b"OpusTags")
 _TOLD_BY_SOUND = frozenset({0, _PADDING, _SEEK_TABLE})
 _WITHIN = frozenset({b"moov", b"trak", b"udta", b"meta", b"ilst"})
 _NO_FIELDS = frozenset({b"free", b"skip", b"wide", b"hdlr", b"keys"})
+_RIFF_HEAD_BYTES = 12
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
 
 
@@ -95,36 +98,23 @@ def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
 
 def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
     """Yield the chunks of a WAV file that are neither its sound nor what tells of it."""
-    at = 12
-    for _ in range(_MOST_FRAMES):
-        file.seek(at)
-        head = file.read(8)
-        if len(head) < 8:
-            return
-        kind, length = struct.unpack("<4sI", head)
-        if kind not in _RIFF_MEDIA and length <= min(_MOST_BYTES, size_bytes):
-            data = file.read(length)
-            if kind == b"LIST" and data[:4] == b"INFO":
-                yield from _info(data[4:])
-            elif kind.lower() == b"id3 ":
-                yield from _id3(data)
-            else:
-                yield kind.decode("latin-1"), data
-        at += 8 + length + length % 2
+    for chunk in chunks(file, RIFF, _RIFF_HEAD_BYTES, size_bytes):
+        if chunk.name in _RIFF_MEDIA:
+            continue
+        data = _content(file, chunk)
+        if chunk.name == b"LIST" and data[:4] == b"INFO":
+            yield from _info(data[4:])
+        elif chunk.name.lower() == b"id3 ":
+            yield from _id3(data)
+        else:
+            yield chunk.name.decode("latin-1"), data
 
 
-def webp_chunks(file: Readable) -> Iterator[tuple[bytes, bytes]]:
+def of_webp(file: Readable, size_bytes: int) -> Iterator[tuple[bytes, bytes]]:
     """Yield the chunks of a WebP picture that hold EXIF and XMP."""
-    at = 12
-    for _ in range(_MOST_FRAMES):
-        file.seek(at)
-        head = file.read(8)
-        if len(head) < 8:
-            return
-        kind, length = struct.unpack("<4sI", head)
-        if kind in (b"EXIF", b"XMP ") and length <= _MOST_BYTES:
-            yield kind, file.read(length)
-        at += 8 + length + length % 2
+    for chunk in chunks(file, RIFF, _RIFF_HEAD_BYTES, size_bytes):
+        if chunk.name in (b"EXIF", b"XMP "):
+            yield chunk.name, _content(file, chunk)
 
 
 def _comments(data: bytes) -> Iterator[Field]:
@@ -161,15 +151,14 @@ def _id3(tag: bytes) -> Iterator[Field]:
 
 def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[Field]:
     """Yield the boxes in a box; those outside user data and metadata belong to the film."""
-    start, names = box.start, list[str]()
-    if box.kind == b"meta":
-        file.seek(start)
-        start += 0 if file.read(8)[4:8] in (b"hdlr", b"keys", b"ilst") else 4
-        names = _key_names(file, start, box.end)
-    for each in boxes(file, start, box.end):
+    names: list[str] = []
+    is_metadata = box.kind == b"meta"
+    for each in metadata_boxes(file, box) if is_metadata else boxes(file, box.start, box.end):
         name = f"{path} {each.kind.decode('latin-1')}"
         inside = told or each.kind in (b"udta", b"meta")
-        if each.kind == b"ilst":
+        if is_metadata and each.kind == b"keys":
+            names = key_names(_body(file, each))
+        elif each.kind == b"ilst":
             yield from _values(file, each, name, names)
         elif each.kind in _WITHIN:
             yield from _user_boxes(file, each, name, told=inside)
@@ -178,7 +167,7 @@ def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[
 
 
 def _values(file: Readable, ilst: Box, path: str, names: list[str]) -> Iterator[Field]:
-    """Yield the values of a list by the names of their keys, where a box beside it has some."""
+    """Yield the values of a list by the names of their keys, where a box before it has some."""
     for item in boxes(file, ilst.start, ilst.end):
         number = int.from_bytes(item.kind, "big")
         known = 1 <= number <= len(names)
@@ -186,26 +175,17 @@ def _values(file: Readable, ilst: Box, path: str, names: list[str]) -> Iterator[
         yield f"{path} {name}", _body(file, item)
 
 
-def _key_names(file: Readable, start: int, end: int) -> list[str]:
-    keys = next((box for box in boxes(file, start, end) if box.kind == b"keys"), None)
-    if keys is None:
-        return []
-    body, at, names = _body(file, keys), 8, list[str]()
-    while at + 8 <= len(body) and len(names) < _MOST_FRAMES:
-        size = int.from_bytes(body[at : at + 4], "big")
-        if size < 8:
-            break
-        names.append(body[at + 8 : at + size].decode("latin-1"))
-        at += size
-    return names
-
-
 def _info(data: bytes) -> Iterator[Field]:
-    at = 0
-    while at + 8 <= len(data):
-        kind, length = struct.unpack_from("<4sI", data, at)
-        yield f"info {kind.decode('latin-1')}", data[at + 8 : at + 8 + length].rstrip(b"\0")
-        at += 8 + length + length % 2
+    stream = io.BytesIO(data)
+    for chunk in chunks(stream, RIFF, 0, len(data)):
+        yield f"info {chunk.name.decode('latin-1')}", _content(stream, chunk).rstrip(b"\0")
+
+
+def _content(file: Readable, chunk: Chunk) -> bytes:
+    """Return what a chunk holds. Raises ValueError where the file does not have it."""
+    if chunk.end is None:
+        return b""
+    return read_small(file, chunk.start, chunk.end - chunk.start, limit=_MOST_BYTES)
 
 
 def _body(file: Readable, box: Box) -> bytes:
