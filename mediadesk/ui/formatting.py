@@ -132,6 +132,12 @@ def clusters(number: int) -> str:
     return one if number == 1 else many.format(n=count(number))
 
 
+def rows(number: int) -> str:
+    """Return "1 row" or "3 rows"."""
+    one, many = tr("Count", "1 row"), tr("Count", "{n} rows")
+    return one if number == 1 else many.format(n=count(number))
+
+
 def moment(at: float, now: float | None = None) -> str:
     """Return when something happened: "today at 10:42", "yesterday at 22:10", "3 May 2019"."""
     then = QDateTime.fromSecsSinceEpoch(int(at))

@@ -151,7 +151,7 @@ class FolderWatch(QObject):
             self.told.emit("")
             return
         sentence = tr(
-            "Watch", "{n} of {total} folders are watched; the others are scanned when you return."
+            "Watch", "Folders watched: {n} of {total}; the others are scanned when you return."
         )
         n, total = formatting.count(watched), formatting.count(self._plan.total)
         self.told.emit(sentence.format(n=n, total=total))

@@ -176,7 +176,8 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.RELINK_DIFFERENT: QT_TRANSLATE_NOOP(
         "Reason",
-        "Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.",
+        "Only {found} of {wanted} files that were looked for could be found in {path}. "
+        "Nothing was changed.",
     ),
     ReasonCode.NO_SOUND_BACKUP: QT_TRANSLATE_NOOP(
         "Reason", "There is no sound backup in {path}. Nothing was changed."

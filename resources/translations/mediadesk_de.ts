@@ -1043,6 +1043,10 @@
         <translation>1 Aufnahme</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
         <source>1 sidecar</source>
         <translation>1 Begleiter</translation>
     </message>
@@ -1069,6 +1073,10 @@
     <message>
         <source>{n} recordings</source>
         <translation>{n} Aufnahmen</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} Zeilen</translation>
     </message>
     <message>
         <source>{n} sidecars</source>
@@ -1526,6 +1534,10 @@
         <translation>{n} Vorschläge annehmen, die sicher sind</translation>
     </message>
     <message>
+        <source>Accept 1 proposal of High confidence</source>
+        <translation>1 Vorschlag annehmen, der sicher ist</translation>
+    </message>
+    <message>
         <source>The best date is {date}.</source>
         <translation>Das beste Datum ist {date}.</translation>
     </message>
@@ -1580,6 +1592,10 @@
     <message>
         <source>Winter {year}</source>
         <translation>Winter {year}</translation>
+    </message>
+    <message>
+        <source>With a date: {n} of {files}.</source>
+        <translation>Mit Datum: {n} von {files}.</translation>
     </message>
     <message>
         <source>Year</source>
@@ -1676,10 +1692,6 @@
     <message>
         <source>{n} candidates</source>
         <translation>{n} Kandidaten</translation>
-    </message>
-    <message>
-        <source>{n} of {all} files are dated.</source>
-        <translation>{n} von {all} Dateien haben ein Datum.</translation>
     </message>
     <message>
         <source>{n} other sources say {date}.</source>
@@ -2708,12 +2720,12 @@
         <translation>Nichts zu hashen: Jedes Video dort hat seinen Hash.</translation>
     </message>
     <message>
-        <source>Stopped. {n} of {total} videos hashed; what is hashed stays.</source>
-        <translation>Gestoppt. {n} von {total} Videos gehasht; was gehasht ist, bleibt.</translation>
+        <source>Stopped. Videos hashed: {n} of {total}; what is hashed stays.</source>
+        <translation>Gestoppt. Gehashte Videos: {n} von {total}; was gehasht ist, bleibt.</translation>
     </message>
     <message>
-        <source>{n} of {total} videos hashed. The others could not be read.</source>
-        <translation>{n} von {total} Videos gehasht. Die anderen ließen sich nicht lesen.</translation>
+        <source>Videos hashed: {n} of {total}. The rest could not be read.</source>
+        <translation>Gehashte Videos: {n} von {total}. Der Rest ließ sich nicht lesen.</translation>
     </message>
     <message>
         <source>{n} videos hashed.</source>
@@ -3111,11 +3123,11 @@
     </message>
     <message>
         <source>{n} are purged, {rest} can come back</source>
-        <translation>{n} sind gelöscht, {rest} können zurückkommen</translation>
+        <translation>{n} sind gelöscht, {rest} noch zurückholbar</translation>
     </message>
     <message>
         <source>{n} is purged, {rest} can come back</source>
-        <translation>{n} ist gelöscht, {rest} können zurückkommen</translation>
+        <translation>{n} ist gelöscht, {rest} noch zurückholbar</translation>
     </message>
     <message>
         <source>{n} was left</source>
@@ -3221,12 +3233,16 @@
         <translation>Angehalten bei {files}: {reason}</translation>
     </message>
     <message>
-        <source>Paused at {n} files. Resume continues from here.</source>
-        <translation>Angehalten bei {n} Dateien. Fortsetzen macht dort weiter.</translation>
-    </message>
-    <message>
         <source>Available when the scan is over</source>
         <translation>Möglich, wenn der Scan vorbei ist</translation>
+    </message>
+    <message>
+        <source>From earlier scans, under Errors: {n}.</source>
+        <translation>Aus früheren Scans unter Fehler: {n}.</translation>
+    </message>
+    <message>
+        <source>Paused at {files}. Resume continues from here.</source>
+        <translation>Angehalten bei {files}. Fortsetzen macht dort weiter.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3329,20 +3345,20 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>{n} more under Errors.</source>
+        <translation>{n} weitere unter Fehler.</translation>
+    </message>
+    <message>
+        <source>{n} of {files}</source>
+        <translation>{n} von {files}</translation>
+    </message>
+    <message>
         <source>waiting for the scan before it</source>
         <translation>wartet auf den Scan davor</translation>
     </message>
     <message>
         <source>{n} files could not be read</source>
         <translation>{n} Dateien konnten nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>{n} more are in Errors.</source>
-        <translation>{n} weitere stehen unter Fehler.</translation>
-    </message>
-    <message>
-        <source>{n} of {total} files</source>
-        <translation>{n} von {total} Dateien</translation>
     </message>
     <message>
         <source>{n} paused</source>
@@ -3358,19 +3374,15 @@
     </message>
     <message>
         <source>{n} running</source>
-        <translation>{n} laufen</translation>
+        <translation>{n} laufend</translation>
     </message>
     <message>
         <source>{n} stopped</source>
         <translation>{n} gestoppt</translation>
     </message>
     <message>
-        <source>{n} from earlier scans are under Errors.</source>
-        <translation>{n} aus früheren Scans stehen unter Fehler.</translation>
-    </message>
-    <message>
         <source>{n} waiting</source>
-        <translation>{n} warten</translation>
+        <translation>{n} wartend</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3554,10 @@
         <translation>Ein Ordner hat einen neuen Pfad. Was über seine Dateien bekannt ist, bleibt.</translation>
     </message>
     <message>
+        <source>Relinked. Of the files looked for, {n} of {total} were found.</source>
+        <translation>Neu verbunden. Gefunden: {n} von {total} der gesuchten Dateien.</translation>
+    </message>
+    <message>
         <source>Restore a backup</source>
         <translation>Eine Sicherung zurückholen</translation>
     </message>
@@ -3592,10 +3608,6 @@
     <message>
         <source>Moved folder</source>
         <translation>Verschobener Ordner</translation>
-    </message>
-    <message>
-        <source>Relinked: {n} of {total} sampled files were there.</source>
-        <translation>Neu verbunden: {n} von {total} geprüften Dateien waren da.</translation>
     </message>
     <message>
         <source>That could not be done: {detail}</source>
@@ -3922,8 +3934,8 @@
         <translation>Aus der Bibliothek nehmen</translation>
     </message>
     <message>
-        <source>{files} of {name} left the lists. They are back when the folder is.</source>
-        <translation>{files} aus {name} sind von den Listen genommen. Kommt der Ordner wieder, sind sie wieder da.</translation>
+        <source>{files} of {name} left the lists until the folder is back.</source>
+        <translation>{files} aus {name}: von den Listen genommen, bis der Ordner zurück ist.</translation>
     </message>
     <message>
         <source>{name} is no longer in the library. Nothing on the disk was touched.</source>
@@ -4355,6 +4367,14 @@
         <translation>Den Plan als Tabelle oder als JSON sichern</translation>
     </message>
     <message>
+        <source>{files} left unchanged: {why}</source>
+        <translation>{files} unverändert gelassen: {why}</translation>
+    </message>
+    <message>
+        <source>{files} removed. Undo brings back what went; a second Undo removes the copies.</source>
+        <translation>{files} entfernt. Rückgängig holt zurück, was ging; ein zweites Rückgängig entfernt die Kopien.</translation>
+    </message>
+    <message>
         <source>Keep the shortest path</source>
         <translation>Den kürzesten Pfad behalten</translation>
     </message>
@@ -4683,6 +4703,10 @@
         <translation>Diese {n} zurücknehmen oder später weitermachen.</translation>
     </message>
     <message>
+        <source>Undo this one, or go on later.</source>
+        <translation>Diese eine zurücknehmen oder später weitermachen.</translation>
+    </message>
+    <message>
         <source>What and where to</source>
         <translation>Was und wohin</translation>
     </message>
@@ -4771,8 +4795,28 @@
         <translation>alles, was die andere enthält, und mehr</translation>
     </message>
     <message>
+        <source>comparisons that agree: {n} of {all}</source>
+        <translation>übereinstimmende Vergleiche: {n} von {all}</translation>
+    </message>
+    <message>
+        <source>file is rewritten</source>
+        <translation>Datei wird neu geschrieben</translation>
+    </message>
+    <message>
+        <source>file time changes</source>
+        <translation>Dateizeit ändert sich</translation>
+    </message>
+    <message>
+        <source>gets metadata merged</source>
+        <translation>erhält Metadaten</translation>
+    </message>
+    <message>
         <source>kept on another disk</source>
         <translation>anderes Laufwerk</translation>
+    </message>
+    <message>
+        <source>name changes, its sidecar&apos;s too</source>
+        <translation>Name ändert sich, auch der ihres Begleiters</translation>
     </message>
     <message>
         <source>not in &quot;Downloads&quot; or &quot;Desktop&quot;</source>
@@ -4979,10 +5023,6 @@
         <translation>nur in der Cloud</translation>
     </message>
     <message>
-        <source>{files} removed. Undo brings them back; a second Undo removes the copies.</source>
-        <translation>{files} entfernt. Rückgängig holt sie zurück; ein zweites Rückgängig entfernt die Kopien.</translation>
-    </message>
-    <message>
         <source>sidecar is written</source>
         <translation>Begleiter wird geschrieben</translation>
     </message>
@@ -5047,10 +5087,6 @@
         <translation>{files} kopiert.</translation>
     </message>
     <message>
-        <source>{files} left as they were: {why}</source>
-        <translation>{files} gelassen, wie sie waren: {why}</translation>
-    </message>
-    <message>
         <source>{files} stay: {why}</source>
         <translation>{files} bleiben: {why}</translation>
     </message>
@@ -5081,10 +5117,6 @@
     <message>
         <source>{folder}, {stays} stay, {goes} go, {gain} to gain</source>
         <translation>{folder}, {stays} bleiben, {goes} gehen, {gain} zu gewinnen</translation>
-    </message>
-    <message>
-        <source>{n} of {all} comparisons agree</source>
-        <translation>{n} von {all} Vergleichen stimmen überein</translation>
     </message>
     <message>
         <source>{sidecars} go along.</source>
@@ -5425,10 +5457,6 @@
         <translation>Nur eine exakte Kopie kann durch eine feste Verknüpfung ersetzt werden: Diese hier ist nicht dieselbe.</translation>
     </message>
     <message>
-        <source>Only {found} of {wanted} files that were looked for are in {path}. Nothing was changed.</source>
-        <translation>Nur {found} von {wanted} gesuchten Dateien sind in {path}. Nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>PySide6 {version} crashes on this Python. Install another version.</source>
         <translation>PySide6 {version} stürzt mit diesem Python ab. Installieren Sie eine andere Version.</translation>
     </message>
@@ -5697,6 +5725,10 @@
         <translation>Das liegt im geschützten Ordner {root}.</translation>
     </message>
     <message>
+        <source>Only {found} of {wanted} files that were looked for could be found in {path}. Nothing was changed.</source>
+        <translation>Von {wanted} gesuchten Dateien fanden sich nur {found} in {path}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s trash cannot be used here ({detail}); Removed can.</source>
         <translation>Der Papierkorb des Computers kann hier nicht benutzt werden ({detail}); Entfernt schon.</translation>
     </message>
@@ -5908,6 +5940,10 @@
         <translation>{files}, {size}, liegen seit Langem in Entfernt.</translation>
     </message>
     <message>
+        <source>{files}, {size}, held on its own disk until you purge it.</source>
+        <translation>{files}, {size}, wird auf dem eigenen Laufwerk aufbewahrt, bis Sie sie löschen.</translation>
+    </message>
+    <message>
         <source>{files}, {size}, held on their own disks until you purge them.</source>
         <translation>{files}, {size}, werden auf ihren eigenen Laufwerken aufbewahrt, bis Sie sie löschen.</translation>
     </message>
@@ -5979,8 +6015,8 @@
         <translation>Bericht speichern: {what}</translation>
     </message>
     <message>
-        <source>Saved as {name}: {n} rows.</source>
-        <translation>Als {name} gespeichert: {n} Zeilen.</translation>
+        <source>Saved as {name}: {rows}.</source>
+        <translation>Als {name} gespeichert: {rows}.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -6198,6 +6234,10 @@
         <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
+        <source>1 more stays, too.</source>
+        <translation>1 weitere bleibt auch.</translation>
+    </message>
+    <message>
         <source>Replaced {what}, {size}, by a hard link.</source>
         <translation>{what}, {size}, durch eine feste Verknüpfung ersetzt.</translation>
     </message>
@@ -6230,10 +6270,6 @@
         <translation>und {files} mehr</translation>
     </message>
     <message>
-        <source>{files} more stay, too.</source>
-        <translation>{files} mehr bleiben auch.</translation>
-    </message>
-    <message>
         <source>{folder} is protected: nothing in it is offered for removal.</source>
         <translation>{folder} ist geschützt: Nichts darin wird zum Entfernen angeboten.</translation>
     </message>
@@ -6244,6 +6280,10 @@
     <message>
         <source>{n} copies</source>
         <translation>{n} Kopien</translation>
+    </message>
+    <message>
+        <source>{n} more stay, too.</source>
+        <translation>{n} weitere bleiben auch.</translation>
     </message>
     <message>
         <source>{n} stays too: {why}</source>
@@ -7302,8 +7342,8 @@
 <context>
     <name>Watch</name>
     <message>
-        <source>{n} of {total} folders are watched; the others are scanned when you return.</source>
-        <translation>{n} von {total} Ordnern werden beobachtet; die anderen gescannt, wenn Sie zurückkommen.</translation>
+        <source>Folders watched: {n} of {total}; the others are scanned when you return.</source>
+        <translation>Beobachtete Ordner: {n} von {total}; die anderen werden gescannt, wenn Sie zurückkommen.</translation>
     </message>
 </context>
 <context>

@@ -278,7 +278,7 @@ def test_an_empty_queue_says_that_everything_is_dated(build: Build, qtbot: QtBot
     page = build(DateLibrary())
     qtbot.waitUntil(page.empty.isVisible)
     qtbot.waitUntil(lambda: page.empty.accessibleName() == (
-        "No picture needs a date. 0 of 0 files are dated."
+        "No picture needs a date. With a date: 0 of 0 files."
     ))  # fmt: skip
 
 

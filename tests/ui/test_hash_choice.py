@@ -136,11 +136,11 @@ def test_all_videos_are_hashed_and_the_job_can_be_stopped(scene: Scene, qtbot: Q
         (Report(JobStatus.COMPLETED, 1200, 1200), "1,200 videos hashed."),
         (
             Report(JobStatus.COMPLETED, 3, 5),
-            "3 of 5 videos hashed. The others could not be read.",
+            "Videos hashed: 3 of 5. The rest could not be read.",
         ),
         (
             Report(JobStatus.CANCELLED, 3, 5),
-            "Stopped. 3 of 5 videos hashed; what is hashed stays.",
+            "Stopped. Videos hashed: 3 of 5; what is hashed stays.",
         ),
     ],
 )

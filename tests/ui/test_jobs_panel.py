@@ -178,7 +178,7 @@ def test_many_errors_name_how_many_there_are(
     panel.choose(2)
     qtbot.waitUntil(lambda: panel.errors.list.count() == MOST_ERRORS + 1)
     assert "1,400 files could not be read" in texts(panel)
-    assert "1,300 more are in Errors." in texts(panel)
+    assert "1,300 more under Errors." in texts(panel)
 
 
 def test_a_running_job_says_how_far_it_is() -> None:
@@ -188,6 +188,14 @@ def test_a_running_job_says_how_far_it_is() -> None:
     assert face.detail == "41,208 of 61,204 files, 412 per second"
     assert face.can_pause
     assert face.can_cancel
+
+
+def test_one_file_is_told_as_one() -> None:
+    one = replace(RUNNING, processed=1, total=1, rate=0.0, eta_s=None)
+    assert figures(one) == face_of_live(one).detail == "1 of 1 file"
+    paused = replace(one, status=JobStatus.PAUSED)
+    told = "Paused at 1 file. Resume continues from here."
+    assert figures(paused) == face_of_live(paused).detail == told
 
 
 def test_a_hashing_is_stopped_where_a_scan_is_cancelled() -> None:

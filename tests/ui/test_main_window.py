@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QThreadPool, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,7 +27,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
-from mediadesk.ui.jobs import JobCenter
+from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.first_start import FoundPlace
@@ -187,6 +187,42 @@ def test_a_read_that_fails_is_said_and_costs_nothing_else(build: Build, qtbot: Q
     window.start()
     qtbot.waitUntil(window.toast.isVisible)
     assert "disk" in window.toast.accessibleName()
+
+
+LONG_TOAST = (
+    "Moved 31 files, 12 MB, to Removed. 86 files stay: There is no room left on the disk of "
+    "Pictures. Free some space and go on."
+)
+
+
+@pytest.mark.parametrize("text", ["Moved 1 file, 412 KB, to Removed.", LONG_TOAST])
+@pytest.mark.parametrize("is_busy", [True, False])
+@pytest.mark.parametrize("is_rtl", [True, False])
+def test_a_toast_covers_no_control_and_says_its_text_to_the_end(
+    build: Build, qtbot: QtBot, *, text: str, is_busy: bool, is_rtl: bool
+) -> None:
+    window = build(FakeLibrary(50))
+    if is_rtl:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.start()
+    qtbot.waitUntil(lambda: window.place_shown != "")
+    strip, toast = window.strip, window.toast
+    toast.say(text, "Undo")
+    if is_busy:
+        strip.show_job(
+            JobView(1, "Pictures", JobStatus.RUNNING, 10, 99, 10.0, 40.0, 9.0, "/a/b.jpg", 2)
+        )
+    qtbot.wait(20)
+    inside = strip.rect()
+    lies = toast.geometry().translated(-strip.pos())
+    assert inside.contains(lies)
+    for control in strip.findChildren(QAbstractButton):
+        if control.isVisible():
+            there = QRect(control.mapTo(strip, QPoint(0, 0)), control.size())
+            assert not there.intersects(lies), control.accessibleName()
+    shown = [one for one in toast.findChildren(QLabel) if one.text()]
+    assert " ".join(shown[0].text().split()) == text
+    assert shown[0].sizeHint().width() <= shown[0].width()
 
 
 def test_dragging_says_what_letting_go_does(build: Build, tmp_path: Path, qtbot: QtBot) -> None:

@@ -151,7 +151,7 @@ def test_it_is_told_how_many_folders_are_watched_when_not_all_are(
     watch = desk.watch()
     with qtbot.waitSignal(watch.told) as told:
         pass
-    assert told.args[0].startswith("1 of 12,300 folders are watched")
+    assert told.args[0].startswith("Folders watched: 1 of 12,300;")
 
 
 def test_what_cannot_be_watched_is_scanned_on_entering_at_most_every_five_minutes(

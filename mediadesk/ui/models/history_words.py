@@ -282,6 +282,6 @@ def troubles(trouble: Sequence[tuple[str, Reason]]) -> list[str]:
         sentence = formatting.sentence(reason)
         told.append(f"{name}: {sentence}" if name else sentence)
     if (more := len(trouble) - _MOST_TROUBLES) > 0:
-        words = tr("Review", "{files} more stay, too.")
-        told.append(words.format(files=formatting.files(more)))
+        one, many = tr("Review", "1 more stays, too."), tr("Review", "{n} more stay, too.")
+        told.append(one if more == 1 else many.format(n=formatting.count(more)))
     return told

@@ -89,7 +89,7 @@ class ErrorsPane(QWidget):
             title = tr("Jobs", "No new errors") if self._unreadable else none
         self._title.setText(title)
         goes_on = tr("Jobs", "The scan goes on without them.")
-        before = tr("Jobs", "{n} from earlier scans are under Errors.")
+        before = tr("Jobs", "From earlier scans, under Errors: {n}.")
         note = goes_on if live and self._count else ""
         if not live and not self._count and self._unreadable:
             note = before.format(n=formatting.count(self._unreadable))
@@ -113,7 +113,7 @@ class ErrorsPane(QWidget):
 
     def _add_note(self) -> None:
         rest = self._count - len(self._errors)
-        more = tr("Jobs", "{n} more are in Errors.").format(n=formatting.count(rest))
+        more = tr("Jobs", "{n} more under Errors.").format(n=formatting.count(rest))
         stay = tr("Jobs", "They stay under Errors until they can be read.")
         note = label(more if rest > 0 else stay, TextSize.SMALL, ink=Ink.TEXT2)
         note.setContentsMargins(16, 0, 16, 0)

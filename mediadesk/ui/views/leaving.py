@@ -84,7 +84,7 @@ class Leaving(QObject):
                 self.told.emit(sentence(reason_of(error)))
             return
         self._jobs.changed.emit(changes)
-        words = tr("Offline", "{files} of {name} left the lists. They are back when the folder is.")
+        words = tr("Offline", "{files} of {name} left the lists until the folder is back.")
         files = formatting.files(len(changes.files))
         self.told.emit(words.format(files=files, name=_name(path)))
         self._jobs.find_duplicates()

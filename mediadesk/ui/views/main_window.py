@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.first = FirstStart(parts.tasks, parts.actions)
         self.panel = JobsPanel(parts.library, parts.tasks, parts.jobs)
         self.strip = StatusStrip(parts.actions)
-        self.toast = Toast(body)
+        self.toast = Toast(body, self.strip)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.first)

@@ -50,7 +50,7 @@ class Relinking(QObject):
             if error is not None:
                 self.told.emit(sentence(reason_of(error)))
                 return
-            text = tr("Keeping", "Relinked: {n} of {total} sampled files were there.")
+            text = tr("Keeping", "Relinked. Of the files looked for, {n} of {total} were found.")
             self.told.emit(text.format(n=done.matching, total=done.checked))
             self.relinked.emit(new)
             self._tasks.run(lambda: self._keeper().shown(), self._show)

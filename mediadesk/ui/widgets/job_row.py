@@ -196,9 +196,20 @@ def not_counted_yet(view: JobView) -> str:
     return tr("Jobs", "getting ready")
 
 
+def paused_at(view: JobView) -> str:
+    """Return where a live job stands still: "Paused at 1 file. Resume continues from here."."""
+    words = tr("Jobs", "Paused at {files}. Resume continues from here.")
+    return words.format(files=formatting.files(view.processed))
+
+
+def done_of(view: JobView) -> str:
+    """Return how far a live job is: "41,208 of 61,204 files"."""
+    words = tr("Jobs", "{n} of {files}")
+    return words.format(n=formatting.count(view.processed), files=formatting.files(view.total))
+
+
 def face_of_live(view: JobView) -> Face:
     """Return how a live job shows."""
-    done, total = formatting.count(view.processed), formatting.count(view.total)
     ending = cancel_word(view.kind)
     if view.status is JobStatus.PENDING:
         return Face(
@@ -206,16 +217,15 @@ def face_of_live(view: JobView) -> Face:
             can_cancel=True, cancel_word=ending,
         )  # fmt: skip
     if view.status is JobStatus.PAUSED:
-        detail = tr("Jobs", "Paused at {n} files. Resume continues from here.").format(n=done)
         state = tr("Jobs", "paused")
         return Face(
-            "pause", state, detail, view.percent, "border",
+            "pause", state, paused_at(view), view.percent, "border",
             can_resume=True, can_cancel=True, cancel_word=ending,
         )  # fmt: skip
     if view.total <= 0:
         detail = not_counted_yet(view)
     else:
-        detail = tr("Jobs", "{n} of {total} files").format(n=done, total=total)
+        detail = done_of(view)
         if view.rate >= 1:
             rate = formatting.count(round(view.rate))
             detail += ", " + tr("Jobs", "{n} per second").format(n=rate)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from mediadesk.domain.jobs import JobStatus
@@ -15,7 +15,7 @@ from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.job_row import cancel_word, not_counted_yet
+from mediadesk.ui.widgets.job_row import cancel_word, done_of, not_counted_yet, paused_at
 from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
@@ -25,6 +25,7 @@ from mediadesk.ui.widgets.progress import ProgressBar
 _TEXT_EVERY_S = 0.5
 _BAR_PX = 160
 _ICON_PX = 16
+_BESIDE_PX = 12
 
 
 class StatusStrip(QWidget):
@@ -32,6 +33,8 @@ class StatusStrip(QWidget):
 
     errors_wanted = Signal()
     """The errors pill was pressed."""
+    rearranged = Signal()
+    """What is said, or where, has changed."""
 
     def __init__(self, actions: Actions) -> None:
         """Start at rest."""
@@ -71,6 +74,39 @@ class StatusStrip(QWidget):
         self._rest(sentence, icon=icon)
         self._total.setText(total)
 
+    def free_span(self, wanted_px: int) -> tuple[int, int]:
+        """Return from where to where something may lie over the strip, and hides no control.
+
+        Beside all that is said where there is so much room, else over what can wait: a sentence,
+        the numbers and the file of a job, never its name, bar and buttons.
+        """
+        if self._faces.currentIndex():
+            after = self._errors if self._errors.isVisible() else self._pause
+            before: Sequence[QWidget] = (self._figures, self._percent)
+        else:
+            after = self._total if self._total.text() else self._end_at_rest()
+            before = (self._sentence, self._sign)
+        spans = [self._between(one, after) for one in before]
+        return next((span for span in spans if span[1] - span[0] >= wanted_px), spans[-1])
+
+    def _end_at_rest(self) -> QWidget:
+        return self._help if self._help.isVisible() else self._chevron
+
+    def _between(self, before: QWidget, after: QWidget) -> tuple[int, int]:
+        """Return the span between the ends of two parts, in reading order."""
+        told, end = self._place_of(before), self._place_of(after)
+        if isinstance(before, ElidedLabel):  # it fills what is free: its words tell where it ends
+            words = min(told.width(), before.fontMetrics().horizontalAdvance(before.text()))
+            told.setWidth(words)
+            if self.isRightToLeft():
+                told.moveRight(self._place_of(before).right())
+        if self.isRightToLeft():
+            return end.right() + _BESIDE_PX, told.left() - _BESIDE_PX
+        return told.right() + _BESIDE_PX, end.left() - _BESIDE_PX
+
+    def _place_of(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self, QPoint(0, 0)), part.size())
+
     def show_job(self, view: JobView, *, others: int = 0) -> None:
         """Show a live job; `others` are the live jobs not shown."""
         self._faces.setCurrentIndex(1)
@@ -98,6 +134,7 @@ class StatusStrip(QWidget):
         self._name_cancel(cancel_word(view.kind))
         self._pause_slot.setCurrentIndex(1 if paused else 0)
         self.setAccessibleDescription(f"{title}, {int(view.percent)} %, {figures(view)}")
+        self.rearranged.emit()
 
     def _rest(self, sentence: str, *, icon: str, first: bool = False) -> None:
         self._seen = None
@@ -109,6 +146,7 @@ class StatusStrip(QWidget):
         self._chevron.setVisible(not first)
         margins(self._end_margin, 16, 16 if first else 6, top=1)
         self.setAccessibleDescription(sentence)
+        self.rearranged.emit()
 
     def _rest_face(self) -> QWidget:
         face = QWidget()
@@ -144,7 +182,7 @@ class StatusStrip(QWidget):
         self._errors.setIconSize(QSize(18, 14))
         self._errors.setVisible(False)
         self._errors.clicked.connect(self.errors_wanted)
-        slot = QWidget()
+        slot = self._pause = QWidget()
         self._pause_slot = QStackedLayout(slot)
         self._pause_slot.setContentsMargins(0, 0, 0, 0)
         for action in (self._actions[ActionId.PAUSE], self._actions[ActionId.RESUME]):
@@ -192,16 +230,13 @@ class StatusStrip(QWidget):
 
 def figures(view: JobView) -> str:
     """Return a live job's numbers: "41,208 of 61,204 files, 412 per second, about 50 s left"."""
-    done = formatting.count(view.processed)
     if view.status is JobStatus.PAUSED:
-        paused = tr("Jobs", "Paused at {n} files. Resume continues from here.")
-        return paused.format(n=done)
+        return paused_at(view)
     if view.status is JobStatus.PENDING:
         return tr("Jobs", "waiting for the scan before it")
     if view.total <= 0:
         return not_counted_yet(view)
-    total = formatting.count(view.total)
-    parts = [tr("Jobs", "{n} of {total} files").format(n=done, total=total)]
+    parts = [done_of(view)]
     if view.rate >= 1:
         rate = formatting.count(round(view.rate))
         parts.append(tr("Jobs", "{n} per second").format(n=rate))

@@ -3,9 +3,10 @@
 # ruff: noqa: N802 - camelCase names are Qt's own
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.ui import theme
@@ -18,27 +19,41 @@ from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import label
 
 _STAYS_MS = 8000
-_SIDE_MARGIN = 200
-"""Kept free at both ends, where the strip has its buttons."""
+_MOST_PX = 1280
+_SIGN_PX = 18
+
+
+class Ground(Protocol):
+    """The strip that a toast lies over."""
+
+    @property
+    def rearranged(self) -> SignalInstance: ...  # noqa: D102
+    def free_span(self, wanted_px: int) -> tuple[int, int]:
+        """Return from where to where nothing is that the user needs next."""
 
 
 class Toast(QWidget):
-    """A dark bar 40 px high, centred at the bottom of `host`. The next message replaces it."""
+    """A dark bar 40 px high at the bottom of `host`. The next message replaces it.
 
-    def __init__(self, host: QWidget) -> None:
-        """Lie over `host`, hidden."""
+    It lies over what can wait of the strip there, and never over a control; what is too long for
+    one line goes on in a second.
+    """
+
+    def __init__(self, host: QWidget, ground: Ground) -> None:
+        """Lie over `ground`, the strip at the bottom of `host`; hidden."""
         super().__init__(host)
-        self._host = host
+        self._host, self._ground = host, ground
         self._run: Callable[[], None] | None = None
+        self._words = ""
         self._text = label("", TextSize.BODY, ink=Ink.TOAST)
         self._button = push_button("", look="toast")
         self._button.clicked.connect(self._pressed)
-        self._sign = IconLabel("circle-check", 18, Ink.TOAST)
+        self._sign = IconLabel("circle-check", _SIGN_PX, Ink.TOAST)
         self._caps = KeyCaps("Ctrl+Z", on_toast=True)
         self._close = icon_button("x", tr("Keys", "Close"), ink=Ink.TOAST)
         self._close.setProperty("look", "toast")
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 6, 0)
         row.setSpacing(8)
         row.addWidget(self._sign)
@@ -52,6 +67,7 @@ class Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._timer.timeout.connect(self._go)
         host.installEventFilter(self)
+        ground.rearranged.connect(self._place_soon)
         self.hide()
 
     def say(
@@ -67,9 +83,7 @@ class Toast(QWidget):
 
         `keys`, those of the action, are "Ctrl+Z" or none.
         """
-        room = self._host.width() - 2 * _SIDE_MARGIN
-        metrics = self._text.fontMetrics()
-        self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+        self._words = text
         self._text.setToolTip(text)
         self._run = run
         self._button.setText(action)
@@ -86,9 +100,9 @@ class Toast(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay centred when the host changes its size."""
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        """Follow the host when it changes its size."""
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place_soon()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -101,11 +115,39 @@ class Toast(QWidget):
         card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(card, theme.RADIUS_CARD, theme.RADIUS_CARD)
 
+    def _place_soon(self) -> None:
+        """Take another place once the strip has laid out its parts."""
+        QTimer.singleShot(0, self, self._place_again)
+
+    def _place_again(self) -> None:
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
-        self.adjustSize()
-        self.move(
-            (self._host.width() - self.width()) // 2, self._host.height() - theme.STATUS_HEIGHT
-        )
+        """Take the middle of the window, as far as what is below leaves it free."""
+        self._fit(_MOST_PX)
+        left, right = self._ground.free_span(self.width())
+        if self.width() > right - left:
+            self._fit(right - left)
+        middle = (self._host.width() - self.width()) // 2
+        at = max(left, min(middle, right - self.width()))
+        self.move(at, self._host.height() - theme.STATUS_HEIGHT)
+
+    def _fit(self, most_px: int) -> None:
+        """Give the words one line, or two small ones where they need more than there is."""
+        self._text.setFont(theme.font(TextSize.BODY))
+        self._text.setText(self._words)
+        self.setFixedWidth(self._wanted_px())
+        if self._wanted_px() <= most_px:
+            return
+        room = max(0, most_px - self._wanted_px() + self._text.sizeHint().width())
+        self._text.setFont(theme.font(TextSize.CAPTION))
+        self._text.setText(two_lines(self._words, self._text.fontMetrics(), room))
+        self.setFixedWidth(min(most_px, self._wanted_px()))
+
+    def _wanted_px(self) -> int:
+        self._row.invalidate()
+        return self._row.sizeHint().width()
 
     def _go(self) -> None:
         if self.underMouse() or self._button.hasFocus():
@@ -117,3 +159,20 @@ class Toast(QWidget):
         self.hide()
         if self._run is not None:
             self._run()
+
+
+def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> str:
+    """Break a text between two words so that both lines fit; the second is cut if it must be."""
+    if metrics.horizontalAdvance(text) <= room_px:
+        return text
+    words = text.split(" ")
+    fits = [
+        number
+        for number in range(1, len(words))
+        if metrics.horizontalAdvance(" ".join(words[:number])) <= room_px
+    ]
+    if not fits:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room_px)
+    cut = fits[-1]
+    tail = metrics.elidedText(" ".join(words[cut:]), Qt.TextElideMode.ElideRight, room_px)
+    return f"{' '.join(words[:cut])}\n{tail}"

@@ -16,7 +16,7 @@ def nothing(totals: DateTotals, *, narrowed: bool, scanning: bool) -> Words:
         title = tr("Dates", "Looking at dates")
         text = tr("Dates", "Files whose date is uncertain appear here as they are found.")
         return Words("calendar-clock", title, text)
-    text = tr("Dates", "{n} of {all} files are dated.").format(
-        n=formatting.count(totals.dated), all=formatting.count(totals.files)
+    text = tr("Dates", "With a date: {n} of {files}.").format(
+        n=formatting.count(totals.dated), files=formatting.files(totals.files)
     )
     return Words("calendar-check", tr("Dates", "No picture needs a date."), text)

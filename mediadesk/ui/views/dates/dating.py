@@ -96,7 +96,9 @@ class Dating(QObject):
         """Say how many proposals are sure."""
         action = self._actions[ActionId.ACCEPT_SURE]
         none = tr("Dates", "No proposal in the queue has High confidence.")
-        told = tr("Dates", "Accept {n} proposals of High confidence")
+        one = tr("Dates", "Accept 1 proposal of High confidence")
+        many = tr("Dates", "Accept {n} proposals of High confidence")
+        told = one if count == 1 else many
         action.setEnabled(count > 0 and self._decisions is not None)
         action.setToolTip(told.format(n=formatting.count(count)) if count else none)
 

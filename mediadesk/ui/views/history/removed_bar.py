@@ -136,6 +136,8 @@ class RemovedBar(QWidget):
             self._text.setText(tr("Removed", "Nothing is held."))
             return
         words = tr("Removed", "{files}, {size}, held on their own disks until you purge them.")
+        if found.files + found.sidecars == 1:
+            words = tr("Removed", "{files}, {size}, held on its own disk until you purge it.")
         size = formatting.size(found.size_bytes)
         files = formatting.with_sidecars(found.files, found.sidecars)
         told = words.format(files=files, size=size)

@@ -92,11 +92,11 @@ def outcome(report: HashOutcome) -> str:
     """Return what a hashing came to, as a sentence."""
     done, total = report.hashed, report.total
     if report.status is JobStatus.CANCELLED:
-        told = tr("Hashes", "Stopped. {n} of {total} videos hashed; what is hashed stays.")
+        told = tr("Hashes", "Stopped. Videos hashed: {n} of {total}; what is hashed stays.")
     elif not total:
         return tr("Hashes", "Nothing to hash: every video there has its hash.")
     elif done < total:
-        told = tr("Hashes", "{n} of {total} videos hashed. The others could not be read.")
+        told = tr("Hashes", "Videos hashed: {n} of {total}. The rest could not be read.")
     else:
         one, many = tr("Hashes", "1 video hashed."), tr("Hashes", "{n} videos hashed.")
         told = one if done == 1 else many

@@ -80,8 +80,8 @@ class ReportSaver(QObject):
         if error is not None:
             self.failed.emit(error)
             return
-        text = tr("Report", "Saved as {name}: {n} rows.")
-        self.told.emit(text.format(n=formatting.count(cast("int", rows)), name=self._name))
+        text = tr("Report", "Saved as {name}: {rows}.")
+        self.told.emit(text.format(rows=formatting.rows(cast("int", rows)), name=self._name))
 
 
 def _take_ending(dialog: QFileDialog, shown: str) -> None:

@@ -187,11 +187,14 @@ class BulkPage(PlanPage):
         stay = tr("Plan", "keepers stay where they are")
         if totals.keepers == 1:
             stay = tr("Plan", "keeper stays where it is")
+        merging = tr("Plan", "get metadata merged")
+        if totals.merging == 1:
+            merging = tr("Plan", "gets metadata merged")
         self.numbers.show_numbers((
             (formatting.count(totals.files), way_words.goes(found.way, totals.files)),
             (formatting.size(totals.size_bytes), way_words.gain(found.way)),
             (formatting.count(totals.keepers), stay),
-            (formatting.count(totals.merging), tr("Plan", "get metadata merged")),
+            (formatting.count(totals.merging), merging),
         ))  # fmt: skip
         self.rules.show_rules(found.rules, found.protected)
         self.rules.show_pools(found.pools)

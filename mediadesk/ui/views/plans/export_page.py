@@ -220,7 +220,8 @@ class ExportPage(WritePage):
             if gone is not None:
                 removed = tr(
                     "Plan",
-                    "{files} removed. Undo brings them back; a second Undo removes the copies.",
+                    "{files} removed. Undo brings back what went; a second Undo removes the "
+                    "copies.",
                 )
                 told = f"{told} {removed.format(files=formatting.files(len(gone.removed)))}"
                 left += [each.reason for each in gone.left_out]

@@ -56,7 +56,9 @@ class PlanRun(QObject):
         told = words.format(n=formatting.count(done), files=formatting.files(self._total))
         by_hand = reason.code is ReasonCode.JOB_INTERRUPTED
         why = "" if by_hand else formatting.sentence(reason)
-        undo = tr("Plan", "Undo these {n}, or go on later.").format(n=formatting.count(done))
+        one = tr("Plan", "Undo this one, or go on later.")
+        many = tr("Plan", "Undo these {n}, or go on later.").format(n=formatting.count(done))
+        undo = one if done == 1 else many
         parts = (told, why, undo if done else "")
         self._page.say(" ".join(part for part in parts if part), "triangle-alert")
         self._undo.setVisible(done > 0)

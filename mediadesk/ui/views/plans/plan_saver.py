@@ -65,5 +65,5 @@ class PlanSaver(QObject):
         if rows is None:
             self.told.emit("" if error is None else formatting.sentence(reason_of(error)))
             return
-        text = tr("Report", "Saved as {name}: {n} rows.")
-        self.told.emit(text.format(n=formatting.count(rows), name=self._name))
+        text = tr("Report", "Saved as {name}: {rows}.")
+        self.told.emit(text.format(rows=formatting.rows(rows), name=self._name))

@@ -78,7 +78,7 @@ class ShiftEvidence(Card):
             told.append(tr("Plan", words).format(n=formatting.count(number)))
             down.addLayout(_line(IconLabel(icon, 16), told[-1]))
         down.addWidget(hairline())
-        text = tr("Plan", "{n} of {all} comparisons agree").format(
+        text = tr("Plan", "comparisons that agree: {n} of {all}").format(
             n=formatting.count(found.agreeing), all=formatting.count(found.sightings)
         )
         level = wording.confidence(found.confidence)

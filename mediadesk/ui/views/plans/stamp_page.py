@@ -269,15 +269,19 @@ class StampPage(WritePage):
 
 
 def _changes_words(target: StampTarget, number: int) -> str:
-    if target is StampTarget.SIDECAR and number == 1:
-        return tr("Plan", "sidecar is written")
-    words = {
+    one = {
+        StampTarget.SIDECAR: tr("Plan", "sidecar is written"),
+        StampTarget.INSIDE: tr("Plan", "file is rewritten"),
+        StampTarget.FILE_TIME: tr("Plan", "file time changes"),
+        StampTarget.FILE_NAME: tr("Plan", "name changes, its sidecar's too"),
+    }
+    many = {
         StampTarget.SIDECAR: tr("Plan", "sidecars are written"),
         StampTarget.INSIDE: tr("Plan", "files are rewritten"),
         StampTarget.FILE_TIME: tr("Plan", "file times change"),
         StampTarget.FILE_NAME: tr("Plan", "names change, sidecars' too"),
     }
-    return words[target]
+    return (one if number == 1 else many)[target]
 
 
 def _write(step: StampStep) -> Write:

@@ -83,9 +83,9 @@ class WritePage(PlanPage):
 
 
 def ended_words(done: str, left_out: Sequence[Reason]) -> str:
-    """Return what a run came to: "Dates written for 36 files. 4 files left as they were: ..."."""
+    """Return what a run came to: "Dates written for 36 files. 4 files left unchanged: ..."."""
     if not left_out:
         return done
-    left = tr("Plan", "{files} left as they were: {why}")
+    left = tr("Plan", "{files} left unchanged: {why}")
     why = formatting.sentence(left_out[0])
     return f"{done} {left.format(files=formatting.files(len(left_out)), why=why)}"
