@@ -14,11 +14,12 @@ from mediadesk.domain import names
 from mediadesk.domain.media import Facts, FileStat, joined
 
 _AT_ONCE = 500
-_PRESENT = "listed = 1 AND online = 1 AND status IN ('present', 'error')"
+_PRESENT = "listed = 1 AND status IN ('present', 'error')"
+"""The rule for files that were there at the last look at their disk, which may be away by now."""
 _FACTS = "coalesce(facts, '{}')"
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
-    " volume.identity, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
+    " volume.identity, online, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
     f" height, camera, taken, coalesce(taken_source, ''), kind, {_FACTS}"
 )
 
@@ -30,6 +31,7 @@ class _Row(NamedTuple):
     path: bytes
     stat: FileStat
     volume: str
+    online: int
     content_id: int
     quick_hash: str
     sha256: str
@@ -62,6 +64,11 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
         return None if self.taken_text is None else datetime.fromisoformat(self.taken_text)
 
     @property
+    def is_away(self) -> bool:
+        """Tell whether its disk is away: it is remembered, and nothing may go for its sake."""
+        return not self.online
+
+    @property
     def told(self) -> tuple[object, ...]:
         """All that is known of it, as one value: what is made of the file holds while this does."""
         return (*self[:2], *self.stat, *self[3:])
@@ -69,7 +76,7 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
     @property
     def placed(self) -> tuple[object, ...]:
         """The same without what it says of itself, which of equal bytes nobody asks."""
-        return (*self[:2], *self.stat, self.volume, self.quick_hash, self.sha256)
+        return (*self[:2], *self.stat, self.volume, self.online, self.quick_hash, self.sha256)
 
     @property
     def name_shown(self) -> str:
@@ -109,8 +116,7 @@ def shared(reader: sqlite3.Connection, trait: Trait) -> list[Shared]:
     """
     sql = (
         f"SELECT {trait}, count(*), min({_IN_FULL[trait]}) = '' FROM content"  # noqa: S608
-        " JOIN file ON file.content_id = content.id"
-        f" JOIN volume ON volume.id = volume_id WHERE content.id IN ({_used_twice(trait)})"
+        f" JOIN file ON file.content_id = content.id WHERE content.id IN ({_used_twice(trait)})"
         f" AND {trait} <> '' AND file.size_bytes > 0 AND {_PRESENT}"
         f" GROUP BY {trait} HAVING count(*) > 1"
     )
@@ -225,11 +231,14 @@ def _present(
 
 
 def paths_with_quick_hash(reader: sqlite3.Connection, quick_hash: str) -> Iterator[bytes]:
-    """Yield the paths of present files that begin and end as this hash tells, 100 at most."""
+    """Yield the paths of files that begin and end as this hash tells, 100 at most.
+
+    Those on disks that are away are left out.
+    """
     sql = (
         "SELECT folder_id, name FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
         " WHERE content_id IN (SELECT id FROM content WHERE quick_hash = ?)"
-        f" AND {_PRESENT} LIMIT 100"
+        f" AND online = 1 AND {_PRESENT} LIMIT 100"
     )
     known: dict[int, bytes] = {}
     for folder_id, name in reader.execute(sql, (quick_hash,)).fetchall():

@@ -6,7 +6,7 @@ verdict does not know; where copies were to be kept, for one copy more, too.
 Copies that are wanted are counted. A file that moved is the same copy, however long it was lost:
 tidying up asks nothing anew, and where one copy went and another came, there are as many as were
 wanted. Only what the cluster itself holds can be one more: a copy in a folder that nothing is
-suggested from, or on a disk that is away, asks nothing as long as it is that.
+suggested from asks nothing as long as it is that.
 
 What has fewer than two files left is decided as well; names of one file (hard links) are one.
 """

@@ -57,6 +57,8 @@ class PlacedFile(NamedTuple):
     size_bytes: int
     width: int | None
     height: int | None
+    is_away: bool
+    """Its disk is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ def placed_files(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Pl
     for start in range(0, len(ids), _AT_ONCE):
         page = ids[start : start + _AT_ONCE]
         rows = reader.execute(
-            "SELECT id, folder_id, name, size_bytes, width, height FROM file"  # noqa: S608 - marks
-            f" WHERE id IN ({','.join('?' * len(page))})",
+            "SELECT file.id, folder_id, name, size_bytes, width, height, online FROM file"  # noqa: S608 - marks
+            " LEFT JOIN volume ON volume.id = volume_id"
+            f" WHERE file.id IN ({','.join('?' * len(page))})",
             page,
         ).fetchall()
-        for id_, folder_id, name, *size in rows:
-            found[id_] = PlacedFile(joined(places.path(folder_id), name), *size)
+        for id_, folder_id, name, size_bytes, width, height, online in rows:
+            path = joined(places.path(folder_id), name)
+            found[id_] = PlacedFile(path, size_bytes, width, height, online == 0)
     return found
 
 

@@ -70,6 +70,7 @@ def _as_json(
                 "similarity": round(member.similarity, 4),
                 "keeper": member.keeper,
                 "edit": member.stays,
+                "offline": files[member.file_id].is_away,
                 "reason": member_sentence(member),
                 **_passages(record, member, members[0], library),
             }
@@ -104,8 +105,10 @@ def _print(
 ) -> None:
     print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
     for member in members:
+        file = files[member.file_id]
         sign = "keep" if member.keeper else "same" if member.removable else "stay"
-        print(f"  {sign}  {shown(files[member.file_id].path)}  ({member_sentence(member)})")
+        away = " Offline: its disk is not there." if file.is_away else ""
+        print(f"  {sign}  {shown(file.path)}  ({member_sentence(member)}{away})")
 
 
 def _with_files(

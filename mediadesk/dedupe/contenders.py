@@ -61,6 +61,8 @@ class Contender:
     taken: datetime | None = None
     """Resolved time on the spot, without zone; None where only the file's own time tells it."""
     protected: bool = False
+    away: bool = False
+    """On a disk that is not there."""
     tags: frozenset[int] | None = None
     """A number for each tag with its value."""
     told: int = 0

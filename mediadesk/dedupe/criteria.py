@@ -1,6 +1,6 @@
 """What is asked of files that may be kept, in which order.
 
-Where a picture comes from counts before its size.
+Where a picture comes from counts before its size. What is not there is kept for nobody.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,6 +50,7 @@ def _not_by_program(left: Sequence[Contender]) -> list[Contender]:
 
 
 _AS_TAKEN = original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is None)
+_THERE = prefer(KeeperCode.THERE, lambda one: not one.away)
 _PROTECTED = prefer(KeeperCode.PROTECTED, lambda one: one.protected)
 _SUPERSET = Criterion(KeeperCode.SUPERSET, supersets)
 _NAME = prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
@@ -61,8 +62,9 @@ _LAST = (
 )
 _MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, largest)
-_AMONG_EQUALS = (_PROTECTED, _NAME, _PLACE, *_LAST)
+_AMONG_EQUALS = (_THERE, _PROTECTED, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
+    _THERE,
     _PROTECTED,
     _MUSIC,
     prefer(KeeperCode.RAW, lambda one: one.is_raw),
@@ -90,6 +92,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     *_LAST,
 )
 _AMONG_FILMS = (
+    _THERE,
     _PROTECTED,
     prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
     prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
@@ -108,6 +111,7 @@ _AMONG_FILMS = (
     *_LAST,
 )
 _AMONG_RECORDINGS = (
+    _THERE,
     _PROTECTED,
     Criterion(KeeperCode.LONGER, longest_sound),
     prefer(KeeperCode.LOSSLESS, lambda one: one.is_lossless),
@@ -130,8 +134,9 @@ _OF_PIXELS = (
 CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
     ClusterKind.EXACT: _AMONG_EQUALS,
     ClusterKind.IDENTICAL: (
+        _THERE,
         _SUPERSET,
-        *(one for one in _AMONG_SIMILAR if one.code not in _OF_PIXELS),
+        *(one for one in _AMONG_SIMILAR[1:] if one.code not in _OF_PIXELS),
     ),
     ClusterKind.SIMILAR: _AMONG_SIMILAR,
     ClusterKind.VIDEO: _AMONG_FILMS,

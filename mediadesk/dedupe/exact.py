@@ -89,19 +89,20 @@ def wanting_sha256(files: Iterable[FileKeys]) -> list[int]:
 
     Those that share size and quick hash with another file, not just with another name of it. Of
     a file with several names one is returned, as long as the hash of any of them is not known.
+    What is not there cannot be read.
     """
     every = list(files)
     return _undecided(
         every,
         key=lambda file: (file.size_bytes, file.quick_hash) if file.quick_hash else None,
-        unknown={file.id for file in every if file.sha256 is None},
+        unknown={file.id for file in every if file.sha256 is None and file.present},
     )
 
 
 def wanting_payload(files: Iterable[FileKeys]) -> list[int]:
     """Return the files whose full payload key is needed: their sampled ones agree."""
     every = list(files)
-    unknown = {file.id for file in every if file.payload is None}
+    unknown = {file.id for file in every if file.payload is None and file.present}
     return _undecided(every, key=lambda file: file.sampled_payload, unknown=unknown)
 
 

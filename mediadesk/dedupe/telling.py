@@ -88,6 +88,7 @@ def _changed(one: Contender) -> str:
 
 
 _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
+    KeeperCode.THERE: lambda one: not one.away,
     KeeperCode.PROTECTED: lambda one: one.protected,
     KeeperCode.SUPERSET: _tags,
     KeeperCode.RAW: lambda one: one.is_raw,

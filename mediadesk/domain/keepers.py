@@ -10,6 +10,7 @@ class KeeperCode(StrEnum):
     """Why one copy is kept rather than another, in the words of `words.keepers`."""
 
     ONLY_ONE = "keeper-only-one"
+    THERE = "keeper-there"
     PROTECTED = "keeper-protected"
     SUPERSET = "keeper-superset"
     CAMERA_DATA = "keeper-camera-data"

@@ -9,6 +9,9 @@ from mediadesk.words.marking import QT_TRANSLATE_NOOP
 KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
     {
         KeeperCode.ONLY_ONE: QT_TRANSLATE_NOOP("Keeper", "It is the only one."),
+        KeeperCode.THERE: QT_TRANSLATE_NOOP(
+            "Keeper", "Its disk is here; the other one's is offline."
+        ),
         KeeperCode.PROTECTED: QT_TRANSLATE_NOOP(
             "Keeper", "It is in the protected folder {folder}."
         ),
@@ -138,6 +141,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
 
 CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
     {
+        KeeperCode.THERE: QT_TRANSLATE_NOOP("Criterion", "Disk is here"),
         KeeperCode.PROTECTED: QT_TRANSLATE_NOOP("Criterion", "In a protected folder"),
         KeeperCode.SUPERSET: QT_TRANSLATE_NOOP("Criterion", "Tags"),
         KeeperCode.RAW: QT_TRANSLATE_NOOP("Criterion", "RAW file"),

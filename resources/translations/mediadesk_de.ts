@@ -1142,6 +1142,10 @@
         <translation>Aufgebaut wie von Kameras</translation>
     </message>
     <message>
+        <source>Disk is here</source>
+        <translation>Laufwerk ist da</translation>
+    </message>
+    <message>
         <source>Edited with</source>
         <translation>Bearbeitet mit</translation>
     </message>
@@ -3473,6 +3477,10 @@
     <message>
         <source>Its date is the earlier one: {date}, the other {other_date}.</source>
         <translation>Ihr Datum ist das frühere: {date}, das der anderen {other_date}.</translation>
+    </message>
+    <message>
+        <source>Its disk is here; the other one&apos;s is offline.</source>
+        <translation>Ihr Laufwerk ist da; das der anderen ist offline.</translation>
     </message>
     <message>
         <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>

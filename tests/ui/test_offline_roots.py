@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.catalog import settling
 from mediadesk.disk.lock import WINDOW
-from mediadesk.domain.jobs import JobStatus
+from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place
 from mediadesk.session import Session, open_session
 from mediadesk.ui import program
@@ -100,7 +100,10 @@ def test_a_renamed_folder_says_so_keeps_its_files_and_is_found_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     care, sidebar = running._care, running.window.sidebar
-    care.look(at_once=True)
+    with qtbot.waitSignal(running._jobs.finished, timeout=20_000) as searched:
+        care.look(at_once=True)
+    assert searched.args is not None
+    assert searched.args[0].kind is JobKind.DUPLICATES
     qtbot.waitUntil(lambda: not root_now(running).offline, timeout=20_000)
     new = tmp_path / "New"
     (tmp_path / "Old").rename(new)

@@ -33,12 +33,12 @@ class CloserLook:
     def at(self, files: Iterable[FileContent], *, with_pixels: bool) -> int:
         """Look at these files, each content once; returns how many were not known so well.
 
-        Only photos have pixels to look at.
+        Only photos have pixels to look at; what is on a disk that is away is left for later.
         """
         one_each = {
             file.content_id: file
             for file in files
-            if not with_pixels or file.kind == MediaKind.PHOTO
+            if not file.is_away and (not with_pixels or file.kind == MediaKind.PHOTO)
         }
         with self._means.store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)

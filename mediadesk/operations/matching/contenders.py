@@ -150,6 +150,7 @@ def _placed(file: FileContent, known: _Known) -> Contender:
         size_bytes=file.stat.size_bytes,
         mtime_ns=file.stat.mtime_ns,
         protected=known.protected,
+        away=file.is_away,
     )
 
 

@@ -58,6 +58,7 @@ def keys_of(files: Iterable[FileContent], where: Whereabouts) -> list[FileKeys]:
             payload=file.payload_hash or None,
             pool=where.pool_of(file),
             protected=where.is_protected(file),
+            present=not file.is_away,
             read_only=_is_foreign(file.path.rpartition(b"/")[0], programs),
         )
         for file in files

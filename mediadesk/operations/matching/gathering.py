@@ -39,7 +39,7 @@ def gathered(
     """Return the cluster of some nodes.
 
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
-    grey or cut, is proposed to stay.
+    grey or cut, is proposed to stay; what is on a disk that is away can only stay.
     """
     firsts: list[FileContent] = []
     for node in nodes:
@@ -63,7 +63,7 @@ def gathered(
                 file_id=file.id,
                 similarity=node.similarity,
                 keeper=is_keeper,
-                removable=not is_keeper and not where.is_protected(file),
+                removable=not (is_keeper or file.is_away or where.is_protected(file)),
                 reason_code=(edit or reason).code,
                 reason_facts=dict((edit or reason).facts),
                 same_as=tuple(other.id for other in node.files if other.id != file.id),

@@ -134,9 +134,12 @@ class Reviewing:
         keep: Sequence[int],
         remove: Sequence[int],
     ) -> list[Resolution]:
-        """Set each file that goes against a kept one of its own volume or pool, if there is one."""
+        """Set each file that goes against a kept one of its own volume or pool, if there is one.
+
+        Those whose disk is there come first: for the sake of the others nothing goes.
+        """
         where = Whereabouts(in_force(self._store, self._settings))
-        kept = [files[id_] for id_ in keep if id_ in files]
+        kept = sorted((files[id_] for id_ in keep if id_ in files), key=lambda one: one.is_away)
         going: dict[int, list[ScannedFile]] = {}
         for file in (files[id_] for id_ in remove if id_ in files):
             beside = (one for one in kept if where.are_together(one, file))

@@ -137,7 +137,7 @@ class Folding:
     def _known(self, path: bytes) -> FileContent | None:
         with self.store.readers.use() as reader:
             record = history.files_at(reader, [path]).get(path)
-            return None if record is None else contents.of_files(reader, [record.id])[record.id]
+            return None if record is None else contents.of_files(reader, [record.id]).get(record.id)
 
 
 def _request(keeper: bytes, values: SidecarValues, film_offset: int | None) -> StampRequest:

@@ -12,6 +12,7 @@ from mediadesk.words.keepers import CRITERIA
 
 _DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
 _RARE = frozenset({KeeperCode.MUSIC_TAGS})
+_WHERE_IT_DECIDES = frozenset({KeeperCode.SLIGHTLY_LONGER, KeeperCode.THERE})
 
 
 def cells(found: Comparison) -> tuple[str, str, str]:
@@ -30,9 +31,10 @@ def cells(found: Comparison) -> tuple[str, str, str]:
 def is_told(found: Comparison) -> bool:
     """Tell whether there is anything to compare: music tags, say, no picture has.
 
-    A row of lengths stands above that of small differences, which is told where they decide.
+    A row of lengths stands above that of small differences, which is told where they decide; so is
+    that a disk is away.
     """
-    if found.code is KeeperCode.SLIGHTLY_LONGER:
+    if found.code in _WHERE_IT_DECIDES:
         return found.advantage is not Advantage.TIE
     return not (found.code in _RARE and found.keeper is None and found.other is None)
 

@@ -190,8 +190,14 @@ class RootCare(QObject):
             self._tasks.run(self._ask, self._looked)
 
     def _looked(self, found: RootLook | None, _error: Exception | None) -> None:
-        if found is not None and found.changes:
-            self._jobs.changed.emit(found.changes)
+        if self._is_news(found):
+            self._jobs.find_duplicates()  # for the sake of what is away nothing may go
+
+    def _is_news(self, found: RootLook | None) -> bool:
+        if found is None or not found.changes:
+            return False
+        self._jobs.changed.emit(found.changes)
+        return True
 
     def _look_again(self) -> None:
         if (root := self._root()) is not None:
@@ -200,8 +206,8 @@ class RootCare(QObject):
     def _look_at(self, path: bytes) -> None:
         """Scan a root; one that is gone is only told to be, and its files stay on the lists."""
 
-        def looked(found: RootLook | None, error: Exception | None) -> None:
-            self._looked(found, error)
+        def looked(found: RootLook | None, _error: Exception | None) -> None:
+            self._is_news(found)
             if found is None or path not in found.gone:
                 self._scan(path)
             else:

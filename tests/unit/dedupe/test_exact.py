@@ -75,6 +75,13 @@ def test_full_hashes_are_wanted_only_where_size_and_quick_hash_agree() -> None:
     assert wanting_sha256([file(1, sha=None, inode=7), file(2, sha=None, inode=7)]) == []
 
 
+def test_what_is_not_there_is_not_to_be_read() -> None:
+    there, away = file(1, sha=None), file(2, sha=None, volume="usb", present=False)
+    assert wanting_sha256([there, away]) == [1]
+    there, away = (one._replace(sampled_payload="p") for one in (there, away))
+    assert wanting_payload([there, away]) == [1]
+
+
 def test_full_payloads_are_wanted_only_where_sampled_ones_agree() -> None:
     files = [file(1, sampled_payload="p"), file(2, sampled_payload="p", payload="P"), file(3)]
     assert wanting_payload(files) == [1]

@@ -67,6 +67,7 @@ def test_each_advantage_decides_where_all_else_is_equal(
         ({"name": "IMG-20190704-WA0003.jpg"}, KeeperCode.NOT_MESSENGER),
         ({"name": "DSC_1 (1).jpg"}, KeeperCode.ORIGINAL_NAME),
         ({"folder": "/home/a/Downloads"}, KeeperCode.PLACE),
+        ({"away": True, "protected": True, "is_raw": True, "camera": "Canon"}, KeeperCode.THERE),
         ({"true_scale": 0.5}, KeeperCode.RESOLUTION),
         ({"name": "DSC_9.jpg"}, KeeperCode.FIRST_SEEN),
     ],
