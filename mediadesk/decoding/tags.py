@@ -20,6 +20,8 @@ _EXIF = (
     "Exif.Image.Orientation",
     "Exif.Image.ImageDescription",
     "Exif.Image.Rating",
+    "Exif.Image.XPKeywords",
+    "Exif.Image.XPComment",
     "Exif.Image.DateTime",
     "Exif.Image.DateTimeOriginal",
     "Exif.Image.CameraSerialNumber",
@@ -87,6 +89,10 @@ _XMP = (
     "Xmp.xmp.CreateDate",
     "Xmp.xmp.ModifyDate",
     "Xmp.xmp.Rating",
+    "Xmp.exif.GPSLatitude",
+    "Xmp.exif.GPSLongitude",
+    "Xmp.exif.GPSAltitude",
+    "Xmp.exif.GPSAltitudeRef",
 )
 _PANORAMA = (
     "Xmp.GPano.ProjectionType",
@@ -138,20 +144,29 @@ class Tags:
     apple_note: bytes | None = None
 
 
-def read_tags(source: Source, *, exif_block: bytes | None = None) -> Tags:
+def read_tags(source: Source, *, exif_block: bytes | None = None, xmp: bytes | None = None) -> Tags:
     """Return the tags of an opened file.
 
-    Where the container is unknown or broken, `exif_block` (a bare EXIF block from another
-    reader) is read in its place. Raises OutsideError when neither can be read.
+    Where the container is unknown or broken, or keeps them where exiv2 does not look, `exif_block`
+    and `xmp` (as another reader found them) are read in their place. Raises OutsideError when
+    nothing can be read.
     """
+    block = (exif_block or b"").removeprefix(b"Exif\x00\x00")
     with decoder_errors(source.path):
+        image = None
         try:
-            return _collect(opened(source))
+            image = opened(source)
         except Exception:
-            if not exif_block:
+            if not block and not xmp:
                 raise
-        start = 6 if exif_block.startswith(b"Exif\x00") else 0
-        return _collect(_read(exif_block[start:]))
+        by_exif = image if _holds(image, "exifData") else _readable(block) or image
+        by_xmp = image if _holds(image, "xmpData") else _readable(xmp) or image
+        return _collect(by_exif, by_xmp, image)
+
+
+def packet_tags(xmp: bytes) -> Tags:
+    """Return the tags of an XMP packet; none of a broken one."""
+    return _collect(None, _readable(xmp), None)
 
 
 def marks_of(source: Source) -> tuple[frozenset[int], bool]:
@@ -212,11 +227,24 @@ def _read(what: bytes | str) -> Any:  # noqa: ANN401 - exiv2 has no types
     return image
 
 
-def _collect(image: Any) -> Tags:  # noqa: ANN401 - exiv2 has no types
+def _readable(block: bytes | None) -> Any | None:  # noqa: ANN401 - exiv2 has no types
+    """Return exiv2's image of a bare EXIF block or XMP packet; None of a broken one."""
+    with contextlib.suppress(Exception):  # exiv2 raises anything
+        return _read(block) if block else None
+    return None
+
+
+def _holds(image: Any | None, group: str) -> bool:  # noqa: ANN401 - exiv2 has no types
+    return image is not None and not getattr(image, group)().empty()
+
+
+def _collect(by_exif: Any, by_xmp: Any, by_iptc: Any) -> Tags:  # noqa: ANN401 - exiv2 has no types
+    """Return what exiv2's images say, each of its own group: it also turns one into the other."""
     texts: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     note = None
-    if not (exif := image.exifData()).empty():
+    if _holds(by_exif, "exifData"):
+        exif = by_exif.exifData()
         _take(exif, _EXIF, texts)
         maker = texts.get("Exif.Image.Make", "").lower()
         _take(exif, _MAKER.get(maker[:6].strip(), _MAKER.get(maker[:5], ())), texts)
@@ -224,12 +252,14 @@ def _collect(image: Any) -> Tags:  # noqa: ANN401 - exiv2 has no types
             _take(exif, _GPS, texts)
         if maker == "apple":
             note = _note(exif)
-    if not (xmp := image.xmpData()).empty():
+    if _holds(by_xmp, "xmpData"):
+        xmp = by_xmp.xmpData()
         _take(xmp, (*_XMP, *(_PANORAMA if _PANORAMA[0] in xmp else ())), texts)
         for key in _XMP_LISTS:
             if key in xmp:
                 lists[key] = _items(xmp[key])
-    if not (iptc := image.iptcData()).empty():
+    if _holds(by_iptc, "iptcData"):
+        iptc = by_iptc.iptcData()
         _take(iptc, _IPTC, texts)
         for key in _IPTC_LISTS:
             if key in iptc:

@@ -13,6 +13,9 @@ from mediadesk.formats.source import Readable
 EPOCH_1904_S = 2_082_844_800
 """Seconds from 1904-01-01, from which boxes count, to 1970-01-01."""
 
+XMP_BOX = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
+"""Marks a `uuid` box that holds XMP."""
+
 _MAX_BOXES = 2_000
 _MAX_TRACKS = 64
 _MEDIA = frozenset({b"mdat", b"moof", b"imda"})

@@ -15,6 +15,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, TIMED
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.xmp_places import RDF, Description, Written, XmpPlaces, find_places
+from mediadesk.formats.xmp_position import degrees_text
 from mediadesk.formats.xmp_text import LARGEST_BYTES, XmpText, read_text
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -133,8 +134,8 @@ def _wanted(values: SidecarValues) -> Iterator[_Wanted]:
     if caption := _clean([values.caption or ""]):
         yield _Wanted(_CAPTION, caption, "Alt")
     if (place := values.position) is not None:
-        yield _Wanted(_LATITUDE, (_degrees(place.latitude, "NS"),))
-        yield _Wanted(_LONGITUDE, (_degrees(place.longitude, "EW"),))
+        yield _Wanted(_LATITUDE, (degrees_text(place.latitude, "NS"),))
+        yield _Wanted(_LONGITUDE, (degrees_text(place.longitude, "EW"),))
         if place.altitude_m is not None:
             yield _Wanted(_ALTITUDE, (f"{round(abs(place.altitude_m) * 100)}/100",))
             yield _Wanted(_ALTITUDE_REF, ("1" if place.altitude_m < 0 else "0",))
@@ -145,12 +146,6 @@ def _clean(texts: Sequence[str]) -> tuple[str, ...]:
     lines = (text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
     clean = (unicodedata.normalize("NFC", _NOT_IN_XML.sub("", text)).strip() for text in lines)
     return tuple(dict.fromkeys(text for text in clean if text))
-
-
-def _degrees(value: float, signs: str) -> str:
-    """Return degrees as XMP writes them: `40,14.0786450N`."""
-    degrees, minutes = divmod(round(abs(value) * 60, 7), 60)
-    return f"{int(degrees)},{minutes:.7f}{signs[value < 0]}"
 
 
 def _texts(written: Written | None) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Only dates and the position are read. The file may be UTF-8, UTF-16 or UTF-32, a
 front of or behind the XMP itself.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -13,6 +12,7 @@ from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.datetext import parse_exif
+from mediadesk.formats.xmp_position import position_of
 from mediadesk.formats.xmp_text import LARGEST_BYTES, read_text
 
 __all__ = ["LARGEST_BYTES", "XmpRecord", "parse"]
@@ -28,8 +28,7 @@ _SOURCES = {
     f"{_EXIF}GPSTimeStamp": "XMP:GPSTimeStamp",
     f"{_EXIF}GPSDateTime": "XMP:GPSDateTime",
 }
-_LATITUDE, _LONGITUDE = f"{_EXIF}GPSLatitude", f"{_EXIF}GPSLongitude"
-_DEGREES = re.compile(r"^([0-9]{1,3}),([0-9]{1,2}(?:\.[0-9]+)?)(?:,([0-9.]+))?\s*([NSEW])$")
+_PLACE = tuple(f"{_EXIF}GPS{name}" for name in ("Latitude", "Longitude", "Altitude", "AltitudeRef"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def parse(data: bytes) -> XmpRecord | Reason:
     stamps = tuple(
         _stamp(source, found[name]) for name, source in _SOURCES.items() if name in found
     )
-    return XmpRecord(stamps, _position(found.get(_LATITUDE), found.get(_LONGITUDE)))
+    return XmpRecord(stamps, position_of(*(found.get(name) for name in _PLACE)))
 
 
 def _broken(detail: str) -> Reason:
@@ -64,7 +63,7 @@ def _broken(detail: str) -> Reason:
 
 def _properties(root: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield the wanted properties, written as attributes, elements or lists of one."""
-    wanted = {*_SOURCES, _LATITUDE, _LONGITUDE}
+    wanted = {*_SOURCES, *_PLACE}
     for element in root.iter():
         for name, value in element.attrib.items():
             if name in wanted:
@@ -81,22 +80,3 @@ def _stamp(source: str, raw: str) -> Stamp:
     if reading is None:
         return Stamp(source, raw, None)
     return Stamp(source, raw, reading.wall, reading.precision, reading.zone, reading.offset_minutes)
-
-
-def _position(latitude: str | None, longitude: str | None) -> Position | None:
-    north, east = _degrees(latitude), _degrees(longitude)
-    if north is None or east is None or abs(north) > 90 or abs(east) > 180:
-        return None
-    return None if north == 0 and east == 0 else Position(north, east)
-
-
-def _degrees(text: str | None) -> float | None:
-    """Read XMP's `40,14.0786450N` or `40,14,4.7N`."""
-    found = _DEGREES.match(text or "")
-    if found is None:
-        return None
-    try:
-        value = int(found[1]) + float(found[2]) / 60 + float(found[3] or 0) / 3600
-    except ValueError:
-        return None
-    return -value if found[4] in "SW" else value

@@ -7,7 +7,7 @@ packed into a JPEG XL is turned by its EXIF once it is unpacked.
 from dataclasses import dataclass, field
 
 from mediadesk.formats import tiff
-from mediadesk.formats.isobmff import Box, boxes, overruns
+from mediadesk.formats.isobmff import XMP_BOX, Box, boxes, overruns
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
@@ -16,7 +16,7 @@ _STREAMS = {b"jp2c": 0, b"jxlc": 0, b"jxlp": 4}
 """Boxes of the code stream, and how many bytes before it count its parts."""
 _METADATA = frozenset({b"jP  ", b"JXL ", b"ftyp", b"jxll", b"xml ", b"Exif", b"jumb", b"jp2i",
                        b"uinf", b"free", b"rreq", b"jxli"})  # fmt: skip
-_METADATA_UUIDS = (bytes.fromhex("be7acfcb97a942e89c71999491e3afac"), b"JpgTiffExif->JP2",
+_METADATA_UUIDS = (XMP_BOX, b"JpgTiffExif->JP2",
                    bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38"))  # fmt: skip
 _COLOURS = frozenset({b"colr", b"pclr", b"cmap", b"cdef", b"bpcc", b"res "})
 

@@ -10,7 +10,7 @@ fragments is compared fragment by fragment, as they are written.
 from dataclasses import dataclass, field
 
 from mediadesk.formats import tiff, xmp_turn
-from mediadesk.formats.isobmff import Box, boxes, overruns
+from mediadesk.formats.isobmff import XMP_BOX, Box, boxes, overruns
 from mediadesk.formats.payloads.parts import (
     Parts,
     Piece,
@@ -34,7 +34,6 @@ _KNOWN_BOXES = frozenset(
 _FRAGMENT, _OF_FRAGMENTS = b"moof", b"mvex"
 _INDEXES = frozenset({b"sidx", b"mfra"})
 """Say where fragments start."""
-_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _CANON = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 _GAPLESS = b"iTunSMPB"
 
@@ -90,7 +89,7 @@ def _top(file: Readable, box: Box, found: _Found) -> None:
         found.in_fragments |= not is_media
     elif box.kind in _INDEXES:
         return
-    elif box.kind == b"uuid" and read_at(file, box.start, 16) == _XMP:
+    elif box.kind == b"uuid" and read_at(file, box.start, 16) == XMP_BOX:
         found.xmp = read_small(file, box.start + 16, box.end - box.start - 16)
     elif box.kind not in _KNOWN_BOXES:
         found.beside += framed(box.kind, [(box.start, box.end)])

@@ -1,13 +1,27 @@
 """The pictures of a GIF: frames and their timing, without comments. GIF89a specification."""
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, joined, read_at, whole
+from collections.abc import Iterator
+
+from mediadesk.formats.payloads.parts import (
+    Parts,
+    Piece,
+    framed,
+    joined,
+    read_at,
+    read_small,
+    whole,
+)
 from mediadesk.formats.source import Readable
 
 _BLOCK_BYTES = 1 << 18
 _MAX_PARTS = 1_000_000
 _COMMENT, _APPLICATION = 0xFE, 0xFF
 _LOOPING = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
-_METADATA = (b"XMP DataXMP", b"MGK8BIM0000", b"MGKIPTC0000", b"C2PA_GIF\x01\x00\x00")
+XMP = b"XMP DataXMP"
+"""The name of the block that XMP stands in."""
+_XMP_END = b"\x01\xff\xfe"
+"""Begins a row that makes the packet pass as blocks."""
+_METADATA = (XMP, b"MGK8BIM0000", b"MGKIPTC0000", b"C2PA_GIF\x01\x00\x00")
 _PROFILE = b"ICCRGBG1012"
 
 
@@ -70,6 +84,29 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     if is_cut:
         display["cut"] = b"\x01"
     return whole(joined(payload), trailer=beside, display=display)
+
+
+def told(file: Readable, size_bytes: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield comments, and what programs tell beside the pictures by the names of their blocks.
+
+    XMP stands there as it is, everything else in blocks of up to 255 bytes. Raises ValueError.
+    """
+    held = _Held(file)
+    at = 13 + _table_bytes(read_at(file, 0, 13)[10])
+    for _ in range(_MAX_PARTS):
+        mark = held.bytes_at(at, 2)
+        if mark[:1] == b"\x2c":
+            at += 11 + _table_bytes(held.exactly(at, 10)[9])
+        elif mark[:1] == b"\x21" and len(mark) == 2:
+            start, at = at, at + 2
+            name = held.bytes_at(start, 14)[3:] if mark[1] == _APPLICATION else b"comment"
+            end = _after_blocks(held, at, size_bytes)
+            if mark[1] == _COMMENT or name in _METADATA:
+                data = read_small(file, at, end - at)
+                yield name, data[12:].partition(_XMP_END)[0] if name == XMP else data
+        else:
+            return
+        at = _after_blocks(held, at, size_bytes)
 
 
 def _table_bytes(flags: int) -> int:

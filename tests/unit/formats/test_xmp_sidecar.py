@@ -68,7 +68,7 @@ def test_a_new_sidecar_reads_back_as_it_was_meant() -> None:
     assert dates_in(data) == {"XMP:DateTimeOriginal": noon, "XMP:DateCreated": noon}
     record = parse(data)
     assert isinstance(record, XmpRecord)
-    assert record.position == Position(-41.9, 12.5)
+    assert record.position == Position(-41.9, 12.5, 21.0)
     told = stated(data)
     assert told == SidecarValues(rating=4, tags=("Rome", "Käse & Co"), caption=EVERYTHING.caption)
 

@@ -12,7 +12,9 @@ from mediadesk.decoding.picture import picture_format, read_outline
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.streams import Projection
 from mediadesk.domain.timestamps import ZoneKind
+from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.source import open_source
+from mediadesk.formats.xmp_sidecar import merged
 from mediadesk.probe.image import probe_picture
 from tests.support.media import motion_photo
 
@@ -223,3 +225,48 @@ def test_a_film_inside_a_photo_is_found(tmp_path: Path) -> None:
     assert found.film_start is not None
     assert found.film_start + found.film_bytes == (tmp_path / "PXL_1.jpg").stat().st_size
     assert facts(picture(tmp_path / "still.jpg")).film_start is None
+
+
+TOLD = SidecarValues(
+    rating=4, tags=("Oma", "Rome"), caption="Grandma", position=Position(48.1, -11.5, 512.0)
+)
+
+
+def with_packet(path: Path, packet: bytes) -> Path:
+    """Make a picture with this XMP."""
+    if path.suffix == ".heic":
+        import_module("pillow_heif").register_heif_opener()
+    if path.suffix == ".tif":
+        return picture(path, tiffinfo={700: packet})
+    if path.suffix != ".gif":
+        return picture(path, xmp=packet)
+    data = picture(path, save_all=True).read_bytes()
+    trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
+    path.write_bytes(data[:-1] + b"!\xff\x0bXMP DataXMP" + packet + trailer + b";")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["jpg", "webp", "tif", "heic", "avif", "gif"])
+def test_every_format_gives_what_its_xmp_tells(tmp_path: Path, kind: str) -> None:
+    packet = merged(None, TOLD)
+    assert isinstance(packet, bytes)
+    found = facts(with_packet(tmp_path / f"a.{kind}", packet))
+    said = SidecarValues(
+        rating=found.rating, tags=found.tags, caption=found.caption, position=found.position
+    )
+    assert said == TOLD
+
+
+@pytest.mark.parametrize("kind", ["jpg", "heic", "gif"])
+def test_broken_xmp_takes_nothing_else_along(tmp_path: Path, kind: str) -> None:
+    found = facts(with_packet(tmp_path / f"a.{kind}", b"<x:xmpmeta><rdf:RDF"))
+    assert (found.width, found.rating) == (40, None)
+
+
+def test_what_windows_writes_is_read(tmp_path: Path) -> None:
+    wide = {
+        f"Exif.Image.{name}": " ".join(map(str, text.encode("utf-16-le")))
+        for name, text in (("XPKeywords", "Oma;Käse\0"), ("XPComment", "In Rome\0"))
+    }
+    found = facts(tagged(tmp_path / "a.jpg", wide))
+    assert (found.tags, found.caption) == (("Oma", "Käse"), "In Rome")
