@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.streams import (
     Hdr,
@@ -22,7 +23,8 @@ from mediadesk.domain.streams import (
 
 _EMPTY = Facts()
 _PARTS: Mapping[str, type[Any]] = {"tracks": Tracks, "sphere": Sphere, "music": MusicTags}
-_NOT_PLAIN = {"position", "tags", "stamps", *_PARTS}
+_NOT_PLAIN = {"position", "tags", "extras", "stamps", *_PARTS}
+_EXTRAS = frozenset(Extra)
 _PLAIN = tuple(f.name for f in fields(Facts) if f.name not in _NOT_PLAIN)
 _READ: Mapping[str, Callable[[Any], object]] = {
     "picture": lambda value: _part(PictureTrack, value),
@@ -51,6 +53,8 @@ def to_json(facts: Facts) -> str:
         known["position"] = [place.latitude, place.longitude, place.altitude_m]
     if facts.tags:
         known["tags"] = list(facts.tags)
+    if facts.extras:
+        known["extras"] = sorted(facts.extras)
     return json.dumps(known, separators=(",", ":"))
 
 
@@ -60,7 +64,13 @@ def from_json(text: str) -> Facts:
     plain = {name: known[name] for name in _PLAIN if name in known}
     parts = {name: _part(kind, known[name]) for name, kind in _PARTS.items() if name in known}
     position = Position(*known["position"]) if "position" in known else None
-    return Facts(**plain, **parts, position=position, tags=tuple(known.get("tags", ())))
+    return Facts(
+        **plain,
+        **parts,
+        position=position,
+        tags=tuple(known.get("tags", ())),
+        extras=frozenset(Extra(one) for one in known.get("extras", ()) if one in _EXTRAS),
+    )
 
 
 def _known(part: Any) -> dict[str, Any]:  # noqa: ANN401 - one of the values of `streams`

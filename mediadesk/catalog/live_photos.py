@@ -1,7 +1,8 @@
 """Which films are the moving half of a photo: in lists the two are one."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mediadesk.catalog import in_sight
 from mediadesk.domain.changes import CatalogChanges
@@ -45,6 +46,15 @@ def store(writer: sqlite3.Connection, folder_id: int, found: Mapping[int, int]) 
     )
     touched = {*before.items()} ^ {*found.items()}
     return CatalogChanges(files=frozenset(file_id for pair in touched for file_id in pair))
+
+
+def moving(reader: sqlite3.Connection, file_ids: Iterable[int]) -> set[int]:
+    """Return which of these files are stills whose film is there beside them."""
+    rows = reader.execute(
+        f"SELECT still_id{_PAIRS} AND still_id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(list(file_ids)),),
+    )
+    return {row[0] for row in rows}
 
 
 def film_of(reader: sqlite3.Connection, still_id: int) -> int | None:

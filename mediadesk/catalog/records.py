@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog import folders, held_files, live_photos, streams
 from mediadesk.domain import names
+from mediadesk.domain.extras import Motion
 from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.media import (
     Facts,
@@ -18,7 +19,6 @@ from mediadesk.domain.media import (
     FileStat,
     FileStatus,
     MediaKind,
-    Motion,
     joined,
 )
 from mediadesk.domain.reasons import Reason

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mediadesk.domain.detail import Writer
+from mediadesk.domain.extras import Extra
 
 PART = 0.75
 """A version that shows less than this share of another one's picture was cut on purpose."""
@@ -32,6 +33,8 @@ class Contender:
     height: int | None = None
     true_scale: float = 1.0
     """Share of each side that shows something: less than 1 with black bars."""
+    holds: frozenset[Extra] = frozenset()
+    """What else would be lost with it."""
     shows: float = 1.0
     """How much of the scene it shows, in areas of the version that its cluster is made round."""
     format: str | None = None

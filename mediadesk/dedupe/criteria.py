@@ -17,6 +17,7 @@ from mediadesk.dedupe.criterion import (
     least_blocks,
     longest,
     longest_sound,
+    most_held,
     most_kept,
     most_pixels,
     not_cut_out,
@@ -62,7 +63,8 @@ _LAST = (
 )
 _MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, largest)
-_AMONG_EQUALS = (_THERE, _PROTECTED, _NAME, _PLACE, *_LAST)
+_HOLDS = Criterion(KeeperCode.HOLDS_BESIDE, most_held)
+_AMONG_EQUALS = (_THERE, _PROTECTED, _HOLDS, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _THERE,
     _PROTECTED,
@@ -84,6 +86,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     Criterion(KeeperCode.BLOCKS, least_blocks),
     Criterion(KeeperCode.QUALITY, best_quality),
     prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+    _HOLDS,
     least(KeeperCode.MORE_TOLD, lambda one: -one.told),
     Criterion(KeeperCode.EARLIER_TAKEN, earliest),
     _NAME,

@@ -187,6 +187,13 @@ def supersets(left: Sequence[Contender]) -> list[Contender]:
     return [one for one in left if one.tags == every] or list(left)
 
 
+def most_held(left: Sequence[Contender]) -> list[Contender]:
+    """Drop a file beside one that holds all that it holds, and more."""
+    known = {one.holds for one in left}
+    less = {held for held in known if any(held < more for more in known)}
+    return [one for one in left if one.holds not in less]
+
+
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     """Drop pictures that are only enlarged from another one."""
     # of thousands of pictures many are of one size: each size is asked once

@@ -67,6 +67,10 @@ def _as_camera_writes(one: Contender) -> bool | None:
     return one.written_by < Writer.EITHER
 
 
+def _holds(one: Contender) -> str | None:
+    return ",".join(sorted(one.holds)) or None
+
+
 def _kbit(one: Contender) -> int | None:
     return None if one.bit_rate is None else one.bit_rate // 1000
 
@@ -111,6 +115,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.QUALITY: lambda one: one.true_quality,
     KeeperCode.LONGER: lambda one: one.duration_s,
     KeeperCode.SLIGHTLY_LONGER: _tenths_s,
+    KeeperCode.HOLDS_BESIDE: _holds,
     KeeperCode.MORE_TOLD: lambda one: one.told or None,
     KeeperCode.MUSIC_TAGS: lambda one: one.music_tags or None,
     KeeperCode.CODEC_RATE: _codec,
@@ -134,6 +139,7 @@ _OF_KEEPER: _Facts = {
     KeeperCode.QUALITY: (("quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
     KeeperCode.SLIGHTLY_LONGER: (("length_s", _tenths_s),),
+    KeeperCode.HOLDS_BESIDE: (("holds", _holds),),
     KeeperCode.MORE_TOLD: (("said", lambda one: one.told),),
     KeeperCode.MUSIC_TAGS: (("said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("codec", _codec), ("kbit", _kbit)),

@@ -34,6 +34,7 @@ class KeeperCode(StrEnum):
     LONGER = "keeper-longer"
     SLIGHTLY_LONGER = "keeper-slightly-longer"
     MUSIC_TAGS = "keeper-music-tags"
+    HOLDS_BESIDE = "keeper-holds-beside"
     MORE_TOLD = "keeper-more-told"
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"
@@ -47,6 +48,7 @@ class KeeperCode(StrEnum):
     EDIT_GREY = "keeper-edit-grey"
     EDIT_PART = "keeper-edit-part"
     EDIT_OF = "keeper-edit-of"
+    STAYS_BESIDE = "keeper-stays-beside"
 
 
 class Advantage(StrEnum):

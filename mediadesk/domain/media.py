@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediadesk.domain.extras import Extra, Motion
 from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.streams import MusicTags, Sphere, StreamSummary, Tracks, Trait
@@ -184,6 +185,7 @@ class Facts:
     film_start: int | None = None
     film_bytes: int = 0
     """Where in a motion photo its film begins, and its length; None in other photos."""
+    extras: frozenset[Extra] = frozenset()
     tracks: Tracks | None = None
     sphere: Sphere | None = None
     """What makes a film or a photo VR; None for every other."""
@@ -195,13 +197,6 @@ class Facts:
         """Return how many of camera, lens, position, rating, tags and caption a file has."""
         said = (self.camera_model, self.lens, self.position, self.rating, self.tags, self.caption)
         return sum(map(bool, said))
-
-
-class Motion(StrEnum):
-    """What makes a photo move: a film beside it, or one inside it."""
-
-    LIVE_PHOTO = "live-photo"
-    MOTION_PHOTO = "motion-photo"
 
 
 @dataclass(frozen=True, slots=True)

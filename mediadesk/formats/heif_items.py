@@ -33,6 +33,8 @@ class Items:
     groups: list[Piece] = field(default_factory=list)
     """Which pictures stand for each other, as one with a gain map for the plain one."""
     thumbnails: set[int] = field(default_factory=set)
+    beside_main: set[int] = field(default_factory=set)
+    """Pictures that say more of another one: its gain map, its depth, what is transparent."""
     unclear: set[int] = field(default_factory=set)
     """Items of which it is not told where they lie; programs empty removed metadata so."""
 
@@ -55,6 +57,26 @@ def metadata(file: Readable, size_bytes: int) -> Iterator[tuple[bytes, bytes]]:
                         data = data[4 + int.from_bytes(data[:4], "big") :]
                     is_xmp = items.types.get(item) == _XMP_TYPE
                     yield b"XMP" if is_xmp else kind + items.types.get(item, b""), data
+
+
+def roles(file: Readable, size_bytes: int) -> Iterator[bytes]:
+    """Yield what the pictures beside the main one are: "urn:...:depth", "tmap", "" for a picture.
+
+    What the main picture is made of, and thumbnails, are none. Raises ValueError for a broken file.
+    """
+    items = Items()
+    for box in boxes(file, 0, size_bytes):
+        if box.kind == b"meta":
+            read_items(file, box, items)
+    parts = {part for made_of in items.made_of.values() for part in made_of}
+    for item, kind in items.kinds.items():
+        if kind == b"tmap":
+            yield kind
+        elif item in items.beside_main:
+            facts = [items.properties[n - 1] for n in items.linked[item] if n]
+            yield b"".join(body[4:] for name, body in facts if name == b"auxC")
+        elif item not in parts | items.thumbnails | {items.main} and kind not in METADATA_ITEMS:
+            yield b""
 
 
 def _bytes_of(file: Readable, items: Items, item: int) -> bytes:
@@ -178,3 +200,5 @@ def _references(file: Readable, iref: Box, version: int, items: Items) -> None:
             items.made_of[source] += targets
         elif box.kind == b"thmb":
             items.thumbnails.add(source)
+        elif box.kind == b"auxl":
+            items.beside_main.add(source)

@@ -3,6 +3,7 @@
 ITU-T T.81; the quality scale is the one of the Independent JPEG Group's encoder.
 """
 
+import re
 import struct
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from mediadesk.formats.source import Readable
 
 _MAX_SEGMENTS = 1000
 _PROGRESSIVE = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
-_READ = frozenset({0xDB, 0xE0, 0xE1, 0xED, 0xEE})
+_READ = frozenset({0xDB, 0xE0, 0xE1, 0xE2, 0xED, 0xEE})
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+_MORE_XMP, _MPF = b"http://ns.adobe.com/xmp/extension/\x00", b"MPF\x00"
+_MEDIA_IN_XMP = re.compile(rb"(\w{2,30}):[Dd]ata\s*[=>]")
 _LUMA = (
     16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55,
     14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
@@ -30,7 +33,7 @@ def _table_at(quality: int) -> list[int]:
 _SUMS = tuple(sum(_table_at(quality)) for quality in range(100, 0, -1))
 """Sum of the luminance table at qualities 100 down to 1; it only grows."""
 
-_Found = dict[str, int | bool | bytes | tuple[int, ...]]
+_Found = dict[str, int | bool | bytes | tuple[int, ...] | frozenset[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,12 @@ class JpegHead:
     """The TIFF block of the first EXIF segment."""
     xmp: bytes = b""
     """The first segment of XMP."""
+    media_in_xmp: frozenset[bytes] = frozenset()
+    """Namespaces of what is packed into longer XMP: "GDepth", "GAudio"."""
+    further: bytes = b""
+    """The index of further pictures in the file (CIPA DC-007), a TIFF block."""
+    further_at: int = 0
+    """Where it stands: its places count from there."""
     has_iptc: bool = False
     has_jfif: bool = False
     starts_with_jfif: bool = False
@@ -91,8 +100,11 @@ def _segment(file: Readable, found: _Found) -> bool:
     if length < 0:
         return False
     if marker in _READ or marker in _FRAMES:
+        place = file.seek(0, 1)
         body = file.read(length)
         _note(marker, body, found)
+        if marker == 0xE2 and body.startswith(_MPF):
+            found["further"], found["further_at"] = body[len(_MPF) :], place + len(_MPF)
         return len(body) == length
     file.seek(length, 1)
     return True
@@ -107,6 +119,10 @@ def _note(marker: int, body: bytes, found: _Found) -> None:
         found.setdefault("quality", _quality(steps))
     elif marker == 0xE1 and body.startswith(b"Exif\x00"):
         found.setdefault("exif", body[6:])
+    elif marker == 0xE1 and body.startswith(_MORE_XMP):
+        media = frozenset(_MEDIA_IN_XMP.findall(body))
+        if media:
+            found["media_in_xmp"] = media | found.get("media_in_xmp", media)
     elif marker == 0xE1 and body.startswith(b"http://ns.adobe.com/x"):
         found.setdefault("xmp", body)
     elif marker == 0xED and body.startswith(b"Photoshop 3.0\x00"):

@@ -6,6 +6,7 @@ that Samsung's phones write. https://developer.android.com/media/platform/motion
 
 import re
 import struct
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mediadesk.formats.isobmff import boxes
@@ -50,42 +51,60 @@ def _in_box(file: Readable, size_bytes: int) -> InnerFilm | None:
     return None if box is None else InnerFilm(box.start, box.end - box.start)
 
 
-def _stated(xmp: bytes, size_bytes: int) -> InnerFilm | None:
-    """Return what the list of the file's parts says: they lie at its end, one after the other."""
+def stated_parts(xmp: bytes, size_bytes: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield what the list of a file's parts says: what each is, where it begins, its length.
+
+    They lie at the file's end, one after the other; the last comes first.
+    """
     behind = 0
     for item in reversed(_ITEM.findall(xmp)):
         said = dict(_ATTRIBUTE.findall(item))
         length = _number(said.get(b"Length"))
-        if said.get(b"Semantic") == b"MotionPhoto":
-            return InnerFilm(size_bytes - behind - length, length)
+        yield said.get(b"Semantic", b""), size_bytes - behind - length, length
         behind += length + _number(said.get(b"Padding"))
+
+
+def _stated(xmp: bytes, size_bytes: int) -> InnerFilm | None:
+    for semantic, start, length in stated_parts(xmp, size_bytes):
+        if semantic == b"MotionPhoto":
+            return InnerFilm(start, length)
     micro = _MICRO.search(xmp)
     if micro is None:
         return None
     return InnerFilm(size_bytes - int(micro[1]), int(micro[1]))
 
 
-def _in_trailer(file: Readable, size_bytes: int) -> InnerFilm | None:
-    """Return the film that Samsung's directory at the file's end leads to."""
+def trailer(file: Readable, size_bytes: int) -> Iterator[tuple[int, int, int]]:
+    """Yield what Samsung's directory at the file's end leads to: its kind, its place, its length.
+
+    Each begins with its name.
+    """
     file.seek(max(0, size_bytes - 8))
     end = file.read(8)
     if end[4:] != b"SEFT":
-        return None
+        return
     start = size_bytes - 8 - int.from_bytes(end[:4], "little")
     if start < 0:
-        return None
+        return
     file.seek(start)
     head = file.read(12)
     if len(head) < 12 or head[:4] != b"SEFH":
-        return None
+        return
     count = min(int.from_bytes(head[8:12], "little"), _MAX_ENTRIES)
     entries = file.read(12 * count)
     for at in range(0, len(entries) - 11, 12):
         kind, back, length = struct.unpack_from("<2xHII", entries, at)
-        if kind == _SAMSUNG_FILM and 0 < back <= start:
-            file.seek(start - back)
+        if 0 < back <= start:
+            yield kind, start - back, length
+
+
+def _in_trailer(file: Readable, size_bytes: int) -> InnerFilm | None:
+    """Return the film that Samsung's directory leads to."""
+    for kind, start, length in trailer(file, size_bytes):
+        if kind == _SAMSUNG_FILM:
+            file.seek(start)
             name_bytes = 8 + int.from_bytes(file.read(8)[4:], "little")
-            return InnerFilm(start - back + name_bytes, length - name_bytes)
+            return InnerFilm(start + name_bytes, length - name_bytes)
     return None
 
 

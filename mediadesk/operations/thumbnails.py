@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind, Motion
+from mediadesk.domain.extras import Motion
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.operations.children import (
     make_frame,

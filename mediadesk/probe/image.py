@@ -6,9 +6,10 @@ from mediadesk.decoding import tags as metadata
 from mediadesk.decoding.picture import Outline
 from mediadesk.decoding.tags import Tags
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import apple, datetext, isobmff, jpeg, motion, packets, png, x3f
+from mediadesk.formats import apple, datetext, extras, isobmff, jpeg, motion, packets, png, x3f
 from mediadesk.formats.source import Source
 from mediadesk.probe import words
 from mediadesk.probe.dates import picture_stamps, stamp_of
@@ -63,11 +64,15 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         stamps += movie_stamps(isobmff.read_movie(source.stream(), source.size_bytes))[:1]
     width, height, orientation = _shape(outline, head, tags)
     texts = tags.texts
+    frames = outline.frames if outline else 1
     film = None
     if format_name in _MOVING:
         film = motion.inner_film(
             source.stream(), source.size_bytes, jpeg_head.xmp if jpeg_head else b""
         )
+    beside = extras.of_photo(
+        source.stream(), source.size_bytes, form=format_name, frames=frames, head=jpeg_head
+    )
     return Facts(
         format=format_name,
         width=width,
@@ -86,9 +91,10 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         jpeg_quality=jpeg_head.quality if jpeg_head else None,
         content_identifier=apple.content_identifier(tags.apple_note or b""),
         software=words.cleaned(texts.get("Exif.Image.Software")),
-        frames=outline.frames if outline else 1,
+        frames=frames,
         film_start=film.start if film else None,
         film_bytes=film.length if film else 0,
+        extras=beside if film is None else beside | {Extra.FILM},
         sphere=panorama_of(texts),
         stamps=stamps,
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.words.codecs import codec
 from mediadesk.words.dates import DATES
+from mediadesk.words.extras import held
 from mediadesk.words.keepers import CRITERIA, KEEPERS
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 from mediadesk.words.removals import REMOVALS
@@ -22,6 +23,7 @@ __all__ = [
     "SENTENCES",
     "count",
     "duration",
+    "held",
     "sentence",
     "size",
     "time_left",
@@ -65,10 +67,12 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 def _told(name: str, fact: object) -> object:
     """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
 
-    Codecs read as people call them.
+    Codecs, and what a photo holds beside its picture, read as people call them.
     """
     if isinstance(fact, str) and name.endswith("codec"):
         return codec(fact)
+    if isinstance(fact, str) and name == "holds":
+        return held(fact)
     if isinstance(fact, bool) or not isinstance(fact, int):
         return fact
     return size(fact) if name.endswith("_bytes") else count(fact)

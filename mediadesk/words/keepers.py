@@ -94,6 +94,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "It has more of artist, album, title, track, year and cover: {said}, the other "
             "{other_said}.",
         ),
+        KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP(
+            "Keeper", "It also holds {holds}; the other does not."
+        ),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP(
             "Keeper",
             "It has more of camera, lens, place, rating, tags and caption: {said}, the other "
@@ -136,6 +139,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.EDIT_OF: QT_TRANSLATE_NOOP(
             "Keeper", "This one shows more of the picture; the other was cropped from it."
         ),
+        KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP(
+            "Keeper", "This one also holds {holds}, which the best one does not: keep both."
+        ),
     }
 )
 
@@ -165,6 +171,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
         KeeperCode.SLIGHTLY_LONGER: QT_TRANSLATE_NOOP("Criterion", "Length to a tenth of a second"),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
+        KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP("Criterion", "Also holds"),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP("Criterion", "Metadata filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),

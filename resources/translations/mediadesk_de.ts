@@ -1138,6 +1138,10 @@
         <translation>Notizen des Herstellers</translation>
     </message>
     <message>
+        <source>Also holds</source>
+        <translation>Enthält auch</translation>
+    </message>
+    <message>
         <source>Built as cameras do</source>
         <translation>Aufgebaut wie von Kameras</translation>
     </message>
@@ -2081,6 +2085,45 @@
     </message>
 </context>
 <context>
+    <name>Extra</name>
+    <message>
+        <source>an animation</source>
+        <translation>eine Animation</translation>
+    </message>
+    <message>
+        <source>depth for portraits</source>
+        <translation>die Tiefe für Porträts</translation>
+    </message>
+    <message>
+        <source>further pages</source>
+        <translation>weitere Seiten</translation>
+    </message>
+    <message>
+        <source>further pictures</source>
+        <translation>weitere Bilder</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>the HDR picture</source>
+        <translation>das HDR-Bild</translation>
+    </message>
+    <message>
+        <source>the moving part of the photo</source>
+        <translation>den bewegten Teil des Fotos</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} und {last}</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>1 field differs</source>
@@ -2137,6 +2180,10 @@
     <message>
         <source>Frame hash</source>
         <translation>Hash der Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Also holds</source>
+        <translation>Enthält auch</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3411,6 +3458,10 @@
         <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
     </message>
     <message>
+        <source>It also holds {holds}; the other does not.</source>
+        <translation>Sie enthält auch {holds}; die andere nicht.</translation>
+    </message>
+    <message>
         <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
         <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
     </message>
@@ -3505,6 +3556,10 @@
     <message>
         <source>The other was saved again: it still shows that it was a JPEG of quality {earlier} before.</source>
         <translation>Die andere wurde erneut gespeichert: Man sieht ihr noch an, dass sie vorher ein JPEG der Qualität {earlier} war.</translation>
+    </message>
+    <message>
+        <source>This one also holds {holds}, which the best one does not: keep both.</source>
+        <translation>Diese enthält auch {holds}, die beste nicht: Beide sollten bleiben.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>
@@ -6112,6 +6167,10 @@
     <message>
         <source>Files of this cluster</source>
         <translation>Dateien dieses Clusters</translation>
+    </message>
+    <message>
+        <source>Holds more</source>
+        <translation>Enthält mehr</translation>
     </message>
     <message>
         <source>It cannot be removed here.</source>

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from mediadesk.decoding.video import inner_strip_jpegs
 from mediadesk.domain.dating import DateQuery
-from mediadesk.domain.media import FileQuery, FileRecord, Motion, Place
+from mediadesk.domain.extras import Motion
+from mediadesk.domain.media import FileQuery, FileRecord, Place
 from mediadesk.operations.dates.date_review import DateReview
 from tests.support.desks import Desk
 from tests.support.media import motion_photo, movie, picture

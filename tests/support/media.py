@@ -167,12 +167,14 @@ def cut(path: Path, share: float) -> Path:
     return path
 
 
-def motion_photo(path: Path, *, seed: int = 0, duration_s: float = 2.0) -> Path:
+def motion_photo(
+    path: Path, *, size: tuple[int, int] = (96, 64), seed: int = 0, duration_s: float = 2.0
+) -> Path:
     """Write a JPEG with a film behind it, as phones with Google's camera do."""
     film = movie(path.with_suffix(".mp4"), duration_s=duration_s, seed=seed)
     inside = film.read_bytes()
     film.unlink()
-    whole = picture(path, seed=seed).read_bytes()
+    whole = picture(path, size=size, seed=seed).read_bytes()
     item = '<Container:Item Item:Mime="{}" Item:Semantic="{}" Item:Length="{}"/>'
     parts = item.format("image/jpeg", "Primary", 0)
     parts += item.format("video/mp4", "MotionPhoto", len(inside))

@@ -72,3 +72,58 @@ def box(kind: bytes, *parts: bytes) -> bytes:
     """Return an ISO box."""
     body = b"".join(parts)
     return struct.pack(">I", 8 + len(body)) + kind + body
+
+
+HVCC, ISPE = box(b"hvcC", b"setup of the decoder"), box(b"ispe", bytes(4), bytes(8))
+
+
+def heif(
+    *,
+    items: dict[int, tuple[bytes, bytes]],
+    main: int = 1,
+    properties: tuple[bytes, ...] = (HVCC, ISPE),
+    links: dict[int, list[int]] | None = None,
+    references: tuple[tuple[bytes, int, list[int]], ...] = (),
+    groups: bytes = b"",
+    gap: bytes = b"",
+    after: bytes = b"",
+) -> bytes:
+    """Return a file whose items (number: kind, data) lie behind `gap` in the media data."""
+    links = {item: [1, 2] for item in items} if links is None else links
+    infos = [
+        box(b"infe", b"\x02\0\0\0", struct.pack(">HH", item, 0), kind, b"\0")
+        for item, (kind, _) in items.items()
+    ]
+    pointed = [
+        box(kind, struct.pack(f">HH{len(to)}H", source, len(to), *to))
+        for kind, source, to in references
+    ]
+    linked = b"".join(
+        struct.pack(">HB", item, len(numbers)) + bytes(numbers) for item, numbers in links.items()
+    )
+
+    def meta(start: int) -> bytes:
+        places, at = b"", start
+        for item, (_, data) in items.items():
+            places += struct.pack(">HHHII", item, 0, 1, at, len(data))
+            at += len(data)
+        return box(
+            b"meta",
+            bytes(4),
+            box(b"hdlr", bytes(8), b"pict", bytes(13)),
+            box(b"pitm", bytes(4), struct.pack(">H", main)),
+            box(b"iinf", bytes(4), struct.pack(">H", len(items)), *infos),
+            box(b"iref", bytes(4), *pointed),
+            groups,
+            box(
+                b"iprp",
+                box(b"ipco", *properties),
+                box(b"ipma", bytes(4), struct.pack(">I", len(links)), linked),
+            ),
+            box(b"iloc", bytes(4), b"\x44\x00", struct.pack(">H", len(items)), places),
+        )
+
+    head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+    start = len(head) + len(meta(0)) + 8 + len(gap)
+    media = box(b"mdat", gap, *(data for _, data in items.values()))
+    return head + meta(start) + media + after

@@ -9,6 +9,7 @@ without them is not the same; a DNG has all that in tags.
 
 import math
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mediadesk.formats import xmp_turn
@@ -33,6 +34,8 @@ _UNITS = {1: "B", 2: "B", 3: "H", 4: "I", 5: "II", 6: "b", 7: "B", 8: "h", 9: "i
 _REDUCED, _BITS, _SUB_DIRECTORIES = 254, 258, 330
 _STRIPS, _TILES, _PREVIEW = (273, 279), (324, 325), (513, 514)
 _OLD_JPEG_TABLES = 519
+_MASK = 4
+"""Of the kind of a picture: it says what of another one is transparent."""
 _DECODING = frozenset(
     {256, 257, 258, 259, 262, 263, 264, 265, 266, 277, 278, 280, 281, 284, 290, 291, 292, 293,
      317, 320, 321, 322, 323, 332, 334, 336, 338, 339, 340, 341, 347, 512, 515, 517, 518, 529,
@@ -108,15 +111,9 @@ class Layout:
 
 def read_parts(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of a TIFF. Raises ValueError when it holds no picture or breaks off."""
-    head = read_at(file, 0, 16)
-    order = {b"II": "<", b"MM": ">"}.get(head[:2])
-    if order is None:
-        raise ValueError("no TIFF")
-    (magic,) = struct.unpack(order + "H", head[2:4])
-    is_big = magic == 43
-    layout = layout_of(order, is_big=is_big)
-    found = _Found(is_raw=magic not in (42, 43) or head[8:10] == b"CR")
-    waiting = [layout.place.unpack_from(head, 8 if is_big else 4)[0]]
+    layout, magic, first_at = _start(file)
+    found = _Found(is_raw=magic not in (42, 43) or read_at(file, 8, 2) == b"CR")
+    waiting = [first_at]
     seen: set[int] = set()
     end = 0
     while waiting:
@@ -139,6 +136,33 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     if found.is_raw and not found.is_dng and _has_maker_notes(file, found.exif, size_bytes, layout):
         found.display["maker notes"] = b"\x01"
     return whole(found.picture, trailer=found.beside, display=found.display)
+
+
+def pages(file: Readable, *, most: int) -> Iterator[Directory]:
+    """Yield the directories of full pictures in the main row, no more than `most` looked at.
+
+    Raises ValueError when it is no TIFF or breaks off.
+    """
+    layout, _, at = _start(file)
+    seen: set[int] = set()
+    while at and at not in seen and len(seen) < most:
+        seen.add(at)
+        here = directory(file, at, layout)
+        is_full = not _first(here.tags, _REDUCED, 0) & (1 | _MASK)
+        if is_full and {_STRIPS[0], _TILES[0]} & here.tags.keys():
+            yield here
+        at = here.next_at
+
+
+def _start(file: Readable) -> tuple[Layout, int, int]:
+    """Return the layout of a TIFF, its number, and where its first directory stands."""
+    head = read_at(file, 0, 16)
+    order = {b"II": "<", b"MM": ">"}.get(head[:2])
+    if order is None:
+        raise ValueError("no TIFF")
+    (magic,) = struct.unpack(order + "H", head[2:4])
+    layout = layout_of(order, is_big=magic == 43)
+    return layout, magic, layout.place.unpack_from(head, 8 if magic == 43 else 4)[0]
 
 
 def layout_of(order: str, *, is_big: bool = False) -> Layout:

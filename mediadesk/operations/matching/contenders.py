@@ -1,7 +1,7 @@
 """Files that may be kept, with all that the catalog knows for and against each."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.detail import PictureDetail, Writer
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
 from mediadesk.timestamps.evidence import FILE_TIME
 
@@ -31,6 +32,7 @@ _NEVER_FILMED = {
 _AT_ONCE = timedelta(minutes=1)
 """Cameras may take so long to write what they took."""
 _NO_DETAIL = PictureDetail()
+_MOVING, _NOTHING = frozenset({Extra.FILM}), frozenset[Extra]()
 _NEVER_TAKEN = {"png": Writer.PROGRAM, "webp": Writer.CONVERTER}
 """Formats of photos that cameras do not write: nobody edits photos in the second, either."""
 _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
@@ -45,6 +47,8 @@ class _Known(NamedTuple):
     heard_s: float | None
     said: Moments | None
     detail: DetailRow | None
+    moves: bool
+    """Its film is there beside it."""
 
 
 class Contenders:
@@ -59,20 +63,23 @@ class Contenders:
         said: Mapping[int, Moments] | None = None,
         *,
         heard: Mapping[int, float] | None = None,
+        moving: Collection[int] = (),
         only_places: bool = False,
     ) -> None:
         """Use what is known of contents by id: a whole look, and which are without colour.
 
         `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
         when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
-        where all of it was listened to. With `only_places` nothing is told of what files hold:
-        between equal bytes only where they are and what they are called decides, and reading
-        everyone's facts takes longer than all the rest.
+        where all of it was listened to, `moving` the files whose film lies beside them. With
+        `only_places` nothing is told of what files hold: between equal bytes only where they are
+        and what they are called decides, and reading everyone's facts takes longer than all the
+        rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
         self._said = said or {}
         self._heard = heard or {}
+        self._moving = moving
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
@@ -87,6 +94,7 @@ class Contenders:
         *,
         shown: Mapping[int, float] | None = None,
         heard: Mapping[int, float] | None = None,
+        moving: Collection[int] = (),
     ) -> "Contenders":
         """Read what is known of pictures with these contents; the rest as in `__init__`."""
         wanted = list(content_ids)
@@ -97,13 +105,14 @@ class Contenders:
             _without_colour(colours),
             shown,
             heard=heard,
+            moving=moving,
             said=moments.of_contents(reader, wanted),
         )
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
         if self._only_places:
-            return (*file.placed, self._is_protected(file))
+            return (*file.placed, self._is_protected(file), file.id in self._moving)
         return (*file.told, *self._known_of(file))
 
     def of(self, file: FileContent) -> Contender:
@@ -123,6 +132,7 @@ class Contenders:
             self._heard.get(id_),
             self._said.get(id_),
             self._details.get(id_),
+            file.id in self._moving,
         )
 
 
@@ -151,13 +161,16 @@ def _placed(file: FileContent, known: _Known) -> Contender:
         mtime_ns=file.stat.mtime_ns,
         protected=known.protected,
         away=file.is_away,
+        holds=_MOVING if known.moves else _NOTHING,
     )
 
 
 def _contender(file: FileContent, known: _Known) -> Contender:
     facts, detail = file.facts, _NO_DETAIL if known.detail is None else known.detail.detail
+    placed = _placed(file, known)
     return replace(
-        _placed(file, known),
+        placed,
+        holds=placed.holds | facts.extras,
         width=file.width,
         height=file.height,
         true_scale=1.0 if known.shown is None else math.sqrt(known.shown),

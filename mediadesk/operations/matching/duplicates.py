@@ -7,7 +7,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, contents, date_debts
+from mediadesk.catalog import cluster_bases, contents, date_debts, live_photos
 from mediadesk.catalog.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -178,11 +178,13 @@ class DuplicateSearch:
         return standing.store()
 
     def _contenders(self, kind: ClusterKind, files: Iterable[FileContent]) -> Contenders:
-        if kind is ClusterKind.EXACT:
-            return Contenders(self._where.is_protected, only_places=True)
-        contents_ = {file.content_id for file in files}
+        contents_ = {file.id: file.content_id for file in files}
         with self._store.readers.use() as reader:
-            return Contenders.read(reader, self._where.is_protected, sorted(contents_))
+            moving = live_photos.moving(reader, contents_)
+            if kind is ClusterKind.EXACT:
+                return Contenders(self._where.is_protected, moving=moving, only_places=True)
+            wanted = sorted(set(contents_.values()))
+            return Contenders.read(reader, self._where.is_protected, wanted, moving=moving)
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
         """Look at members of clusters as a whole; False when nothing new came of it."""

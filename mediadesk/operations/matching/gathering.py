@@ -7,6 +7,7 @@ from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe.contenders import PART
 from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
@@ -39,24 +40,31 @@ def gathered(
     """Return the cluster of some nodes.
 
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
-    grey or cut, is proposed to stay; what is on a disk that is away can only stay.
+    grey or cut, is proposed to stay, and what holds something that the keeper does not; what is
+    on a disk that is away can only stay.
     """
     firsts: list[FileContent] = []
     for node in nodes:
         files = {file.id: file for file in node.files}
         known = [contenders.of(file) for file in node.files]
         firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
+    held = [
+        frozenset[Extra]().union(*(contenders.of(file).holds for file in node.files))
+        for node in nodes
+    ]
     versions = [
         _version(contenders.of(file), node.area) for file, node in zip(firsts, nodes, strict=True)
     ]
     choice = chooser(versions)
-    keeper = next(one for one in versions if one.id == choice.keeper)
+    keeper, kept = next(
+        (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
+    )
     members = []
-    for file, node, version in zip(firsts, nodes, versions, strict=True):
+    for file, node, version, its in zip(firsts, nodes, versions, held, strict=True):
         is_keeper = file.id == keeper.id
         edit = None
         if kind is ClusterKind.SIMILAR and not is_keeper:
-            edit = _edit(version, keeper)
+            edit = _beside(its - kept) or _edit(version, keeper)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
@@ -78,6 +86,13 @@ def gathered(
 
 def _version(known: Contender, area: float) -> Contender:
     return known if known.shows == area else replace(known, shows=area)
+
+
+def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
+    """Return why a version stays that holds what would be lost with it."""
+    return (
+        KeeperReason(KeeperCode.STAYS_BESIDE, {"holds": ",".join(sorted(holds))}) if holds else None
+    )
 
 
 def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediadesk.catalog import clusters, contents, films, pictures
+from mediadesk.catalog import clusters, contents, films, live_photos, pictures
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -30,6 +30,7 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
             where.is_protected,
             contents_,
             shown=films.shown_shares(reader) if kind is ClusterKind.VIDEO else None,
+            moving=live_photos.moving(reader, files),
             heard=sounds.heard_s(reader) if kind is ClusterKind.AUDIO else None,
         )
         keeper = next((files.get(member.file_id) for member in members if member.keeper), None)

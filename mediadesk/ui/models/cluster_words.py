@@ -8,7 +8,7 @@ from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterOrder, 
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.wording import stored_time
+from mediadesk.ui.models.wording import extras, stored_time
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 KINDS: Mapping[ClusterKind, tuple[str, str]] = MappingProxyType(
@@ -83,6 +83,8 @@ def why(member: ClusterMember) -> str:
     told = dict(member.reason_facts)
     for name in _DATES if code in _DATED else ():
         told[name] = stored_time(str(told.get(name)), is_utc=code is KeeperCode.EARLIER_MODIFIED)
+    if "holds" in told:
+        told["holds"] = extras(str(told["holds"]))
     return words.told(tr("Keeper", words.KEEPERS[code]), told)
 
 

@@ -11,8 +11,8 @@ from mediadesk.ui.models import wording
 from mediadesk.words.keepers import CRITERIA
 
 _DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
-_RARE = frozenset({KeeperCode.MUSIC_TAGS})
 _WHERE_IT_DECIDES = frozenset({KeeperCode.SLIGHTLY_LONGER, KeeperCode.THERE})
+_RARE = frozenset({KeeperCode.MUSIC_TAGS, KeeperCode.HOLDS_BESIDE})
 
 
 def cells(found: Comparison) -> tuple[str, str, str]:
@@ -47,11 +47,17 @@ def _value(code: KeeperCode, value: Fact) -> str:
     shape = _SHAPES.get(code)
     if shape is not None and isinstance(value, int | float):
         return shape(value)
-    if isinstance(value, str) and code in _DATES:
-        return wording.stored_time(value, is_utc=code is KeeperCode.EARLIER_MODIFIED)
+    if isinstance(value, str):
+        return _text(code, value)
     if isinstance(value, float):
         return formatting.locale().toString(value, "f", 1)
-    return formatting.count(value) if isinstance(value, int) else str(value)
+    return formatting.count(value)
+
+
+def _text(code: KeeperCode, value: str) -> str:
+    if code in _DATES:
+        return wording.stored_time(value, is_utc=code is KeeperCode.EARLIER_MODIFIED)
+    return wording.extras(value) if code is KeeperCode.HOLDS_BESIDE else value
 
 
 def _pixels(number: float) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts, FileDetails, MediaKind, Position
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.ui import formatting
@@ -49,6 +50,7 @@ def picture_fields(details: FileDetails) -> list[Field]:
         (tr("Facts", "Length"), length),
         *essential_pairs(facts),
         (tr("Facts", "Moves"), _motion(details)),
+        (tr("Facts", "Also holds"), _beside(facts)),
         _format(facts),
         (tr("Facts", "Camera"), record.camera or camera),
         (tr("Facts", "Lens"), facts.lens or ""),
@@ -138,6 +140,11 @@ def _motion(details: FileDetails) -> str:
         return ""
     size = formatting.size(details.facts.film_bytes)
     return tr("Facts", "Film of {size} inside").format(size=size)
+
+
+def _beside(facts: Facts) -> str:
+    """Return what lies beside the picture and has no row of its own."""
+    return wording.extras(",".join(sorted(facts.extras - {Extra.FILM, Extra.FRAMES})))
 
 
 def _place(position: Position | None) -> str:

@@ -1,12 +1,15 @@
 """How files, kinds, dates and headings are called in lists."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
+from mediadesk import words
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Motion, Place
+from mediadesk.domain.extras import Motion
+from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Place
 from mediadesk.domain.streams import resolution_label
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 from mediadesk.ui import formatting
@@ -94,6 +97,11 @@ def counted(number: int, where: Place) -> str:
 def motion(value: Motion) -> str:
     """Return what a photo that moves is called, in a word."""
     return tr("Media", _MOTIONS[value])
+
+
+def extras(codes: str) -> str:
+    """Return what photos hold beside their picture, kept as "film,gain-map", in words."""
+    return words.held(codes, partial(tr, "Extra")) if codes else ""
 
 
 def taken(record: FileRecord, *, seconds: bool = False) -> str:

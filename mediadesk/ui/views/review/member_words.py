@@ -22,7 +22,9 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
     if best:
         found.append(BadgeWords(tr("Review", "Best"), "star", "keep_tint", "keep"))
     if member is not None and member.stays and not best:
-        found.append(BadgeWords(tr("Review", "Edit"), "pen-line"))
+        holds_more = member.reason_code == KeeperCode.STAYS_BESIDE
+        edit = BadgeWords(tr("Review", "Edit"), "pen-line")
+        found.append(BadgeWords(tr("Review", "Holds more"), "layers-2") if holds_more else edit)
     if file.motion is not None:
         found.append(BadgeWords(wording.motion(file.motion), "play"))
     protected = member is not None and member.reason_code == KeeperCode.PROTECTED
