@@ -18,6 +18,8 @@ _BATCH = (
 )
 
 _TOLD = (EntryState.LEFT, EntryState.DONE)
+WRITTEN = "written:"
+"""Begins what History knows such a batch by."""
 MERGE = "merge-"
 """Such a batch is part of a removal: what copies knew was written into the files that stayed."""
 

@@ -66,7 +66,7 @@ class HistoryItem:
     folder: bytes = b""
     """Of a move: where the files went, the first of them."""
     merged: int = 0
-    """Sidecars of kept files that were given what removed copies knew."""
+    """Kept files that were given what removed copies knew, in a sidecar or in themselves."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
     @property

@@ -71,6 +71,13 @@ class ReasonCode(StrEnum):
     JOB_NOT_RUNNING = "job-not-running"
     WORKER_CANNOT_START = "worker-cannot-start"
     UNEXPECTED = "unexpected"
+    # what was cut off when the program ended
+    REMOVAL_CUT_OFF = "removal-cut-off"
+    MOVE_CUT_OFF = "move-cut-off"
+    LINK_CUT_OFF = "link-cut-off"
+    UNDO_CUT_OFF = "undo-cut-off"
+    PURGE_CUT_OFF = "purge-cut-off"
+    WRITING_CUT_OFF = "writing-cut-off"
     # why a file was not removed, restored or purged
     NOTHING_TO_GAIN = "nothing-to-gain"
     IS_KEEPER = "is-keeper"

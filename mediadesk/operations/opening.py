@@ -45,10 +45,10 @@ def opened(path: Path, choose: damage.Choose = damage.usual) -> Store:
 def _settle(store: Store) -> None:
     """Settle what was under way when the program ended; nearly always that is nothing."""
     with store.decision_readers.use() as reader:
-        removals = journal.entries(reader, states=UNFINISHED) or journal.due_batches(reader)
-        changes = rewrites.unfinished(reader) or rewrites.kept_in_vain(reader)
+        removals, changes = journal.entries(reader, states=UNFINISHED), rewrites.unfinished(reader)
+        rest = journal.due_batches(reader) or rewrites.kept_in_vain(reader)
         halves = merges.twice_said(reader) or merges.to_take_out(reader)
-    if not removals and not changes and not halves:
+    if not removals and not changes and not rest and not halves:
         store.catch_up()
         return
     # Imported here: whatever can remove or change files takes a twentieth of a second to load.
@@ -57,6 +57,7 @@ def _settle(store: Store) -> None:
     resolve.recover(store)
     resolve.settle_rewrites(store)
     resolve.settle_merges(store)
+    store.notices += resolve.cut_off(store, removals, changes)
 
 
 def _is_on_network(path: Path) -> bool:

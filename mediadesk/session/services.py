@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.past.history import History
     from mediadesk.operations.resolve import NoTrash, Way
     from mediadesk.operations.review.reviewing import Reviewing
+    from mediadesk.operations.review.vanished import Vanished
     from mediadesk.operations.scanning.video_hashing import VideoHasher
     from mediadesk.operations.writing.folding import Folding
     from mediadesk.operations.writing.organise import Organising
@@ -81,6 +82,12 @@ class Session(Foundation):
         from mediadesk.operations.review.reviewing import Reviewing  # noqa: PLC0415 - as above
 
         return Reviewing(self.store, self.settings, self._decoders, self._way(way))
+
+    def vanished(self, cluster_id: int) -> "Vanished":
+        """Return which files of a cluster are no longer where they were."""
+        from mediadesk.operations.review.vanished import vanished  # noqa: PLC0415 - as above
+
+        return vanished(self.store, cluster_id)
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""

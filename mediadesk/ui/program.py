@@ -99,7 +99,7 @@ class Program:
                 selection=page.views.selection,
             ),
             self._history,
-            self._jobs.find_duplicates,
+            self._jobs,
         )
         self._removed = RemovedBar(session.held, self._doing, self._tasks, self._actions)
         self._removed.stand_below(page, page.views.selection)
@@ -120,9 +120,7 @@ class Program:
             follow(self.window.pages.place)  # the place of last time is shown already
         self._counter = HeldCounter(session.held, self._doing, self._tasks, self.window)
         self._counter.told.connect(self.window.steering.know_held)
-        self._removed.message.connect(self.window.pages.message)
-        self._removed.done.connect(self._undoing.refresh)
-        self._undoing.message.connect(self.window.pages.message)
+        self._offer_ways_back()
         self.hashes = HashChoice(
             session.library.roots,
             self._tasks,
@@ -143,6 +141,16 @@ class Program:
         self._afterwards.timeout.connect(self._go_on)
         self._meet_desktop()
         self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
+
+    def _offer_ways_back(self) -> None:
+        """Let what is undone be told and counted, from wherever it was asked for."""
+        undoing, window = self._undoing, self.window
+        self._removed.message.connect(window.pages.message)
+        self._removed.done.connect(undoing.refresh)
+        self._removed.came_back.connect(undoing.taken_back)
+        undoing.message.connect(window.pages.message)
+        window.notices.undo_wanted.connect(undoing.undo)
+        window.notices.history_wanted.connect(self._actions[ActionId.SHOW_HISTORY].trigger)
 
     def _offer_windows(self) -> None:
         """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""

@@ -6,6 +6,30 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 
 REMOVALS: Mapping[ReasonCode, str] = {
+    ReasonCode.REMOVAL_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Removing was cut off. Files that are held: {done} of {planned}; the rest is where it was.",
+    ),
+    ReasonCode.MOVE_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Moving was cut off. Files that were moved: {done} of {planned}; the rest is where it was.",
+    ),
+    ReasonCode.LINK_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Making hard links was cut off. Files replaced: {done} of {planned}; the rest is as it "
+        "was.",
+    ),
+    ReasonCode.UNDO_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Undo was cut off. Files back in place: {done} of {planned}; the rest is still held.",
+    ),
+    ReasonCode.PURGE_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason", "Deleting for good was cut off. What was not deleted yet is still held."
+    ),
+    ReasonCode.WRITING_CUT_OFF: QT_TRANSLATE_NOOP(
+        "Reason",
+        "Writing was cut off. Files that are written: {done} of {planned}; the rest is as it was.",
+    ),
     ReasonCode.NOTHING_TO_GAIN: QT_TRANSLATE_NOOP(
         "Reason", "The file has another name elsewhere, so removing it would free nothing."
     ),

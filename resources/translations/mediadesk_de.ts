@@ -3073,6 +3073,10 @@
         <translation>Auch was in die behaltene Datei eingefügt wurde, ist wieder heraus.</translation>
     </message>
     <message>
+        <source>What was not purged is back already. The rest cannot come back.</source>
+        <translation>Was nicht gelöscht wurde, ist schon zurück. Der Rest kann nicht zurückkommen.</translation>
+    </message>
+    <message>
         <source>What you decide is listed here, and can be taken back.</source>
         <translation>Was Sie entscheiden, steht hier und lässt sich zurücknehmen.</translation>
     </message>
@@ -3145,6 +3149,10 @@
         <translation>zurückgenommen</translation>
     </message>
     <message>
+        <source>undone in part</source>
+        <translation>teils zurückgenommen</translation>
+    </message>
+    <message>
         <source>undone {time}</source>
         <translation>zurückgenommen {time}</translation>
     </message>
@@ -3153,8 +3161,16 @@
         <translation>{date} und andere</translation>
     </message>
     <message>
+        <source>{files} are back</source>
+        <translation>{files} sind zurück</translation>
+    </message>
+    <message>
         <source>{files} are back, bytes and times checked</source>
         <translation>{files} sind zurück, Bytes und Zeiten geprüft</translation>
+    </message>
+    <message>
+        <source>{files} is back</source>
+        <translation>{files} ist zurück</translation>
     </message>
     <message>
         <source>{files} is back, bytes and times checked</source>
@@ -3189,12 +3205,20 @@
         <translation>{n} blieb: {why}</translation>
     </message>
     <message>
+        <source>{n} was purged</source>
+        <translation>{n} wurde gelöscht</translation>
+    </message>
+    <message>
         <source>{n} were left</source>
         <translation>{n} blieben</translation>
     </message>
     <message>
         <source>{n} were left: {why}</source>
         <translation>{n} blieben: {why}</translation>
+    </message>
+    <message>
+        <source>{n} were purged</source>
+        <translation>{n} wurden gelöscht</translation>
     </message>
     <message>
         <source>{size} kept for undo</source>
@@ -3958,8 +3982,16 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Bring back the rest</source>
+        <translation>Den Rest zurückholen</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show in History</source>
+        <translation>Im Verlauf zeigen</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5544,18 @@
         <translation>Von {count} in „Entfernt“ weiß kein Protokoll etwas, darunter {path}. Im Terminal führt mediadesk removed --take-in sie wieder als aufbewahrt, damit sie zurückgeholt werden können.</translation>
     </message>
     <message>
+        <source>Deleting for good was cut off. What was not deleted yet is still held.</source>
+        <translation>Das endgültige Löschen wurde unterbrochen. Was noch nicht gelöscht ist, wird weiter aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Making hard links was cut off. Files replaced: {done} of {planned}; the rest is as it was.</source>
+        <translation>Das Verknüpfen wurde unterbrochen. Ersetzte Dateien: {done} von {planned}; der Rest ist, wie er war.</translation>
+    </message>
+    <message>
+        <source>Moving was cut off. Files that were moved: {done} of {planned}; the rest is where it was.</source>
+        <translation>Das Verschieben wurde unterbrochen. Verschobene Dateien: {done} von {planned}; der Rest ist, wo er war.</translation>
+    </message>
+    <message>
         <source>Nothing is known of {path} yet. If it is new, scan it first.</source>
         <translation>Von {path} ist noch nichts bekannt. Wenn es neu ist, scannen Sie es zuerst.</translation>
     </message>
@@ -5522,6 +5566,10 @@
     <message>
         <source>PySide6 {version} crashes on this Python. Install another version.</source>
         <translation>PySide6 {version} stürzt mit diesem Python ab. Installieren Sie eine andere Version.</translation>
+    </message>
+    <message>
+        <source>Removing was cut off. Files that are held: {done} of {planned}; the rest is where it was.</source>
+        <translation>Das Entfernen wurde unterbrochen. Aufbewahrte Dateien: {done} von {planned}; der Rest ist, wo er war.</translation>
     </message>
     <message>
         <source>Since this was planned, you decided that this copy stays.</source>
@@ -5828,6 +5876,10 @@
         <translation>Zu viel ging schief: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Undo was cut off. Files back in place: {done} of {planned}; the rest is still held.</source>
+        <translation>Das Zurücknehmen wurde unterbrochen. Dateien an ihrem Platz: {done} von {planned}; der Rest wird noch aufbewahrt.</translation>
+    </message>
+    <message>
         <source>What is in {held_at} is not the file that was put there.</source>
         <translation>Was in {held_at} liegt, ist nicht die Datei, die dort abgelegt wurde.</translation>
     </message>
@@ -5842,6 +5894,10 @@
     <message>
         <source>Writing into this file would lose some of its tags ({tags}). A sidecar can be written instead.</source>
         <translation>Beim Schreiben in diese Datei gingen einige ihrer Angaben verloren ({tags}). Stattdessen kann ein Begleiter geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Writing was cut off. Files that are written: {done} of {planned}; the rest is as it was.</source>
+        <translation>Das Schreiben wurde unterbrochen. Geschriebene Dateien: {done} von {planned}; der Rest ist, wie er war.</translation>
     </message>
     <message>
         <source>You may not change this folder. Its owner is &quot;{owner}&quot;.</source>
@@ -6169,12 +6225,20 @@
         <translation>Dateien dieses Clusters</translation>
     </message>
     <message>
+        <source>Gone</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+    <message>
         <source>Holds more</source>
         <translation>Enthält mehr</translation>
     </message>
     <message>
         <source>It cannot be removed here.</source>
         <translation>Sie kann hier nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted: it is no longer there.</source>
+        <translation>Sie wurde verschoben oder gelöscht: Sie ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Its disk is offline, so it cannot be changed now.</source>
@@ -6235,6 +6299,10 @@
     <message>
         <source>Nothing was removed.</source>
         <translation>Nichts wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Of what is left, {n} would stay.</source>
+        <translation>Von dem, was noch da ist, würde {n} bleiben.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -6325,6 +6393,10 @@
         <translation>Was entschieden hat</translation>
     </message>
     <message>
+        <source>What is left has no copy here any more.</source>
+        <translation>Was noch da ist, hat hier keine Kopie mehr.</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
@@ -6337,12 +6409,20 @@
         <translation>und {files} mehr</translation>
     </message>
     <message>
+        <source>{files} are no longer there.</source>
+        <translation>{files} sind nicht mehr da.</translation>
+    </message>
+    <message>
         <source>{folder} is protected: nothing in it is offered for removal.</source>
         <translation>{folder} ist geschützt: Nichts darin wird zum Entfernen angeboten.</translation>
     </message>
     <message>
         <source>{names} and {files} more</source>
         <translation>{names} und {files} mehr</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} ist nicht mehr da.</translation>
     </message>
     <message>
         <source>{n} copies</source>

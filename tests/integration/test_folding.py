@@ -90,8 +90,11 @@ def test_the_file_tells_it_itself_and_undo_brings_its_bytes_back(
     history = RemovalHistory(library.store, library.settings, lanes)
     item = history.newest()
     assert item is not None
+    assert item.merged == 1
     assert not list(RewriteHistory(library.store, lanes, library.settings).items())
     History([history]).undo(item.key)
+    removed, back = sorted(history.items(), key=lambda one: one.key, reverse=True)
+    assert (removed.merged, back.merged) == (0, 1)
     assert tree(library.root) == before
 
 

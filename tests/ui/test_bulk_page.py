@@ -115,8 +115,9 @@ def test_the_plan_is_what_is_then_done_and_one_undo_takes_it_back(
     opened(page, qtbot, "5 files")
     assert page.numbers.accessibleName().startswith("5 files go to Removed, 25 KB to gain")
     planned = shown(page)
-    with qtbot.waitSignal(page.undo_offered) as told:
+    with qtbot.waitSignal(page.undo_offered) as told, qtbot.waitSignal(page.resolved) as counted:
         QTest.keyClick(page.table, Key.Key_Return, CTRL)
+    assert counted.args == ["batch:1", 5, 25_000]
     assert told.args == ["Moved 5 files, 25 KB, to Removed.", "Undo"]
     assert all(Path(stays).exists() and not Path(goes).exists() for stays, goes in planned)
     qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 0 files")

@@ -24,6 +24,7 @@ from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve import Way, WayKind
+from mediadesk.operations.review.vanished import Vanished
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
@@ -61,7 +62,11 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
     closing: list[Callable[[], object]] = []
     ThemeSwitch(qapp)
 
-    def make(library: ClusterLibrary, resolver: FakeResolver | None = None) -> DuplicatesPage:
+    def make(
+        library: ClusterLibrary,
+        resolver: FakeResolver | None = None,
+        gone: Callable[[int], Vanished] | None = None,
+    ) -> DuplicatesPage:
         tasks = TaskRunner(QThreadPool())
         actions, doing = Actions(), Doing(tasks)
         history = resolver or FakeResolver(library)
@@ -77,6 +82,7 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
             undoing=undoing,
             ways=WayChoice(Way),
             resolver=None if resolver is None else resolver.going,
+            gone=gone,
         )
         qtbot.addWidget(page)
         closing.append(tasks.close)
@@ -593,6 +599,55 @@ def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot)
     press(page, Key.Key_Return)
     said = "All clear You decided 1 cluster. Held in Removed: 1 KB."
     qtbot.waitUntil(lambda: page.empty.accessibleName() == said)
+
+
+def test_what_a_plan_for_all_copies_did_counts_until_it_is_taken_back(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2, 2])
+    page = build(library, FakeResolver(library))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.deciding.note_resolved("batch:9", 116, 1_300_000)
+    texts = [label.text() for label in page.side.findChildren(QLabel)]
+    assert {"116 of 118 done", "1.3 MB gained"} <= set(texts)
+    item = HistoryItem(key="batch:9", kind=HistoryKind.REMOVED, at=0.0, files=117)
+    page.deciding._undoing.taken_back.emit(HistoryOutcome(item, 117))
+    assert (page.deciding.done, page.deciding.gained_bytes) == (0, 0)
+
+
+def test_a_best_copy_that_is_gone_is_told_and_another_is_proposed(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([3])
+    resolver = FakeResolver(library)
+    found = Vanished(frozenset({1}), (b"/p",))
+    page = build(library, resolver, lambda _id: found)
+    with (
+        qtbot.waitSignal(page.vanishing.scan_wanted) as scan,
+        qtbot.waitSignal(page.message) as told,
+    ):
+        qtbot.waitUntil(lambda: page.pane.review is not None and bool(page.pane.review.gone))
+    assert scan.args == [(b"/p",)]
+    assert told.args is not None
+    assert told.args[0].endswith("is no longer there. Of what is left, 1 would stay.")
+    badges = [
+        badge.accessibleName()
+        for caption in page.pane._captions
+        for badge in caption.findChildren(Badge)
+    ]
+    assert badges.count("Best") == badges.count("Gone") == 1
+    assert (page.pane.verdicts.kept, page.pane.verdicts.removed) == ([2], [3])
+
+
+def test_where_one_file_is_left_nothing_can_be_decided(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    resolver = FakeResolver(library)
+    page = build(library, resolver, lambda _id: Vanished(frozenset({1})))
+    qtbot.waitUntil(lambda: page.pane.review is not None and bool(page.pane.review.gone))
+    assert "no copy here any more" in page.pane.reason.accessibleName()
+    press(page, Key.Key_Return)
+    press(page, Key.Key_A)
+    assert resolver.asked == []
 
 
 def test_the_keys_of_the_page_outlast_its_last_cluster(build: Build, qtbot: QtBot) -> None:

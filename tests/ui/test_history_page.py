@@ -275,12 +275,11 @@ def test_the_original_of_a_hard_link_is_listed_counted_and_can_go_or_come_back(
         assert "A hard link to the kept copy was put in its place" in spoken
         assert bench.library.place_counts()[Place.REMOVED].files == 1
         (bar.restore if restore else bar.purge).click()
-        if restore:
-            qtbot.waitUntil(lambda: tree(library.root) == before)
-        else:
+        if not restore:
             dialog_of(bar).field.setText("1")
             dialog_of(bar).yes.click()
         qtbot.waitUntil(lambda: bar._text.text() == "Nothing is held.")
+        assert (tree(library.root) == before) is restore
         qtbot.waitUntil(lambda: not page.files.rowCount())
         assert not bar.restore.isEnabled()
     assert copy.samefile(keeper)
@@ -394,6 +393,22 @@ def test_all_that_stayed_of_a_cluster_is_named(library: HeldLibrary, bench: Benc
     assert detail is not None
     assert [file.path for file in detail.stayed] == [bytes(keeper), bytes(also)]
     assert [file.path for file in detail.went] == [bytes(copy)]
+
+
+def test_a_removal_of_which_a_part_was_purged_says_what_became_of_it() -> None:
+    item = HistoryItem(
+        key="batch:1",
+        kind=HistoryKind.REMOVED,
+        at=0.0,
+        files=3,
+        back=1,
+        gone=2,
+        undone_at=1.0,
+        place=RemovalPlace.REMOVED,
+    )
+    assert history_words.detail(item) == "1 file is back, 2 were purged"
+    assert history_words.standing(item) == "undone in part"
+    assert "cannot come back" in history_words.why_not(item)
 
 
 def test_a_long_name_is_cut_in_its_middle(page: HistoryPage) -> None:

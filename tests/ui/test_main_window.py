@@ -441,6 +441,23 @@ def test_what_happened_to_the_catalog_is_said_above_the_page(build: Build) -> No
     assert len(texts) == 1
 
 
+def test_what_was_cut_off_can_be_taken_back_from_where_it_is_told(
+    build: Build, qtbot: QtBot
+) -> None:
+    cut = Reason.of(ReasonCode.REMOVAL_CUT_OFF, key="batch:7", done=31, planned=117)
+    stuck = Reason.of(ReasonCode.REMOVAL_CUT_OFF, key="batch:8", done=0, planned=1)
+    bar = build(FakeLibrary(50), notices=(cut, stuck)).notices
+    assert "held: 31 of 117" in bar.text
+    with qtbot.waitSignal(bar.history_wanted):
+        bar.history.click()
+    with qtbot.waitSignal(bar.undo_wanted) as told:
+        bar.undo.click()
+    assert told.args == ["batch:7"]
+    assert "held: 0 of 1" in bar.text
+    assert bar.history.isVisible()
+    assert not bar.undo.isVisible()
+
+
 def test_the_next_region_is_a_key_away_and_comes_round(build: Build, qtbot: QtBot) -> None:
     window = build(FakeLibrary(50))
     window.start()

@@ -85,15 +85,19 @@ class Held:
         Raises `OutsideError` when none is held.
         """
         entries = [-id_ for id_ in file_ids]
-        lone = [entry for entry in self._entries(entries) if entry.is_merging]
+        asked = self._entries(entries)
+        lone = [entry for entry in asked if entry.is_merging]
         kept = {entry.id for entry in lone}
         wanted = [id_ for id_ in entries if id_ not in kept]
         stay = Reason.of(ReasonCode.MERGED_IS_LAST)
         trouble = tuple((_name(entry.path), stay) for entry in lone)
         if not wanted:
             return HistoryOutcome(trouble=trouble)
-        found = outcome_of(self._folding.restore(wanted, checkpoint=checkpoint, on_step=on_step))
-        return replace(found, trouble=found.trouble + trouble)
+        answers = self._folding.restore(wanted, checkpoint=checkpoint, on_step=on_step)
+        back = {path for undone in answers for path, _ in undone.restored}
+        size_bytes = sum(entry.size_bytes for entry in asked if entry.path in back)
+        found = outcome_of(answers)
+        return replace(found, size_bytes=size_bytes, trouble=found.trouble + trouble)
 
     def purge(
         self, file_ids: Sequence[int] | None, *, checkpoint: Checkpoint = lambda: None

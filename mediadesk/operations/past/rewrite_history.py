@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mediadesk.catalog import rewrite_batches, rewrites
+from mediadesk.catalog.rewrite_batches import WRITTEN
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
@@ -22,7 +23,6 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.source import MOST_NAMED, Source
 from mediadesk.operations.writing.stamp import Stamping
 
-WRITTEN = "written:"
 _ORGANISE = "organise"
 
 

@@ -5,6 +5,7 @@ Nothing else in the program moves, overwrites or deletes a file of the user's.
 
 from mediadesk.operations.resolve.acting import RemovalOutcome, act
 from mediadesk.operations.resolve.checking import Verifier, Verifiers
+from mediadesk.operations.resolve.cut_off import cut_off
 from mediadesk.operations.resolve.holding import held, held_count, held_with, history, unsettled
 from mediadesk.operations.resolve.offering import why_not
 from mediadesk.operations.resolve.planning import PROVABLE, plan
@@ -37,6 +38,7 @@ __all__ = [
     "act",
     "carry_out",
     "changed",
+    "cut_off",
     "drop_sidecars",
     "find_unknown",
     "held",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.operations.bulk import (
     BulkPlan,
@@ -79,3 +80,29 @@ def planned(
         resolver.way,
         resolver.roots,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """What carrying a plan out came to, and how many clusters it brought to an end."""
+
+    outcome: RemovalOutcome
+    clusters: int
+
+    @property
+    def changes(self) -> CatalogChanges:
+        """What was touched."""
+        return self.outcome.changes
+
+
+def carried_out(
+    acts: BulkActs, plan: BulkPlan, *, checkpoint: Checkpoint, on_step: OnStep
+) -> CarriedOut:
+    """Remove what the plan says; a cluster of which a copy stays all the same is not at its end."""
+    outcome = acts.carry_out(plan, checkpoint=checkpoint, on_step=on_step)
+    gone = {entry.path for entry in outcome.removed}
+    ended: dict[bytes, bool] = {}
+    for each in plan.resolutions():
+        went = all(one.path in gone for one in each.removed)
+        ended[each.keeper.path] = ended.get(each.keeper.path, True) and went
+    return CarriedOut(outcome, sum(ended.values()))

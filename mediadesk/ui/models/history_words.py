@@ -69,7 +69,8 @@ def detail(item: HistoryItem) -> str:
     if item.kind is HistoryKind.RESTORED:
         return removal_words.came_back(item)
     if item.is_undone and item.undone_at is not None:
-        return tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
+        undone = tr("History", "undone {time}").format(time=formatting.moment(item.undone_at))
+        return removal_words.parted(item) if item.gone else undone
     if item.kind in (HistoryKind.DATED, HistoryKind.CLOCK):
         return _dated(item)
     if item.kind is HistoryKind.WRITTEN:
@@ -156,7 +157,7 @@ def standing(item: HistoryItem) -> str:
     if item.kind is HistoryKind.RESTORED:
         return tr("History", "done")
     if item.is_undone:
-        return tr("History", "undone")
+        return tr("History", "undone in part") if item.gone else tr("History", "undone")
     return tr("History", "purged") if item.gone else tr("History", "nothing to undo")
 
 
@@ -164,6 +165,8 @@ def why_not(item: HistoryItem) -> str:
     """Return why an item cannot be taken back, as a sentence."""
     if item.kind is HistoryKind.RESTORED:
         return tr("History", "This tells of an undo. There is nothing to take back.")
+    if item.is_undone and item.gone:
+        return tr("History", "What was not purged is back already. The rest cannot come back.")
     if item.is_undone:
         return tr("History", "This was undone already.")
     if item.gone:
@@ -276,12 +279,18 @@ def done_again(found: HistoryOutcome) -> str:
 
 
 def troubles(trouble: Sequence[tuple[str, Reason]]) -> list[str]:
-    """Return a sentence for each of the first files that could not be dealt with."""
+    """Return a sentence for each of the first files that could not be dealt with.
+
+    Files of which the same is to be said are told together.
+    """
+    named: dict[str, list[str]] = {}
+    for name, reason in trouble:
+        named.setdefault(formatting.sentence(reason), []).append(name)
     told = []
-    for name, reason in trouble[:_MOST_TROUBLES]:
-        sentence = formatting.sentence(reason)
+    for sentence, names in list(named.items())[:_MOST_TROUBLES]:
+        name = names[0] if len(names) == 1 else formatting.files(len(names))
         told.append(f"{name}: {sentence}" if name else sentence)
-    if (more := len(trouble) - _MOST_TROUBLES) > 0:
+    if more := sum(map(len, list(named.values())[_MOST_TROUBLES:])):
         one, many = tr("Review", "1 more stays, too."), tr("Review", "{n} more stay, too.")
         told.append(one if more == 1 else many.format(n=formatting.count(more)))
     return told

@@ -66,6 +66,16 @@ def detail(item: HistoryItem) -> str:
     return ". ".join(parts)
 
 
+def parted(item: HistoryItem) -> str:
+    """Return what became of a removal of which a part is back, and the rest was purged."""
+    back = formatting.files(item.back)
+    one, many = tr("History", "{files} is back"), tr("History", "{files} are back")
+    told = (one if item.back == 1 else many).format(files=back)
+    one, many = tr("History", "{n} was purged"), tr("History", "{n} were purged")
+    gone = (one if item.gone == 1 else many).format(n=formatting.count(item.gone))
+    return f"{told}, {gone}"
+
+
 def came_back(item: HistoryItem) -> str:
     """Return what a taking back came to, its merging with it."""
     one = tr("History", "{files} is back, bytes and times checked")

@@ -1,14 +1,14 @@
 """A cluster as it is reviewed: its members, what is known of them, how they lie on each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.companions import Companion
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
+from mediadesk.domain.media import FileDetails, FileRecord, FileStatus, MediaKind
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -45,6 +45,13 @@ class Review:
     record: ClusterRecord
     members: Sequence[ClusterMember]
     files: Mapping[int, FileRecord]
+    gone: frozenset[int] = frozenset()
+    """Members that are no longer where they were; they stand last."""
+
+    @property
+    def here(self) -> Sequence[ClusterMember]:
+        """The members between which one can choose."""
+        return [member for member in self.members if member.file_id not in self.gone]
 
     @property
     def keeper(self) -> ClusterMember:
@@ -64,6 +71,22 @@ class Review:
     def number_of(self, file_id: int) -> int:
         """Return the number, from 1, by which the user knows a member."""
         return next(n for n, each in enumerate(self.members, 1) if each.file_id == file_id)
+
+
+def without(review: Review, gone: frozenset[int]) -> Review:
+    """Return a cluster of which some files are gone: the best of the others is proposed."""
+    gone |= review.gone
+    here = [member for member in review.members if member.file_id not in gone]
+    if here and not any(member.keeper for member in here):
+        here[0] = replace(here[0], keeper=True, stays=False, reason_code="", reason_facts={})
+    last = [replace(one, keeper=False) for one in review.members if one.file_id in gone]
+    members = [*sorted(here, key=lambda member: not member.keeper), *last]
+    files = {
+        file_id: replace(file, status=FileStatus.MISSING) if file_id in gone else file
+        for file_id, file in review.files.items()
+    }
+    order = [member.file_id for member in members if member.file_id in files]
+    return Review(review.record, members, {id_: files[id_] for id_ in order}, gone)
 
 
 @dataclass(frozen=True, slots=True)

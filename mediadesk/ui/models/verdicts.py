@@ -43,8 +43,12 @@ class Verdicts:
         return file_id in self._kept
 
     def is_fixed(self, file_id: int) -> bool:
-        """Tell whether a member can only stay: protected, offline, nothing to gain."""
-        return file_id in self._fixed
+        """Tell whether nothing can be chosen: protected, offline, nothing to gain, or gone."""
+        return file_id in self._fixed or not self.knows(file_id)
+
+    def knows(self, file_id: int) -> bool:
+        """Tell whether a member is one between which is chosen; one that is gone is not."""
+        return file_id in self._ids
 
     def keep(self, file_id: int) -> bool:
         """Let a member stay; False when that changes nothing."""

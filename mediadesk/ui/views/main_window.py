@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.first)
         pages = QWidget()
         pages.setMinimumWidth(720)
-        column(pages, NoticeBar(parts.notices), self._stack, growing=self._stack)
+        self.notices = NoticeBar(parts.notices)
+        column(pages, self.notices, self._stack, growing=self._stack)
         self._right = pages
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setHandleWidth(1)

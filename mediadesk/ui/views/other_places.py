@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.media import Place
 from mediadesk.ui.actions import ActionId
+from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.pages import Makers
 from mediadesk.ui.views.place_stack import PlaceStack
@@ -45,12 +47,12 @@ class OtherPlaces(QObject):
         session: "PlaceSession",
         parts: PlaceParts,
         history: "Callable[[], HistoryReads]",
-        find: Callable[[], object],
+        jobs: JobCenter,
     ) -> None:
-        """Make nothing yet; `find` looks for duplicates."""
+        """Make nothing yet; `jobs` look for duplicates, and scan what changed meanwhile."""
         super().__init__()
         self._session, self._parts = session, parts
-        self._history, self._find = history, find
+        self._history, self._jobs = history, jobs
         self._review: DuplicatesPlace | None = None
         self._dates: DatesPlace | None = None
         self._steps: Iterator[object] = iter(())
@@ -122,7 +124,8 @@ class OtherPlaces(QObject):
         from mediadesk.ui.views.review.duplicates_place import DuplicatesPlace
 
         self._review = DuplicatesPlace(self._session, self._parts)
-        self._review.find_wanted.connect(self._find)
+        self._review.find_wanted.connect(self._jobs.find_duplicates)
+        self._review.scan_wanted.connect(partial(self._jobs.scan, again=True))
         return self._review
 
     def _make_dates(self) -> QWidget:

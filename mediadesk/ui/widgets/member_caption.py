@@ -86,8 +86,8 @@ class MemberCaption(QWidget):
         self._keep = self._half("check", tr("Review", "Keep"), "keep")
         self._remove = self._half("minus", tr("Review", "Remove"), "remove")
         self._fixed = fixed
-        offline = record.status is FileStatus.OFFLINE
-        self._end = self._switch() if not fixed else self._stays(fixed, offline=offline)
+        away = record.status in (FileStatus.OFFLINE, FileStatus.MISSING)
+        self._end = self._switch() if not fixed else self._stays(fixed, away=away)
         row.addWidget(self._end)
         told = [str(number), record.name_shown, record.folder_shown]
         self.setAccessibleName(", ".join((*told, *(each.text for each in badges))))
@@ -180,8 +180,8 @@ class MemberCaption(QWidget):
             half.clicked.connect(self._told_keep if keeps else self._told_remove)
         return frame
 
-    def _stays(self, why: str, *, offline: bool) -> QWidget:
-        if offline:
+    def _stays(self, why: str, *, away: bool) -> QWidget:
+        if away:
             stays: QWidget = label(tr("Review", "Cannot change"), TextSize.SMALL, ink=Ink.TEXT2)
         else:
             words = BadgeWords(tr("Review", "Keep"), "check", "keep_fill", "on_accent")

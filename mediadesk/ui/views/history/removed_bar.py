@@ -66,6 +66,8 @@ class RemovedBar(QWidget):
     message = Signal(str)
     done = Signal()
     """Something came back or went for good."""
+    came_back = Signal(object)
+    """HistoryOutcome of what was restored."""
 
     def __init__(
         self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner, actions: Actions
@@ -205,6 +207,7 @@ class RemovedBar(QWidget):
             self._say(error)
             return
         self.message.emit(history_words.taken_back(found))
+        self.came_back.emit(found)
         self._over()
 
     def _ask_to_purge(self) -> None:

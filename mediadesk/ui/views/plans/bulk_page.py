@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.operations.bulk import BulkPlan, Rule
-from mediadesk.operations.resolve import RemovalOutcome, Way, WayKind
+from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.plan_delegates import (
@@ -20,7 +20,13 @@ from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models import plan_rules, plan_words, way_words
-from mediadesk.ui.models.bulk_planning import BulkActs, Planned, planned
+from mediadesk.ui.models.bulk_planning import (
+    BulkActs,
+    CarriedOut,
+    Planned,
+    carried_out,
+    planned,
+)
 from mediadesk.ui.models.plan_rows import ChangeRows, FileReads, FolderLines
 from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
@@ -45,6 +51,8 @@ class BulkPage(PlanPage):
 
     done = Signal()
     """The plan was carried out to its end."""
+    resolved = Signal(str, object, object)
+    """(key in History, clusters, bytes) of what was done; the key is empty for nothing."""
 
     def __init__(
         self,
@@ -236,21 +244,28 @@ class BulkPage(PlanPage):
         if shown is None or not shown.totals.files or self.is_running:
             return
 
-        def work(reins: Reins) -> RemovalOutcome:
-            return self._acts(shown.way).carry_out(
-                shown.plan, checkpoint=reins.checkpoint, on_step=reins.on_step
+        def work(reins: Reins) -> CarriedOut:
+            return carried_out(
+                self._acts(shown.way),
+                shown.plan,
+                checkpoint=reins.checkpoint,
+                on_step=reins.on_step,
             )
 
         self.run.start(work, shown.totals.files, way_words.under_way(shown.way))
 
-    def _carried_out(self, found: RemovalOutcome | None, error: Exception | None) -> None:
+    def _carried_out(self, done: CarriedOut | None, error: Exception | None) -> None:
         self._is_stale = True
         shown = self._shown
-        if found is None or shown is None:
+        if done is None or shown is None:
             if error is not None:
                 self.message.emit(formatting.sentence(reason_of(error)))
-        elif found.stopped is not None:
-            key = f"batch:{found.batch_id}" if found.removed else ""
+            self._plan_again()
+            return
+        found = done.outcome
+        key = f"batch:{found.batch_id}" if found.removed else ""
+        self.resolved.emit(key, done.clusters, found.held_bytes)
+        if found.stopped is not None:
             self._was_stopped = True
             self.run.say_stopped(plan_words.planned_files(found), found.stopped, key)
         else:

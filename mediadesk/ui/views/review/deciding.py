@@ -15,6 +15,7 @@ from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, history_words, way_words
+from mediadesk.ui.models.review import Review
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.going import Going, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
@@ -54,6 +55,8 @@ class Resolver(Protocol):
     ) -> Mapping[WayKind, Reason]: ...
 
 
+_FEWEST = 2
+"""Files between which one can choose."""
 MakeResolver = Callable[[Way], Resolver]
 """Makes what carries out decisions, by which copies go a way; runs on a worker."""
 
@@ -129,6 +132,8 @@ class Deciding(QObject):
             why_not = tr("Review", "Nothing can be decided here.")
         elif not kept:
             why_not = tr("Review", "No cluster is shown.")
+        elif review is not None and len(review.here) < _FEWEST:
+            why_not = tr("Review", "What is left has no copy here any more.")
         for id_ in (ActionId.ACCEPT, ActionId.KEEP_ALL):
             self._enable(id_, why_not)
         if (
@@ -158,11 +163,7 @@ class Deciding(QObject):
             return
         id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
         is_choice = self._is_meant or self._proposed != (id_, tuple(keep))
-        if (
-            remove
-            and not is_choice
-            and not cluster_words.is_clear(review.record.kind, review.keeper)
-        ):
+        if remove and not is_choice and not is_clear(review):
             self._is_meant = True
             self.message.emit(
                 tr("Review", "Nearly equal: choose with the numbers, or press Enter once more.")
@@ -215,37 +216,47 @@ class Deciding(QObject):
             self.returned.emit(cluster_id)
             return
         if found.key:
-            self._gains[found.key] = (int(found.settled), found.size_bytes)
             self._clusters[found.key] = cluster_id
             self._undoing.note_done()
         else:
             self._undoing.refresh()
-        self._count(int(found.settled), found.size_bytes)
         if not found.settled:
             self.returned.emit(cluster_id)
-        self.counted.emit()
+        self.note_resolved(found.key, int(found.settled), found.size_bytes)
         told = say(found)
         if any(self._going.note_failed(reason) for _, reason in found.trouble):
             other = way_words.short(self._going.choice.way)
             told = f"{told} {tr('Review', 'Chosen now: {way}.').format(way=other)}"
         self.said.emit(told, tr("Review", "Undo") if found.key else "")
 
+    def note_resolved(self, key: str, clusters: int, size_bytes: int) -> None:
+        """Count what was decided, here or by a plan for many; `key` is what History knows it by."""
+        if key:
+            self._gains[key] = (clusters, size_bytes)
+        self.done += clusters
+        self.gained_bytes += size_bytes
+        self.counted.emit()
+
     def _taken_back(self, found: HistoryOutcome) -> None:
-        if found.item is not None and found.item.key in self._gains:
-            settled, gained = self._gains.pop(found.item.key)
-            self._count(-settled, -gained)
         key = "" if found.item is None else found.item.key
+        clusters, gained = self._gains.pop(key, (0, found.size_bytes))
+        self.done -= clusters
+        self.gained_bytes = max(0, self.gained_bytes - gained)
+        self.counted.emit()
         self.taken_back.emit(self._clusters.get(key))
 
     def _done_again(self, found: HistoryOutcome) -> None:
         if found.item is not None:
-            self._gains[found.item.key] = (1, found.size_bytes)
-            self._count(1, found.size_bytes)
+            self.note_resolved(found.item.key, found.item.clusters, found.size_bytes)
         self.taken_back.emit(None)
 
-    def _count(self, clusters: int, gained_bytes: int) -> None:
-        self.done += clusters
-        self.gained_bytes += gained_bytes
+
+def is_clear(review: Review) -> bool:
+    """Tell whether the proposal may be accepted as it is, or wants a look first."""
+    kind = review.record.kind
+    if review.gone:  # what stays now was found to be second best
+        return kind in cluster_words.MAY_GO_IN_BULK
+    return cluster_words.is_clear(kind, review.keeper)
 
 
 def asked_of(resolver: MakeResolver | None) -> WhyNot | None:

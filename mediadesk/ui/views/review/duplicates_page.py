@@ -42,6 +42,7 @@ from mediadesk.ui.views.review.going import Going
 from mediadesk.ui.views.review.review_keys import ReviewKeys
 from mediadesk.ui.views.review.review_pane import ReviewPane, Weigh
 from mediadesk.ui.views.review.review_reader import ReviewReader
+from mediadesk.ui.views.review.vanishing import AskGone, Vanishing
 from mediadesk.ui.widgets.empty_state import Cure
 from mediadesk.ui.widgets.labels import surface
 from mediadesk.ui.widgets.lines import column
@@ -78,6 +79,7 @@ class DuplicatesPage(QWidget):
         resolver: MakeResolver | None = None,
         weigh: Weigh | None = None,
         rule: SetRule | None = None,
+        gone: AskGone | None = None,
     ) -> None:
         """Read nothing until the page is opened."""
         super().__init__()
@@ -117,6 +119,7 @@ class DuplicatesPage(QWidget):
         self.ruling = FolderRuling(
             self.pane, actions, doing=doing, undoing=undoing, rule=rule, parent=self
         )
+        self.vanishing = Vanishing(self.pane, tasks, gone)
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
 
@@ -181,6 +184,7 @@ class DuplicatesPage(QWidget):
         self.pane.message.connect(self.message)
         self.deciding.message.connect(self.message)
         self.ruling.message.connect(self.message)
+        self.vanishing.message.connect(self.message)
         self.ruling.said.connect(self.undo_offered)
         self.ruling.ruled.connect(self.find_wanted)
         for failing in (self.lister, self.clusters, self._reader, self.pane, self.deciding):
@@ -260,6 +264,7 @@ class DuplicatesPage(QWidget):
     def _show(self, found: Review) -> None:
         self.pane.show_review(found)
         self.going.show_cluster(found.record)
+        self.vanishing.look()
         next_row = self.side.list.currentIndex().row() + 1
         if next_row < self.clusters.rowCount():
             self._reader.read_ahead(self.clusters.ids[next_row])

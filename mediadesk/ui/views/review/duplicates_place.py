@@ -18,6 +18,7 @@ from mediadesk.ui.views.plans.bulk_page import BulkPage
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.review.deciding import Resolver
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.review.vanishing import Gone
 
 
 class ReviewSession(Protocol):
@@ -30,6 +31,7 @@ class ReviewSession(Protocol):
     def reviewing(self, way: Way | None = None) -> Resolver: ...  # noqa: D102
     def bulk(self, way: Way | None = None) -> BulkActs: ...  # noqa: D102
     def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
+    def vanished(self, cluster_id: int) -> Gone: ...  # noqa: D102
     def set_folder_rule(  # noqa: D102
         self, path: bytes, rule: FolderRule, *, holds: bool
     ) -> CatalogChanges: ...
@@ -40,6 +42,8 @@ class DuplicatesPlace(PlaceStack):
 
     find_wanted = Signal()
     """Duplicates are to be looked for."""
+    scan_wanted = Signal(object)
+    """Folders (Sequence[bytes]) of which the library knows too much."""
 
     def __init__(self, session: ReviewSession, parts: PlaceParts) -> None:
         """Build the page; nothing is read yet."""
@@ -58,9 +62,11 @@ class DuplicatesPlace(PlaceStack):
             resolver=session.reviewing,
             weigh=session.weigh,
             rule=partial(session.set_folder_rule, holds=True),
+            gone=session.vanished,
         )
         super().__init__(self.review)
         self.review.find_wanted.connect(self.find_wanted)
+        self.review.vanishing.scan_wanted.connect(self.scan_wanted)
 
     @cached_property
     def bulk(self) -> BulkPage:
@@ -78,6 +84,7 @@ class DuplicatesPlace(PlaceStack):
             actions=parts.actions,
         )
         made.done.connect(self.go_back)
+        made.resolved.connect(self.review.deciding.note_resolved)
         return self.hold(made)
 
     def make_plans(self) -> Iterator[PlanPage]:

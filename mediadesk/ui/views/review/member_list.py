@@ -71,9 +71,14 @@ class MemberModel(HeadedRows[FileRecord]):
 
     def spoken(self, row: FileRecord, at: int) -> str:
         """Return a member as one sentence for assistive tools."""
-        kept = self.verdicts.is_kept(row.id)
-        verdict = tr("Review", "Keep") if kept else tr("Review", "Remove")
-        return f"{at + 1}, {row.name_shown}, {row.folder_shown}, {verdict}"
+        return f"{at + 1}, {row.name_shown}, {row.folder_shown}, {self.verdict(row.id)}"
+
+    def verdict(self, file_id: int) -> str:
+        """Return what is to happen to a member, in a word."""
+        if not self.verdicts.knows(file_id):
+            return tr("Review", "Gone")
+        kept = self.verdicts.is_kept(file_id)
+        return tr("Review", "Keep") if kept else tr("Review", "Remove")
 
 
 class MemberList(HeadedList):
@@ -171,14 +176,17 @@ class _MemberDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left() + 52, rect.top() + 18, 90, 8), tokens.tile)
             return
         painter.save()
-        kept = self._model.verdicts.is_kept(file.id)
-        word, icon = (tr("Review", "Keep"), "check") if kept else (tr("Review", "Remove"), "minus")
+        word, kept = self._model.verdict(file.id), self._model.verdicts.is_kept(file.id)
+        fill, ink, icon = tokens.remove_fill, tokens.on_accent, "check" if kept else "minus"
+        if kept:
+            fill = tokens.keep_fill
+        elif not self._model.verdicts.knows(file.id):
+            fill, ink, icon = tokens.warn_tint, tokens.warn, "x"
         size = pill_size(word, icon)
         pill = QRectF(
             rect.right() - size.width() - 10, rect.center().y() - 10, size.width(), size.height()
         )
-        fill = tokens.keep_fill if kept else tokens.remove_fill
-        paint_pill(painter, pill, word, fill=fill, ink=tokens.on_accent, icon=icon)
+        paint_pill(painter, pill, word, fill=fill, ink=ink, icon=icon)
         small, body = theme.font(TextSize.CAPTION), theme.font(TextSize.SMALL)
         start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(tokens.text3)

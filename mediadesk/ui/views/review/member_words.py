@@ -9,6 +9,7 @@ from mediadesk.domain.media import FileRecord, FileStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording
+from mediadesk.ui.models.review import Review
 from mediadesk.ui.widgets.badge import BadgeWords
 
 _MOST_NAMED = 6
@@ -30,6 +31,8 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
     protected = member is not None and member.reason_code == KeeperCode.PROTECTED
     if protected and member is not None and (best or not member.removable):
         found.append(BadgeWords(tr("Review", "Protected"), "lock"))
+    if file.status is FileStatus.MISSING:
+        found.append(BadgeWords(tr("Review", "Gone"), "x", "warn_tint", "warn"))
     if file.status is FileStatus.OFFLINE:
         found.append(BadgeWords(tr("Review", "Offline"), "unplug"))
     if member is not None and not best and member.similarity < _WEAK:
@@ -62,9 +65,28 @@ def unit_badge(found: Sequence[Companion]) -> BadgeWords:
 
 
 def why_fixed(file: FileRecord, member: ClusterMember | None) -> str:
-    """Return why a member can only stay."""
+    """Return why nothing can be chosen for a member."""
+    if file.status is FileStatus.MISSING:
+        return tr("Review", "It was moved or deleted: it is no longer there.")
     if file.status is FileStatus.OFFLINE:
         return tr("Review", "Its disk is offline, so it cannot be changed now.")
     if member is not None and (why := cluster_words.why(member)):
         return why
     return tr("Review", "It cannot be removed here.")
+
+
+def of_gone(review: Review) -> tuple[str, str]:
+    """Return ("a.jpg is no longer there.", "2 is the best of what is left.")."""
+    one, many = (
+        tr("Review", "{name} is no longer there."),
+        tr("Review", "{files} are no longer there."),
+    )
+    names = [file.name_shown for file_id, file in review.files.items() if file_id in review.gone]
+    head = many.format(files=formatting.files(len(review.gone)))
+    if len(names) == len(review.gone) == 1:
+        head = one.format(name=names[0])
+    if len(review.here) == 1:
+        return head, tr("Review", "What is left has no copy here any more.")
+    words = tr("Review", "Of what is left, {n} would stay.")
+    number = review.number_of(review.keeper.file_id)
+    return head, words.format(n=formatting.count(number))

@@ -16,6 +16,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.review import MOST_AT_ONCE, Review
 from mediadesk.ui.theme import TextSize
+from mediadesk.ui.views.review import member_words
 from mediadesk.ui.widgets.buttons import action_button, dress, icon_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.keyed_button import KeyedButton
@@ -133,7 +134,11 @@ class ReasonLine(QWidget):
         row.addWidget(self.why)
 
     def show_review(self, review: Review) -> None:
-        """Say what is proposed for a cluster."""
+        """Say what is proposed for a cluster, or that it is otherwise than it was found."""
+        self._show_go(can_go=False)
+        if review.gone:
+            self._say("triangle-alert", *member_words.of_gone(review))
+            return
         keeper = review.keeper
         edits = [member for member in review.members[:MOST_AT_ONCE] if member.stays]
         edits = [member for member in edits if member.file_id != keeper.file_id]
@@ -148,7 +153,6 @@ class ReasonLine(QWidget):
         if not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
-        self._show_go(can_go=False)
         self._say("star" if clear else "info", head.format(n=number), text)
 
     def _why_too(self, review: Review, edits: Sequence[ClusterMember]) -> list[str]:

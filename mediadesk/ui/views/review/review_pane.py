@@ -103,7 +103,7 @@ class ReviewPane(QWidget):
         for popover in self.findChildren(WhyPopover):  # it told of what was shown before
             popover.close()
         self.review = found
-        self.verdicts = Verdicts(found.members, found.files)
+        self.verdicts = Verdicts(found.here, found.files)
         self.bar.show_review(found)
         self.reason.show_review(found)
         self.actions_bar.show_review(found)

@@ -1,0 +1,57 @@
+"""Which files of a cluster are no longer where they were: asked before somebody chooses."""
+
+import os
+from dataclasses import dataclass
+
+from mediadesk.catalog import clusters, folders, records
+from mediadesk.catalog.store import Store
+from mediadesk.disk.lanes import LaneFinder
+from mediadesk.domain.media import FileRecord, FileStatus, is_inside
+from mediadesk.operations.resolve.presence import RootsOnDisk
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Files that were moved or deleted by something else, and where a scan would notice."""
+
+    files: frozenset[int] = frozenset()
+    folders: tuple[bytes, ...] = ()
+
+
+def vanished(store: Store, cluster_id: int) -> Vanished:
+    """Look for each member of a cluster.
+
+    A file is gone only where its disk is there. Shares are not asked, for they may hang: of files
+    on them the next scan tells, and whatever is about to be removed is looked at anyway.
+    """
+    with store.readers.use() as reader:
+        members = clusters.members(reader, cluster_id)
+        files = records.load(reader, [member.file_id for member in members])
+        tops = [root.path for root in folders.roots(reader)]
+    lanes, disks = LaneFinder(), RootsOnDisk(store)
+    missing: dict[bytes, list[FileRecord]] = {}
+    try:
+        for file in files.values():
+            here = file.status in (FileStatus.PRESENT, FileStatus.ERROR)
+            if here and not lanes.key_of(file.path).is_share and not os.path.lexists(file.path):
+                around = [top for top in tops if is_inside(file.path, top)]
+                missing.setdefault(max(around, key=len, default=b""), []).append(file)
+    finally:
+        lanes.close()
+    gone = [
+        (top, file)
+        for top, some in missing.items()
+        if top and disks.absence(top) is None
+        for file in some
+    ]
+    return Vanished(
+        frozenset(file.id for _, file in gone),
+        tuple(sorted({_standing(os.path.dirname(file.path), top) for top, file in gone})),
+    )
+
+
+def _standing(folder: bytes, top: bytes) -> bytes:
+    """Return the folder, or the nearest around it that is there, up to its root."""
+    while folder != top and not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder

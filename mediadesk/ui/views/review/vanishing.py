@@ -1,0 +1,64 @@
+"""Notices that files of the shown cluster were moved or deleted meanwhile, before one chooses."""
+
+# ruff: noqa: N802 - camelCase names are Qt's own
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from mediadesk.ui.models.review import without
+from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.review import member_words
+from mediadesk.ui.views.review.review_pane import ReviewPane
+
+
+class Gone(Protocol):
+    """What was found."""
+
+    @property
+    def files(self) -> frozenset[int]: ...  # noqa: D102
+    @property
+    def folders(self) -> Sequence[bytes]:
+        """Where a scan would notice."""
+
+
+AskGone = Callable[[int], Gone]
+"""Looks for each file of a cluster; blocks."""
+
+
+class Vanishing(QObject):
+    """Asks whenever a cluster is shown, and when the user comes back to the window."""
+
+    message = Signal(str)
+    """A sentence for a toast: the cluster may leave the list before its line was read."""
+    scan_wanted = Signal(object)
+    """Folders (Sequence[bytes]) of which the library knows too much."""
+
+    def __init__(self, pane: ReviewPane, tasks: TaskRunner, ask: AskGone | None) -> None:
+        """Look after what `pane` shows; without `ask` all of it counts as there."""
+        super().__init__(pane)
+        self._pane, self._tasks, self._ask = pane, tasks, ask
+        pane.installEventFilter(self)
+
+    def look(self) -> None:
+        """Look for the files of the cluster that is shown."""
+        if self._ask is not None and self._pane.review is not None:
+            id_ = self._pane.review.record.id
+            self._tasks.run(partial(self._ask, id_), partial(self._looked, id_))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again: the user may have been in a file manager."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.look()
+        return super().eventFilter(watched, event)
+
+    def _looked(self, cluster_id: int, found: Gone | None, _error: Exception | None) -> None:
+        shown = self._pane.review
+        if found is None or shown is None or shown.record.id != cluster_id:
+            return
+        if found.files - shown.gone:
+            left = without(shown, found.files)
+            self._pane.show_review(left)
+            self.message.emit(" ".join(member_words.of_gone(left)))
+            self.scan_wanted.emit(found.folders)

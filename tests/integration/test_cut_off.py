@@ -1,0 +1,89 @@
+"""What the next start says of changes that were cut off: what was begun, and how far it came."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mediadesk.catalog import journal
+from mediadesk.catalog.history import BATCH
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations import resolve
+from mediadesk.operations.opening import opened
+from mediadesk.operations.resolve import batch, undoing
+from tests.support.held_library import HeldLibrary, held_library
+from tests.support.trees import tree
+
+
+class Cut(BaseException):
+    """The program ends: nobody can clean up."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[HeldLibrary]:
+    with held_library(tmp_path) as library:
+        yield library
+
+
+def cut_after(number: int, real: Callable[..., Any]) -> Callable[..., Any]:
+    left = [number]
+
+    def until_then(*given: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever it is
+        if not left[0]:
+            raise Cut
+        left[0] -= 1
+        return real(*given, **more)
+
+    return until_then
+
+
+def next_start(library: HeldLibrary) -> list[Reason]:
+    library.store.close()
+    library.store = opened(library.store.path)
+    return library.store.notices
+
+
+def test_a_removal_says_how_far_it_came_once(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library.copies(*(f"{number}.jpg" for number in range(6)))
+    before = tree(library.root)
+    with monkeypatch.context() as cutting:
+        cutting.setattr(batch.Batch, "_try", cut_after(2, batch.Batch._try))
+        with pytest.raises(Cut):
+            library.remove(*made)
+    key = f"{BATCH}1"
+    told = Reason.of(ReasonCode.REMOVAL_CUT_OFF, key=key, done=2, planned=5)
+    assert next_start(library) == [told]
+    assert next_start(library) == []
+    assert len(resolve.undo(library.store, 1).restored) == 2
+    assert tree(library.root) == before
+
+
+def test_an_undo_says_how_many_are_back(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library.copies(*(f"{number}.jpg" for number in range(6)))
+    before = tree(library.root)
+    library.remove(*made)
+    with monkeypatch.context() as cutting:
+        cutting.setattr(undoing._Undoing, "_try", cut_after(3, undoing._Undoing._try))
+        with pytest.raises(Cut):
+            resolve.undo(library.store, 1)
+    told = Reason.of(ReasonCode.UNDO_CUT_OFF, key=f"{BATCH}1", done=3, planned=5)
+    assert next_start(library) == [told]
+    resolve.undo(library.store, 1)
+    assert tree(library.root) == before
+
+
+def test_a_purge_says_that_the_rest_is_held(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library.copies(*(f"{number}.jpg" for number in range(4)))
+    library.remove(*made)
+    with monkeypatch.context() as cutting:
+        cutting.setattr(journal, "mark_purged", cut_after(0, journal.mark_purged))
+        with pytest.raises(Cut):
+            resolve.purge(library.store)
+    assert next_start(library) == [Reason.of(ReasonCode.PURGE_CUT_OFF)]
