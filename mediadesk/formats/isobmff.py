@@ -163,7 +163,7 @@ def read_movie(file: Readable, size_bytes: int) -> MovieHead:
 
 
 def canon_blocks(file: Readable, size_bytes: int) -> dict[str, bytes]:
-    """Return the TIFF blocks that a Canon CR3 keeps: "CMT1" its IFD0, "CMT2" its EXIF directory.
+    """Return the TIFF blocks that a Canon CR3 keeps: "CMT1" its IFD0, "CMT2" EXIF, "CMT4" GPS.
 
     Layout: https://github.com/lclevy/canon_cr3
     """
@@ -172,7 +172,7 @@ def canon_blocks(file: Readable, size_bytes: int) -> dict[str, bytes]:
     for box in boxes(file, moov.start, moov.end) if moov is not None else ():
         if box.kind == b"uuid" and _body(file, box)[:16] == _CANON:
             for inner in boxes(file, box.start + len(_CANON), box.end):
-                if inner.kind in (b"CMT1", b"CMT2"):
+                if inner.kind in (b"CMT1", b"CMT2", b"CMT4"):
                     found[inner.kind.decode()] = _body(file, inner)
     return found
 

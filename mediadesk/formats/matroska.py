@@ -1,14 +1,20 @@
-"""What a Matroska or WebM file says of itself: its date and its length. RFC 9559."""
+"""What a Matroska or WebM file says of itself: its date, its length, its tags. RFC 9559."""
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediadesk.formats.source import Readable
 
 _SEGMENT, _INFO, _CLUSTER, _TAGS = 0x18538067, 0x1549A966, 0x1F43B675, 0x1254C367
-_TAG, _SIMPLE, _NAME, _STRING = 0x7373, 0x67C8, 0x45A3, 0x4487
+_SEEK_HEAD, _SEEK, _SEEK_ID, _SEEK_POSITION = 0x114D9B74, 0x4DBB, 0x53AB, 0x53AC
+_TRACKS, _ENTRY = 0x1654AE6B, 0xAE
+_TRACK_TEXTS = {0x536E: "name", 0x22B59C: "language", 0x22B59D: "language"}
+_TAG, _SIMPLE, _NAME, _STRING, _BINARY = 0x7373, 0x67C8, 0x45A3, 0x4487, 0x4485
+_TARGETS, _TRACK_ID = 0x63C0, 0x63C5
 _YEAR_SIGNS = 4
-_SCALE, _DURATION, _DATE = 0x2AD7B1, 0x4489, 0x4461
+_SCALE, _DURATION, _DATE, _TITLE = 0x2AD7B1, 0x4489, 0x4461, 0x7BA9
+_DESCRIBING = frozenset({_SEEK_HEAD, _INFO, _TRACKS, _TAGS})
 _MAX_ELEMENTS = 500
 _MAX_BODY = 1 << 20
 
@@ -23,34 +29,79 @@ class MatroskaHead:
 
 
 def read_head(file: Readable, size_bytes: int) -> MatroskaHead:
-    """Read the segment's information and tags as far as they stand before the media data."""
+    """Read the segment's information and tags, before the media data or where an index says."""
     info: dict[int, bytes] = {}
     recorded = None
-    at, end = 0, size_bytes
-    for _ in range(_MAX_ELEMENTS):
-        file.seek(at)
-        found = element(file.read(12))
-        if found is None or at >= end:
-            break
-        ident, length, header = found
-        if ident == _SEGMENT:
-            at += header
-            continue
-        if ident == _CLUSTER or length is None:
-            break
-        if ident in (_INFO, _TAGS) and length <= _MAX_BODY:
-            file.seek(at + header)
-            body = file.read(length)
-            if ident == _INFO:
-                info = dict(_children(body))
-            else:
-                recorded = _recorded(body) or recorded
-        at += header + length
+    for ident, body in _described(file, size_bytes):
+        if ident == _INFO:
+            info = dict(_children(body))
+        elif ident == _TAGS:
+            recorded = _recorded(body) or recorded
     return MatroskaHead(
         date_ns=int.from_bytes(info[_DATE], "big", signed=True) if _DATE in info else None,
         duration_s=_duration(info),
         recorded=recorded,
     )
+
+
+def told(file: Readable, size_bytes: int) -> Iterator[tuple[str, bytes]]:
+    """Yield title, date, tags and the names of tracks, as (what it is, its bytes)."""
+    for ident, body in _described(file, size_bytes):
+        if ident == _INFO:
+            info = dict(_children(body))
+            for name, key in (("title", _TITLE), ("date", _DATE)):
+                if info.get(key):
+                    yield name, info[key]
+        elif ident == _TAGS:
+            yield from _tags(body)
+        else:
+            entries = [entry for inner, entry in _children(body) if inner == _ENTRY]
+            for number, entry in enumerate(entries):
+                for inner, text in _children(entry):
+                    if inner in _TRACK_TEXTS:
+                        yield f"track {number} {_TRACK_TEXTS[inner]}", text
+
+
+def _described(file: Readable, size_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Yield what describes the film, by its ids: before the media data, and where an index says."""
+    at = origin = 0
+    known: set[int] = set()
+    elsewhere: list[int] = []
+    for _ in range(_MAX_ELEMENTS):
+        file.seek(at)
+        found = element(file.read(12))
+        if found is None or at >= size_bytes:
+            break
+        ident, length, header = found
+        if ident == _SEGMENT:
+            at = origin = at + header
+            continue
+        if ident == _CLUSTER or length is None:
+            break
+        if ident in _DESCRIBING and length <= _MAX_BODY:
+            known.add(at)
+            file.seek(at + header)
+            body = file.read(length)
+            if ident == _SEEK_HEAD:
+                elsewhere += [origin + place for place in _places(body)]
+            else:
+                yield ident, body
+        at += header + length
+    for place in elsewhere:
+        if place < size_bytes and place not in known:
+            file.seek(place)
+            found = element(file.read(12))
+            if found is not None and found[0] in _DESCRIBING and (found[1] or 0) <= _MAX_BODY:
+                file.seek(place + found[2])
+                yield found[0], file.read(found[1] or 0)
+
+
+def _places(seek_head: bytes) -> Iterator[int]:
+    """Yield where an index says that tags stand, counted from the segment's content."""
+    for ident, entry in _children(seek_head):
+        fields = dict(_children(entry)) if ident == _SEEK else {}
+        if int.from_bytes(fields.get(_SEEK_ID, b""), "big") == _TAGS:
+            yield int.from_bytes(fields.get(_SEEK_POSITION, b"")[:8], "big")
 
 
 def ends_early(file: Readable, size_bytes: int) -> bool:
@@ -110,14 +161,23 @@ def _duration(info: dict[int, bytes]) -> float | None:
     return seconds if 0 < seconds < 1e9 else None
 
 
-def _recorded(tags: bytes) -> str | None:
+def _tags(tags: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the simple tags; those of one track say so."""
     for ident, tag in _children(tags):
-        for inner, simple in _children(tag) if ident == _TAG else ():
-            if inner == _SIMPLE:
+        inner = _children(tag) if ident == _TAG else []
+        targets = dict(_children(dict(inner).get(_TARGETS, b"")))
+        of_track = "track " if targets.get(_TRACK_ID, b"").strip(b"\0") else ""
+        for kind, simple in inner:
+            if kind == _SIMPLE:
                 fields = dict(_children(simple))
-                name = fields.get(_NAME, b"").strip(b"\x00")
-                text = fields.get(_STRING, b"").decode("utf-8", "replace").strip("\x00 ")
-                # a year alone is that of a work's release
-                if name == b"DATE_RECORDED" or (name == b"DATE" and len(text) > _YEAR_SIGNS):
-                    return text
+                name = fields.get(_NAME, b"").strip(b"\0").decode("utf-8", "replace")
+                yield f"{of_track}tag {name}", fields.get(_STRING) or fields.get(_BINARY, b"")
+
+
+def _recorded(tags: bytes) -> str | None:
+    for name, raw in _tags(tags):
+        text = raw.decode("utf-8", "replace").strip("\0 ")
+        # a year alone is that of a work's release
+        if name == "tag DATE_RECORDED" or (name == "tag DATE" and len(text) > _YEAR_SIGNS):
+            return text
     return None

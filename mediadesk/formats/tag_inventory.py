@@ -1,23 +1,30 @@
-"""What films, recordings and WebP pictures hold beside what is seen and heard, field by field.
+"""What films and recordings hold beside what is seen and heard, field by field.
 
 ID3v2 (id3.org), Vorbis comments in FLAC and Ogg (xiph.org), the boxes of MP4 and QuickTime
-(ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF.
+(ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF, the tags of Matroska.
 """
 
 import io
 from collections.abc import Iterator
 
+from mediadesk.formats import matroska
 from mediadesk.formats.chunks import RIFF, Chunk, chunks
-from mediadesk.formats.isobmff import Box, boxes, key_names, metadata_boxes
+from mediadesk.formats.exif_fields import MOST_BYTES, of_block, of_packet
+from mediadesk.formats.iptc_fields import Field
+from mediadesk.formats.isobmff import (
+    XMP_BOX,
+    Box,
+    boxes,
+    canon_blocks,
+    key_names,
+    metadata_boxes,
+    read_movie,
+)
 from mediadesk.formats.payloads import flac
 from mediadesk.formats.payloads.parts import read_small
 from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
-Field = tuple[str, bytes]
-"""The name of a field and its bytes."""
-
-_MOST_BYTES = 32 << 20
 _MOST_PAGES = 4_000
 _MOST_FRAMES = 2_000
 _FLAC = b"fLaC"
@@ -27,13 +34,15 @@ _TOLD_BY_SOUND = frozenset({0, _PADDING, _SEEK_TABLE})
 _WITHIN = frozenset({b"moov", b"trak", b"udta", b"meta", b"ilst"})
 _NO_FIELDS = frozenset({b"free", b"skip", b"wide", b"hdlr", b"keys"})
 _RIFF_HEAD_BYTES = 12
+_COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
+"""Beginnings of the names of tags of Matroska that programs make of the film itself."""
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
 
 
-def of_flac(file: Readable, begins: int = 0) -> Iterator[Field]:
+def of_flac(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field]:
     """Yield the comments, pictures and blocks of programs of a FLAC file."""
     for kind, start, length in flac.blocks(file, begins + len(_FLAC)):
-        if kind in _TOLD_BY_SOUND or length > _MOST_BYTES:
+        if kind in _TOLD_BY_SOUND or length > MOST_BYTES:
             continue
         file.seek(start)
         data = file.read(length)
@@ -43,7 +52,7 @@ def of_flac(file: Readable, begins: int = 0) -> Iterator[Field]:
             yield f"block {kind}", data
 
 
-def of_ogg(file: Readable) -> Iterator[Field]:
+def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
     """Yield the comments of the streams of an Ogg file: the second packet of each."""
     file.seek(0)
     packets: dict[bytes, list[bytearray]] = {}
@@ -57,7 +66,7 @@ def of_ogg(file: Readable) -> Iterator[Field]:
             begun[-1] += file.read(lace)
             if lace < 255:
                 begun.append(bytearray())
-        if sum(map(len, begun)) > _MOST_BYTES:
+        if sum(map(len, begun)) > MOST_BYTES:
             return
         if all(len(each) > 2 for each in packets.values()):
             break
@@ -78,22 +87,27 @@ def of_mpeg_audio(file: Readable, size_bytes: int) -> Iterator[Field]:
     start, end = sound_between_tags(file, size_bytes)
     file.seek(start)
     if file.read(4) == _FLAC:
-        yield from of_flac(file, start)
+        yield from of_flac(file, size_bytes, start)
     if start:
         file.seek(0)
-        yield from _id3(file.read(min(start, _MOST_BYTES)))
+        yield from _id3(file.read(min(start, MOST_BYTES)))
     if end < size_bytes:
         file.seek(end)
-        yield "behind", file.read(min(size_bytes - end, _MOST_BYTES))
+        yield "behind", file.read(min(size_bytes - end, MOST_BYTES))
 
 
 def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
     """Yield what the boxes of a film say that are for people: user data, and keys with values."""
+    for block in canon_blocks(file, size_bytes).values():
+        yield from of_block(block)
+    created = read_movie(file, size_bytes).movie
+    if created is not None and created.seconds:
+        yield "created", created.seconds.to_bytes(8, "big")
     for box in boxes(file, 0, size_bytes):
         if box.kind == b"moov":
             yield from _user_boxes(file, box, "", told=False)
         elif box.kind == b"uuid":
-            yield "uuid", _body(file, box)
+            yield from _uuid(_body(file, box))
 
 
 def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
@@ -110,11 +124,11 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
             yield chunk.name.decode("latin-1"), data
 
 
-def of_webp(file: Readable, size_bytes: int) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the chunks of a WebP picture that hold EXIF and XMP."""
-    for chunk in chunks(file, RIFF, _RIFF_HEAD_BYTES, size_bytes):
-        if chunk.name in (b"EXIF", b"XMP "):
-            yield chunk.name, _content(file, chunk)
+def of_matroska(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield title and date, the tags, and what the tracks are called; not what programs count."""
+    for name, data in matroska.told(file, size_bytes):
+        if not name.rpartition(" ")[2].startswith(_COUNTED):
+            yield name, data
 
 
 def _comments(data: bytes) -> Iterator[Field]:
@@ -149,6 +163,10 @@ def _id3(tag: bytes) -> Iterator[Field]:
         at += head_bytes + length
 
 
+def _uuid(data: bytes) -> Iterator[Field]:
+    yield from of_packet(data[16:]) if data.startswith(XMP_BOX) else (("uuid", data),)
+
+
 def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[Field]:
     """Yield the boxes in a box; those outside user data and metadata belong to the film."""
     names: list[str] = []
@@ -160,6 +178,8 @@ def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[
             names = key_names(_body(file, each))
         elif each.kind == b"ilst":
             yield from _values(file, each, name, names)
+        elif each.kind == b"XMP_":
+            yield from of_packet(_body(file, each))
         elif each.kind in _WITHIN:
             yield from _user_boxes(file, each, name, told=inside)
         elif inside and each.kind not in _NO_FIELDS:
@@ -185,9 +205,9 @@ def _content(file: Readable, chunk: Chunk) -> bytes:
     """Return what a chunk holds. Raises ValueError where the file does not have it."""
     if chunk.end is None:
         return b""
-    return read_small(file, chunk.start, chunk.end - chunk.start, limit=_MOST_BYTES)
+    return read_small(file, chunk.start, chunk.end - chunk.start, limit=MOST_BYTES)
 
 
 def _body(file: Readable, box: Box) -> bytes:
     file.seek(box.start)
-    return file.read(min(box.end - box.start, _MOST_BYTES))
+    return file.read(min(box.end - box.start, MOST_BYTES))

@@ -94,6 +94,33 @@ def picture(
     return path
 
 
+def with_packet(path: Path, packet: bytes, **options: Any) -> Path:  # noqa: ANN401 - of Pillow
+    """Write a plain picture with this XMP; its format is that of the suffix."""
+    image = Image.new("RGB", (40, 20), "teal")
+    if path.suffix == ".tif":
+        image.save(path, tiffinfo={700: packet}, **options)
+    elif path.suffix != ".gif":
+        image.save(path, xmp=packet, **options)
+    else:
+        image.save(path)
+        trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
+        block = b"!\xff\x0bXMP DataXMP" + packet + trailer
+        path.write_bytes(path.read_bytes()[:-1] + block + b";")
+    return path
+
+
+def retold(path: Path, told: Path, **tags: str) -> Path:
+    """Write the film at `path` anew with these tags, its picture and sound as they are."""
+    with av.open(str(path)) as source, av.open(str(told), "w") as out:
+        out.metadata.update(tags)
+        streams = {one.index: out.add_stream_from_template(one) for one in source.streams}
+        for packet in source.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                out.mux(packet)
+    return told
+
+
 def movie(
     path: Path,
     *,

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.fingerprint.payload import full_payload
 from mediadesk.formats.inventory import inventory
-from tests.support.media import exif, movie, picture, recording
+from mediadesk.formats.source import open_source
+from mediadesk.formats.xmp_sidecar import merged
+from tests.support.media import exif, movie, picture, recording, retold, with_packet
 
 mutagen: Any = importlib.import_module("mutagen")  # half of its functions have types
 for _name in ("id3", "mp4", "wave"):
@@ -79,6 +84,73 @@ def test_a_webp_picture_with_exif_holds_more_than_one_without(tmp_path: Path) ->
     assert plain < held(picture(tmp_path / "b.webp", exif=exif(camera=("Canon", "EOS"))))
 
 
+@pytest.mark.parametrize("kind", ["jpg", "webp", "tif", "heic", "avif", "gif"])
+def test_a_picture_whose_xmp_says_more_holds_more(tmp_path: Path, kind: str) -> None:
+    def saying(name: str, **values: Any) -> frozenset[str]:  # noqa: ANN401 - of all kinds
+        packet = merged(None, SidecarValues(**values))
+        assert isinstance(packet, bytes)
+        return held(with_packet(tmp_path / f"{name}.{kind}", packet))
+
+    less = saying("less", rating=4)
+    assert less < saying("more", rating=4, caption="Oma")
+    other = saying("other", caption="Oma")
+    assert not less <= other
+    assert not other <= less
+
+
+@pytest.mark.parametrize("kind", ["mkv", "webm", "mp4", "mov"])
+def test_a_film_that_is_told_more_of_holds_more(tmp_path: Path, kind: str) -> None:
+    codec = "libvpx" if kind == "webm" else "libx264"
+    film = movie(tmp_path / f"film.{kind}", codec=codec)
+    plain = retold(film, tmp_path / f"plain.{kind}")
+    told = retold(film, tmp_path / f"told.{kind}", title="Oma", description="In Rome")
+    dated = retold(film, tmp_path / f"dated.{kind}", creation_time="2015-03-04T10:00:00Z")
+    assert held(plain) < held(told)
+    assert held(plain) < held(dated)
+    assert not held(told) <= held(dated)
+    assert payload(plain) == payload(told) == payload(dated)
+
+
+def payload(path: Path) -> str | None:
+    with open_source(bytes(path)) as source:
+        return full_payload(source, lambda: None)
+
+
+def test_notes_of_a_maker_that_were_moved_hold_what_they_held(tmp_path: Path) -> None:
+    block = Image.Exif()
+    block.get_ifd(0x8769)[0x927C] = b"Maker\0\x08\0\0\0"
+    before = held(picture(tmp_path / "before.jpg", exif=block.tobytes()))
+    block.get_ifd(0x8769)[0x927C] = b"Maker\0\x0c\0\0\0"
+    block[0x010E] = "Oma"
+    assert before < held(picture(tmp_path / "after.jpg", exif=block.tobytes()))
+
+
+def test_an_empty_text_and_no_stars_hold_nothing(tmp_path: Path) -> None:
+    plain = held(picture(tmp_path / "a.jpg"))
+    empty = Image.Exif()
+    empty[0x010E] = "   "
+    assert held(picture(tmp_path / "b.jpg", exif=empty.tobytes())) == plain
+    packet = merged(None, SidecarValues(rating=0))
+    assert isinstance(packet, bytes)
+    assert not held(with_packet(tmp_path / "c.jpg", packet))
+
+
+def test_keywords_of_iptc_are_told_one_by_one(tmp_path: Path) -> None:
+    exiv2: Any = importlib.import_module("exiv2")
+
+    def saying(name: str, *words: str) -> frozenset[str]:
+        path = picture(tmp_path / name)
+        image = exiv2.ImageFactory.open(str(path))
+        image.readMetadata()
+        for word in words:
+            key = exiv2.IptcKey("Iptc.Application2.Keywords")
+            image.iptcData().add(exiv2.Iptcdatum(key, exiv2.StringValue(word)))
+        image.writeMetadata()
+        return held(path)
+
+    assert saying("a.jpg", "Oma") < saying("b.jpg", "Oma", "Rome")
+
+
 HEADS = [
     b"fLaC",
     b"OggS",
@@ -86,6 +158,13 @@ HEADS = [
     b"RIFF\0\0\0\0WAVE",
     b"RIFF\0\0\0\0WEBP",
     b"ID3\x04",
+    b"II*\0",
+    b"MM\0+\0\x08\0\0",
+    b"IIU\0",
+    b"GIF89a",
+    b"\0\0\0\x18ftypheic",
+    b"\0\0\0\x0cjP  \r\n\x87\n",
+    b"\x1aE\xdf\xa3",
 ]
 
 

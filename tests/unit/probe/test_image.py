@@ -16,7 +16,7 @@ from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_sidecar import merged
 from mediadesk.probe.image import probe_picture
-from tests.support.media import motion_photo
+from tests.support.media import motion_photo, with_packet
 
 exiv2: Any = import_module("exiv2")  # it ships no types
 
@@ -230,20 +230,6 @@ def test_a_film_inside_a_photo_is_found(tmp_path: Path) -> None:
 TOLD = SidecarValues(
     rating=4, tags=("Oma", "Rome"), caption="Grandma", position=Position(48.1, -11.5, 512.0)
 )
-
-
-def with_packet(path: Path, packet: bytes) -> Path:
-    """Make a picture with this XMP."""
-    if path.suffix == ".heic":
-        import_module("pillow_heif").register_heif_opener()
-    if path.suffix == ".tif":
-        return picture(path, tiffinfo={700: packet})
-    if path.suffix != ".gif":
-        return picture(path, xmp=packet)
-    data = picture(path, save_all=True).read_bytes()
-    trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\x00"
-    path.write_bytes(data[:-1] + b"!\xff\x0bXMP DataXMP" + packet + trailer + b";")
-    return path
 
 
 @pytest.mark.parametrize("kind", ["jpg", "webp", "tif", "heic", "avif", "gif"])

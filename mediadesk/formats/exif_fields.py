@@ -1,0 +1,112 @@
+"""What EXIF and XMP hold, field by field. A TIFF and most camera RAW files are EXIF themselves.
+
+Texts that are empty, and a rating of no stars, hold nothing.
+"""
+
+import io
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from mediadesk.formats.iptc_fields import Field, of_records, of_resources
+from mediadesk.formats.payloads.tiff import layout_of
+from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp_places import RDF
+from mediadesk.formats.xmp_text import read_text
+
+MOST_BYTES = 32 << 20
+"""No field has more that is looked at."""
+_MOST_ENTRIES = 1024
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8,
+          13: 4, 16: 8, 17: 8, 18: 8}  # fmt: skip
+_DIRECTORIES = {0x8769: "exif", 0x8825: "gps", 0xA005: "interop"}
+_PLACES = frozenset(
+    {0x002E, 0x0111, 0x0117, 0x0118, 0x0144, 0x0145, 0x014A, 0x0201, 0x0202, 0xEA1C}
+)
+"""Tags that say where something lies in the file, that only fill it, or are a picture."""
+_XMP, _IPTC, _PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
+_MAKER_NOTES, _PRIVATE = 0x927C, 0xC634
+_TEXT = 2
+_UNRATED = "{http://ns.adobe.com/xap/1.0/}Rating"
+_BIG = 43
+
+
+def of_block(block: bytes) -> Iterator[Field]:
+    """Yield the fields of a bare EXIF block."""
+    return of_directories(io.BytesIO(block), len(block))
+
+
+def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the fields of the first directory of a TIFF, and of those of EXIF that it leads to.
+
+    Makers' notes are there or not: programs that move them change places within them.
+    """
+    file.seek(0)
+    head = file.read(16)
+    order = {b"II": "<", b"MM": ">"}.get(head[:2])
+    if order is None or len(head) < 8:
+        yield "exif", head + file.read(MOST_BYTES)
+        return
+    is_big = _BIG in head[2:4]
+    layout = layout_of(order, is_big=is_big)
+    waiting = [("ifd0", layout.place.unpack_from(head, 8 if is_big else 4)[0])]
+    seen: set[int] = set()
+    while waiting:
+        name, at = waiting.pop()
+        if at in seen or not 8 <= at <= size_bytes - layout.count.size:
+            continue
+        seen.add(at)
+        file.seek(at)
+        count = min(layout.count.unpack(file.read(layout.count.size))[0], _MOST_ENTRIES)
+        block = file.read(count * layout.entry.size)
+        whole = len(block) - len(block) % layout.entry.size
+        for tag, kind, length, value in layout.entry.iter_unpack(block[:whole]):
+            size = _SIZES.get(kind, 1) * length
+            if tag in _DIRECTORIES:
+                waiting.append((_DIRECTORIES[tag], layout.place.unpack(value)[0]))
+            elif tag == _MAKER_NOTES:
+                yield f"{name} {tag:x}", b""
+            elif tag not in _PLACES and not (tag == _PRIVATE and size <= layout.place.size):
+                data = value[:size]
+                if size > len(value):
+                    file.seek(min(layout.place.unpack(value)[0], size_bytes))
+                    data = file.read(min(size, MOST_BYTES))
+                if kind != _TEXT or data.strip(b"\0 "):
+                    yield from _field(f"{name} {tag:x}", tag, data)
+
+
+def of_packet(data: bytes) -> Iterator[Field]:
+    """Yield the properties of an XMP packet; a broken one is a field of its own."""
+    try:
+        text = read_text(data, errors="strict")
+        root = None if text is None else ET.fromstring(text.body)  # noqa: S314 - without a DOCTYPE
+    except (ValueError, ET.ParseError, RecursionError):
+        root = None
+    rdf = root if root is None or root.tag == f"{{{RDF}}}RDF" else root.find(f"{{{RDF}}}RDF")
+    if rdf is None:
+        yield "xmp", data
+        return
+    for description in rdf:
+        said = {name: [value] for name, value in description.attrib.items() if RDF not in name}
+        said |= {one.tag: sorted(_values(one)) for one in description}
+        for name, values in said.items():
+            if any(values) and (name, values) != (_UNRATED, ["0"]):
+                yield f"xmp {name}", "\n".join(values).encode(errors="surrogatepass")
+
+
+def _values(element: ET.Element) -> Iterator[str]:
+    """Yield all texts in an element, however its parts are written."""
+    for each in element.iter():
+        yield from (value for name, value in each.attrib.items() if RDF not in name)
+        if text := " ".join((each.text or "").split()):
+            yield text
+
+
+def _field(name: str, tag: int, data: bytes) -> Iterator[Field]:
+    if tag == _XMP:
+        yield from of_packet(data)
+    elif tag == _IPTC:
+        yield from of_records(data)
+    elif tag == _PHOTOSHOP:
+        yield from of_resources(data)
+    else:
+        yield name, data
