@@ -77,6 +77,9 @@ class Contender:
     blockiness: float | None = None
     earlier_quality: int | None = None
     """JPEG quality that it had before it was saved again better, where that shows."""
+    content_id: int = 0
+    enlarged_from: frozenset[int] = frozenset()
+    """Contents of smaller pictures that hold all that this one shows."""
 
     @property
     def pixels(self) -> float:
@@ -100,6 +103,12 @@ class Contender:
         if self.writer is None or self.earlier_quality is None:
             return self.writer
         return max(self.writer, Writer.PROGRAM)
+
+    @property
+    def may_be_as_taken(self) -> bool:
+        """Tell whether it has a camera's data and is built as cameras and phones build files."""
+        by = self.written_by
+        return self.camera is not None and by is not None and by <= Writer.EITHER
 
     @property
     def is_camera_heic(self) -> bool:

@@ -195,10 +195,25 @@ def most_held(left: Sequence[Contender]) -> list[Contender]:
 
 
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
-    """Drop pictures that are only enlarged from another one."""
+    """Drop pictures that are only enlarged from another one, but none that its camera wrote.
+
+    Pictures of one cut were held against each other; of others their own spectrum tells.
+    """
+    here = {one.content_id for one in left}
     # of thousands of pictures many are of one size: each size is asked once
-    sizes = {one.fineness for one in left}
-    return [one for one in left if not any(map(one.is_enlarged_from, sizes))] or list(left)
+    sizes = {(one.fineness, one.shows) for one in left}
+
+    def is_enlarged(one: Contender) -> bool:
+        if one.may_be_as_taken:
+            return False
+        other_cuts = (fineness for fineness, shows in sizes if not _is_one_cut(shows, one.shows))
+        return not here.isdisjoint(one.enlarged_from) or any(map(one.is_enlarged_from, other_cuts))
+
+    return [one for one in left if not is_enlarged(one)] or list(left)
+
+
+def _is_one_cut(shows: float, other_shows: float) -> bool:
+    return abs(shows - other_shows) <= FINENESS_TIE * max(shows, other_shows)
 
 
 def not_cut_out(left: Sequence[Contender]) -> list[Contender]:

@@ -71,6 +71,12 @@ def _holds(one: Contender) -> str | None:
     return ",".join(sorted(one.holds)) or None
 
 
+def _is_not_enlarged(one: Contender) -> bool | None:
+    if one.enlarged_from:
+        return False
+    return None if one.spectrum is None else True
+
+
 def _kbit(one: Contender) -> int | None:
     return None if one.bit_rate is None else one.bit_rate // 1000
 
@@ -107,7 +113,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.NO_BARS: lambda one: one.true_scale == 1,
     KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
-    KeeperCode.NOT_ENLARGED: lambda one: None if one.spectrum is None else True,
+    KeeperCode.NOT_ENLARGED: _is_not_enlarged,
     KeeperCode.WHOLE: lambda one: f"{round(100 * one.shows)} %",
     KeeperCode.RESOLUTION: lambda one: f"{one.width} x {one.height}" if one.width else None,
     KeeperCode.LOSSLESS: lambda one: one.keeps_all,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.sequences import PartRequest, SequencePart
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
+    from mediadesk.fingerprint.enlarging import SmallPicture
     from mediadesk.operations.matching.comparison import Comparison
     from mediadesk.operations.matching.full_look import Look
 
@@ -150,6 +151,23 @@ def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> "list[PictureDetail]":
     from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
 
     return [scrutiny.look_closer(path, pixels=pixels) for path, pixels in wanted]
+
+
+def take_parts(wanted: tuple[bytes, float]) -> "SmallPicture | None":
+    """Return the parts of the picture at (path, scale) that one enlarged so much is held against.
+
+    None where it has none.
+    """
+    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
+
+    return scrutiny.take_parts(*wanted)
+
+
+def are_enlarged(wanted: "tuple[bytes, Sequence[SmallPicture]]") -> list[bool]:
+    """Tell whether the picture at (path, smaller ones) was only enlarged from each of these."""
+    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
+
+    return scrutiny.are_enlarged(*wanted)
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

@@ -37,6 +37,7 @@ CATALOG = Schema(
         clusters.add_kept_paths,
         films.name_containers,
         files.list_held,
+        clusters.add_enlargements,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

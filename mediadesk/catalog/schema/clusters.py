@@ -205,3 +205,23 @@ def add_kept_paths(connection: sqlite3.Connection) -> None:
     run_script(
         connection, "ALTER TABLE verdict_content ADD COLUMN paths TEXT NOT NULL DEFAULT '[]';"
     )
+
+
+def add_enlargements(connection: sqlite3.Connection) -> None:
+    """Keep which larger pictures were held against which smaller ones, by content.
+
+    `enlarged` tells whether the larger one was only enlarged from the smaller.
+    """
+    run_script(
+        connection,
+        """
+        CREATE TABLE enlargement (
+            large_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            small_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            enlarged INTEGER NOT NULL,
+            PRIMARY KEY (large_id, small_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX enlargement_of_small ON enlargement(small_id);
+        """,
+    )

@@ -221,8 +221,22 @@ class DuplicateSearch:
         changes = self._group(family)
         if self._look_closer(self._worth_a_look(family), with_pixels=True):
             changes |= self._group(family)
+        changes |= self._drop_enlarged(family)
         if wordings.read(self._store, family, self.control.checkpoint):
             changes |= self._group(Family.read(self._store, self._where))
+        return changes
+
+    def _drop_enlarged(self, family: "Family") -> CatalogChanges:
+        """Let what was only enlarged give way; the next to stay may have been, too."""
+        from mediadesk.operations.matching import enlargements  # noqa: PLC0415
+
+        changes = CatalogChanges()
+        files = {file.id: file for same in family.files for file in same if not file.is_away}
+        for _ in range(_CHANCES):
+            means = self._means()
+            if means is None or not enlargements.ask(means, files):
+                break
+            changes |= self._group(family)
         return changes
 
     def _worth_a_look(self, family: "Family") -> list[FileContent]:

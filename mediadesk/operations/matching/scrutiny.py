@@ -1,6 +1,7 @@
 """Looks at a file as a whole, in a child process: every tag; of pictures also detail and past."""
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -9,7 +10,9 @@ from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
-from mediadesk.fingerprint.detail import blockiness_of, spectrum_of
+from mediadesk.fingerprint import enlarging
+from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
+from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.letters import letters_of
 from mediadesk.fingerprint.past import earlier_quality
 from mediadesk.formats import jpeg, sniff
@@ -33,10 +36,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
             spectrum = blockiness = earlier = letters = None
             if pixels:
-                image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
-                grey = np.asarray(
-                    image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
-                )
+                grey = _grey_of(source, format_name)
                 spectrum = spectrum_of(grey)
                 if head is not None:
                     blockiness = blockiness_of(grey)
@@ -53,6 +53,31 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             )
     except OutsideError:
         return PictureDetail()
+
+
+def take_parts(path: bytes, scale: float) -> SmallPicture | None:
+    """Return the parts of a picture that one enlarged so much is held against; None for none."""
+    try:
+        with open_source(path) as source:
+            return enlarging.parts_of(_grey_of(source, picture_format(source)), scale)
+    except OutsideError:
+        return None
+
+
+def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
+    """Tell of each smaller picture whether this one was only enlarged from it."""
+    try:
+        with open_source(path) as source:
+            grey = _grey_of(source, picture_format(source))
+    except OutsideError:
+        return [False] * len(smaller)
+    found = (enlarging.excess_of(grey, small) for small in smaller)
+    return [excess is not None and excess.is_enlarged for excess in found]
+
+
+def _grey_of(source: Source, format_name: str) -> Grey:
+    image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
+    return np.asarray(image.getchannel(0) if image.mode == "YCbCr" else image.convert("L"))
 
 
 def _fields_of(source: Source) -> frozenset[int] | None:

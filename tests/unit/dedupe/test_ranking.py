@@ -373,11 +373,20 @@ FULL, SOFT = (1.0,) * 20, (1.0,) * 10 + (0.01,) * 10
 
 
 def test_an_enlarged_picture_is_no_better_than_what_it_was_made_from() -> None:
-    small = replace(ONE, spectrum=FULL)
-    large = replace(OTHER, width=8000, height=6000, spectrum=SOFT)
+    small = replace(ONE, content_id=7)
+    large = replace(OTHER, width=8000, height=6000, enlarged_from=frozenset({7}))
     assert decided(small, large) == (1, KeeperCode.NOT_ENLARGED)
-    assert decided(small, replace(large, spectrum=FULL)) == (2, KeeperCode.RESOLUTION)
-    assert decided(replace(small, width=1000, height=750), large) == (2, KeeperCode.RESOLUTION)
+    assert decided(replace(small, content_id=8), large) == (2, KeeperCode.RESOLUTION)
+    soft = replace(large, spectrum=SOFT, enlarged_from=frozenset())
+    assert decided(small, soft) == (2, KeeperCode.RESOLUTION), "it may be soft itself"
+
+
+def test_what_a_camera_wrote_is_never_taken_for_enlarged() -> None:
+    small = replace(ONE, content_id=7, camera="Canon", writer=Writer.PROGRAM)
+    large = replace(small, id=2, width=8000, height=6000, enlarged_from=frozenset({7}))
+    assert decided(small, large) == (1, KeeperCode.NOT_ENLARGED)
+    as_taken = replace(large, writer=Writer.EITHER)
+    assert decided(small, as_taken) == (2, KeeperCode.NOT_BY_PROGRAM)
 
 
 def test_a_picture_that_shows_all_of_another_and_more_is_kept() -> None:
