@@ -15,6 +15,8 @@ RAW_FORMATS = frozenset(
 DEVELOPED_FORMATS = frozenset({"jpeg", "heic", "heif", "avif", "tiff", "jxl"})
 LIVE_LONGEST_S = 8.0
 """Live Photos last three seconds; edited or joined ones a little more."""
+_RANKS = {"heic": 0, "jpeg": 1}
+"""What Live Photos are made of, the likelier first."""
 SAME_PRESS_S = 2
 """The two files of one press of the shutter may be stamped this far apart."""
 
@@ -113,9 +115,10 @@ def _live_photos(group: list[UnitFile], *, known: bool) -> list[Unit]:
     stills = [file for file in group if not file.is_video and not file.is_sidecar]
     films = [file for file in group if file.is_video]
     stills = [file for file in stills if file.format not in RAW_FORMATS]
-    if len(stills) != 1 or len(films) != 1:
+    if not stills or len(films) != 1:
         return []
-    still, film = stills[0], films[0]
+    film = films[0]
+    still = min(stills, key=lambda file: _likeness(file, film))
     if known:
         return [Unit(UnitKind.LIVE_PHOTO, (still.id, film.id))]
     # without Apple's id a name is only a hint: the film must be short and of that moment
@@ -128,6 +131,21 @@ def _live_photos(group: list[UnitFile], *, known: bool) -> list[Unit]:
     if differ or not short or not _same_press(still, film):
         return []
     return [Unit(UnitKind.LIVE_PHOTO, (still.id, film.id))]
+
+
+def _likeness(still: UnitFile, film: UnitFile) -> tuple[object, ...]:
+    """Return how likely a still is the one that a film was taken with; the least is.
+
+    Beside a HEIC a JPEG was made from it.
+    """
+    is_named = film.content_identifier is not None
+    return (
+        not is_named or still.content_identifier != film.content_identifier,
+        still.stem.casefold() != film.stem.casefold(),
+        not _same_press(still, film),
+        _RANKS.get(still.format or "", len(_RANKS)),
+        still.id,
+    )
 
 
 def _sidecars(group: list[UnitFile]) -> list[Unit]:

@@ -48,6 +48,7 @@ class KeeperCode(StrEnum):
     EDIT_GREY = "keeper-edit-grey"
     EDIT_PART = "keeper-edit-part"
     EDIT_OF = "keeper-edit-of"
+    EDIT_NAMED = "keeper-edit-named"
     STAYS_BESIDE = "keeper-stays-beside"
 
 

@@ -139,6 +139,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.EDIT_OF: QT_TRANSLATE_NOOP(
             "Keeper", "This one shows more of the picture; the other was cropped from it."
         ),
+        KeeperCode.EDIT_NAMED: QT_TRANSLATE_NOOP(
+            "Keeper", "By their names one was made from the other: an edit that somebody made."
+        ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP(
             "Keeper", "This one also holds {holds}, which the best one does not: keep both."
         ),

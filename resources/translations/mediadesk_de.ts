@@ -3482,6 +3482,10 @@
         <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
     </message>
     <message>
+        <source>By their names one was made from the other: an edit that somebody made.</source>
+        <translation>Den Namen nach ist eine aus der anderen entstanden: eine Bearbeitung, die jemand gemacht hat.</translation>
+    </message>
+    <message>
         <source>It also holds {holds}; the other does not.</source>
         <translation>Sie enthält auch {holds}; die andere nicht.</translation>
     </message>
@@ -4226,6 +4230,10 @@
         <translation>Vorher: {before}. Nachher: {after}.</translation>
     </message>
     <message>
+        <source>Belongs together</source>
+        <translation>Gehört zusammen</translation>
+    </message>
+    <message>
         <source>Beside each file</source>
         <translation>Neben jede Datei</translation>
     </message>
@@ -4450,6 +4458,10 @@
         <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
+        <source>Keep together what belongs together</source>
+        <translation>Zusammenlassen, was zusammengehört</translation>
+    </message>
+    <message>
         <source>Keep what was put away</source>
         <translation>Das Eingeordnete behalten</translation>
     </message>
@@ -4460,6 +4472,10 @@
     <message>
         <source>Save the plan as a table or as JSON</source>
         <translation>Den Plan als Tabelle oder als JSON sichern</translation>
+    </message>
+    <message>
+        <source>a photo with its film or its RAW</source>
+        <translation>ein Foto mit seinem Film oder seinem RAW</translation>
     </message>
     <message>
         <source>{files} left unchanged: {why}</source>

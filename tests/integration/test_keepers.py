@@ -171,6 +171,23 @@ def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
     assert 55 <= int(found["cut.jpg"].reason_facts["percent"] or 0) <= 70
 
 
+def test_an_edit_that_its_name_tells_is_proposed_to_stay(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = picture(pictures / "IMG_1234.jpg", size=SIZE, seed=3, quality=92)
+    with Image.open(photo) as image:
+        ImageEnhance.Brightness(image).enhance(1.1).save(pictures / "IMG_E1234.jpg", quality=92)
+        image.resize((320, 240)).save(pictures / "IMG_1234 (1).jpg", quality=90)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert {name for name, one in found.items() if one.keeper or one.stays} == {
+        "IMG_1234.jpg",
+        "IMG_E1234.jpg",
+    }
+    assert KeeperCode.EDIT_NAMED in map(code, found.values())
+
+
 def test_of_a_cut_that_is_kept_for_its_origin_the_whole_is_proposed_to_stay(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:

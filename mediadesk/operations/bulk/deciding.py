@@ -9,7 +9,7 @@ import numpy.typing as npt
 from mediadesk.dedupe.origins import passing_places
 from mediadesk.domain import names
 from mediadesk.operations.bulk.files import BulkFile
-from mediadesk.operations.bulk.rules import Rule, RuleKind
+from mediadesk.operations.bulk.rules import FIXED_BEFORE, Rule, RuleKind
 
 _Numbers = npt.NDArray[np.int64]
 _Flags = npt.NDArray[np.bool_]
@@ -35,7 +35,7 @@ def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
     if not count:
         none = np.empty(0, np.int64)
         return Decided(none, none, np.empty(0, np.bool_))
-    keys = np.stack([_key(files, rule) for rule in rules], axis=1)
+    keys = _of_units(files, rules, np.stack([_key(files, rule) for rule in rules], axis=1))
     volumes, pools = _numbered([file.volume for file in files]), _pools(files)
     cluster = np.fromiter((file.cluster for file in files), np.int64, count)
     group = _groups(cluster, _homes(volumes, pools))
@@ -55,6 +55,25 @@ def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
     return Decided(keeper, rule, together)
 
 
+def _of_units(files: Sequence[BulkFile], rules: Sequence[Rule], keys: _Numbers) -> _Numbers:
+    """Return the keys with those of each unit made one, so that its files stay or go together.
+
+    What a unit cannot do without (a protected half, one that holds more) counts for all of it;
+    otherwise its first file speaks for it.
+    """
+    first = np.fromiter(
+        (number if file.decided_by is None else file.decided_by
+         for number, file in enumerate(files)), np.int64, len(files)
+    )  # fmt: skip
+    found = keys[first]
+    for column, rule in enumerate(rules):
+        if rule.kind in FIXED_BEFORE:
+            least = keys[:, column].copy()
+            np.minimum.at(least, first, keys[:, column])
+            found[:, column] = least[first]
+    return found
+
+
 def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
     """Return a number for each file by one rule; the least stays."""
     places: dict[bytes, int] = {}
@@ -68,6 +87,7 @@ def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
         RuleKind.PROTECTED: lambda file: not file.protected,
         RuleKind.STAYS_ANYWAY: lambda file: file.stays is None,
         RuleKind.HOLDS_MORE: lambda file: -len(file.superset_of),
+        RuleKind.BELONGS_TOGETHER: lambda file: -file.mates,
         RuleKind.PREFER_FOLDER: place,
         RuleKind.MOST_COMPLETE: lambda file: -file.completeness,
         RuleKind.ORIGINAL_NAME: lambda file: file.is_copy_name,

@@ -29,6 +29,10 @@ class BulkFile:
     is_copy_name: bool = False
     superset_of: frozenset[int] = frozenset()
     """Files of its class that say less than it, and nothing else."""
+    mates: int = 0
+    """How many files belong together with it."""
+    decided_by: int | None = None
+    """Number in the plan of the file of its unit that decides for it; None where it does itself."""
 
     @property
     def id(self) -> int:

@@ -78,6 +78,7 @@ def gather(
             checkpoint()
         gatherer.add(member)
     compare_metadata(found.files, checkpoint)
+    _join_units(found, checkpoint)
     return found
 
 
@@ -131,6 +132,19 @@ class _Gatherer:
         if folder_id not in self._pools:
             self._pools[folder_id] = self._guard.pool_of(around)
         return self._pools[folder_id]
+
+
+def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
+    """Note what belongs together: the same half decides for each copy of a unit."""
+    number_of = {file.path: number for number, file in enumerate(found.files)}
+    for number, file in enumerate(found.files):
+        if number % _CHECK_EVERY == 0:
+            checkpoint()
+        mates = found.foreseeing.mates(file.path)
+        file.mates = len(mates)
+        known = [number_of[mate] for mate in mates if mate in number_of]
+        first = min([number, *known], key=lambda each: found.files[each].cluster)
+        file.decided_by = None if first == number else first
 
 
 def compare_metadata(files: Sequence[BulkFile], checkpoint: Checkpoint) -> None:

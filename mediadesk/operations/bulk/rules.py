@@ -16,6 +16,8 @@ class RuleKind(StrEnum):
     """Fixed: what cannot be removed, or frees nothing, spares the others from staying too."""
     HOLDS_MORE = "holds-more"
     """Fixed, among identical files: one that holds all that another holds, and more, stays."""
+    BELONGS_TOGETHER = "belongs-together"
+    """Fixed: one with its other half beside it (a Live Photo's film, a RAW) stays."""
     PREFER_FOLDER = "prefer-folder"
     MOST_COMPLETE = "most-complete"
     """Dates, place, rating, tags, caption, camera: the file that says most of them."""
@@ -31,7 +33,12 @@ class RuleKind(StrEnum):
     """Fixed, the last: something must decide."""
 
 
-FIXED_BEFORE = (RuleKind.PROTECTED, RuleKind.STAYS_ANYWAY, RuleKind.HOLDS_MORE)
+FIXED_BEFORE = (
+    RuleKind.PROTECTED,
+    RuleKind.STAYS_ANYWAY,
+    RuleKind.HOLDS_MORE,
+    RuleKind.BELONGS_TOGETHER,
+)
 FIXED_AFTER = (RuleKind.FIRST_SEEN,)
 CHOOSABLE = tuple(kind for kind in RuleKind if kind not in (*FIXED_BEFORE, *FIXED_AFTER))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from os.path import splitext
 
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe.contenders import PART
@@ -11,6 +12,7 @@ from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.timestamps.sidecars import master_of
 
 Chooser = Callable[[Sequence[Contender]], Choice]
 
@@ -40,8 +42,8 @@ def gathered(
     """Return the cluster of some nodes.
 
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
-    grey or cut, is proposed to stay, and what holds something that the keeper does not; what is
-    on a disk that is away can only stay.
+    grey, cut or named as one, is proposed to stay, and what holds something that the keeper does
+    not; what is on a disk that is away can only stay.
     """
     firsts: list[FileContent] = []
     for node in nodes:
@@ -88,6 +90,12 @@ def _version(known: Contender, area: float) -> Contender:
     return known if known.shows == area else replace(known, shows=area)
 
 
+def _is_edit_of(edit: Contender, original: Contender) -> bool:
+    """Tell whether by its name one was made from the other: IMG_E1234, "...-edited"."""
+    master = master_of(edit.name)
+    return master is not None and master.casefold() == splitext(original.name)[0].casefold()
+
+
 def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
     """Return why a version stays that holds what would be lost with it."""
     return (
@@ -97,6 +105,8 @@ def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
 
 def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
     """Return what was done to a version on purpose, or to the keeper: then both are to stay."""
+    if _is_edit_of(version, keeper) or _is_edit_of(keeper, version):
+        return KeeperReason(KeeperCode.EDIT_NAMED)
     area = version.shows / keeper.shows
     if area < PART:
         return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})

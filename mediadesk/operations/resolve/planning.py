@@ -1,13 +1,14 @@
 """Spells out what a decision comes to before anything is touched: what goes, what stays, why."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mediadesk.catalog import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import LeftOut, Plan, Resolution
+from mediadesk.domain.resolutions import LeftOut, Plan, Resolution, ScannedFile
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.giving import give
 from mediadesk.operations.resolve.guard import Guard
@@ -57,14 +58,26 @@ def plan(
         left_out += halves
     candidates, merges, unwritable = give(candidates, guard, Merging(store, units))
     left_out += unwritable
-    going = {one.victim.path for one in candidates}
+    sidecars = {} if way.link else _sidecars(candidates, units)
     steps = [
         step
         for one in candidates
-        for step in one.steps(
-            guard, way, () if way.link else units.sidecars(one.victim.path, going)
-        )
+        for step in one.steps(guard, way, sidecars.get(one.victim.path, ()))
     ]
     return Plan(
         tuple(steps), tuple(left_out), way.place, decided_up_to, merges, way.folder, way.trash
     )
+
+
+def _sidecars(candidates: Sequence[Candidate], units: Units) -> Mapping[bytes, list[ScannedFile]]:
+    """Return the sidecars that go with each file; one of several files goes with the last."""
+    going = {one.victim.path for one in candidates}
+    owners = {
+        sidecar: one.victim.path
+        for one in candidates
+        for sidecar in units.sidecars(one.victim.path, going)
+    }
+    found: dict[bytes, list[ScannedFile]] = defaultdict(list)
+    for sidecar, owner in owners.items():
+        found[owner].append(sidecar)
+    return found

@@ -42,6 +42,12 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
             QT_TRANSLATE_NOOP("Plan", "all that the other holds, and more"),
             QT_TRANSLATE_NOOP("Plan", "Holds more"),
         ),
+        RuleKind.BELONGS_TOGETHER: RuleWords(
+            "images",
+            QT_TRANSLATE_NOOP("Plan", "Keep together what belongs together"),
+            QT_TRANSLATE_NOOP("Plan", "a photo with its film or its RAW"),
+            QT_TRANSLATE_NOOP("Plan", "Belongs together"),
+        ),
         RuleKind.PREFER_FOLDER: RuleWords(
             "folder-heart",
             QT_TRANSLATE_NOOP("Plan", "Prefer the folder"),

@@ -37,6 +37,16 @@ def test_without_identifiers_a_short_film_of_the_same_name_makes_a_live_photo() 
     assert find_units([still, replace(FILM, duration_s=None)]) == []
 
 
+def test_a_jpeg_made_of_a_heic_is_not_the_still_of_its_film() -> None:
+    still = UnitFile(1, 1, "IMG_1", "heic")
+    assert find_units([replace(still, id=9), replace(JPEG, camera=None), FILM]) == [
+        Unit(UnitKind.LIVE_PHOTO, (9, 3))
+    ]
+    named = replace(still, content_identifier="A"), replace(FILM, content_identifier="A")
+    for other in (replace(JPEG, content_identifier="A"), replace(JPEG, content_identifier="B")):
+        assert find_units([*named, other]) == [Unit(UnitKind.LIVE_PHOTO, (1, 3))]
+
+
 def test_two_different_identifiers_are_no_live_photo() -> None:
     still = UnitFile(1, 1, "IMG_1", "heic", content_identifier="A")
     assert find_units([still, replace(FILM, content_identifier="B")]) == []

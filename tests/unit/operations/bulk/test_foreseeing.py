@@ -60,6 +60,7 @@ def test_halves_and_sidecars_are_counted_before_they_go(library: HeldLibrary) ->
 def test_a_half_without_a_copy_keeps_the_other_and_says_so(library: HeldLibrary) -> None:
     live_photo(library, "a", film=False)
     live_photo(library, "longer/b")
+    library.set(protected_roots=(bytes(library.root / "a"),))
     plan = planned(library)
     assert plan.totals.files == 0
     (line,) = plan.left_out

@@ -104,6 +104,25 @@ def test_sidecars_go_along_and_come_back(library: HeldLibrary) -> None:
     assert tree(library.root) == before
 
 
+def test_a_sidecar_of_several_files_goes_once_with_the_last_of_them(library: HeldLibrary) -> None:
+    """Apple's recipe belongs to both halves, and to the edited photo, which is a unit of its own.
+
+    Listed with each of them, it would be gone when the second is to go, and keep it there.
+    """
+    keeper, _ = live_photo(library, "a")
+    still, film = live_photo(library, "b")
+    edits = [library.add(f"{folder}/IMG_E1.jpg", b"edit" * 300) for folder in ("a", "b")]
+    recipe, words = library.add("b/IMG_1.aae", b"recipe"), library.add("b/IMG_1.xmp", b"words")
+    known(library)
+    before = tree(library.root)
+    outcome = library.act(exact(keeper, still), exact(*edits))
+    assert not outcome.left_out
+    assert not any(path.exists() for path in (still, film, edits[1], recipe, words))
+    assert sum(entry.is_sidecar for entry in outcome.removed) == 2
+    assert not resolve.undo(library.store).failed
+    assert tree(library.root) == before
+
+
 def test_a_sidecar_shared_with_what_stays_stays(library: HeldLibrary) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
     library.add("b/1.mp4", b"another thing")
