@@ -26,6 +26,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Merge, Plan, Step
 from mediadesk.operations.resolve import sidecar_writing
 from mediadesk.operations.resolve.checking import Checked, RefusedError, Verifiers, checked
+from mediadesk.operations.resolve.ending import Ending
 from mediadesk.operations.resolve.meanwhile import Meanwhile
 from mediadesk.operations.resolve.moving import OF_ONE_FILE, put_back, reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
@@ -61,7 +62,7 @@ class Batch:
         """Entries of what was given to keepers whose copies all stayed after all."""
         self.put_back_in: set[bytes] = set()
         """Folders in which nothing is otherwise than before: what left came back, a draft went."""
-        self.stopped: Reason | None = None
+        self._ending = Ending()
         self.changes = CatalogChanges()
         self._store = store
         self._merges = merges
@@ -77,6 +78,11 @@ class Batch:
         self._left: dict[int, Reason] = {}
         self._unsynced: set[bytes] = set()
         self._flushed_at = time.monotonic()
+
+    @property
+    def stopped(self) -> Reason | None:
+        """Why it ended before its time, if it did, be it on one disk alone."""
+        return self._ending.why
 
     def run(self, works: Sequence[Work], on_step: OnStep) -> None:
         """Do all of it, as far as nothing unexpected happens."""
@@ -95,7 +101,7 @@ class Batch:
     def _try_unit(self, works: Sequence[Work]) -> None:
         """Do the steps of one unit; when one cannot be done, the others are not or taken back."""
         for at, (step, entry) in enumerate(works):
-            trouble = Reason.of(ReasonCode.NOT_REACHED) if self.stopped else self._try(step, entry)
+            trouble = self._ending.of(step) or self._try(step, entry)
             if trouble is None:
                 continue
             self._leave(entry, trouble)
@@ -114,7 +120,7 @@ class Batch:
             self._checkpoint()
             trouble = self._take(step, entry)
         except CancelledError:
-            trouble = self._stop(Reason.of(ReasonCode.JOB_INTERRUPTED))
+            trouble = self._ending.altogether(Reason.of(ReasonCode.JOB_INTERRUPTED))
         except RefusedError as error:
             trouble = error.reason
         except SwappedError as error:
@@ -124,12 +130,13 @@ class Batch:
         except TrashRefusedError as error:
             trouble = _no_trash(error.detail)
         except UnequalError:
-            trouble = self._stop(Reason.of(ReasonCode.COPY_FAILED))
+            trouble = self._ending.altogether(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
-            reason = reason_of(error, entry.path, names.shown(step.root))
-            away = self._absence(step)
-            is_of_file = away is None and error.errno in OF_ONE_FILE
-            trouble = reason if is_of_file else self._stop(away or reason)
+            if (away := self._absence(step)) is not None:
+                return self._ending.where_away(away)
+            trouble = reason_of(error, entry.path, names.shown(step.root))
+            if error.errno not in OF_ONE_FILE:
+                self._ending.by(error, trouble, entry)
         return trouble
 
     def _absence(self, step: Step) -> Reason | None:
@@ -149,7 +156,7 @@ class Batch:
     def _take(self, step: Step, entry: Entry) -> Reason | None:
         draft = entry.draft
         if (away := self._absence(step)) is not None:
-            return self._stop(away)
+            raise RefusedError(self._ending.where_away(away))
         with checked(step, self._verifiers, self._checkpoint) as found:
             if (reason := self._meanwhile.why_not(step)) is not None:
                 raise RefusedError(reason)
@@ -221,7 +228,7 @@ class Batch:
         except OSError as error:
             why = reason_of(error, merge.path, names.shown(merge.root))
             if error.errno not in OF_ONE_FILE and error.errno != errno.EXDEV:
-                self._stop(why)
+                self._ending.by(error, why, entry)
             trouble = why
         else:
             self._note_held(entry, stat)
@@ -267,10 +274,6 @@ class Batch:
         self._left[entry.id] = reason
         self.left_out.append(LeftOut(entry.path, reason))
 
-    def _stop(self, reason: Reason) -> Reason:
-        self.stopped = reason
-        return reason
-
     def _flush(self) -> None:
         """Write the moves through to the disk, mark them done, show them in the catalog."""
         self._flushed_at = time.monotonic()
@@ -294,7 +297,7 @@ class Batch:
         except (OSError, OutsideError) as error:
             # What was moved is held; the next start finds it there and marks it done.
             log.info("moves could not be marked done: %s", error)
-            self.stopped = self.stopped or _place_trouble(error)
+            self._ending.altogether(self.stopped or _place_trouble(error))
         self._unsynced = set()
 
 

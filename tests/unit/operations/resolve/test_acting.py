@@ -299,6 +299,38 @@ answer = [outcome.stopped.code, copy.exists(), left]
     assert answer == [ReasonCode.DISK_FULL, True, []]
 
 
+@pytest.mark.fault(8)
+def test_a_full_disk_ends_a_batch_there_and_not_on_other_disks(tmp_path: Path) -> None:
+    script = """
+disks = [library.folder / name for name in ("full", "free")]
+for disk in disks:
+    disk.mkdir(); run(f"mount -t tmpfs -o nr_inodes=40 none {disk}")
+    for name in ("1.jpg", "2.jpg", "3.jpg"):
+        (disk / name).write_bytes(COPY)
+    scan(library.store, disk)
+for number in range(36):  # nothing can be made there any more
+    try:
+        (disks[0] / f"x{number}").touch()
+    except OSError:
+        break
+keepers = [disk / "1.jpg" for disk in disks]
+copies = [[disk / name for name in ("2.jpg", "3.jpg")] for disk in disks]
+plan = library.plan(*(exact(*one) for one in zip(keepers, *zip(*copies))))
+done = resolve.act(library.store, plan)
+answer = [done.stopped.code, [str(one.path, "ascii").split("/")[-2] for one in done.removed]]
+answer += [codes(done.left_out), [path.exists() for path in copies[0]]]
+answer += [len(resolve.undo(library.store).restored)]
+"""
+    full = ReasonCode.DISK_FULL
+    assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [
+        full,
+        ["free", "free"],
+        [full, full],
+        [True, True],
+        2,
+    ]
+
+
 def test_a_journal_that_cannot_be_written_keeps_everything_where_it_is(
     library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
