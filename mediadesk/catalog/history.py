@@ -90,8 +90,10 @@ def newest_held(reader: sqlite3.Connection) -> HistoryItem | None:
 
 
 def freed_bytes(reader: sqlite3.Connection) -> int:
-    """Return the bytes that purging has freed."""
-    row = reader.execute("SELECT coalesce(sum(size_bytes), 0) FROM entry WHERE state = 'purged'")
+    """Return the bytes that purging has freed; what was gone already was not freed by it."""
+    row = reader.execute(
+        "SELECT coalesce(sum(size_bytes), 0) FROM entry WHERE state = 'purged' AND reason IS NULL"
+    )
     return int(row.fetchone()[0])
 
 

@@ -205,6 +205,14 @@ def mark_purged(writer: sqlite3.Connection, entry_ids: Iterable[int]) -> None:
         decisions.record(writer, kind, {"files": files})
 
 
+def note_missing(writer: sqlite3.Connection, missing: Mapping[int, Reason]) -> None:
+    """Record of files that are gone for good that they were when they were to be deleted."""
+    writer.executemany(
+        "UPDATE entry SET reason = ? WHERE id = ?",
+        [(reason.to_json(), entry_id) for entry_id, reason in missing.items()],
+    )
+
+
 def entries(
     reader: sqlite3.Connection,
     *,

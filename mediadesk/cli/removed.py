@@ -133,10 +133,13 @@ def _print_purged(done: Purged, *, as_json: bool) -> None:
                 {"path": os.fsdecode(left.path), "reason": words.sentence(left.reason)}
                 for left in done.failed
             ),
+            missing=(os.fsdecode(one.path) for one in done.missing),
         )
         return
     for left in done.failed:
         print(f"{shown(left.path)}: still held. {words.sentence(left.reason)}")
+    for one in done.missing:
+        print(f"{shown(one.path)}: not deleted. {words.sentence(one.reason)}")
     gone = with_sidecars(len(done.purged) + len(done.replaced) - done.sidecars, done.sidecars)
     print(f"{gone} deleted; {words.size(done.freed_bytes)} freed.")
 

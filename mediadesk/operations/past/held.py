@@ -113,7 +113,7 @@ class Held:
             files=len(done.purged) - done.sidecars,
             sidecars=done.sidecars,
             size_bytes=done.freed_bytes,
-            trouble=tuple((_name(left.path), left.reason) for left in done.failed),
+            trouble=tuple((_name(one.path), one.reason) for one in (*done.failed, *done.missing)),
             changes=done.changes,
         )
 

@@ -30,6 +30,11 @@ class RootsOnDisk:
             known = self._known[root] = identity, self._look(root)
         return known[1]
 
+    def absence_around(self, path: bytes) -> Reason | None:
+        """Return why the root that a file is in is not there; None when it is, or there is none."""
+        around = [root for root in self._volumes if is_inside(path, root)]
+        return self.absence(max(around, key=len)) if around else None
+
     def _look(self, root: bytes) -> Reason | None:
         around = [path for path in self._volumes if is_inside(root, path)]
         if around:

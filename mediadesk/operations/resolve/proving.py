@@ -75,7 +75,7 @@ def proved(
                 is_free = (entry.batch_id, entry.unit) in owners_gone
                 held_owner = None if is_free else _objection_of_owner(store, entry)
                 return held_owner or Proof(FileStat.of(os.fstat(descriptor)))
-            return _with_copy(store, entry, descriptor, still_shows)
+            return _with_copy(store, roots, entry, descriptor, still_shows)
     except (FileNotFoundError, NotADirectoryError):
         return roots.absence(draft.root) or Proof()  # somebody has purged it already
     except OSError as error:
@@ -83,13 +83,13 @@ def proved(
 
 
 def _with_copy(
-    store: Store, entry: Entry, descriptor: int, still_shows: StillShows
+    store: Store, roots: RootsOnDisk, entry: Entry, descriptor: int, still_shows: StillShows
 ) -> Proof | Reason:
     held = FileStat.of(os.fstat(descriptor))
     for path in _candidates(store, entry):
         if (copy := _copy_at(path, entry, descriptor, still_shows)) is not None:
             return Proof(held, path, copy)
-    return Reason.of(ReasonCode.LAST_COPY)
+    return roots.absence_around(entry.draft.keeper) or Reason.of(ReasonCode.LAST_COPY)
 
 
 def _objection_of_owner(store: Store, entry: Entry) -> Reason | None:
@@ -119,7 +119,8 @@ def _copy_at(
 ) -> FileStat | None:
     """Return the file at `path` if it stands in for a held one, None if it does not.
 
-    A keeper that was not touched since it was compared does. One that was given a date or tags
+    A keeper that was not touched since it was compared does, unless another file was moved than
+    the one it was compared with: that has no quick hash. One that was given a date or tags
     since shows the same still; one that never was the same must open and be seen to show it now:
     its name may be that of another picture by now. Anything else is compared now.
     """
@@ -131,7 +132,7 @@ def _copy_at(
             if os.path.samestat(status, os.fstat(descriptor)) and status.st_nlink < 2:
                 return None  # the held file itself, by another way
             is_keeper = path == entry.draft.keeper
-            if is_keeper and now == entry.draft.keeper_stat:
+            if is_keeper and entry.draft.quick_hash and now == entry.draft.keeper_stat:
                 return now
             if is_keeper and entry.draft.kind not in _SAME_PICTURE:
                 return now if still_shows(entry.held_at, path) else None

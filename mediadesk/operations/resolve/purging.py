@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
@@ -30,6 +31,8 @@ class Purged:
     purged: tuple[Entry, ...] = ()
     failed: tuple[LeftOut, ...] = ()
     changes: CatalogChanges = field(default_factory=CatalogChanges)
+    missing: tuple[LeftOut, ...] = ()
+    """What was gone already when it was to be deleted: somebody else took it away."""
     replaced: tuple[Entry, ...] = ()
     """What keepers' sidecars held before they were given what these files knew."""
 
@@ -64,6 +67,7 @@ def purge(
     wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
     roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
     purged: list[Entry] = []
+    missing: list[LeftOut] = []
     failed: list[LeftOut] = []
     changes = CatalogChanges()
     for start in range(0, len(wanted), _FLUSH_FILES):
@@ -76,17 +80,19 @@ def purge(
                 owners_gone.add((entry.batch_id, entry.unit))
             else:
                 failed.append(LeftOut(entry.path, proof))
-        gone, stuck = _delete(store, roots, sure)
-        purged += gone
-        failed += (LeftOut(entry.path, reason) for entry, reason in stuck)
-        owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in stuck}
+        found = _delete(store, roots, sure)
+        purged += found.gone
+        missing += (LeftOut(entry.path, reason) for entry, reason in found.missing)
+        failed += (LeftOut(entry.path, reason) for entry, reason in found.stuck)
+        owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in found.stuck}
         changes |= store.catch_up()
     lone = {one.batch_id for one in held if one.is_merging and _is_named(one, entry_ids)}
-    idle = _idle_merges(store, {entry.batch_id for entry in purged} | lone)
-    gone, stuck = _delete(store, roots, [(entry, Proof()) for entry in idle])
-    failed += (LeftOut(entry.path, reason) for entry, reason in stuck)
-    replaced = tuple(entry for entry in gone if entry.held_at)
-    return Purged(tuple(purged), tuple(failed), changes | store.catch_up(), replaced)
+    idle = _idle_merges(store, {entry.batch_id for entry in wanted} | lone)
+    found = _delete(store, roots, [(entry, Proof()) for entry in idle])
+    failed += (LeftOut(entry.path, reason) for entry, reason in found.stuck)
+    replaced = tuple(entry for entry in found.gone if entry.held_at)
+    changes |= store.catch_up()
+    return Purged(tuple(purged), tuple(failed), changes, tuple(missing), replaced)
 
 
 def _is_named(entry: Entry, ids: Collection[int] | None) -> bool:
@@ -114,18 +120,18 @@ def _idle_merges(store: Store, batch_ids: Iterable[int]) -> list[Entry]:
     return idle
 
 
-def _delete(
-    store: Store, roots: RootsOnDisk, sure: Sequence[tuple[Entry, Proof]]
-) -> tuple[list[Entry], list[tuple[Entry, Reason]]]:
-    """Delete held files, each after a last look; returns those that are gone and those that stay.
+class _Deleted(NamedTuple):
+    gone: list[Entry]
+    missing: list[tuple[Entry, Reason]]
+    stuck: list[tuple[Entry, Reason]]
 
-    A sidecar stays with its owner.
-    """
+
+def _delete(store: Store, roots: RootsOnDisk, sure: Sequence[tuple[Entry, Proof]]) -> _Deleted:
+    """Delete held files, each after a last look. A sidecar stays with its owner."""
     store.decisions.submit(
         lambda writer: journal.mark_purging(writer, [entry.id for entry, _ in sure])
     ).result()
-    gone: list[Entry] = []
-    stuck: list[tuple[Entry, Reason]] = []
+    gone, missing, stuck = found = _Deleted([], [], [])
     staying: set[tuple[int, int]] = set()
     for entry, proof in sure:
         unit = (entry.batch_id, entry.unit)
@@ -136,6 +142,8 @@ def _delete(
             reason = _let_go(roots, entry, proof)
         if reason is None:
             gone.append(entry)
+        elif reason.code is ReasonCode.HELD_GONE:
+            missing.append((entry, reason))
         else:
             stuck.append((entry, reason))
             staying.add(unit)
@@ -143,18 +151,21 @@ def _delete(
 
     def mark(writer: Connection) -> None:
         journal.mark_purged(writer, [entry.id for entry in gone])
+        journal.mark_purged(writer, [entry.id for entry, _ in missing])
+        journal.note_missing(writer, {entry.id: reason for entry, reason in missing})
         journal.mark_held_on(writer, {entry.id: reason for entry, reason in stuck})
 
-    with folder_times.roots_unchanged(store, gone):
+    over = [*gone, *(entry for entry, _ in missing)]
+    with folder_times.roots_unchanged(store, over):
         store.decisions.submit(mark).result()
-        for entry in gone:
+        for entry in over:
             if entry.held_at:
                 release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
-    return gone, stuck
+    return found
 
 
 def _let_go(roots: RootsOnDisk, entry: Entry, proof: Proof) -> Reason | None:
-    """Delete one held file if all is still as it was proved; returns why it has to stay."""
+    """Delete one held file if all is still as it was proved; returns why it was not deleted."""
     draft = entry.draft
     if not proof.still_stands():
         return Reason.of(ReasonCode.LAST_COPY)
@@ -164,7 +175,8 @@ def _let_go(roots: RootsOnDisk, entry: Entry, proof: Proof) -> Reason | None:
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=names.shown(draft.held_at))
             place.unlink()
     except (FileNotFoundError, NotADirectoryError):
-        return roots.absence(draft.root)  # None: somebody has purged it already
+        gone = Reason.of(ReasonCode.HELD_GONE, held_at=names.shown(draft.held_at))
+        return roots.absence(draft.root) or gone
     except OSError as error:
         return reason_of(error, draft.held_at, names.shown(draft.root))
     return None

@@ -16,6 +16,7 @@ from mediadesk.disk.trash import OWN_FOLDER, held_place
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.resolve.checking import is_as_known
 from mediadesk.operations.resolve.sidecar_writing import is_as_written
 
 _SAME_MOMENT_NS = 2_000_000_000
@@ -33,6 +34,8 @@ class Settled:
         """Folders that nobody but us has changed, with a file in the making or our own folder."""
         self._done: dict[int, FileStat] = {}
         self._placed: dict[int, FileStat] = {}
+        self._strangers: set[int] = set()
+        """Entries under whose name another file was moved than the one that was looked at."""
         self._left: dict[int, Reason] = {}
         self._undone: dict[int, FileStat] = {}
         self._held_on: dict[int, Reason] = {}
@@ -41,7 +44,7 @@ class Settled:
     def write(self, writer: Connection) -> None:
         """Write it down."""
         journal.mark_left(writer, self._left)
-        journal.mark_done(writer, self._done, placed=self._placed)
+        journal.mark_done(writer, self._done, strangers=self._strangers, placed=self._placed)
         journal.mark_undone(writer, self._undone)
         journal.mark_held_on(writer, self._held_on)
         journal.mark_purged(writer, self._purged)
@@ -74,7 +77,7 @@ class Settled:
                 found = None
             at_home = _status(source)
             if found is not None and (at_home is None or _is_ours_alone(entry)):
-                self._done[entry.id] = FileStat.of(found)
+                self._note_done(entry, held, found)
                 return
             if at_home is None and held is None and not _is_ours_alone(entry):
                 # the disk of a folder of the user's is away: it may be there
@@ -109,8 +112,15 @@ class Settled:
             if found is None or standing is None:
                 self._give_up(entry, gone=standing is None)
                 return
-            self._done[entry.id] = FileStat.of(found)
+            self._note_done(entry, held, found)
             self._placed[entry.id] = FileStat.of(standing)
+
+    def _note_done(self, entry: Entry, held: Place | None, found: os.stat_result) -> None:
+        self._done[entry.id] = FileStat.of(found)
+        if held is not None and not entry.is_merging:
+            with held.opened() as descriptor:
+                if not is_as_known(descriptor, entry.draft.stat, entry.draft.quick_hash):
+                    self._strangers.add(entry.id)
 
     def _look_at_own_folder(self, root: bytes) -> None:
         """Note that a root changed as our folder came into it, when the end came with that."""

@@ -8,9 +8,12 @@ from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
+from mediadesk.operations.past.held import Held, HeldTotal
+from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.media import picture
 from tests.support.quick_scan import scan, scanned, statuses
+from tests.unit.operations.resolve.test_planning import IN_MOUNTS
 
 
 @pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
@@ -78,6 +81,62 @@ def test_a_changed_keeper_that_was_only_similar_must_still_show_the_same(
     assert (os.path.basename(held_at), path) == (b"2.jpg", bytes(keeper))
 
 
+def test_a_copy_whose_keeper_is_on_a_disk_that_is_away_waits_for_it(tmp_path: Path) -> None:
+    script = """
+disk = library.folder / "disk"
+disk.mkdir(); run(f"mount -t tmpfs none {disk}")
+keeper, copy = disk / "1.jpg", library.add("2.jpg")
+keeper.write_bytes(COPY)
+scan(library.store, root); scan(library.store, disk)
+library.set(pools=((bytes(root), bytes(disk)),))
+aside = library.folder / "aside"
+aside.mkdir(); run(f"mount --bind {disk} {aside}")
+answer = [len(library.remove(keeper, copy).removed)]
+run(f"umount {disk}")
+answer += [codes(resolve.purge(library.store).failed)]
+run(f"mount --bind {aside} {disk}")
+answer += [len(resolve.purge(library.store).purged), copy.exists()]
+"""
+    away = [ReasonCode.VOLUME_OFFLINE]
+    assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [1, away, 1, False]
+
+
+def test_a_disk_that_can_only_be_read_keeps_what_it_holds(tmp_path: Path) -> None:
+    script = """
+disk = library.folder / "disk"
+disk.mkdir(); run(f"mount -t tmpfs none {disk}")
+keeper, copy = disk / "1.jpg", disk / "2.jpg"
+keeper.write_bytes(COPY); copy.write_bytes(COPY)
+scan(library.store, disk)
+held = library.remove(keeper, copy).removed
+run(f"mount -o remount,ro {disk}")
+answer = [codes(resolve.purge(library.store).failed)]
+answer += [codes(resolve.undo(library.store).failed), copy.exists()]
+answer += [[os.path.exists(one.held_at) for one in held]]
+run(f"mount -o remount,rw {disk}")
+answer += [len(resolve.undo(library.store).restored)]
+"""
+    read_only = [ReasonCode.VOLUME_READ_ONLY]
+    assert with_own_mounts(IN_MOUNTS, tmp_path, script) == [read_only, read_only, False, [True], 1]
+
+
+def test_removed_can_be_renamed_and_is_found_again(library: HeldLibrary) -> None:
+    """Neither an undo nor a purge loses what lies in it, whatever the journal says by then."""
+    keeper, one, two = library.copies("1.jpg", "2.jpg", "3.jpg")
+    library.remove(keeper, one, two)
+    removed = library.root / ".mediadesk" / "removed"
+    aside = removed.rename(library.root / "renamed")
+    assert codes(resolve.undo(library.store).failed) == [ReasonCode.HELD_GONE] * 2
+    assert Held(library.store).total().files == 2
+    assert len(resolve.purge(library.store).missing) == 2
+    removed.parent.mkdir(exist_ok=True)
+    aside.rename(removed)
+    assert len(resolve.find_unknown(library.store.path)) == 2
+    assert resolve.take_in(library.store)[0] == 2
+    resolve.undo(library.store)
+    assert [one.read_bytes(), two.read_bytes()] == [COPY, COPY]
+
+
 def test_a_copy_anywhere_in_the_library_will_do(library: HeldLibrary) -> None:
     keeper, copy = library.copies("1.jpg", "2.jpg")
     library.remove(keeper, copy)
@@ -112,11 +171,19 @@ def test_what_somebody_put_in_the_place_of_a_held_file_is_not_deleted(
     assert held.read_bytes() == b"mine"
 
 
-def test_a_held_file_that_is_gone_already_counts_as_purged(library: HeldLibrary) -> None:
-    keeper, copy = library.copies("1.jpg", "2.jpg")
-    (entry,) = library.remove(keeper, copy).removed
+def test_a_held_file_that_is_gone_already_is_told_as_that_and_frees_nothing(
+    library: HeldLibrary,
+) -> None:
+    keeper, copy, other = library.copies("1.jpg", "2.jpg", "3.jpg")
+    entry, _ = library.remove(keeper, copy, other).removed
     os.unlink(entry.held_at)
-    assert len(resolve.purge(library.store).purged) == 1
+    purged = resolve.purge(library.store)
+    assert (len(purged.purged), purged.freed_bytes, purged.failed) == (1, len(COPY), ())
+    assert [(one.path, one.reason.code) for one in purged.missing] == [
+        (bytes(copy), ReasonCode.HELD_GONE)
+    ]
+    assert Held(library.store).total() == HeldTotal(freed_bytes=len(COPY))
+    assert not (library.root / ".mediadesk").exists()
 
 
 def test_history_counts_what_became_of_each_file(library: HeldLibrary) -> None:

@@ -12,14 +12,14 @@ from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way, folder_times
-from tests.support.held_library import COPY, HeldLibrary
-from tests.support.quick_scan import statuses
+from tests.support.held_library import COPY, HeldLibrary, codes
+from tests.support.quick_scan import scanned, statuses
 from tests.support.trees import tree
 
 UID = "2026-11-21-abcdef"
 
 
-def planned(library: HeldLibrary, copy: Path, keeper: Path) -> Entry:
+def planned(library: HeldLibrary, copy: Path, keeper: Path, quick_hash: str = "") -> Entry:
     """Journal the removal of a file without doing any of it, as if killed at once."""
     draft = EntryDraft(
         kind=ClusterKind.EXACT,
@@ -31,7 +31,7 @@ def planned(library: HeldLibrary, copy: Path, keeper: Path) -> Entry:
         place=RemovalPlace.REMOVED,
         stat=FileStat.of(copy.stat()),
         mode=stat.S_IMODE(copy.stat().st_mode),
-        quick_hash="",
+        quick_hash=quick_hash,
     )
     times = folder_times.of_folders([bytes(library.root)])
 
@@ -86,6 +86,22 @@ def test_a_removal_that_was_done_but_not_noted_is_noted(
     assert statuses(library.store)[bytes(pair[1])] == "removed"
     resolve.undo(library.store)
     assert tree(library.root, leave_out="") == before
+
+
+def test_another_file_that_is_held_after_a_crash_is_not_purged(
+    library: HeldLibrary, pair: tuple[Path, Path]
+) -> None:
+    keeper, copy = pair
+    entry = planned(library, copy, keeper, quick_hash=scanned(copy).quick_hash)
+    times = copy.stat().st_atime_ns, copy.stat().st_mtime_ns
+    copy.unlink()
+    held(entry).write_bytes(b"!" * len(COPY))
+    os.utime(held(entry), ns=times)
+    resolve.recover(library.store)
+    assert entry_of(library, entry.batch_id).state is EntryState.DONE
+    assert codes(resolve.purge(library.store).failed) == [ReasonCode.LAST_COPY]
+    resolve.undo(library.store)
+    assert copy.read_bytes() == b"!" * len(COPY)
 
 
 @pytest.mark.parametrize("how", ["link", "copy"])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import trash
+from mediadesk.disk import transfer, trash
+from mediadesk.disk.transfer import Place
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
@@ -104,6 +105,27 @@ def test_what_is_swapped_before_the_click_costs_nothing(
     assert not done.removed
     assert len(done.left_out) == 1
     assert on_show(library.root) == before
+
+
+def test_another_file_that_was_moved_in_the_place_of_a_copy_is_not_purged(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keeper was never compared with it, however untouched that is."""
+    keeper, victim = library.copies("1.jpg", "2.jpg")
+    real, calls = transfer.rename_new, list[Place]()
+
+    def late(source: Place, target: Place) -> None:
+        calls.append(source)
+        if len(calls) == 1:
+            victim_becomes_another_picture(keeper, victim)
+        real(source, target)
+        if len(calls) == 1:
+            victim.write_bytes(b"its name is taken, so that it cannot come back")
+
+    monkeypatch.setattr(transfer, "rename_new", late)
+    (entry,) = library.act(exact(keeper, victim)).removed
+    assert codes(resolve.purge(library.store).failed) == [ReasonCode.LAST_COPY]
+    assert Path(os.fsdecode(entry.held_at)).read_bytes() == b"!" * len(COPY)
 
 
 @pytest.mark.fault(27)
