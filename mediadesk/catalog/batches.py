@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mediadesk.catalog import held_files
 from mediadesk.catalog.journal import ENTRY, read_entry
+from mediadesk.catalog.merges import INSIDE
 from mediadesk.domain.journal import (
     BatchCounts,
     BatchRecord,
@@ -27,7 +28,8 @@ _BATCH = (
     " coalesce(min(place), 'removed'),"
     f" coalesce(sum({_FILES}), 0),"
     f" coalesce(sum(CASE WHEN state = 'done' AND {_FILES} THEN size_bytes END), 0),"
-    f" coalesce(sum(NOT {_FILES} AND state IN ('done', 'undoing', 'purging', 'purged')), 0),"
+    f" coalesce(sum(NOT {_FILES} AND state IN ('done', 'undoing', 'purging', 'purged')), 0)"
+    f" + {INSIDE},"
     f" count(DISTINCT CASE WHEN {_FILES} AND state <> 'left' THEN keeper END),"
     f" max(CASE WHEN state = 'undone' AND {_FILES} THEN changed_at END),"
     f" {_COUNTS}"
@@ -39,6 +41,12 @@ def batches(reader: sqlite3.Connection) -> Iterator[BatchRecord]:
     """Yield every batch, the newest first."""
     for row in reader.execute(f"{_BATCH} GROUP BY batch.id ORDER BY batch.id DESC"):
         yield _batch(row)
+
+
+def batch(reader: sqlite3.Connection, batch_id: int) -> BatchRecord | None:
+    """Return one batch, None when there is none of this number."""
+    row = reader.execute(f"{_BATCH} WHERE batch.id = ? GROUP BY batch.id", (batch_id,)).fetchone()
+    return None if row is None else _batch(row)
 
 
 def unsettled(reader: sqlite3.Connection) -> tuple[int, int]:

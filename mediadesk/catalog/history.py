@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
 from mediadesk.catalog import folders, held_files, records
-from mediadesk.catalog.rewrite_batches import MERGE
+from mediadesk.catalog.merges import INSIDE
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
@@ -19,11 +19,6 @@ _FILES = "action NOT IN ('add', 'write')"
 """What was written into sidecars is part of a removal, and no file of its own."""
 _ALONE = "action NOT IN ('carry', 'follow')"
 """Sidecars that went along are counted beside the files."""
-_INSIDE = (
-    "(SELECT count(*) FROM rewrite JOIN batch AS merging ON merging.id = rewrite.batch_id"  # noqa: S608 - a constant of ours
-    f" WHERE merging.kind = '{MERGE}' || batch.id AND rewrite.state = 'done')"
-)
-"""Kept files that have in themselves what they were given; its sidecar is taken back by then."""
 _BATCHES = (
     "SELECT batch.id, batch.at, batch.kind,"  # noqa: S608 - constants of ours
     f" coalesce(sum({_ALONE} AND state NOT IN ('left', 'planned')), 0),"
@@ -43,9 +38,9 @@ _BATCHES = (
     f" min(CASE WHEN {_ALONE} AND state = 'undone' THEN path END),"
     " min(CASE WHEN action = 'move' THEN held_at END),"
     " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
-    f"  AND given.action IN ('add', 'write') AND given.state IN ('done', 'purged')) + {_INSIDE},"
+    f"  AND given.action IN ('add', 'write') AND given.state IN ('done', 'purged')) + {INSIDE},"
     " (SELECT count(*) FROM entry AS given WHERE given.batch_id = batch.id"
-    f"  AND given.action IN ('add', 'write') AND given.state = 'undone') - {_INSIDE}"
+    f"  AND given.action IN ('add', 'write') AND given.state = 'undone') - {INSIDE}"
     f" FROM batch LEFT JOIN entry ON batch_id = batch.id AND {_FILES}"
     "{rule}"
     " GROUP BY batch.id ORDER BY batch.id DESC"

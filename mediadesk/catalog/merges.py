@@ -21,6 +21,16 @@ _COPY = (
 )
 
 
+INSIDE = (
+    "(SELECT count(*) FROM rewrite JOIN batch AS merging ON merging.id = rewrite.batch_id"  # noqa: S608 - a constant of ours
+    f" WHERE merging.kind = '{MERGE}' || batch.id AND rewrite.state = 'done')"
+)
+"""Of a removal, the kept files that have in themselves what they were given, as SQL.
+
+Their sidecars are taken back by then.
+"""
+
+
 def to_take_out(
     reader: sqlite3.Connection, removal_id: int | None = None
 ) -> dict[int, frozenset[bytes]]:

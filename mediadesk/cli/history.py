@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, not_settled, print_json, with_sidecars
+from mediadesk.cli.output import DONE, files, not_settled, print_json, with_sidecars
 from mediadesk.domain.journal import BatchCounts, BatchRecord, EntryAction
 from mediadesk.domain.rewrites import RewriteBatch
 from mediadesk.operations import resolve
@@ -32,13 +32,13 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json({}, entries=map(_as_json, batches))
         else:
-            files = sidecars = 0
+            open_files = sidecars = 0
             for batch in batches:
                 print(_as_line(batch))
                 number, beside = _unsettled(batch)
-                files, sidecars = files + number, sidecars + beside
-            if files or sidecars:
-                print(not_settled(files, sidecars))
+                open_files, sidecars = open_files + number, sidecars + beside
+            if open_files or sidecars:
+                print(not_settled(open_files, sidecars))
     return DONE
 
 
@@ -73,6 +73,7 @@ def _as_json(batch: _Batch) -> dict[str, Any]:
         "files": batch.files,
         **_counts(batch.counts),
         "sidecars": _counts(batch.sidecars),
+        "merged": batch.merged,
         "bytes_held": batch.held_bytes,
         "undoable": batch.is_undoable,
     }
@@ -103,6 +104,8 @@ def _as_line(batch: _Batch) -> str:
         for end, number, beside in zip(ends, batch.counts, batch.sidecars, strict=True)
         if number
     )
+    if batch.merged:
+        told += f", what they knew merged into {files(batch.merged)}"
     is_ours = batch.counts.held and batch.action is not EntryAction.MOVE
     size = f" ({words.size(batch.held_bytes)} held)" if is_ours else ""
     return f"{batch.id:5}  {when}  {batch.kind} copies: {told or 'nothing'}{size}"

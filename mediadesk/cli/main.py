@@ -12,6 +12,7 @@ from types import MappingProxyType
 from mediadesk import __version__, config, words
 from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
 from mediadesk.diagnostics import log_file
+from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.addresses import argument_path
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -37,6 +38,15 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """What each does. It is a module of this room, imported when it is asked for."""
 
+_IN_WINDOW: Mapping[str, str] = MappingProxyType(
+    {
+        "undo": "Undo it there, with Ctrl+Z or in History",
+        "resolve": "Do it there, under Duplicates",
+        "removed": "Do it there, under Removed",
+    }
+)
+"""Where the window that has the catalog does what a command would."""
+
 log = logging.getLogger(__name__)
 
 OpenWindow = Callable[[Path | None, Sequence[bytes]], int]
@@ -55,6 +65,8 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             return _run_window(arguments, open_window)
         except OutsideError as error:
             say(words.sentence(error.reason))
+            if (instead := _instead(arguments[0] if arguments else "", error.reason)) is not None:
+                say(f"{instead}, or close the window and try again.")
         except CancelledError:
             say("Stopped. What was found until then is kept.")
             return INTERRUPTED
@@ -69,6 +81,13 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             say(words.sentence(Reason.of(ReasonCode.UNEXPECTED, detail=detail)))
             say(f"Details are in {logs / log_file.NAME}.")
         return FAILED
+
+
+def _instead(command: str, refused: Reason) -> str | None:
+    """Return where to do what a command would, when it is a window that has the catalog."""
+    is_window = str(refused.facts.get("holder", "")).startswith(WINDOW)
+    in_use = refused.code is ReasonCode.CATALOG_IN_USE
+    return _IN_WINDOW.get(command) if in_use and is_window else None
 
 
 def _command_first(arguments: Sequence[str]) -> Sequence[str]:

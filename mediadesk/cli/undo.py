@@ -83,6 +83,8 @@ def _summed_up(answers: Sequence[Undone]) -> Iterator[str]:
             yield f"{told} moved back."
         else:
             yield f"{told} restored."
+    if before := sum(undone.back_before for undone in answers):
+        yield f"{files(before)} {'was' if before == 1 else 'were'} back before."
     if unmerged := sum(undone.unmerged for undone in answers):
         kept = "the kept file" if unmerged == 1 else f"{words.count(unmerged)} kept files"
         yield f"What {kept} had been given was taken out again."

@@ -182,9 +182,9 @@ class BatchCounts(NamedTuple):
 class BatchRecord:
     """One batch as the terminal lists it: counts of its files by what became of them.
 
-    `files` and `counts` include sidecars that went along, `sidecars` are those alone. What was
-    added to sidecars is counted in `merged` alone. `undone_at` is when the last of it came back,
-    None while nothing has.
+    `files` and `counts` include sidecars that went along, `sidecars` are those alone. `merged`
+    counts the kept files that were given what copies knew, inside or in a sidecar. `undone_at` is
+    when the last of it came back, None while nothing has.
     """
 
     id: int

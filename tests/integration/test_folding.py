@@ -91,6 +91,7 @@ def test_the_file_tells_it_itself_and_undo_brings_its_bytes_back(
     item = history.newest()
     assert item is not None
     assert item.merged == 1
+    assert [one.merged for one in resolve.history(library.store.decision_readers)] == [1]
     assert not list(RewriteHistory(library.store, lanes, library.settings).items())
     History([history]).undo(item.key)
     removed, back = sorted(history.items(), key=lambda one: one.key, reverse=True)

@@ -164,9 +164,23 @@ def test_nothing_is_removed_while_another_program_has_the_catalog(terminal: Term
         refused = terminal.type("resolve", "--kind", "exact")
         assert refused.returncode == 1
         assert "The catalog is in use by a window" in refused.stderr
+        assert "Do it there, under Duplicates, or close the window" in refused.stderr
+        assert "Undo it there, with Ctrl+Z or in History" in terminal.type("undo").stderr
         assert terminal.ask("history")["entries"] == []  # looking is not forbidden
     finally:
         holder.communicate()
+
+
+def test_what_was_back_before_is_told_so_that_undo_and_history_count_alike(
+    terminal: Terminal,
+) -> None:
+    """As after an undo that was killed: the next one brings back what is left."""
+    terminal.ask("scan", str(terminal.library))
+    terminal.ask("resolve", "--kind", "exact")
+    terminal.ask("removed", "--restore", str(terminal.ask("removed")["held"][0]["id"]))
+    told = terminal.type("undo").stdout
+    assert "6 files restored.\n1 file was back before.\n" in told
+    assert ": 7 files restored\n" in terminal.type("history").stdout
 
 
 @pytest.mark.fault(48)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from mediadesk.catalog import journal
+from mediadesk.catalog import batches, journal
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.disk.transfer import SwappedError, UnequalError
@@ -45,6 +45,8 @@ class Undone:
     """What is undone: a removal, a move, or hard links."""
     purged: int = 0
     """Files of the batch that do not come back: they were purged."""
+    back_before: int = 0
+    """Files of the batch that had come back before: one by one, or by an undo that was cut off."""
     unmerged: int = 0
     """Kept files from which what they had been given was taken out again."""
 
@@ -63,14 +65,16 @@ def undo(
     with store.decision_readers.use() as reader:
         chosen = journal.last_undoable(reader) if batch_id is None else batch_id
         held = [] if chosen is None else _undoable(reader, chosen)
-        gone = [] if chosen is None else _purged(reader, chosen)
+        before = None if chosen is None else batches.batch(reader, chosen)
     if chosen is None:
         raise OutsideError(Reason.of(ReasonCode.NOTHING_TO_UNDO))
+    back_before = 0 if before is None else before.counts.restored - before.sidecars.restored
+    purged = 0 if before is None else before.counts.purged - before.sidecars.purged
     if not any(not entry.is_merging for entry in held):
-        code = ReasonCode.ALL_PURGED if gone else ReasonCode.NO_SUCH_BATCH
+        code = ReasonCode.ALL_PURGED if purged else ReasonCode.NO_SUCH_BATCH
         raise OutsideError(Reason.of(code, number=chosen))
     undone = _Undoing(store, chosen, held, checkpoint).run(on_step)
-    undone = replace(undone, purged=len(gone))
+    undone = replace(undone, purged=purged, back_before=back_before)
     return _with_kept(store, undone, {entry.draft.keeper for entry in held}, checkpoint)
 
 
@@ -158,12 +162,6 @@ def _undoable(reader: Connection, batch_id: int) -> list[Entry]:
         for one in entries
         if one.state is EntryState.DONE and not (one.is_merging and one.draft.keeper in purged)
     ]
-
-
-def _purged(reader: Connection, batch_id: int) -> list[Entry]:
-    """Return the files of a batch that are gone for good, their sidecars left aside."""
-    entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.PURGED])
-    return [one for one in entries if not one.is_merging and not one.is_sidecar]
 
 
 class _Undoing:
