@@ -72,6 +72,7 @@ def _as_json(
                 "edit": member.stays,
                 "offline": files[member.file_id].is_away,
                 "reason": member_sentence(member),
+                "holds_alone": [kind.name.lower() for kind in member.alone],
                 **_passages(record, member, members[0], library),
             }
             for member in members
@@ -107,8 +108,12 @@ def _print(
     for member in members:
         file = files[member.file_id]
         sign = "keep" if member.keeper else "same" if member.removable else "stay"
-        away = " Offline: its disk is not there." if file.is_away else ""
-        print(f"  {sign}  {shown(file.path)}  ({member_sentence(member)}{away})")
+        told = member_sentence(member)
+        if member.alone:
+            told += f" This copy alone holds: {words.fields.listed(member.alone)}."
+        if file.is_away:
+            told += " Offline: its disk is not there."
+        print(f"  {sign}  {shown(file.path)}  ({told})")
 
 
 def _with_files(

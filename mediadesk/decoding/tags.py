@@ -5,12 +5,12 @@ reading them. Names: https://exiv2.org/metadata.html
 """
 
 import contextlib
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from mediadesk.decoding.failures import decoder_errors
+from mediadesk.domain.fields import FieldKind, numbered
 from mediadesk.formats.source import Source
 
 _EXIF = (
@@ -184,7 +184,7 @@ def marks_of(source: Source) -> tuple[frozenset[int], bool]:
                 has_notes = has_notes or key == "Exif.Photo.MakerNote"
                 if not key.startswith(_PLACES):
                     told = f"{key}={datum.toString()[:_MAX_TEXT]}".encode(errors="surrogateescape")
-                    marks.add(int.from_bytes(hashlib.sha256(told).digest()[:7], "big"))
+                    marks.add(numbered(FieldKind.OTHER, told))
         return frozenset(marks), has_notes
 
 

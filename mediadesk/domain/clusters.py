@@ -5,7 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from mediadesk.domain.fields import FieldKind, kinds_named
 from mediadesk.domain.reasons import Fact
+
+ALONE = "alone"
+"""The fact of a reason that tells what a member holds alone."""
 
 
 class ClusterKind(StrEnum):
@@ -65,6 +69,11 @@ class ClusterMember:
     reason_facts: Mapping[str, Fact] = field(default_factory=dict)
     same_as: tuple[int, ...] = ()
     stays: bool = False
+
+    @property
+    def alone(self) -> tuple[FieldKind, ...]:
+        """What it holds that its identical keeper does not, and would not be given."""
+        return kinds_named(str(self.reason_facts.get(ALONE, "")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 7
+DETAIL_VERSION = 8
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -33,7 +33,8 @@ class PictureDetail:
     """JPEG quality of an earlier, harder compression that still shows in the picture."""
     maker_notes: bool = False
     tags: frozenset[int] = frozenset()
-    """A number for each tag with its value: one file holds all of another's when these do."""
+    """The numbers of its fields, see `domain.fields`: one file holds all of another's when these
+    do."""
     writer: Writer | None = None
     """None where it has no EXIF, and where its format tells nothing."""
     letters: bytes | None = None

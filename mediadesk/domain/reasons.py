@@ -104,6 +104,7 @@ class ReasonCode(StrEnum):
     NO_SUCH_BATCH = "no-such-batch"
     ALL_PURGED = "all-purged"
     HOLDS_MORE = "holds-more"
+    EACH_HOLDS = "each-holds"
     UNIT_STAYS = "unit-stays"
     IN_SYSTEM_TRASH = "in-system-trash"
     OWNER_HELD = "owner-held"

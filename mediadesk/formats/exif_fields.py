@@ -4,6 +4,8 @@ Texts that are empty, and a rating of no stars, hold nothing.
 """
 
 import io
+import math
+import struct
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -18,6 +20,12 @@ MOST_BYTES = 32 << 20
 _MOST_ENTRIES = 1024
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8,
           13: 4, 16: 8, 17: 8, 18: 8}  # fmt: skip
+_NUMBERS = {3: "H", 4: "I", 5: "I", 8: "h", 9: "i", 10: "i"}
+"""Types of tags that are numbers, as `struct` calls them; `_SHARES` come in pairs."""
+_SHARES = (5, 10)
+_MOST_NUMBERS = 64
+_DIGITS, _PLACE_DIGITS = 2, 7
+"""So many of a share count; of places more."""
 _DIRECTORIES = {0x8769: "exif", 0x8825: "gps", 0xA005: "interop"}
 _PLACES = frozenset(
     {0x002E, 0x0111, 0x0117, 0x0118, 0x0144, 0x0145, 0x014A, 0x0201, 0x0202, 0xEA1C}
@@ -28,6 +36,7 @@ _MAKER_NOTES, _PRIVATE = 0x927C, 0xC634
 _TEXT = 2
 _UNRATED = "{http://ns.adobe.com/xap/1.0/}Rating"
 _BIG = 43
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 def of_block(block: bytes) -> Iterator[Field]:
@@ -70,6 +79,8 @@ def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
                 if size > len(value):
                     file.seek(min(layout.place.unpack(value)[0], size_bytes))
                     data = file.read(min(size, MOST_BYTES))
+                digits = _PLACE_DIGITS if name == "gps" else _DIGITS
+                data = _in_words(data, order, kind, digits=digits)
                 if kind != _TEXT or data.strip(b"\0 "):
                     yield from _field(f"{name} {tag:x}", tag, data)
 
@@ -86,19 +97,37 @@ def of_packet(data: bytes) -> Iterator[Field]:
         yield "xmp", data
         return
     for description in rdf:
-        said = {name: [value] for name, value in description.attrib.items() if RDF not in name}
+        said = {name: [value] for name, value in description.attrib.items() if _says(name)}
         said |= {one.tag: sorted(_values(one)) for one in description}
         for name, values in said.items():
             if any(values) and (name, values) != (_UNRATED, ["0"]):
                 yield f"xmp {name}", "\n".join(values).encode(errors="surrogatepass")
 
 
+def _says(name: str) -> bool:
+    """Tell whether an attribute says something, not only how: as a list, in which language."""
+    return RDF not in name and not name.startswith(_XML)
+
+
 def _values(element: ET.Element) -> Iterator[str]:
     """Yield all texts in an element, however its parts are written."""
     for each in element.iter():
-        yield from (value for name, value in each.attrib.items() if RDF not in name)
+        yield from (value for name, value in each.attrib.items() if _says(name))
         if text := " ".join((each.text or "").split()):
             yield text
+
+
+def _in_words(data: bytes, order: str, kind: int, *, digits: int) -> bytes:
+    """Return numbers in words: programs store them anew in another way, shares shorter."""
+    width = struct.calcsize(_NUMBERS.get(kind, "s")) * (2 if kind in _SHARES else 1)
+    if kind not in _NUMBERS or len(data) > width * _MOST_NUMBERS or len(data) % width:
+        return data
+    if kind not in _SHARES:
+        numbers = struct.iter_unpack(order + _NUMBERS[kind], data)
+        return " ".join(str(number) for (number,) in numbers).encode()
+    shares = struct.iter_unpack(f"{order}2{_NUMBERS[kind]}", data)
+    values = (over / below if below else math.inf for over, below in shares)
+    return " ".join(f"{value:.{digits}g}" for value in values).encode()
 
 
 def _field(name: str, tag: int, data: bytes) -> Iterator[Field]:

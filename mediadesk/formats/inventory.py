@@ -1,14 +1,14 @@
-"""What a file holds beside what is seen and heard, field by field: to tell which one holds more.
+"""What a file holds beside what is seen and heard, in numbers: to tell which copy holds more.
 
 Only formats whose metadata can be walked without a decoder have an inventory.
 """
 
-import hashlib
 import os
 import struct
 from collections.abc import Callable, Iterator, Mapping
 
 from mediadesk.formats import exif_fields, picture_inventory, sniff, tag_inventory
+from mediadesk.formats.field_values import numbers_of
 from mediadesk.formats.iptc_fields import Field
 from mediadesk.formats.source import Readable
 
@@ -32,8 +32,8 @@ _READERS: Mapping[str, Callable[[Readable, int], Iterator[Field]]] = {
 """By the formats that `sniff` tells; a camera's RAW made like a TIFF is one."""
 
 
-def inventory(file: Readable) -> frozenset[str] | None:
-    """Return each field with a digest of its value; None for a format that is not walked here.
+def inventory(file: Readable) -> frozenset[int] | None:
+    """Return the numbers of the fields that say something; None for a format not walked here.
 
     What is broken counts as one field of its own bytes, or has none told. Raises OSError.
     """
@@ -44,10 +44,6 @@ def inventory(file: Readable) -> frozenset[str] | None:
     if reader is None:
         return None
     try:
-        return frozenset(f"{name}={_digest(data)}" for name, data in reader(file, size_bytes))
+        return numbers_of(reader(file, size_bytes))
     except (ValueError, IndexError, struct.error):
         return None
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=8).hexdigest()

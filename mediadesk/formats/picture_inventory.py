@@ -18,32 +18,47 @@ from mediadesk.formats.source import Readable
 
 _MOST_SEGMENTS = 1000
 _EXIF, _XMP = b"Exif\x00", b"http://ns.adobe.com/xap/1.0/\x00"
+_FURTHER_XMP, _FURTHER_BYTES = b"http://ns.adobe.com/xmp/extension/\x00", 35 + 32 + 4 + 4
+"""XMP too large for a segment goes on in others, behind a digest, its length and a place in it."""
 _SHOWN = (b"ICC_PROFILE\x00", b"MPF\x00", b"JFIF\x00", b"JFXX\x00", b"Adobe")
 """What says how the picture is shown, or where further ones are: the payload's business."""
-_PNG_WORDS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"tIME"})
+_PNG_WORDS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _PNG_XMP = b"XML:com.adobe.xmp\x00"
 _RIFF_HEAD_BYTES = 12
 _RAF_JPEG_AT, _RW2_JPEG = 0x54, 0x2E
-_PHOTOSHOP = 0xED
+_PHOTOSHOP, _COMMENT = 0xED, 0xFE
+_BY_PROGRAMS = (
+    *(b"CREATOR: gd-jpeg", b"Lavc", b"LEAD Technologies", b"File written by Adobe", b"Intel(R)"),
+    *(b"Optimized by JPEGmini", b"Compressed by jpeg", b"AppleMark", b"Created with GIMP"),
+)
+"""How the comments begin that programs leave."""
+_OF_PROGRAMS = (b"Ducky", b"FPXR", b"AVI1")
+"""Segments that say how a program saved the picture."""
 _EXIF_UUID = b"JpgTiffExif->JP2"
 _PACKED, _UUID = b"brob", b"uuid"
 
 
 def of_jpeg(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field]:
     """Yield the fields of the segments before the picture."""
-    at = begins + 2
+    at, further = begins + 2, b""
     for _ in range(_MOST_SEGMENTS):
         file.seek(at)
         head = file.read(4)
         if len(head) < 4 or head[0] != 0xFF or head[1] in (0xDA, 0xD9):
-            return
+            break
         if head[1] == 0xFF:
             at += 1
             continue
         length = struct.unpack(">H", head[2:])[0]
         if head[1] == 0xFE or 0xE0 <= head[1] <= 0xEF:
-            yield from _segment(head[1], file.read(max(0, length - 2)))
+            data = file.read(max(0, length - 2))
+            if data.startswith(_FURTHER_XMP):
+                further += data[_FURTHER_BYTES:]
+            else:
+                yield from _segment(head[1], data)
         at += 2 + length
+    if further:
+        yield from of_packet(further)
 
 
 def of_raf(file: Readable, size_bytes: int) -> Iterator[Field]:
@@ -62,7 +77,7 @@ def of_rw2(file: Readable, size_bytes: int) -> Iterator[Field]:
 
 
 def of_png(file: Readable, _size_bytes: int) -> Iterator[Field]:
-    """Yield EXIF, XMP, texts and the time of change."""
+    """Yield EXIF, XMP, and texts."""
     at = 8
     for _ in range(_MOST_SEGMENTS):
         file.seek(at)
@@ -79,7 +94,8 @@ def of_png(file: Readable, _size_bytes: int) -> Iterator[Field]:
             if data.startswith(_PNG_XMP):
                 yield from of_packet(data[data.find(b"<") :])
             else:
-                yield kind.decode(), data
+                called, _, said = data.partition(b"\0")
+                yield f"png {called.decode('latin-1')}", said
         at += 12 + length
 
 
@@ -134,5 +150,7 @@ def _segment(marker: int, data: bytes) -> Iterator[Field]:
         yield from of_packet(data[len(_XMP) :])
     elif marker == _PHOTOSHOP:
         yield from of_resources(data)
-    else:
-        yield f"{marker:x}", data
+    elif marker == _COMMENT:
+        yield from () if data.startswith(_BY_PROGRAMS) else (("comment comment", data),)
+    elif not data.startswith(_OF_PROGRAMS):
+        yield f"segment {marker:x}", data

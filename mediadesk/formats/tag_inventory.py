@@ -6,8 +6,9 @@ ID3v2 (id3.org), Vorbis comments in FLAC and Ogg (xiph.org), the boxes of MP4 an
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
-from mediadesk.formats import matroska
+from mediadesk.formats import id3_fields, matroska
 from mediadesk.formats.chunks import RIFF, Chunk, chunks
 from mediadesk.formats.exif_fields import MOST_BYTES, of_block, of_packet
 from mediadesk.formats.iptc_fields import Field
@@ -34,6 +35,8 @@ _TOLD_BY_SOUND = frozenset({0, _PADDING, _SEEK_TABLE})
 _WITHIN = frozenset({b"moov", b"trak", b"udta", b"meta", b"ilst"})
 _NO_FIELDS = frozenset({b"free", b"skip", b"wide", b"hdlr", b"keys"})
 _RIFF_HEAD_BYTES = 12
+_OF_UNIX, _OF_MATROSKA = datetime(1970, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, tzinfo=UTC)
+"""Moments from which containers count."""
 _COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
 """Beginnings of the names of tags of Matroska that programs make of the film itself."""
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
@@ -80,7 +83,7 @@ def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
 
 
 def of_mpeg_audio(file: Readable, size_bytes: int) -> Iterator[Field]:
-    """Yield the frames of ID3v2 in front, and the tags behind the sound as one field.
+    """Yield the frames of ID3v2 in front, and the tags behind the sound.
 
     What is a FLAC file behind the tag is walked as one, too.
     """
@@ -90,10 +93,12 @@ def of_mpeg_audio(file: Readable, size_bytes: int) -> Iterator[Field]:
         yield from of_flac(file, size_bytes, start)
     if start:
         file.seek(0)
-        yield from _id3(file.read(min(start, MOST_BYTES)))
+        yield from id3_fields.in_front(file.read(min(start, MOST_BYTES)))
     if end < size_bytes:
         file.seek(end)
-        yield "behind", file.read(min(size_bytes - end, MOST_BYTES))
+        yield from id3_fields.behind(
+            file.read(min(size_bytes - end, MOST_BYTES)), repeats=bool(start)
+        )
 
 
 def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
@@ -102,10 +107,10 @@ def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
         yield from of_block(block)
     created = read_movie(file, size_bytes).movie
     if created is not None and created.seconds:
-        yield "created", created.seconds.to_bytes(8, "big")
+        yield "created", _moment(_OF_UNIX, created.unix_s or 0)
     for box in boxes(file, 0, size_bytes):
         if box.kind == b"moov":
-            yield from _user_boxes(file, box, "", told=False)
+            yield from _user_boxes(file, box, "box ", told=False)
         elif box.kind == b"uuid":
             yield from _uuid(_body(file, box))
 
@@ -119,7 +124,7 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
         if chunk.name == b"LIST" and data[:4] == b"INFO":
             yield from _info(data[4:])
         elif chunk.name.lower() == b"id3 ":
-            yield from _id3(data)
+            yield from id3_fields.in_front(data)
         else:
             yield chunk.name.decode("latin-1"), data
 
@@ -127,8 +132,18 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
 def of_matroska(file: Readable, size_bytes: int) -> Iterator[Field]:
     """Yield title and date, the tags, and what the tracks are called; not what programs count."""
     for name, data in matroska.told(file, size_bytes):
-        if not name.rpartition(" ")[2].startswith(_COUNTED):
+        if name == "date":
+            nanoseconds = int.from_bytes(data, "big", signed=True)
+            yield "created", _moment(_OF_MATROSKA, nanoseconds // 1_000_000_000)
+        elif not name.rpartition(" ")[2].startswith(_COUNTED):
             yield name, data
+
+
+def _moment(since: datetime, seconds: int) -> bytes:
+    try:
+        return (since + timedelta(seconds=seconds)).isoformat().encode()
+    except OverflowError:
+        return b""
 
 
 def _comments(data: bytes) -> Iterator[Field]:
@@ -143,26 +158,6 @@ def _comments(data: bytes) -> Iterator[Field]:
         at += 4 + length
 
 
-def _id3(tag: bytes) -> Iterator[Field]:
-    """Yield the frames of an ID3v2 tag."""
-    if tag[:3] != b"ID3" or tag[5] & 0xC0:  # unsynchronised, or with a further header
-        yield "id3", tag
-        return
-    is_old, at = tag[3] == 2, 10
-    name_bytes, head_bytes = (3, 6) if is_old else (4, 10)
-    for _ in range(_MOST_FRAMES):
-        name = tag[at : at + name_bytes]
-        if at + head_bytes > len(tag) or not name.strip(b"\0"):
-            return
-        size = tag[at + name_bytes : at + (6 if is_old else 8)]
-        if tag[3] == 4:
-            length = size[0] << 21 | size[1] << 14 | size[2] << 7 | size[3]
-        else:
-            length = int.from_bytes(size, "big")
-        yield f"id3 {name.decode('latin-1')}", tag[at + head_bytes : at + head_bytes + length]
-        at += head_bytes + length
-
-
 def _uuid(data: bytes) -> Iterator[Field]:
     yield from of_packet(data[16:]) if data.startswith(XMP_BOX) else (("uuid", data),)
 
@@ -172,7 +167,7 @@ def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[
     names: list[str] = []
     is_metadata = box.kind == b"meta"
     for each in metadata_boxes(file, box) if is_metadata else boxes(file, box.start, box.end):
-        name = f"{path} {each.kind.decode('latin-1')}"
+        name = f"{path}/{each.kind.decode('latin-1')}"
         inside = told or each.kind in (b"udta", b"meta")
         if is_metadata and each.kind == b"keys":
             names = key_names(_body(file, each))
@@ -183,16 +178,27 @@ def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[
         elif each.kind in _WITHIN:
             yield from _user_boxes(file, each, name, told=inside)
         elif inside and each.kind not in _NO_FIELDS:
-            yield name, _body(file, each)
+            yield name, _text_of_box(each.kind, _body(file, each))
 
 
 def _values(file: Readable, ilst: Box, path: str, names: list[str]) -> Iterator[Field]:
     """Yield the values of a list by the names of their keys, where a box before it has some."""
     for item in boxes(file, ilst.start, ilst.end):
-        number = int.from_bytes(item.kind, "big")
-        known = 1 <= number <= len(names)
-        name = names[number - 1] if known else item.kind.decode("latin-1")
-        yield f"{path} {name}", _body(file, item)
+        number, body = int.from_bytes(item.kind, "big"), _body(file, item)
+        name = item.kind.decode("latin-1")
+        if 1 <= number <= len(names):
+            name = names[number - 1]
+        elif item.kind == b"----" and (at := body.find(b"name\0\0\0\0")) >= 4:  # Apple's own names
+            end = at - 4 + int.from_bytes(body[at - 4 : at], "big")
+            name, body = body[at + 8 : end].decode("latin-1"), body[end:]
+        is_alone = body[4:8] == b"data" and int.from_bytes(body[:4], "big") == len(body)
+        yield f"{path}/{name}", body[16:] if is_alone else body
+
+
+def _text_of_box(kind: bytes, body: bytes) -> bytes:
+    """Leave out the length and the language before a text of QuickTime's user data."""
+    is_text = kind[:1] == b"\xa9" and int.from_bytes(body[:2], "big") == len(body) - 4
+    return body[4:] if is_text else body
 
 
 def _info(data: bytes) -> Iterator[Field]:

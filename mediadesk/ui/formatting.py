@@ -4,13 +4,14 @@ import os
 import re
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 
 from mediadesk import words
+from mediadesk.domain.fields import FieldKind, kinds_named
 from mediadesk.domain.reasons import Fact, Reason
 
 _MAY_BREAK = "\u200b"
@@ -30,7 +31,14 @@ def sentence(reason: Reason) -> str:
     return words.sentence(Reason.of(reason.code, **shown), partial(tr, "Reason"))
 
 
+def fields(kinds: Iterable[FieldKind]) -> str:
+    """Return what fields are about: "title, faces"."""
+    return words.fields.listed(kinds, partial(tr, "Field"))
+
+
 def _fact(name: str, fact: Fact) -> Fact:
+    if name == "fields" and isinstance(fact, str):
+        return fields(kinds_named(fact))
     if isinstance(fact, bool) or not isinstance(fact, int):
         return fact
     return size(fact) if name.endswith("_bytes") else count(fact)

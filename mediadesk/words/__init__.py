@@ -5,7 +5,9 @@ The source texts are English. The window passes its own `translate`; the termina
 
 from collections.abc import Callable, Mapping
 
+from mediadesk.domain.fields import kinds_named
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.words import fields
 from mediadesk.words.codecs import codec
 from mediadesk.words.dates import DATES
 from mediadesk.words.extras import held
@@ -23,6 +25,7 @@ __all__ = [
     "SENTENCES",
     "count",
     "duration",
+    "fields",
     "held",
     "sentence",
     "size",
@@ -67,10 +70,12 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 def _told(name: str, fact: object) -> object:
     """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
 
-    Codecs, and what a photo holds beside its picture, read as people call them.
+    Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them.
     """
     if isinstance(fact, str) and name.endswith("codec"):
         return codec(fact)
+    if isinstance(fact, str) and name == "fields":
+        return fields.listed(kinds_named(fact)) or fact
     if isinstance(fact, str) and name == "holds":
         return held(fact)
     if isinstance(fact, bool) or not isinstance(fact, int):

@@ -98,6 +98,10 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.HOLDS_MORE: QT_TRANSLATE_NOOP(
         "Reason", "It holds all that {keeper} holds, and more, so it is the one that has to stay."
     ),
+    ReasonCode.EACH_HOLDS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "It holds what {keeper} does not: {fields}. Look at both, and choose which one stays.",
+    ),
     ReasonCode.UNIT_STAYS: QT_TRANSLATE_NOOP(
         "Reason", 'It belongs together with "{name}", which has to stay.'
     ),

@@ -2303,6 +2303,89 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>author or artist</source>
+        <translation>Urheber oder Interpret</translation>
+    </message>
+    <message>
+        <source>camera data</source>
+        <translation>Kameradaten</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>colour label</source>
+        <translation>Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>genre or composer</source>
+        <translation>Genre oder Komponist</translation>
+    </message>
+    <message>
+        <source>lyrics</source>
+        <translation>Liedtext</translation>
+    </message>
+    <message>
+        <source>maker notes</source>
+        <translation>Herstellernotizen</translation>
+    </message>
+    <message>
+        <source>name of the place</source>
+        <translation>Ortsname</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>andere Metadaten</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>settings of an editor</source>
+        <translation>Einstellungen eines Bildprogramms</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>track number</source>
+        <translation>Titelnummer</translation>
+    </message>
+</context>
+<context>
     <name>File</name>
     <message>
         <source>Copied the path of {name}.</source>
@@ -4478,6 +4561,10 @@
         <translation>ein Foto mit seinem Film oder seinem RAW</translation>
     </message>
     <message>
+        <source>identical, but each holds what the other does not, such as a title or faces</source>
+        <translation>identisch, aber jede enthält, was der anderen fehlt, etwa einen Titel oder Gesichter</translation>
+    </message>
+    <message>
         <source>{files} left unchanged: {why}</source>
         <translation>{files} unverändert gelassen: {why}</translation>
     </message>
@@ -5564,6 +5651,10 @@
         <translation>Das endgültige Löschen wurde unterbrochen. Was noch nicht gelöscht ist, wird weiter aufbewahrt.</translation>
     </message>
     <message>
+        <source>It holds what {keeper} does not: {fields}. Look at both, and choose which one stays.</source>
+        <translation>Sie enthält, was {keeper} fehlt: {fields}. Sehen Sie beide an und wählen Sie, welche bleibt.</translation>
+    </message>
+    <message>
         <source>Making hard links was cut off. Files replaced: {done} of {planned}; the rest is as it was.</source>
         <translation>Das Verknüpfen wurde unterbrochen. Ersetzte Dateien: {done} von {planned}; der Rest ist, wie er war.</translation>
     </message>
@@ -6217,6 +6308,14 @@
         <translation>Verglichen mit {n}: {notes}.</translation>
     </message>
     <message>
+        <source>Each holds something.</source>
+        <translation>Jede enthält etwas.</translation>
+    </message>
+    <message>
+        <source>Each holds what the other does not: choose with the numbers, or press Enter once more.</source>
+        <translation>Jede enthält, was der anderen fehlt: mit den Zahlen wählen oder noch einmal Eingabe drücken.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeitung</translation>
     </message>
@@ -6389,8 +6488,16 @@
         <translation>1 weitere bleibt auch.</translation>
     </message>
     <message>
+        <source>Also holds: {fields}</source>
+        <translation>Enthält auch: {fields}</translation>
+    </message>
+    <message>
         <source>Replaced {what}, {size}, by a hard link.</source>
         <translation>{what}, {size}, durch eine feste Verknüpfung ersetzt.</translation>
+    </message>
+    <message>
+        <source>The copy that is to stay does not hold this, and would not get it.</source>
+        <translation>Die Kopie, die bleiben soll, enthält das nicht und bekäme es auch nicht.</translation>
     </message>
     <message>
         <source>These are the same; Keep all leaves them where they are.</source>
@@ -6439,6 +6546,10 @@
     <message>
         <source>{name} is no longer there.</source>
         <translation>{name} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{n} alone holds: {fields}. {keeper} would stay: {why}</source>
+        <translation>Nur {n} enthält: {fields}. {keeper} würde bleiben: {why}</translation>
     </message>
     <message>
         <source>{n} copies</source>

@@ -21,6 +21,7 @@ from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_regular
 from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.foreseeing import Foreseeing
+from mediadesk.operations.bulk.holding import Holding
 from mediadesk.operations.resolve.guard import Guard, Surroundings
 from mediadesk.operations.resolve.linking import has_links
 from mediadesk.operations.resolve.ways import Way, usual
@@ -41,6 +42,7 @@ class Gathered:
     """The number of the latest decision that was known then."""
     pools: Sequence[Sequence[bytes]]
     """The folders of each declared pool, by its number."""
+    holding: Holding = field(default_factory=Holding)
     files: list[BulkFile] = field(default_factory=list)
     clusters: list[int] = field(default_factory=list)
     """Ids of the clusters by their numbers."""
@@ -148,7 +150,7 @@ def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
 
 
 def compare_metadata(files: Sequence[BulkFile], checkpoint: Checkpoint) -> None:
-    """Note which of identical files hold all that others hold, and more."""
+    """Note what identical files hold, and which hold all that others hold, and more."""
     classes: dict[int, list[BulkFile]] = {}
     for file in files:
         if file.member.kind is ClusterKind.IDENTICAL and not file.absent:
@@ -156,17 +158,18 @@ def compare_metadata(files: Sequence[BulkFile], checkpoint: Checkpoint) -> None:
     for number, members in enumerate(classes.values()):
         if number % _CHECK_EVERY == 0:
             checkpoint()
-        held: dict[frozenset[str], list[BulkFile]] = {}
+        held: dict[frozenset[int], list[BulkFile]] = {}
         for file in members:
-            if (found := _inventory(file.path)) is not None:
-                held.setdefault(found, []).append(file)
+            file.fields = _inventory(file.path)
+            if file.fields is not None:
+                held.setdefault(file.fields, []).append(file)
         for mine, owners in held.items():
             less = {one.id for other, of in held.items() if other < mine for one in of}
             for file in owners:
                 file.superset_of = frozenset(less)
 
 
-def _inventory(path: bytes) -> frozenset[str] | None:
+def _inventory(path: bytes) -> frozenset[int] | None:
     try:
         with os.fdopen(open_regular(path), "rb") as file:
             return inventory(file)

@@ -7,8 +7,10 @@ from functools import partial
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe import exact, ranking
 from mediadesk.dedupe.exact import Copy, CopyClass, FileKeys
+from mediadesk.dedupe.holding import held_alone
 from mediadesk.dedupe.ranking import Choice, Contender
-from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember, Draft
+from mediadesk.domain.clusters import ALONE, Cluster, ClusterKind, ClusterMember, Draft
+from mediadesk.domain.fields import FieldKind, named
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import (
     EVERYWHERE,
@@ -88,19 +90,29 @@ def _cluster(
             choices[ids] = _CHOOSERS[kind]([contenders.of(files[id_]) for id_ in ids])
         return choices[ids]
 
+    def alone(copy: int) -> tuple[FieldKind, ...]:
+        mine, kept = (contenders.of(files[one]).tags for one in (copy, offer.keeper))
+        if mine is None or kept is None:
+            return ()
+        return held_alone((mine, files[copy].facts), (kept, files[offer.keeper].facts))
+
     offer = exact.offer(found.copies, lambda copies: choice_of(copies).keeper)
     choice = choice_of(found.copies)
     removable = set(offer.removable)
     ordered = sorted(found.copies, key=lambda copy: (copy.id != offer.keeper, copy.id))
     return Cluster(
         kind=kind,
-        members=tuple(_member(copy, offer.keeper, removable, choice) for copy in ordered),
+        members=tuple(
+            _member(copy, offer.keeper, removable, choice, alone(copy.id)) for copy in ordered
+        ),
         reclaimable_bytes=offer.reclaimable_bytes,
         hidden=found.hidden,
     )
 
 
-def _member(copy: Copy, keeper: int, removable: set[int], choice: Choice) -> ClusterMember:
+def _member(
+    copy: Copy, keeper: int, removable: set[int], choice: Choice, alone: Sequence[FieldKind]
+) -> ClusterMember:
     is_keeper = copy.id == keeper
     reason = choice.decided_by if is_keeper else choice.against.get(copy.id, choice.decided_by)
     return ClusterMember(
@@ -108,6 +120,6 @@ def _member(copy: Copy, keeper: int, removable: set[int], choice: Choice) -> Clu
         keeper=is_keeper,
         removable=copy.id in removable,
         reason_code=reason.code,
-        reason_facts=dict(reason.facts),
+        reason_facts={**reason.facts, ALONE: named(alone)} if alone else dict(reason.facts),
         same_as=tuple(name for name in copy.names if name != copy.id),
     )

@@ -1,6 +1,5 @@
 """Looks at a file as a whole, in a child process: every tag; of pictures also detail and past."""
 
-import hashlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,8 +29,9 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
         with open_source(path) as source:
             found = sniff.sniff(source.head)
             if found is None or found[1] is not MediaKind.PHOTO:
-                return PictureDetail(tags=_fields_of(source) or frozenset())
+                return PictureDetail(tags=inventory(source.stream()) or frozenset())
             marks, has_maker_notes = _tags_of(source)
+            fields = inventory(source.stream())
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
             spectrum = blockiness = earlier = letters = None
@@ -47,7 +47,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 blockiness=blockiness,
                 earlier_quality=earlier,
                 maker_notes=has_maker_notes,
-                tags=_fields_of(source) or marks,
+                tags=marks if fields is None else fields,
                 writer=None if head is None else writer_of(head),
                 letters=letters,
             )
@@ -78,15 +78,6 @@ def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
 def _grey_of(source: Source, format_name: str) -> Grey:
     image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
     return np.asarray(image.getchannel(0) if image.mode == "YCbCr" else image.convert("L"))
-
-
-def _fields_of(source: Source) -> frozenset[int] | None:
-    """Return a number for each field, by which a removal also tells what holds more."""
-    fields = inventory(source.stream())
-    if fields is None:
-        return None
-    digests = (hashlib.sha256(field.encode()).digest() for field in fields)
-    return frozenset(int.from_bytes(digest[:7], "big") for digest in digests)
 
 
 def _tags_of(source: Source) -> tuple[frozenset[int], bool]:

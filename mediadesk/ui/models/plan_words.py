@@ -106,6 +106,9 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
         ),
         ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Plan", "in a protected folder"),
         ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP("Plan", "a backup on another disk"),
+        ReasonCode.EACH_HOLDS: QT_TRANSLATE_NOOP(
+            "Plan", "identical, but each holds what the other does not, such as a title or faces"
+        ),
         ReasonCode.UNIT_STAYS: QT_TRANSLATE_NOOP(
             "Plan", "belongs together with a file that has to stay"
         ),

@@ -12,7 +12,7 @@ from mediadesk.domain.media import FileDetails, FileRecord, FileStatus, MediaKin
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import stream_words
+from mediadesk.ui.models import cluster_words, stream_words
 from mediadesk.ui.models.stage import StageMember
 from mediadesk.words import codecs
 
@@ -57,6 +57,18 @@ class Review:
     def keeper(self) -> ClusterMember:
         """The member proposed to stay."""
         return next((member for member in self.members if member.keeper), self.members[0])
+
+    @property
+    def holding(self) -> list[ClusterMember]:
+        """The members that hold what the keeper does not, of those that are shown."""
+        return [member for member in self.members[:MOST_AT_ONCE] if member.alone]
+
+    @property
+    def is_clear(self) -> bool:
+        """True when the proposal may be accepted as it is, False when it wants a look first."""
+        if self.gone:  # what stays now was found to be second best
+            return self.record.kind in cluster_words.MAY_GO_IN_BULK
+        return cluster_words.is_clear(self.record.kind, self.keeper) and not self.holding
 
     @property
     def is_large(self) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from mediadesk.domain.fields import FieldKind, kind_of, kinds_of
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.fingerprint.payload import full_payload
 from mediadesk.formats.inventory import inventory
@@ -22,7 +23,7 @@ for _name in ("id3", "mp4", "wave"):
     importlib.import_module(f"mutagen.{_name}")
 
 
-def held(path: Path) -> frozenset[str]:
+def held(path: Path) -> frozenset[int]:
     with path.open("rb") as file:
         found = inventory(file)
     assert found is not None
@@ -86,7 +87,7 @@ def test_a_webp_picture_with_exif_holds_more_than_one_without(tmp_path: Path) ->
 
 @pytest.mark.parametrize("kind", ["jpg", "webp", "tif", "heic", "avif", "gif"])
 def test_a_picture_whose_xmp_says_more_holds_more(tmp_path: Path, kind: str) -> None:
-    def saying(name: str, **values: Any) -> frozenset[str]:  # noqa: ANN401 - of all kinds
+    def saying(name: str, **values: Any) -> frozenset[int]:  # noqa: ANN401 - of all kinds
         packet = merged(None, SidecarValues(**values))
         assert isinstance(packet, bytes)
         return held(with_packet(tmp_path / f"{name}.{kind}", packet))
@@ -138,7 +139,7 @@ def test_an_empty_text_and_no_stars_hold_nothing(tmp_path: Path) -> None:
 def test_keywords_of_iptc_are_told_one_by_one(tmp_path: Path) -> None:
     exiv2: Any = importlib.import_module("exiv2")
 
-    def saying(name: str, *words: str) -> frozenset[str]:
+    def saying(name: str, *words: str) -> frozenset[int]:
         path = picture(tmp_path / name)
         image = exiv2.ImageFactory.open(str(path))
         image.readMetadata()
@@ -176,4 +177,53 @@ def test_nothing_is_too_broken_to_be_walked(
     path.write_bytes(head + rest)
     with path.open("rb") as file:
         found = inventory(file)
-    assert found is None or all("=" in field for field in found)
+    assert found is None or all(map(kind_of, found))
+
+
+IPTC = b"\x1c\x02\x19\x00\x03hut\x1c\x02\x78\x00\x0aAt the hut"
+RESOURCES = b"8BIM\x04\x04\0\0" + len(IPTC).to_bytes(4, "big") + IPTC + b"\0"
+REGIONS = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF'
+    ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description'
+    ' xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"><mwg-rs:Regions>'
+    '<rdf:Description><mwg-rs:RegionList><rdf:Bag><rdf:li><rdf:Description mwg-rs:Name="{}"/>'
+    "</rdf:li></rdf:Bag></mwg-rs:RegionList></rdf:Description></mwg-rs:Regions>"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def with_segment(path: Path, marker: int, body: bytes) -> Path:
+    data = path.read_bytes()
+    length = (len(body) + 2).to_bytes(2, "big")
+    path.write_bytes(data[:2] + bytes((0xFF, marker)) + length + body + data[2:])
+    return path
+
+
+def test_the_words_in_photoshop_s_resources_are_told_apart(tmp_path: Path) -> None:
+    path = with_segment(picture(tmp_path / "a.jpg"), 0xED, b"Photoshop 3.0\0" + RESOURCES)
+    assert kinds_of(held(path)) == (FieldKind.CAPTION, FieldKind.TAGS)
+
+
+def test_two_names_of_a_face_are_two(tmp_path: Path) -> None:
+    found = [
+        held(
+            with_segment(
+                picture(tmp_path / f"{name}.jpg"), 0xE1, head + REGIONS.format(name).encode()
+            )
+        )
+        for name in ("Anna", "Paul")
+        for head in (b"http://ns.adobe.com/xap/1.0/\0",)
+    ]
+    assert kinds_of(found[0]) == (FieldKind.FACES,)
+    assert found[0].isdisjoint(found[1])
+
+
+def test_a_tag_of_another_version_of_id3_holds_the_same(tmp_path: Path) -> None:
+    path = recording(tmp_path / "a.mp3")
+    for name, text in (("TIT2", "Übersee"), ("TDRC", "2011-05-04"), ("TSSE", "LAME")):
+        in_frames(path, name, text)
+    newer = held(path)
+    tags = mutagen.id3.ID3(path)
+    tags.update_to_v23()
+    tags.save(path, v2_version=3)
+    assert held(path) == newer

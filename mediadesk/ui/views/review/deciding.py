@@ -15,7 +15,6 @@ from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, history_words, way_words
-from mediadesk.ui.models.review import Review
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.going import Going, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
@@ -163,11 +162,16 @@ class Deciding(QObject):
             return
         id_, keep, remove = review.record.id, self._pane.verdicts.kept, self._pane.verdicts.removed
         is_choice = self._is_meant or self._proposed != (id_, tuple(keep))
-        if remove and not is_choice and not is_clear(review):
+        if remove and not is_choice and not review.is_clear:
             self._is_meant = True
-            self.message.emit(
-                tr("Review", "Nearly equal: choose with the numbers, or press Enter once more.")
-            )
+            again = tr("Review", "Nearly equal: choose with the numbers, or press Enter once more.")
+            if review.holding:
+                again = tr(
+                    "Review",
+                    "Each holds what the other does not: choose with the numbers, or press Enter"
+                    " once more.",
+                )
+            self.message.emit(again)
         elif remove:
             way = self._going.way
             self._run(id_, lambda: resolver(way).accept(id_, keep, remove), way)
@@ -249,14 +253,6 @@ class Deciding(QObject):
         if found.item is not None:
             self.note_resolved(found.item.key, found.item.clusters, found.size_bytes)
         self.taken_back.emit(None)
-
-
-def is_clear(review: Review) -> bool:
-    """Tell whether the proposal may be accepted as it is, or wants a look first."""
-    kind = review.record.kind
-    if review.gone:  # what stays now was found to be second best
-        return kind in cluster_words.MAY_GO_IN_BULK
-    return cluster_words.is_clear(kind, review.keeper)
 
 
 def asked_of(resolver: MakeResolver | None) -> WhyNot | None:

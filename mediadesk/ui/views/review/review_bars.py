@@ -142,7 +142,7 @@ class ReasonLine(QWidget):
         keeper = review.keeper
         edits = [member for member in review.members[:MOST_AT_ONCE] if member.stays]
         edits = [member for member in edits if member.file_id != keeper.file_id]
-        clear = cluster_words.is_clear(review.record.kind, keeper)
+        clear = review.is_clear
         number = formatting.count(review.number_of(keeper.file_id))
         head = tr("Review", "Keep {n}.") if clear else tr("Review", "Nearly equal.")
         text = cluster_words.why(keeper)
@@ -150,10 +150,20 @@ class ReasonLine(QWidget):
             stay = (keeper, *edits)
             number = cluster_words.numbers([review.number_of(one.file_id) for one in stay])
             text = " ".join((text, *self._why_too(review, edits)))
-        if not clear:
+        if alone := review.holding:
+            head = tr("Review", "Each holds something.")
+            lost = tr("Review", "{n} alone holds: {fields}. {keeper} would stay: {why}")
+            text = lost.format(
+                n=formatting.count(review.number_of(alone[0].file_id)),
+                fields=formatting.fields(alone[0].alone),
+                keeper=number,
+                why=text[:1].lower() + text[1:],
+            )
+        elif not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
-        self._say("star" if clear else "info", head.format(n=number), text)
+        sign = "triangle-alert" if alone else "star" if clear else "info"
+        self._say(sign, head.format(n=number), text)
 
     def _why_too(self, review: Review, edits: Sequence[ClusterMember]) -> list[str]:
         """Say why others stay as well; of many only the first."""
@@ -228,7 +238,7 @@ class ActionBar(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Let the button stand out only where one file is clearly the one to keep."""
-        clear = cluster_words.is_clear(review.record.kind, review.keeper)
+        clear = review.is_clear
         for button in (self.accept, self.how):
             dress(button, "primary" if clear else "action")
         self.how.setIcon(icons.icon("chevron-up", Ink.ON_ACCENT if clear else Ink.TEXT))

@@ -1,5 +1,8 @@
 from pathlib import Path
 
+from PIL import ExifTags
+
+from mediadesk import words
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
@@ -42,6 +45,43 @@ def identical(library: HeldLibrary, folder: str = "") -> tuple[Path, Path]:
     scan(library.store, library.root)
     make_identical(library)
     return poor, rich
+
+
+def test_copies_that_each_hold_something_are_left_out_and_named(library: HeldLibrary) -> None:
+    taken = exif(camera=("Canon", "EOS"))
+    for name, tag, text in (("1.jpg", "Artist", "Paul"), ("2.jpg", "Copyright", "Anna")):
+        said = exif(camera=("Canon", "EOS"))
+        said[ExifTags.Base[tag]] = text
+        scene(64, 48).save(library.root / name, quality=80, exif=said)
+    scene(64, 48).save(library.root / "3.jpg", quality=80, exif=taken)
+    scan(library.store, library.root)
+    make_identical(library)
+    plan = plan_of(library, RuleKind.FIRST_SEEN)
+    assert going(plan, library) == {"3.jpg": "1.jpg"}
+    (left,) = plan.files_left()
+    assert (left.path, left.reason.code) == (
+        bytes(library.root / "2.jpg"),
+        ReasonCode.EACH_HOLDS,
+    )
+    assert words.sentence(left.reason) == (
+        f"It holds what {library.root}/1.jpg does not: copyright. Look at both, and choose which"
+        " one stays."
+    )
+    assert len(carry_out(library.store, library.settings, plan).removed) == 1
+
+
+def test_what_a_removal_passes_on_keeps_no_copy(library: HeldLibrary) -> None:
+    said = exif()
+    said[ExifTags.Base.ImageDescription] = "At the hut"
+    for name, held in (("1.jpg", exif(camera=("Canon", "EOS"))), ("2.jpg", said)):
+        scene(64, 48).save(library.root / name, quality=80, exif=held)
+    scan(library.store, library.root)
+    make_identical(library)
+    tell(library, library.root / "1.jpg", facts={"camera_model": "EOS", "lens": "EF 50mm"})
+    tell(library, library.root / "2.jpg", facts={"caption": "At the hut"})
+    plan = plan_of(library, RuleKind.MOST_COMPLETE)
+    assert len(plan) == 1
+    assert plan.totals.merging == 1
 
 
 def make_identical(library: HeldLibrary) -> None:
