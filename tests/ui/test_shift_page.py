@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.config import Settings
@@ -120,6 +120,15 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
     assert [row[0] for row in desk.sql(TAKEN)] == [
         (RIGHT + timedelta(minutes=number)).isoformat() for number in range(4)
     ]
+
+
+def test_everything_has_a_name_before_the_first_preview_is_there(build: Build, desk: Desk) -> None:
+    page = build(desk)
+    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    assert [chip.accessibleName() for chip in page._chips] == [
+        "All", "Agree with another source", "Left as they are",
+    ]  # fmt: skip
+    assert [type(each).__name__ for each in buttons if not each.accessibleName()] == []
 
 
 def test_one_known_time_moves_all_others_with_it(build: Build, desk: Desk, qtbot: QtBot) -> None:

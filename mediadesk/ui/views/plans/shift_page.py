@@ -135,8 +135,8 @@ class ShiftPage(PlanPage):
         chips = QHBoxLayout()
         chips.setSpacing(8)
         self._chips: list[QToolButton] = []
-        for place in range(3):
-            chip = kind_chip("")
+        for place, word in enumerate(_part_words()):  # how many follows with the preview
+            chip = kind_chip(word)
             chip.clicked.connect(partial(self._show_part, place))
             chips.addWidget(chip)
             self._chips.append(chip)
@@ -237,12 +237,8 @@ class ShiftPage(PlanPage):
 
     def _show_offer_of(self, found: ChangeSummary) -> None:
         every, changing = len(found.ids), found.changing
-        words = (
-            tr("Plan", "All"), tr("Plan", "Agree with another source"),
-            tr("Plan", "Left as they are"),
-        )  # fmt: skip
         counts = (every, len(found.agreeing), len(found.left) if self._change else 0)
-        for chip, word, count in zip(self._chips, words, counts, strict=True):
+        for chip, word, count in zip(self._chips, _part_words(), counts, strict=True):
             chip.setText(f"{word}  {formatting.count(count)}")
             chip.setAccessibleName(f"{word}, {formatting.files(count)}")
         unsaid = tr("Plan", "First choose how the dates are to change.")
@@ -297,3 +293,12 @@ class ShiftPage(PlanPage):
 
     def _say_error(self, error: Any) -> None:  # noqa: ANN401 - an exception, through a signal
         self.message.emit(formatting.sentence(reason_of(error)))
+
+
+def _part_words() -> Sequence[str]:
+    """Return what the chips are called that choose which rows are shown."""
+    return (
+        tr("Plan", "All"),
+        tr("Plan", "Agree with another source"),
+        tr("Plan", "Left as they are"),
+    )
