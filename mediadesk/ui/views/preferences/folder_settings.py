@@ -1,19 +1,19 @@
 """Preferences of folders: which are protected, and which nothing is suggested from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.preferences.ruling_part import RulingPart
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, heading, none_yet
+from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, none_yet
 
 
 class Folders(Protocol):
@@ -23,15 +23,8 @@ class Folders(Protocol):
     def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges: ...  # noqa: D102
 
 
-class FolderSettings(QWidget):
+class FolderSettings(RulingPart):
     """The folders for which one rule holds; they can be added and taken out."""
-
-    changed = Signal(object)
-    """CatalogChanges that a new or dropped rule made."""
-    ruled = Signal()
-    """A rule holds, or no longer."""
-    failed = Signal(object)
-    """An Exception that kept a rule from being read or written."""
 
     def __init__(
         self,
@@ -43,39 +36,25 @@ class FolderSettings(QWidget):
         words: Sequence[str],
     ) -> None:
         """Show the folders of `rule` once they are read; `words`: title and explanation."""
-        super().__init__()
-        self._rule, self._folders, self._tasks, self._icon = rule, folders, tasks, icon
-        title, explanation = words
-        self._words = f"{title} {explanation}".casefold()
         add = push_button(tr("Preferences", "Add folder"), "plus", look="row")
         add.clicked.connect(self._choose)
-        self._cards = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(heading(title, explanation, add))
-        column.addLayout(self._cards)
+        super().__init__(tasks, title=words[0], explanation=words[1], button=add)
+        self._rule, self._folders, self._icon = rule, folders, icon
         self.refresh()
 
     def refresh(self) -> None:
         """Read the folders again."""
-        self._tasks.run(self._folders.folder_rules, self._arrived)
-
-    def narrow(self, search: str) -> bool:
-        """Show it only when a search finds its title or sentence; False when it does not."""
-        found = all(word in self._words for word in search.casefold().split())
-        self.setVisible(found)
-        return found
+        self.tasks.run(self._folders.folder_rules, self._arrived)
 
     def _arrived(self, rules: object, error: Exception | None) -> None:
         if error is not None:
             self.failed.emit(error)
             return
-        empty(self._cards)
+        empty(self.cards)
         known = cast("FolderRules", rules)
         paths = known.protected if self._rule is FolderRule.PROTECTED else known.never_suggest
         rows = [self._row(path) for path in paths]
-        self._cards.addWidget(card(rows or [none_yet(tr("Preferences", "No folder yet"))]))
+        self.cards.addWidget(card(rows or [none_yet(tr("Preferences", "No folder yet"))]))
 
     def _row(self, path: bytes) -> QWidget:
         words = tr("Preferences", "Remove {folder} from this list")
@@ -89,15 +68,4 @@ class FolderSettings(QWidget):
         self._set(folder, True)  # noqa: FBT003 - named below
 
     def _set(self, path: bytes, holds: bool, _checked: object = None) -> None:  # noqa: FBT001
-        work: Callable[[], object] = partial(
-            self._folders.set_folder_rule, path, self._rule, holds=holds
-        )
-        self._tasks.run(work, self._was_set)
-
-    def _was_set(self, changes: object, error: Exception | None) -> None:
-        if error is not None:
-            self.failed.emit(error)
-            return
-        self.changed.emit(changes)
-        self.ruled.emit()
-        self.refresh()
+        self.rule(partial(self._folders.set_folder_rule, path, self._rule, holds=holds))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.config import described
 from mediadesk.domain.folder_rules import FolderRules
@@ -13,9 +13,10 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.joining import Joinable
+from mediadesk.ui.views.preferences.ruling_part import RulingPart
 from mediadesk.ui.widgets.buttons import push_button
 from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, heading, none_yet
+from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, none_yet
 from mediadesk.ui.widgets.popover import Popover
 
 _LIST_PX, _MOST_PX = 320, 320
@@ -31,34 +32,22 @@ class Pools(Joinable, Protocol):
     def folder_rules(self) -> FolderRules: ...  # noqa: D102
 
 
-class PoolSettings(QWidget):
+class PoolSettings(RulingPart):
     """A card for each pool with its folders; a button joins others."""
-
-    changed = Signal(object)
-    """CatalogChanges that a joined or parted folder made."""
-    ruled = Signal()
-    """What counts as one place is decided otherwise."""
-    failed = Signal(object)
-    """An Exception that kept it from being read or written."""
 
     def __init__(self, session: Pools, tasks: TaskRunner) -> None:
         """Show the pools once they are read."""
-        super().__init__()
-        self._session, self._tasks = session, tasks
-        self._roots: Sequence[bytes] = ()
         description = described()["pools"]
-        title = tr("Setting", description.label)
-        explanation = tr("Setting", description.explanation)
-        self._words = f"{title} {explanation}".casefold()
         self.join = push_button(tr("Preferences", "Join folders"), "plus", look="row")
         self.join.clicked.connect(self._choose)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(heading(title, explanation, self.join))
-        column.addLayout(self._cards)
+        super().__init__(
+            tasks,
+            title=tr("Setting", description.label),
+            explanation=tr("Setting", description.explanation),
+            button=self.join,
+        )
+        self._session = session
+        self._roots: Sequence[bytes] = ()
         self._show((), ())
         self.refresh()
 
@@ -69,13 +58,7 @@ class PoolSettings(QWidget):
         def read() -> tuple[FolderRules, Sequence[bytes]]:
             return session.folder_rules(), [root.path for root in session.library.roots()]
 
-        self._tasks.run(read, self._arrived)
-
-    def narrow(self, search: str) -> bool:
-        """Show it only when a search finds its title or sentence; False when it does not."""
-        found = all(word in self._words for word in search.casefold().split())
-        self.setVisible(found)
-        return found
+        self.tasks.run(read, self._arrived)
 
     def _arrived(
         self, found: tuple[FolderRules, Sequence[bytes]] | None, error: Exception | None
@@ -87,12 +70,12 @@ class PoolSettings(QWidget):
 
     def _show(self, pools: Sequence[Sequence[bytes]], roots: Sequence[bytes]) -> None:
         self._roots = roots
-        empty(self._cards)
+        empty(self.cards)
         for pool in pools:
-            self._cards.addWidget(card([self._row(path) for path in pool]))
+            self.cards.addWidget(card([self._row(path) for path in pool]))
         if not pools:
             none = none_yet(tr("Preferences", "No folders are joined"))
-            self._cards.addWidget(card([none]))
+            self.cards.addWidget(card([none]))
         self.join.setEnabled(len(roots) >= _FEWEST)
         alone = tr("Preferences", "The library has no two folders yet.")
         self.join.setToolTip("" if self.join.isEnabled() else alone)
@@ -107,18 +90,10 @@ class PoolSettings(QWidget):
         chooser.open_below(self.join)
 
     def _join(self, paths: Sequence[bytes]) -> None:
-        self._tasks.run(partial(self._session.join_folders, paths), self._was_said)
+        self.rule(partial(self._session.join_folders, paths))
 
     def _part(self, path: bytes, _checked: object = None) -> None:
-        self._tasks.run(partial(self._session.part_folder, path), self._was_said)
-
-    def _was_said(self, changes: object, error: Exception | None) -> None:
-        if error is not None:
-            self.failed.emit(error)
-            return
-        self.changed.emit(changes)
-        self.ruled.emit()
-        self.refresh()
+        self.rule(partial(self._session.part_folder, path))
 
 
 class _Chooser(Popover):

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +31,7 @@ from mediadesk.ui.views.preferences.diagnostics import Diagnostics, KeepingDocto
 from mediadesk.ui.views.preferences.folder_settings import Folders, FolderSettings
 from mediadesk.ui.views.preferences.key_settings import KeySettings
 from mediadesk.ui.views.preferences.pool_settings import Pools, PoolSettings
+from mediadesk.ui.views.preferences.ruling_part import RulingPart
 from mediadesk.ui.views.preferences.setting_controls import control
 from mediadesk.ui.views.preferences.trash_note import TrashLooks, TrashNote
 from mediadesk.ui.widgets.choice_button import ChoiceButton
@@ -45,9 +46,6 @@ _MARGIN_PX = 24
 _SEARCH_AFTER_MS = 1000
 """A number is changed step by step; clusters follow the last one."""
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
-
-
-_Ruling = TypeVar("_Ruling", FolderSettings, PoolSettings)
 
 
 class Changeable(Folders, Pools, KeepingDoctor, TrashLooks, Protocol):
@@ -89,7 +87,7 @@ class Preferences(QWidget):
         self.move(parent.window().geometry().center() - self.rect().center())
         surface(self, "content")
         self._pages: dict[Section, _Page] = {}
-        self._rulings: list[FolderSettings | PoolSettings] = []
+        self._rulings: list[RulingPart] = []
         self._soon = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._soon.timeout.connect(self.search_wanted)
         self._trash = TrashNote(session, tasks, lambda: session.settings.removal_place)
@@ -222,7 +220,7 @@ class Preferences(QWidget):
     def _choose_theme(self, place: int) -> None:
         self._actions[_THEMES[place]].trigger()
 
-    def _folders(self, rule: FolderRule) -> FolderSettings:
+    def _folders(self, rule: FolderRule) -> RulingPart:
         protected = rule is FolderRule.PROTECTED
         names = ("protected_roots", "lock") if protected else ("never_suggest", "ban")
         description = described()[names[0]]
@@ -230,7 +228,7 @@ class Preferences(QWidget):
         made = FolderSettings(rule, self._session, self._tasks, icon=names[1], words=words)
         return self._heard(made)
 
-    def _heard(self, made: _Ruling) -> _Ruling:
+    def _heard(self, made: RulingPart) -> RulingPart:
         """Pass on what a part that rules folders tells; it is read again when it is shown."""
         made.changed.connect(self.changed)
         made.ruled.connect(self.ruled)
