@@ -1,6 +1,5 @@
 """Which file systems are mounted where, as the system tells it."""
 
-import contextlib
 import os
 import re
 import select
@@ -94,17 +93,30 @@ class MountTable:
         if sys.platform != "linux":
             return False  # there is no table
         if self._news is None and not self._is_closed:
-            with contextlib.suppress(OSError):
-                self._news = _News()
+            if (descriptor := open_table()) is not None:
+                self._news = _News(descriptor)
             return True
         return self._news is None or self._news.has_come()
+
+
+def open_table() -> int | None:
+    """Return a descriptor of the table, on which each change is an exception to be polled for.
+
+    None where the system has no such table; the caller closes it.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        return os.open(_TABLE, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
 
 
 class _News:
     """Tells of changes of the table: the system makes its file an exception until it is asked."""
 
-    def __init__(self) -> None:
-        self._descriptor = os.open(_TABLE, os.O_RDONLY | os.O_CLOEXEC)
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         self._poll = select.poll()
         self._poll.register(self._descriptor, select.POLLERR | select.POLLPRI)
 

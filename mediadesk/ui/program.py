@@ -19,6 +19,7 @@ from mediadesk.ui.hashing import HashingAfterScans
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.mount_watch import MountWatch
 from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.room import RoomWatch
@@ -167,7 +168,9 @@ class Program:
             look=session.look_at_roots,
             notices=session.notices,
         )
-        self._watch.root_gone.connect(partial(self._care.look, at_once=True))
+        self._mounts = MountWatch()
+        for gone in (self._watch.root_gone, self._mounts.changed):
+            gone.connect(partial(self._care.look, at_once=True))
         self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
         self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
         self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)
@@ -215,6 +218,7 @@ class Program:
         """Stop the jobs, then the reads, then let the window go; False when some work goes on."""
         self._app.applicationStateChanged.disconnect(self._entered)
         self._requests.close()
+        self._mounts.close()
         self._afterwards.stop()
         self._places.stop()
         self._launcher.clear()

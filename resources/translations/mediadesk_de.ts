@@ -5468,6 +5468,10 @@
         <translation>Papierkorb</translation>
     </message>
     <message>
+        <source>in the settings file</source>
+        <translation>in der Einstellungsdatei</translation>
+    </message>
+    <message>
         <source>{folder} has no trash that can be used: {why}. Removed is offered for its files.</source>
         <translation>{folder} hat keinen Papierkorb, der benutzt werden kann: {why}. Für seine Dateien wird Entfernt angeboten.</translation>
     </message>

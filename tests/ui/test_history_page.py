@@ -293,6 +293,18 @@ def dialog_of(bar: RemovedBar) -> NumberDialog:
     return dialog
 
 
+def test_the_window_can_be_closed_by_its_key_while_a_number_is_asked_for(
+    removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, qtbot: QtBot
+) -> None:
+    page, bar = removed
+    remove_one(library, "a")
+    show_removed(page, bar)
+    qtbot.waitUntil(lambda: bar.purge.text() == "Purge all 1")
+    bar.purge.click()
+    dialog = dialog_of(bar)
+    assert bar._actions[ActionId.QUIT] in dialog.actions()  # that of the window is blocked now
+
+
 def test_purging_wants_the_number_typed(
     removed: tuple[LibraryPage, RemovedBar], library: HeldLibrary, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,7 @@
 """Preferences: found by search, acting at once, and remembered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -264,6 +265,22 @@ def test_folders_are_joined_by_keys_and_parted_again(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.folder_rules().pools == ())
     qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_folders_of_the_settings_file_are_listed_and_stay_there(
+    preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    session.settings = replace(
+        session.settings, pools=((b"/media/a", b"/media/b"),), protected_roots=(b"/media/c",)
+    )
+    preferences.show_section(table.FOLDERS)
+
+    def shown() -> list[str]:
+        return [label.text() for label in preferences.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: {"/media/a", "/media/b", "/media/c"} <= set(shown()))
+    assert shown().count("in the settings file") == 3
+    assert "No folders are joined" not in shown()
 
 
 def test_where_the_trash_cannot_be_used_is_said_when_it_is_chosen(

@@ -21,6 +21,9 @@ _STEP = 16
 """Indent of each further level of folders."""
 
 
+_ROOT_TEXT, _BESIDE = 56, 8
+
+
 class SidebarDelegate(QStyledItemDelegate):
     """Draws everything itself, so the tree needs no indentation of its own."""
 
@@ -111,7 +114,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if node.kind is NodeKind.PLACE:
             icon_left, icon_px, text_left = 18, 18, 46
         elif node.kind is NodeKind.ROOT:
-            icon_left, icon_px, text_left = 32, 18, 56
+            icon_left, icon_px, text_left = 32, 18, _ROOT_TEXT
         else:
             icon_left = 50 + _STEP * (node.depth - 1)
             icon_px, text_left = 16, icon_left + 26
@@ -132,19 +135,26 @@ class SidebarDelegate(QStyledItemDelegate):
         line.setRight(end)
         _text(painter, option, line, shown, font=name_font, colour=tokens.text)
         if two_lines:
-            self._paint_note(painter, option, node, text_left)
+            line.setLeft(text_left + QFontMetrics(name_font).horizontalAdvance(shown) + _BESIDE)
+            self._paint_note(painter, option, node, line)
 
     def _paint_note(
-        self, painter: QPainter, option: QStyleOptionViewItem, node: Node, left: int
+        self, painter: QPainter, option: QStyleOptionViewItem, node: Node, beside: QRect
     ) -> None:
-        """Paint the second line of a root; that it is away comes first, what fits follows."""
+        """Paint the second line of a root, and that it is away: beside its name if that fits.
+
+        Else that comes first in the second line, and what fits follows.
+        """
         tokens, rect = theme.current(), option.rect
-        below = QRect(left, rect.top() + 22, rect.width() - _INSET - 4 - left, 18)
+        below = QRect(_ROOT_TEXT, rect.top() + 22, rect.width() - _INSET - 4 - _ROOT_TEXT, 18)
         metrics = QFontMetrics(small := theme.font(TextSize.CAPTION))
         note = formatting.elide(node.note, metrics, below.width())
-        if node.offline:
+        size = pill_size(_away(node))
+        if node.offline and size.width() <= beside.width():
+            self._paint_away(painter, option, beside, _away(node))
+        elif node.offline:
             self._paint_away(painter, option, below, _away(node))
-            below.setLeft(left + pill_size(_away(node)).width() + 8)
+            below.setLeft(below.left() + size.width() + _BESIDE)
             wide = below.width()
             told = (node.note, node.seen)
             note = next((each for each in told if metrics.horizontalAdvance(each) <= wide), "")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediadesk.ui import formatting
+from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import icon_button
@@ -42,8 +43,13 @@ def card(rows: Sequence[QWidget]) -> QFrame:
     return made
 
 
-def folder_row(icon: str, path: bytes, out_words: str, out: Callable[[], object]) -> QWidget:
-    """Return a folder with a button that takes it out, `out_words` with {folder}."""
+def folder_row(
+    icon: str, path: bytes, out_words: str = "", out: Callable[[], object] | None = None
+) -> QWidget:
+    """Return a folder with a button that takes it out, `out_words` with {folder}.
+
+    Without `out` it is one that stands in the settings file, where alone it can be taken out.
+    """
     made = QWidget()
     made.setFixedHeight(_ROW_PX)
     row = QHBoxLayout(made)
@@ -53,6 +59,11 @@ def folder_row(icon: str, path: bytes, out_words: str, out: Callable[[], object]
     shown = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
     shown.setText(formatting.path(path))
     row.addWidget(shown, 1)
+    if out is None:
+        note = label(tr("Preferences", "in the settings file"), TextSize.SMALL, ink=Ink.TEXT3)
+        note.setContentsMargins(0, 0, 12, 0)
+        row.addWidget(note)
+        return made
     button = icon_button("x", out_words.format(folder=formatting.path(path)))
     button.clicked.connect(out)
     row.addWidget(button)

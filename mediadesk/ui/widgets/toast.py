@@ -162,7 +162,10 @@ class Toast(QWidget):
 
 
 def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> str:
-    """Break a text between two words so that both lines fit; the second is cut if it must be."""
+    """Break a text between two words so that both lines fit.
+
+    Where that is not enough the second is cut in its middle: at the end stands why.
+    """
     if metrics.horizontalAdvance(text) <= room_px:
         return text
     words = text.split(" ")
@@ -174,5 +177,5 @@ def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> str:
     if not fits:
         return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room_px)
     cut = fits[-1]
-    tail = metrics.elidedText(" ".join(words[cut:]), Qt.TextElideMode.ElideRight, room_px)
+    tail = metrics.elidedText(" ".join(words[cut:]), Qt.TextElideMode.ElideMiddle, room_px)
     return f"{' '.join(words[:cut])}\n{tail}"

@@ -218,6 +218,7 @@ class RemovedBar(QWidget):
         why = tr("Removed", "This is the one thing that cannot be undone.")
         dialog = NumberDialog(question, why, tr("Removed", "Delete for good"), len(ids), self)
         dialog.accepted.connect(partial(self._purge, ids))
+        dialog.addAction(self._actions[ActionId.QUIT])  # the window does not hear its key now
         dialog.open()
 
     def _purge(self, ids: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.ui.formatting import tr
@@ -19,12 +20,17 @@ from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, none_yet
 class Folders(Protocol):
     """What is asked of the session; each blocks."""
 
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
     def folder_rules(self) -> FolderRules: ...  # noqa: D102
     def set_folder_rule(self, path: bytes, rule: FolderRule, *, holds: bool) -> CatalogChanges: ...  # noqa: D102
 
 
 class FolderSettings(RulingPart):
-    """The folders for which one rule holds; they can be added and taken out."""
+    """The folders for which one rule holds; they can be added and taken out.
+
+    Those of the settings file are listed first.
+    """
 
     def __init__(
         self,
@@ -51,9 +57,12 @@ class FolderSettings(RulingPart):
             self.failed.emit(error)
             return
         empty(self.cards)
-        known = cast("FolderRules", rules)
-        paths = known.protected if self._rule is FolderRule.PROTECTED else known.never_suggest
-        rows = [self._row(path) for path in paths]
+        known, settings = cast("FolderRules", rules), self._folders.settings
+        paths, written = known.never_suggest, settings.never_suggest
+        if self._rule is FolderRule.PROTECTED:
+            paths, written = known.protected, settings.protected_roots
+        rows = [folder_row(self._icon, path) for path in written]
+        rows += [self._row(path) for path in paths]
         self.cards.addWidget(card(rows or [none_yet(tr("Preferences", "No folder yet"))]))
 
     def _row(self, path: bytes) -> QWidget:

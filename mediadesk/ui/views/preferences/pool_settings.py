@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.config import described
+from mediadesk.config import Settings, described
 from mediadesk.domain.folder_rules import FolderRules
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -29,11 +29,13 @@ class Pools(Joinable, Protocol):
 
     @property
     def library(self) -> Any: ...  # noqa: ANN401, D102 - has roots()
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
     def folder_rules(self) -> FolderRules: ...  # noqa: D102
 
 
 class PoolSettings(RulingPart):
-    """A card for each pool with its folders; a button joins others."""
+    """A card for each pool with its folders, of the settings file too; a button joins others."""
 
     def __init__(self, session: Pools, tasks: TaskRunner) -> None:
         """Show the pools once they are read."""
@@ -71,9 +73,12 @@ class PoolSettings(RulingPart):
     def _show(self, pools: Sequence[Sequence[bytes]], roots: Sequence[bytes]) -> None:
         self._roots = roots
         empty(self.cards)
+        written = self._session.settings.pools
+        for joined in written:
+            self.cards.addWidget(card([folder_row("link-2", path) for path in joined]))
         for pool in pools:
             self.cards.addWidget(card([self._row(path) for path in pool]))
-        if not pools:
+        if not pools and not written:
             none = none_yet(tr("Preferences", "No folders are joined"))
             self.cards.addWidget(card([none]))
         self.join.setEnabled(len(roots) >= _FEWEST)

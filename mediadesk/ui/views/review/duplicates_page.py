@@ -223,6 +223,8 @@ class DuplicatesPage(QWidget):
             self.clusters.refresh(self._changed)
             if before is None:
                 self.side.choose_row(0)
+            elif before in self._changed:
+                self._cluster_chosen(before)
         self._changed.clear()
         self._show_state()
         self._show_done()
