@@ -6,9 +6,15 @@ ID3v2 (id3.org), APEv2 (wiki.hydrogenaud.io).
 import struct
 from collections.abc import Iterator
 
+from mediadesk.formats.chunks import AIFF, RIFF, chunks
 from mediadesk.formats.iptc_fields import Field
+from mediadesk.formats.payloads.parts import read_small
+from mediadesk.formats.source import Readable
 
 _MOST_FRAMES = 2_000
+_MOST_BYTES = 32 << 20
+_HEAD_BYTES, _FORM_BYTES = 10, 12
+_IN_CHUNKS = {"wav": RIFF, "aiff": AIFF}
 _CODECS = {b"\0": "latin-1", b"\1": "utf-16", b"\2": "utf-16-be", b"\3": "utf-8"}
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM")
 _OLD_BYTES = 128
@@ -20,6 +26,29 @@ _OLD_TEXTS = {
     "COMM": slice(97, 125),
 }
 """Where ID3v1 has what the frames of ID3v2 say."""
+
+
+def tag_of(file: Readable, size_bytes: int, format_name: str) -> bytes:
+    """Return the ID3v2 tag of a file: in front, or in a chunk of its own; "" where there is none.
+
+    Raises ValueError for one that is broken.
+    """
+    if format_name in _IN_CHUNKS:
+        for chunk in chunks(file, _IN_CHUNKS[format_name], _FORM_BYTES, size_bytes):
+            if chunk.name.lower() == b"id3 " and chunk.end is not None:
+                return read_small(file, chunk.start, chunk.end - chunk.start, limit=_MOST_BYTES)
+        return b""
+    file.seek(0)
+    head = file.read(_HEAD_BYTES)
+    if head[:3] != b"ID3" or len(head) < _HEAD_BYTES:
+        return b""
+    return head + file.read(min(_synchsafe(head[6:]), _MOST_BYTES))
+
+
+def popularity(tag: bytes) -> int:
+    """Return how much a recording is liked, 1 to 255; 0 where nobody said."""
+    liked = (data for name, data in in_front(tag) if name in ("id3 POPM", "id3 POP"))
+    return next((data[0] for data in liked if data), 0)
 
 
 def in_front(tag: bytes) -> Iterator[Field]:
@@ -34,10 +63,7 @@ def in_front(tag: bytes) -> Iterator[Field]:
         if at + head_bytes > len(tag) or not name.strip(b"\0"):
             return
         size = tag[at + name_bytes : at + (6 if is_old else 8)]
-        if tag[3] == 4:
-            length = size[0] << 21 | size[1] << 14 | size[2] << 7 | size[3]
-        else:
-            length = int.from_bytes(size, "big")
+        length = _synchsafe(size) if tag[3] == 4 else int.from_bytes(size, "big")
         frame = tag[at + head_bytes : at + head_bytes + length]
         yield _frame(name.decode("latin-1"), frame)
         at += head_bytes + length
@@ -50,6 +76,10 @@ def behind(data: bytes, *, repeats: bool) -> Iterator[Field]:
         yield "lyrics", data[data.find(b"LYRICSBEGIN") : -_OLD_BYTES]
     if not repeats and data[-_OLD_BYTES:][:3] == b"TAG":
         yield from _old_id3(data[-_OLD_BYTES:])
+
+
+def _synchsafe(raw: bytes) -> int:
+    return raw[0] << 21 | raw[1] << 14 | raw[2] << 7 | raw[3]
 
 
 def _frame(name: str, data: bytes) -> Field:

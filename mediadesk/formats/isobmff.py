@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mediadesk.formats import xtra
 from mediadesk.formats.source import Readable
 
 EPOCH_1904_S = 2_082_844_800
@@ -22,6 +23,8 @@ _MEDIA = frozenset({b"mdat", b"moof", b"imda"})
 _MAX_SMALL = 1 << 20
 _MAX_TEXT = 500
 _FIRMWARE = "FIRM"
+_OF_3GPP = {b"titl": "title", b"dscp": "description"}
+"""Boxes of a text behind its version and language, by what others call the same."""
 _CANON = bytes.fromhex("85c0b687820f11e08111f4ce462b6a48")
 
 
@@ -232,9 +235,17 @@ def _user_data(file: Readable, udta: Box) -> tuple[dict[str, str], str | None]:
     for box in boxes(file, udta.start, udta.end):
         if box.kind == b"meta":
             keys = _keys(file, box) | keys
-        elif box.kind == b"\xa9day":  # QuickTime's form: length, language, text
+        elif box.kind[:1] == b"\xa9":  # QuickTime's form: length, language, text
             body = _body(file, box)
-            day = _decoded(body[4 : 4 + int.from_bytes(body[:2], "big")])
+            text = _decoded(body[4 : 4 + int.from_bytes(body[:2], "big")])
+            if box.kind == b"\xa9day":
+                day = text
+            elif text:
+                keys.setdefault(box.kind.decode("latin-1"), text)
+        elif box.kind in _OF_3GPP and (text := _decoded(_body(file, box)[6:])):
+            keys.setdefault(_OF_3GPP[box.kind], text)
+        elif box.kind == b"Xtra":
+            keys |= dict(xtra.texts_of(_body(file, box)))
         elif box.kind == b"FIRM" and (firmware := _decoded(_body(file, box))):
             keys[_FIRMWARE] = firmware
     return keys, day or keys.get("\xa9day")

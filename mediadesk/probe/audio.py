@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from mediadesk.decoding import audio, headers
@@ -9,8 +10,11 @@ from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Facts
 from mediadesk.domain.streams import MusicTags, Tracks
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.formats import id3_fields
 from mediadesk.formats.source import Source
-from mediadesk.probe.video import ISO_FORMATS, container_facts
+from mediadesk.probe import told
+from mediadesk.probe.video import ISO_FORMATS, container_facts, with_packet
 
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _MAX_TEXT = 500
@@ -23,7 +27,7 @@ def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Fa
     """
     facts = Facts(format=format_name)
     if format_name in ISO_FORMATS:
-        facts = container_facts(source, format_name)
+        facts = with_packet(container_facts(source, format_name, titled=False), source)
         # a song's day is its release
         stamps = tuple(s for s in facts.stamps if s.source != "QuickTime:ContentCreateDate")
         facts = replace(facts, stamps=stamps)
@@ -32,6 +36,7 @@ def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Fa
     if reading is None:
         tags = music_of(headers.texts_of(source), cover=False)
         return replace(facts, duration_s=facts.duration_s or _duration(source), music=tags)
+    facts = told.with_told(facts, told.of_texts(reading.texts, titled=False), _liked(source, facts))
     music = music_of(reading.texts, cover=reading.cover)
     if music is None or music == MusicTags(cover=True):
         music = music_of(headers.texts_of(source), cover=reading.cover)
@@ -41,6 +46,14 @@ def probe_audio(source: Source, format_name: str, reading: Reading | None) -> Fa
         tracks=_with_depth(reading.tracks, source),
         music=music,
     )
+
+
+def _liked(source: Source, facts: Facts) -> SidecarValues:
+    """Return the stars that an ID3 tag gives."""
+    with suppress(ValueError, IndexError):
+        tag = id3_fields.tag_of(source.stream(), source.size_bytes, facts.format or "")
+        return SidecarValues(rating=told.stars_of_byte(id3_fields.popularity(tag)))
+    return SidecarValues()
 
 
 def music_of(texts: Mapping[str, str], *, cover: bool) -> MusicTags | None:

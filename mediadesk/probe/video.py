@@ -1,35 +1,46 @@
 """What a film says of itself: its dates, its length, its tracks, where and by what."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from mediadesk.decoding.tags import packet_tags
 from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.media import Facts, Position
 from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import datetext, gpmf, isobmff, isofilm, matroska, riff, transport
+from mediadesk.formats import (
+    datetext,
+    gpmf,
+    isobmff,
+    isofilm,
+    matroska,
+    packets,
+    riff,
+    transport,
+)
 from mediadesk.formats.isofilm import PictureBoxes
 from mediadesk.formats.source import Readable, Source
-from mediadesk.probe.dates import stamp_of
+from mediadesk.probe import told
+from mediadesk.probe.dates import picture_stamps, stamp_of
 from mediadesk.probe.vr import sphere_of
 
 ISO_FORMATS = frozenset({"mp4", "mov", "m4a", "3gp"})
 MATROSKA_FORMATS = frozenset({"matroska", "webm"})
 _APPLE = "com.apple.quicktime."
-_LOCATION = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
 _LONGEST_S = 10_000_000
 _GOPRO = "GoPro"
 _DJI = "DJI"
 _MAX_TEXT = 200
+_TAKEN = ("XMP:DateTimeOriginal", "XMP:DateCreated")
 _SAMSUNG_ZONE = "com.samsung.android.utc_offset"
 
 
 def probe_video(source: Source, format_name: str, reading: Reading | None) -> Facts:
     """Return the facts of a film; `reading` is what its decoder said, None when it failed."""
-    facts = container_facts(source, format_name)
+    facts = with_packet(container_facts(source, format_name), source)
     if reading is None:
         return facts
+    facts = told.with_told(facts, told.of_texts(reading.texts))
     boxes = PictureBoxes()
     if format_name in ISO_FORMATS:
         boxes = isofilm.read_picture_boxes(source.stream(), source.size_bytes)
@@ -44,6 +55,16 @@ def probe_video(source: Source, format_name: str, reading: Reading | None) -> Fa
         tracks=_turned(reading.tracks, boxes),
         sphere=sphere_of(source.path, boxes, reading, width=width, height=height),
     )
+
+
+def with_packet(facts: Facts, source: Source) -> Facts:
+    """Add what the XMP of a film or recording tells, of dates only when it was taken."""
+    packet = packets.blocks_of(source.stream(), source.size_bytes, facts.format or "").xmp
+    if packet is None:
+        return facts
+    tags = packet_tags(packet)
+    taken = tuple(one for one in picture_stamps(tags) if one.source in _TAKEN)
+    return told.with_told(replace(facts, stamps=facts.stamps + taken), told.of_tags(tags))
 
 
 def _written_by(reading: Reading) -> str | None:
@@ -65,11 +86,14 @@ def _turned(tracks: Tracks, boxes: PictureBoxes) -> Tracks:
     return replace(tracks, picture=replace(picture, rotation=boxes.rotation, hdr=hdr))
 
 
-def container_facts(source: Source, format_name: str) -> Facts:
-    """Return what the container of a film or recording states, without a decoder."""
+def container_facts(source: Source, format_name: str, *, titled: bool = True) -> Facts:
+    """Return what the container of a film or recording states, without a decoder.
+
+    The title is part of the caption, unless (`titled`) it is told elsewhere.
+    """
     file = source.stream()
     if format_name in ISO_FORMATS:
-        facts = movie_facts(isobmff.read_movie(file, source.size_bytes), format_name)
+        facts = movie_facts(isobmff.read_movie(file, source.size_bytes), format_name, titled=titled)
         return _with_fix(facts, file, source.size_bytes) if facts.camera_make == _GOPRO else facts
     if format_name in MATROSKA_FORMATS:
         return _matroska_facts(matroska.read_head(file, source.size_bytes), format_name)
@@ -81,20 +105,21 @@ def container_facts(source: Source, format_name: str) -> Facts:
     return Facts(format=format_name)
 
 
-def movie_facts(head: isobmff.MovieHead, format_name: str) -> Facts:
+def movie_facts(head: isobmff.MovieHead, format_name: str, *, titled: bool = True) -> Facts:
     """Return the facts that the boxes of an MP4 or MOV state."""
     keys = head.keys
-    return Facts(
+    facts = Facts(
         format=format_name,
         duration_s=_sane(head.duration_s),
         camera_make=keys.get(_APPLE + "make") or keys.get("\xa9mak") or _maker(head),
         camera_model=keys.get(_APPLE + "model") or keys.get("\xa9mod"),
-        position=_position(keys.get(_APPLE + "location.ISO6709") or keys.get("\xa9xyz") or ""),
         content_identifier=keys.get(_APPLE + "content.identifier"),
         software=keys.get(_APPLE + "software") or _firmware(head),
         maker_zone_minutes=datetext.zone_minutes(keys.get(_SAMSUNG_ZONE, "")),
         stamps=movie_stamps(head),
     )
+    texts = {name.lower(): text for name, text in keys.items()}
+    return told.with_told(facts, told.of_texts(texts, titled=titled))
 
 
 def _with_fix(facts: Facts, file: Readable, size_bytes: int) -> Facts:
@@ -169,17 +194,6 @@ def _matroska_facts(head: matroska.MatroskaHead, format_name: str) -> Facts:
             stamps.append(Stamp("Matroska:DateUTC", raw, wall, zone=ZoneKind.UTC))
     duration_s = _sane(head.duration_s)
     return Facts(format=format_name, duration_s=duration_s, stamps=tuple(stamps))
-
-
-def _position(text: str) -> Position | None:
-    """Read ISO 6709 in degrees, `+52.5200+013.4050+034.000/`."""
-    found = _LOCATION.match(text)
-    if found is None:
-        return None
-    latitude, longitude = float(found[1]), float(found[2])
-    if abs(latitude) > 90 or abs(longitude) > 180 or (latitude == 0 and longitude == 0):
-        return None
-    return Position(latitude, longitude, float(found[3]) if found[3] else None)
 
 
 def _sane(duration_s: float | None) -> float | None:

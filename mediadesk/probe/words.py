@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from itertools import chain
 
 from mediadesk.decoding.tags import Tags
@@ -9,7 +10,7 @@ from mediadesk.domain.media import Position
 from mediadesk.formats.xmp_position import position_of
 from mediadesk.probe.dates import rationals
 
-_MAX_WORDS = 200
+MOST_WORDS = 200
 _FILLER = re.compile(
     r"([\w-]+ ){0,2}digital (still )?camera|file written by adobe photoshop.*"
     r"|created with (the )?gimp|dcim\\.*|dcf 1\.0"
@@ -56,7 +57,7 @@ def keywords(tags: Tags) -> tuple[str, ...]:
     lists = (tags.lists.get(key, ()) for key in _WORD_LISTS)
     every = [*chain(*lists), *_wide(tags, "XPKeywords").split(";")]
     stripped = (word.strip() for word in every)
-    return tuple(dict.fromkeys(word for word in stripped if word))[:_MAX_WORDS]
+    return tuple(dict.fromkeys(word for word in stripped if word))[:MOST_WORDS]
 
 
 def caption(tags: Tags) -> str | None:
@@ -67,6 +68,11 @@ def caption(tags: Tags) -> str | None:
         tags.texts.get("Exif.Image.ImageDescription", ""),
         _wide(tags, "XPComment"),
     )
+    return first_caption(given)
+
+
+def first_caption(given: Iterable[str]) -> str | None:
+    """Return the first text that says something."""
     texts = (cleaned(text) for text in given)
     return next((text for text in texts if text and not _FILLER.fullmatch(text)), None)
 
