@@ -87,6 +87,11 @@ class Contender:
         return (self.width or 0) * (self.height or 0) * self.true_scale**2
 
     @property
+    def was_looked_at(self) -> bool:
+        """Tell whether its pixels were looked at whole."""
+        return self.spectrum is not None
+
+    @property
     def keeps_all(self) -> bool:
         """Tell whether nothing of the picture was lost by compression, as far as is known."""
         return self.is_lossless and self.earlier_quality is None

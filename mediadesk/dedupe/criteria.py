@@ -12,6 +12,7 @@ from mediadesk.dedupe.criterion import (
     best_quality,
     earliest,
     highest_rate,
+    known_alike,
     largest,
     least,
     least_blocks,
@@ -64,6 +65,19 @@ _LAST = (
 _MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, largest)
 _HOLDS = Criterion(KeeperCode.HOLDS_BESIDE, most_held)
+_MAKER_NOTES = known_alike(
+    prefer(KeeperCode.MAKER_NOTES, lambda one: one.has_maker_notes),
+    lambda one: one.tags is not None,
+)
+_COMPRESSION = tuple(
+    known_alike(criterion, lambda one: one.was_looked_at)
+    for criterion in (
+        prefer(KeeperCode.LOSSLESS, lambda one: one.keeps_all),
+        Criterion(KeeperCode.BLOCKS, least_blocks),
+        Criterion(KeeperCode.QUALITY, best_quality),
+        prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+    )
+)
 _AMONG_EQUALS = (_THERE, _PROTECTED, _HOLDS, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _THERE,
@@ -71,7 +85,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _MUSIC,
     prefer(KeeperCode.RAW, lambda one: one.is_raw),
     prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
-    prefer(KeeperCode.MAKER_NOTES, lambda one: one.has_maker_notes),
+    _MAKER_NOTES,
     prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
     prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
     Criterion(KeeperCode.NOT_ENLARGED, not_enlarged),
@@ -82,10 +96,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     Criterion(KeeperCode.NOT_BY_PROGRAM, _not_by_program),
     original(KeeperCode.CAMERA_HEIC, lambda one: one.is_camera_heic),
     Criterion(KeeperCode.RESOLUTION, most_pixels),
-    prefer(KeeperCode.LOSSLESS, lambda one: one.keeps_all),
-    Criterion(KeeperCode.BLOCKS, least_blocks),
-    Criterion(KeeperCode.QUALITY, best_quality),
-    prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+    *_COMPRESSION,
     _HOLDS,
     least(KeeperCode.MORE_TOLD, lambda one: -one.told),
     Criterion(KeeperCode.EARLIER_TAKEN, earliest),

@@ -73,6 +73,16 @@ def original(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
     return Criterion(code, best)
 
 
+def known_alike(criterion: Criterion, is_known: Callable[[Contender], bool]) -> Criterion:
+    """Ask only where it is known of all or of none: what was not looked at yet may be as good."""
+
+    def best(left: Sequence[Contender]) -> list[Contender]:
+        known = sum(map(is_known, left))
+        return list(left) if 0 < known < len(left) else criterion.best(left)
+
+    return Criterion(criterion.code, best)
+
+
 def least(code: KeeperCode, value: Callable[[Contender], float], tie: float = 0.0) -> Criterion:
     """Keep those whose value is the least, or within `tie` of it."""
 

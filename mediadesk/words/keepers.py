@@ -73,7 +73,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It shows more: {width} by {height} pixels, the other {other_width} by {other_height}.",
+            "It has more pixels: {width} by {height}, the other {other_width} by {other_height}.",
         ),
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP(
             "Keeper",

@@ -3581,6 +3581,10 @@
         <translation>Sie hat mehr von Kamera, Objektiv, Ort, Bewertung, Schlagwörtern und Bildtext: {said}, die andere {other_said}.</translation>
     </message>
     <message>
+        <source>It has more pixels: {width} by {height}, the other {other_width} by {other_height}.</source>
+        <translation>Sie hat mehr Pixel: {width} mal {height}, die andere {other_width} mal {other_height}.</translation>
+    </message>
+    <message>
         <source>It holds a little more: {length_s} seconds, the other {other_length_s}.</source>
         <translation>Sie enthält etwas mehr: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
@@ -3691,10 +3695,6 @@
     <message>
         <source>It runs longer: {length_s} seconds, the other {other_length_s}.</source>
         <translation>Sie läuft länger: {length_s} Sekunden, die andere {other_length_s}.</translation>
-    </message>
-    <message>
-        <source>It shows more: {width} by {height} pixels, the other {other_width} by {other_height}.</source>
-        <translation>Sie zeigt mehr: {width} mal {height} Pixel, die andere {other_width} mal {other_height}.</translation>
     </message>
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>

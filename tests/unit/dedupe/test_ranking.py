@@ -381,6 +381,19 @@ def test_an_enlarged_picture_is_no_better_than_what_it_was_made_from() -> None:
     assert decided(small, soft) == (2, KeeperCode.RESOLUTION), "it may be soft itself"
 
 
+def test_what_was_looked_at_is_not_compared_with_what_was_not() -> None:
+    seen = replace(ONE, spectrum=FULL, tags=frozenset({1}), jpeg_quality=95)
+    poor = replace(seen, earlier_quality=60, blockiness=1.5)
+    unseen = replace(OTHER, jpeg_quality=90)
+    assert decided(poor, unseen) == (1, KeeperCode.FIRST_SEEN)
+    png = replace(unseen, format="png", is_lossless=True, jpeg_quality=None)
+    assert decided(seen, png) == (1, KeeperCode.FIRST_SEEN), "it may have been a JPEG before"
+    assert decided(seen, replace(png, spectrum=FULL)) == (2, KeeperCode.LOSSLESS)
+    noted = replace(seen, has_maker_notes=True)
+    assert decided(unseen, noted) == (1, KeeperCode.FIRST_SEEN)
+    assert decided(replace(unseen, tags=frozenset()), noted) == (1, KeeperCode.MAKER_NOTES)
+
+
 def test_what_a_camera_wrote_is_never_taken_for_enlarged() -> None:
     small = replace(ONE, content_id=7, camera="Canon", writer=Writer.PROGRAM)
     large = replace(small, id=2, width=8000, height=6000, enlarged_from=frozenset({7}))
