@@ -20,6 +20,7 @@ class DetailRow(NamedTuple):
     tags: bytes
     earlier_quality: int | None
     writer: int | None
+    blocks: bytes | None
 
     @property
     def detail(self) -> PictureDetail:
@@ -31,6 +32,7 @@ class DetailRow(NamedTuple):
             tags=frozenset(array("q", self.tags)),
             earlier_quality=self.earlier_quality,
             writer=None if self.writer is None else Writer(self.writer),
+            blocks=self.blocks,
         )
 
 
@@ -40,8 +42,8 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
     What is written in them is left out: see `letters`.
     """
     rows = reader.execute(
-        "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality, writer"  # noqa: S608
-        " FROM picture_detail"
+        "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality, writer,"  # noqa: S608
+        " blocks FROM picture_detail"
         f" WHERE version = ? AND content_id {_IN}",
         (DETAIL_VERSION, json.dumps(list(content_ids))),
     )
@@ -84,8 +86,8 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality, writer, letters)"
-        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        " blockiness, maker_notes, tags, earlier_quality, writer, letters, blocks)"
+        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
             (
@@ -98,6 +100,7 @@ def store(
                 detail.earlier_quality,
                 detail.writer,
                 detail.letters,
+                detail.blocks,
                 content_id,
             )
             for content_id, detail in found.items()

@@ -81,8 +81,8 @@ def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int
     """
     if study.quick_hash is None:
         return None
-    if file.owed == Owed.QUICK_HASH and has_quick_hash(writer, file, study.quick_hash):
-        return file.content_id
+    if file.owed != Owed.ALL and has_quick_hash(writer, file, study.quick_hash):
+        return _with_payload(writer, file, study.payload or "")
     key = (study.quick_hash, study.payload or "")
     row = writer.execute(
         "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
@@ -95,6 +95,23 @@ def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int
             key,
         ).fetchone()
     return int(row[0])
+
+
+def _with_payload(writer: sqlite3.Connection, file: PendingFile, payload: str) -> int | None:
+    """Return the content of a file whose bytes are as they were, with what a new reader told."""
+    row = writer.execute(
+        "SELECT quick_hash, full_hash, payload_key FROM content WHERE id = ?", (file.content_id,)
+    ).fetchone()
+    if not payload or row[2]:
+        return file.content_id
+    twin = writer.execute(
+        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = ? AND payload_key = ?",
+        (*row[:2], payload),
+    ).fetchone()
+    if twin is not None:
+        return int(twin[0])
+    writer.execute("UPDATE content SET payload_key = ? WHERE id = ?", (payload, file.content_id))
+    return file.content_id
 
 
 def _picture_columns(study: Study) -> dict[str, object]:

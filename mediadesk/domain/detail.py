@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 8
+DETAIL_VERSION = 9
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -39,3 +39,5 @@ class PictureDetail:
     """None where it has no EXIF, and where its format tells nothing."""
     letters: bytes | None = None
     """A finer plane of a picture with writing in it, see `fingerprint.letters`."""
+    blocks: bytes | None = None
+    """A digest for each part of the file, see `fingerprint.blocks`."""

@@ -50,6 +50,7 @@ class KeeperCode(StrEnum):
     EDIT_OF = "keeper-edit-of"
     EDIT_NAMED = "keeper-edit-named"
     STAYS_BESIDE = "keeper-stays-beside"
+    STAYS_IN_DOUBT = "keeper-stays-in-doubt"
 
 
 class Advantage(StrEnum):

@@ -4,7 +4,8 @@ They stand apart from the code that computes, because a rescan needs only the nu
 not wait for the decoders to be imported.
 """
 
-QUICK_VERSION = 1
+QUICK_VERSION = 2
+"""Raised when a reader of payloads is added, too: with their ends, files give their payload."""
 PICTURE_VERSION = 1
 PROBE_VERSION = 11
 PAYLOAD_VERSION = 1

@@ -8,6 +8,7 @@ from mediadesk.formats.source import Readable
 
 _MAX_CHUNKS = 20_000
 _MAX_TEXT_BYTES = 64 << 10
+_BLOCK_BYTES = 1 << 20
 _DATE_KEYS = frozenset({"creation time", "create-date", "date:create", "creationtime"})
 
 
@@ -54,6 +55,29 @@ def read_head(file: Readable) -> PngHead:
         width=size[0], height=size[1], modified=modified, texts=texts,
         has_metadata=metadata, frames=frames,
     )  # fmt: skip
+
+
+def is_sound(file: Readable) -> bool:
+    """Tell whether the checksums fit of all chunks that a decoder needs, as far as they go."""
+    file.seek(8)
+    for _ in range(_MAX_CHUNKS):
+        start = file.read(8)
+        if len(start) < 8:
+            break
+        length, kind = int.from_bytes(start[:4], "big"), start[4:]
+        if kind[0] & 0x20:  # it may be passed over
+            file.seek(length + 4, 1)
+            continue
+        checksum = zlib.crc32(kind)
+        while length and (block := file.read(min(length, _BLOCK_BYTES))):
+            checksum = zlib.crc32(block, checksum)
+            length -= len(block)
+        stated = file.read(4)
+        if len(stated) == 4 and int.from_bytes(stated, "big") != checksum:
+            return False
+        if kind == b"IEND":
+            break
+    return True
 
 
 _TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})

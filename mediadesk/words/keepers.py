@@ -142,6 +142,11 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.EDIT_NAMED: QT_TRANSLATE_NOOP(
             "Keeper", "By their names one was made from the other: an edit that somebody made."
         ),
+        KeeperCode.STAYS_IN_DOUBT: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "All but a few of its bytes are those of the best one: one of the two is damaged or "
+            "was changed there. Keep both until you have looked at them.",
+        ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP(
             "Keeper", "This one also holds {holds}, which the best one does not: keep both."
         ),

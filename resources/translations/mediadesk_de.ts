@@ -3565,6 +3565,10 @@
         <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
     </message>
     <message>
+        <source>All but a few of its bytes are those of the best one: one of the two is damaged or was changed there. Keep both until you have looked at them.</source>
+        <translation>Bis auf wenige Bytes ist sie wie die beste: Eine der beiden ist beschädigt oder wurde dort geändert. Beide sollten bleiben, bis Sie sie angesehen haben.</translation>
+    </message>
+    <message>
         <source>By their names one was made from the other: an edit that somebody made.</source>
         <translation>Den Namen nach ist eine aus der anderen entstanden: eine Bearbeitung, die jemand gemacht hat.</translation>
     </message>
@@ -6310,6 +6314,10 @@
     <message>
         <source>Compared with {n}: {notes}.</source>
         <translation>Verglichen mit {n}: {notes}.</translation>
+    </message>
+    <message>
+        <source>Damaged?</source>
+        <translation>Beschädigt?</translation>
     </message>
     <message>
         <source>Each holds something.</source>

@@ -384,3 +384,19 @@ def test_shots_of_a_burst_are_no_copies_and_copies_of_one_are(desk: Desk, pictur
     desk.scan(pictures)
     (members,) = find(desk, ClusterKind.SIMILAR)
     assert names(desk, members) == {"IMG_0001.jpg", "sent.jpg"}
+
+
+def test_files_that_were_scanned_before_their_format_had_a_reader_are_found_identical(
+    desk: Desk, pictures: Path
+) -> None:
+    data = picture(pictures / "a.bmp").read_bytes()
+    (pictures / "b.bmp").write_bytes(data[:38] + bytes(8) + data[46:])
+    desk.scan(pictures)
+    contents = desk.sql("SELECT id, content_id FROM file ORDER BY id")
+    desk.write("UPDATE content SET payload_key = ''")
+    desk.write("UPDATE file SET quick_version = 1")
+    assert find(desk, ClusterKind.IDENTICAL) == []
+    assert desk.scan(pictures).unchanged == 2
+    (found,) = find(desk, ClusterKind.IDENTICAL)
+    assert names(desk, found) == {"a.bmp", "b.bmp"}
+    assert desk.sql("SELECT id, content_id FROM file ORDER BY id") == contents

@@ -38,6 +38,7 @@ CATALOG = Schema(
         films.name_containers,
         files.list_held,
         clusters.add_enlargements,
+        clusters.add_blocks,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

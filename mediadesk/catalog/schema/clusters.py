@@ -225,3 +225,8 @@ def add_enlargements(connection: sqlite3.Connection) -> None:
         CREATE INDEX enlargement_of_small ON enlargement(small_id);
         """,
     )
+
+
+def add_blocks(connection: sqlite3.Connection) -> None:
+    """Keep a digest for each part of a picture's file, see `fingerprint.blocks`."""
+    run_script(connection, "ALTER TABLE picture_detail ADD COLUMN blocks BLOB;")

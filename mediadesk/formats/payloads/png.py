@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mediadesk.formats import tiff, xmp_turn
 from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_small, whole
+from mediadesk.formats.png import is_sound
 from mediadesk.formats.source import Readable
 
 _MAX_CHUNKS = 1_000_000
@@ -67,6 +68,8 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     found.end_run()
     if not has_pixels or not found.payload:
         raise ValueError("no pixels")
+    if not is_sound(file):
+        found.display["damaged"] = b"\x01"
     if is_cut:
         found.display["cut"] = b"\x01"
     return whole(found.payload, trailer=found.beside, display=found.display)

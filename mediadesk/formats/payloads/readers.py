@@ -15,6 +15,7 @@ _READERS: dict[str, tuple[str, str]] = {
     "jpeg": ("jpeg", "read_parts"),
     "png": ("png", "read_parts"),
     "gif": ("gif", "read_parts"),
+    "bmp": ("bmp", "read_parts"),
     "webp": ("chunked", "read_webp"),
     **dict.fromkeys(("tiff", "orf"), ("tiff", "read_parts")),
     "raf": ("fuji", "read_parts"),

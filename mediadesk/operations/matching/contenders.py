@@ -203,6 +203,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         music_tags=facts.music.count if facts.music else 0,
         spectrum=detail.spectrum,
         blockiness=detail.blockiness,
+        blocks=detail.blocks or b"",
         content_id=file.content_id,
         enlarged_from=frozenset(known.enlarged_from),
     )

@@ -42,8 +42,9 @@ def gathered(
     """Return the cluster of some nodes.
 
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
-    grey, cut or named as one, is proposed to stay, and what holds something that the keeper does
-    not; what is on a disk that is away can only stay.
+    grey, cut or named as one, is proposed to stay, so is what holds something that the keeper does
+    not, and one of two that are the same but for a few bytes. What is on a disk that is away can
+    only stay.
     """
     firsts: list[FileContent] = []
     for node in nodes:
@@ -66,7 +67,7 @@ def gathered(
         is_keeper = file.id == keeper.id
         edit = None
         if kind is ClusterKind.SIMILAR and not is_keeper:
-            edit = _beside(its - kept) or _edit(version, keeper)
+            edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
@@ -101,6 +102,13 @@ def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
     return (
         KeeperReason(KeeperCode.STAYS_BESIDE, {"holds": ",".join(sorted(holds))}) if holds else None
     )
+
+
+def _in_doubt(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a version stays that is damaged, or the keeper is: nobody can tell which."""
+    if not version.has_nearly_the_bytes_of(keeper):
+        return None
+    return KeeperReason(KeeperCode.STAYS_IN_DOUBT)
 
 
 def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:

@@ -10,6 +10,7 @@ from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.fingerprint import enlarging
+from mediadesk.fingerprint.blocks import blocks_of
 from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.letters import letters_of
@@ -34,7 +35,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             fields = inventory(source.stream())
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
-            spectrum = blockiness = earlier = letters = None
+            spectrum = blockiness = earlier = letters = blocks = None
             if pixels:
                 grey = _grey_of(source, format_name)
                 spectrum = spectrum_of(grey)
@@ -42,6 +43,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                     blockiness = blockiness_of(grey)
                 earlier = earlier_quality(grey, None if head is None else head.steps)
                 letters = letters_of(grey)
+                blocks = blocks_of(source)
             return PictureDetail(
                 spectrum=spectrum,
                 blockiness=blockiness,
@@ -50,6 +52,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 tags=marks if fields is None else fields,
                 writer=None if head is None else writer_of(head),
                 letters=letters,
+                blocks=blocks,
             )
     except OutsideError:
         return PictureDetail()

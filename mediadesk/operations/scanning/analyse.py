@@ -7,6 +7,7 @@ import logging
 import os
 from dataclasses import dataclass
 
+from mediadesk.decoding.failures import broken
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
 from mediadesk.domain.analysis import Analysis, PictureFingerprint
 from mediadesk.domain.errors import OutsideError
@@ -15,7 +16,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of
 from mediadesk.fingerprint.quick_hash import quick_hash_of
-from mediadesk.formats import behind_tags, sniff
+from mediadesk.formats import behind_tags, png, sniff
 from mediadesk.formats.source import Source, open_source
 from mediadesk.probe.image import probe_picture
 
@@ -114,7 +115,10 @@ def _photo(
     try:
         if request.want_picture:
             decoded = decode_reduced(source, format_name, edge_px=EDGE_PX)
-            outline, picture = decoded.outline, fingerprint_of(decoded)
+            outline = decoded.outline
+            if format_name == "png" and not png.is_sound(source.stream()):
+                raise broken("its checksums do not fit")
+            picture = fingerprint_of(decoded)
         elif request.want_facts:
             outline = read_outline(source, format_name)
     except OutsideError as error:

@@ -163,3 +163,18 @@ def test_pending_files_come_by_id_without_those_that_cannot_be_opened(
     rest = files.next_pending(shelved, after_id=first[-1].id, limit=9, known_paths={})
     assert [file.id for file in first + rest] == wanted
     assert {file.kind for file in first} == {MediaKind.PHOTO}
+
+
+def test_a_new_reader_tells_the_payload_of_what_is_known_and_nothing_else_changes(
+    shelved: sqlite3.Connection,
+) -> None:
+    for name in (b"a", b"b"):
+        shelf.studied(shelved, b"/photos/" + name, WHOLE)
+    shelved.execute("UPDATE content SET full_hash = 'full'")
+    before = shelved.execute("SELECT id, content_id FROM file").fetchall()
+    shelved.execute("UPDATE file SET pending = 5")
+    for file in files.next_pending(shelved, after_id=0, limit=9, known_paths={}):
+        studies.store(shelved, file, WHOLE._replace(payload="1:told::"))
+    assert shelved.execute("SELECT id, content_id FROM file").fetchall() == before
+    rows = shelved.execute("SELECT full_hash, payload_key FROM content").fetchall()
+    assert [tuple(row) for row in rows] == [("full", "1:told::")]

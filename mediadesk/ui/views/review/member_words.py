@@ -23,9 +23,7 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
     if best:
         found.append(BadgeWords(tr("Review", "Best"), "star", "keep_tint", "keep"))
     if member is not None and member.stays and not best:
-        holds_more = member.reason_code == KeeperCode.STAYS_BESIDE
-        edit = BadgeWords(tr("Review", "Edit"), "pen-line")
-        found.append(BadgeWords(tr("Review", "Holds more"), "layers-2") if holds_more else edit)
+        found.append(_staying(member))
     if file.motion is not None:
         found.append(BadgeWords(wording.motion(file.motion), "play"))
     protected = member is not None and member.reason_code == KeeperCode.PROTECTED
@@ -48,6 +46,15 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
         number = formatting.count(len(member.same_as) + 1)
         found.append(BadgeWords(copies.format(n=number), "copy"))
     return found
+
+
+def _staying(member: ClusterMember) -> BadgeWords:
+    """Return the badge of a member that is proposed to stay beside the best one."""
+    if member.reason_code == KeeperCode.STAYS_BESIDE:
+        return BadgeWords(tr("Review", "Holds more"), "layers-2")
+    if member.reason_code == KeeperCode.STAYS_IN_DOUBT:
+        return BadgeWords(tr("Review", "Damaged?"), "triangle-alert", "warn_tint", "warn")
+    return BadgeWords(tr("Review", "Edit"), "pen-line")
 
 
 def unit_badge(found: Sequence[Companion]) -> BadgeWords:
