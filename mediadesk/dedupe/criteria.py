@@ -51,10 +51,17 @@ def _not_by_program(left: Sequence[Contender]) -> list[Contender]:
     return as_written.best(left)
 
 
+def _is_not_sent(one: Contender) -> bool:
+    return messenger_of(one.name, one.software) is None
+
+
 _AS_TAKEN = original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is None)
 _THERE = prefer(KeeperCode.THERE, lambda one: not one.away)
 _PROTECTED = prefer(KeeperCode.PROTECTED, lambda one: one.protected)
-_SUPERSET = Criterion(KeeperCode.SUPERSET, supersets)
+_CAMERA = prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None)
+_MORE_TOLD = least(KeeperCode.MORE_TOLD, lambda one: -one.told)
+_EARLIER = Criterion(KeeperCode.EARLIER_TAKEN, earliest)
+_NOT_MESSENGER = prefer(KeeperCode.NOT_MESSENGER, _is_not_sent)
 _NAME = prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
 _PLACE = least(KeeperCode.PLACE, lambda one: passing_places(one.folder))
 _LAST = (
@@ -84,9 +91,9 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _PROTECTED,
     _MUSIC,
     prefer(KeeperCode.RAW, lambda one: one.is_raw),
-    prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
+    _CAMERA,
     _MAKER_NOTES,
-    prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
+    _NOT_MESSENGER,
     prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
     Criterion(KeeperCode.NOT_ENLARGED, not_enlarged),
     Criterion(KeeperCode.WHOLE, not_cut_out),
@@ -98,8 +105,8 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     Criterion(KeeperCode.RESOLUTION, most_pixels),
     *_COMPRESSION,
     _HOLDS,
-    least(KeeperCode.MORE_TOLD, lambda one: -one.told),
-    Criterion(KeeperCode.EARLIER_TAKEN, earliest),
+    _MORE_TOLD,
+    _EARLIER,
     _NAME,
     _LARGER,
     _PLACE,
@@ -108,8 +115,8 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
 _AMONG_FILMS = (
     _THERE,
     _PROTECTED,
-    prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None),
-    prefer(KeeperCode.NOT_MESSENGER, lambda one: messenger_of(one.name, one.software) is None),
+    _CAMERA,
+    _NOT_MESSENGER,
     Criterion(KeeperCode.LONGER, longest),
     Criterion(KeeperCode.RESOLUTION, most_pixels),
     prefer(KeeperCode.NO_BARS, lambda one: one.true_scale == 1),
@@ -118,7 +125,7 @@ _AMONG_FILMS = (
     Criterion(KeeperCode.CODEC_RATE, most_kept),
     Criterion(KeeperCode.BIT_RATE, highest_rate),
     slightly_longer(longest),
-    Criterion(KeeperCode.EARLIER_TAKEN, earliest),
+    _EARLIER,
     _NAME,
     _LARGER,
     _PLACE,
@@ -138,20 +145,26 @@ _AMONG_RECORDINGS = (
     _PLACE,
     *_LAST,
 )
-_OF_PIXELS = (
-    KeeperCode.NOT_EDITED,
-    KeeperCode.NOT_SAVED_AGAIN,
-    KeeperCode.NOT_BY_PROGRAM,
-    KeeperCode.COMPRESSED_ONCE,
+_AMONG_IDENTICAL = (
+    _THERE,
+    Criterion(KeeperCode.SUPERSET, supersets),
+    _PROTECTED,
+    _HOLDS,
+    _MUSIC,
+    _CAMERA,
+    _MAKER_NOTES,
+    prefer(KeeperCode.NOT_SENT, _is_not_sent),
+    _MORE_TOLD,
+    _EARLIER,
+    _NAME,
+    _LARGER,
+    _PLACE,
+    *_LAST,
 )
-"""Asked only of pictures that may differ: what was edited in identical ones are their tags."""
+"""What is seen and heard is the same in all of them: nothing is asked of it."""
 CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
     ClusterKind.EXACT: _AMONG_EQUALS,
-    ClusterKind.IDENTICAL: (
-        _THERE,
-        _SUPERSET,
-        *(one for one in _AMONG_SIMILAR[1:] if one.code not in _OF_PIXELS),
-    ),
+    ClusterKind.IDENTICAL: _AMONG_IDENTICAL,
     ClusterKind.SIMILAR: _AMONG_SIMILAR,
     ClusterKind.VIDEO: _AMONG_FILMS,
     ClusterKind.AUDIO: _AMONG_RECORDINGS,

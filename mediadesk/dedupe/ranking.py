@@ -77,7 +77,7 @@ def compared(keeper: Contender, other: Contender, kind: ClusterKind) -> list[Com
 
 def _choose(contenders: Sequence[Contender], criteria: Sequence[Criterion]) -> Choice:
     left = sorted(contenders, key=lambda one: one.id)
-    fallen: list[tuple[Contender, KeeperCode]] = []
+    fallen: list[tuple[Contender, Criterion]] = []
     for criterion in criteria:
         if len(left) == 1:
             break
@@ -85,9 +85,23 @@ def _choose(contenders: Sequence[Contender], criteria: Sequence[Criterion]) -> C
         if len(staying) == len(left):
             continue
         stay = {one.id for one in staying}
-        fallen += [(one, criterion.code) for one in left if one.id not in stay]
+        fallen += [(one, criterion) for one in left if one.id not in stay]
         left = staying
     keeper = left[0]
-    against = {one.id: reason_of(code, keeper, one) for one, code in fallen}
+    against = {
+        one.id: reason_of(_holding(first, criteria, keeper, one), keeper, one)
+        for one, first in fallen
+    }
     decided = against[fallen[-1][0].id] if fallen else KeeperReason(KeeperCode.ONLY_ONE)
     return Choice(keeper.id, decided, against)
+
+
+def _holding(
+    first: Criterion, criteria: Sequence[Criterion], keeper: Contender, other: Contender
+) -> KeeperCode:
+    """Return why the keeper is better than the other.
+
+    What dropped the other may be true of a third file only, which fell out later.
+    """
+    asked = (one for one in (first, *criteria) if one.best([keeper, other]) == [keeper])
+    return next(asked, first).code

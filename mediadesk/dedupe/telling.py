@@ -8,8 +8,13 @@ from types import MappingProxyType
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import messenger_of
 from mediadesk.domain.detail import Writer
+from mediadesk.domain.fields import kinds_of, named
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.reasons import Fact
+
+_LONG_S = 60
+"""Of what is shorter, tenths of a second are told."""
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,14 @@ class KeeperReason:
 
 def reason_of(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperReason:
     """Return why the keeper was preferred to the other, with both values."""
+    code = _EXACTLY.get(code, _as_it_is)(code, keeper, other)
     facts: dict[str, Fact] = {}
     for name, value in _OF_KEEPER.get(code, ()):
         facts[name] = value(keeper)
     for name, value in _OF_OTHER.get(code, ()):
         facts[name] = value(other)
+    if code is KeeperCode.SUPERSET:
+        facts["fields"] = named(kinds_of((keeper.tags or _NONE) - (other.tags or _NONE)))
     return KeeperReason(code, MappingProxyType(facts))
 
 
@@ -34,6 +42,28 @@ def value_of(code: KeeperCode, one: Contender) -> Fact:
     """Return what a criterion looks at in one file; None where it is not known."""
     value = _VALUES.get(code)
     return None if value is None else value(one)
+
+
+def _as_it_is(code: KeeperCode, _keeper: Contender, _other: Contender) -> KeeperCode:
+    return code
+
+
+def _bars_or_pixels(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperCode:
+    """Frames of one size show less where they have bars."""
+    same_frame = (keeper.width, keeper.height) == (other.width, other.height)
+    return KeeperCode.NO_BARS if same_frame and other.true_scale < 1 else code
+
+
+def _loss_or_past(code: KeeperCode, _keeper: Contender, other: Contender) -> KeeperCode:
+    """Tell the past of what is lossless, too: it keeps what was lost before."""
+    return KeeperCode.COMPRESSED_ONCE if other.is_lossless else code
+
+
+_EXACTLY: Mapping[KeeperCode, Callable[[KeeperCode, Contender, Contender], KeeperCode]] = {
+    KeeperCode.RESOLUTION: _bars_or_pixels,
+    KeeperCode.LOSSLESS: _loss_or_past,
+}
+"""Which of two sentences is true of a pair that one criterion parted."""
 
 
 def _width(one: Contender) -> int | None:
@@ -44,8 +74,9 @@ def _height(one: Contender) -> int | None:
     return one.height
 
 
-def _length_s(one: Contender) -> int:
-    return round(one.duration_s or 0)
+def _length_s(one: Contender) -> float:
+    length_s = one.duration_s or 0.0
+    return round(length_s) if length_s >= _LONG_S else round(length_s, 1)
 
 
 def _tenths_s(one: Contender) -> float | None:
@@ -54,6 +85,10 @@ def _tenths_s(one: Contender) -> float | None:
 
 def _format(one: Contender) -> str | None:
     return None if one.format is None else one.format.upper()
+
+
+def _messenger(one: Contender) -> str | None:
+    return messenger_of(one.name, one.software)
 
 
 def _tags(one: Contender) -> int | None:
@@ -104,7 +139,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.RAW: lambda one: one.is_raw,
     KeeperCode.CAMERA_DATA: lambda one: one.camera,
     KeeperCode.MAKER_NOTES: lambda one: one.has_maker_notes,
-    KeeperCode.NOT_MESSENGER: lambda one: messenger_of(one.name, one.software),
+    **dict.fromkeys((KeeperCode.NOT_MESSENGER, KeeperCode.NOT_SENT), _messenger),
     KeeperCode.NOT_EDITED: lambda one: one.edited,
     KeeperCode.NOT_SAVED_AGAIN: lambda one: _moment(one.saved_again),
     KeeperCode.NOT_BY_PROGRAM: _as_camera_writes,
@@ -138,7 +173,6 @@ _OF_KEEPER: _Facts = {
     KeeperCode.PROTECTED: (("folder", lambda one: one.folder),),
     KeeperCode.CAMERA_DATA: (("camera", lambda one: one.camera),),
     KeeperCode.LOSSLESS: (("format", _format),),
-    KeeperCode.SUPERSET: (("tags", _tags),),
     KeeperCode.NOT_ENLARGED: (("width", _width), ("height", _height)),
     KeeperCode.RESOLUTION: (("width", _width), ("height", _height)),
     KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
@@ -156,7 +190,8 @@ _OF_KEEPER: _Facts = {
 }
 """What the sentence of each code tells of the keeper."""
 _OF_OTHER: _Facts = {
-    KeeperCode.NOT_MESSENGER: (("messenger", lambda one: messenger_of(one.name, one.software)),),
+    KeeperCode.NOT_MESSENGER: (("messenger", _messenger),),
+    KeeperCode.NOT_SENT: (("messenger", _messenger),),
     KeeperCode.NOT_EDITED: (("editor", lambda one: one.edited),),
     KeeperCode.NOT_SAVED_AGAIN: (("saved", lambda one: _moment(one.saved_again)),),
     KeeperCode.CAMERA_HEIC: (("other_format", _format),),
@@ -164,7 +199,6 @@ _OF_OTHER: _Facts = {
     KeeperCode.NOT_CONVERTED: (("converted", lambda one: one.converted),),
     KeeperCode.RAW: (("other_format", _format),),
     KeeperCode.LOSSLESS: (("other_format", _format),),
-    KeeperCode.SUPERSET: (("other_tags", _tags),),
     KeeperCode.NOT_ENLARGED: (("other_width", _width), ("other_height", _height)),
     KeeperCode.RESOLUTION: (("other_width", _width), ("other_height", _height)),
     KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),

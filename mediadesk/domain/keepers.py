@@ -16,6 +16,7 @@ class KeeperCode(StrEnum):
     CAMERA_DATA = "keeper-camera-data"
     MAKER_NOTES = "keeper-maker-notes"
     NOT_MESSENGER = "keeper-not-messenger"
+    NOT_SENT = "keeper-not-sent"
     NOT_EDITED = "keeper-not-edited"
     NOT_SAVED_AGAIN = "keeper-not-saved-again"
     NOT_BY_PROGRAM = "keeper-not-by-program"

@@ -17,22 +17,23 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.SUPERSET: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It holds everything the other holds, and more: {tags} tags, the other {other_tags}.",
+            "It holds everything the other holds, and more: {fields}.",
         ),
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP(
-            "Keeper", "It has the camera's data ({camera}); the other has lost it."
+            "Keeper", "It has the camera's data ({camera}); the other has none."
         ),
         KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP(
-            "Keeper", "It has the camera maker's notes; the other was saved again and lost them."
+            "Keeper", "It has the camera maker's notes; the other has none."
         ),
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP(
             "Keeper", "The other was re-encoded by {messenger}."
         ),
+        KeeperCode.NOT_SENT: QT_TRANSLATE_NOOP("Keeper", "The other came through {messenger}."),
         KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP(
-            "Keeper", "It is as it was taken; the other was edited with {editor}."
+            "Keeper", "It shows no sign of an edit; the other was edited with {editor}."
         ),
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP(
-            "Keeper", "It is as it was taken; the other was saved again on {saved}."
+            "Keeper", "The other was saved again after it was taken, on {saved}."
         ),
         KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -40,7 +41,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It is the camera's HEIC; cameras and phones make {other_format} from it.",
+            "It is the camera's HEIC; the other is {other_format}.",
         ),
         KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -69,7 +70,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "no more than these {width} by {height}.",
         ),
         KeeperCode.WHOLE: QT_TRANSLATE_NOOP(
-            "Keeper", "It shows the whole picture in the same detail; the other is a crop of it."
+            "Keeper", "It shows more of the picture, in the same detail; the other was cropped."
         ),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -125,10 +126,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper", "Its file is larger: {size_bytes}, the other {other_size_bytes}."
         ),
         KeeperCode.SHORTER_PATH: QT_TRANSLATE_NOOP(
-            "Keeper", "Its path is shorter; otherwise they are equal."
+            "Keeper", "Its path is shorter; nothing that counts for more told them apart."
         ),
         KeeperCode.FIRST_SEEN: QT_TRANSLATE_NOOP(
-            "Keeper", "They are equal; this one was seen first."
+            "Keeper", "Nothing told them apart; this one was seen first."
         ),
         KeeperCode.EDIT_GREY: QT_TRANSLATE_NOOP(
             "Keeper", "This one is in black and white: an edit that somebody made."
@@ -162,6 +163,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
         KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker notes"),
         KeeperCode.NOT_MESSENGER: QT_TRANSLATE_NOOP("Criterion", "Re-encoded by"),
+        KeeperCode.NOT_SENT: QT_TRANSLATE_NOOP("Criterion", "Came through"),
         KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP("Criterion", "Edited with"),
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP("Criterion", "Saved again"),
         KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP("Criterion", "Built as cameras do"),

@@ -1146,6 +1146,10 @@
         <translation>Aufgebaut wie von Kameras</translation>
     </message>
     <message>
+        <source>Came through</source>
+        <translation>Kam über</translation>
+    </message>
+    <message>
         <source>Disk is here</source>
         <translation>Laufwerk ist da</translation>
     </message>
@@ -3557,14 +3561,6 @@
 <context>
     <name>Keeper</name>
     <message>
-        <source>It has the camera&apos;s data ({camera}); the other has lost it.</source>
-        <translation>Sie hat die Daten der Kamera ({camera}); die andere hat sie verloren.</translation>
-    </message>
-    <message>
-        <source>It has the camera maker&apos;s notes; the other was saved again and lost them.</source>
-        <translation>Sie hat die Notizen des Kameraherstellers; die andere wurde neu gespeichert und hat sie verloren.</translation>
-    </message>
-    <message>
         <source>All but a few of its bytes are those of the best one: one of the two is damaged or was changed there. Keep both until you have looked at them.</source>
         <translation>Bis auf wenige Bytes ist sie wie die beste: Eine der beiden ist beschädigt oder wurde dort geändert. Beide sollten bleiben, bis Sie sie angesehen haben.</translation>
     </message>
@@ -3589,20 +3585,16 @@
         <translation>Sie hat mehr Pixel: {width} mal {height}, die andere {other_width} mal {other_height}.</translation>
     </message>
     <message>
+        <source>It has the camera maker&apos;s notes; the other has none.</source>
+        <translation>Sie hat die Notizen des Kameraherstellers; die andere hat keine.</translation>
+    </message>
+    <message>
+        <source>It has the camera&apos;s data ({camera}); the other has none.</source>
+        <translation>Sie hat die Daten der Kamera ({camera}); die andere hat keine.</translation>
+    </message>
+    <message>
         <source>It holds a little more: {length_s} seconds, the other {other_length_s}.</source>
         <translation>Sie enthält etwas mehr: {length_s} Sekunden, die andere {other_length_s}.</translation>
-    </message>
-    <message>
-        <source>It holds everything the other holds, and more: {tags} tags, the other {other_tags}.</source>
-        <translation>Sie enthält alles, was die andere enthält, und mehr: {tags} Angaben, die andere {other_tags}.</translation>
-    </message>
-    <message>
-        <source>It is as it was taken; the other was edited with {editor}.</source>
-        <translation>Sie ist, wie sie aufgenommen wurde; die andere wurde mit {editor} bearbeitet.</translation>
-    </message>
-    <message>
-        <source>It is as it was taken; the other was saved again on {saved}.</source>
-        <translation>Sie ist, wie sie aufgenommen wurde; die andere wurde am {saved} erneut gespeichert.</translation>
     </message>
     <message>
         <source>It is compressed less: quality {quality}, the other {other_quality}.</source>
@@ -3625,10 +3617,6 @@
         <translation>Sie ist verlustfrei gespeichert ({format}); die andere ist komprimiert ({other_format}).</translation>
     </message>
     <message>
-        <source>It is the camera&apos;s HEIC; cameras and phones make {other_format} from it.</source>
-        <translation>Sie ist das HEIC der Kamera; Kameras und Telefone machen {other_format} daraus.</translation>
-    </message>
-    <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
         <translation>Sie ist die RAW-Datei der Kamera; die andere ist {other_format}.</translation>
     </message>
@@ -3639,10 +3627,6 @@
     <message>
         <source>It keeps more: {kbit} kbit/s of {codec} hold more than {other_kbit} of {other_codec}.</source>
         <translation>Sie behält mehr: {kbit} kbit/s in {codec} enthalten mehr als {other_kbit} in {other_codec}.</translation>
-    </message>
-    <message>
-        <source>It shows the whole picture in the same detail; the other is a crop of it.</source>
-        <translation>Es zeigt das ganze Bild, genauso fein; das andere ist ein Ausschnitt davon.</translation>
     </message>
     <message>
         <source>Its date is the earlier one: {date}, the other {other_date}.</source>
@@ -3657,6 +3641,18 @@
         <translation>Ihre Datei ist größer: {size_bytes}, die andere {other_size_bytes}.</translation>
     </message>
     <message>
+        <source>Its path is shorter; nothing that counts for more told them apart.</source>
+        <translation>Ihr Pfad ist kürzer; nichts Wichtigeres unterschied sie.</translation>
+    </message>
+    <message>
+        <source>Nothing told them apart; this one was seen first.</source>
+        <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
+    </message>
+    <message>
+        <source>The other came through {messenger}.</source>
+        <translation>Die andere kam über {messenger}.</translation>
+    </message>
+    <message>
         <source>The other has black bars around the same picture.</source>
         <translation>Die andere hat schwarze Balken um dasselbe Bild.</translation>
     </message>
@@ -3667,6 +3663,10 @@
     <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
         <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
+    </message>
+    <message>
+        <source>The other was saved again after it was taken, on {saved}.</source>
+        <translation>Die andere wurde nach der Aufnahme noch einmal gespeichert, am {saved}.</translation>
     </message>
     <message>
         <source>The other was saved again by a program: its file is built as programs build theirs.</source>
@@ -3697,16 +3697,28 @@
         <translation>Sie ist die einzige.</translation>
     </message>
     <message>
+        <source>It holds everything the other holds, and more: {fields}.</source>
+        <translation>Sie enthält alles, was die andere enthält, und mehr: {fields}.</translation>
+    </message>
+    <message>
+        <source>It is the camera&apos;s HEIC; the other is {other_format}.</source>
+        <translation>Sie ist das HEIC der Kamera; die andere ist {other_format}.</translation>
+    </message>
+    <message>
         <source>It runs longer: {length_s} seconds, the other {other_length_s}.</source>
         <translation>Sie läuft länger: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
     <message>
-        <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
-        <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
+        <source>It shows more of the picture, in the same detail; the other was cropped.</source>
+        <translation>Sie zeigt mehr vom Bild, ebenso fein; die andere wurde beschnitten.</translation>
     </message>
     <message>
-        <source>Its path is shorter; otherwise they are equal.</source>
-        <translation>Ihr Pfad ist kürzer; sonst sind sie gleich.</translation>
+        <source>It shows no sign of an edit; the other was edited with {editor}.</source>
+        <translation>Sie zeigt keine Spur einer Bearbeitung; die andere wurde mit {editor} bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
+        <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
     </message>
     <message>
         <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>
@@ -3719,10 +3731,6 @@
     <message>
         <source>The other was re-encoded by {messenger}.</source>
         <translation>Die andere wurde von {messenger} neu kodiert.</translation>
-    </message>
-    <message>
-        <source>They are equal; this one was seen first.</source>
-        <translation>Sie sind gleich; diese wurde zuerst gesehen.</translation>
     </message>
 </context>
 <context>

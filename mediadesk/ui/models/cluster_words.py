@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from mediadesk import words
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterOrder, ClusterRecord
+from mediadesk.domain.fields import kinds_named
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -85,6 +86,8 @@ def why(member: ClusterMember) -> str:
         told[name] = stored_time(str(told.get(name)), is_utc=code is KeeperCode.EARLIER_MODIFIED)
     if "holds" in told:
         told["holds"] = extras(str(told["holds"]))
+    if "fields" in told:
+        told["fields"] = formatting.fields(kinds_named(str(told["fields"])))
     return words.told(tr("Keeper", words.KEEPERS[code]), told)
 
 

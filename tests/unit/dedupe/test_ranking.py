@@ -26,6 +26,7 @@ from mediadesk.dedupe.ranking import (
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Writer
 from mediadesk.domain.keepers import Advantage
+from mediadesk.formats.field_values import numbers_of
 from mediadesk.words import CRITERIA, KEEPERS, told
 
 ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)
@@ -68,7 +69,7 @@ def test_each_advantage_decides_where_all_else_is_equal(
         ({"name": "DSC_1 (1).jpg"}, KeeperCode.ORIGINAL_NAME),
         ({"folder": "/home/a/Downloads"}, KeeperCode.PLACE),
         ({"away": True, "protected": True, "is_raw": True, "camera": "Canon"}, KeeperCode.THERE),
-        ({"true_scale": 0.5}, KeeperCode.RESOLUTION),
+        ({"true_scale": 0.5}, KeeperCode.NO_BARS),
         ({"name": "DSC_9.jpg"}, KeeperCode.FIRST_SEEN),
     ],
 )
@@ -94,12 +95,12 @@ CAMERA = replace(ONE, camera="Canon EOS 80D", jpeg_quality=75)
         (
             {"edited": "Lightroom"},
             KeeperCode.NOT_EDITED,
-            "It is as it was taken; the other was edited with Lightroom.",
+            "It shows no sign of an edit; the other was edited with Lightroom.",
         ),
         (
             {"saved_again": datetime(2023, 9, 9, 12, 0)},  # noqa: DTZ001 - a wall time
             KeeperCode.NOT_SAVED_AGAIN,
-            "It is as it was taken; the other was saved again on 2023-09-09 12:00:00.",
+            "The other was saved again after it was taken, on 2023-09-09 12:00:00.",
         ),
         (
             {"earlier_quality": 74},
@@ -350,9 +351,13 @@ def test_of_equal_bytes_only_name_and_place_count() -> None:
 
 
 def test_of_identical_pictures_a_true_superset_is_the_keeper() -> None:
-    richer = replace(OTHER, tags=frozenset({1, 2}), name="copy of x.jpg")
-    choice = keeper_of_identical([replace(ONE, tags=frozenset({1}), protected=True), richer])
+    fields = numbers_of([("comment title", b"Oma")])
+    richer = replace(OTHER, tags=fields | numbers_of([("comment lyrics", b"la")]), name="copy of x")
+    choice = keeper_of_identical([replace(ONE, tags=fields, protected=True), richer])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SUPERSET)
+    assert told(KEEPERS[KeeperCode.SUPERSET], choice.decided_by.facts) == (
+        "It holds everything the other holds, and more: lyrics."
+    )
 
 
 def test_of_identical_recordings_the_one_with_more_tags_stays() -> None:
@@ -492,6 +497,38 @@ def test_the_choice_is_complete_and_does_not_depend_on_the_order(
                 name for _, name, _, _ in string.Formatter().parse(KEEPERS[reason.code]) if name
             }
             assert wanted == set(reason.facts)
+
+
+@given(contenders)
+def test_what_is_said_of_a_copy_is_true_of_it_and_its_keeper(found: list[Contender]) -> None:
+    by_id = {one.id: one for one in found}
+    for kind, choose in (
+        (ClusterKind.IDENTICAL, keeper_of_identical),
+        (ClusterKind.SIMILAR, keeper_of_similar),
+    ):
+        choice = choose(found)
+        for id_, reason in choice.against.items():
+            rows = compared(by_id[choice.keeper], by_id[id_], kind)
+            told_by = {row.code for row in rows if row.advantage is Advantage.KEEPER}
+            assert reason.code in told_by or not told_by
+
+
+def test_what_is_true_of_a_third_copy_is_said_of_no_other() -> None:
+    edited = {"edited": "Lightroom", "jpeg_quality": 80}
+    small = replace(ONE, width=400, height=300)
+    taken, large = replace(small, id=2), replace(ONE, id=3, width=8000, height=6000, **edited)  # type: ignore[arg-type]
+    choice = keeper_of_similar([replace(small, id=1, **edited), taken, large])  # type: ignore[arg-type]
+    assert choice.keeper == 3
+    assert {reason.code for reason in choice.against.values()} == {KeeperCode.RESOLUTION}
+
+
+def test_nothing_of_the_picture_is_said_of_identical_ones() -> None:
+    one = replace(ONE, spectrum=FULL, jpeg_quality=98, earlier_quality=60)
+    sent = replace(OTHER, name="IMG-20190704-WA0003.jpg")
+    choice = keeper_of_identical([one, sent])
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "The other came through WhatsApp."
+    )
 
 
 def test_every_reason_has_a_sentence() -> None:
