@@ -9,7 +9,7 @@ from typing import Any
 
 from mediadesk import words
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, ProgressLine, print_json, shown, stops_on_signal
+from mediadesk.cli.output import DONE, ProgressLine, print_json, say, shown, stops_on_signal
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.library import Library, PlacedFile
@@ -40,8 +40,11 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
         else:
+            one = None
             for one in listed:
                 _print(*one)
+            if one is None:
+                say(f"No duplicates {'of this kind ' if kinds else ''}were found.")
     return DONE
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mediadesk import words
-from mediadesk.cli.output import DONE, files, not_settled, print_json, with_sidecars
+from mediadesk.cli.output import DONE, files, not_settled, print_json, say, with_sidecars
 from mediadesk.domain.journal import BatchCounts, BatchRecord, EntryAction
 from mediadesk.domain.rewrites import RewriteBatch
 from mediadesk.operations import resolve
@@ -33,12 +33,15 @@ def run(options: argparse.Namespace) -> int:
             print_json({}, entries=map(_as_json, batches))
         else:
             open_files = sidecars = 0
+            batch = None
             for batch in batches:
                 print(_as_line(batch))
                 number, beside = _unsettled(batch)
                 open_files, sidecars = open_files + number, sidecars + beside
             if open_files or sidecars:
                 print(not_settled(open_files, sidecars))
+            if batch is None:
+                say("Nothing has been done yet.")
     return DONE
 
 

@@ -15,6 +15,8 @@ from mediadesk.session import open_reading
 
 Row = TypeVar("Row")
 
+_NONE = "The library has no such files."
+
 
 def path_of(options: argparse.Namespace) -> bytes | None:
     """Return the path that was named, absolute; None when none was."""
@@ -39,9 +41,16 @@ def list_files(
             if options.json:
                 print_json({}, files=map(as_json, rows))
             else:
-                for row in rows:
-                    tell(row)
+                _tell_all(rows, tell, "Nothing was scanned yet." if library is None else _NONE)
     return DONE
+
+
+def _tell_all(rows: Iterator[Row], tell: Callable[[Row], None], none: str) -> None:
+    row = None
+    for row in rows:
+        tell(row)
+    if row is None:
+        say(none)
 
 
 def _why_unknown(library: Library | None, path: bytes) -> Reason | None:

@@ -128,6 +128,19 @@ def test_without_a_catalog_there_are_no_files_and_none_is_made(catalog: Path) ->
     assert not catalog.parent.exists()
 
 
+def test_where_there_is_nothing_to_list_a_sentence_says_so(photos: Path, catalog: Path) -> None:
+    assert mediadesk("files", catalog=catalog).err == "Nothing was scanned yet.\n"
+    mediadesk("scan", photos, catalog=catalog)
+    for words, told in (
+        (["files", "--kind", "audio"], "The library has no such files."),
+        (["dates", "--confidence", "high"], "The library has no such files."),
+        (["duplicates", "--kind", "exact"], "No duplicates of this kind were found."),
+        (["history"], "Nothing has been done yet."),
+    ):
+        done = mediadesk(*words, catalog=catalog)
+        assert (done.code, done.out, done.err) == (0, "", f"{told}\n")
+
+
 def test_the_doctor_checks_and_makes_nothing(photos: Path, catalog: Path) -> None:
     first = mediadesk("doctor", "--json", catalog=catalog)
     assert first.code == 0
