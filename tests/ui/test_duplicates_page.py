@@ -592,6 +592,19 @@ def test_clusters_that_match_again_take_no_keys_from_whoever_types(
     assert page.header.search.hasFocus()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Down, Key.Key_Escape])
+def test_the_search_is_left_for_the_list_by_key(build: Build, qtbot: QtBot, key: Key) -> None:
+    library = ClusterLibrary([2, 2])
+    resolver = FakeResolver(library)
+    page = build(library, resolver)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.focus_search()
+    assert page.header.search.hasFocus()
+    QTest.keyClick(page.header.search, key)
+    assert page.side.list.hasFocus()
+    assert (shown(page), resolver.asked) == (1, [])
+
+
 def test_when_all_is_decided_it_says_what_was_gained(build: Build, qtbot: QtBot) -> None:
     library = ClusterLibrary([2])
     page = build(library, FakeResolver(library))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui.views.plans.plan_page import PlanPage
@@ -56,7 +56,8 @@ class PlaceStack(QStackedWidget):
         before, self._focus_before = self._focus_before, None
         self.setCurrentWidget(self._widget)
         self._page.open_page()
-        if before is not None and self._widget.isAncestorOf(before):
+        is_typing = isinstance(before, QLineEdit)  # it would take Undo for what is typed in it
+        if before is not None and self._widget.isAncestorOf(before) and not is_typing:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_page(self) -> None:

@@ -15,10 +15,12 @@ _LEAST_PX, _WIDTH_PX = 150, 220
 
 
 class SearchField(QLineEdit):
-    """A field with a magnifier; Esc clears it, Enter searches at once."""
+    """A field with a magnifier; Esc clears it, Enter searches at once and goes to what is found."""
 
     searched = Signal(str)
     """The text, trimmed, when typing has paused."""
+    left = Signal()
+    """Enter, Down, or Esc where nothing is typed: the keys are for what was found from now on."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -51,10 +53,16 @@ class SearchField(QLineEdit):
         return QSize(_LEAST_PX, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear with Esc; an Esc in an empty field goes on to the page."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        """Clear with Esc, leave with the other keys; what no page takes is done as usual."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self.text():
             self.clear()
             return
+        if is_escape or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._tell()
+            self.left.emit()
+            if not self.hasFocus():
+                return
         super().keyPressEvent(event)
 
     def _typed(self, text: str) -> None:

@@ -143,6 +143,7 @@ class LibraryPage(QWidget):
             view.sought.connect(self._seek)
             view.drag_started.connect(partial(self._commands.drag, view))
             view.enter_pressed.connect(self._actions[ActionId.DETAILS].trigger)
+        header.search.left.connect(views.focus_list)
         views.large_wanted.connect(self.large.open_at)
         self.large.moved.connect(views.go_to)
         self.large.closed.connect(views.focus_list)

@@ -105,9 +105,13 @@ class Deciding(QObject):
         self.done = 0
         """Clusters decided in this session."""
         self.gained_bytes = 0
-        actions[ActionId.ACCEPT].triggered.connect(self._accept)
-        actions[ActionId.KEEP_ALL].triggered.connect(self._keep_all)
-        actions[ActionId.NOT_DUPLICATES].triggered.connect(self._part)
+        for id_, do in (
+            (ActionId.ACCEPT, self._accept),
+            (ActionId.KEEP_ALL, self._keep_all),
+            (ActionId.NOT_DUPLICATES, self._part),
+        ):
+            actions[id_].triggered.connect(do)
+            actions[id_].setAutoRepeat(False)  # a key that is held decides one cluster, not many
         undoing.taken_back.connect(self._taken_back)
         undoing.done_again.connect(self._done_again)
         pane.verdicts_changed.connect(self.show_choices)
