@@ -194,9 +194,20 @@ _SOUND: Mapping[str, FieldKind | None] = {
         ),
         _K.CAPTION,
     ),
-    **dict.fromkeys(("keywords", "ikey", "com.apple.quicktime.keywords", "kywd"), _K.TAGS),
     **dict.fromkeys(
-        ("popm", "pop", "rating", "rate", "com.apple.quicktime.rating.user"), _K.RATING
+        ("keywords", "ikey", "com.apple.quicktime.keywords", "kywd", "keyw", "category"), _K.TAGS
+    ),
+    **dict.fromkeys(
+        (
+            "popm",
+            "pop",
+            "rating",
+            "rate",
+            "fmps_rating",
+            "shareduserrating",
+            "com.apple.quicktime.rating.user",
+        ),
+        _K.RATING,
     ),
     **dict.fromkeys(
         ("\xa9xyz", "loci", "location", "com.apple.quicktime.location.iso6709"), _K.PLACE

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from mediadesk.formats import id3_fields, matroska
+from mediadesk.formats import id3_fields, matroska, xtra
 from mediadesk.formats.chunks import RIFF, Chunk, chunks
 from mediadesk.formats.exif_fields import MOST_BYTES, of_block, of_packet
 from mediadesk.formats.iptc_fields import Field
@@ -175,6 +175,9 @@ def _user_boxes(file: Readable, box: Box, path: str, *, told: bool) -> Iterator[
             yield from _values(file, each, name, names)
         elif each.kind == b"XMP_":
             yield from of_packet(_body(file, each))
+        elif each.kind == b"Xtra":
+            for own, text in xtra.texts_of(_body(file, each)):
+                yield f"{name}/{own}", text.encode()
         elif each.kind in _WITHIN:
             yield from _user_boxes(file, each, name, told=inside)
         elif inside and each.kind not in _NO_FIELDS:

@@ -110,9 +110,7 @@ class Batch:
             for _, later in works[at + 1 :]:
                 self._leave(later, trouble)
             return
-        merge = works[0][0].merge
-        if merge is not None:
-            self._served.add(merge)
+        self._served |= {step.merge for step, _ in works if step.merge is not None}
 
     def _try(self, step: Step, entry: Entry) -> Reason | None:
         """Do one step; returns why it was not done."""

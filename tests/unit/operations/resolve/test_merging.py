@@ -15,7 +15,7 @@ from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import batch as batch_module
 from mediadesk.timestamps import xmp
-from tests.support.held_library import HeldLibrary, codes, tell
+from tests.support.held_library import COPY, HeldLibrary, codes, tell
 from tests.support.media import exif, scene
 from tests.support.quick_scan import exact, scan, scanned
 from tests.support.trees import tree
@@ -109,6 +109,20 @@ def test_one_of_two_copies_back_leaves_what_the_other_gave(library: HeldLibrary)
     assert told_by(sidecar).rating == 3
     resolve.restore(library.store, [second.id])
     assert not sidecar.exists()
+
+
+def test_each_half_of_what_belongs_together_is_given_what_its_own_copy_knew(
+    library: HeldLibrary,
+) -> None:
+    raw, raw_copy = library.copies("a/1.cr2", "b/1.cr2")
+    photo, photo_copy = (library.add(name, COPY + b"developed") for name in ("a/1.jpg", "b/1.jpg"))
+    scan(library.store, library.root)
+    tell(library, raw_copy, facts={"rating": 4})
+    tell(library, photo_copy, facts={"caption": "The hut"})
+    outcome = library.act(exact(raw, raw_copy), exact(photo, photo_copy))
+    assert len(outcome.removed) == 2
+    assert told_by(raw.with_name("1.cr2.xmp")).rating == 4
+    assert told_by(photo.with_name("1.jpg.xmp")).caption == "The hut"
 
 
 def test_a_sidecar_edited_since_stays_when_the_removal_is_undone(library: HeldLibrary) -> None:
