@@ -75,6 +75,15 @@ def test_a_recording_shows_its_tags_and_its_sound() -> None:
     assert (shown["channels"], shown["track"], shown["year"]) == ("Stereo", "3", "1995")
 
 
+@pytest.mark.parametrize("place", [Place.PHOTOS, Place.VIDEOS, Place.VR, Place.AUDIO])
+def test_beside_open_details_a_name_has_room_in_the_smallest_window(place: Place) -> None:
+    beside_details, alone = 738, 1026
+    for room in (beside_details, alone):
+        others = [key for key in columns.shown(place, room) if key not in ("name", "folder")]
+        assert room - sum(columns.ALL[key].width for key in others) >= columns.NAME_LEAST
+    assert set(columns.shown(place, beside_details)) <= set(columns.shown(place, alone))
+
+
 def test_the_hash_of_frames_is_offered_but_hidden_and_whole_in_its_tooltip() -> None:
     assert "perceptual-hash" not in columns.shown(Place.VIDEOS, 4000)
     column = next(each for each in columns.offered(Place.VIDEOS) if each.key == "perceptual-hash")

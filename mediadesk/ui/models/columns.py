@@ -14,6 +14,8 @@ NAME_LEAST, FOLDER_LEAST = 204, 144
 """How narrow, in px, the two columns become that share what the others leave."""
 _NAME_GROWS = 60
 """So much wider than its least the name is to be before the folder takes its room."""
+_NAME_USUAL = 232
+"""So wide the name is to be before a column goes that the details tell of as well."""
 
 
 def _t(text: str) -> str:
@@ -172,15 +174,29 @@ _SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
     }
 )  # fmt: skip
 """Per place: the columns every window has room for, and those of a wide window."""
+_FIRST_TO_GO: Mapping[Place, tuple[str, ...]] = MappingProxyType(
+    {
+        Place.VIDEOS: ("bits-per-pixel", "frame-rate", "bit-rate"),
+        Place.VR: ("field-of-view", "eye", "stereo", "completeness"),
+        Place.AUDIO: ("channels", "sample-rate", "title", "lossless", "album"),
+    }
+)
+"""Which of those of every window give way to the name beside open details."""
 
 
 def shown(where: Place, room: int) -> tuple[str, ...]:
     """Return the keys of the columns a place shows until the user chooses others, in order.
 
-    Every window shows those of a narrow one; of the others as many as there is `room` for, in px.
+    Every window shows those of a narrow one, unless the name would be cut for them; of the others
+    as many as there is `room` for, in px.
     """
     keys, more = _SHOWN.get(where, _SHOWN[Place.ALL])
     left = room - NAME_LEAST - sum(ALL[key].width for key in keys if key != "name")
+    for gone in _FIRST_TO_GO.get(where, ()):
+        if left >= _NAME_USUAL - NAME_LEAST:
+            break
+        left, more = left + ALL[gone].width, ()
+        keys = tuple(key for key in keys if key != gone)
     for key in more:
         left -= FOLDER_LEAST if key == "folder" else ALL[key].width
         if left < (_NAME_GROWS if key == "folder" else 0):
