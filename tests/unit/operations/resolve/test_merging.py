@@ -114,15 +114,16 @@ def test_one_of_two_copies_back_leaves_what_the_other_gave(library: HeldLibrary)
 def test_each_half_of_what_belongs_together_is_given_what_its_own_copy_knew(
     library: HeldLibrary,
 ) -> None:
-    raw, raw_copy = library.copies("a/1.cr2", "b/1.cr2")
-    photo, photo_copy = (library.add(name, COPY + b"developed") for name in ("a/1.jpg", "b/1.jpg"))
+    still, copy = library.copies("a/1.jpg", "b/1.jpg")
+    film, film_copy = (library.add(name, COPY + b"moves") for name in ("a/1.mp4", "b/1.mp4"))
     scan(library.store, library.root)
-    tell(library, raw_copy, facts={"rating": 4})
-    tell(library, photo_copy, facts={"caption": "The hut"})
-    outcome = library.act(exact(raw, raw_copy), exact(photo, photo_copy))
+    tell(library, copy, facts={"rating": 4})
+    tell(library, film, duration_s=2.0)
+    tell(library, film_copy, duration_s=2.0, facts={"caption": "The hut"})
+    outcome = library.act(exact(still, copy), exact(film, film_copy))
     assert len(outcome.removed) == 2
-    assert told_by(raw.with_name("1.cr2.xmp")).rating == 4
-    assert told_by(photo.with_name("1.jpg.xmp")).caption == "The hut"
+    assert told_by(still.with_name("1.jpg.xmp")).rating == 4
+    assert told_by(film.with_name("1.mp4.xmp")).caption == "The hut"
 
 
 def test_a_sidecar_edited_since_stays_when_the_removal_is_undone(library: HeldLibrary) -> None:
