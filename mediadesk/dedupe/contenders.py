@@ -78,6 +78,8 @@ class Contender:
     spectrum: tuple[float, ...] | None = None
     """See `PictureDetail`."""
     blockiness: float | None = None
+    copies: int = 1
+    """How many files are the same as it."""
     blocks: bytes = b""
     """A digest for each part of the file, one after the other; empty where it is not known."""
     earlier_quality: int | None = None

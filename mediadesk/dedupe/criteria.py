@@ -9,6 +9,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.criterion import (
     TIME_TIE_S,
     Criterion,
+    agreed,
     best_quality,
     earliest,
     highest_rate,
@@ -90,6 +91,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _THERE,
     _PROTECTED,
     _MUSIC,
+    Criterion(KeeperCode.AGREED, agreed),
     prefer(KeeperCode.RAW, lambda one: one.is_raw),
     _CAMERA,
     _MAKER_NOTES,

@@ -6,6 +6,7 @@ after.
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -202,6 +203,22 @@ def most_held(left: Sequence[Contender]) -> list[Contender]:
     known = {one.holds for one in left}
     less = {held for held in known if any(held < more for more in known)}
     return [one for one in left if one.holds not in less]
+
+
+def agreed(left: Sequence[Contender]) -> list[Contender]:
+    """Drop a file that differs in a few bytes from one of which there are more copies.
+
+    A disk that errs damages one of them, not several alike.
+    """
+    of_size: dict[int, list[Contender]] = defaultdict(list)
+    for one in left:
+        of_size[one.size_bytes].append(one)
+
+    def is_outvoted(one: Contender) -> bool:
+        more = (other for other in of_size[one.size_bytes] if other.copies > one.copies)
+        return any(one.has_nearly_the_bytes_of(other) for other in more)
+
+    return [one for one in left if not is_outvoted(one)]
 
 
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:

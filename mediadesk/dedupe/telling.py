@@ -179,6 +179,7 @@ _OF_KEEPER: _Facts = {
     KeeperCode.QUALITY: (("quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
     KeeperCode.SLIGHTLY_LONGER: (("length_s", _tenths_s),),
+    KeeperCode.AGREED: (("copies", lambda one: one.copies),),
     KeeperCode.HOLDS_BESIDE: (("holds", _holds),),
     KeeperCode.MORE_TOLD: (("said", lambda one: one.told),),
     KeeperCode.MUSIC_TAGS: (("said", lambda one: one.music_tags),),

@@ -35,6 +35,7 @@ class KeeperCode(StrEnum):
     LONGER = "keeper-longer"
     SLIGHTLY_LONGER = "keeper-slightly-longer"
     MUSIC_TAGS = "keeper-music-tags"
+    AGREED = "keeper-agreed"
     HOLDS_BESIDE = "keeper-holds-beside"
     MORE_TOLD = "keeper-more-told"
     CODEC_RATE = "keeper-codec-rate"

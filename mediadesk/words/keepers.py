@@ -95,6 +95,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "It has more of artist, album, title, track, year and cover: {said}, the other "
             "{other_said}.",
         ),
+        KeeperCode.AGREED: QT_TRANSLATE_NOOP(
+            "Keeper", "There are {copies} copies of it; the other differs from them in a few bytes."
+        ),
         KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP(
             "Keeper", "It also holds {holds}; the other does not."
         ),
@@ -145,12 +148,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.STAYS_IN_DOUBT: QT_TRANSLATE_NOOP(
             "Keeper",
-            "All but a few of its bytes are those of the best one: one of the two is damaged or "
-            "was changed there. Keep both until you have looked at them.",
+            "It differs from the best one in a few bytes only: one of the two is damaged.",
         ),
-        KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP(
-            "Keeper", "This one also holds {holds}, which the best one does not: keep both."
-        ),
+        KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP("Keeper", "This one also holds {holds}."),
     }
 )
 
@@ -181,6 +181,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.LONGER: QT_TRANSLATE_NOOP("Criterion", "Length in seconds"),
         KeeperCode.SLIGHTLY_LONGER: QT_TRANSLATE_NOOP("Criterion", "Length to a tenth of a second"),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
+        KeeperCode.AGREED: QT_TRANSLATE_NOOP("Criterion", "Copies with the same bytes"),
         KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP("Criterion", "Also holds"),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP("Criterion", "Metadata filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),

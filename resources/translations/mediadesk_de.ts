@@ -1150,6 +1150,10 @@
         <translation>Kam über</translation>
     </message>
     <message>
+        <source>Copies with the same bytes</source>
+        <translation>Kopien mit denselben Bytes</translation>
+    </message>
+    <message>
         <source>Disk is here</source>
         <translation>Laufwerk ist da</translation>
     </message>
@@ -3561,16 +3565,16 @@
 <context>
     <name>Keeper</name>
     <message>
-        <source>All but a few of its bytes are those of the best one: one of the two is damaged or was changed there. Keep both until you have looked at them.</source>
-        <translation>Bis auf wenige Bytes ist sie wie die beste: Eine der beiden ist beschädigt oder wurde dort geändert. Beide sollten bleiben, bis Sie sie angesehen haben.</translation>
-    </message>
-    <message>
         <source>By their names one was made from the other: an edit that somebody made.</source>
         <translation>Den Namen nach ist eine aus der anderen entstanden: eine Bearbeitung, die jemand gemacht hat.</translation>
     </message>
     <message>
         <source>It also holds {holds}; the other does not.</source>
         <translation>Sie enthält auch {holds}; die andere nicht.</translation>
+    </message>
+    <message>
+        <source>It differs from the best one in a few bytes only: one of the two is damaged.</source>
+        <translation>Sie unterscheidet sich nur in wenigen Bytes von der besten: Eine der beiden ist beschädigt.</translation>
     </message>
     <message>
         <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
@@ -3677,8 +3681,12 @@
         <translation>Die andere wurde erneut gespeichert: Man sieht ihr noch an, dass sie vorher ein JPEG der Qualität {earlier} war.</translation>
     </message>
     <message>
-        <source>This one also holds {holds}, which the best one does not: keep both.</source>
-        <translation>Diese enthält auch {holds}, die beste nicht: Beide sollten bleiben.</translation>
+        <source>There are {copies} copies of it; the other differs from them in a few bytes.</source>
+        <translation>Von ihr gibt es {copies} Kopien; die andere unterscheidet sich davon in wenigen Bytes.</translation>
+    </message>
+    <message>
+        <source>This one also holds {holds}.</source>
+        <translation>Diese enthält auch {holds}.</translation>
     </message>
     <message>
         <source>This one is in black and white: an edit that somebody made.</source>

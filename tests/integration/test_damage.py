@@ -97,3 +97,20 @@ def test_of_two_that_differ_in_a_few_bytes_both_stay(
         in_doubt = other.reason_code == KeeperCode.STAYS_IN_DOUBT
         assert in_doubt is other.stays is ("drawing.bmp" not in names), names
         assert (record.reclaimable_bytes == 0) is in_doubt
+
+
+def test_of_several_copies_the_one_that_differs_in_a_few_bytes_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    whole = picture(pictures / "whole.jpg", size=SIZE, seed=3)
+    (pictures / "further").mkdir()
+    (pictures / "further" / "whole.jpg").write_bytes(whole.read_bytes())
+    damaged(whole, "a.jpg", changed(whole.read_bytes(), 0.97))
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    ((_, members),) = desk.library.clusters([ClusterKind.SIMILAR])
+    names = desk.library.files([one.file_id for one in members])
+    (kept,) = [one for one in members if one.keeper]
+    assert names[kept.file_id].name_shown == "whole.jpg"
+    assert (kept.reason_code, kept.reason_facts) == (KeeperCode.AGREED, {"copies": 2})
+    assert all(one.stays for one in members if not one.keeper)

@@ -125,7 +125,7 @@ def test_nobody_proposes_to_remove_what_holds_more(
         assert rich.keeper is is_kept, name
         assert rich.keeper or rich.stays, name
         if not is_kept:
-            assert told(rich).startswith("This one also holds the moving part"), name
+            assert told(rich) == "This one also holds the moving part of the photo.", name
     gains = [record.reclaimable_bytes for record, _ in desk.library.clusters()]
     assert gains.count(0) == [is_kept for _, is_kept in ADVANTAGES.values()].count(False)
 

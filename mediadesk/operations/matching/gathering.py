@@ -56,7 +56,8 @@ def gathered(
         for node in nodes
     ]
     versions = [
-        _version(contenders.of(file), node.area) for file, node in zip(firsts, nodes, strict=True)
+        replace(contenders.of(file), shows=node.area, copies=len(node.files))
+        for file, node in zip(firsts, nodes, strict=True)
     ]
     choice = chooser(versions)
     keeper, kept = next(
@@ -85,10 +86,6 @@ def gathered(
     sizes = {file.id: file.stat.size_bytes for file in firsts}
     gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
     return Cluster(kind, tuple(members), gain, cohesion, hidden, perhaps)
-
-
-def _version(known: Contender, area: float) -> Contender:
-    return known if known.shows == area else replace(known, shows=area)
 
 
 def _is_edit_of(edit: Contender, original: Contender) -> bool:

@@ -11,7 +11,7 @@ from mediadesk.ui.models import wording
 from mediadesk.words.keepers import CRITERIA
 
 _DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
-_WHERE_IT_DECIDES = frozenset({KeeperCode.SLIGHTLY_LONGER, KeeperCode.THERE})
+_WHERE_IT_DECIDES = frozenset({KeeperCode.SLIGHTLY_LONGER, KeeperCode.THERE, KeeperCode.AGREED})
 _RARE = frozenset({KeeperCode.MUSIC_TAGS, KeeperCode.HOLDS_BESIDE})
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.ui import formatting, icons, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.badges import pill_size
@@ -142,14 +143,15 @@ class ReasonLine(QWidget):
         keeper = review.keeper
         edits = [member for member in review.members[:MOST_AT_ONCE] if member.stays]
         edits = [member for member in edits if member.file_id != keeper.file_id]
-        clear = review.is_clear
+        doubted = any(member.reason_code == KeeperCode.STAYS_IN_DOUBT for member in edits)
+        text = cluster_words.why(keeper) if review.is_clear or not doubted else ""
+        clear = review.is_clear or doubted
         number = formatting.count(review.number_of(keeper.file_id))
         head = tr("Review", "Keep {n}.") if clear else tr("Review", "Nearly equal.")
-        text = cluster_words.why(keeper)
         if clear and edits:
             stay = (keeper, *edits)
             number = cluster_words.numbers([review.number_of(one.file_id) for one in stay])
-            text = " ".join((text, *self._why_too(review, edits)))
+            text = " ".join((text, *self._why_too(review, edits))).strip()
         if alone := review.holding:
             head = tr("Review", "Each holds something.")
             lost = tr("Review", "{n} alone holds: {fields}. {keeper} would stay: {why}")
@@ -162,7 +164,7 @@ class ReasonLine(QWidget):
         elif not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
-        sign = "triangle-alert" if alone else "star" if clear else "info"
+        sign = "triangle-alert" if alone or doubted else "star" if clear else "info"
         self._say(sign, head.format(n=number), text)
 
     def _why_too(self, review: Review, edits: Sequence[ClusterMember]) -> list[str]:
