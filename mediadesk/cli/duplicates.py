@@ -111,11 +111,9 @@ def _print(
     for member in members:
         file = files[member.file_id]
         sign = "keep" if member.keeper else "same" if member.removable else "stay"
-        told = member_sentence(member)
+        told = "Its disk is offline." if file.is_away else member_sentence(member)
         if member.alone:
             told += f" This copy alone holds: {words.fields.listed(member.alone)}."
-        if file.is_away:
-            told += " Offline: its disk is not there."
         print(f"  {sign}  {shown(file.path)}  ({told})")
 
 
