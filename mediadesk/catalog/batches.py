@@ -28,7 +28,7 @@ _BATCH = (
     " coalesce(min(place), 'removed'),"
     f" coalesce(sum({_FILES}), 0),"
     f" coalesce(sum(CASE WHEN state = 'done' AND {_FILES} THEN size_bytes END), 0),"
-    f" coalesce(sum(NOT {_FILES} AND state IN ('done', 'undoing', 'purging', 'purged')), 0)"
+    f" coalesce(sum(NOT {_FILES} AND state IN ('done', 'purged')), 0)"
     f" + {INSIDE},"
     f" count(DISTINCT CASE WHEN {_FILES} AND state <> 'left' THEN keeper END),"
     f" max(CASE WHEN state = 'undone' AND {_FILES} THEN changed_at END),"

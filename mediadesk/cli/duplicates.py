@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Search, print the clusters, return the exit code."""
     kinds = [ClusterKind(kind) for kind in options.kind]
     with opened(options, "a search") as session:
+        session.look_at_roots()  # for the sake of what is away nothing may go
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
