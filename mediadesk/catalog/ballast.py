@@ -14,6 +14,8 @@ from mediadesk.catalog.healing import backups_path
 SIZE_BYTES = 16_000_000
 _LEAST_FREE_BYTES = 20 * SIZE_BYTES
 """Nothing is kept where room is scarce anyway."""
+_NEXT_TO_NONE_BYTES = 1_000_000
+"""A disk with less free cannot even have a catalog opened."""
 _BLOCK_BYTES = 1_000_000
 _ENOUGH = 2
 """Times the size: so much must be free before a job that the full disk held goes on."""
@@ -41,6 +43,13 @@ def drop(catalog: Path) -> None:
     """Give the room up."""
     with contextlib.suppress(OSError):
         ballast_path(catalog).unlink()
+
+
+def drop_if_full(catalog: Path) -> None:
+    """Give the room up where the catalog could not be opened without: only then files can go."""
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(catalog.parent).free < _NEXT_TO_NONE_BYTES:
+            drop(catalog)
 
 
 def is_room_again(catalog: Path) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import queue
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 _BUSY_TIMEOUT_S = 5.0
 _CLOSE_WAIT_S = 2.0
+_BESIDE_BYTES = 65_536
+"""Free room without which no database can be opened: its log and shared memory lie beside it."""
 _CACHE_KIB = 8_192
 """For each connection. The file is not mapped into memory: with several readers of a large catalog
 the mappings would fill half of what the window may take, and a disk that fails under a mapping
@@ -169,6 +172,14 @@ def suspicion(path: Path) -> Path:
     return path.with_name(f"{path.name}-suspect")
 
 
+def _is_full(folder: Path) -> bool:
+    """Tell whether a disk has no room for what SQLite keeps beside a database while it is open."""
+    try:
+        return shutil.disk_usage(folder).free < _BESIDE_BYTES
+    except OSError:
+        return False
+
+
 def outside_error(error: sqlite3.Error, path: Path) -> OutsideError:
     """Tell what an SQLite error means for the user: disk full, not writable, or damaged."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
@@ -177,6 +188,8 @@ def outside_error(error: sqlite3.Error, path: Path) -> OutsideError:
         return OutsideError(Reason.of(ReasonCode.CATALOG_DAMAGED, path=shown))
     match code:
         case sqlite3.SQLITE_FULL:
+            reason = Reason.of(ReasonCode.DISK_FULL, path=shown)
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN if _is_full(path.parent):
             reason = Reason.of(ReasonCode.DISK_FULL, path=shown)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             reason = Reason.of(ReasonCode.CATALOG_IN_USE, holder="another program")

@@ -186,6 +186,7 @@ def open_store(
     """
     notices: list[Reason] = []
     beside = decisions_path(path)
+    ballast.drop_if_full(path)
     refuse_foreign(path)  # before anything is laid beside it that would make it look like ours
     ways = _Ways(backups_path(path), choose, on_network)
     decided = _open(beside, DECISIONS, notices, ways)

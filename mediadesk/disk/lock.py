@@ -1,5 +1,6 @@
 """Keeps two programs from writing one catalog: a file that the system unlocks when we die."""
 
+import contextlib
 import json
 import os
 import sys
@@ -46,8 +47,8 @@ class CatalogLock:
             raise OutsideError(Reason.of(ReasonCode.CATALOG_IN_USE, holder=told)) from error
         stream.seek(0)
         stream.truncate()
-        stream.write(json.dumps({"pid": os.getpid(), "holder": holder}))
-        stream.flush()
+        with contextlib.suppress(OSError):  # a full disk has no room to say who it is
+            os.write(stream.fileno(), json.dumps({"pid": os.getpid(), "holder": holder}).encode())
         self._stream: IO[str] | None = stream
 
     def release(self) -> None:

@@ -9,6 +9,8 @@ import pytest
 from mediadesk.catalog import ballast
 from mediadesk.catalog.writer import Writer
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import ReasonCode
+from tests.support.confined import with_own_mounts
 
 
 def test_room_is_kept_once_and_given_up(tmp_path: Path) -> None:
@@ -28,6 +30,44 @@ def test_nothing_is_kept_where_room_is_scarce(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: few)
     ballast.lay(tmp_path / "c.db")
     assert not ballast.ballast_path(tmp_path / "c.db").exists()
+
+
+def test_a_catalog_on_a_full_disk_opens_by_the_room_that_was_kept_and_says_so_without(
+    tmp_path: Path,
+) -> None:
+    script = """
+import json, subprocess, sys
+from pathlib import Path
+from mediadesk.catalog import ballast
+from mediadesk.catalog.store import open_store
+from mediadesk.disk.lock import CatalogLock
+from mediadesk.domain.errors import OutsideError
+ballast.SIZE_BYTES, ballast._LEAST_FREE_BYTES = 4_000_000, 4_000_000
+disk = Path(sys.argv[1])
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "none", disk], check=True)
+store = open_store(disk / "c.db")
+store.keep_room()
+store.close()
+
+def opens():
+    with open(disk / "filler", "ab", buffering=0) as filler:
+        try:
+            while True:
+                filler.write(bytes(4096))
+        except OSError:
+            pass
+    lock = CatalogLock(disk / "c.lock", holder="a test")
+    try:
+        open_store(disk / "c.db").close()
+    except OutsideError as error:
+        return error.reason.code
+    finally:
+        lock.release()
+    return ballast.ballast_path(disk / "c.db").exists()
+
+print(json.dumps([opens(), opens()]))
+"""
+    assert with_own_mounts(script, tmp_path) == [False, ReasonCode.DISK_FULL]
 
 
 def test_a_write_that_finds_the_disk_full_has_the_room_given_up(tmp_path: Path) -> None:
