@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QKeySequenceEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.disk.lock import WINDOW
@@ -22,6 +23,8 @@ from mediadesk.ui.views.preferences.preferences import Preferences
 from tests.support.media import cut, exif, movie, picture, recording
 
 SETTLE_MS = 250
+_FIRST_MOMENTS = 3
+"""How often is looked at a page that has just been opened, whose reads are still under way."""
 _SMALLEST = (1280, 720)
 _ENDLESS = "Nameofafolderthatneverseemstoend" * 4
 """Names may be as long as this without a place to break them."""
@@ -60,11 +63,16 @@ class Round:
         """Walk through `running`."""
         self.window = running.window
         self._running, self._bot = running, bot
+        self.nameless: list[str] = []
+        """What could have the focus and had no name yet, whenever a page had just opened."""
 
     def trigger(self, *ids: ActionId) -> None:
         """Do what actions do, and wait until the page has settled."""
         for id_ in ids:
             self._running._actions[id_].trigger()
+            for _ in range(_FIRST_MOMENTS):
+                self.nameless += [f"{id_}: {each}" for each in _nameless()]
+                self._bot.wait(1)
         self._bot.wait(SETTLE_MS)
 
     def pages(self) -> Iterator[str]:
@@ -121,6 +129,18 @@ class Round:
             self.trigger(plan)
             yield plan
             place.go_back()
+
+
+def _nameless() -> Iterator[str]:
+    """Yield what is seen, can have the focus, and has no name for a screen reader."""
+    for window in QApplication.topLevelWidgets():
+        for each in window.findChildren(QWidget):
+            if isinstance(each.parent(), QAbstractSpinBox | QKeySequenceEdit):
+                continue  # a part of Qt's own, spoken of as the whole
+            if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                spoken = QAccessible.queryAccessibleInterface(each)
+                if spoken is not None and not spoken.text(QAccessible.Text.Name):
+                    yield f"{type(each).__name__} in {type(each.parent()).__name__} has no name"
 
 
 @contextmanager

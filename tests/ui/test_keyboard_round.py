@@ -1,4 +1,4 @@
-"""Every page by keyboard: Tab goes round through everything, and one sees where it is."""
+"""Every page by keyboard: Tab goes round through everything, one sees where it is, or hears it."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def stops(window: QWidget) -> list[QWidget]:
     return visited
 
 
-def test_tab_reaches_every_button_of_a_page_and_shows_where_it_is(
+def test_tab_reaches_and_shows_every_button_and_all_have_names_from_the_start(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     told: list[str] = []
@@ -48,6 +48,7 @@ def test_tab_reaches_every_button_of_a_page_and_shows_where_it_is(
                 if not isinstance(each.parent(), QLineEdit)  # a sign of Qt's, not a control
             ]
             told += [f"{name}: {unseen}" for unseen in unmarked(reached)]
+        told += way.nameless
     assert not told, "\n".join(told)
 
 

@@ -54,6 +54,7 @@ class EmptyState(QWidget):
         self._sentence = Paragraph(_TEXT_WIDTH, TextSize.LEAD)
         self._button = push_button("")
         self._button.clicked.connect(self.pressed)
+        self._button.hide()
         column = QVBoxLayout(self)
         column.addStretch(1)
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -23,6 +23,7 @@ class PictureBox(Painted):
         super().__init__()
         self._thumbnails, self._viewer, self._on_stage = thumbnails, viewer, on_stage
         self._record: FileRecord | None = None
+        self.setAccessibleName(tr("File", "Picture"))
         thumbnails.arrived.connect(self._arrived)
 
     def show_file(self, record: FileRecord | None) -> None:
@@ -30,7 +31,6 @@ class PictureBox(Painted):
         self._record = record
         self._thumbnails.keep_in_sight(self._viewer, () if record is None else (record.id,))
         spoken = "" if record is None else wording.spoken(record, 0, 1).rpartition(", ")[0]
-        self.setAccessibleName(tr("File", "Picture"))
         self.setAccessibleDescription(spoken)
         self.update()
 

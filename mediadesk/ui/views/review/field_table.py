@@ -48,6 +48,7 @@ class FieldTable(QWidget):
         self._all = push_button("", look="link")
         self._all.setFont(theme.font(TextSize.SMALL))
         self._all.clicked.connect(actions[ActionId.ALL_FIELDS].trigger)
+        self._all.hide()
         head = QWidget()
         head.setFixedHeight(_HEAD_HEIGHT)
         row = QHBoxLayout(head)

@@ -246,15 +246,15 @@ class ActionBar(QWidget):
         self.how.setIcon(icons.icon("chevron-up", Ink.ON_ACCENT if clear else Ink.TEXT))
 
     def offer_ways(self, menu: QMenu) -> None:
-        """Let the menu of ways open at the button that accepts."""
+        """Let the menu of ways open at the button that accepts, once it is known how copies go."""
         self.how.setMenu(menu)
-        self.how.show()
 
     def show_way(self, text: str) -> None:
         """Say how copies go."""
         told = tr("Way", "How copies are removed: {way}").format(way=text)
         self.how.setToolTip(told)
         self.how.setAccessibleName(told)
+        self.how.show()
 
     def event(self, event: QEvent) -> bool:
         """Make room where words are long."""
