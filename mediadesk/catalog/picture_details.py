@@ -39,7 +39,7 @@ class DetailRow(NamedTuple):
 def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, DetailRow]:
     """Return what is known of these contents; those not looked at yet are absent.
 
-    What is written in them is left out: see `letters`.
+    Their fine planes are left out: see `fine_plane`.
     """
     rows = reader.execute(
         "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality, writer,"  # noqa: S608
@@ -50,19 +50,19 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
     return {row[0]: DetailRow._make(row[1:]) for row in rows}
 
 
-def lettered(reader: sqlite3.Connection) -> set[int]:
-    """Return the contents of which it is known what is written in them."""
+def with_fine_planes(reader: sqlite3.Connection) -> set[int]:
+    """Return the contents of drawings that were looked at."""
     rows = reader.execute(
-        "SELECT content_id FROM picture_detail WHERE version = ? AND letters IS NOT NULL",
+        "SELECT content_id FROM picture_detail WHERE version = ? AND fine_plane IS NOT NULL",
         (DETAIL_VERSION,),
     )
     return {row[0] for row in rows}
 
 
-def letters(reader: sqlite3.Connection, content_id: int) -> bytes | None:
-    """Return the fine plane of a picture with writing in it, packed."""
+def fine_plane(reader: sqlite3.Connection, content_id: int) -> bytes | None:
+    """Return the fine plane of a drawing, packed."""
     row = reader.execute(
-        "SELECT letters FROM picture_detail WHERE content_id = ?", (content_id,)
+        "SELECT fine_plane FROM picture_detail WHERE content_id = ?", (content_id,)
     ).fetchone()
     return None if row is None else row[0]
 
@@ -86,7 +86,7 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality, writer, letters, blocks)"
+        " blockiness, maker_notes, tags, earlier_quality, writer, fine_plane, blocks)"
         " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
@@ -99,7 +99,7 @@ def store(
                 array("q", sorted(detail.tags)).tobytes(),
                 detail.earlier_quality,
                 detail.writer,
-                detail.letters,
+                detail.fine_plane,
                 detail.blocks,
                 content_id,
             )

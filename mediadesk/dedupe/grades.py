@@ -17,7 +17,7 @@ Flags = npt.NDArray[np.bool_]
 
 STRONG = 0.20
 """Scores from here on are strong; below it but above 0 weak."""
-_PART_DIFFERS, _OTHER_COLOURS, OTHER_WORDS, _OTHER_TONES = 0.10, 0.12, 0.13, 0.15
+_PART_DIFFERS, _OTHER_COLOURS, OTHER_DRAWING, _OTHER_TONES = 0.10, 0.12, 0.13, 0.15
 GREY_LEVELS = 1.5
 """Less colour than this is none."""
 
@@ -44,14 +44,16 @@ class Lane(IntEnum):
     """By detail, brightened or darkened until colours were lost."""
     EXPOSURE = 9
     """By tones alone: a smooth picture brightened or darkened, exactly so in all its colours."""
-    OTHER_WORDS = 10
-    """Weak: what is written in them differs; told by a closer look (`lettering`)."""
+    OTHER_DRAWING = 10
+    """Weak: what is written or drawn in them differs; told on a finer plane (`drawings`)."""
     READ = 11
-    """Judged by another lane, and then read: nothing that is written speaks against it."""
+    """Judged by another lane, and then read on a finer plane: nothing speaks against it."""
     CLOSE = 12
     """By detail seen closer (`closely`): thin lines and stars, cut."""
     CAPTIONED = 13
     """By detail seen closer: one has something written where the other is plain."""
+    READ_CAPTION = 14
+    """Judged by another lane, and then read: one has a caption, the rest is the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,9 +118,9 @@ def between_units(matches: Matches, unit_of: Rows) -> Matches:
 
 
 def told_apart(matches: Matches) -> dict[int, set[int]]:
-    """Return, by row, the rows that say something else."""
+    """Return, by row, the rows that show something else."""
     apart: dict[int, set[int]] = {}
-    other = matches.take(matches.lane == Lane.OTHER_WORDS)
+    other = matches.take(matches.lane == Lane.OTHER_DRAWING)
     for left, right in zip(other.left.tolist(), other.right.tolist(), strict=True):
         apart.setdefault(left, set()).add(right)
         apart.setdefault(right, set()).add(left)

@@ -14,6 +14,8 @@ from mediadesk.dedupe.bands import Hashes
 UPRIGHT = 1
 ORIENTATIONS = (1, 2, 3, 4, 5, 6, 7, 8)
 TURNED = (2, 3, 4, 5, 6, 7, 8)
+QUARTERS = 5
+"""Orientations from here on exchange rows and columns."""
 _MIRRORS = frozenset({2, 3, 6, 7})
 """Orientations that mirror left and right, after the exchange of rows and columns if any."""
 _FLIPS = frozenset({3, 4, 7, 8})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 9
+DETAIL_VERSION = 10
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -37,7 +37,7 @@ class PictureDetail:
     do."""
     writer: Writer | None = None
     """None where it has no EXIF, and where its format tells nothing."""
-    letters: bytes | None = None
-    """A finer plane of a picture with writing in it, see `fingerprint.letters`."""
+    fine_plane: bytes | None = None
+    """A finer plane of a drawing, see `fingerprint.fine_plane`."""
     blocks: bytes | None = None
     """A digest for each part of the file, see `fingerprint.blocks`."""

@@ -39,6 +39,7 @@ CATALOG = Schema(
         files.list_held,
         clusters.add_enlargements,
         clusters.add_blocks,
+        clusters.keep_fine_planes,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -162,10 +162,7 @@ def add_rule_versions(connection: sqlite3.Connection) -> None:
 
 
 def add_picture_pasts(connection: sqlite3.Connection) -> None:
-    """Keep which JPEG quality a picture had before, and what is written in it.
-
-    `letters` is a fine plane of pictures with writing on plain ground, see `fingerprint.letters`.
-    """
+    """Keep which JPEG quality a picture had before, and what is written in it."""
     run_script(
         connection,
         """
@@ -230,3 +227,8 @@ def add_enlargements(connection: sqlite3.Connection) -> None:
 def add_blocks(connection: sqlite3.Connection) -> None:
     """Keep a digest for each part of a picture's file, see `fingerprint.blocks`."""
     run_script(connection, "ALTER TABLE picture_detail ADD COLUMN blocks BLOB;")
+
+
+def keep_fine_planes(connection: sqlite3.Connection) -> None:
+    """Keep a fine plane of every drawing, not only of what is written: `fingerprint.fine_plane`."""
+    run_script(connection, "ALTER TABLE picture_detail RENAME COLUMN letters TO fine_plane;")

@@ -201,8 +201,8 @@ class DuplicateSearch:
         return Means(self._store, self._lanes, workers, self.progress, checkpoint)
 
     def _find_alike(self) -> CatalogChanges:
-        from mediadesk.operations.matching import wordings  # noqa: PLC0415
         from mediadesk.operations.matching.comparing import Comparer  # noqa: PLC0415
+        from mediadesk.operations.matching.drawings import DrawingReader  # noqa: PLC0415
         from mediadesk.operations.matching.family import Family  # noqa: PLC0415
 
         search = Comparer(
@@ -221,10 +221,10 @@ class DuplicateSearch:
         changes = self._group(family)
         if self._look_closer(self._worth_a_look(family), with_pixels=True):
             changes |= self._group(family)
-        changes |= self._drop_enlarged(family)
-        if wordings.read(self._store, family, self.control.checkpoint):
-            changes |= self._group(Family.read(self._store, self._where))
-        return changes
+        told_apart = DrawingReader(self._store, self.control.checkpoint).read(family)
+        if told_apart is not family:
+            changes |= self._group(told_apart)
+        return changes | self._drop_enlarged(told_apart)
 
     def _drop_enlarged(self, family: "Family") -> CatalogChanges:
         """Let what was only enlarged give way; the next to stay may have been, too."""

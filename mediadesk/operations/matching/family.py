@@ -18,8 +18,8 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import shots, units
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
+from mediadesk.dedupe.drawings import one_drawing_each
 from mediadesk.dedupe.grades import STRONG
-from mediadesk.dedupe.lettering import one_wording_each
 from mediadesk.dedupe.matches import Matches, between_units, told_apart, without_verdicts
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
@@ -102,7 +102,7 @@ class Family:
         rules = rules or GroupingRules()
         links = self._links(rules.between)
         found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
-        return one_wording_each(found, told_apart(links))
+        return one_drawing_each(found, told_apart(links))
 
     def chances(self) -> Candidates:
         """Return the pairs of nodes that are to be compared so that clusters become whole."""

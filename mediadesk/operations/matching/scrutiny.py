@@ -13,7 +13,7 @@ from mediadesk.fingerprint import enlarging
 from mediadesk.fingerprint.blocks import blocks_of
 from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
-from mediadesk.fingerprint.letters import letters_of
+from mediadesk.fingerprint.fine_plane import fine_plane_of
 from mediadesk.fingerprint.past import earlier_quality
 from mediadesk.formats import jpeg, sniff
 from mediadesk.formats.inventory import inventory
@@ -35,14 +35,14 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             fields = inventory(source.stream())
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
-            spectrum = blockiness = earlier = letters = blocks = None
+            spectrum = blockiness = earlier = fine_plane = blocks = None
             if pixels:
                 grey = _grey_of(source, format_name)
                 spectrum = spectrum_of(grey)
                 if head is not None:
                     blockiness = blockiness_of(grey)
                 earlier = earlier_quality(grey, None if head is None else head.steps)
-                letters = letters_of(grey)
+                fine_plane = fine_plane_of(grey)
                 blocks = blocks_of(source)
             return PictureDetail(
                 spectrum=spectrum,
@@ -51,7 +51,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 maker_notes=has_maker_notes,
                 tags=marks if fields is None else fields,
                 writer=None if head is None else writer_of(head),
-                letters=letters,
+                fine_plane=fine_plane,
                 blocks=blocks,
             )
     except OutsideError:

@@ -1,4 +1,4 @@
-"""Pages and screens that differ by a line are not taken for copies."""
+"""Screens that differ by a line, charts that differ by a bar are not taken for copies."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
-from tests.unit.dedupe.test_lettering import screen
+from tests.unit.dedupe.test_drawings import screen
 
 
 @pytest.fixture

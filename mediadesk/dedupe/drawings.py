@@ -1,0 +1,265 @@
+"""Lays drawings that look alike over each other, line by line: whether both show the same.
+
+A bar of another height, another emblem, other digits make another picture. A caption that only one
+has makes none: nothing of the other is gone, and it stands at an edge, where captions stand.
+"""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.dedupe.align import Floats, align, overlay, start_of, widened
+from mediadesk.dedupe.clustering import Clustering
+from mediadesk.dedupe.measures import correlation, halved, nearest_start
+from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
+
+Flags = npt.NDArray[np.bool_]
+Readings = npt.NDArray[np.uint8]
+
+_AROUND = 9
+"""Lines are what differs from the mean of so many cells each way."""
+_STRIDE = 6
+"""Windows are twice as wide and high, and begin every so many cells."""
+_CELLS = 4 * _STRIDE**2
+_SHIFTS = tuple((down, across) for down in (0, -1, 1) for across in (0, -1, 1))
+_FITS = 2
+_UNCLIPPED, _FITTING, _MARGIN = (8, 247), 24, 3
+"""Levels that no brightening cut off, how far from the fit one may be, and short of the cut."""
+_LEAST_LINES = 64
+"""Squared levels a cell, from which a window has lines."""
+_BESIDE = 0.25
+"""Fainter lines than this share of the other's may be spoiled by compression."""
+_SAME, _GONE = 0.80, 0.40
+"""Share of a window's lines that the other has: all is the same there, or they are gone."""
+_REPLACED, _BELOW_USUAL = 0.50, 0.22
+"""Where both have lines, others stand there when so few agree, or so much less than usual."""
+_BENEATH = 0.35, 0.15
+"""What is written over stays visible: so much of it, and so much more than of the writing."""
+_LEAST_WINDOWS = 4
+"""Windows that differ; fewer are a speck."""
+_EDGE = 0.25
+"""A caption stands within so much of the height from the top or the bottom."""
+_FEW = 5
+"""Of what differs under a caption, one in so many may be gone."""
+_NEARLY, _MOST_TURNS = 0.05, 3
+"""Turned so nearly as well, a picture may be its own mirror image."""
+_LEAST_SIDE = 32
+
+
+class Reading(IntEnum):
+    """What came of it."""
+
+    SAME = 0
+    ADDED = 1
+    """One of them has a caption, and otherwise they are the same."""
+    OTHER = 2
+
+
+def read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -> Readings:
+    """Compare pairs of planes, (pairs, side, side).
+
+    `orientations` turns ours as theirs are seen, `shares` tells how much of theirs ours show. What
+    differs is compared in the other ways in which it may be turned, too.
+    """
+    found = _read(ours, theirs, orientations, shares)
+    again = [
+        (place, orientation)
+        for place in np.flatnonzero(found == Reading.OTHER).tolist()
+        for orientation in _likely(ours[place], theirs[place])
+        if orientation != orientations[place]
+    ]
+    if again:
+        places, others = (np.asarray(column) for column in zip(*again, strict=True))
+        readings = _read(ours[places], theirs[places], others.astype(np.uint8), shares[places])
+        np.minimum.at(found, places, readings)
+    return found
+
+
+def one_drawing_each(clustering: Clustering, apart: Mapping[int, Container[int]]) -> Clustering:
+    """Leave in each cluster only what shows the same, or less.
+
+    A picture without the words resembles all that were made from it; only the one most alike to
+    it stays. `apart` names, by row, the rows that show something else.
+    """
+    if not apart:
+        return clustering
+    kept = np.ones(len(clustering.members), np.bool_)
+    for at, medoid in enumerate(clustering.medoids.tolist()):
+        span = range(int(clustering.starts[at]), int(clustering.starts[at + 1]))
+        accepted = [medoid]
+        for place in span:
+            member = int(clustering.members[place])
+            others = apart.get(member, ())
+            if any(one in others for one in accepted):
+                kept[place] = False
+            else:
+                accepted.append(member)
+    return clustering.only(kept)
+
+
+def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -> Readings:
+    """Compare pairs turned so: as they lie, and what differs laid over each other with care."""
+    turned = zip(ours, orientations.tolist(), strict=True)
+    ours = np.concatenate([turn_planes(plane[None], turn) for plane, turn in turned])
+    sideways = orientations >= QUARTERS
+    everywhere = np.ones_like(ours)
+    found = _compared(ours, theirs, everywhere, sideways)
+    apart = np.flatnonzero(found == Reading.OTHER)
+    if len(apart):
+        ours, theirs = ours[apart], theirs[apart]
+        seen = overlay(everywhere[apart], theirs, _laid(ours, theirs, shares[apart]))
+        found[apart] = _compared(ours, seen.values, seen.inside, sideways[apart])
+    return found
+
+
+def _likely(ours: Floats, theirs: Floats) -> list[int]:
+    """Return the few ways to turn our plane, (side, side), in which it looks most like theirs."""
+    small, other = ours[None], theirs[None]
+    while small.shape[1] > _LEAST_SIDE:
+        small, other = halved(small), halved(other)
+    turned = np.concatenate([turn_planes(small, orientation) for orientation in ORIENTATIONS])
+    others = np.broadcast_to(_lines(other), turned.shape)
+    fits = correlation(_lines(turned), others, np.ones_like(turned))
+    by_fit = np.argsort(-fits, kind="stable")[:_MOST_TURNS]
+    return [ORIENTATIONS[at] for at in by_fit.tolist() if fits[at] >= fits.max() - _NEARLY]
+
+
+def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
+    """Return the affine parameters that lay ours over theirs, from coarse to fine."""
+    sizes = [(ours, theirs)]
+    while sizes[-1][0].shape[1] > _LEAST_SIDE:
+        sizes.append((halved(sizes[-1][0]), halved(sizes[-1][1])))
+    width = np.sqrt(np.clip(shares, 0.5, 2))
+    low = (1 - width) / 2
+    box = np.stack([low, low, 1 - low, 1 - low], axis=1).astype(np.float32)
+    starts = (start_of(box), *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)))
+    coarse, other = sizes[-1][0], sizes[-2][1]
+    everywhere = np.ones_like(coarse)
+    affine = nearest_start(_lines(coarse), everywhere, other, starts, detail_of=_lines)
+    affine, _ = align(coarse, everywhere, other, affine, 4)
+    for (finer, _), (_, other) in zip(sizes[-2:0:-1], sizes[-3::-1], strict=True):
+        affine, _ = align(finer, np.ones_like(finer), other, affine, 3)
+    return affine
+
+
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """Lines in each window of each pair, (pairs, rows, columns)."""
+
+    own: Floats
+    theirs: Floats
+    both: Floats
+    inside: Flags
+
+    @classmethod
+    def of(cls, ours: Floats, theirs: Floats, inside: Floats) -> "_Windows":
+        """Sum lines by windows; those of one may lie a cell beside those of the other."""
+        ours, theirs = _levelled(ours, theirs, inside)
+        lines, others = _lines(ours) * inside, _lines(theirs) * inside
+        both = np.maximum.reduce(
+            [_sums(lines * np.roll(others, shift, (1, 2))) for shift in _SHIFTS]
+        )
+        own, their, both = (
+            np.asarray(part, np.float32) for part in (_sums(lines**2), _sums(others**2), both)
+        )
+        # where they agree they differ by sharpness alone
+        same = np.minimum(own, their) > _LEAST_LINES * _CELLS
+        same &= both > _SAME * np.sqrt(own * their)
+        enough = same.sum((1, 2)) >= _LEAST_WINDOWS
+        ratio = (same * their).sum((1, 2)) / np.maximum((same * own).sum((1, 2)), 1e-3)
+        gain = np.where(enough, np.sqrt(np.clip(ratio, 0.1, 10)), 1)[:, None, None]
+        gain = gain.astype(np.float32)
+        return cls(own * gain**2, their, both * gain, _sums(inside) > _CELLS * 0.99)
+
+
+def _compared(ours: Floats, theirs: Floats, inside: Floats, sideways: Flags) -> Readings:
+    """Compare pairs that lie over each other."""
+    seen = _Windows.of(ours, theirs, inside)
+    own, their = seen.own, seen.theirs
+    most, least = np.maximum(own, their), np.minimum(own, their)
+    of_ours, of_theirs = (seen.both / np.maximum(part, 1e-3) for part in (own, their))
+    there = seen.inside & (most > _LEAST_LINES * _CELLS)
+    gone = there & (own > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS)) & (of_ours < _GONE)
+    added = there & (their > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS))
+    added &= of_theirs < _GONE
+    written = seen.inside & (least > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS))
+    agreeing = seen.both / np.sqrt(np.maximum(own * their, 1e-3))
+    limit = np.maximum(_REPLACED, _median(agreeing, written) - _BELOW_USUAL)[:, None, None]
+    replaced = (written & (np.maximum(of_ours, of_theirs) < limit)) | (gone & added)
+    differing = gone | added | replaced
+    # the picture with more lines there may have the caption
+    captioned = ((differing * own).sum((1, 2)) >= (differing * their).sum((1, 2)))[:, None, None]
+    beneath, above = (
+        np.where(captioned, of_theirs, of_ours),
+        np.where(captioned, of_ours, of_theirs),
+    )
+    hidden = replaced & (beneath < np.maximum(_BENEATH[0], above + _BENEATH[1]))
+    hidden |= np.where(captioned, added, gone) & ~replaced
+    count = differing.sum((1, 2))
+    caption = count >= _FEW * hidden.sum((1, 2))
+    caption &= _at_edge(differing) | (sideways & _at_edge(differing.swapaxes(1, 2)))
+    found = np.where(caption, np.uint8(Reading.ADDED), np.uint8(Reading.OTHER))
+    return np.where(count >= _LEAST_WINDOWS, found, np.uint8(Reading.SAME))
+
+
+def _at_edge(differing: Flags) -> Flags:
+    """Tell which pairs differ near the top and the bottom alone."""
+    middle = np.linspace(0, 1, differing.shape[1] + 2)[1:-1]
+    inner = (middle >= _EDGE) & (middle <= 1 - _EDGE)
+    return ~differing[:, inner].any((1, 2))
+
+
+def _levelled(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Floats, Floats]:
+    """Return ours in the brightness and contrast of theirs, both cut off where either was."""
+    low, high = _UNCLIPPED
+    fitting = (inside > 0) & (ours > low) & (ours < high) & (theirs > low) & (theirs < high)
+    gain, offset = np.ones((len(ours), 1, 1)), np.zeros((len(ours), 1, 1))
+    for _ in range(_FITS):
+        fitting &= np.abs(gain * ours + offset - theirs) <= 2 * _FITTING
+        count = np.maximum(fitting.sum((1, 2), keepdims=True), 1)
+        mean, their_mean = (
+            (fitting * part).sum((1, 2), keepdims=True) / count for part in (ours, theirs)
+        )
+        own = fitting * (ours - mean)
+        variance = (own * (ours - mean)).sum((1, 2), keepdims=True) / count
+        covariance = (own * (theirs - their_mean)).sum((1, 2), keepdims=True) / count
+        firm = (variance > _FITTING) & (covariance > 0)
+        gain = np.where(firm, np.clip(covariance / np.maximum(variance, 1e-3), 0.3, 3), 1)
+        offset = np.where(count > 1, their_mean - gain * mean, 0)
+    lowest = np.maximum(0, offset) + _MARGIN
+    highest = np.maximum(np.minimum(255, 255 * gain + offset) - _MARGIN, lowest)
+    return (
+        np.clip(gain * ours + offset, lowest, highest).astype(np.float32),
+        np.clip(theirs, lowest, highest).astype(np.float32),
+    )
+
+
+def _lines(planes: Floats) -> Floats:
+    """Subtract the mean of the cells around each cell; edges repeat."""
+    half = _AROUND // 2
+    padded = np.pad(planes, ((0, 0), (half + 1, half), (0, 0)), mode="edge").cumsum(1)
+    rows = (padded[:, _AROUND:] - padded[:, :-_AROUND]) / np.float32(_AROUND)
+    padded = np.pad(rows, ((0, 0), (0, 0), (half + 1, half)), mode="edge").cumsum(2)
+    means = (padded[:, :, _AROUND:] - padded[:, :, :-_AROUND]) / np.float32(_AROUND)
+    return np.asarray(planes - means, np.float32)
+
+
+def _sums(planes: Floats) -> Floats:
+    """Return the sums over each window."""
+    count = planes.shape[1] // _STRIDE
+    cells = planes[:, : count * _STRIDE, : count * _STRIDE]
+    parts = cells.reshape(-1, count, _STRIDE, count, _STRIDE).sum((2, 4))
+    rows = parts[:, :-1] + parts[:, 1:]
+    return np.asarray(rows[:, :, :-1] + rows[:, :, 1:], np.float32)
+
+
+def _median(values: Floats, some: Flags) -> Floats:
+    """Return the median of some of each pair's values; 0 where there are none."""
+    flat = np.where(some, values, np.inf).reshape(len(values), -1)
+    flat.sort(axis=1)
+    count = some.sum((1, 2))
+    middle = flat[np.arange(len(flat)), np.maximum(count - 1, 0) // 2]
+    return np.where(count > 0, middle, 0).astype(np.float32)

@@ -1,0 +1,152 @@
+"""Lays drawings of a cluster over each other on fine planes: other lines make other pictures."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from mediadesk.catalog import picture_details, pictures
+from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.store import Store
+from mediadesk.dedupe import drawings
+from mediadesk.dedupe.align import Floats
+from mediadesk.dedupe.drawings import Reading
+from mediadesk.dedupe.grades import OTHER_DRAWING, STRONG, Lane
+from mediadesk.dedupe.measures import halved
+from mediadesk.dedupe.versions import SEARCH_VERSION
+from mediadesk.domain.jobs import Checkpoint
+from mediadesk.fingerprint.fine_plane import plane_of
+from mediadesk.operations.matching.family import Family
+
+Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
+
+_LANES = {
+    Reading.SAME: Lane.READ,
+    Reading.ADDED: Lane.READ_CAPTION,
+    Reading.OTHER: Lane.OTHER_DRAWING,
+}
+_AT_ONCE, _STORED_AT_ONCE = 8, 256
+_REMEMBERED = 256
+"""Planes in memory: seventy megabytes at most."""
+
+
+class _Pair(NamedTuple):
+    ours: Floats
+    theirs: Floats
+    orientation: int
+    share: float
+
+
+class DrawingReader:
+    """Tells drawings apart that only look alike; each pair is read once, and no file is opened.
+
+    A member is read against its medoid, and those with a caption against each other. What is told
+    apart makes other clusters, which are read in their turn.
+    """
+
+    def __init__(self, store: Store, checkpoint: Checkpoint) -> None:
+        """Read in `store`; `checkpoint` is called often and may raise to stop."""
+        self._store, self._checkpoint = store, checkpoint
+        self._plane = lru_cache(_REMEMBERED)(self._load)
+
+    def read(self, family: Family) -> Family:
+        """Return the family with all that was read of its clusters; it is stored, too."""
+        with self._store.readers.use() as reader:
+            known = picture_details.with_fine_planes(reader)
+        drawn = np.isin(family.contents, np.fromiter(known, np.int64, len(known)))
+        while len(unread := _unread(family, drawn)):
+            for start in range(0, len(unread), _STORED_AT_ONCE):
+                places = unread[start : start + _STORED_AT_ONCE]
+                family = _told(family, places, self._readings(family, places))
+                self._keep(family, places)
+        return family
+
+    def _readings(self, family: Family, places: Rows) -> list[Reading]:
+        found = [Reading.SAME] * len(places)
+        for start in range(0, len(places), _AT_ONCE):
+            self._checkpoint()
+            by_side: dict[int, dict[int, _Pair]] = defaultdict(dict)
+            for nth, place in enumerate(places[start : start + _AT_ONCE].tolist(), start):
+                if (pair := self._pair(family, place)) is not None:
+                    by_side[len(pair.ours)][nth] = pair
+            for pairs in by_side.values():
+                for nth, reading in zip(pairs, _read(list(pairs.values())), strict=True):
+                    found[nth] = reading
+        return found
+
+    def _pair(self, family: Family, place: int) -> _Pair | None:
+        """Return a match with its planes, as wide as the smaller of both; None if one is gone."""
+        matches = family.matches
+        ours, theirs = (
+            self._plane(int(family.contents[rows[place]])) for rows in (matches.left, matches.right)
+        )
+        if ours is None or theirs is None:
+            return None
+        while ours.shape[0] > theirs.shape[0]:
+            ours = halved(ours[None])[0]
+        while theirs.shape[0] > ours.shape[0]:
+            theirs = halved(theirs[None])[0]
+        return _Pair(ours, theirs, matches.orientation[place], matches.share[place])
+
+    def _load(self, content_id: int) -> Floats | None:
+        with self._store.readers.use() as reader:
+            packed = picture_details.fine_plane(reader, content_id)
+        return None if packed is None else plane_of(packed).astype(np.float32)
+
+    def _keep(self, family: Family, places: Rows) -> None:
+        some = family.matches.take(places)
+        columns = (
+            family.contents[some.left],
+            family.contents[some.right],
+            some.score,
+            some.lane,
+            some.orientation,
+            some.share,
+        )
+        rows = [
+            MatchRow._make(row)
+            for row in zip(*(column.tolist() for column in columns), strict=True)
+        ]
+        self._store.catalog.submit(
+            lambda writer: pictures.store_search(writer, (), rows, SEARCH_VERSION)
+        ).result()
+
+
+def _read(pairs: Sequence[_Pair]) -> list[Reading]:
+    ours, theirs, orientations, shares = zip(*pairs, strict=True)
+    found = drawings.read(
+        np.stack(ours), np.stack(theirs), np.asarray(orientations), np.asarray(shares)
+    )
+    return [Reading(reading) for reading in found.tolist()]
+
+
+def _told(family: Family, places: Rows, readings: Sequence[Reading]) -> Family:
+    """Return the family with these matches read."""
+    score, lane = family.matches.score.copy(), family.matches.lane.copy()
+    lane[places] = [_LANES[reading] for reading in readings]
+    score[places[lane[places] == Lane.OTHER_DRAWING]] = OTHER_DRAWING
+    return replace(family, matches=replace(family.matches, score=score, lane=lane))
+
+
+def _unread(family: Family, drawn: Flags) -> Rows:
+    """Return the matches within clusters that matter and were not read before."""
+    clustering = family.clustering()
+    owner = np.full(len(family.contents), -1, np.int64)
+    owner[clustering.members] = np.repeat(clustering.medoids, np.diff(clustering.starts))
+    owner[clustering.medoids] = clustering.medoids
+    matches = family.matches
+    left, right = family.nodes[matches.left], family.nodes[matches.right]
+    together = (left != right) & (owner[left] >= 0) & (owner[left] == owner[right])
+    with_medoid = together & ((owner[left] == right) | (owner[right] == left))
+    captions = with_medoid & (matches.lane == Lane.READ_CAPTION)
+    captioned = np.zeros(len(owner), np.bool_)
+    captioned[left[captions]] = captioned[right[captions]] = True
+    wanted = with_medoid | (together & captioned[left] & captioned[right])
+    wanted &= (matches.score >= STRONG) & drawn[matches.left] & drawn[matches.right]
+    wanted &= ~np.isin(matches.lane, list(_LANES.values()))
+    return np.flatnonzero(wanted)

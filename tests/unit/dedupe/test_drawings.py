@@ -1,0 +1,161 @@
+import io
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PIL import Image, ImageDraw, ImageEnhance, ImageOps
+
+from mediadesk.dedupe.clustering import clustered
+from mediadesk.dedupe.drawings import Reading, one_drawing_each, read
+from mediadesk.dedupe.grades import OTHER_DRAWING, Lane
+from mediadesk.dedupe.matches import Matches, told_apart
+from mediadesk.dedupe.measures import halved
+from mediadesk.dedupe.orientations import UPRIGHT
+from mediadesk.fingerprint.fine_plane import fine_plane_of, plane_of
+from tests.support.planes import jpeg, photograph
+
+Change = Callable[[Image.Image], Image.Image]
+
+LINES = ("see you at seven", "the train is late", "bring the photos", "okay then, until later")
+
+
+def screen(*, third: str = LINES[2], size: tuple[int, int] = (720, 1280)) -> Image.Image:
+    """Draw a chat on plain ground."""
+    picture = Image.new("RGB", size, (236, 229, 221))
+    pen = ImageDraw.Draw(picture)
+    for row in range(9):
+        says = third if row == 2 else f"{LINES[row % 4]} {row}"
+        left, top = 30 + 90 * (row % 2), 60 + 130 * row
+        pen.rounded_rectangle([left, top, left + 540, top + 90], 16, fill="white")
+        pen.text((left + 24, top + 24), says, fill=(20, 20, 20), font_size=38)
+    return picture
+
+
+def chart(*, heights: tuple[int, ...] = (120, 260, 200, 330)) -> Image.Image:
+    picture = Image.new("RGB", (640, 480), "white")
+    pen = ImageDraw.Draw(picture)
+    pen.line([(80, 40), (80, 420), (600, 420)], fill="black", width=2)
+    for column, height in enumerate(heights):
+        left = 120 + 110 * column
+        pen.rectangle([left, 420 - height, left + 60, 420], fill=(31, 119, 180))
+    return picture
+
+
+def folder(*, emblem: str = "round", side: int = 256) -> Image.Image:
+    picture = Image.new("RGB", (256, 256), "white")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle([20, 60, 110, 90], fill=(230, 170, 40))
+    pen.rectangle([20, 75, 236, 216], fill=(250, 200, 70))
+    if emblem == "round":
+        pen.ellipse([88, 105, 168, 185], fill=(150, 100, 20))
+    elif emblem == "arrow":
+        pen.polygon([(88, 105), (168, 145), (88, 185)], fill=(150, 100, 20))
+    return picture.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def captioned(picture: Image.Image) -> Image.Image:
+    marked = picture.copy()
+    width, height = marked.size
+    place = (width * 0.5, height * 0.93)
+    ImageDraw.Draw(marked).text(place, "saved by Anna", fill=(90, 20, 20), font_size=height // 24)
+    return marked
+
+
+def smaller(picture: Image.Image) -> Image.Image:
+    half = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS)
+    return Image.open(io.BytesIO(jpeg(half, 60)))
+
+
+def cropped(picture: Image.Image) -> Image.Image:
+    across, down = round(picture.width * 0.02), round(picture.height * 0.02)
+    return picture.crop((across, down, picture.width - across, picture.height - down))
+
+
+def reading(
+    one: Image.Image, other: Image.Image, *, orientation: int = UPRIGHT, share: float = 1
+) -> Reading:
+    planes: list[npt.NDArray[np.float32]] = []
+    for picture in (one, other):
+        packed = fine_plane_of(np.asarray(picture.convert("L")))
+        assert packed is not None
+        planes.append(plane_of(packed).astype(np.float32)[None])
+    while planes[0].shape[1] > planes[1].shape[1]:
+        planes[0] = halved(planes[0])
+    turned, shares = np.array([orientation], np.uint8), np.array([share], np.float32)
+    return Reading(read(planes[0], planes[1], turned, shares)[0])
+
+
+@pytest.mark.parametrize("drawn", [screen, chart, folder])
+@pytest.mark.parametrize(
+    "again",
+    [
+        lambda picture: picture,
+        lambda picture: Image.open(io.BytesIO(jpeg(picture, 35))),
+        smaller,
+        ImageOps.grayscale,
+        lambda picture: ImageEnhance.Brightness(picture).enhance(0.8),
+        lambda picture: ImageEnhance.Brightness(picture).enhance(1.2),
+    ],
+)
+def test_a_copy_shows_the_same(drawn: Callable[[], Image.Image], again: Change) -> None:
+    assert reading(drawn(), again(drawn())) is Reading.SAME
+
+
+@pytest.mark.parametrize("again", [lambda picture: picture, smaller])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (screen, partial(screen, third="no, not tomorrow")),
+        (chart, partial(chart, heights=(120, 260, 230, 330))),
+        (chart, partial(chart, heights=(120, 330, 200, 260))),
+        (folder, partial(folder, emblem="arrow")),
+        (folder, partial(folder, emblem="none")),
+    ],
+)
+def test_what_is_drawn_otherwise_is_another_picture(
+    one: Callable[[], Image.Image], other: Callable[[], Image.Image], again: Change
+) -> None:
+    assert reading(one(), again(other())) is Reading.OTHER
+
+
+@pytest.mark.parametrize("drawn", [screen, chart])
+def test_a_caption_that_only_one_has_changes_nothing(drawn: Callable[[], Image.Image]) -> None:
+    assert reading(drawn(), captioned(drawn())) is Reading.ADDED
+    turned = captioned(drawn()).transpose(Image.Transpose.ROTATE_90)
+    assert reading(turned, drawn(), orientation=6) is Reading.ADDED
+
+
+def test_a_cut_is_laid_over_what_it_was_cut_from() -> None:
+    assert reading(cropped(chart()), chart(), share=0.92) is Reading.SAME
+    other = chart(heights=(120, 260, 260, 330))
+    assert reading(cropped(chart()), other, share=0.92) is Reading.OTHER
+
+
+def test_a_mirrored_copy_of_what_is_nearly_symmetric_is_read_mirrored() -> None:
+    sign = chart(heights=(200, 260, 265, 200))
+    assert reading(sign, ImageOps.mirror(sign), orientation=UPRIGHT) is Reading.SAME
+
+
+def test_small_icons_are_read_as_coarsely_as_they_are_drawn() -> None:
+    assert reading(folder(), folder(side=64)) is Reading.SAME
+    assert reading(folder(), folder(emblem="arrow", side=64)) is Reading.OTHER
+
+
+def test_what_has_no_plain_ground_or_is_tiny_is_not_read() -> None:
+    grain = np.random.default_rng(1).normal(0, 12, (480, 640))
+    levels = np.clip(np.asarray(photograph(3, (640, 480)).convert("L")) + grain, 0, 255)
+    assert fine_plane_of(levels.astype(np.uint8)) is None
+    assert fine_plane_of(np.asarray(folder(side=40).convert("L"))) is None
+
+
+def test_of_what_was_made_from_one_picture_one_drawing_stays_with_it() -> None:
+    left, right = np.array([0, 0, 0, 1], np.int64), np.array([1, 2, 3, 2], np.int64)
+    score = np.array([0.9, 0.8, 0.7, OTHER_DRAWING], np.float32)
+    lane = np.array([Lane.DETAIL, Lane.DETAIL, Lane.READ, Lane.OTHER_DRAWING], np.uint8)
+    ones = np.ones(4)
+    matches = Matches(left, right, score, lane, ones.astype(np.uint8), ones.astype(np.float32))
+    kept = one_drawing_each(clustered(matches), told_apart(matches))
+    assert kept.medoids.tolist() == [0]
+    assert kept.members.tolist() == [1, 3]
