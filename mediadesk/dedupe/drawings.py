@@ -4,7 +4,6 @@ A bar of another height, another emblem, other digits make another picture. A ca
 has makes none: nothing of the other is gone, and it stands at an edge, where captions stand.
 """
 
-from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.align import Floats, align, overlay, start_of, widened
-from mediadesk.dedupe.clustering import Clustering
 from mediadesk.dedupe.measures import correlation, halved, nearest_start
 from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
 
@@ -47,6 +45,11 @@ _FEW = 5
 _NEARLY, _MOST_TURNS = 0.05, 3
 """Turned so nearly as well, a picture may be its own mirror image."""
 _LEAST_SIDE = 32
+_TEXTURE, _FROM_GROUND = (4, 40), 12
+"""Steps from cell to cell that lines and plain areas do not have, and how far from the ground."""
+_PHOTO, _CLEAR_ROW = 0.20, 0.15
+"""With more of such cells than that, a picture is a photograph; with fewer, a row of it is none."""
+_WHOLLY = 0.99
 
 
 class Reading(IntEnum):
@@ -78,41 +81,38 @@ def read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -
     return found
 
 
-def one_drawing_each(clustering: Clustering, apart: Mapping[int, Container[int]]) -> Clustering:
-    """Leave in each cluster only what shows the same, or less.
-
-    A picture without the words resembles all that were made from it; only the one most alike to
-    it stays. `apart` names, by row, the rows that show something else.
-    """
-    if not apart:
-        return clustering
-    kept = np.ones(len(clustering.members), np.bool_)
-    for at, medoid in enumerate(clustering.medoids.tolist()):
-        span = range(int(clustering.starts[at]), int(clustering.starts[at + 1]))
-        accepted = [medoid]
-        for place in span:
-            member = int(clustering.members[place])
-            others = apart.get(member, ())
-            if any(one in others for one in accepted):
-                kept[place] = False
-            else:
-                accepted.append(member)
-    return clustering.only(kept)
-
-
 def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -> Readings:
     """Compare pairs turned so: as they lie, and what differs laid over each other with care."""
     turned = zip(ours, orientations.tolist(), strict=True)
     ours = np.concatenate([turn_planes(plane[None], turn) for plane, turn in turned])
     sideways = orientations >= QUARTERS
-    everywhere = np.ones_like(ours)
-    found = _compared(ours, theirs, everywhere, sideways)
+    clear, their_clear = _clear(ours), _clear(theirs)
+    found = _compared(ours, theirs, clear * their_clear, sideways)
     apart = np.flatnonzero(found == Reading.OTHER)
     if len(apart):
         ours, theirs = ours[apart], theirs[apart]
-        seen = overlay(everywhere[apart], theirs, _laid(ours, theirs, shares[apart]))
-        found[apart] = _compared(ours, seen.values, seen.inside, sideways[apart])
+        affine = _laid(ours, theirs, shares[apart])
+        seen = overlay(clear[apart], theirs, affine)
+        inside = seen.inside * (overlay(clear[apart], their_clear[apart], affine).values > _WHOLLY)
+        found[apart] = _compared(ours, seen.values, inside, sideways[apart])
     return found
+
+
+def _clear(planes: Floats) -> Floats:
+    """Return 1 for the cells that are drawn, 0 for the rows in which a photograph stands.
+
+    Of a photograph with a line of text above it, only the text is read.
+    """
+    across = np.abs(np.diff(planes, axis=2, append=planes[:, :, -1:]))
+    down = np.abs(np.diff(planes, axis=1, append=planes[:, -1:]))
+    step = np.maximum(across, down)
+    levels = planes.astype(np.uint8).reshape(len(planes), -1)
+    grounds = np.array([np.bincount(plane).argmax() for plane in levels])[:, None, None]
+    textured = (step >= _TEXTURE[0]) & (step <= _TEXTURE[1])
+    textured &= np.abs(planes - grounds) > _FROM_GROUND
+    is_photo = textured.mean((1, 2)) > _PHOTO
+    clear = (textured.mean(2) < _CLEAR_ROW) | ~is_photo[:, None]
+    return np.repeat(clear[:, :, None], planes.shape[2], axis=2).astype(np.float32)
 
 
 def _likely(ours: Floats, theirs: Floats) -> list[int]:
@@ -209,7 +209,7 @@ def _at_edge(differing: Flags) -> Flags:
     """Tell which pairs differ near the top and the bottom alone."""
     middle = np.linspace(0, 1, differing.shape[1] + 2)[1:-1]
     inner = (middle >= _EDGE) & (middle <= 1 - _EDGE)
-    return ~differing[:, inner].any((1, 2))
+    return np.asarray(~differing[:, inner].any((1, 2)))
 
 
 def _levelled(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Floats, Floats]:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
-from mediadesk.dedupe.grades import Grades, Lane
+from mediadesk.dedupe.grades import Grades
 from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import INVERSES
@@ -115,16 +115,6 @@ def between_units(matches: Matches, unit_of: Rows) -> Matches:
         _from_left(matches.share, forward),
     )
     return renamed.take(apart).best_of_each_pair()
-
-
-def told_apart(matches: Matches) -> dict[int, set[int]]:
-    """Return, by row, the rows that show something else."""
-    apart: dict[int, set[int]] = {}
-    other = matches.take(matches.lane == Lane.OTHER_DRAWING)
-    for left, right in zip(other.left.tolist(), other.right.tolist(), strict=True):
-        apart.setdefault(left, set()).add(right)
-        apart.setdefault(right, set()).add(left)
-    return apart
 
 
 def without_verdicts(matches: Matches, different: Sequence[Sequence[int]]) -> Matches:

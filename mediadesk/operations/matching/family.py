@@ -18,9 +18,9 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import shots, units
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
-from mediadesk.dedupe.drawings import one_drawing_each
+from mediadesk.dedupe.drawn_apart import dropped, told_apart, without_dropped, without_others
 from mediadesk.dedupe.grades import STRONG
-from mediadesk.dedupe.matches import Matches, between_units, told_apart, without_verdicts
+from mediadesk.dedupe.matches import Matches, between_units, without_verdicts
 from mediadesk.dedupe.shots import Shot, Shots
 from mediadesk.dedupe.units import UnitFile
 from mediadesk.dedupe.versions import SEARCH_VERSION
@@ -30,6 +30,8 @@ from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Wherea
 
 _CUT = 0.88
 """Areas nearer to each other than this are the same cut, as far as planes of 64x64 can tell."""
+_REGROUPED = 4
+"""How often drawings that show something else look for a cluster of their own."""
 _CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
 _NO_SHOT = Shot(camera=None, second=None, millisecond=None, name="")
 
@@ -101,8 +103,14 @@ class Family:
         """Return the clusters: nodes for rows, frames of one scene kept apart."""
         rules = rules or GroupingRules()
         links = self._links(rules.between)
+        apart = told_apart(links)
         found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
-        return one_drawing_each(found, told_apart(links))
+        for _ in range(_REGROUPED):
+            if not (out := dropped(found, apart)).any():
+                return found
+            links = without_dropped(links, found, out)
+            found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+        return found.only(~dropped(found, apart))
 
     def chances(self) -> Candidates:
         """Return the pairs of nodes that are to be compared so that clusters become whole."""
@@ -126,7 +134,7 @@ class Family:
         """Return the matches of nodes that may bring them into one cluster."""
         matches = self.matches.take(self._in_wanted_folders(between))
         matches = without_verdicts(matches, self.different)
-        matches = between_units(matches, self.nodes)
+        matches = without_others(between_units(matches, self.nodes))
         return shots.without_other_shots(matches, self.shots)
 
     def _in_wanted_folders(self, between: str) -> npt.NDArray[np.bool_]:

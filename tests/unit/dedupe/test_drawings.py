@@ -7,10 +7,7 @@ import numpy.typing as npt
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from mediadesk.dedupe.clustering import clustered
-from mediadesk.dedupe.drawings import Reading, one_drawing_each, read
-from mediadesk.dedupe.grades import OTHER_DRAWING, Lane
-from mediadesk.dedupe.matches import Matches, told_apart
+from mediadesk.dedupe.drawings import Reading, read
 from mediadesk.dedupe.measures import halved
 from mediadesk.dedupe.orientations import UPRIGHT
 from mediadesk.fingerprint.fine_plane import fine_plane_of, plane_of
@@ -148,14 +145,3 @@ def test_what_has_no_plain_ground_or_is_tiny_is_not_read() -> None:
     levels = np.clip(np.asarray(photograph(3, (640, 480)).convert("L")) + grain, 0, 255)
     assert fine_plane_of(levels.astype(np.uint8)) is None
     assert fine_plane_of(np.asarray(folder(side=40).convert("L"))) is None
-
-
-def test_of_what_was_made_from_one_picture_one_drawing_stays_with_it() -> None:
-    left, right = np.array([0, 0, 0, 1], np.int64), np.array([1, 2, 3, 2], np.int64)
-    score = np.array([0.9, 0.8, 0.7, OTHER_DRAWING], np.float32)
-    lane = np.array([Lane.DETAIL, Lane.DETAIL, Lane.READ, Lane.OTHER_DRAWING], np.uint8)
-    ones = np.ones(4)
-    matches = Matches(left, right, score, lane, ones.astype(np.uint8), ones.astype(np.float32))
-    kept = one_drawing_each(clustered(matches), told_apart(matches))
-    assert kept.medoids.tolist() == [0]
-    assert kept.members.tolist() == [1, 3]
