@@ -17,7 +17,9 @@ _BY_WORDS = frozenset(
     }
 )
 """Kinds of which the words count, not in which field they stand."""
-_LIST_OF_WINDOWS = "ifd0 9c9e"
+_ONE_BY_ONE = ("xmp", "iptc")
+"""Metadata that keeps tags apart; elsewhere all stand in one text."""
+_BETWEEN_TAGS = re.compile("[;,]")
 _LISTS = (FieldKind.TAGS, FieldKind.CREATOR)
 _TAKEN = ("exif 9003", "exif 9004")
 _DATES = (*_TAKEN, "ifd0 132", "created")
@@ -65,9 +67,11 @@ def _said(name: str, kind: FieldKind, data: bytes) -> Iterator[bytes]:
     elif kind is FieldKind.TRACK:
         yield data.partition(b"/")[0].strip(b"\0 ").lstrip(b"0")
     elif kind in _BY_WORDS:
-        between = ";" if name == _LIST_OF_WINDOWS else "\n" if kind in _LISTS else None
         text = _text(name, data)
-        parts = (text,) if between is None else text.split(between)
+        if kind is FieldKind.TAGS and not name.startswith(_ONE_BY_ONE):
+            parts = _BETWEEN_TAGS.split(text)
+        else:
+            parts = text.split("\n") if kind in _LISTS else [text]
         yield from filter(None, map(_plain, parts))
     elif name.endswith("/loci"):
         yield from _whereabouts(data)

@@ -29,6 +29,12 @@ def test_what_a_removal_passes_on_is_not_lost() -> None:
     assert held_alone((fields, facts), (numbers_of([TITLE]), NOTHING)) == ()
 
 
+def test_the_keywords_of_a_film_are_passed_on_one_by_one() -> None:
+    fields = numbers_of([("tag KEYWORDS", b"Oma; Rome"), ("box /moov/udta/Xtra/WM/Category", b"x")])
+    facts = Facts(tags=("Oma", "Rome", "x"))
+    assert held_alone((fields, facts), (numbers_of([TITLE]), NOTHING)) == ()
+
+
 def test_what_the_keeper_says_otherwise_is_lost() -> None:
     mine = Facts(caption="At the hut", rating=4)
     theirs = Facts(caption="Summer", rating=2)
