@@ -1,7 +1,7 @@
 """Which clusters a list shows: by name, in some folders, with enough to gain, alike enough."""
 
 from mediadesk.domain import names
-from mediadesk.domain.clusters import ClusterFilter
+from mediadesk.domain.clusters import ALONE, ClusterFilter
 
 _ESCAPE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 _MEMBER = (
@@ -23,6 +23,8 @@ def rules(wanted: ClusterFilter) -> tuple[str, list[object]]:
     if wanted.least_alike:
         text += " AND cohesion >= ?"
         values.append(wanted.least_alike)
+    if wanted.apart:
+        text += _MEMBER.format(rule=f"cluster_member.reason ->> '{ALONE}' <> ''")
     if wanted.folder_ids:
         marks = ",".join("?" * len(wanted.folder_ids))
         text += _MEMBER.format(rule=_BELOW.format(rule=f"id IN ({marks})"))

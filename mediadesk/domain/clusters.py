@@ -45,10 +45,12 @@ class ClusterFilter:
     folder_ids: frozenset[int] = frozenset()
     least_bytes: int = 0
     least_alike: float = 0.0
+    apart: bool = False
+    """Only those in which a copy holds what its identical keeper does not."""
 
     def __len__(self) -> int:
         """Return how many things narrow the list, the search left out."""
-        return bool(self.folder_ids) + bool(self.least_bytes) + bool(self.least_alike)
+        return sum(map(bool, (self.folder_ids, self.least_bytes, self.least_alike, self.apart)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2598,6 +2598,10 @@
         <translation>Sicherheit des Datums</translation>
     </message>
     <message>
+        <source>Each holds something</source>
+        <translation>Jede enthält etwas</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -2612,6 +2616,10 @@
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Identical copies that each hold what the other does not</source>
+        <translation>Identische Kopien, die je etwas enthalten, was der anderen fehlt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4569,12 +4577,20 @@
         <translation>Das Eingeordnete behalten</translation>
     </message>
     <message>
+        <source>Look at these one by one</source>
+        <translation>Diese einzeln ansehen</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>Eingeordnet</translation>
     </message>
     <message>
         <source>Save the plan as a table or as JSON</source>
         <translation>Den Plan als Tabelle oder als JSON sichern</translation>
+    </message>
+    <message>
+        <source>Show the identical copies that each hold what the other does not</source>
+        <translation>Identische Kopien zeigen, die je etwas enthalten, was der anderen fehlt</translation>
     </message>
     <message>
         <source>a photo with its film or its RAW</source>

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.bulk import PoolLine, Rule, RuleKind
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.bulk import LeftOutLine, PoolLine, Rule, RuleKind
 from mediadesk.operations.bulk.resolver import BulkResolver
 from mediadesk.operations.library import Library
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -357,3 +358,13 @@ def test_what_goes_for_a_copy_on_another_disk_is_told_with_its_folders(
     qtbot.waitUntil(lambda: {heading, "Backup 2, Pictures count as one place"} <= told())
     page.rules.show_pools(())
     assert heading not in told()
+
+
+def test_copies_that_each_hold_something_can_be_looked_at(page: BulkPage, qtbot: QtBot) -> None:
+    reason = Reason.of(ReasonCode.EACH_HOLDS, keeper="/a/1.jpg", fields="title,faces")
+    page.rules.show_left_out([LeftOutLine(reason, 1, 1)])
+    assert page.rules.look.isVisibleTo(page.rules)
+    with qtbot.waitSignal(page.rules.look_wanted):
+        page.rules.look.click()
+    page.rules.show_left_out(())
+    assert not page.rules.look.isVisibleTo(page.rules)

@@ -13,10 +13,15 @@ from tests.support.quick_scan import scan
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def held(tmp_path: Path) -> Iterator[HeldLibrary]:
     with held_library(tmp_path) as held:
         fill(held)
-        yield Library(held.store.readers)
+        yield held
+
+
+@pytest.fixture
+def library(held: HeldLibrary) -> Library:
+    return Library(held.store.readers)
 
 
 def fill(held: HeldLibrary) -> None:
@@ -53,3 +58,17 @@ def test_a_folder_narrows_to_clusters_with_a_file_below_it(library: Library) -> 
     one = ClusterFilter(folder_ids=frozenset({inside["Bergen"]}))
     assert len(library.cluster_ids([], ClusterOrder.TAKEN, every)) == 2
     assert len(library.cluster_ids([], ClusterOrder.TAKEN, one)) == 1
+
+
+def test_only_copies_that_hold_something_alone_are_let_through(
+    library: Library, held: HeldLibrary
+) -> None:
+    apart = ClusterFilter(apart=True)
+    assert not library.cluster_ids([], ClusterOrder.GAIN, apart)
+    held.store.catalog.submit(
+        lambda w: w.execute(
+            "UPDATE cluster_member SET reason = json_set(reason, '$.alone', 'title')"
+            " WHERE keeper = 0 AND cluster_id = (SELECT min(id) FROM cluster)"
+        )
+    ).result()
+    assert len(library.cluster_ids([], ClusterOrder.GAIN, apart)) == 1

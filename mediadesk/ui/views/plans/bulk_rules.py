@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, PoolLine, Rule, RuleCount, RuleKind
 from mediadesk.operations.resolve import WayKind
 from mediadesk.ui.formatting import tr
@@ -34,6 +35,8 @@ class BulkRules(QWidget):
     """list[Rule]."""
     instead_wanted = Signal(object)
     """WayKind that is possible where the chosen way is not."""
+    look_wanted = Signal()
+    """The copies that each hold something are to be shown."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -65,6 +68,12 @@ class BulkRules(QWidget):
         )
         self._left = CountedCard()
         self._pools = CountedCard(tr("Plan", "A copy on another disk stays: {files}"))
+        self.look = push_button(tr("Plan", "Look at these one by one"), look="link")
+        self.look.setToolTip(
+            tr("Plan", "Show the identical copies that each hold what the other does not")
+        )
+        self.look.clicked.connect(self.look_wanted)
+        self.look.hide()
         self.instead = push_button("", look="link")
         self.instead.clicked.connect(self._want_instead)
         self.instead.hide()
@@ -80,6 +89,7 @@ class BulkRules(QWidget):
         down.addSpacing(8)
         down.addWidget(self._pools)
         down.addWidget(self._left)
+        down.addWidget(self.look, alignment=Qt.AlignmentFlag.AlignLeading)
         down.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeading)
         down.addWidget(_paragraph(never))
         down.addStretch(1)
@@ -97,6 +107,8 @@ class BulkRules(QWidget):
     def show_left_out(self, lines: Sequence[LeftOutLine]) -> None:
         """Say what stays although it has copies, and why."""
         self._left.show_lines(plan_words.left_out(lines))
+        codes = {line.reason.code for line in lines}
+        self.look.setVisible(ReasonCode.EACH_HOLDS in codes)
         self.offer_instead(plan_words.instead(line.reason for line in lines))
 
     def offer_instead(self, way: WayKind | None) -> None:

@@ -1,4 +1,4 @@
-"""The filter of the cluster list: how alike, how much to gain, in which folders."""
+"""The filter of the cluster list: how alike, how much to gain, what is held, in which folders."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -78,6 +78,12 @@ class ClusterFilterPopover(Popover):
         self.body.addWidget(self.slider)
         self.body.addWidget(label(tr("Filter", "To gain"), TextSize.SMALL, weight=SEMIBOLD))
         self.body.addLayout(self._gain_row())
+        self.apart = kind_chip(tr("Filter", "Each holds something"))
+        self.apart.setToolTip(
+            tr("Filter", "Identical copies that each hold what the other does not")
+        )
+        self.apart.clicked.connect(self._toggle_apart)
+        self.body.addWidget(self.apart, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = CheckList(_WIDTH, _MOST_HEIGHT)
         if folders:
             self._list.add_section(tr("Filter", "Folders"))
@@ -121,6 +127,9 @@ class ClusterFilterPopover(Popover):
     def _choose_gain(self, least: int, _checked: object = None) -> None:
         self._take(replace(self._filter, least_bytes=least))
 
+    def _toggle_apart(self) -> None:
+        self._take(replace(self._filter, apart=not self._filter.apart))
+
     def _toggle(self, folder_id: int) -> None:
         folders = self._filter.folder_ids ^ {folder_id}
         self._take(replace(self._filter, folder_ids=folders))
@@ -140,6 +149,7 @@ class ClusterFilterPopover(Popover):
     def _show(self) -> None:
         for least, chip in self._gains.items():
             chip.setChecked(least == self._filter.least_bytes)
+        self.apart.setChecked(self._filter.apart)
         self._clear.setEnabled(len(self._filter) > 0)
 
     def _tell(self) -> None:

@@ -67,6 +67,11 @@ class ClusterLister(QObject):
         self.filter = replace(wanted, search=self.filter.search)
         self.ask()
 
+    def list_apart(self) -> None:
+        """List only identical copies that each hold what the other does not, of any name."""
+        self.filter = ClusterFilter(apart=True)
+        self.choose_kind(None)
+
     def search(self, text: str) -> None:
         """List clusters with a file of that name."""
         self.filter = replace(self.filter, search=text)

@@ -193,6 +193,11 @@ class DuplicatesPage(QWidget):
 
     # which clusters
 
+    def show_apart(self) -> None:
+        """Show the identical copies that each hold what the other does not."""
+        self.header.search.clear()
+        self.lister.list_apart()
+
     def _stay_in_search(self) -> None:
         """Leave the keys to whoever types: in the list letters would decide."""
         self._wants_focus = False

@@ -84,6 +84,7 @@ class DuplicatesPlace(PlaceStack):
             actions=parts.actions,
         )
         made.done.connect(self.go_back)
+        made.rules.look_wanted.connect(self._show_apart)
         made.resolved.connect(self.review.deciding.note_resolved)
         return self.hold(made)
 
@@ -94,3 +95,7 @@ class DuplicatesPlace(PlaceStack):
     def open_bulk(self) -> None:
         """Show the plan; the place itself is in sight already."""
         self.open_plan(self.bulk)
+
+    def _show_apart(self) -> None:
+        self.go_back()
+        self.review.show_apart()
