@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.fingerprint.fine_steps import fine_quality
+
 Grey = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 
@@ -46,12 +48,18 @@ def earlier_quality(grey: Grey, steps: Sequence[int] | None) -> int | None:
     nothing shows.
     """
     frequencies = _frequencies(grey)
+    values = [frequencies[:, row, column] for row, column in _PLACES]
+    own = None if steps is None else [float(steps[number]) for number in _ZIGZAG]
+    return _coarse_quality(values, own) or fine_quality(values, own, _LUMA)
+
+
+def _coarse_quality(values: Sequence[Floats], own: Sequence[float] | None) -> int | None:
     found: list[tuple[float, float]] = []
     asked = 0
-    for number, (row, column) in enumerate(_PLACES):
-        own = 1.0 if steps is None else float(steps[_ZIGZAG[number]])
-        values = np.abs(frequencies[:, row, column])
-        step = _coarsest_step(values[values > 0.5], own * _COARSER)
+    for number, some in enumerate(values):
+        least = (1.0 if own is None else own[number]) * _COARSER
+        sizes = np.abs(some)
+        step = _coarsest_step(sizes[sizes > 0.5], least)
         if step is None:
             continue
         asked += 1

@@ -45,6 +45,15 @@ def test_an_earlier_compression_shows(photo: Image.Image, first: int, then: int)
     assert abs(found - first) <= 8
 
 
+@pytest.mark.parametrize(("first", "then"), [(88, 95), (90, 98), (92, 98), (93, 100)])
+def test_an_earlier_compression_shows_though_it_was_fine(
+    photo: Image.Image, first: int, then: int
+) -> None:
+    found = past_of(saved(opened(saved(photo, first)), then))
+    assert found is not None
+    assert abs(found - first) <= 2
+
+
 def test_it_shows_when_the_picture_was_made_brighter_between(photo: Image.Image) -> None:
     edited = ImageEnhance.Brightness(opened(saved(photo, 75))).enhance(1.1)
     assert past_of(saved(edited, 96)) in range(60, 76)
@@ -53,6 +62,12 @@ def test_it_shows_when_the_picture_was_made_brighter_between(photo: Image.Image)
 def test_it_shows_in_a_copy_without_loss(photo: Image.Image) -> None:
     grey = np.asarray(opened(saved(photo, 75)).convert("L"))
     assert earlier_quality(grey, None) in range(66, 78)
+    assert earlier_quality(np.asarray(photo.convert("L")), None) is None
+
+
+def test_a_fine_one_shows_in_a_copy_without_loss(photo: Image.Image) -> None:
+    found = earlier_quality(np.asarray(opened(saved(photo, 92)).convert("L")), None)
+    assert found in (91, 92, 93)
     assert earlier_quality(np.asarray(photo.convert("L")), None) is None
 
 
