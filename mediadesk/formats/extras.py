@@ -1,8 +1,9 @@
 """What a photo holds beside its main picture: what would be lost with it, were only that kept.
 
 Ultra HDR and ISO 21496-1 gain maps, CIPA DC-007 (further pictures in a JPEG), Google's container
-and GDepth, Samsung's trailer, the auxiliary pictures of HEIF, pages and layers of a TIFF. What is
-only said to be there does not count: a program that drops a film often leaves its mention.
+and GDepth, Samsung's trailer, the auxiliary pictures of HEIF, JPEG XL's boxes, pages and layers of
+a TIFF. What is only said to be there does not count: a program that drops a film often leaves its
+mention.
 """
 
 import struct
@@ -51,9 +52,12 @@ def of_photo(
             return frozenset(_of_heif(file, size_bytes))
         if form == "tiff":
             return frozenset(_of_tiff(file))
+        found = {Extra.FRAMES} if frames > 1 else set[Extra]()
+        if form == "jxl" and any(box.kind == b"jhgm" for box in boxes(file, 0, size_bytes)):
+            found.add(Extra.GAIN_MAP)
+        return frozenset(found)
     except (ValueError, IndexError, struct.error):
         return frozenset()
-    return frozenset({Extra.FRAMES}) if frames > 1 else frozenset()
 
 
 def _of_jpeg(file: Readable, size_bytes: int, head: JpegHead) -> Iterator[Extra]:

@@ -4545,6 +4545,10 @@
         <translation>Sie sollte zeigen</translation>
     </message>
     <message>
+        <source>Keep pairs together</source>
+        <translation>Paare zusammenlassen</translation>
+    </message>
+    <message>
         <source>Keep the most complete</source>
         <translation>Die vollständigste behalten</translation>
     </message>
@@ -4567,10 +4571,6 @@
     <message>
         <source>Keep the original name</source>
         <translation>Den ursprünglichen Namen behalten</translation>
-    </message>
-    <message>
-        <source>Keep together what belongs together</source>
-        <translation>Zusammenlassen, was zusammengehört</translation>
     </message>
     <message>
         <source>Keep what was put away</source>

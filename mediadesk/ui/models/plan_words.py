@@ -44,7 +44,7 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
         ),
         RuleKind.BELONGS_TOGETHER: RuleWords(
             "images",
-            QT_TRANSLATE_NOOP("Plan", "Keep together what belongs together"),
+            QT_TRANSLATE_NOOP("Plan", "Keep pairs together"),
             QT_TRANSLATE_NOOP("Plan", "a photo with its film or its RAW"),
             QT_TRANSLATE_NOOP("Plan", "Belongs together"),
         ),

@@ -9,7 +9,7 @@ from mediadesk.domain.extras import Extra
 from mediadesk.formats import jpeg
 from mediadesk.formats.extras import of_photo
 from tests.support.extras import XMP, deep, hdr, heic, still, with_further, with_segments
-from tests.support.payloads import segment
+from tests.support.payloads import box, segment
 
 PHOTO, SMALL = still(1), still(2)
 
@@ -49,6 +49,12 @@ def test_what_is_transparent_in_a_heic_is_part_of_its_picture() -> None:
     assert held(heic(photo, b"urn:mpeg:hevc:2015:auxid:1\0"), "heic") == frozenset()
     unknown = heic(photo, b"tag:apple.com,2023:photo:aux:styledeltamap\0")
     assert held(unknown, "heic") == {Extra.PICTURES}
+
+
+def test_a_gain_map_in_a_jpeg_xl_is_a_box() -> None:
+    plain = box(b"JXL ", b"\r\n\x87\n") + box(b"jxlc", b"\xff\x0a" + bytes(40))
+    assert held(plain, "jxl") == frozenset()
+    assert held(plain + box(b"jhgm", bytes(40)), "jxl") == {Extra.GAIN_MAP}
 
 
 def test_several_things_are_all_named() -> None:
