@@ -216,13 +216,17 @@ def open_store(
 def open_readers(path: Path) -> Readers | None:
     """Return readers of a catalog that somebody else may hold; None when there is none yet.
 
+    A full disk gives up the room that was kept on it: reading needs a little.
+
     Raises `OutsideError` for what is no catalog of ours, or a newer one.
     """
+    ballast.drop_if_full(path)
     return _open_readers(path, CATALOG)
 
 
 def open_decision_readers(catalog: Path) -> Readers | None:
     """Return readers of the decisions beside a catalog, like `open_readers`."""
+    ballast.drop_if_full(catalog)
     return _open_readers(decisions_path(catalog), DECISIONS)
 
 

@@ -67,7 +67,7 @@ def purge(
     wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
     roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
     purged: list[Entry] = []
-    missing: list[LeftOut] = []
+    missing: list[tuple[Entry, Reason]] = []
     failed: list[LeftOut] = []
     changes = CatalogChanges()
     for start in range(0, len(wanted), _FLUSH_FILES):
@@ -82,17 +82,22 @@ def purge(
                 failed.append(LeftOut(entry.path, proof))
         found = _delete(store, roots, sure)
         purged += found.gone
-        missing += (LeftOut(entry.path, reason) for entry, reason in found.missing)
-        failed += (LeftOut(entry.path, reason) for entry, reason in found.stuck)
+        missing += found.missing
+        failed += _told(found.stuck)
         owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in found.stuck}
         changes |= store.catch_up()
     lone = {one.batch_id for one in held if one.is_merging and _is_named(one, entry_ids)}
-    idle = _idle_merges(store, {entry.batch_id for entry in wanted} | lone)
+    over = {entry.batch_id for entry in (*purged, *(entry for entry, _ in missing))}
+    idle = _idle_merges(store, over | lone)
     found = _delete(store, roots, [(entry, Proof()) for entry in idle])
-    failed += (LeftOut(entry.path, reason) for entry, reason in found.stuck)
+    failed += _told(found.stuck)
     replaced = tuple(entry for entry in found.gone if entry.held_at)
     changes |= store.catch_up()
-    return Purged(tuple(purged), tuple(failed), changes, tuple(missing), replaced)
+    return Purged(tuple(purged), tuple(failed), changes, tuple(_told(missing)), replaced)
+
+
+def _told(entries: Iterable[tuple[Entry, Reason]]) -> list[LeftOut]:
+    return [LeftOut(entry.path, reason) for entry, reason in entries]
 
 
 def _is_named(entry: Entry, ids: Collection[int] | None) -> bool:
