@@ -155,6 +155,19 @@ def test_a_row_struck_out_stays(page: BulkPage, library: HeldLibrary, qtbot: QtB
     assert Path(stays).exists()
 
 
+def test_a_cluster_of_which_two_copies_stay_is_not_counted_as_done(
+    page: BulkPage, library: HeldLibrary, qtbot: QtBot
+) -> None:
+    copies(library, 2, folders=("a", "b", "c"))
+    opened(page, qtbot, "4 files")
+    page.table.setCurrentIndex(page.changes.index(0, 0))
+    QTest.keyClick(page.table, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.bar.primary.text() == "Remove 3 files")
+    with qtbot.waitSignal(page.resolved) as counted:
+        QTest.keyClick(page.table, Key.Key_Return, CTRL)
+    assert counted.args == ["batch:1", 1, 15_000]
+
+
 def test_rules_moved_by_keys_change_the_plan_and_are_remembered(
     page: BulkPage, library: HeldLibrary, qtbot: QtBot
 ) -> None:

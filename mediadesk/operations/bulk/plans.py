@@ -272,6 +272,12 @@ class BulkPlan:
         for number in np.flatnonzero(~self._going & (self._decided.keeper != numbers)).tolist():
             yield LeftOut(self._files[number].path, self._why_left(number))
 
+    def ended_by(self, gone: Collection[bytes]) -> int:
+        """Return in how many clusters there is nothing to choose once these files are gone."""
+        going = np.fromiter((file.path in gone for file in self._files), np.bool_, len(self._files))
+        left = np.bincount(self._clusters[~going], minlength=len(self._found.clusters))
+        return int((left[np.unique(self._clusters[going])] <= 1).sum())
+
     def __len__(self) -> int:
         """Return how many rows there are, those struck out among them."""
         return len(self._rows)

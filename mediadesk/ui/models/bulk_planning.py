@@ -98,11 +98,6 @@ class CarriedOut:
 def carried_out(
     acts: BulkActs, plan: BulkPlan, *, checkpoint: Checkpoint, on_step: OnStep
 ) -> CarriedOut:
-    """Remove what the plan says; a cluster of which a copy stays all the same is not at its end."""
+    """Remove what the plan says; a cluster of which two copies stay is not at its end."""
     outcome = acts.carry_out(plan, checkpoint=checkpoint, on_step=on_step)
-    gone = {entry.path for entry in outcome.removed}
-    ended: dict[bytes, bool] = {}
-    for each in plan.resolutions():
-        went = all(one.path in gone for one in each.removed)
-        ended[each.keeper.path] = ended.get(each.keeper.path, True) and went
-    return CarriedOut(outcome, sum(ended.values()))
+    return CarriedOut(outcome, plan.ended_by({entry.path for entry in outcome.removed}))

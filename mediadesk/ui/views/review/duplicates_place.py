@@ -86,7 +86,13 @@ class DuplicatesPlace(PlaceStack):
         made.done.connect(self.go_back)
         made.rules.look_wanted.connect(self._show_apart)
         made.resolved.connect(self.review.deciding.note_resolved)
+        made.resolved.connect(self._look_at_the_rest)
         return self.hold(made)
+
+    def _look_at_the_rest(self, key: str) -> None:
+        """Make the clusters anew of which copies on other disks are left."""
+        if key:
+            self.find_wanted.emit()
 
     def make_plans(self) -> Iterator[PlanPage]:
         """Make the plan while there is time."""
