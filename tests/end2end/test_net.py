@@ -19,11 +19,11 @@ def test_logs():
 
 
 def test_leaves_a_thread():
-    threading.Thread(target=threading.Event().wait, args=(8,), daemon=True).start()
+    threading.Thread(target=threading.Event().wait, args=(60,), daemon=True).start()
 
 
 def test_leaves_a_process():
-    subprocess.Popen(["sleep", "8"])
+    subprocess.Popen(["sleep", "60"])
 
 
 def test_looks_at_the_log(caplog):
