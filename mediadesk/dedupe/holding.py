@@ -22,7 +22,9 @@ def _passed_on(lost: frozenset[int], theirs: Facts, keeper: Held) -> frozenset[i
     fields, mine = keeper
     passed = {number_of_words(FieldKind.TAGS, tag) for tag in theirs.tags}
     if theirs.caption and not mine.caption:
-        passed.add(number_of_words(FieldKind.CAPTION, theirs.caption))
+        lines = (theirs.caption, *theirs.caption.split("\n"))  # of films the title comes first
+        kinds = (FieldKind.CAPTION, FieldKind.TITLE)
+        passed |= {number_of_words(kind, line) for kind in kinds for line in lines}
     whole = set()
     if theirs.rating and not mine.rating:
         whole.add(FieldKind.RATING)

@@ -1,12 +1,16 @@
 """Which identical copies hold what their keeper does not: nobody decided yet which one stays."""
 
+from collections.abc import Iterable, Sequence
+
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.fields import named
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.bulk.deciding import Decided, decide
 from mediadesk.operations.bulk.files import BulkFile, kind_of
+from mediadesk.operations.bulk.rules import Rule
 
 
 class Holding:
@@ -16,7 +20,34 @@ class Holding:
         """Know nothing yet."""
         self._known: dict[tuple[int, int], Reason | None] = {}
 
-    def why_both_stay(self, keeper: BulkFile, copy: BulkFile) -> Reason | None:
+    def apart(
+        self,
+        files: Sequence[BulkFile],
+        going: Iterable[int],
+        decided: Decided,
+        rules: Sequence[Rule],
+    ) -> dict[int, Reason]:
+        """Return which of the files that were to go stay, by their numbers.
+
+        Of those with the same bytes one stays, for which the others go: `decided` says so then.
+        """
+        staying: dict[int, Reason] = {}
+        equal: dict[tuple[int, str, str], list[int]] = {}
+        for number in going:
+            file, keeper = files[number], files[int(decided.keeper[number])]
+            if (why := self._why_both_stay(keeper, file)) is not None:
+                staying[number] = why
+                if sha256 := file.member.sha256:
+                    equal.setdefault((file.cluster, file.volume, sha256), []).append(number)
+        for numbers in equal.values():
+            again = decide([files[number] for number in numbers], rules)
+            for number, at, rule in zip(numbers, again.keeper, again.rule, strict=True):
+                if numbers[at] != number:
+                    decided.keeper[number], decided.rule[number] = numbers[at], rule
+                    del staying[number]
+        return staying
+
+    def _why_both_stay(self, keeper: BulkFile, copy: BulkFile) -> Reason | None:
         """Return what would be lost from view if the copy went; None when nothing would."""
         pair = keeper.id, copy.id
         if pair not in self._known:

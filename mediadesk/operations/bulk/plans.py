@@ -107,7 +107,7 @@ class BulkPlan:
         self._struck = np.fromiter(
             (file.id in self.struck_out for file in files), np.bool_, len(files)
         )
-        self._refused = self._without_links() if found.way.link else self._holding_alone()
+        self._refused = self._without_links() if found.way.link else self._apart()
         """Why files stay that the rules would let go."""
         self._going[list(self._refused)] = False
         self._foreseen = self._foresee()
@@ -135,14 +135,9 @@ class BulkPlan:
                 refused[number] = Reason.of(ReasonCode.NO_LINKS_HERE)
         return refused
 
-    def _holding_alone(self) -> dict[int, Reason]:
-        """Return the identical files that hold what their keeper does not."""
-        refused: dict[int, Reason] = {}
-        for number in np.flatnonzero(self._going).tolist():
-            file, keeper = self._files[number], self._files[int(self._decided.keeper[number])]
-            if (why := self._found.holding.why_both_stay(keeper, file)) is not None:
-                refused[number] = why
-        return refused
+    def _apart(self) -> dict[int, Reason]:
+        going = np.flatnonzero(self._going).tolist()
+        return self._found.holding.apart(self._files, going, self._decided, self.rules)
 
     def _foresee(self) -> Foreseen:
         """Ask what else goes or stays, and let stay what cannot go."""

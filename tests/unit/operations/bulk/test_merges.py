@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 from PIL import ExifTags
@@ -67,6 +68,23 @@ def test_copies_that_each_hold_something_are_left_out_and_named(library: HeldLib
         f"It holds what {library.root}/1.jpg does not: copyright. Look at both, and choose which"
         " one stays."
     )
+    assert len(carry_out(library.store, library.settings, plan).removed) == 1
+
+
+def test_of_equal_bytes_that_hold_something_alone_one_stays(library: HeldLibrary) -> None:
+    for name, tag, text in (("1.jpg", "Artist", "Paul"), ("2.jpg", "Copyright", "Anna")):
+        said = exif(camera=("Canon", "EOS"))
+        said[ExifTags.Base[tag]] = text
+        scene(64, 48).save(library.root / name, quality=80, exif=said)
+    (library.root / "b").mkdir()
+    shutil.copy(library.root / "2.jpg", library.root / "b/2.jpg")
+    scan(library.store, library.root)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    make_identical(library)
+    plan = plan_of(library, RuleKind.OLDEST, RuleKind.SHORTEST_PATH)
+    assert going(plan, library) == {"b/2.jpg": "2.jpg"}
+    assert [row.kind for row in plan.rows(0, 9)] == [ClusterKind.EXACT]
+    assert len(list(plan.files_left())) == 1
     assert len(carry_out(library.store, library.settings, plan).removed) == 1
 
 
