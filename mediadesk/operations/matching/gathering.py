@@ -96,9 +96,8 @@ def _is_edit_of(edit: Contender, original: Contender) -> bool:
 
 def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
     """Return why a version stays that holds what would be lost with it."""
-    return (
-        KeeperReason(KeeperCode.STAYS_BESIDE, {"holds": ",".join(sorted(holds))}) if holds else None
-    )
+    told = {"holds": ",".join(sorted(holds))}
+    return KeeperReason(KeeperCode.STAYS_BESIDE, told) if holds else None
 
 
 def _in_doubt(version: Contender, keeper: Contender) -> KeeperReason | None:

@@ -25,6 +25,7 @@ from mediadesk.dedupe.ranking import (
 )
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Writer
+from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import Advantage
 from mediadesk.formats.field_values import numbers_of
 from mediadesk.words import CRITERIA, KEEPERS, told
@@ -36,6 +37,24 @@ OTHER = replace(ONE, id=2, name="DSC_9.jpg")
 def decided(one: Contender, other: Contender) -> tuple[int, KeeperCode]:
     choice = keeper_of_similar([one, other])
     return choice.keeper, choice.decided_by.code
+
+
+def test_what_a_file_holds_decides_only_where_it_is_all_that_the_other_holds() -> None:
+    film, both = frozenset({Extra.FILM}), frozenset({Extra.FILM, Extra.GAIN_MAP})
+    deep = frozenset({Extra.DEPTH})
+    assert decided(replace(ONE, holds=film), replace(OTHER, holds=both))[0] == OTHER.id
+    assert decided(replace(ONE, holds=film), replace(OTHER, holds=deep))[1] != (
+        KeeperCode.HOLDS_BESIDE
+    )
+
+
+def test_what_more_copies_agree_in_is_kept_only_against_what_is_nearly_the_same() -> None:
+    blocks = bytes(range(256))
+    damaged = b"\xff" + blocks[1:]
+    agreed = replace(OTHER, copies=2, blocks=blocks, mtime_ns=2 * 10**18)
+    assert decided(replace(ONE, blocks=damaged), agreed) == (OTHER.id, KeeperCode.AGREED)
+    assert decided(replace(ONE, blocks=blocks[::-1]), agreed)[1] is not KeeperCode.AGREED
+    assert decided(replace(ONE, blocks=damaged, copies=2), agreed)[0] == ONE.id
 
 
 @pytest.mark.parametrize(
@@ -50,6 +69,7 @@ def decided(one: Contender, other: Contender) -> tuple[int, KeeperCode]:
         ({"jpeg_quality": 99}, KeeperCode.QUALITY),
         ({"size_bytes": 2_000_000}, KeeperCode.LARGER_FILE),
         ({"told": 2}, KeeperCode.MORE_TOLD),
+        ({"holds": frozenset({Extra.FILM})}, KeeperCode.HOLDS_BESIDE),
         ({"mtime_ns": 10**18 - 10**13}, KeeperCode.EARLIER_MODIFIED),
         ({"folder": ""}, KeeperCode.SHORTER_PATH),
     ],
