@@ -100,7 +100,10 @@ def apply(patch: bytes, new: Readable, write: Callable[[bytes], object]) -> str:
 
     for step in steps:
         if len(step) == 1:
-            put(patch[at : at + step[0]])
+            own = patch[at : at + step[0]]
+            if len(own) != step[0]:
+                raise ValueError("a patch that was cut short")
+            put(own)
             at += step[0]
         else:
             for block in _blocks(new, *step):
