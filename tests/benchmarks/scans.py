@@ -11,7 +11,11 @@ MB = 1_000_000
 
 
 def first_scan() -> Iterator[Line]:
-    """Both programs as whole processes, the second of two runs, a fresh catalog each time."""
+    """Both programs as whole processes, the second of two runs, a fresh catalog each time.
+
+    Small pictures cost Pillow's decoders, scaling and SHA-256 alone, without a catalog, metadata or
+    dates, nine tenths (JPEG: eight) of what the peer takes in all; the PNGs among them a quarter.
+    """
     for name, folder, least in (
         ("12-megapixel photos", samples.camera_photos(), 3.0),
         ("12-megapixel photos, a handful", samples.few_photos(), None),
