@@ -94,6 +94,9 @@ _XMP_SPACES: Mapping[str, Mapping[str, FieldKind | None]] = {
         **dict.fromkeys(("LastKeywordXMP", "LastKeywordIPTC"), _K.TAGS),
         **dict.fromkeys(("Rating", "DateAcquired")),  # the rating stands beside it as xmp:Rating
     },
+    "http://ns.google.com/photos/1.0/camera/": dict.fromkeys(
+        ("hdrp_makernote", "shot_log_data"), _K.MAKER_NOTES
+    ),
     "http://www.digikam.org/ns/1.0/": {
         "TagsList": _K.TAGS,
         **dict.fromkeys(("PickLabel", "ColorLabel"), _K.LABEL),
@@ -105,6 +108,9 @@ _XMP_OTHERS: Mapping[str, FieldKind | None] = {
     "http://ns.adobe.com/xap/1.0/rights/": _K.COPYRIGHT,
     "http://ns.adobe.com/xap/1.0/mm/": None,
     "http://ns.adobe.com/xmp/note/": None,
+    # where further pictures lie in the file, which are compared themselves
+    "http://ns.google.com/photos/1.0/container/": None,
+    "about": None,
     "http://ns.adobe.com/xap/1.0/t/pg/": None,
     "http://ns.adobe.com/lightroom/1.0/": _K.TAGS,
     "http://ns.adobe.com/camera-raw-settings/1.0/": _K.EDITS,

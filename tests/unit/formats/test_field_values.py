@@ -41,6 +41,7 @@ def test_one_thing_said_in_two_ways_is_one(one: Field, other: Field) -> None:
         (f"{XAP}ModifyDate", b"2024-01-01T00:00:00"),
         (f"{XAP}CreatorTool", b"Photos 9"),
         ("xmp {http://ns.adobe.com/xap/1.0/mm/}InstanceID", b"xmp.iid:1"),
+        ("xmp about", b"uuid:1"),
         ("exif a420", b"0123"),
         ("interop 1", b"R98"),
         ("id3 TSSE", b"Lavf60"),
