@@ -21,7 +21,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.UNDO_CUT_OFF: QT_TRANSLATE_NOOP(
         "Reason",
-        "Undo was cut off. Files back in place: {done} of {planned}; the rest is still held.",
+        "Undo was cut off. Files that are back: {done} of {planned}; the rest can still be.",
     ),
     ReasonCode.PURGE_CUT_OFF: QT_TRANSLATE_NOOP(
         "Reason", "Deleting for good was cut off. What was not deleted yet is still held."

@@ -6023,10 +6023,6 @@
         <translation>Zu viel ging schief: {errors} der letzten {window} Dateien konnten nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Undo was cut off. Files back in place: {done} of {planned}; the rest is still held.</source>
-        <translation>Das Zurücknehmen wurde unterbrochen. Dateien an ihrem Platz: {done} von {planned}; der Rest wird noch aufbewahrt.</translation>
-    </message>
-    <message>
         <source>What is in {held_at} is not the file that was put there.</source>
         <translation>Was in {held_at} liegt, ist nicht die Datei, die dort abgelegt wurde.</translation>
     </message>
@@ -6069,6 +6065,10 @@
     <message>
         <source>{detail}.</source>
         <translation>{detail}.</translation>
+    </message>
+    <message>
+        <source>Undo was cut off. Files that are back: {done} of {planned}; the rest can still be.</source>
+        <translation>Das Zurücknehmen wurde unterbrochen. Zurückgeholte Dateien: {done} von {planned}; der Rest kann noch folgen.</translation>
     </message>
     <message>
         <source>{format} cannot be opened yet. The file is listed anyway.</source>

@@ -1,6 +1,7 @@
 """What the next start says of changes that were cut off: what was begun, and how far it came."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.history import BATCH
+from mediadesk.domain.journal import EntryAction, EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.opening import opened
@@ -75,6 +77,14 @@ def test_an_undo_says_how_many_are_back(
     assert next_start(library) == [told]
     resolve.undo(library.store, 1)
     assert tree(library.root) == before
+
+
+def test_what_followed_a_removal_that_was_done_is_not_told(library: HeldLibrary) -> None:
+    made = library.copies("0.jpg", "1.jpg")
+    outcome = library.remove(*made)
+    draft = replace(outcome.removed[0].draft, action=EntryAction.ADD)
+    folding = replace(outcome.removed[0], draft=draft, state=EntryState.UNDOING)
+    assert resolve.cut_off(library.store, [folding], []) == []
 
 
 def test_a_purge_says_that_the_rest_is_held(

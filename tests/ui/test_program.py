@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.diagnostics import mistakes
 from mediadesk.disk.lock import WINDOW
+from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.jobs import JobKind
 from mediadesk.domain.media import Place
 from mediadesk.session import open_session
 from mediadesk.ui import program
@@ -70,6 +72,21 @@ def test_pages_are_there_before_anybody_opens_them(
                 assert page.count() == 1 + len(list(page.make_plans()))
         assert pages.count() == held == 1 + len(own)
         running.window.close()
+    finally:
+        running.close()
+        assert session.close()
+
+
+def test_what_came_back_of_many_is_looked_for_anew(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
+    running = program.Program(qapp, session)
+    try:
+        with qtbot.waitSignal(running._jobs.finished, timeout=60_000) as searched:
+            running._removed.came_back.emit(HistoryOutcome(files=2))
+        assert searched.args is not None
+        assert searched.args[0].kind is JobKind.DUPLICATES
     finally:
         running.close()
         assert session.close()
