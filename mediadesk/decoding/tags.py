@@ -151,7 +151,8 @@ def read_tags(source: Source, *, exif_block: bytes | None = None, xmp: bytes | N
     and `xmp` (as another reader found them) are read in their place. Raises OutsideError when
     nothing can be read.
     """
-    block = (exif_block or b"").removeprefix(b"Exif\x00\x00")
+    block = exif_block or b""
+    block = block[6:] if block.startswith(b"Exif\x00") else block
     with decoder_errors(source.path):
         image = None
         try:
