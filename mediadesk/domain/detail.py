@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 11
+DETAIL_VERSION = 12
 """By which rules it was made; stored details of other versions are made anew."""
 
 

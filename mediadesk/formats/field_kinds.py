@@ -4,7 +4,7 @@ Left out is what programs write of themselves, and what only repeats the layout 
 copies of one picture that differ in nothing else hold the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from mediadesk.domain.fields import FieldKind
 
@@ -94,6 +94,19 @@ _XMP_SPACES: Mapping[str, Mapping[str, FieldKind | None]] = {
         **dict.fromkeys(("LastKeywordXMP", "LastKeywordIPTC"), _K.TAGS),
         **dict.fromkeys(("Rating", "DateAcquired")),  # the rating stands beside it as xmp:Rating
     },
+    "http://ns.adobe.com/tiff/1.0/": {
+        "ImageDescription": _K.CAPTION,
+        "Artist": _K.CREATOR,
+        "Copyright": _K.COPYRIGHT,
+        **dict.fromkeys(("DateTime", "Software", "Orientation")),
+    },
+    "http://ns.adobe.com/exif/1.0/": {
+        "UserComment": _K.CAPTION,
+        **dict.fromkeys(("DateTimeOriginal", "DateTimeDigitized"), _K.DATE),
+        **dict.fromkeys(("GPSVersionID", "GPSMapDatum", "GPSProcessingMethod")),
+    },
+    "http://ns.adobe.com/exif/1.0/aux/": {"Lens": _K.CAMERA},
+    "http://cipa.jp/exif/1.0/": {"LensModel": _K.CAMERA},
     "http://ns.google.com/photos/1.0/camera/": dict.fromkeys(
         ("hdrp_makernote", "shot_log_data"), _K.MAKER_NOTES
     ),
@@ -261,10 +274,10 @@ _LEVELS = ("replaygain_", "r128_", "mp3gain_", "_statistics_", "accuraterip")
 """How the names begin of what programs measured."""
 
 
-def kind_named(name: str, *, has_exif: bool) -> FieldKind | None:
+def kind_named(name: str, families: Container[str]) -> FieldKind | None:
     """Return what a field is about; None where it says nothing that another copy could lack.
 
-    `has_exif` tells that the file has EXIF, which its XMP repeats then.
+    `families` are those of all fields of the file, "exif" and "gps" among them: XMP repeats them.
     """
     family, _, own = name.partition(" ")
     if family in ("ifd0", "exif", "gps"):
@@ -272,7 +285,7 @@ def kind_named(name: str, *, has_exif: bool) -> FieldKind | None:
     if family == "interop":
         return None
     if family == "xmp" and own:
-        return _xmp_kind(own, has_exif=has_exif)
+        return _xmp_kind(own, families)
     if family == "iptc":
         return _IPTC.get(own, _K.OTHER)
     if family == "photoshop":  # paths, and an address; the rest is about printing and previews
@@ -283,15 +296,17 @@ def kind_named(name: str, *, has_exif: bool) -> FieldKind | None:
     return _sound_kind(name if family == "block" else (own or name).rpartition("/")[2].casefold())
 
 
-def _xmp_kind(own: str, *, has_exif: bool) -> FieldKind | None:
+def _xmp_kind(own: str, families: Container[str]) -> FieldKind | None:
     space, _, local = own.removeprefix("{").partition("}")
+    known = _XMP_SPACES.get(space, {})
+    if local in known:
+        return known[local]
     if space in _REPEATS_EXIF:
-        if has_exif or local in ("ModifyDate", "Software", "Orientation"):
+        is_place = local.startswith("GPS")
+        if ("gps" if is_place else "exif") in families:
             return None
-        if local.startswith("GPS"):
-            return _K.PLACE
-        return _K.DATE if local.startswith("DateTime") else _K.CAMERA
-    return _XMP_SPACES.get(space, {}).get(local, _XMP_OTHERS.get(space, _K.OTHER))
+        return _K.PLACE if is_place else _K.CAMERA
+    return _XMP_OTHERS.get(space, _K.OTHER)
 
 
 def _sound_kind(name: str) -> FieldKind | None:

@@ -34,11 +34,11 @@ def numbers_of(fields: Iterable[Field]) -> frozenset[int]:
     """Return the numbers of the fields that say something, see `domain.fields.numbered`."""
     every = list(fields)
     names = {name for name, _ in every}
-    has_exif = any(name.startswith("exif ") for name in names)
+    families = {name.partition(" ")[0] for name in names}
     dates: set[bytes] = set()
     found: set[int] = set()
     for name, data in every:
-        kind = kind_named(name, has_exif=has_exif)
+        kind = kind_named(name, families)
         if kind is None or (name == "ifd0 132" and not names.isdisjoint(_TAKEN)):
             continue
         if kind is FieldKind.DATE and (date := _date(name, data)) is not None:

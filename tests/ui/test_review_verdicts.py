@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from mediadesk.domain.clusters import ClusterMember
+from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.ui.models.review import Review
 from mediadesk.ui.models.verdicts import Verdicts
+from mediadesk.ui.views.review import member_words
 from tests.support.fake_library import FakeLibrary
 
 KEEPER, COPY, OTHER = 1, 2, 3
@@ -46,3 +49,14 @@ def test_where_every_file_is_away_all_stay(files: dict[int, FileRecord]) -> None
     verdicts = Verdicts(members(KEEPER, COPY), {id_: away(file) for id_, file in files.items()})
     assert verdicts.kept == [KEEPER, COPY]
     assert not verdicts.keep_only(COPY)
+
+
+def test_copies_that_each_hold_something_are_no_clear_case(files: dict[int, FileRecord]) -> None:
+    kept, copy = members(KEEPER, COPY)
+    apart = replace(copy, reason_code=KeeperCode.PLACE, reason_facts={ALONE: "title,faces"})
+    record = ClusterRecord(1, "k", ClusterKind.IDENTICAL, 2, 10, 1.0)
+    review = Review(record, [kept, apart], files)
+    assert not review.is_clear
+    assert Review(record, [kept, copy], files).is_clear
+    (badge,) = member_words.badges(files[COPY], apart, best=False)
+    assert badge.text == "Also holds: title, faces"

@@ -8,6 +8,7 @@ from mediadesk.formats.iptc_fields import Field
 
 EXIF = ("exif 9003", b"2019:05:04 08:11:12\0")
 DC = "xmp {http://purl.org/dc/elements/1.1/}"
+EXIF_XMP = "xmp {http://ns.adobe.com/exif/1.0/}"
 XAP, TIFF = "xmp {http://ns.adobe.com/xap/1.0/}", "xmp {http://ns.adobe.com/tiff/1.0/}"
 
 
@@ -68,6 +69,12 @@ def test_xmp_that_repeats_exif_adds_nothing() -> None:
     repeated = (f"{TIFF}Make", b"Canon")
     assert kinds_of(numbers_of([repeated])) == (FieldKind.CAMERA,)
     assert numbers_of([EXIF, repeated]) == numbers_of([EXIF])
+
+
+def test_a_place_in_xmp_counts_where_exif_has_none() -> None:
+    place, other = (f"{EXIF_XMP}GPSLatitude", b"48,6.0N"), ("gps 2", b"48 6 0")
+    assert kinds_of(numbers_of([EXIF, place])) == (FieldKind.DATE, FieldKind.PLACE)
+    assert numbers_of([EXIF, other, place]) == numbers_of([EXIF, other])
 
 
 def test_maker_notes_are_there_or_not_whatever_places_they_hold() -> None:
