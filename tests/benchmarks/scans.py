@@ -15,7 +15,7 @@ def first_scan() -> Iterator[Line]:
 
     Of the small ones, Pillow's decoding and scaling and SHA-256 alone, in two processes without a
     catalog, metadata or dates, take a tenth longer than the peer in all (of JPEGs a sixth less):
-    the PNGs, one in twelve, are a quarter of it.
+    the PNGs, one in twelve, are a third of it.
     """
     for name, folder, least in (
         ("12-megapixel photos", samples.camera_photos(), 3.0),
