@@ -9,11 +9,14 @@ import pytest
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.history import BATCH
+from mediadesk.catalog.rewrite_batches import WRITTEN
 from mediadesk.domain.journal import EntryAction, EntryState
+from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.operations import resolve
 from mediadesk.operations.opening import opened
-from mediadesk.operations.resolve import batch, undoing
+from mediadesk.operations.resolve import Change, batch, replacing, undoing
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.trees import tree
 
@@ -85,6 +88,31 @@ def test_what_followed_a_removal_that_was_done_is_not_told(library: HeldLibrary)
     draft = replace(outcome.removed[0].draft, action=EntryAction.ADD)
     folding = replace(outcome.removed[0], draft=draft, state=EntryState.UNDOING)
     assert resolve.cut_off(library.store, [folding], []) == []
+
+
+def test_a_writing_of_dates_says_how_far_it_came(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library.copies(*(f"{number}.jpg" for number in range(3)))
+    steps = [
+        Change(
+            RewriteDraft(
+                kind=RewriteKind.FILE_TIME,
+                path=bytes(path),
+                target=bytes(path),
+                root=bytes(library.root),
+                before=FileStat.of(path.lstat()),
+                new_values={"mtime_ns": str(10**18)},
+            )
+        )
+        for path in made
+    ]
+    with monkeypatch.context() as cutting:
+        cutting.setattr(replacing._Batch, "_place", cut_after(1, replacing._Batch._place))
+        with pytest.raises(Cut):
+            resolve.rewrite(library.store, steps, kind="dates-time")
+    told = Reason.of(ReasonCode.WRITING_CUT_OFF, key=f"{WRITTEN}1", done=1, planned=3)
+    assert next_start(library) == [told]
 
 
 def test_a_purge_says_that_the_rest_is_held(

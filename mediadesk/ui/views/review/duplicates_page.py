@@ -119,7 +119,7 @@ class DuplicatesPage(QWidget):
         self.ruling = FolderRuling(
             self.pane, actions, doing=doing, undoing=undoing, rule=rule, parent=self
         )
-        self.vanishing = Vanishing(self.pane, tasks, gone)
+        self.vanishing = Vanishing(self.pane, tasks, doing, gone)
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
+from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.review import without
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review import member_words
@@ -28,22 +29,28 @@ AskGone = Callable[[int], Gone]
 
 
 class Vanishing(QObject):
-    """Asks whenever a cluster is shown, and when the user comes back to the window."""
+    """Asks whenever a cluster is shown, and when the user comes back to the window.
+
+    Not while files are being removed or brought back: the catalog hears of those a moment later.
+    """
 
     message = Signal(str)
     """A sentence for a toast: the cluster may leave the list before its line was read."""
     scan_wanted = Signal(object)
     """Folders (Sequence[bytes]) of which the library knows too much."""
 
-    def __init__(self, pane: ReviewPane, tasks: TaskRunner, ask: AskGone | None) -> None:
+    def __init__(
+        self, pane: ReviewPane, tasks: TaskRunner, doing: Doing, ask: AskGone | None
+    ) -> None:
         """Look after what `pane` shows; without `ask` all of it counts as there."""
         super().__init__(pane)
-        self._pane, self._tasks, self._ask = pane, tasks, ask
+        self._pane, self._tasks, self._doing, self._ask = pane, tasks, doing, ask
+        doing.ended.connect(self.look)
         pane.installEventFilter(self)
 
     def look(self) -> None:
         """Look for the files of the cluster that is shown."""
-        if self._ask is not None and self._pane.review is not None:
+        if self._ask is not None and self._pane.review is not None and not self._doing.is_busy:
             id_ = self._pane.review.record.id
             self._tasks.run(partial(self._ask, id_), partial(self._looked, id_))
 
@@ -55,7 +62,7 @@ class Vanishing(QObject):
 
     def _looked(self, cluster_id: int, found: Gone | None, _error: Exception | None) -> None:
         shown = self._pane.review
-        if found is None or shown is None or shown.record.id != cluster_id:
+        if found is None or shown is None or shown.record.id != cluster_id or self._doing.is_busy:
             return
         if found.files - shown.gone:
             left = without(shown, found.files)
