@@ -106,6 +106,7 @@ def test_a_proved_amount_is_filled_in_and_carried_out(
     qtbot.waitUntil(lambda: text(page) == "Shift 4 files")
     assert (page.form.days.text(), page.form.clock.text()) == ("+1,324", "20:26:51")
     assert page._moves.isVisible()
+    assert page.evidence.isVisible()
     qtbot.waitUntil(lambda: row(page, 0) is not None)
     first = page.rows.row(0)
     assert first is not None
@@ -129,6 +130,7 @@ def test_everything_has_a_name_before_the_first_preview_is_there(build: Build, d
         "All", "Agree with another source", "Left as they are",
     ]  # fmt: skip
     assert [type(each).__name__ for each in buttons if not each.accessibleName()] == []
+    assert not page.evidence.isVisible()
 
 
 def test_one_known_time_moves_all_others_with_it(build: Build, desk: Desk, qtbot: QtBot) -> None:

@@ -127,9 +127,9 @@ class ShiftPage(PlanPage):
         self._why = SectionHeading(tr("Plan", "Why this amount"))
         self._moves = moves = Card()
         moves.body.addWidget(self.moves)
-        for part in (card, self._why, self.evidence, self._span, moves):
+        self.left.addWidget(card)
+        for part in (self._why, self.evidence, self._span, moves):  # when there is something to say
             self.left.addWidget(part)
-        for part in (self._span, moves):
             part.hide()
         self.left.addStretch(1)
         chips = QHBoxLayout()
