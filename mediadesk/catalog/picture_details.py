@@ -67,6 +67,14 @@ def fine_plane(reader: sqlite3.Connection, content_id: int) -> bytes | None:
     return None if row is None else row[0]
 
 
+def traces(reader: sqlite3.Connection, content_id: int) -> bytes | None:
+    """Return what compression left of a picture, packed."""
+    row = reader.execute(
+        "SELECT traces FROM picture_detail WHERE content_id = ?", (content_id,)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def unseen(
     reader: sqlite3.Connection, content_ids: Iterable[int], *, with_pixels: bool
 ) -> set[int]:
@@ -86,8 +94,8 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality, writer, fine_plane, blocks)"
-        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        " blockiness, maker_notes, tags, earlier_quality, writer, fine_plane, blocks, traces)"
+        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
             (
@@ -101,6 +109,7 @@ def store(
                 detail.writer,
                 detail.fine_plane,
                 detail.blocks,
+                detail.traces,
                 content_id,
             )
             for content_id, detail in found.items()

@@ -87,6 +87,8 @@ class Contender:
     content_id: int = 0
     enlarged_from: frozenset[int] = frozenset()
     """Contents of smaller pictures that hold all that this one shows."""
+    saved_from: frozenset[int] = frozenset()
+    """Contents of its size that it was saved again from, as it is, as its frequencies show."""
 
     @property
     def pixels(self) -> float:

@@ -24,6 +24,7 @@ from mediadesk.dedupe.criterion import (
     most_pixels,
     not_cut_out,
     not_enlarged,
+    not_resaved,
     original,
     prefer,
     slightly_longer,
@@ -102,6 +103,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     # saved again, a picture never gains anything, however little it is compressed then
     original(KeeperCode.NOT_EDITED, lambda one: one.edited is None),
     Criterion(KeeperCode.NOT_SAVED_AGAIN, _not_saved_again),
+    Criterion(KeeperCode.NOT_RESAVED, not_resaved),
     Criterion(KeeperCode.NOT_BY_PROGRAM, _not_by_program),
     original(KeeperCode.CAMERA_HEIC, lambda one: one.is_camera_heic),
     Criterion(KeeperCode.RESOLUTION, most_pixels),

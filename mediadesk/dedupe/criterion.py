@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from mediadesk.dedupe.codecs import is_known, worth
 from mediadesk.dedupe.contenders import PART, Contender
+from mediadesk.domain.detail import Writer
 from mediadesk.domain.keepers import KeeperCode
 
 SIZE_TIE = 0.05
@@ -241,6 +242,18 @@ def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
 
 def _is_one_cut(shows: float, other_shows: float) -> bool:
     return abs(shows - other_shows) <= FINENESS_TIE * max(shows, other_shows)
+
+
+def not_resaved(left: Sequence[Contender]) -> list[Contender]:
+    """Drop pictures that were saved again from another one, but none that its camera wrote."""
+    here = {one.content_id for one in left}
+
+    def was_resaved(one: Contender) -> bool:
+        by = one.written_by
+        is_camera_s = one.camera is not None and by is not None and by <= Writer.PERHAPS_CAMERA
+        return not is_camera_s and not here.isdisjoint(one.saved_from)
+
+    return [one for one in left if not was_resaved(one)] or list(left)
 
 
 def not_cut_out(left: Sequence[Contender]) -> list[Contender]:

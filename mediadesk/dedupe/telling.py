@@ -142,6 +142,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     **dict.fromkeys((KeeperCode.NOT_MESSENGER, KeeperCode.NOT_SENT), _messenger),
     KeeperCode.NOT_EDITED: lambda one: one.edited,
     KeeperCode.NOT_SAVED_AGAIN: lambda one: _moment(one.saved_again),
+    KeeperCode.NOT_RESAVED: lambda one: not one.saved_from if one.was_looked_at else None,
     KeeperCode.NOT_BY_PROGRAM: _as_camera_writes,
     KeeperCode.CAMERA_HEIC: lambda one: one.is_camera_heic,
     KeeperCode.COMPRESSED_ONCE: lambda one: one.earlier_quality,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 12
+DETAIL_VERSION = 13
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -41,3 +41,5 @@ class PictureDetail:
     """A finer plane of a drawing, see `fingerprint.fine_plane`."""
     blocks: bytes | None = None
     """A digest for each part of the file, see `fingerprint.blocks`."""
+    traces: bytes | None = None
+    """What compression left of its frequencies, see `fingerprint.past`."""

@@ -19,6 +19,7 @@ class KeeperCode(StrEnum):
     NOT_SENT = "keeper-not-sent"
     NOT_EDITED = "keeper-not-edited"
     NOT_SAVED_AGAIN = "keeper-not-saved-again"
+    NOT_RESAVED = "keeper-not-resaved"
     NOT_BY_PROGRAM = "keeper-not-by-program"
     CAMERA_HEIC = "keeper-camera-heic"
     COMPRESSED_ONCE = "keeper-compressed-once"

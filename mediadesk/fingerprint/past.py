@@ -5,6 +5,7 @@ without loss, the frequencies still lie on the coarser steps of the time before.
 Farid 2004 tell tampering by it; here it tells which of two versions came first.)
 """
 
+import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ _COARSER = 1.4
 """An earlier step shows when it is so much coarser than the file's own."""
 _MOST_OF_THEM = 0.6
 """Share of the frequencies that have to agree."""
+_TRACED_BLOCKS, _TRACE_PARTS = 768, 16
+"""As many blocks leave traces, in parts of a level: ten kilobytes."""
 
 
 def earlier_quality(grey: Grey, steps: Sequence[int] | None) -> int | None:
@@ -74,6 +77,34 @@ def _coarse_quality(values: Sequence[Floats], own: Sequence[float] | None) -> in
         return None
     quality = 100 - 50 * share if share <= 1 else 50 / share
     return int(np.clip(round(quality), 1, 99))
+
+
+class Traces(NamedTuple):
+    """Some frequencies of some blocks of a picture, by which its versions are compared."""
+
+    steps: Floats
+    """The file's own, for each place; 0 where it is no JPEG."""
+    values: Floats
+    """(blocks, places); versions of one size have them of the same blocks."""
+
+
+def traces_of(grey: Grey, steps: Sequence[int] | None) -> bytes | None:
+    """Return packed traces of a picture as it is stored, not turned; None for a tiny one."""
+    frequencies = _frequencies(grey)
+    if not len(frequencies):
+        return None
+    some = frequencies[:: -(-len(frequencies) // _TRACED_BLOCKS)]
+    values = np.stack([some[:, row, column] for row, column in _PLACES], axis=1)
+    own = np.asarray([0] * len(_PLACES) if steps is None else [steps[at] for at in _ZIGZAG])
+    whole = np.vstack([own[None, :], np.rint(values * _TRACE_PARTS)])
+    return zlib.compress(np.clip(whole, -32768, 32767).astype("<i2").tobytes(), 9)
+
+
+def traces_in(packed: bytes) -> Traces:
+    """Return the traces that `traces_of` packed."""
+    whole = np.frombuffer(zlib.decompress(packed), "<i2").reshape(-1, len(_PLACES))
+    values = whole.astype(np.float32)
+    return Traces(values[0], values[1:] / np.float32(_TRACE_PARTS))
 
 
 class _Step(NamedTuple):

@@ -35,6 +35,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP(
             "Keeper", "The other was saved again after it was taken, on {saved}."
         ),
+        KeeperCode.NOT_RESAVED: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It is nearer to the original: the traces of compression in the other show that.",
+        ),
         KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other was saved again by a program: its file is built as programs build theirs.",
@@ -166,6 +170,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_SENT: QT_TRANSLATE_NOOP("Criterion", "Came through"),
         KeeperCode.NOT_EDITED: QT_TRANSLATE_NOOP("Criterion", "Edited with"),
         KeeperCode.NOT_SAVED_AGAIN: QT_TRANSLATE_NOOP("Criterion", "Saved again"),
+        KeeperCode.NOT_RESAVED: QT_TRANSLATE_NOOP("Criterion", "Nearer to the original"),
         KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP("Criterion", "Built as cameras do"),
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP("Criterion", "The camera's HEIC"),
         KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP("Criterion", "JPEG quality before"),

@@ -1174,6 +1174,10 @@
         <translation>Ausgefüllte Metadaten</translation>
     </message>
     <message>
+        <source>Nearer to the original</source>
+        <translation>Näher am Original</translation>
+    </message>
+    <message>
         <source>Not enlarged</source>
         <translation>Nicht vergrößert</translation>
     </message>
@@ -3627,6 +3631,10 @@
     <message>
         <source>It is lossless ({format}); the other is compressed ({other_format}).</source>
         <translation>Sie ist verlustfrei gespeichert ({format}); die andere ist komprimiert ({other_format}).</translation>
+    </message>
+    <message>
+        <source>It is nearer to the original: the traces of compression in the other show that.</source>
+        <translation>Sie ist näher am Original: das zeigen die Spuren der Komprimierung in der anderen.</translation>
     </message>
     <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>

@@ -40,6 +40,7 @@ CATALOG = Schema(
         clusters.add_enlargements,
         clusters.add_blocks,
         clusters.keep_fine_planes,
+        clusters.add_resaves,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

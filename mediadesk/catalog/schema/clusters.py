@@ -232,3 +232,24 @@ def add_blocks(connection: sqlite3.Connection) -> None:
 def keep_fine_planes(connection: sqlite3.Connection) -> None:
     """Keep a fine plane of every drawing, not only of what is written: `fingerprint.fine_plane`."""
     run_script(connection, "ALTER TABLE picture_detail RENAME COLUMN letters TO fine_plane;")
+
+
+def add_resaves(connection: sqlite3.Connection) -> None:
+    """Keep what compression left of pictures, and which contents were saved from which.
+
+    `traces` is packed, see `fingerprint.past`.
+    """
+    run_script(
+        connection,
+        """
+        ALTER TABLE picture_detail ADD COLUMN traces BLOB;
+        CREATE TABLE resave (
+            copy_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            source_id INTEGER NOT NULL REFERENCES content(id) ON DELETE CASCADE,
+            version INTEGER NOT NULL,
+            found INTEGER NOT NULL,
+            PRIMARY KEY (copy_id, source_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX resave_of_source ON resave(source_id);
+        """,
+    )

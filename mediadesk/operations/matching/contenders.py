@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediadesk.catalog import enlargements, moments, picture_details
+from mediadesk.catalog import enlargements, moments, picture_details, resaves
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.moments import Moments
@@ -50,6 +50,7 @@ class _Known(NamedTuple):
     moves: bool
     """Its film is there beside it."""
     enlarged_from: tuple[int, ...]
+    saved_from: tuple[int, ...]
 
 
 class Contenders:
@@ -66,6 +67,7 @@ class Contenders:
         heard: Mapping[int, float] | None = None,
         moving: Collection[int] = (),
         enlarged_from: Mapping[int, frozenset[int]] | None = None,
+        saved_from: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
     ) -> None:
         """Use what is known of contents by id: a whole look, and which are without colour.
@@ -73,7 +75,8 @@ class Contenders:
         `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
         when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
         where all of it was listened to, `moving` the files whose film lies beside them,
-        `enlarged_from` the smaller contents that hold all that a larger picture shows. With
+        `enlarged_from` the smaller contents that hold all that a larger picture shows, `saved_from`
+        the contents that a picture was saved again from. With
         `only_places` nothing is told of what files hold: between equal bytes only where they are
         and what they are called decides, and reading everyone's facts takes longer than all the
         rest.
@@ -84,6 +87,7 @@ class Contenders:
         self._heard = heard or {}
         self._moving = moving
         self._enlarged_from = enlarged_from or {}
+        self._saved_from = saved_from or {}
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
@@ -112,6 +116,7 @@ class Contenders:
             moving=moving,
             said=moments.of_contents(reader, wanted),
             enlarged_from=enlargements.of_contents(reader, wanted),
+            saved_from=resaves.of_contents(reader, wanted),
         )
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
@@ -139,6 +144,7 @@ class Contenders:
             self._details.get(id_),
             file.id in self._moving,
             tuple(sorted(self._enlarged_from.get(id_, ()))),
+            tuple(sorted(self._saved_from.get(id_, ()))),
         )
 
 
@@ -206,6 +212,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         blocks=detail.blocks or b"",
         content_id=file.content_id,
         enlarged_from=frozenset(known.enlarged_from),
+        saved_from=frozenset(known.saved_from),
     )
 
 

@@ -224,17 +224,20 @@ class DuplicateSearch:
         told_apart = DrawingReader(self._store, self.control.checkpoint).read(family)
         if told_apart is not family:
             changes |= self._group(told_apart)
-        return changes | self._drop_enlarged(told_apart)
+        return changes | self._drop_derived(told_apart)
 
-    def _drop_enlarged(self, family: "Family") -> CatalogChanges:
-        """Let what was only enlarged give way; the next to stay may have been, too."""
-        from mediadesk.operations.matching import enlargements  # noqa: PLC0415
+    def _drop_derived(self, family: "Family") -> CatalogChanges:
+        """Let what was enlarged or saved again give way; the next to stay may have been, too."""
+        from mediadesk.operations.matching import enlargements, resaves  # noqa: PLC0415
 
         changes = CatalogChanges()
         files = {file.id: file for same in family.files for file in same if not file.is_away}
         for _ in range(_CHANCES):
             means = self._means()
-            if means is None or not enlargements.ask(means, files):
+            if means is None:
+                break
+            were_resaved = resaves.ask(self._store, self.control.checkpoint)
+            if not enlargements.ask(means, files) and not were_resaved:
                 break
             changes |= self._group(family)
         return changes

@@ -14,7 +14,7 @@ from mediadesk.fingerprint.blocks import blocks_of
 from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.fine_plane import fine_plane_of
-from mediadesk.fingerprint.past import earlier_quality
+from mediadesk.fingerprint.past import earlier_quality, traces_of
 from mediadesk.formats import jpeg, sniff
 from mediadesk.formats.inventory import inventory
 from mediadesk.formats.jpeg_writers import writer_of
@@ -22,6 +22,8 @@ from mediadesk.formats.source import Source, open_source
 
 _WHOLE_PX = 1 << 20
 """No picture has more: nothing is reduced."""
+_TURNED_BACK = {3: 2, 6: 1, 8: 3}
+"""Quarter turns that undo those of cameras; mirrored pictures are rare."""
 
 
 def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
@@ -35,13 +37,15 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             fields = inventory(source.stream())
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
-            spectrum = blockiness = earlier = fine_plane = blocks = None
+            spectrum = blockiness = earlier = traces = fine_plane = blocks = None
             if pixels:
-                grey = _grey_of(source, format_name)
+                grey, stored = _grey_of(source, format_name)
+                steps = None if head is None else head.steps
                 spectrum = spectrum_of(grey)
                 if head is not None:
-                    blockiness = blockiness_of(grey)
-                earlier = earlier_quality(grey, None if head is None else head.steps)
+                    blockiness = blockiness_of(stored)
+                earlier = earlier_quality(stored, steps)
+                traces = traces_of(stored, steps)
                 fine_plane = fine_plane_of(grey)
                 blocks = blocks_of(source)
             return PictureDetail(
@@ -53,6 +57,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 writer=None if head is None else writer_of(head),
                 fine_plane=fine_plane,
                 blocks=blocks,
+                traces=traces,
             )
     except OutsideError:
         return PictureDetail()
@@ -62,7 +67,8 @@ def take_parts(path: bytes, scale: float) -> SmallPicture | None:
     """Return the parts of a picture that one enlarged so much is held against; None for none."""
     try:
         with open_source(path) as source:
-            return enlarging.parts_of(_grey_of(source, picture_format(source)), scale)
+            grey, _ = _grey_of(source, picture_format(source))
+            return enlarging.parts_of(grey, scale)
     except OutsideError:
         return None
 
@@ -71,16 +77,19 @@ def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
     """Tell of each smaller picture whether this one was only enlarged from it."""
     try:
         with open_source(path) as source:
-            grey = _grey_of(source, picture_format(source))
+            grey, _ = _grey_of(source, picture_format(source))
     except OutsideError:
         return [False] * len(smaller)
     found = (enlarging.excess_of(grey, small) for small in smaller)
     return [excess is not None and excess.is_enlarged for excess in found]
 
 
-def _grey_of(source: Source, format_name: str) -> Grey:
-    image = decode_reduced(source, format_name, edge_px=_WHOLE_PX).image
-    return np.asarray(image.getchannel(0) if image.mode == "YCbCr" else image.convert("L"))
+def _grey_of(source: Source, format_name: str) -> tuple[Grey, Grey]:
+    """Return the levels of a picture upright, and as they are stored: blocks lie as they did."""
+    picture = decode_reduced(source, format_name, edge_px=_WHOLE_PX)
+    image = picture.image
+    grey = np.asarray(image.getchannel(0) if image.mode == "YCbCr" else image.convert("L"))
+    return grey, np.rot90(grey, _TURNED_BACK.get(picture.outline.orientation, 0))
 
 
 def _tags_of(source: Source) -> tuple[frozenset[int], bool]:

@@ -419,6 +419,13 @@ def test_what_was_looked_at_is_not_compared_with_what_was_not() -> None:
     assert decided(replace(unseen, tags=frozenset()), noted) == (1, KeeperCode.MAKER_NOTES)
 
 
+def test_what_was_saved_again_from_another_one_is_no_better() -> None:
+    first = replace(ONE, content_id=7, jpeg_quality=80)
+    again = replace(OTHER, jpeg_quality=98, saved_from=frozenset({7}))
+    assert decided(first, again) == (1, KeeperCode.NOT_RESAVED)
+    assert decided(replace(first, content_id=8), again) == (2, KeeperCode.QUALITY)
+
+
 def test_what_a_camera_wrote_is_never_taken_for_enlarged() -> None:
     small = replace(ONE, content_id=7, camera="Canon", writer=Writer.PROGRAM)
     large = replace(small, id=2, width=8000, height=6000, enlarged_from=frozenset({7}))
