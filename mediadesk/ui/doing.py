@@ -43,6 +43,8 @@ class _Wanted:
 class Doing(QObject):
     """Two changes never run at the same time; those asked for meanwhile wait their turn."""
 
+    began = Signal()
+    """Something is asked for: what was done last is no longer the latest."""
     changed = Signal(object)
     """CatalogChanges of a change that ended."""
     stepped = Signal(object)
@@ -69,6 +71,7 @@ class Doing(QObject):
 
         A value with `changes` tells the pages what was touched, before `then` is called.
         """
+        self.began.emit()
         self._waiting.append(_Wanted(work, then))
         if self._reins is None:
             self._next()

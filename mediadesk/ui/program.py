@@ -122,6 +122,7 @@ class Program:
             follow(self.window.pages.place)  # the place of last time is shown already
         self._counter = HeldCounter(session.held, self._doing, self._tasks, self.window)
         self._counter.told.connect(self.window.steering.know_held)
+        self._doing.began.connect(self.window.toast.withdraw_offer)
         self._offer_ways_back()
         self.hashes = HashChoice(
             session.library.roots,

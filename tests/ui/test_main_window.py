@@ -225,6 +225,16 @@ def test_a_toast_covers_no_control_and_says_its_text_to_the_end(
     assert shown[0].sizeHint().width() <= shown[0].width()
 
 
+def test_an_offer_to_undo_goes_when_something_newer_is_done(build: Build) -> None:
+    toast = build(FakeLibrary(50)).toast
+    toast.say("Nothing was read.")
+    toast.withdraw_offer()
+    assert toast.isVisible()
+    toast.say("Moved 1 file, 412 KB, to Removed.", "Undo", lambda: None)
+    toast.withdraw_offer()
+    assert not toast.isVisible()
+
+
 def test_dragging_says_what_letting_go_does(build: Build, tmp_path: Path, qtbot: QtBot) -> None:
     window = build(FakeLibrary(0))
     folders = [os.fsencode(tmp_path) + b"/" + name for name in (b"a", b"b", b"c\xff")]

@@ -99,6 +99,11 @@ class Toast(QWidget):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def withdraw_offer(self) -> None:
+        """Hide what offers to undo the latest: something newer is being done."""
+        if self._run is not None:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the host when it changes its size."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
