@@ -25,6 +25,7 @@ _READERS: Mapping[str, Callable[[Readable, int], Iterator[Field]]] = {
     **dict.fromkeys(("mp4", "mov", "m4a", "3gp", "cr3"), tag_inventory.of_boxes),
     **dict.fromkeys(("matroska", "webm"), tag_inventory.of_matroska),
     "wav": tag_inventory.of_riff,
+    "aiff": tag_inventory.of_aiff,
     "flac": tag_inventory.of_flac,
     "ogg": tag_inventory.of_ogg,
     "mp3": tag_inventory.of_mpeg_audio,

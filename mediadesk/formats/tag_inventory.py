@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from mediadesk.formats import id3_fields, matroska, xtra
-from mediadesk.formats.chunks import RIFF, Chunk, chunks
+from mediadesk.formats.chunks import AIFF, RIFF, Chunk, chunks
 from mediadesk.formats.exif_fields import MOST_BYTES, of_block, of_packet
 from mediadesk.formats.iptc_fields import Field
 from mediadesk.formats.isobmff import (
@@ -39,6 +39,7 @@ _OF_UNIX, _OF_MATROSKA = datetime(1970, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, 
 """Moments from which containers count."""
 _COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
 """Beginnings of the names of tags of Matroska that programs make of the film itself."""
+_AIFF_TEXTS = {b"NAME": "title", b"AUTH": "author", b"(c) ": "copyright", b"ANNO": "comment"}
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
 
 
@@ -127,6 +128,15 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
             yield from id3_fields.in_front(data)
         else:
             yield chunk.name.decode("latin-1"), data
+
+
+def of_aiff(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the texts of an AIFF file, and the frames of its ID3v2 tag."""
+    for chunk in chunks(file, AIFF, _RIFF_HEAD_BYTES, size_bytes):
+        if chunk.name.lower() == b"id3 ":
+            yield from id3_fields.in_front(_content(file, chunk))
+        elif chunk.name in _AIFF_TEXTS:
+            yield f"info {_AIFF_TEXTS[chunk.name]}", _content(file, chunk).rstrip(b"\0")
 
 
 def of_matroska(file: Readable, size_bytes: int) -> Iterator[Field]:

@@ -57,6 +57,7 @@ KINDS: list[tuple[str, Put, str, str]] = [
     ("a.opus", in_comments, "artist", "lyrics"),
     ("a.mp3", in_frames, "TPE1", "TCOM"),
     ("a.wav", in_frames, "TPE1", "TCOM"),
+    ("a.aiff", in_frames, "TPE1", "TCOM"),
     ("a.m4a", in_boxes, "\xa9ART", "\xa9lyr"),
     ("a.mp4", in_boxes, "\xa9ART", "\xa9cmt"),
 ]
