@@ -36,6 +36,9 @@ _REPLACED, _BELOW_USUAL = 0.50, 0.22
 """Where both have lines, others stand there when so few agree, or so much less than usual."""
 _BENEATH = 0.35, 0.15
 """What is written over stays visible: so much of it, and so much more than of the writing."""
+_INK, _PLAIN, _ERASED = 24, 12, 0.04
+"""Levels from the ground of what is drawn, and of what is not; where so much of a window's cells
+changed from the one to the other, something is gone."""
 _LEAST_WINDOWS = 4
 """Windows that differ; fewer are a speck."""
 _EDGE = 0.25
@@ -106,13 +109,18 @@ def _clear(planes: Floats) -> Floats:
     across = np.abs(np.diff(planes, axis=2, append=planes[:, :, -1:]))
     down = np.abs(np.diff(planes, axis=1, append=planes[:, -1:]))
     step = np.maximum(across, down)
-    levels = planes.astype(np.uint8).reshape(len(planes), -1)
-    grounds = np.array([np.bincount(plane).argmax() for plane in levels])[:, None, None]
     textured = (step >= _TEXTURE[0]) & (step <= _TEXTURE[1])
-    textured &= np.abs(planes - grounds) > _FROM_GROUND
+    textured &= np.abs(planes - _grounds(planes)) > _FROM_GROUND
     is_photo = textured.mean((1, 2)) > _PHOTO
     clear = (textured.mean(2) < _CLEAR_ROW) | ~is_photo[:, None]
     return np.repeat(clear[:, :, None], planes.shape[2], axis=2).astype(np.float32)
+
+
+def _grounds(planes: Floats) -> Floats:
+    """Return the level that most cells of each plane have, (pairs, 1, 1)."""
+    levels = planes.astype(np.uint8).reshape(len(planes), -1)
+    found = np.array([np.bincount(plane).argmax() for plane in levels], np.float32)
+    return found[:, None, None]
 
 
 def _likely(ours: Floats, theirs: Floats) -> list[int]:
@@ -152,6 +160,9 @@ class _Windows:
     own: Floats
     theirs: Floats
     both: Floats
+    own_gone: Floats
+    """Share of the cells that are drawn in ours, and plain ground in theirs."""
+    their_gone: Floats
     inside: Flags
 
     @classmethod
@@ -172,7 +183,14 @@ class _Windows:
         ratio = (same * their).sum((1, 2)) / np.maximum((same * own).sum((1, 2)), 1e-3)
         gain = np.where(enough, np.sqrt(np.clip(ratio, 0.1, 10)), 1)[:, None, None]
         gain = gain.astype(np.float32)
-        return cls(own * gain**2, their, both * gain, _sums(inside) > _CELLS * 0.99)
+        ground = _grounds(theirs)
+        from_ground, from_their = np.abs(ours - ground), np.abs(theirs - ground)
+        own_gone, their_gone = (
+            _sums(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32)) / np.float32(_CELLS)
+            for drawn, plain in ((from_ground, from_their), (from_their, from_ground))
+        )
+        whole = _sums(inside) > _CELLS * _WHOLLY
+        return cls(own * gain**2, their, both * gain, own_gone, their_gone, whole)
 
 
 def _compared(ours: Floats, theirs: Floats, inside: Floats, sideways: Flags) -> Readings:
@@ -196,7 +214,9 @@ def _compared(ours: Floats, theirs: Floats, inside: Floats, sideways: Flags) -> 
         np.where(captioned, of_theirs, of_ours),
         np.where(captioned, of_ours, of_theirs),
     )
+    erased = np.where(captioned, seen.their_gone, seen.own_gone)
     hidden = replaced & (beneath < np.maximum(_BENEATH[0], above + _BENEATH[1]))
+    hidden &= erased >= _ERASED
     hidden |= np.where(captioned, added, gone) & ~replaced
     count = differing.sum((1, 2))
     caption = count >= _FEW * hidden.sum((1, 2))

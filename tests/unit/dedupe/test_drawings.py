@@ -124,6 +124,21 @@ def test_a_caption_that_only_one_has_changes_nothing(drawn: Callable[[], Image.I
     assert reading(turned, drawn(), orientation=6) is Reading.ADDED
 
 
+def test_a_caption_written_over_lines_hides_them_and_takes_none_away() -> None:
+    lined = chart()
+    pen = ImageDraw.Draw(lined)
+    for row in range(430, 480, 12):
+        pen.line([(0, row), (640, row)], fill="black", width=2)
+    assert reading(lined, captioned(lined)) is not Reading.OTHER
+
+
+def test_another_last_line_is_no_caption() -> None:
+    pages = [chart(), chart()]
+    for page, words in zip(pages, ("figure 1: sales", "made by a friend"), strict=True):
+        ImageDraw.Draw(page).text((150, 435), words, fill="black", font_size=30)
+    assert reading(*pages) is Reading.OTHER
+
+
 def test_a_cut_is_laid_over_what_it_was_cut_from() -> None:
     assert reading(cropped(chart()), chart(), share=0.92) is Reading.SAME
     other = chart(heights=(120, 260, 260, 330))
