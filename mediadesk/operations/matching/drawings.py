@@ -14,6 +14,7 @@ from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import drawings
 from mediadesk.dedupe.align import Floats
+from mediadesk.dedupe.clustering import Clustering
 from mediadesk.dedupe.drawings import Reading
 from mediadesk.dedupe.grades import OTHER_DRAWING, STRONG, Lane
 from mediadesk.dedupe.measures import halved
@@ -134,8 +135,13 @@ def _told(family: Family, places: Rows, readings: Sequence[Reading]) -> Family:
 
 
 def _unread(family: Family, drawn: Flags) -> Rows:
-    """Return the matches within clusters that matter and were not read before."""
-    clustering = family.clustering()
+    """Return the matches that matter and were not read before, first of what may be mixed."""
+    found = _unread_of(family, family.stars(), drawn)
+    return found if len(found) else _unread_of(family, family.clustering(), drawn)
+
+
+def _unread_of(family: Family, clustering: Clustering, drawn: Flags) -> Rows:
+    """Return the unread matches with medoids, and between members with captions."""
     owner = np.full(len(family.contents), -1, np.int64)
     owner[clustering.members] = np.repeat(clustering.medoids, np.diff(clustering.starts))
     owner[clustering.medoids] = clustering.medoids

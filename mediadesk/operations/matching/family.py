@@ -104,13 +104,17 @@ class Family:
         rules = rules or GroupingRules()
         links = self._links(rules.between)
         apart = told_apart(links)
-        found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+        found = self._stars(links, rules.limit)
         for _ in range(_REGROUPED):
             if not (out := dropped(found, apart)).any():
                 return found
             links = without_dropped(links, found, out)
-            found = shots.one_shot_each(clustered(links, limit=rules.limit), self.shots)
+            found = self._stars(links, rules.limit)
         return found.only(~dropped(found, apart))
+
+    def stars(self) -> Clustering:
+        """Return the clusters with the drawings in them that show something else."""
+        return self._stars(self._links(EVERYWHERE), STRONG)
 
     def chances(self) -> Candidates:
         """Return the pairs of nodes that are to be compared so that clusters become whole."""
@@ -129,6 +133,9 @@ class Family:
         for left, right, share in zip(*(column.tolist() for column in columns), strict=True):
             found[left, right], found[right, left] = share, 1 / share
         return found
+
+    def _stars(self, links: Matches, limit: float) -> Clustering:
+        return shots.one_shot_each(clustered(links, limit=limit), self.shots)
 
     def _links(self, between: str) -> Matches:
         """Return the matches of nodes that may bring them into one cluster."""
