@@ -1,4 +1,7 @@
-"""Which larger pictures were only enlarged from smaller ones, in the catalog, by content."""
+"""What gained nothing: pictures that were only enlarged, recordings that were only unpacked.
+
+By content, what it was made from with it.
+"""
 
 import json
 import sqlite3
@@ -46,6 +49,26 @@ def unasked(
         " AND large_id = large.content_id AND small_id = small.content_id)"
         " ORDER BY large.id, small.width * small.height DESC, small.id",
         (kind, json.dumps(sorted(by_size)), _LESS, DETAIL_VERSION),
+    )
+    return rows.fetchall()
+
+
+def unasked_sounds(reader: sqlite3.Connection, code: str) -> list[tuple[int, int]]:
+    """Return the files (keeper, compressed member) of recordings not held against each other yet.
+
+    Only of members that are to go for the reason `code`.
+    """
+    rows = reader.execute(
+        "SELECT large.id, small.id FROM cluster"
+        " JOIN cluster_member AS kept ON kept.cluster_id = cluster.id AND kept.keeper = 1"
+        " JOIN cluster_member AS other ON other.cluster_id = cluster.id AND other.keeper = 0"
+        " JOIN file AS large ON large.id = kept.file_id"
+        " JOIN file AS small ON small.id = other.file_id"
+        " WHERE cluster.kind = ?1 AND other.reason ->> 'code' = ?2"
+        " AND NOT EXISTS (SELECT 1 FROM enlargement WHERE version = ?3"
+        " AND large_id = large.content_id AND small_id = small.content_id)"
+        " ORDER BY large.id, small.size_bytes DESC, small.id",
+        (ClusterKind.AUDIO, code, DETAIL_VERSION),
     )
     return rows.fetchall()
 

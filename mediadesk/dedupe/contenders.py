@@ -86,7 +86,7 @@ class Contender:
     """JPEG quality that it had before it was saved again better, where that shows."""
     content_id: int = 0
     enlarged_from: frozenset[int] = frozenset()
-    """Contents of smaller pictures that hold all that this one shows."""
+    """Contents that hold all that this one does: smaller pictures, compressed recordings."""
     saved_from: frozenset[int] = frozenset()
     """Contents of its size that it was saved again from, as it is, as its frequencies show."""
 

@@ -222,6 +222,12 @@ def agreed(left: Sequence[Contender]) -> list[Contender]:
     return [one for one in left if not is_outvoted(one)]
 
 
+def not_unpacked(left: Sequence[Contender]) -> list[Contender]:
+    """Drop recordings that were only unpacked from another one."""
+    here = {one.content_id for one in left}
+    return [one for one in left if here.isdisjoint(one.enlarged_from)] or list(left)
+
+
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     """Drop pictures that are only enlarged from another one, but none that its camera wrote.
 

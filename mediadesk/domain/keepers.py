@@ -28,6 +28,7 @@ class KeeperCode(StrEnum):
     RAW = "keeper-raw"
     LOSSLESS = "keeper-lossless"
     COLOURS = "keeper-colours"
+    NOT_UNPACKED = "keeper-not-unpacked"
     NOT_ENLARGED = "keeper-not-enlarged"
     WHOLE = "keeper-whole"
     RESOLUTION = "keeper-resolution"

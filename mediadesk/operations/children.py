@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
     from mediadesk.fingerprint.enlarging import SmallPicture
+    from mediadesk.fingerprint.unpacking import Samples
     from mediadesk.operations.matching.comparison import Comparison
     from mediadesk.operations.matching.full_look import Look
 
@@ -189,6 +190,22 @@ def print_sound(path: bytes) -> bytes:
     from mediadesk.fingerprint.sound import sound_prints  # noqa: PLC0415 - in the child only
 
     return sound_prints(path)
+
+
+def take_samples(path: bytes) -> "Samples":
+    """Return how the recording at a path begins, to the sample."""
+    from mediadesk.fingerprint.unpacking import samples_of  # noqa: PLC0415 - in the child only
+
+    return samples_of(path)
+
+
+def plays_samples(wanted: "tuple[bytes, Sequence[Samples]]") -> list[bool]:
+    """Tell whether the recording at (path, compressed ones) plays the samples of each of these."""
+    from mediadesk.fingerprint import unpacking  # noqa: PLC0415 - in the child only
+
+    path, compressed = wanted
+    mine = unpacking.samples_of(path)
+    return [unpacking.plays_the_same(one, mine) for one in compressed]
 
 
 def make_frame(wanted: tuple[bytes, float, int]) -> bytes | None:

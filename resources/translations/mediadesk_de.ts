@@ -1182,6 +1182,10 @@
         <translation>Nicht vergrößert</translation>
     </message>
     <message>
+        <source>Not made from the other</source>
+        <translation>Nicht aus der anderen gemacht</translation>
+    </message>
+    <message>
         <source>Original name</source>
         <translation>Ursprünglicher Name</translation>
     </message>
@@ -3667,6 +3671,10 @@
     <message>
         <source>Nothing told them apart; this one was seen first.</source>
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
+    </message>
+    <message>
+        <source>The other ({other_format}) was made from this one: it plays the very same samples.</source>
+        <translation>Die andere ({other_format}) wurde aus dieser gemacht: Sie spielt genau dieselben Abtastwerte.</translation>
     </message>
     <message>
         <source>The other came through {messenger}.</source>

@@ -11,6 +11,7 @@ from PIL import ExifTags, Image, ImageEnhance
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import Advantage, KeeperCode
+from mediadesk.fingerprint.unpacking import samples_of
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
@@ -303,3 +304,21 @@ def test_silence_at_an_end_is_no_reason_to_keep_a_poor_copy(
     ((rows),) = weigh(desk.store, Settings(), record.id).values()
     longer = next(row for row in rows if row.code is KeeperCode.LONGER)
     assert longer.advantage is Advantage.TIE
+
+
+def test_a_recording_without_loss_made_of_a_compressed_one_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    song = write(pictures / "song.mp3", melody(3, 16.0), bit_rate=192_000)
+    write(pictures / "unpacked.flac", samples_of(bytes(song)))
+    desk.scan(pictures)
+    search.run([ClusterKind.AUDIO])
+    found = members(desk, ClusterKind.AUDIO)
+    assert found["song.mp3"].keeper
+    assert code(found["unpacked.flac"]) is KeeperCode.NOT_UNPACKED
+    write(pictures / "original.flac", melody(3, 16.0))
+    desk.scan(pictures)
+    search.run([ClusterKind.AUDIO])
+    found = members(desk, ClusterKind.AUDIO)
+    assert found["original.flac"].keeper
+    assert code(found["song.mp3"]) is KeeperCode.LOSSLESS

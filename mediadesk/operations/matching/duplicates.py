@@ -261,11 +261,17 @@ class DuplicateSearch:
         return self._settle(ClusterKind.VIDEO, films.drafts_of(self._store, self._where))
 
     def _find_sounds(self) -> CatalogChanges:
-        from mediadesk.operations.matching import sounds  # noqa: PLC0415
+        from mediadesk.operations.matching import sounds, unpacked  # noqa: PLC0415
 
         if (means := self._means()) is not None:
             sounds.listen_to_new(means)
-        return self._tell_sounds()
+        changes = self._tell_sounds()
+        for _ in range(_CHANCES):  # the next to stay may have been unpacked, too
+            means = self._means()
+            if means is None or not unpacked.ask(means):
+                break
+            changes |= self._tell_sounds()
+        return changes
 
     def _tell_sounds(self) -> CatalogChanges:
         from mediadesk.operations.matching import sounds  # noqa: PLC0415

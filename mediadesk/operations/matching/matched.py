@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from mediadesk.catalog import contents, films, verdicts
+from mediadesk.catalog import contents, enlargements, films, verdicts
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import FilmStar, Link, stars
@@ -38,6 +38,7 @@ def drafts_of_links(
         there = [file for file in readable if where.is_suggested(file)]
         # a photo that moves is one thing: its still speaks for it
         halves = films.halves_of_live_photos(reader, [file.id for file in there])
+        made_of = enlargements.of_contents(reader, wanted)
     files: dict[int, list[FileContent]] = defaultdict(list)
     for file in there:
         if file.id not in halves:
@@ -55,7 +56,7 @@ def drafts_of_links(
     of_node: dict[int, list[FileContent]] = defaultdict(list)
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
-    contenders = Contenders(where.is_protected, shown=shown, heard=heard)
+    contenders = Contenders(where.is_protected, shown=shown, heard=heard, enlarged_from=made_of)
     return [
         _draft(star, of_node, kind, chooser=chooser, where=where, contenders=contenders)
         for star in stars(kept)
