@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediadesk.config import APPLICATION_ID
 from mediadesk.disk import handover
-from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import language, system_trash
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
@@ -55,6 +55,8 @@ Scans have a pool of their own, and so have changes, which follow one another.
 """
 
 _AFTER_MS = 300
+_SEARCH_AFTER_MS = 500
+"""Whoever takes several things back one after the other waits for one search."""
 
 
 class Program:
@@ -152,15 +154,16 @@ class Program:
         self._removed.done.connect(undoing.refresh)
         self._removed.came_back.connect(undoing.taken_back)
         undoing.message.connect(window.pages.message)
-        for turned in (undoing.taken_back, undoing.done_again):
-            turned.connect(self._look_anew)
+        self._search_soon = QTimer(window, singleShot=True, interval=_SEARCH_AFTER_MS)
+        self._search_soon.timeout.connect(self._jobs.find_duplicates)
+        undoing.taken_back.connect(self._look_anew)
         window.notices.undo_wanted.connect(undoing.undo)
         window.notices.history_wanted.connect(self._actions[ActionId.SHOW_HISTORY].trigger)
 
     def _look_anew(self, found: HistoryOutcome) -> None:
-        """Let clusters that were made anew meanwhile have the files of a plan that came back."""
-        if found.files and (found.item is None or found.item.clusters > 1):
-            self._jobs.find_duplicates()
+        """Let clusters that were made anew meanwhile have the files that came back."""
+        if found.files and (found.item is None or found.item.kind is HistoryKind.REMOVED):
+            self._search_soon.start()
 
     def _offer_windows(self) -> None:
         """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""

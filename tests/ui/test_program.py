@@ -77,7 +77,7 @@ def test_pages_are_there_before_anybody_opens_them(
         assert session.close()
 
 
-def test_what_came_back_of_many_is_looked_for_anew(
+def test_what_came_back_is_looked_for_anew(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     session = open_session(catalog=tmp_path / "c" / "catalog.db", holder=WINDOW)
