@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 13
+DETAIL_VERSION = 14
 """By which rules it was made; stored details of other versions are made anew."""
 
 

@@ -32,6 +32,8 @@ _PLACES = frozenset(
 )
 """Tags that say where something lies in the file, that only fill it, or are a picture."""
 _XMP, _IPTC, _PHOTOSHOP = 0x02BC, 0x83BB, 0x8649
+_BLOCKS = (_XMP, _IPTC, _PHOTOSHOP)
+"""Tags that hold fields of their own, as numbers or not."""
 _MAKER_NOTES, _PRIVATE = 0x927C, 0xC634
 _TEXT = 2
 _UNRATED = "{http://ns.adobe.com/xap/1.0/}Rating"
@@ -80,7 +82,7 @@ def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
                     file.seek(min(layout.place.unpack(value)[0], size_bytes))
                     data = file.read(min(size, MOST_BYTES))
                 digits = _PLACE_DIGITS if name == "gps" else _DIGITS
-                data = _in_words(data, order, kind, digits=digits)
+                data = _in_words(data, order, 0 if tag in _BLOCKS else kind, digits=digits)
                 if kind != _TEXT or data.strip(b"\0 "):
                     yield from _field(f"{name} {tag:x}", tag, data)
 

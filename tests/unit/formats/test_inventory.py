@@ -1,6 +1,7 @@
 """Which of two files with the same picture or sound holds more beside it."""
 
 import importlib
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from PIL import Image
 from mediadesk.domain.fields import FieldKind, kind_of, kinds_of
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.fingerprint.payload import full_payload
+from mediadesk.formats.exif_fields import of_block
 from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_sidecar import merged
@@ -98,6 +100,12 @@ def test_a_picture_whose_xmp_says_more_holds_more(tmp_path: Path, kind: str) -> 
     other = saying("other", caption="Oma")
     assert not less <= other
     assert not other <= less
+
+
+def test_iptc_that_a_tiff_keeps_as_numbers_is_told_one_by_one() -> None:
+    records = b"".join(b"\x1c\x02\x19\0\x03" + word for word in (b"Oma", b"Ski"))
+    head = struct.pack("<2sHIHHHIII", b"II", 42, 8, 1, 33723, 4, len(records) // 4, 26, 0)
+    assert [text for _, text in of_block(head + records)] == [b"Oma", b"Ski"]
 
 
 @pytest.mark.parametrize("kind", ["mkv", "webm", "mp4", "mov"])
