@@ -87,16 +87,13 @@ def parts_of(grey: Grey, scale: float) -> SmallPicture | None:
     side = min(_PART_PX, int(_ENLARGED_PX / scale), height, width)
     if side < _LEAST_PX:
         return None
-    levels = grey.astype(np.int16)
-    steps = np.abs(np.diff(levels, axis=1))[1:] + np.abs(np.diff(levels, axis=0))[:, 1:]
-    sums = np.pad(steps.cumsum(0, np.int64).cumsum(1), ((1, 0), (1, 0)))
     tops = sorted({round(share * (height - side)) for share in (0, 0.25, 0.5, 0.75, 1)})
     lefts = sorted({round(share * (width - side)) for share in (0, 0.25, 0.5, 0.75, 1)})
 
     def detail(place: tuple[int, int]) -> int:
         top, left = place
-        low, right = top + side - 1, left + side - 1
-        return int(sums[low, right] - sums[top, right] - sums[low, left] + sums[top, left])
+        levels = grey[top : top + side, left : left + side].astype(np.int16)
+        return sum(int(np.abs(np.diff(levels, axis=axis)).sum()) for axis in (0, 1))
 
     chosen: list[tuple[int, int]] = []
     for place in sorted(((top, left) for top in tops for left in lefts), key=detail, reverse=True):

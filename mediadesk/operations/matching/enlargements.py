@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _TIMEOUT_S = 15.0
 _MOST_SMALLER = 4
 """A keeper is held against the largest of what is smaller; the others were made from these."""
-_MOST_PIXELS = 60_000_000
-"""Larger pictures take more memory than a child is to have; they pass for real ones."""
+_MOST_PIXELS = 51_000_000
+"""Larger pictures take more than the 300 MB that a child is to have; they pass for real ones."""
 _BY_SIZE = frozenset({KeeperCode.RESOLUTION, KeeperCode.NOT_EDITED, KeeperCode.NOT_SAVED_AGAIN})
 """Reasons for a smaller picture to go that do not hold beside an enlarged one."""
 

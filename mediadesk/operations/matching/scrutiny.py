@@ -87,9 +87,11 @@ def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
 def _grey_of(source: Source, format_name: str) -> tuple[Grey, Grey]:
     """Return the levels of a picture upright, and as they are stored: blocks lie as they did."""
     picture = decode_reduced(source, format_name, edge_px=_WHOLE_PX)
-    image = picture.image
-    grey = np.asarray(image.getchannel(0) if image.mode == "YCbCr" else image.convert("L"))
-    return grey, np.rot90(grey, _TURNED_BACK.get(picture.outline.orientation, 0))
+    image, turns = picture.image, _TURNED_BACK.get(picture.outline.orientation, 0)
+    levels = image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
+    del picture, image  # four bytes a pixel
+    grey = np.asarray(levels)
+    return grey, np.rot90(grey, turns)
 
 
 def _tags_of(source: Source) -> tuple[frozenset[int], bool]:
