@@ -33,8 +33,8 @@ _NOTHING = 0.02
 _FORETOLD = -0.18
 _EMPTY = -2.4
 _SAME, _LESS = -1.2, -0.9
-"""Limits in decades: see `Excess.is_enlarged`. Of 864 pictures and their smaller copies (sharp,
-soft, sharpened after shrinking, saved at 75 to 100) the nearest are 0.2 away from all of them."""
+"""Limits in decades: see `Excess.is_enlarged`. Of 1 335 pictures beside a smaller copy (sharp,
+soft, sharpened after shrinking; half not looked at before) none is nearer than 0.11 to them."""
 
 Grey = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
