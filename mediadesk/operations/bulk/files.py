@@ -28,8 +28,8 @@ class BulkFile:
     completeness: int = 0
     is_copy_name: bool = False
     fields: frozenset[int] | None = None
-    """The numbers of what is in it beside picture and sound, see `domain.fields`; of identical
-    files, as far as it can be read."""
+    """The numbers of what it holds beside picture and sound, see `domain.fields`, with what its
+    sidecars hold; inside identical files, as far as it can be read."""
     superset_of: frozenset[int] = frozenset()
     """Files of its class that say less than it, and nothing else."""
     mates: int = 0

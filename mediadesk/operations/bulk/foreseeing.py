@@ -15,6 +15,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.bulk.merges import MergeCounter
+from mediadesk.operations.resolve.besides import Besides
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.guard import Guard
 from mediadesk.operations.resolve.refusing import trouble_of_places
@@ -46,6 +47,7 @@ class Foreseeing:
         """Know the files of the plan by their paths."""
         self._guard, self._members = guard, members
         self._units = Units(store)
+        self.besides = Besides(self._units)
         self._merges = MergeCounter(store, self._units, guard, members)
         self._mates: dict[bytes, list[bytes]] = {}
         self._near: dict[bytes, frozenset[bytes]] = {}

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog import bulk, decisions, facts, folders
@@ -79,7 +79,7 @@ def gather(
         if number % _CHECK_EVERY == 0:
             checkpoint()
         gatherer.add(member)
-    compare_metadata(found.files, checkpoint)
+    compare_metadata(found, checkpoint)
     _join_units(found, checkpoint)
     return found
 
@@ -149,24 +149,43 @@ def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
         file.decided_by = None if first == number else first
 
 
-def compare_metadata(files: Sequence[BulkFile], checkpoint: Checkpoint) -> None:
-    """Note what identical files hold, and which hold all that others hold, and more."""
+def compare_metadata(found: Gathered, checkpoint: Checkpoint) -> None:
+    """Note what copies hold, inside and beside them, and which hold all of others, and more."""
     classes: dict[int, list[BulkFile]] = {}
-    for file in files:
-        if file.member.kind is ClusterKind.IDENTICAL and not file.absent:
+    for file in found.files:
+        if not file.absent:
             classes.setdefault(file.cluster, []).append(file)
     for number, members in enumerate(classes.values()):
         if number % _CHECK_EVERY == 0:
             checkpoint()
-        held: dict[frozenset[int], list[BulkFile]] = {}
-        for file in members:
-            file.fields = _inventory(file.path)
-            if file.fields is not None:
-                held.setdefault(file.fields, []).append(file)
+        held = _held(members, found)
         for mine, owners in held.items():
             less = {one.id for other, of in held.items() if other < mine for one in of}
             for file in owners:
                 file.superset_of = frozenset(less)
+
+
+def _held(
+    members: Sequence[BulkFile], found: Gathered
+) -> Mapping[frozenset[int], Sequence[BulkFile]]:
+    """Note what each file of a class holds, and return those that hold the same together.
+
+    Links leave every file its name and what stands beside it. Exact copies hold the same inside.
+    """
+    beside = [
+        frozenset[int]() if found.way.link else found.foreseeing.besides.of(file.path)
+        for file in members
+    ]
+    held: dict[frozenset[int], list[BulkFile]] = {}
+    is_exact = members[0].member.kind is ClusterKind.EXACT
+    if is_exact and not any(beside):
+        return held
+    for file, more in zip(members, beside, strict=True):
+        inside = frozenset[int]() if is_exact else _inventory(file.path)
+        if inside is not None:
+            file.fields = inside | more
+            held.setdefault(file.fields, []).append(file)
+    return held
 
 
 def _inventory(path: bytes) -> frozenset[int] | None:

@@ -1,15 +1,14 @@
-"""Which identical copies hold what their keeper does not: nobody decided yet which one stays."""
+"""Which copies hold what their keeper does not: nobody decided yet which one stays."""
 
 from collections.abc import Iterable, Sequence
 
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
-from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.fields import named
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.deciding import Decided, decide
-from mediadesk.operations.bulk.files import BulkFile, kind_of
+from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.rules import Rule
 
 
@@ -29,16 +28,18 @@ class Holding:
     ) -> dict[int, Reason]:
         """Return which of the files that were to go stay, by their numbers.
 
-        Of those with the same bytes one stays, for which the others go: `decided` says so then.
+        Of those with the same bytes, and the same beside them, one stays for which the others go:
+        `decided` says so then.
         """
         staying: dict[int, Reason] = {}
-        equal: dict[tuple[int, str, str], list[int]] = {}
+        equal: dict[tuple[int, str, str, frozenset[int] | None], list[int]] = {}
         for number in going:
             file, keeper = files[number], files[int(decided.keeper[number])]
             if (why := self._why_both_stay(keeper, file)) is not None:
                 staying[number] = why
                 if sha256 := file.member.sha256:
-                    equal.setdefault((file.cluster, file.volume, sha256), []).append(number)
+                    same = file.cluster, file.volume, sha256, file.fields
+                    equal.setdefault(same, []).append(number)
         for numbers in equal.values():
             again = decide([files[number] for number in numbers], rules)
             for number, at, rule in zip(numbers, again.keeper, again.rule, strict=True):
@@ -57,7 +58,7 @@ class Holding:
 
 def _why(keeper: BulkFile, copy: BulkFile) -> Reason | None:
     mine, kept = copy.fields, keeper.fields
-    if mine is None or kept is None or kind_of(copy, keeper) is ClusterKind.EXACT:
+    if mine is None or kept is None:
         return None
     if mine <= kept:
         return None

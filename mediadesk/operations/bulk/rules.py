@@ -15,7 +15,7 @@ class RuleKind(StrEnum):
     STAYS_ANYWAY = "stays-anyway"
     """Fixed: what cannot be removed, or frees nothing, spares the others from staying too."""
     HOLDS_MORE = "holds-more"
-    """Fixed, among identical files: one that holds all that another holds, and more, stays."""
+    """Fixed: one that holds all that another holds, in it or beside it, and more, stays."""
     BELONGS_TOGETHER = "belongs-together"
     """Fixed: one with its other half beside it (a Live Photo's film, a RAW) stays."""
     PREFER_FOLDER = "prefer-folder"

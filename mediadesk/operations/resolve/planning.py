@@ -9,6 +9,7 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution, ScannedFile
+from mediadesk.operations.resolve.besides import Besides
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.giving import give
 from mediadesk.operations.resolve.guard import Guard
@@ -39,7 +40,7 @@ def plan(
     decided = list(resolutions)
     way = usual(settings) if way is None else way
     guard, units = Guard(store, settings, way), Units(store)
-    refusing = Refusing(guard, decided, verifiable, way)
+    refusing = Refusing(guard, Besides(units), decided, verifiable, way)
     candidates: list[Candidate] = []
     left_out: list[LeftOut] = []
     for resolution in decided:

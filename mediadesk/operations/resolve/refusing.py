@@ -9,6 +9,7 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
+from mediadesk.operations.resolve.besides import Besides
 from mediadesk.operations.resolve.guard import Guard, Surroundings
 from mediadesk.operations.resolve.linking import why_no_link
 from mediadesk.operations.resolve.ways import Way
@@ -34,12 +35,13 @@ class Refusing:
     def __init__(
         self,
         guard: Guard,
+        besides: Besides,
         decided: Sequence[Resolution],
         verifiable: Collection[ClusterKind],
         way: Way,
     ) -> None:
         """Look at every keeper once."""
-        self._guard = guard
+        self._guard, self._besides = guard, besides
         self._verifiable = verifiable
         self._way = way
         self._keepers = {resolution.keeper.path for resolution in decided}
@@ -59,6 +61,7 @@ class Refusing:
             trouble_of_places(self._guard, keeper, victim)
             or self._trouble_of_way(kind, around, by_keeper)
             or self._keeper_trouble(keeper, by_keeper)
+            or self._loss_beside(keeper, victim)
             or self._file_trouble(victim, around, keeper)
         )
 
@@ -73,6 +76,9 @@ class Refusing:
         if kind not in self._verifiable:
             return Reason.of(ReasonCode.NOT_VERIFIABLE)
         return why_no_link(kind, around, by_keeper) if self._way.link else None
+
+    def _loss_beside(self, keeper: ScannedFile, victim: ScannedFile) -> Reason | None:
+        return None if self._way.link else self._besides.why_stays(keeper.path, victim.path)
 
     def _keeper_trouble(self, keeper: ScannedFile, around: Surroundings) -> Reason | None:
         now = _look(keeper.path)

@@ -80,6 +80,12 @@ class Units:
         found = self._folder(folder).beside.takeout(names.to_text(name))
         return None if found is None else os.path.join(folder, names.to_bytes(found))
 
+    def aae_of(self, path: bytes) -> bytes | None:
+        """Return the path of Apple's edit recipe of a file, if there is one."""
+        folder, name = os.path.split(path)
+        found = self._folder(folder).beside.aae(names.to_text(name))
+        return None if found is None else os.path.join(folder, names.to_bytes(found))
+
     def _folder(self, path: bytes) -> _Folder:
         if (known := self._folders.get(path)) is None:
             known = self._folders[path] = self._read(path)

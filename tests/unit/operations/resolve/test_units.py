@@ -94,6 +94,7 @@ def test_sidecars_go_along_and_come_back(library: HeldLibrary) -> None:
     names = ("b/1.jpg.xmp", "b/1.aae", "b/1.jpg.json")
     sidecars = [library.add(name, name.encode()) for name in names]
     bystander = library.add("b/2.xmp", b"other")
+    library.add("a/1.aae", b"b/1.aae")
     before = tree(library.root)
     outcome = library.remove(keeper, copy)
     assert not any(path.exists() for path in sidecars)
@@ -113,6 +114,7 @@ def test_a_sidecar_of_several_files_goes_once_with_the_last_of_them(library: Hel
     still, film = live_photo(library, "b")
     edits = [library.add(f"{folder}/IMG_E1.jpg", b"edit" * 300) for folder in ("a", "b")]
     recipe, words = library.add("b/IMG_1.aae", b"recipe"), library.add("b/IMG_1.xmp", b"words")
+    library.add("a/IMG_1.aae", b"recipe")
     known(library)
     before = tree(library.root)
     outcome = library.act(exact(keeper, still), exact(*edits))
