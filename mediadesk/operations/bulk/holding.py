@@ -1,6 +1,7 @@
 """Which copies hold what their keeper does not: nobody decided yet which one stays."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
@@ -41,7 +42,9 @@ class Holding:
                     same = file.cluster, file.volume, sha256, file.fields
                     equal.setdefault(same, []).append(number)
         for numbers in equal.values():
-            again = decide([files[number] for number in numbers], rules)
+            # each for itself: what decides for their units is not among them
+            alone = [replace(files[number], decided_by=None) for number in numbers]
+            again = decide(alone, rules)
             for number, at, rule in zip(numbers, again.keeper, again.rule, strict=True):
                 if numbers[at] != number:
                     decided.keeper[number], decided.rule[number] = numbers[at], rule

@@ -88,6 +88,25 @@ def test_of_equal_bytes_that_hold_something_alone_one_stays(library: HeldLibrary
     assert len(carry_out(library.store, library.settings, plan).removed) == 1
 
 
+def test_of_equal_stills_of_live_photos_one_stays(library: HeldLibrary) -> None:
+    for folder, tag, text in (("a", "Artist", "Paul"), ("b", "Copyright", "Anna")):
+        library.add(f"{folder}/IMG_1.mp4", b"film" * 400)
+        said = exif(camera=("Canon", "EOS"))
+        said[ExifTags.Base[tag]] = text
+        scene(64, 48).save(library.root / folder / "IMG_1.jpg", quality=80, exif=said)
+    shutil.copytree(library.root / "b", library.root / "c")
+    scan(library.store, library.root)
+    for film in library.root.rglob("IMG_1.mp4"):
+        tell(library, film, duration_s=2.0)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    make_identical(library, "*.jpg")
+    plan = plan_of(library, RuleKind.SHORTEST_PATH)
+    assert going(plan, library) == {
+        "c/IMG_1.jpg": "b/IMG_1.jpg",
+        "c/IMG_1.mp4": "a/IMG_1.mp4",
+    }
+
+
 def test_what_a_removal_passes_on_keeps_no_copy(library: HeldLibrary) -> None:
     said = exif()
     said[ExifTags.Base.ImageDescription] = "At the hut"
@@ -102,10 +121,14 @@ def test_what_a_removal_passes_on_keeps_no_copy(library: HeldLibrary) -> None:
     assert plan.totals.merging == 1
 
 
-def make_identical(library: HeldLibrary) -> None:
-    """Let all files have the same data under other metadata, and find them."""
+def make_identical(library: HeldLibrary, names: str = "*") -> None:
+    """Let files have the same data under other metadata, and find them."""
     library.store.catalog.submit(
-        lambda w: w.execute("UPDATE content SET payload_key = 'p', payload_hash = 'p'")
+        lambda w: w.execute(
+            "UPDATE content SET payload_key = 'p', payload_hash = 'p' WHERE id IN"
+            " (SELECT content_id FROM file WHERE CAST(name AS TEXT) GLOB ?)",
+            (names,),
+        )
     ).result()
     DuplicateSearch(library.store, library.settings).run([ClusterKind.IDENTICAL])
 
