@@ -211,12 +211,13 @@ def agreed(left: Sequence[Contender]) -> list[Contender]:
 
     A disk that errs damages one of them, not several alike.
     """
-    of_size: dict[int, list[Contender]] = defaultdict(list)
+    several: dict[int, list[Contender]] = defaultdict(list)  # few: thousands may be of one size
     for one in left:
-        of_size[one.size_bytes].append(one)
+        if one.copies > 1:
+            several[one.size_bytes].append(one)
 
     def is_outvoted(one: Contender) -> bool:
-        more = (other for other in of_size[one.size_bytes] if other.copies > one.copies)
+        more = (other for other in several[one.size_bytes] if other.copies > one.copies)
         return any(one.has_nearly_the_bytes_of(other) for other in more)
 
     return [one for one in left if not is_outvoted(one)]
@@ -240,6 +241,8 @@ def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     def is_enlarged(one: Contender) -> bool:
         if one.may_be_as_taken:
             return False
+        if not one.was_looked_at:
+            return not here.isdisjoint(one.enlarged_from)
         other_cuts = (fineness for fineness, shows in sizes if not _is_one_cut(shows, one.shows))
         return not here.isdisjoint(one.enlarged_from) or any(map(one.is_enlarged_from, other_cuts))
 

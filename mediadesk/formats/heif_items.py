@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mediadesk.formats.isobmff import XMP_BOX, Box, boxes
-from mediadesk.formats.payloads.parts import Piece, framed, read_at, read_small
+from mediadesk.formats.payloads.parts import Piece, framed, length_of, read_at, read_small
 from mediadesk.formats.source import Readable
 
 METADATA_ITEMS = frozenset({b"Exif", b"mime", b"uri ", b"jumb"})
 
-_MAX_ITEMS = 20_000
+_MAX_ITEMS, _MAX_PIECES = 20_000, 200_000
+_MAX_BYTES = 32 << 20
 _XMP_TYPE = b"application/rdf+xml"
 
 
@@ -69,18 +70,21 @@ def roles(file: Readable, size_bytes: int) -> Iterator[bytes]:
         if box.kind == b"meta":
             read_items(file, box, items)
     parts = {part for made_of in items.made_of.values() for part in made_of}
+    no_others = parts | items.thumbnails | {items.main}
     for item, kind in items.kinds.items():
         if kind == b"tmap":
             yield kind
         elif item in items.beside_main:
             facts = [items.properties[n - 1] for n in items.linked[item] if n]
             yield b"".join(body[4:] for name, body in facts if name == b"auxC")
-        elif item not in parts | items.thumbnails | {items.main} and kind not in METADATA_ITEMS:
+        elif item not in no_others and kind not in METADATA_ITEMS:
             yield b""
 
 
 def _bytes_of(file: Readable, items: Items, item: int) -> bytes:
-    spans = (piece for piece in items.pieces.get(item, ()) if isinstance(piece, tuple))
+    spans = [piece for piece in items.pieces.get(item, ()) if isinstance(piece, tuple)]
+    if length_of(spans) > _MAX_BYTES:
+        raise ValueError("larger than it can be")
     return b"".join(read_small(file, start, end - start) for start, end in spans)
 
 
@@ -153,13 +157,18 @@ def _places(body: _Reader, version: int, store: tuple[int, int], items: Items) -
     count = body.number(id_bytes)
     if count > _MAX_ITEMS:
         raise ValueError("more items than a picture has")
+    left = _MAX_PIECES  # they may take no bytes at all
     for _ in range(count):
         item = body.number(id_bytes)
         method = body.number(2) & 15 if version else 0
         body.number(2)
         base = body.number(base_bytes)
         pieces: list[Piece] = []
-        for _ in range(body.number(2)):
+        in_pieces = body.number(2)
+        left -= in_pieces
+        if left < 0:
+            raise ValueError("more pieces than a picture has")
+        for _ in range(in_pieces):
             body.number(index_bytes)
             start, length = base + body.number(place_bytes), body.number(length_bytes)
             if method > 1 or not length:

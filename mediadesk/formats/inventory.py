@@ -31,12 +31,15 @@ _READERS: Mapping[str, Callable[[Readable, int], Iterator[Field]]] = {
     "mp3": tag_inventory.of_mpeg_audio,
 }
 """By the formats that `sniff` tells; a camera's RAW made like a TIFF is one."""
+_MOST_BYTES = 256 << 20
+"""Of all fields: broken files name one place again and again."""
 
 
 def inventory(file: Readable) -> frozenset[int] | None:
     """Return the numbers of the fields that say something; None for a format not walked here.
 
-    What is broken counts as one field of its own bytes, or has none told. Raises OSError.
+    What is broken counts as one field of its own bytes, or has none told. None, too, where not all
+    could be walked: half of it would pass for less than another copy holds. Raises OSError.
     """
     size_bytes = file.seek(0, os.SEEK_END)
     file.seek(0)
@@ -45,6 +48,15 @@ def inventory(file: Readable) -> frozenset[int] | None:
     if reader is None:
         return None
     try:
-        return numbers_of(reader(file, size_bytes))
-    except (ValueError, IndexError, struct.error):
+        return numbers_of(_bounded(reader(file, size_bytes)))
+    except (ValueError, IndexError, struct.error, RecursionError):  # boxes in boxes without end
         return None
+
+
+def _bounded(fields: Iterator[Field]) -> Iterator[Field]:
+    left = _MOST_BYTES
+    for name, data in fields:
+        left -= len(data)
+        if left < 0:
+            raise ValueError("more than a file says")
+        yield name, data

@@ -87,7 +87,7 @@ def _described(file: Readable, size_bytes: int) -> Iterator[tuple[int, bytes]]:
             else:
                 yield ident, body
         at += header + length
-    for place in elsewhere:
+    for place in dict.fromkeys(elsewhere[:_MAX_ELEMENTS]):
         if place < size_bytes and place not in known:
             file.seek(place)
             found = element(file.read(12))

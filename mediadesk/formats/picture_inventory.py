@@ -16,7 +16,8 @@ from mediadesk.formats.payloads import gif, tiff
 from mediadesk.formats.payloads.parts import read_at, read_small
 from mediadesk.formats.source import Readable
 
-_MOST_SEGMENTS = 1000
+_MOST_SEGMENTS, _MOST_CHUNKS = 1000, 100_000
+"""PNGs come in parts of eight kilobytes, and texts may stand behind all of them."""
 _EXIF, _XMP = b"Exif\x00", b"http://ns.adobe.com/xap/1.0/\x00"
 _FURTHER_XMP, _FURTHER_BYTES = b"http://ns.adobe.com/xmp/extension/\x00", 35 + 32 + 4 + 4
 """XMP too large for a segment goes on in others, behind a digest, its length and a place in it."""
@@ -57,6 +58,8 @@ def of_jpeg(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field
             else:
                 yield from _segment(head[1], data)
         at += 2 + length
+    else:
+        raise ValueError("more segments than are walked")
     if further:
         yield from of_packet(further)
 
@@ -79,24 +82,23 @@ def of_rw2(file: Readable, size_bytes: int) -> Iterator[Field]:
 def of_png(file: Readable, _size_bytes: int) -> Iterator[Field]:
     """Yield EXIF, XMP, and texts."""
     at = 8
-    for _ in range(_MOST_SEGMENTS):
+    for _ in range(_MOST_CHUNKS):
         file.seek(at)
         head = file.read(8)
         if len(head) < 8:
             return
         length, kind = struct.unpack(">I4s", head)
-        if length > MOST_BYTES:
-            return
         if kind == b"eXIf":
-            yield from of_block(file.read(length))
+            yield from of_block(read_small(file, at + 8, length, limit=MOST_BYTES))
         elif kind in _PNG_WORDS:
-            data = file.read(length)
+            data = read_small(file, at + 8, length, limit=MOST_BYTES)
             if data.startswith(_PNG_XMP):
                 yield from of_packet(data[data.find(b"<") :])
             else:
                 called, _, said = data.partition(b"\0")
                 yield f"png {called.decode('latin-1')}", said
         at += 12 + length
+    raise ValueError("more chunks than are walked")
 
 
 def of_webp(file: Readable, size_bytes: int) -> Iterator[Field]:

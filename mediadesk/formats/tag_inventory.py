@@ -40,6 +40,7 @@ _OF_UNIX, _OF_MATROSKA = datetime(1970, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, 
 _COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
 """Beginnings of the names of tags of Matroska that programs make of the film itself."""
 _AIFF_TEXTS = {b"NAME": "title", b"AUTH": "author", b"(c) ": "copyright", b"ANNO": "comment"}
+_AIFF_MEDIA = frozenset({b"COMM", b"SSND", b"CHAN", b"FVER", b"FLLR"})
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
 
 
@@ -63,7 +64,7 @@ def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
     for _ in range(_MOST_PAGES):
         head = file.read(27)
         if len(head) < 27 or head[:4] != b"OggS":
-            return
+            break
         laces = file.read(head[26])
         begun = packets.setdefault(head[14:18], [bytearray()])
         for lace in laces:
@@ -71,9 +72,11 @@ def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
             if lace < 255:
                 begun.append(bytearray())
         if sum(map(len, begun)) > MOST_BYTES:
-            return
+            raise ValueError("more than is read")
         if all(len(each) > 2 for each in packets.values()):
             break
+    else:
+        raise ValueError("more pages than are walked")
     for each in packets.values():
         second = bytes(each[1]) if len(each) > 1 else b""
         mark = next((mark for mark in _COMMENT_HEADS if second.startswith(mark)), None)
@@ -131,12 +134,14 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
 
 
 def of_aiff(file: Readable, size_bytes: int) -> Iterator[Field]:
-    """Yield the texts of an AIFF file, and the frames of its ID3v2 tag."""
+    """Yield the texts of an AIFF file, the frames of its ID3v2 tag, and what else is no sound."""
     for chunk in chunks(file, AIFF, _RIFF_HEAD_BYTES, size_bytes):
         if chunk.name.lower() == b"id3 ":
             yield from id3_fields.in_front(_content(file, chunk))
         elif chunk.name in _AIFF_TEXTS:
             yield f"info {_AIFF_TEXTS[chunk.name]}", _content(file, chunk).rstrip(b"\0")
+        elif chunk.name not in _AIFF_MEDIA:
+            yield chunk.name.decode("latin-1"), _content(file, chunk)
 
 
 def of_matroska(file: Readable, size_bytes: int) -> Iterator[Field]:

@@ -22,7 +22,9 @@ _CAPTIONS = (
     *("comment", _APPLE + "comment", "\xa9cmt"),
 )
 _PLACES = (_APPLE + "location.iso6709", "\xa9xyz", "location", "location-eng")
-_ISO_6709 = re.compile(r"([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)?")
+_ISO_6709 = re.compile(
+    r"([+-]\d{1,3}(?:\.\d+)?)([+-]\d{1,3}(?:\.\d+)?)([+-]\d{1,9}(?!\d)(?:\.\d+)?)?"
+)
 _OF_WINDOWS = (1, 13, 38, 63, 87)
 """From which share of hundred on Windows shows one star, two, and so on: it writes 1, 25, 50 ..."""
 _OF_A_BYTE = (1, 32, 96, 160, 224)

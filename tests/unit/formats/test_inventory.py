@@ -19,6 +19,7 @@ from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_sidecar import merged
 from tests.support.media import exif, movie, picture, recording, retold, with_packet
+from tests.support.payloads import box, png_chunk
 
 mutagen: Any = importlib.import_module("mutagen")  # half of its functions have types
 for _name in ("id3", "mp4", "wave"):
@@ -187,6 +188,43 @@ def test_nothing_is_too_broken_to_be_walked(
     with path.open("rb") as file:
         found = inventory(file)
     assert found is None or all(map(kind_of, found))
+
+
+def test_texts_behind_thousands_of_parts_of_a_png_are_told(tmp_path: Path) -> None:
+    start = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", bytes(13)) + png_chunk(b"IDAT", b"") * 5000
+    end = png_chunk(b"IEND", b"")
+    plain, told = tmp_path / "a.png", tmp_path / "b.png"
+    plain.write_bytes(start + end)
+    told.write_bytes(start + png_chunk(b"tEXt", b"Title\0Oma") + end)
+    assert held(plain) < held(told)
+
+
+def test_remarks_in_an_aiff_are_told(tmp_path: Path) -> None:
+    plain = recording(tmp_path / "a.aiff")
+    told = tmp_path / "b.aiff"
+    told.write_bytes(plain.read_bytes() + b"COMT\0\0\0\x04Oma!")
+    assert held(plain) < held(told)
+
+
+def test_boxes_in_boxes_without_end_are_not_walked(tmp_path: Path) -> None:
+    film = b""
+    for _ in range(3000):
+        film = box(b"udta", film)
+    path = tmp_path / "a.mp4"
+    path.write_bytes(box(b"ftyp", b"isom", bytes(4)) + box(b"moov", film))
+    with path.open("rb") as file:
+        assert inventory(file) is None
+
+
+def test_one_place_named_again_and_again_is_not_read_for_ever(tmp_path: Path) -> None:
+    entries = 1000
+    names = b"".join(
+        struct.pack("<HHII", 0xF000 + number, 7, 1 << 20, 0) for number in range(entries)
+    )
+    path = tmp_path / "a.tif"
+    path.write_bytes(b"II*\0\x08\0\0\0" + struct.pack("<H", entries) + names + bytes(1 << 20))
+    with path.open("rb") as file:
+        assert inventory(file) is None
 
 
 IPTC = b"\x1c\x02\x19\x00\x03hut\x1c\x02\x78\x00\x0aAt the hut"

@@ -14,7 +14,7 @@ from mediadesk.formats.isobmff import XMP_BOX
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_sidecar import merged
 from mediadesk.probe.audio import probe_audio
-from mediadesk.probe.told import of_texts
+from mediadesk.probe.told import of_texts, position
 from mediadesk.probe.video import probe_video
 from tests.support.media import movie, recording, retold
 
@@ -148,3 +148,7 @@ def test_the_title_of_a_song_is_not_its_caption() -> None:
     texts = {"title": "Song", "comment": "From the LP"}
     assert of_texts(texts, titled=False).caption == "From the LP"
     assert of_texts(texts).caption == "Song\nFrom the LP"
+
+
+def test_a_height_that_no_number_holds_is_no_place() -> None:
+    assert position("+52.5200+013.4050+" + "9" * 400 + "/") == Position(52.52, 13.405, None)
