@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.criterion import not_enlarged
 from mediadesk.dedupe.origins import messenger_of
 from mediadesk.domain.detail import Writer
 from mediadesk.domain.fields import kinds_of, named
@@ -59,9 +60,25 @@ def _loss_or_past(code: KeeperCode, _keeper: Contender, other: Contender) -> Kee
     return KeeperCode.COMPRESSED_ONCE if other.is_lossless else code
 
 
+def _program_or_perhaps(code: KeeperCode, _keeper: Contender, other: Contender) -> KeeperCode:
+    """Say that a program wrote the other only where its build proves it."""
+    by = other.written_by
+    return code if by is None or by >= Writer.PROGRAM else KeeperCode.PERHAPS_BY_PROGRAM
+
+
+def _enlarged_from(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperCode:
+    """Compare pixels only where the other is larger, and was enlarged from the keeper itself."""
+    is_from_keeper = not_enlarged([keeper, other]) == [keeper]
+    if is_from_keeper and other.pixels > keeper.pixels:
+        return code
+    return KeeperCode.SMALLER_SHOWS_ALL
+
+
 _EXACTLY: Mapping[KeeperCode, Callable[[KeeperCode, Contender, Contender], KeeperCode]] = {
     KeeperCode.RESOLUTION: _bars_or_pixels,
     KeeperCode.LOSSLESS: _loss_or_past,
+    KeeperCode.NOT_BY_PROGRAM: _program_or_perhaps,
+    KeeperCode.NOT_ENLARGED: _enlarged_from,
 }
 """Which of two sentences is true of a pair that one criterion parted."""
 

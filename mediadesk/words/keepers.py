@@ -19,6 +19,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "It holds everything the other holds, and more: {fields}.",
         ),
+        KeeperCode.HOLDS_ALL: QT_TRANSLATE_NOOP(
+            "Keeper", "It holds everything the other holds, and more."
+        ),
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP(
             "Keeper", "It has the camera's data ({camera}); the other has none."
         ),
@@ -42,6 +45,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_BY_PROGRAM: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other was saved again by a program: its file is built as programs build theirs.",
+        ),
+        KeeperCode.PERHAPS_BY_PROGRAM: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "Its file is built as cameras build theirs; the other may as well be a program's.",
         ),
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -76,6 +83,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "The other was only enlarged: its {other_width} by {other_height} pixels show "
             "no more than these {width} by {height}.",
+        ),
+        KeeperCode.SMALLER_SHOWS_ALL: QT_TRANSLATE_NOOP(
+            "Keeper", "The other was only enlarged: a smaller version shows as much."
         ),
         KeeperCode.WHOLE: QT_TRANSLATE_NOOP(
             "Keeper", "It shows more of the picture, in the same detail; the other was cropped."

@@ -3617,6 +3617,10 @@
         <translation>Sie enthält etwas mehr: {length_s} Sekunden, die andere {other_length_s}.</translation>
     </message>
     <message>
+        <source>It holds everything the other holds, and more.</source>
+        <translation>Sie enthält alles, was die andere enthält, und mehr.</translation>
+    </message>
+    <message>
         <source>It is compressed less: quality {quality}, the other {other_quality}.</source>
         <translation>Sie ist weniger komprimiert: Qualität {quality}, die andere {other_quality}.</translation>
     </message>
@@ -3661,6 +3665,10 @@
         <translation>Ihr Laufwerk ist da; das der anderen ist offline.</translation>
     </message>
     <message>
+        <source>Its file is built as cameras build theirs; the other may as well be a program&apos;s.</source>
+        <translation>Ihre Datei ist so aufgebaut, wie Kameras es tun; die andere kann ebenso gut von einem Programm stammen.</translation>
+    </message>
+    <message>
         <source>Its file is larger: {size_bytes}, the other {other_size_bytes}.</source>
         <translation>Ihre Datei ist größer: {size_bytes}, die andere {other_size_bytes}.</translation>
     </message>
@@ -3691,6 +3699,10 @@
     <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
         <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
+    </message>
+    <message>
+        <source>The other was only enlarged: a smaller version shows as much.</source>
+        <translation>Die andere wurde nur vergrößert: Eine kleinere Fassung zeigt ebenso viel.</translation>
     </message>
     <message>
         <source>The other was saved again after it was taken, on {saved}.</source>

@@ -41,6 +41,7 @@ CATALOG = Schema(
         clusters.add_blocks,
         clusters.keep_fine_planes,
         clusters.add_resaves,
+        clusters.say_reasons_without_list,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -253,3 +253,21 @@ def add_resaves(connection: sqlite3.Connection) -> None:
         CREATE INDEX resave_of_source ON resave(source_id);
         """,
     )
+
+
+def say_reasons_without_list(connection: sqlite3.Connection) -> None:
+    """Say what older versions noted of identical copies in words that are true of it.
+
+    They counted what a copy holds alone and did not name it; of pictures that are the same none
+    was re-encoded by a messenger.
+    """
+    run_script(
+        connection,
+        """
+        UPDATE cluster_member SET reason = '{"code": "keeper-holds-all"}'
+        WHERE reason ->> 'code' = 'keeper-superset' AND reason ->> 'fields' IS NULL;
+        UPDATE cluster_member SET reason = json_set(reason, '$.code', 'keeper-not-sent')
+        WHERE reason ->> 'code' = 'keeper-not-messenger'
+        AND cluster_id IN (SELECT id FROM cluster WHERE kind = 'identical');
+        """,
+    )

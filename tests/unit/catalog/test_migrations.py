@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -6,7 +7,9 @@ import pytest
 
 from mediadesk.catalog.database import connect_writer
 from mediadesk.catalog.migrations import Schema, migrate, pending, run_script
-from mediadesk.catalog.schema import CATALOG, DECISIONS, films
+from mediadesk.catalog.schema import CATALOG, DECISIONS, clusters, films
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.words import KEEPERS, told
 
 
 def first(connection: sqlite3.Connection) -> None:
@@ -103,3 +106,39 @@ def test_containers_of_films_are_named_after_an_upgrade(tmp_path: Path) -> None:
         assert connection.execute("SELECT container FROM stream ORDER BY 1").fetchall() == [
             (None,), ("matroska",),
         ]  # fmt: skip
+
+
+def test_reasons_of_an_older_version_are_told_without_question_marks(tmp_path: Path) -> None:
+    noted = (
+        ("identical", '{"code": "keeper-superset", "tags": 4, "other_tags": 1}'),
+        ("identical", '{"code": "keeper-superset", "fields": "title"}'),
+        ("identical", '{"code": "keeper-not-messenger", "messenger": "Signal"}'),
+        ("similar", '{"code": "keeper-not-messenger", "messenger": "Signal"}'),
+    )
+    with closing(connect_writer(tmp_path / "a.db")) as connection:
+        before = CATALOG.steps.index(clusters.say_reasons_without_list)
+        migrate(connection, Schema(CATALOG.application_id, CATALOG.steps[:before]))
+        connection.execute("PRAGMA foreign_keys = OFF")  # of files nothing matters here
+        for number, (kind, reason) in enumerate(noted, 1):
+            connection.execute(
+                "INSERT INTO cluster(id, key, kind, members, reclaimable_bytes, cohesion)"
+                " VALUES (?1, ?1, ?2, 2, 0, 1)",
+                (number, kind),
+            )
+            connection.execute(
+                "INSERT INTO cluster_member(cluster_id, place, file_id, similarity, keeper,"
+                " removable, reason) VALUES (?, 0, 1, 1, 1, 0, ?)",
+                (number, reason),
+            )
+        migrate(connection, CATALOG)
+        rows = connection.execute("SELECT reason FROM cluster_member ORDER BY cluster_id")
+        said = []
+        for (reason,) in rows:
+            facts = json.loads(reason)
+            said.append(told(KEEPERS[KeeperCode(facts.pop("code"))], facts))
+    assert said == [
+        "It holds everything the other holds, and more.",
+        "It holds everything the other holds, and more: title.",
+        "The other came through Signal.",
+        "The other was re-encoded by Signal.",
+    ]
