@@ -27,6 +27,16 @@ class Decided:
     rule: _Numbers
     together: _Flags
     """False where the keeper is in another place after all: the same disk, but not the pool."""
+    keys: _Numbers
+    """What each rule makes of each file, its unit as one; the least stays."""
+
+    def let_one_stay(self, numbers: Sequence[int]) -> int:
+        """Let the best of these copies stay, the others go for it, and return its number."""
+        best = min(numbers, key=lambda number: self.keys[number].tolist())
+        others = [number for number in numbers if number != best]
+        self.keeper[others] = best
+        self.rule[others] = _told_apart(self.keys[others], self.keys[best])
+        return best
 
 
 def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
@@ -34,7 +44,7 @@ def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
     count = len(files)
     if not count:
         none = np.empty(0, np.int64)
-        return Decided(none, none, np.empty(0, np.bool_))
+        return Decided(none, none, np.empty(0, np.bool_), np.empty((0, len(rules)), np.int64))
     keys = _of_units(files, rules, np.stack([_key(files, rule) for rule in rules], axis=1))
     volumes, pools = _numbered([file.volume for file in files]), _pools(files)
     cluster = np.fromiter((file.cluster for file in files), np.int64, count)
@@ -46,13 +56,19 @@ def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
     best = order[starts]
     keeper = np.empty(count, np.int64)
     keeper[order] = np.repeat(best, np.diff(np.r_[starts, count]))
-    differs = keys != keys[keeper]
-    rule = np.argmax(differs, axis=1)
-    rule[~differs.any(axis=1)] = len(rules) - 1
+    rule = _told_apart(keys, keys[keeper])
     same_pool = (pools == pools[keeper]) & (pools >= 0)
     together = (volumes == volumes[keeper]) | same_pool
     keeper[absent[keeper]] = -1  # nothing of this group can be trusted to be there
-    return Decided(keeper, rule, together)
+    return Decided(keeper, rule, together, keys)
+
+
+def _told_apart(keys: _Numbers, of_keepers: _Numbers) -> _Numbers:
+    """Return the number of the first rule that tells each file from its keeper, else the last."""
+    differs = keys != of_keepers
+    differs[:, -1] = True
+    first: _Numbers = np.argmax(differs, axis=1)
+    return first
 
 
 def _of_units(files: Sequence[BulkFile], rules: Sequence[Rule], keys: _Numbers) -> _Numbers:
@@ -61,8 +77,9 @@ def _of_units(files: Sequence[BulkFile], rules: Sequence[Rule], keys: _Numbers) 
     What a unit cannot do without (a protected half, one that holds more) counts for all of it;
     otherwise its first file speaks for it.
     """
+    number_of = {file.id: number for number, file in enumerate(files)}
     first = np.fromiter(
-        (number if file.decided_by is None else file.decided_by
+        (number if file.decided_by is None else number_of.get(file.decided_by, number)
          for number, file in enumerate(files)), np.int64, len(files)
     )  # fmt: skip
     found = keys[first]

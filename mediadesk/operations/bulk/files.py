@@ -35,7 +35,7 @@ class BulkFile:
     mates: int = 0
     """How many files belong together with it."""
     decided_by: int | None = None
-    """Number in the plan of the file of its unit that decides for it; None where it does itself."""
+    """Id of the file of its unit that decides for it; None where it does itself."""
 
     @property
     def id(self) -> int:

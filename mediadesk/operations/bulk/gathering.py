@@ -146,7 +146,7 @@ def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
         file.mates = len(mates)
         known = [number_of[mate] for mate in mates if mate in number_of]
         first = min([number, *known], key=lambda each: found.files[each].cluster)
-        file.decided_by = None if first == number else first
+        file.decided_by = None if first == number else found.files[first].id
 
 
 def compare_metadata(found: Gathered, checkpoint: Checkpoint) -> None:

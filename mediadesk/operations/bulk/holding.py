@@ -1,16 +1,14 @@
 """Which copies hold what their keeper does not: nobody decided yet which one stays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
 from mediadesk.domain.fields import named
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.operations.bulk.deciding import Decided, decide
+from mediadesk.operations.bulk.deciding import Decided
 from mediadesk.operations.bulk.files import BulkFile
-from mediadesk.operations.bulk.rules import Rule
 
 
 class Holding:
@@ -21,11 +19,7 @@ class Holding:
         self._known: dict[tuple[int, int], Reason | None] = {}
 
     def apart(
-        self,
-        files: Sequence[BulkFile],
-        going: Iterable[int],
-        decided: Decided,
-        rules: Sequence[Rule],
+        self, files: Sequence[BulkFile], going: Iterable[int], decided: Decided
     ) -> dict[int, Reason]:
         """Return which of the files that were to go stay, by their numbers.
 
@@ -42,12 +36,9 @@ class Holding:
                     same = file.cluster, file.volume, sha256, file.fields
                     equal.setdefault(same, []).append(number)
         for numbers in equal.values():
-            # each for itself: what decides for their units is not among them
-            alone = [replace(files[number], decided_by=None) for number in numbers]
-            again = decide(alone, rules)
-            for number, at, rule in zip(numbers, again.keeper, again.rule, strict=True):
-                if numbers[at] != number:
-                    decided.keeper[number], decided.rule[number] = numbers[at], rule
+            best = decided.let_one_stay(numbers)
+            for number in numbers:
+                if number != best:
                     del staying[number]
         return staying
 

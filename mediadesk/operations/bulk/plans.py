@@ -137,7 +137,7 @@ class BulkPlan:
 
     def _apart(self) -> dict[int, Reason]:
         going = np.flatnonzero(self._going).tolist()
-        return self._found.holding.apart(self._files, going, self._decided, self.rules)
+        return self._found.holding.apart(self._files, going, self._decided)
 
     def _foresee(self) -> Foreseen:
         """Ask what else goes or stays, and let stay what cannot go."""
