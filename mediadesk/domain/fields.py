@@ -46,6 +46,10 @@ def numbered(kind: FieldKind, said: bytes) -> int:
     return kind << _KIND_BIT | int.from_bytes(digest, "big")
 
 
+UNREAD = frozenset({numbered(FieldKind.OTHER, b"unread")})
+"""The fields of a file that could not be walked: nothing is known to hold all of them."""
+
+
 def kind_of(number: int) -> FieldKind:
     """Return what the field with a number is about."""
     return FieldKind(number >> _KIND_BIT)

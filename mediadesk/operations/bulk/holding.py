@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
-from mediadesk.domain.fields import named
+from mediadesk.domain.fields import UNREAD, named
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.deciding import Decided
 from mediadesk.operations.bulk.files import BulkFile
@@ -51,9 +51,7 @@ class Holding:
 
 
 def _why(keeper: BulkFile, copy: BulkFile) -> Reason | None:
-    mine, kept = copy.fields, keeper.fields
-    if mine is None or kept is None:
-        return None
+    mine, kept = (UNREAD if one.fields is None else one.fields for one in (copy, keeper))
     if mine <= kept:
         return None
     told, known = (facts.from_json(one.member.facts_json) for one in (copy, keeper))

@@ -8,6 +8,7 @@ from mediadesk.catalog.contents import FileContent
 from mediadesk.domain import names
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.fields import UNREAD
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.runner import JobRunner
@@ -84,7 +85,7 @@ class CloserLook:
             )
         except OutsideError:
             if len(files) == 1:  # it is too much for its child: nothing more can be known
-                return {files[0].content_id: PictureDetail()}
+                return {files[0].content_id: PictureDetail(tags=UNREAD)}
             parts = (self._look([file], with_pixels=with_pixels) or {} for file in files)
             return {id_: detail for part in parts for id_, detail in part.items()}
         return {file.content_id: detail for file, detail in zip(files, found, strict=True)}

@@ -8,6 +8,7 @@ from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.fields import UNREAD
 from mediadesk.domain.media import MediaKind
 from mediadesk.fingerprint import enlarging
 from mediadesk.fingerprint.blocks import blocks_of
@@ -32,7 +33,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
         with open_source(path) as source:
             found = sniff.sniff(source.head)
             if found is None or found[1] is not MediaKind.PHOTO:
-                return PictureDetail(tags=inventory(source.stream()) or frozenset())
+                return PictureDetail(tags=_fields_of(source))
             marks, has_maker_notes = _tags_of(source)
             fields = inventory(source.stream())
             format_name = picture_format(source)
@@ -53,14 +54,14 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 blockiness=blockiness,
                 earlier_quality=earlier,
                 maker_notes=has_maker_notes,
-                tags=marks if fields is None else fields,
+                tags=fields if fields is not None else marks | UNREAD,
                 writer=None if head is None else writer_of(head),
                 fine_plane=fine_plane,
                 blocks=blocks,
                 traces=traces,
             )
     except OutsideError:
-        return PictureDetail()
+        return PictureDetail(tags=UNREAD)
 
 
 def take_parts(path: bytes, scale: float) -> SmallPicture | None:
@@ -92,6 +93,11 @@ def _grey_of(source: Source, format_name: str) -> tuple[Grey, Grey]:
     del picture, image  # four bytes a pixel
     grey = np.asarray(levels)
     return grey, np.rot90(grey, turns)
+
+
+def _fields_of(source: Source) -> frozenset[int]:
+    found = inventory(source.stream())
+    return UNREAD if found is None else found
 
 
 def _tags_of(source: Source) -> tuple[frozenset[int], bool]:

@@ -71,6 +71,20 @@ def test_copies_that_each_hold_something_are_left_out_and_named(library: HeldLib
     assert len(carry_out(library.store, library.settings, plan).removed) == 1
 
 
+def test_a_copy_that_cannot_be_walked_does_not_hold_less(library: HeldLibrary) -> None:
+    taken = exif(camera=("Canon", "EOS"))
+    scene(64, 48).save(library.root / "1.jpg", quality=80, exif=taken)
+    scene(64, 48).save(library.root / "2.jpg", quality=80)
+    plain = (library.root / "2.jpg").read_bytes()
+    segments = b"\xff\xed\0\x02" * 1200 + b"\xff\xfe\0\x05Oma"
+    (library.root / "2.jpg").write_bytes(plain[:2] + segments + plain[2:])
+    scan(library.store, library.root)
+    make_identical(library)
+    plan = plan_of(library, RuleKind.FIRST_SEEN)
+    assert not going(plan, library)
+    assert [left.reason.code for left in plan.files_left()] == [ReasonCode.EACH_HOLDS]
+
+
 def test_of_equal_bytes_that_hold_something_alone_one_stays(library: HeldLibrary) -> None:
     for name, tag, text in (("1.jpg", "Artist", "Paul"), ("2.jpg", "Copyright", "Anna")):
         said = exif(camera=("Canon", "EOS"))
