@@ -57,6 +57,15 @@ def moving(reader: sqlite3.Connection, file_ids: Iterable[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
+def moving_parts(reader: sqlite3.Connection, file_ids: Iterable[int]) -> set[int]:
+    """Return which of these files are films whose still is there beside them."""
+    rows = reader.execute(
+        f"{HALVES} AND film_id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (json.dumps(list(file_ids)),),
+    )
+    return {row[0] for row in rows}
+
+
 def film_of(reader: sqlite3.Connection, still_id: int) -> int | None:
     """Return the film that is the moving half of a photo."""
     row = reader.execute(

@@ -38,6 +38,8 @@ class Contender:
     """Share of each side that shows something: less than 1 with black bars."""
     holds: frozenset[Extra] = frozenset()
     """What else would be lost with it."""
+    is_half: bool = False
+    """A film that is the moving part of the photo beside it."""
     shows: float = 1.0
     """How much of the scene it shows, in areas of the version that its cluster is made round."""
     format: str | None = None

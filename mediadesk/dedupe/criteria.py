@@ -75,6 +75,7 @@ _LAST = (
 _MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
 _LARGER = Criterion(KeeperCode.LARGER_FILE, largest)
 _HOLDS = Criterion(KeeperCode.HOLDS_BESIDE, most_held)
+_HALF = prefer(KeeperCode.BESIDE_PHOTO, lambda one: one.is_half)
 _MAKER_NOTES = known_alike(
     prefer(KeeperCode.MAKER_NOTES, lambda one: one.has_maker_notes),
     lambda one: one.tags is not None,
@@ -88,7 +89,7 @@ _COMPRESSION = tuple(
         prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
     )
 )
-_AMONG_EQUALS = (_THERE, _PROTECTED, _HOLDS, _NAME, _PLACE, *_LAST)
+_AMONG_EQUALS = (_THERE, _PROTECTED, _HOLDS, _HALF, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _THERE,
     _PROTECTED,
@@ -158,6 +159,7 @@ _AMONG_IDENTICAL = (
     Criterion(KeeperCode.SUPERSET, supersets),
     _PROTECTED,
     _HOLDS,
+    _HALF,
     _MUSIC,
     _CAMERA,
     _MAKER_NOTES,

@@ -153,6 +153,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.THERE: lambda one: not one.away,
     KeeperCode.PROTECTED: lambda one: one.protected,
     KeeperCode.SUPERSET: _tags,
+    KeeperCode.BESIDE_PHOTO: lambda one: one.is_half or None,
     KeeperCode.RAW: lambda one: one.is_raw,
     KeeperCode.CAMERA_DATA: lambda one: one.camera,
     KeeperCode.MAKER_NOTES: lambda one: one.has_maker_notes,

@@ -43,6 +43,7 @@ class KeeperCode(StrEnum):
     MUSIC_TAGS = "keeper-music-tags"
     AGREED = "keeper-agreed"
     HOLDS_BESIDE = "keeper-holds-beside"
+    BESIDE_PHOTO = "keeper-beside-photo"
     MORE_TOLD = "keeper-more-told"
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"

@@ -119,6 +119,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP(
             "Keeper", "It also holds {holds}; the other does not."
         ),
+        KeeperCode.BESIDE_PHOTO: QT_TRANSLATE_NOOP(
+            "Keeper", "It is the moving part of the photo beside it; the other lies alone."
+        ),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP(
             "Keeper",
             "It has more of camera, lens, place, rating, tags and caption: {said}, the other "
@@ -203,6 +206,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP("Criterion", "Music tags filled in"),
         KeeperCode.AGREED: QT_TRANSLATE_NOOP("Criterion", "Copies with the same bytes"),
         KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP("Criterion", "Also holds"),
+        KeeperCode.BESIDE_PHOTO: QT_TRANSLATE_NOOP("Criterion", "Part of a Live Photo"),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP("Criterion", "Metadata filled in"),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP("Criterion", "Codec"),
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),

@@ -1190,6 +1190,10 @@
         <translation>Ursprünglicher Name</translation>
     </message>
     <message>
+        <source>Part of a Live Photo</source>
+        <translation>Teil eines Live Photos</translation>
+    </message>
+    <message>
         <source>Part of the picture</source>
         <translation>Teil des Bildes</translation>
     </message>
@@ -3647,6 +3651,10 @@
     <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
         <translation>Sie ist die RAW-Datei der Kamera; die andere ist {other_format}.</translation>
+    </message>
+    <message>
+        <source>It is the moving part of the photo beside it; the other lies alone.</source>
+        <translation>Sie ist der bewegte Teil des Fotos daneben; die andere liegt allein.</translation>
     </message>
     <message>
         <source>It is the older file: {date}, the other {other_date}.</source>

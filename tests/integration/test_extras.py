@@ -159,3 +159,19 @@ def test_a_photo_with_its_film_beside_it_stays_rather_than_one_alone(
     assert desk.library.files([keeper.file_id])[keeper.file_id].path == bytes(photo)
     assert {one.reason_code for one in members} == {KeeperCode.HOLDS_BESIDE}
     assert all(one.reason_facts == {"holds": Extra.FILM.value} for one in members)
+
+
+def test_the_film_beside_its_photo_stays_rather_than_one_alone(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    for folder in ("Camera", "A"):
+        (pictures / folder).mkdir()
+    picture(pictures / "Camera" / "IMG_0001.jpg", size=SIZE)
+    film = movie(pictures / "Camera" / "IMG_0001.MOV", duration_s=2.0)
+    put(pictures / "A" / "film.mov", film.read_bytes(), mtime_s=EARLY_S)
+    desk.scan(pictures)
+    search.run()
+    ((_, members),) = desk.library.clusters()
+    (keeper,) = [one for one in members if one.keeper]
+    assert desk.library.files([keeper.file_id])[keeper.file_id].path == bytes(film)
+    assert {one.reason_code for one in members} == {KeeperCode.BESIDE_PHOTO}

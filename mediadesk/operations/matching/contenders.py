@@ -49,6 +49,8 @@ class _Known(NamedTuple):
     detail: DetailRow | None
     moves: bool
     """Its film is there beside it."""
+    is_half: bool
+    """It is the film of the photo beside it."""
     enlarged_from: tuple[int, ...]
     saved_from: tuple[int, ...]
 
@@ -66,6 +68,7 @@ class Contenders:
         *,
         heard: Mapping[int, float] | None = None,
         moving: Collection[int] = (),
+        halves: Collection[int] = (),
         enlarged_from: Mapping[int, frozenset[int]] | None = None,
         saved_from: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
@@ -74,7 +77,8 @@ class Contenders:
 
         `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
         when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
-        where all of it was listened to, `moving` the files whose film lies beside them,
+        where all of it was listened to, `moving` the files whose film lies beside them, `halves`
+        those films,
         `enlarged_from` the smaller contents that hold all that a larger picture shows, `saved_from`
         the contents that a picture was saved again from. With
         `only_places` nothing is told of what files hold: between equal bytes only where they are
@@ -85,7 +89,7 @@ class Contenders:
         self._shown = shown or {}
         self._said = said or {}
         self._heard = heard or {}
-        self._moving = moving
+        self._moving, self._halves = moving, halves
         self._enlarged_from = enlarged_from or {}
         self._saved_from = saved_from or {}
         self._is_protected = is_protected
@@ -103,6 +107,7 @@ class Contenders:
         shown: Mapping[int, float] | None = None,
         heard: Mapping[int, float] | None = None,
         moving: Collection[int] = (),
+        halves: Collection[int] = (),
     ) -> "Contenders":
         """Read what is known of pictures with these contents; the rest as in `__init__`."""
         wanted = list(content_ids)
@@ -114,6 +119,7 @@ class Contenders:
             shown,
             heard=heard,
             moving=moving,
+            halves=halves,
             said=moments.of_contents(reader, wanted),
             enlarged_from=enlargements.of_contents(reader, wanted),
             saved_from=resaves.of_contents(reader, wanted),
@@ -122,7 +128,8 @@ class Contenders:
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
         if self._only_places:
-            return (*file.placed, self._is_protected(file), file.id in self._moving)
+            is_of_photo = (file.id in self._moving, file.id in self._halves)
+            return (*file.placed, self._is_protected(file), *is_of_photo)
         return (*file.told, *self._known_of(file))
 
     def of(self, file: FileContent) -> Contender:
@@ -143,6 +150,7 @@ class Contenders:
             self._said.get(id_),
             self._details.get(id_),
             file.id in self._moving,
+            file.id in self._halves,
             tuple(sorted(self._enlarged_from.get(id_, ()))),
             tuple(sorted(self._saved_from.get(id_, ()))),
         )
@@ -174,6 +182,7 @@ def _placed(file: FileContent, known: _Known) -> Contender:
         protected=known.protected,
         away=file.is_away,
         holds=_MOVING if known.moves else _NOTHING,
+        is_half=known.is_half,
     )
 
 

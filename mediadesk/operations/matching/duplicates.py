@@ -181,10 +181,12 @@ class DuplicateSearch:
         contents_ = {file.id: file.content_id for file in files}
         with self._store.readers.use() as reader:
             moving = live_photos.moving(reader, contents_)
+            halves = live_photos.moving_parts(reader, contents_)
+            is_protected = self._where.is_protected
             if kind is ClusterKind.EXACT:
-                return Contenders(self._where.is_protected, moving=moving, only_places=True)
+                return Contenders(is_protected, moving=moving, halves=halves, only_places=True)
             wanted = sorted(set(contents_.values()))
-            return Contenders.read(reader, self._where.is_protected, wanted, moving=moving)
+            return Contenders.read(reader, is_protected, wanted, moving=moving, halves=halves)
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
         """Look at members of clusters as a whole; False when nothing new came of it."""

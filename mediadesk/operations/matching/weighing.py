@@ -31,6 +31,7 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
             contents_,
             shown=films.shown_shares(reader) if kind is ClusterKind.VIDEO else None,
             moving=live_photos.moving(reader, files),
+            halves=live_photos.moving_parts(reader, files),
             heard=sounds.heard_s(reader) if kind is ClusterKind.AUDIO else None,
         )
         keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
