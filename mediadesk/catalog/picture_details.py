@@ -21,6 +21,7 @@ class DetailRow(NamedTuple):
     earlier_quality: int | None
     writer: int | None
     blocks: bytes | None
+    pixel_digest: bytes | None
 
     @property
     def detail(self) -> PictureDetail:
@@ -33,6 +34,7 @@ class DetailRow(NamedTuple):
             earlier_quality=self.earlier_quality,
             writer=None if self.writer is None else Writer(self.writer),
             blocks=self.blocks,
+            pixel_digest=self.pixel_digest,
         )
 
 
@@ -43,7 +45,7 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
     """
     rows = reader.execute(
         "SELECT content_id, spectrum, blockiness, maker_notes, tags, earlier_quality, writer,"  # noqa: S608
-        " blocks FROM picture_detail"
+        " blocks, pixel_digest FROM picture_detail"
         f" WHERE version = ? AND content_id {_IN}",
         (DETAIL_VERSION, json.dumps(list(content_ids))),
     )
@@ -94,8 +96,8 @@ def store(
     """Keep what was found, by content; a content that is gone meanwhile is passed over."""
     writer.executemany(
         "INSERT OR REPLACE INTO picture_detail (content_id, version, with_pixels, spectrum,"
-        " blockiness, maker_notes, tags, earlier_quality, writer, fine_plane, blocks, traces)"
-        " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+        " blockiness, maker_notes, tags, earlier_quality, writer, fine_plane, blocks, traces,"
+        " pixel_digest) SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
         " FROM content WHERE id = ?",
         [
             (
@@ -110,6 +112,7 @@ def store(
                 detail.fine_plane,
                 detail.blocks,
                 detail.traces,
+                detail.pixel_digest,
                 content_id,
             )
             for content_id, detail in found.items()

@@ -86,6 +86,8 @@ class Contender:
     """A digest for each part of the file, one after the other; empty where it is not known."""
     earlier_quality: int | None = None
     """JPEG quality that it had before it was saved again better, where that shows."""
+    pixel_digest: bytes | None = None
+    """Of all its pixels as seen, see `PictureDetail`."""
     content_id: int = 0
     enlarged_from: frozenset[int] = frozenset()
     """Contents that hold all that this one does: smaller pictures, compressed recordings."""

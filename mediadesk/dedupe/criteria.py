@@ -24,6 +24,7 @@ from mediadesk.dedupe.criterion import (
     most_pixels,
     not_cut_out,
     not_enlarged,
+    not_repacked,
     not_resaved,
     not_unpacked,
     original,
@@ -100,6 +101,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _MAKER_NOTES,
     _NOT_MESSENGER,
     prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
+    Criterion(KeeperCode.NOT_REPACKED, not_repacked),
     Criterion(KeeperCode.NOT_ENLARGED, not_enlarged),
     Criterion(KeeperCode.WHOLE, not_cut_out),
     # saved again, a picture never gains anything, however little it is compressed then

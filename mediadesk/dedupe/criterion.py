@@ -229,6 +229,14 @@ def not_unpacked(left: Sequence[Contender]) -> list[Contender]:
     return [one for one in left if here.isdisjoint(one.enlarged_from)] or list(left)
 
 
+def not_repacked(left: Sequence[Contender]) -> list[Contender]:
+    """Drop what shows the very pixels of a JPEG: it was made from it, never the JPEG from that."""
+    jpegs = {one.pixel_digest for one in left if one.format == "jpeg"} - {None}
+    return [
+        one for one in left if one.format == "jpeg" or one.is_raw or one.pixel_digest not in jpegs
+    ]
+
+
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
     """Drop pictures that are only enlarged from another one, but none that its camera wrote.
 

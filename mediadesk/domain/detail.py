@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 14
+DETAIL_VERSION = 15
 """By which rules it was made; stored details of other versions are made anew."""
 
 
@@ -43,3 +43,5 @@ class PictureDetail:
     """A digest for each part of the file, see `fingerprint.blocks`."""
     traces: bytes | None = None
     """What compression left of its frequencies, see `fingerprint.past`."""
+    pixel_digest: bytes | None = None
+    """Of all its pixels as seen, see `fingerprint.every_pixel`."""

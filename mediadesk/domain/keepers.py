@@ -32,6 +32,7 @@ class KeeperCode(StrEnum):
     LOSSLESS = "keeper-lossless"
     COLOURS = "keeper-colours"
     NOT_UNPACKED = "keeper-not-unpacked"
+    NOT_REPACKED = "keeper-not-repacked"
     NOT_ENLARGED = "keeper-not-enlarged"
     SMALLER_SHOWS_ALL = "keeper-smaller-shows-all"
     WHOLE = "keeper-whole"

@@ -79,6 +79,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "The other ({other_format}) was made from this one: it plays the very same samples.",
         ),
+        KeeperCode.NOT_REPACKED: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other ({other_format}) was made from this one: it shows the very same pixels.",
+        ),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other was only enlarged: its {other_width} by {other_height} pixels show "
@@ -195,6 +199,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
         KeeperCode.NOT_UNPACKED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),
+        KeeperCode.NOT_REPACKED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),
         KeeperCode.WHOLE: QT_TRANSLATE_NOOP("Criterion", "Part of the picture"),
         KeeperCode.RESOLUTION: QT_TRANSLATE_NOOP("Criterion", "Pixels"),

@@ -3693,6 +3693,10 @@
         <translation>Die andere ({other_format}) wurde aus dieser gemacht: Sie spielt genau dieselben Abtastwerte.</translation>
     </message>
     <message>
+        <source>The other ({other_format}) was made from this one: it shows the very same pixels.</source>
+        <translation>Die andere ({other_format}) wurde aus dieser gemacht: Sie zeigt genau dieselben Pixel.</translation>
+    </message>
+    <message>
         <source>The other came through {messenger}.</source>
         <translation>Die andere kam über {messenger}.</translation>
     </message>

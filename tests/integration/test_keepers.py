@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image, ImageEnhance
+from PIL import ExifTags, Image, ImageEnhance, ImageOps
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
@@ -121,7 +121,11 @@ def test_a_camera_s_picture_that_a_program_saved_again_is_not_kept(
     search.run([ClusterKind.SIMILAR])
     found = members(desk, ClusterKind.SIMILAR)
     assert found["z.jpg"].keeper
-    assert code(found[f"a{suffix}"]) in (KeeperCode.NOT_RESAVED, KeeperCode.NOT_BY_PROGRAM)
+    assert code(found[f"a{suffix}"]) in (
+        KeeperCode.NOT_REPACKED,
+        KeeperCode.NOT_RESAVED,
+        KeeperCode.NOT_BY_PROGRAM,
+    )
 
 
 def test_a_lossless_copy_of_a_jpeg_is_not_kept(
@@ -136,7 +140,61 @@ def test_a_lossless_copy_of_a_jpeg_is_not_kept(
     search.run([ClusterKind.SIMILAR])
     found = members(desk, ClusterKind.SIMILAR)
     assert found["z.jpg"].keeper
-    assert {code(found[name]) for name in ("a.png", "b.jpg")} == {KeeperCode.NOT_RESAVED}
+    assert code(found["a.png"]) is KeeperCode.NOT_REPACKED
+    assert code(found["b.jpg"]) is KeeperCode.NOT_RESAVED
+
+
+@pytest.mark.parametrize("turn", [1, 6])
+def test_what_shows_the_very_pixels_of_a_fine_jpeg_was_made_from_it(
+    desk: Desk, pictures: Path, search: DuplicateSearch, turn: int
+) -> None:
+    """Also where the JPEG is turned by its EXIF, says who edited it, and the other does not."""
+    told = Image.Exif()
+    told[ExifTags.Base.Orientation] = turn
+    told[ExifTags.Base.Software] = "Adobe Photoshop Lightroom Classic 12.0"
+    photo = pictures / "z.jpg"
+    as_detailed_as_nature(seed=3).save(photo, quality=95, exif=told)
+    copies = ("a.png", "a.tif", "a.bmp", "a.webp")
+    with Image.open(photo) as image:
+        upright = ImageOps.exif_transpose(image)
+        upright.info.clear()
+        for name in copies:
+            upright.save(pictures / name, lossless=True)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z.jpg"].keeper
+    assert {code(found[name]) for name in copies} == {KeeperCode.NOT_REPACKED}
+    assert found["a.tif"].reason_facts == {"other_format": "TIFF"}
+
+
+def test_a_png_that_a_jpeg_was_made_from_is_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    original = as_detailed_as_nature(seed=3)
+    original.save(pictures / "a.png")
+    original.save(pictures / "a.jpg", quality=100, subsampling=0)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["a.png"].keeper
+    assert code(found["a.jpg"]) is KeeperCode.LOSSLESS
+
+
+def test_of_a_flat_drawing_the_same_pixels_tell_nothing(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    tones = np.random.default_rng(5).integers(0, 256, (15, 20), np.uint8)
+    drawing = Image.fromarray(np.kron(tones, np.ones((32, 32), np.uint8)))
+    drawing.save(pictures / "a.png")
+    drawing.save(pictures / "a.jpg", quality=100)
+    with Image.open(pictures / "a.jpg") as image:
+        assert image.tobytes() == drawing.tobytes()
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["a.png"].keeper
+    assert code(found["a.jpg"]) is KeeperCode.LOSSLESS
 
 
 def test_the_time_of_a_file_is_no_date_that_decides_before_its_name(

@@ -42,6 +42,7 @@ CATALOG = Schema(
         clusters.keep_fine_planes,
         clusters.add_resaves,
         clusters.say_reasons_without_list,
+        clusters.add_pixel_digests,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

@@ -271,3 +271,8 @@ def say_reasons_without_list(connection: sqlite3.Connection) -> None:
         AND cluster_id IN (SELECT id FROM cluster WHERE kind = 'identical');
         """,
     )
+
+
+def add_pixel_digests(connection: sqlite3.Connection) -> None:
+    """Keep a digest of all pixels of a picture, see `fingerprint.every_pixel`."""
+    run_script(connection, "ALTER TABLE picture_detail ADD COLUMN pixel_digest BLOB;")

@@ -219,6 +219,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         spectrum=detail.spectrum,
         blockiness=detail.blockiness,
         blocks=detail.blocks or b"",
+        pixel_digest=detail.pixel_digest,
         content_id=file.content_id,
         enlarged_from=frozenset(known.enlarged_from),
         saved_from=frozenset(known.saved_from),

@@ -1,11 +1,13 @@
 """Looks at a file as a whole, in a child process: every tag; of pictures also detail and past."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
+from mediadesk.decoding.strips import rgb_strips
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.fields import UNREAD
@@ -14,6 +16,7 @@ from mediadesk.fingerprint import enlarging
 from mediadesk.fingerprint.blocks import blocks_of
 from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
+from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
 from mediadesk.fingerprint.past import earlier_quality, traces_of
 from mediadesk.formats import jpeg, sniff
@@ -38,9 +41,9 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
             fields = inventory(source.stream())
             format_name = picture_format(source)
             head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
-            spectrum = blockiness = earlier = traces = fine_plane = blocks = None
+            spectrum = blockiness = earlier = traces = fine_plane = blocks = digest = None
             if pixels:
-                grey, stored = _grey_of(source, format_name)
+                grey, stored, digest = _decoded(source, format_name, digested=True)
                 steps = None if head is None else head.steps
                 spectrum = spectrum_of(grey)
                 if head is not None:
@@ -59,6 +62,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 fine_plane=fine_plane,
                 blocks=blocks,
                 traces=traces,
+                pixel_digest=digest,
             )
     except OutsideError:
         return PictureDetail(tags=UNREAD)
@@ -68,7 +72,7 @@ def take_parts(path: bytes, scale: float) -> SmallPicture | None:
     """Return the parts of a picture that one enlarged so much is held against; None for none."""
     try:
         with open_source(path) as source:
-            grey, _ = _grey_of(source, picture_format(source))
+            grey = _decoded(source, picture_format(source)).grey
             return enlarging.parts_of(grey, scale)
     except OutsideError:
         return None
@@ -78,21 +82,32 @@ def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
     """Tell of each smaller picture whether this one was only enlarged from it."""
     try:
         with open_source(path) as source:
-            grey, _ = _grey_of(source, picture_format(source))
+            grey = _decoded(source, picture_format(source)).grey
     except OutsideError:
         return [False] * len(smaller)
     found = (enlarging.excess_of(grey, small) for small in smaller)
     return [excess is not None and excess.is_enlarged for excess in found]
 
 
-def _grey_of(source: Source, format_name: str) -> tuple[Grey, Grey]:
-    """Return the levels of a picture upright, and as they are stored: blocks lie as they did."""
+class _Decoded(NamedTuple):
+    grey: Grey
+    """Upright."""
+    stored: Grey
+    """As in the file: blocks lie as they did."""
+    digest: bytes | None
+    """Of all pixels, where it was wanted; None of a drawing."""
+
+
+def _decoded(source: Source, format_name: str, *, digested: bool = False) -> _Decoded:
     picture = decode_reduced(source, format_name, edge_px=_WHOLE_PX)
     image, turns = picture.image, _TURNED_BACK.get(picture.outline.orientation, 0)
     levels = image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
+    digest = digest_of(image.size, rgb_strips(image)) if digested else None
     del picture, image  # four bytes a pixel
     grey = np.asarray(levels)
-    return grey, np.rot90(grey, turns)
+    if digest is not None and not is_like_no_drawing(grey):
+        digest = None
+    return _Decoded(grey, np.rot90(grey, turns), digest)
 
 
 def _fields_of(source: Source) -> frozenset[int]:

@@ -11,7 +11,14 @@ from mediadesk.ui.models import wording
 from mediadesk.words.keepers import CRITERIA
 
 _DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
-_WHERE_IT_DECIDES = frozenset({KeeperCode.SLIGHTLY_LONGER, KeeperCode.THERE, KeeperCode.AGREED})
+_WHERE_IT_DECIDES = frozenset(
+    {
+        KeeperCode.SLIGHTLY_LONGER,
+        KeeperCode.THERE,
+        KeeperCode.AGREED,
+        KeeperCode.NOT_REPACKED,
+    }
+)
 _RARE = frozenset({KeeperCode.MUSIC_TAGS, KeeperCode.HOLDS_BESIDE})
 
 
@@ -32,7 +39,7 @@ def is_told(found: Comparison) -> bool:
     """Tell whether there is anything to compare: music tags, say, no picture has.
 
     A row of lengths stands above that of small differences, which is told where they decide; so is
-    that a disk is away.
+    that a disk is away, or that all pixels are the same.
     """
     if found.code in _WHERE_IT_DECIDES:
         return found.advantage is not Advantage.TIE

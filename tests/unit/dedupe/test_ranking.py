@@ -439,6 +439,17 @@ def test_what_was_saved_again_from_another_one_is_no_better() -> None:
     assert decided(replace(first, content_id=8), again) == (2, KeeperCode.QUALITY)
 
 
+def test_what_shows_the_very_pixels_of_a_jpeg_is_no_better() -> None:
+    jpeg = replace(ONE, format="jpeg", spectrum=FULL, pixel_digest=b"same")
+    png = replace(OTHER, format="png", is_lossless=True, spectrum=FULL, pixel_digest=b"same")
+    assert decided(jpeg, png) == (1, KeeperCode.NOT_REPACKED)
+    assert decided(jpeg, replace(png, pixel_digest=b"other")) == (2, KeeperCode.LOSSLESS)
+    flat = replace(jpeg, pixel_digest=None), replace(png, pixel_digest=None)
+    assert decided(*flat) == (2, KeeperCode.LOSSLESS), "of drawings nothing is known"
+    raw = replace(png, format="dng", is_raw=True)
+    assert decided(jpeg, raw) == (2, KeeperCode.RAW), "it holds that JPEG beside its picture"
+
+
 def test_what_a_camera_wrote_is_never_taken_for_enlarged() -> None:
     small = replace(ONE, content_id=7, camera="Canon", writer=Writer.PROGRAM)
     large = replace(small, id=2, width=8000, height=6000, enlarged_from=frozenset({7}))
