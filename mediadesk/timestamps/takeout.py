@@ -52,11 +52,13 @@ class Rule(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TakeoutRecord:
-    """What one JSON says: the true name, when the picture was taken (UTC), and where."""
+    """What one JSON says: the true name, when (UTC) and where the picture was taken, and of it."""
 
     title: str | None
     stamps: tuple[Stamp, ...]
     position: Position | None = None
+    description: str | None = None
+    """What somebody wrote of the picture."""
 
 
 class TakeoutIndex:
@@ -155,7 +157,8 @@ def parse(data: bytes) -> TakeoutRecord | Reason:
         if key in content
     ]
     position = _position(content.get("geoData")) or _position(content.get("geoDataExif"))
-    return TakeoutRecord(_text(content.get("title")), tuple(stamps), position)
+    said = _text(content.get("description"))
+    return TakeoutRecord(_text(content.get("title")), tuple(stamps), position, said)
 
 
 def _broken(detail: str) -> Reason:

@@ -42,7 +42,7 @@ class Gathered:
     """The number of the latest decision that was known then."""
     pools: Sequence[Sequence[bytes]]
     """The folders of each declared pool, by its number."""
-    holding: Holding = field(default_factory=Holding)
+    holding: Holding
     files: list[BulkFile] = field(default_factory=list)
     clusters: list[int] = field(default_factory=list)
     """Ids of the clusters by their numbers."""
@@ -73,7 +73,9 @@ def gather(
     by_path = {joined(places[one.folder_id], one.name): one for one in members}
     way = usual(settings) if way is None else way
     guard = Guard(store, settings, way)
-    found = Gathered(Foreseeing(store, guard, by_path), way, decided_up_to, guard.pools)
+    foreseeing = Foreseeing(store, guard, by_path)
+    holding = Holding(foreseeing.besides)
+    found = Gathered(foreseeing, way, decided_up_to, guard.pools, holding)
     gatherer = _Gatherer(found, guard, places)
     for number, member in enumerate(_outermost(members)):
         if number % _CHECK_EVERY == 0:

@@ -1,6 +1,6 @@
 """Which copies hold what their keeper does not: nobody decided yet which one stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
@@ -9,13 +9,15 @@ from mediadesk.domain.fields import UNREAD, named
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.deciding import Decided
 from mediadesk.operations.bulk.files import BulkFile
+from mediadesk.operations.resolve.besides import Besides
 
 
 class Holding:
     """Compares each pair once: a plan is made anew after every edit."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
+    def __init__(self, besides: Besides) -> None:
+        """Know nothing yet; `besides` reads sidecars."""
+        self._besides = besides
         self._known: dict[tuple[int, int], Reason | None] = {}
 
     def apart(
@@ -27,13 +29,20 @@ class Holding:
         `decided` says so then.
         """
         staying: dict[int, Reason] = {}
-        equal: dict[tuple[int, str, str, frozenset[int] | None], list[int]] = {}
+        equal: dict[Hashable, list[int]] = {}
+        speaking: dict[int, list[BulkFile]] = {}
         for number in going:
-            file, keeper = files[number], files[int(decided.keeper[number])]
-            if (why := self._why_both_stay(keeper, file)) is not None:
+            at = int(decided.keeper[number])
+            file, spoken = files[number], speaking.setdefault(at, [files[at]])
+            whys = (self._why_both_stay(one, file) for one in spoken)
+            why = next((why for why in whys if why is not None), None)
+            if why is None and any(self._besides.words(file.path)):
+                spoken.append(file)  # its keeper is given what its sidecars say
+            if why is not None:
                 staying[number] = why
                 if sha256 := file.member.sha256:
-                    same = file.cluster, file.volume, sha256, file.fields
+                    beside = self._besides.words(file.path)
+                    same = file.cluster, file.volume, sha256, file.fields, beside
                     equal.setdefault(same, []).append(number)
         for numbers in equal.values():
             best = decided.let_one_stay(numbers)
@@ -46,16 +55,17 @@ class Holding:
         """Return what would be lost from view if the copy went; None when nothing would."""
         pair = keeper.id, copy.id
         if pair not in self._known:
-            self._known[pair] = _why(keeper, copy)
+            self._known[pair] = _why(keeper, copy, self._besides)
         return self._known[pair]
 
 
-def _why(keeper: BulkFile, copy: BulkFile) -> Reason | None:
+def _why(keeper: BulkFile, copy: BulkFile, besides: Besides) -> Reason | None:
+    alone = set(besides.contradicted(copy.path, keeper.path))
     mine, kept = (UNREAD if one.fields is None else one.fields for one in (copy, keeper))
-    if mine <= kept:
-        return None
-    told, known = (facts.from_json(one.member.facts_json) for one in (copy, keeper))
-    alone = held_alone((mine, told), (kept, known))
+    if not mine <= kept:
+        told, known = (facts.from_json(one.member.facts_json) for one in (copy, keeper))
+        alone.update(held_alone((mine, told), (kept, known)))
     if not alone:
         return None
-    return Reason.of(ReasonCode.EACH_HOLDS, keeper=names.shown(keeper.path), fields=named(alone))
+    fields = named(sorted(alone))
+    return Reason.of(ReasonCode.EACH_HOLDS, keeper=names.shown(keeper.path), fields=fields)

@@ -1,30 +1,36 @@
-"""What the sidecars of a file hold that goes with the file: an edit that stands beside it alone."""
+"""What the sidecars of a file hold: an edit that stands beside it alone, words that contradict."""
 
+from mediadesk.dedupe.holding import Held, held_alone
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.fields import FieldKind, numbered
+from mediadesk.domain.fields import FieldKind, kind_of, numbered
+from mediadesk.domain.media import Facts
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.exif_fields import of_packet
+from mediadesk.formats.field_values import number_of_words, numbers_of
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_text import LARGEST_BYTES
 from mediadesk.operations.resolve.units import Units
+from mediadesk.timestamps import takeout, xmp
 
 
 class Besides:
-    """Reads only the sidecars that are there: most files have none."""
+    """Reads only the sidecars that are there, each once: most files have none."""
 
     def __init__(self, units: Units) -> None:
         """Find sidecars by `units`."""
         self._units = units
-        self._known: dict[bytes, frozenset[int]] = {}
+        self._edits: dict[bytes, frozenset[int]] = {}
+        self._packets: dict[bytes, Held] = {}
+        self._described: dict[bytes, frozenset[int]] = {}
 
     def of(self, path: bytes) -> frozenset[int]:
-        """Return the numbers of what stands beside a file and is not given to a keeper."""
-        recipe = self._units.aae_of(path)
-        if recipe is None:
-            return frozenset()
-        if recipe not in self._known:
-            self._known[recipe] = frozenset({numbered(FieldKind.EDITS, _said(recipe))})
-        return self._known[recipe]
+        """Return the numbers of the edits beside a file: no keeper is given them."""
+        packet = self._packet(path)
+        said = frozenset[int]() if packet is None else packet[0]
+        developed = frozenset(one for one in said if kind_of(one) is FieldKind.EDITS)
+        return developed | self._recipe(path)
 
     def why_stays(self, keeper: bytes, victim: bytes) -> Reason | None:
         """Return why a file stays that has beside it all that its keeper has, and more."""
@@ -33,11 +39,72 @@ class Besides:
             return Reason.of(ReasonCode.HOLDS_MORE, keeper=names.shown(keeper))
         return None
 
+    def words(self, path: bytes) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the numbers of what is said beside a file: in its XMP, and by Google's JSON."""
+        packet = self._packet(path)
+        return frozenset() if packet is None else packet[0], self._description(path)
+
+    def contradicted(self, copy: bytes, keeper: bytes) -> frozenset[FieldKind]:
+        """Return what is said beside a copy that the sidecar of its keeper says otherwise.
+
+        Where the keeper has no such sidecar it is given what the copy's says.
+        """
+        found: set[FieldKind] = set()
+        mine, kept = self._packet(copy), self._packet(keeper)
+        if mine is not None and kept is not None:
+            found.update(held_alone(mine, kept))
+        said, known = self._description(copy), self._description(keeper)
+        if said and known and said != known:
+            found.add(FieldKind.CAPTION)
+        return frozenset(found)
+
+    def _recipe(self, path: bytes) -> frozenset[int]:
+        found = self._units.aae_of(path)
+        if found is None:
+            return frozenset()
+        if found not in self._edits:
+            said = _said(found) or found  # one that cannot be read is like no other
+            self._edits[found] = frozenset({numbered(FieldKind.EDITS, said)})
+        return self._edits[found]
+
+    def _packet(self, path: bytes) -> Held | None:
+        found = self._units.xmp_of(path)
+        if found is None:
+            return None
+        if found not in self._packets:
+            self._packets[found] = _held(_said(found))
+        return self._packets[found]
+
+    def _description(self, path: bytes) -> frozenset[int]:
+        found = self._units.takeout_of(path)
+        if found is None:
+            return frozenset()
+        if found not in self._described:
+            record = takeout.parse(_said(found))
+            said = None if isinstance(record, Reason) else record.description
+            words = () if said is None else (number_of_words(FieldKind.CAPTION, said),)
+            self._described[found] = frozenset(words)
+        return self._described[found]
+
+
+def _held(packet: bytes) -> Held:
+    """Return what an XMP sidecar says, by numbers and as facts."""
+    stated, record = xmp_sidecar.stated(packet), xmp.parse(packet)
+    told = Facts()
+    if not isinstance(stated, Reason) and not isinstance(record, Reason):
+        told = Facts(
+            rating=stated.rating,
+            tags=stated.tags,
+            caption=stated.caption,
+            position=record.position,
+        )
+    return numbers_of(of_packet(packet)), told
+
 
 def _said(path: bytes) -> bytes:
-    """Return what a sidecar says; one that cannot be read is taken for one of its own."""
+    """Return what a sidecar says; nothing where it cannot be read."""
     try:
         with open_source(path) as source:
             return source.stream().read(LARGEST_BYTES)
     except (OSError, OutsideError):
-        return path
+        return b""

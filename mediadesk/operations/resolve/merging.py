@@ -9,7 +9,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.catalog.told import Told
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import FileStat, Position
+from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import Merge
 from mediadesk.domain.timestamps import ConfidenceLevel
@@ -80,9 +80,9 @@ class Merging:
         own, *others = self._told([keeper, *copies])
         own_xmp = self._units.xmp_of(keeper)
         content = None if own_xmp is None else _read(own_xmp)
-        mine = _values(own, content, self._position(keeper))
+        mine = _values(own, content, self._takeout(keeper))
         theirs = [
-            _values(known, self._sidecar_of(path), self._position(path))
+            _values(known, self._sidecar_of(path), self._takeout(path))
             for known, path in zip(others, copies, strict=True)
         ]
         gained = replace(_gained(mine, theirs), date=_surer_date(own, others))
@@ -97,11 +97,13 @@ class Merging:
     def _sidecar_of(self, path: bytes) -> bytes | None:
         return _read_if_possible(self._units.xmp_of(path))
 
-    def _position(self, path: bytes) -> Position | None:
-        """Return the place that Google's JSON of a file states."""
+    def _takeout(self, path: bytes) -> SidecarValues:
+        """Return the place and the words that Google's JSON of a file states."""
         said = _read_if_possible(self._units.takeout_of(path))
         record = None if said is None else takeout.parse(said)
-        return None if record is None or isinstance(record, Reason) else record.position
+        if record is None or isinstance(record, Reason):
+            return SidecarValues()
+        return SidecarValues(caption=record.description, position=record.position)
 
 
 def _read_if_possible(path: bytes | None) -> bytes | None:
@@ -116,9 +118,9 @@ def _read(path: bytes) -> bytes:
         return source.stream().read(LARGEST_BYTES + 1)
 
 
-def _values(known: Told, sidecar: bytes | None, position: Position | None) -> SidecarValues:
+def _values(known: Told, sidecar: bytes | None, google: SidecarValues) -> SidecarValues:
     """Return all that a file and its sidecars say, the sidecars first; not the date."""
-    stated, record = SidecarValues(), None
+    stated, record, position = SidecarValues(), None, google.position
     if sidecar is not None:
         words, record = xmp_sidecar.stated(sidecar), xmp.parse(sidecar)
         stated = stated if isinstance(words, Reason) else words
@@ -129,7 +131,7 @@ def _values(known: Told, sidecar: bytes | None, position: Position | None) -> Si
     return SidecarValues(
         rating=rating or None,  # no stars are no rating
         tags=tuple(dict.fromkeys((*stated.tags, *facts.tags))),
-        caption=stated.caption or facts.caption,
+        caption=stated.caption or facts.caption or google.caption,
         position=position or facts.position,
     )
 

@@ -1,4 +1,8 @@
+import json
+
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.formats import xmp_sidecar
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary, codes
@@ -18,6 +22,22 @@ def test_the_copy_with_the_only_edit_beside_it_stays(library: HeldLibrary) -> No
     assert going(plan, library) == {"a/IMG_1.jpg": "b/IMG_1.jpg"}
     assert len(carry_out(library.store, library.settings, plan).removed) == 1
     assert (library.root / "b/IMG_1.AAE").read_bytes() == b"edit"
+
+
+def test_settings_of_an_editor_beside_a_raw_are_an_edit_too(library: HeldLibrary) -> None:
+    for folder in ("a", "b"):
+        library.add(f"{folder}/1.dng", b"shot")
+    library.add(
+        "b/1.xmp",
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        b'xmlns:crs="http://ns.adobe.com/camera-raw-settings/1.0/" crs:Exposure2012="+0.50"/>'
+        b"</rdf:RDF></x:xmpmeta>",
+    )
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    print(list(plan.files_left()), [(f.path, f.fields, f.superset_of, f.stays) for f in plan._files])
+    assert going(plan, library) == {"a/1.dng": "b/1.dng"}
 
 
 def test_copies_with_different_edits_beside_them_both_stay(library: HeldLibrary) -> None:
@@ -43,3 +63,65 @@ def test_a_copy_with_the_only_edit_does_not_go_for_one_that_has_none(library: He
     outcome = library.remove(keeper, copy)
     assert not outcome.removed
     assert codes(outcome.left_out) == [ReasonCode.HOLDS_MORE]
+
+
+def words_beside(library: HeldLibrary, name: str, values: SidecarValues) -> None:
+    text = xmp_sidecar.merged(None, values)
+    assert isinstance(text, bytes)
+    library.add(name, text)
+
+
+def described(library: HeldLibrary, name: str, words: str, views: int = 0) -> None:
+    said = {
+        "photoTakenTime": {"timestamp": "1526000000"},
+        "description": words,
+        "imageViews": str(views),
+    }
+    library.add(name, json.dumps(said).encode())
+
+
+def test_copies_whose_sidecars_contradict_stay_and_what_is_missing_is_given(
+    library: HeldLibrary,
+) -> None:
+    for number in range(3):
+        for folder in ("a", "b"):
+            library.add(f"{folder}/{number}.jpg", b"%d" % number)
+    for folder, rating in (("a", 2), ("b", 5)):
+        words_beside(library, f"{folder}/0.jpg.xmp", SidecarValues(rating=rating))
+    words_beside(library, "a/1.jpg.xmp", SidecarValues(caption="hut"))
+    words_beside(library, "b/1.jpg.xmp", SidecarValues(caption="hut", rating=4, tags=("snow",)))
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert set(going(plan, library)) == {"b/1.jpg", "b/2.jpg"}
+    (left,) = plan.files_left()
+    assert dict(left.reason.facts)["fields"] == "rating"
+    carry_out(library.store, library.settings, plan)
+    given = xmp_sidecar.stated((library.root / "a/1.jpg.xmp").read_bytes())
+    assert given == SidecarValues(rating=4, tags=("snow",), caption="hut")
+
+
+def test_two_copies_whose_sidecars_contradict_do_not_both_go_for_a_third(
+    library: HeldLibrary,
+) -> None:
+    for folder in ("a", "b", "c", "d"):
+        library.add(f"{folder}/1.jpg")
+    for folder, rating in (("b", 2), ("c", 5), ("d", 5)):
+        words_beside(library, f"{folder}/1.jpg.xmp", SidecarValues(rating=rating))
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert going(plan, library) == {"b/1.jpg": "a/1.jpg", "d/1.jpg": "c/1.jpg"}
+    carry_out(library.store, library.settings, plan)
+    assert b"2" in (library.root / "a/1.jpg.xmp").read_bytes()
+
+
+def test_google_s_descriptions_block_only_where_they_contradict(library: HeldLibrary) -> None:
+    said = {"same": ("hut", "hut"), "none": ("", ""), "other": ("hut", "lake"), "one": ("", "hut")}
+    for name, (first, second) in said.items():
+        for views, (folder, words) in enumerate((("a", first), ("b", second))):
+            library.add(f"{folder}/{name}.jpg", name.encode())
+            described(library, f"{folder}/{name}.jpg.json", words, views)
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert set(going(plan, library)) == {"b/same.jpg", "b/none.jpg", "b/one.jpg"}
+    carry_out(library.store, library.settings, plan)
+    assert b"hut" in (library.root / "a/one.jpg.xmp").read_bytes()
