@@ -338,15 +338,15 @@ def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
 def test_a_copy_that_only_its_full_hash_gives_away_inherits_its_date(
     desk: Desk, pictures: Path, dates: Dates
 ) -> None:
-    original = aged(picture(pictures / "IMG_20190817_120000.bmp", seed=5))
-    shutil.copy2(original, pictures / "IMG_20190817_120000 (1).bmp")
+    original = aged(picture(pictures / "IMG_20190817_120000.tga", seed=5))
+    shutil.copy2(original, pictures / "IMG_20190817_120000 (1).tga")
     desk.scan(pictures)
     DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
-    shutil.copy2(original, pictures / "walk.bmp")
+    shutil.copy2(original, pictures / "walk.tga")
     desk.scan(pictures)
-    assert dates["walk.bmp"].source == "File:FileModifyDate"
+    assert dates["walk.tga"].source == "File:FileModifyDate"
     DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
-    assert (dates["walk.bmp"].taken, dates["walk.bmp"].source) == (
+    assert (dates["walk.tga"].taken, dates["walk.tga"].source) == (
         "2019-08-17T12:00:00",
         "duplicate",
     )
