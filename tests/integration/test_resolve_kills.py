@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.domain.reasons import ReasonCode
+from mediadesk.operations.opening import opened
 from tests.support.fold_scene import FoldScene
 from tests.support.kill_points import KillPoint, Scene, sampled
 from tests.support.purge_scene import PurgeScene
@@ -56,6 +58,22 @@ def test_without_a_kill_the_scene_plays_to_its_end(tmp_path: Path, readied: Read
         scene.set_up(action)
         assert scene.run(action) == 0
         scene.require_order()
+
+
+def test_the_start_after_a_kill_says_how_far_a_removal_came(
+    tmp_path: Path, readied: Readied
+) -> None:
+    scene = Scene(tmp_path, readied)
+    assert scene.kill("act", KillPoint("renameat2", 3))
+    store = opened(scene.catalog)
+    (told,) = store.notices
+    store.close()
+    assert told.code is ReasonCode.REMOVAL_CUT_OFF
+    done, planned = told.facts["done"], told.facts["planned"]
+    assert isinstance(done, int)
+    assert isinstance(planned, int)
+    assert 0 < done < planned
+    scene.require_order()
 
 
 @pytest.mark.parametrize("action", ["act", "undo"])
