@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics
 
 from mediadesk import words
 from mediadesk.domain.fields import FieldKind, kinds_named
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Fact, Reason
 
 _MAY_BREAK = "\u200b"
@@ -31,9 +32,9 @@ def sentence(reason: Reason) -> str:
     return words.sentence(Reason.of(reason.code, **shown), partial(tr, "Reason"))
 
 
-def fields(kinds: Iterable[FieldKind]) -> str:
-    """Return what fields are about: "title, faces"."""
-    return words.fields.listed(kinds, partial(tr, "Field"))
+def fields(kinds: Iterable[FieldKind], of: MediaKind | None = None) -> str:
+    """Return what fields are about: "title, faces"; `of` is what kind of file holds them."""
+    return words.fields.listed(kinds, partial(tr, "Field"), of=of)
 
 
 def _fact(name: str, fact: Fact) -> Fact:
@@ -218,6 +219,11 @@ def in_sentence(name: str) -> str:
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:
     """Cut a name or path in its middle so that it fits; beginning and end stay readable."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width_px)
+
+
+def elide_end(text: str, metrics: QFontMetrics, width_px: int) -> str:
+    """Cut a sentence at its end so that it fits: what comes first says most."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
 
 
 def elide_path(text: str, metrics: QFontMetrics, width_px: int) -> str:

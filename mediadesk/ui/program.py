@@ -140,6 +140,7 @@ class Program:
         self._room = RoomWatch(session.jobs_waiting_for_room, self._jobs, self._tasks)
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
+        self._watch.changed.connect(self._places.look_for_vanished)
         self._offer_windows()
         self.mistakes = OwnMistakes(self.window.toast, session, self._tasks)
         self._afterwards = QTimer(self.window, singleShot=True)

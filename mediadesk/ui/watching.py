@@ -64,6 +64,8 @@ class FolderWatch(QObject):
 
     told = Signal(str)
     """A sentence when not all folders are watched, empty when all are."""
+    changed = Signal()
+    """Something came, went or was replaced in a folder a moment ago; no scan has seen it yet."""
     root_gone = Signal()
     """A folder of the library is not where it was: whether it moved is the user's to say."""
 
@@ -157,6 +159,7 @@ class FolderWatch(QObject):
         self.told.emit(sentence.format(n=n, total=total))
 
     def _changed(self, path: str) -> None:
+        self.changed.emit()
         if not self._pending:
             self._pending_since_s = time.monotonic()
         self._pending.add(os.fsencode(path))

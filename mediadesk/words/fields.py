@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from mediadesk.domain.fields import FieldKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.words.marking import QT_TRANSLATE_NOOP
 
 FIELDS: Mapping[FieldKind, str] = MappingProxyType(
@@ -32,6 +33,23 @@ FIELDS: Mapping[FieldKind, str] = MappingProxyType(
 )
 
 
-def listed(kinds: Iterable[FieldKind], translate: Callable[[str], str] = str) -> str:
-    """Return "title, faces"."""
-    return ", ".join(translate(FIELDS[kind]) for kind in kinds)
+_CREATORS: Mapping[MediaKind, str] = MappingProxyType(
+    {
+        MediaKind.PHOTO: QT_TRANSLATE_NOOP("Field", "author"),
+        MediaKind.AUDIO: QT_TRANSLATE_NOOP("Field", "artist"),
+    }
+)
+"""Who made a file, where it is known what it is."""
+
+
+def listed(
+    kinds: Iterable[FieldKind],
+    translate: Callable[[str], str] = str,
+    *,
+    of: MediaKind | None = None,
+) -> str:
+    """Return "title, faces", as they are called of such a file."""
+    called = dict(FIELDS)
+    if of is not None and of in _CREATORS:
+        called[FieldKind.CREATOR] = _CREATORS[of]
+    return ", ".join(translate(called[kind]) for kind in kinds)

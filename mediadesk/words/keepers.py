@@ -118,7 +118,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "{other_said}.",
         ),
         KeeperCode.AGREED: QT_TRANSLATE_NOOP(
-            "Keeper", "There are {copies} copies of it; the other differs from them in a few bytes."
+            "Keeper", "{copies} copies agree; the other differs in a few bytes: it may be damaged."
         ),
         KeeperCode.HOLDS_BESIDE: QT_TRANSLATE_NOOP(
             "Keeper", "It also holds {holds}; the other does not."
@@ -173,7 +173,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.STAYS_IN_DOUBT: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It differs from the best one in a few bytes only: one of the two is damaged.",
+            "It differs from the best one in a few bytes only: one of them may be damaged.",
         ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP("Keeper", "This one also holds {holds}."),
     }

@@ -2329,6 +2329,14 @@
         <translation>Album</translation>
     </message>
     <message>
+        <source>artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
         <source>author or artist</source>
         <translation>Urheber oder Interpret</translation>
     </message>
@@ -3593,10 +3601,6 @@
         <translation>Sie enthält auch {holds}; die andere nicht.</translation>
     </message>
     <message>
-        <source>It differs from the best one in a few bytes only: one of the two is damaged.</source>
-        <translation>Sie unterscheidet sich nur in wenigen Bytes von der besten: Eine der beiden ist beschädigt.</translation>
-    </message>
-    <message>
         <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
         <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
     </message>
@@ -3729,8 +3733,8 @@
         <translation>Die andere wurde erneut gespeichert: Man sieht ihr noch an, dass sie vorher ein JPEG der Qualität {earlier} war.</translation>
     </message>
     <message>
-        <source>There are {copies} copies of it; the other differs from them in a few bytes.</source>
-        <translation>Von ihr gibt es {copies} Kopien; die andere unterscheidet sich davon in wenigen Bytes.</translation>
+        <source>{copies} copies agree; the other differs in a few bytes: it may be damaged.</source>
+        <translation>{copies} Kopien stimmen überein; die andere weicht in wenigen Bytes ab: Sie ist vielleicht beschädigt.</translation>
     </message>
     <message>
         <source>This one also holds {holds}.</source>
@@ -3751,6 +3755,10 @@
     <message>
         <source>It is the only one.</source>
         <translation>Sie ist die einzige.</translation>
+    </message>
+    <message>
+        <source>It differs from the best one in a few bytes only: one of them may be damaged.</source>
+        <translation>Sie unterscheidet sich nur in wenigen Bytes von der besten: Eine der beiden ist vielleicht beschädigt.</translation>
     </message>
     <message>
         <source>It holds everything the other holds, and more: {fields}.</source>
@@ -6508,6 +6516,10 @@
         <translation>Offline</translation>
     </message>
     <message>
+        <source>Only {n} has {fields}. {keeper} would stay: {why}</source>
+        <translation>Nur {n} enthält {fields}. {keeper} würde bleiben: {why}</translation>
+    </message>
+    <message>
         <source>Only {share} alike</source>
         <translation>Nur {share} ähnlich</translation>
     </message>
@@ -6630,10 +6642,6 @@
     <message>
         <source>{name} is no longer there.</source>
         <translation>{name} ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>{n} alone holds: {fields}. {keeper} would stay: {why}</source>
-        <translation>Nur {n} enthält: {fields}. {keeper} würde bleiben: {why}</translation>
     </message>
     <message>
         <source>{n} copies</source>

@@ -652,6 +652,18 @@ def test_a_best_copy_that_is_gone_is_told_and_another_is_proposed(
     assert (page.pane.verdicts.kept, page.pane.verdicts.removed) == ([2], [3])
 
 
+def test_a_change_on_the_disk_is_looked_at_while_the_cluster_stands(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([3])
+    gone: set[int] = set()
+    page = build(library, FakeResolver(library), lambda _id: Vanished(frozenset(gone)))
+    qtbot.waitUntil(lambda: page.pane.review is not None)
+    gone.add(1)
+    page.vanishing.look_soon()
+    qtbot.waitUntil(lambda: page.pane.review is not None and page.pane.review.gone == {1})
+
+
 def test_where_one_file_is_left_nothing_can_be_decided(build: Build, qtbot: QtBot) -> None:
     library = ClusterLibrary([2])
     resolver = FakeResolver(library)

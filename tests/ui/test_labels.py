@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from mediadesk.ui import formatting
 from mediadesk.ui.widgets.labels import ElidedLabel, WrappedLabel
 
 PATH = "/media/" + "Nameofafolderthatneverseemstoend" * 6 + "/catalog.db"
@@ -50,3 +51,14 @@ def test_where_things_run_from_left_a_text_does_so_in_every_language(
     ground = page.pixelColor(199, 0)
     inked = [x for x in range(200) for y in range(20) if page.pixelColor(x, y) != ground]
     assert max(inked) < 60
+
+
+def test_a_sentence_is_cut_at_its_end_and_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    metrics = ElidedLabel().fontMetrics()
+    text = "Only 2 has title and author. 1 would stay: it has the maker notes."
+    shown = formatting.elide_end(text, metrics, 200)
+    assert text.startswith(shown.rstrip("\N{HORIZONTAL ELLIPSIS}"))
+    label = ElidedLabel(sentence=True)
+    qtbot.addWidget(label)
+    label.setText(text)
+    assert label.toolTip() == text

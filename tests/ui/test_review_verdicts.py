@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.ui import formatting
 from mediadesk.ui.models.review import Review
 from mediadesk.ui.models.verdicts import Verdicts
 from mediadesk.ui.views.review import member_words
@@ -59,4 +61,11 @@ def test_copies_that_each_hold_something_are_no_clear_case(files: dict[int, File
     assert not review.is_clear
     assert Review(record, [kept, copy], files).is_clear
     (badge,) = member_words.badges(files[COPY], apart, best=False)
-    assert badge.text == "Also holds: title, faces"
+    assert (badge.text, badge.short) == ("Also holds: title, faces", "Holds more")
+
+
+def test_who_made_a_file_is_called_as_usual_of_its_kind() -> None:
+    made_by = [FieldKind.TITLE, FieldKind.CREATOR]
+    assert formatting.fields(made_by, MediaKind.PHOTO) == "title, author"
+    assert formatting.fields(made_by, MediaKind.AUDIO) == "title, artist"
+    assert formatting.fields(made_by) == "title, author or artist"

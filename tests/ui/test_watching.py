@@ -83,6 +83,17 @@ def test_many_changes_become_one_scan_of_just_these_folders(
     assert desk.scanned == [(left, right)]
 
 
+def test_a_change_is_told_before_any_scan(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    (shelf,) = shelves(tmp_path, "a")
+    put(shelf, b"1.jpg")
+    desk.plan = WatchPlan((shelf,), total=1)
+    watch = desk.watch()
+    qtbot.waitUntil(lambda: watch.watched == 1)
+    with qtbot.waitSignal(watch.changed):
+        os.rename(os.path.join(shelf, b"1.jpg"), tmp_path / "2.jpg")
+    assert desk.scanned == []
+
+
 def test_a_root_that_goes_while_it_is_watched_is_told_and_not_scanned(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -128,6 +128,11 @@ class OtherPlaces(QObject):
         self._review.scan_wanted.connect(partial(self._jobs.scan, again=True))
         return self._review
 
+    def look_for_vanished(self) -> None:
+        """Look whether the files of the shown cluster are there: something changed on the disk."""
+        if self._review is not None:
+            self._review.review.vanishing.look_soon()
+
     def _make_dates(self) -> QWidget:
         from mediadesk.ui.views.dates.dates_place import DatesPlace
 

@@ -19,6 +19,8 @@ class BadgeWords(NamedTuple):
     fill: str = "sunken"
     ink: str = "text2"
     tip: str = ""
+    short: str = ""
+    """Says it where there is no room for the text."""
 
 
 class Badge(QWidget):
@@ -27,29 +29,39 @@ class Badge(QWidget):
     def __init__(self, words: BadgeWords) -> None:
         """Show `words`."""
         super().__init__()
-        self._words, self._is_worded = words, True
+        self._words, self._shown = words, words.text
         self.setFixedSize(pill_size(words.text, words.sign))
         self.setAccessibleName(words.text)
         self.setAccessibleDescription(words.tip)
         self.setToolTip(words.tip)
 
-    def width_of(self, *, worded: bool) -> int:
-        """Return how wide it is with or without its word."""
-        return pill_size(self._words.text if worded else "", self._words.sign).width()
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self._words.text
 
-    def show_word(self, *, worded: bool) -> None:
-        """Show the word beside the icon, or not."""
-        self._is_worded = worded
-        self.setFixedWidth(self.width_of(worded=worded))
+    @property
+    def short(self) -> str:
+        """Its words where they have to be few."""
+        return self._words.short or self._words.text
+
+    def width_of(self, text: str) -> int:
+        """Return how wide it is with that text."""
+        return pill_size(text, self._words.sign).width()
+
+    def show_text(self, shown: str) -> None:
+        """Show its text, the short one, or none beside the icon; the tooltip says the rest."""
+        self._shown = shown
+        self.setFixedWidth(self.width_of(shown))
         text, tip = self._words.text, self._words.tip
-        self.setToolTip(tip if worded or not tip else f"{text}. {tip}")
-        if not worded and not tip:
-            self.setToolTip(text)
+        said = tip if shown == text else f"{text}. {tip}" if tip else text
+        self.setToolTip(said)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill."""
         tokens, words = theme.current(), self._words
         fill, ink = getattr(tokens, words.fill), getattr(tokens, words.ink)
-        text = words.text if self._is_worded else ""
-        paint_pill(QPainter(self), QRectF(self.rect()), text, fill=fill, ink=ink, icon=words.sign)
+        paint_pill(
+            QPainter(self), QRectF(self.rect()), self._shown, fill=fill, ink=ink, icon=words.sign
+        )

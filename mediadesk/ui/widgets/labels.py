@@ -86,7 +86,7 @@ class WrappedLabel(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """A label as wide as there is room; its text is cut in the middle, whole in the tooltip."""
+    """A label as wide as there is room; what does not fit is cut, whole in the tooltip."""
 
     def __init__(
         self,
@@ -95,18 +95,24 @@ class ElidedLabel(QLabel):
         ink: Ink = Ink.TEXT3,
         weight: QFont.Weight = QFont.Weight.Normal,
         path: bool = False,
+        sentence: bool = False,
     ) -> None:
-        """Show nothing until `setText`; of a `path` the last folder stays whole."""
+        """Show nothing until `setText`; of a `path` the last folder stays whole.
+
+        A `sentence` is cut at its end.
+        """
         super().__init__()
         self._ink = ink
         self._elide = formatting.elide_path if path else formatting.elide
+        if sentence:
+            self._elide = formatting.elide_end
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(size, weight))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(0)
 
     def setText(self, text: str) -> None:
-        """Show a text; what does not fit is cut out of its middle."""
+        """Show a text; what does not fit is cut."""
         super().setText(text)
         self.setToolTip(text)
 

@@ -109,10 +109,10 @@ class MemberCaption(QWidget):
 
     def _place_badges(self) -> None:
         """Put the badges beside the whole name, else before the folder; words go before names."""
-        line, worded = self._room_for_badges()
+        line, texts = self._room_for_badges()
         other = self._lower if line is self._upper else self._upper
-        for number, badge in enumerate(self._badges):
-            badge.show_word(worded=number < worded)
+        for number, (badge, text) in enumerate(zip(self._badges, texts, strict=True)):
+            badge.show_text(text)
             at = number + (_STRUT + 1 if line is self._upper else _STRUT)
             if line.indexOf(badge) != at:
                 for old in (line, other):
@@ -122,22 +122,23 @@ class MemberCaption(QWidget):
         self._upper.setStretchFactor(self._name, 0 if beside else 1)
         self._upper.setAlignment(Qt.AlignmentFlag.AlignLeading)
 
-    def _room_for_badges(self) -> tuple[QHBoxLayout, int]:
-        """Return which line has room for the badges, and how many of them with their word."""
+    def _room_for_badges(self) -> tuple[QHBoxLayout, list[str]]:
+        """Return which line has room for the badges, and with which words."""
         room = self.width() - self._end.sizeHint().width() - _AROUND_WORDS
         name = min(_LONG_NAME, self._name.sizeHint().width())
         lines = [(self._lower, _LEAST_FOLDER)]
         if self.width() >= _NARROW:
             lines.insert(0, (self._upper, name))
-        for worded in range(len(self._badges), -1, -1):
-            widths = [
-                badge.width_of(worded=number < worded) + _GAP
-                for number, badge in enumerate(self._badges)
-            ]
+        short = [badge.short for badge in self._badges]
+        none = [""] * len(short)
+        fewer = [short[:worded] + none[worded:] for worded in range(len(short), -1, -1)]
+        for texts in ([badge.text for badge in self._badges], *fewer):
+            widths = map(Badge.width_of, self._badges, texts)
+            needed = sum(widths) + _GAP * len(texts)
             for line, beside in lines:
-                if sum(widths) + beside <= room:
-                    return line, worded
-        return self._lower, 0
+                if needed + beside <= room:
+                    return line, texts
+        return self._lower, none
 
     def show_verdict(self, *, kept: bool) -> None:
         """Show what is to happen; a narrow caption names only that."""

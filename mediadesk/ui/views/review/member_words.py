@@ -38,9 +38,11 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
         weak = tr("Review", "Only {share} alike").format(share=share)
         found.append(BadgeWords(weak, "triangle-alert", "warn_tint", "warn"))
     if member is not None and member.alone:
-        also = tr("Review", "Also holds: {fields}").format(fields=formatting.fields(member.alone))
+        also = tr("Review", "Also holds: {fields}")
+        also = also.format(fields=formatting.fields(member.alone, file.kind))
+        short = tr("Review", "Holds more")
         lost = tr("Review", "The copy that is to stay does not hold this, and would not get it.")
-        found.append(BadgeWords(also, "triangle-alert", "warn_tint", "warn", tip=lost))
+        found.append(BadgeWords(also, "triangle-alert", "warn_tint", "warn", tip=lost, short=short))
     if member is not None and member.same_as:
         copies = tr("Review", "{n} copies")
         number = formatting.count(len(member.same_as) + 1)

@@ -119,7 +119,7 @@ class ReasonLine(QWidget):
         self.setFixedHeight(_REASON_HEIGHT)
         self._sign = IconLabel("star", 18, Ink.TEXT)
         self._head = label("", weight=SEMIBOLD)
-        self._text = ElidedLabel(TextSize.BODY, ink=Ink.TEXT)
+        self._text = ElidedLabel(TextSize.BODY, ink=Ink.TEXT, sentence=True)
         self.why = push_button(actions[ActionId.WHY].text(), look="link")
         self.why.setToolTip(actions[ActionId.WHY].toolTip())
         self.why.clicked.connect(actions[ActionId.WHY].trigger)
@@ -154,10 +154,10 @@ class ReasonLine(QWidget):
             text = " ".join((text, *self._why_too(review, edits))).strip()
         if alone := review.holding:
             head = tr("Review", "Each holds something.")
-            lost = tr("Review", "{n} alone holds: {fields}. {keeper} would stay: {why}")
+            lost = tr("Review", "Only {n} has {fields}. {keeper} would stay: {why}")
             text = lost.format(
                 n=formatting.count(review.number_of(alone[0].file_id)),
-                fields=formatting.fields(alone[0].alone),
+                fields=_fields_of(review, alone[0]),
                 keeper=number,
                 why=text[:1].lower() + text[1:],
             )
@@ -171,6 +171,8 @@ class ReasonLine(QWidget):
         """Say why others stay as well; of many only the first."""
         words = tr("Review", "{n} stays too: {why}")
         told = []
+        if review.keeper.reason_code == KeeperCode.AGREED:  # which says it of the others, too
+            edits = [one for one in edits if one.reason_code != KeeperCode.STAYS_IN_DOUBT]
         for member in edits[:_MOST_EDITS]:
             why = cluster_words.why(member)
             number = formatting.count(review.number_of(member.file_id))
@@ -191,6 +193,12 @@ class ReasonLine(QWidget):
         self._head.setText(head)
         self._text.setText(text)
         self.setAccessibleName(f"{head} {text}")
+
+
+def _fields_of(review: Review, member: ClusterMember) -> str:
+    """Return what a member holds alone, as it is called of such a file."""
+    file = review.files.get(member.file_id)
+    return formatting.fields(member.alone, None if file is None else file.kind)
 
 
 class ActionBar(QWidget):

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.review import without
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.views.review.review_pane import ReviewPane
+
+_SOON_MS = 200
 
 
 class Gone(Protocol):
@@ -29,7 +31,7 @@ AskGone = Callable[[int], Gone]
 
 
 class Vanishing(QObject):
-    """Asks whenever a cluster is shown, and when the user comes back to the window.
+    """Asks when a cluster is shown, when the user comes back, and when a watched folder changes.
 
     Not while files are being removed or brought back: the catalog hears of those a moment later.
     """
@@ -46,7 +48,14 @@ class Vanishing(QObject):
         super().__init__(pane)
         self._pane, self._tasks, self._doing, self._ask = pane, tasks, doing, ask
         doing.ended.connect(self.look)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.look)
         pane.installEventFilter(self)
+
+    def look_soon(self) -> None:
+        """Look once for all that changes within a moment, where anybody sees the cluster."""
+        if self._pane.isVisible() and not self._soon.isActive():
+            self._soon.start()
 
     def look(self) -> None:
         """Look for the files of the cluster that is shown."""
