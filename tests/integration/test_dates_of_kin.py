@@ -338,15 +338,15 @@ def test_a_smaller_copy_inherits_its_date_once_it_was_found_to_be_one(
 def test_a_copy_that_only_its_full_hash_gives_away_inherits_its_date(
     desk: Desk, pictures: Path, dates: Dates
 ) -> None:
-    original = aged(picture(pictures / "IMG_20190817_120000.tga", seed=5))
-    shutil.copy2(original, pictures / "IMG_20190817_120000 (1).tga")
+    original = aged(movie(pictures / "VID_20190817_120000.ts"))
+    shutil.copy2(original, pictures / "VID_20190817_120000 (1).ts")
     desk.scan(pictures)
     DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
-    shutil.copy2(original, pictures / "walk.tga")
+    shutil.copy2(original, pictures / "walk.ts")
     desk.scan(pictures)
-    assert dates["walk.tga"].source == "File:FileModifyDate"
+    assert dates["walk.ts"].source == "File:FileModifyDate"
     DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
-    assert (dates["walk.tga"].taken, dates["walk.tga"].source) == (
+    assert (dates["walk.ts"].taken, dates["walk.ts"].source) == (
         "2019-08-17T12:00:00",
         "duplicate",
     )
