@@ -22,7 +22,9 @@ _AROUND = 9
 _STRIDE = 6
 """Windows are twice as wide and high, and begin every so many cells."""
 _CELLS = 4 * _STRIDE**2
-_SHIFTS = tuple((down, across) for down in (0, -1, 1) for across in (0, -1, 1))
+_SHIFTS = tuple((down, across) for down in range(3) for across in range(3))
+_EQUAL = 3
+"""Levels that no line stands out by: nothing differs where no cell differs by more."""
 _FITS = 2
 _UNCLIPPED, _FITTING, _MARGIN = (8, 247), 24, 3
 """Levels that no brightening cut off, how far from the fit one may be, and short of the cut."""
@@ -88,16 +90,23 @@ def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) 
     """Compare pairs turned so: as they lie, and what differs laid over each other with care."""
     turned = zip(ours, orientations.tolist(), strict=True)
     ours = np.concatenate([turn_planes(plane[None], turn) for plane, turn in turned])
-    sideways = orientations >= QUARTERS
+    found = np.full(len(ours), Reading.SAME, np.uint8)
+    unequal = np.flatnonzero(np.abs(ours - theirs).max((1, 2)) > _EQUAL)
+    if not len(unequal):
+        return found
+    ours, theirs, shares = ours[unequal], theirs[unequal], shares[unequal]
+    sideways = orientations[unequal] >= QUARTERS
     clear, their_clear = _clear(ours), _clear(theirs)
-    found = _compared(ours, theirs, clear * their_clear, sideways)
-    apart = np.flatnonzero(found == Reading.OTHER)
+    found[unequal] = _compared(ours, theirs, clear * their_clear, sideways)
+    apart = np.flatnonzero(found[unequal] == Reading.OTHER)
     if len(apart):
-        ours, theirs = ours[apart], theirs[apart]
-        affine = _laid(ours, theirs, shares[apart])
-        seen = overlay(clear[apart], theirs, affine)
-        inside = seen.inside * (overlay(clear[apart], their_clear[apart], affine).values > _WHOLLY)
-        found[apart] = _compared(ours, seen.values, inside, sideways[apart])
+        clear, their_clear = clear[apart], their_clear[apart]
+        affine = _laid(ours[apart], theirs[apart], shares[apart])
+        seen = overlay(clear, theirs[apart], affine)
+        inside = seen.inside
+        if not their_clear.all():
+            inside = inside * (overlay(clear, their_clear, affine).values > _WHOLLY)
+        found[unequal[apart]] = _compared(ours[apart], seen.values, inside, sideways[apart])
     return found
 
 
@@ -106,9 +115,10 @@ def _clear(planes: Floats) -> Floats:
 
     Of a photograph with a line of text above it, only the text is read.
     """
-    across = np.abs(np.diff(planes, axis=2, append=planes[:, :, -1:]))
-    down = np.abs(np.diff(planes, axis=1, append=planes[:, -1:]))
-    step = np.maximum(across, down)
+    step = np.zeros_like(planes)
+    np.abs(planes[:, :, 1:] - planes[:, :, :-1], out=step[:, :, :-1])
+    down = np.abs(planes[:, 1:] - planes[:, :-1])
+    np.maximum(step[:, :-1], down, out=step[:, :-1])
     textured = (step >= _TEXTURE[0]) & (step <= _TEXTURE[1])
     textured &= np.abs(planes - _grounds(planes)) > _FROM_GROUND
     is_photo = textured.mean((1, 2)) > _PHOTO
@@ -118,7 +128,7 @@ def _clear(planes: Floats) -> Floats:
 
 def _grounds(planes: Floats) -> Floats:
     """Return the level that most cells of each plane have, (pairs, 1, 1)."""
-    levels = planes.astype(np.uint8).reshape(len(planes), -1)
+    levels = planes.reshape(len(planes), -1).astype(np.intp)
     found = np.array([np.bincount(plane).argmax() for plane in levels], np.float32)
     return found[:, None, None]
 
@@ -170,8 +180,12 @@ class _Windows:
         """Sum lines by windows; those of one may lie a cell beside those of the other."""
         ours, theirs = _levelled(ours, theirs, inside)
         lines, others = _lines(ours) * inside, _lines(theirs) * inside
+        around, side = np.pad(others, ((0, 0), (1, 1), (1, 1))), others.shape[1]
         both = np.maximum.reduce(
-            [_sums(lines * np.roll(others, shift, (1, 2))) for shift in _SHIFTS]
+            [
+                _sums(lines * around[:, down : down + side, across : across + side])
+                for down, across in _SHIFTS
+            ]
         )
         own, their, both = (
             np.asarray(part, np.float32) for part in (_sums(lines**2), _sums(others**2), both)
@@ -236,42 +250,53 @@ def _levelled(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Floats, Flo
     """Return ours in the brightness and contrast of theirs, both cut off where either was."""
     low, high = _UNCLIPPED
     fitting = (inside > 0) & (ours > low) & (ours < high) & (theirs > low) & (theirs < high)
-    gain, offset = np.ones((len(ours), 1, 1)), np.zeros((len(ours), 1, 1))
+    gain, offset = np.ones((len(ours), 1, 1), np.float32), np.zeros((len(ours), 1, 1), np.float32)
     for _ in range(_FITS):
         fitting &= np.abs(gain * ours + offset - theirs) <= 2 * _FITTING
-        count = np.maximum(fitting.sum((1, 2), keepdims=True), 1)
-        mean, their_mean = (
-            (fitting * part).sum((1, 2), keepdims=True) / count for part in (ours, theirs)
-        )
-        own = fitting * (ours - mean)
-        variance = (own * (ours - mean)).sum((1, 2), keepdims=True) / count
-        covariance = (own * (theirs - their_mean)).sum((1, 2), keepdims=True) / count
+        fits = fitting.astype(np.float32)
+        count = np.maximum(_dots(fits, fits), 1)
+        mean, their_mean = _dots(fits, ours) / count, _dots(fits, theirs) / count
+        own = fits * (ours - mean)
+        variance = _dots(own, own) / count
+        covariance = _dots(own, theirs - their_mean) / count
         firm = (variance > _FITTING) & (covariance > 0)
         gain = np.where(firm, np.clip(covariance / np.maximum(variance, 1e-3), 0.3, 3), 1)
-        offset = np.where(count > 1, their_mean - gain * mean, 0)
+        gain = gain.astype(np.float32)
+        offset = np.where(count > 1, their_mean - gain * mean, 0).astype(np.float32)
     lowest = np.maximum(0, offset) + _MARGIN
     highest = np.maximum(np.minimum(255, 255 * gain + offset) - _MARGIN, lowest)
-    return (
-        np.clip(gain * ours + offset, lowest, highest).astype(np.float32),
-        np.clip(theirs, lowest, highest).astype(np.float32),
-    )
+    return np.clip(gain * ours + offset, lowest, highest), np.clip(theirs, lowest, highest)
+
+
+def _dots(one: npt.NDArray[np.floating], other: npt.NDArray[np.floating]) -> Floats:
+    return np.asarray(np.einsum("ijk,ijk->i", one, other)[:, None, None], np.float32)
 
 
 def _lines(planes: Floats) -> Floats:
     """Subtract the mean of the cells around each cell; edges repeat."""
     half = _AROUND // 2
-    padded = np.pad(planes, ((0, 0), (half + 1, half), (0, 0)), mode="edge").cumsum(1)
-    rows = (padded[:, _AROUND:] - padded[:, :-_AROUND]) / np.float32(_AROUND)
-    padded = np.pad(rows, ((0, 0), (0, 0), (half + 1, half)), mode="edge").cumsum(2)
-    means = (padded[:, :, _AROUND:] - padded[:, :, :-_AROUND]) / np.float32(_AROUND)
-    return np.asarray(planes - means, np.float32)
+    padded = np.pad(planes, ((0, 0), (half, half), (half, half)), mode="edge")
+    # twos, fours and eights: a running sum takes several times as long
+    sums = padded[:, :-1] + padded[:, 1:]
+    sums = sums[:, :-2] + sums[:, 2:]
+    rows = sums[:, :-5] + sums[:, 4:-1]
+    rows += padded[:, 8:]
+    sums = rows[:, :, :-1] + rows[:, :, 1:]
+    sums = sums[:, :, :-2] + sums[:, :, 2:]
+    means = sums[:, :, :-5] + sums[:, :, 4:-1]
+    means += rows[:, :, 8:]
+    means *= np.float32(-1 / _AROUND**2)
+    means += planes
+    return np.asarray(means, np.float32)
 
 
 def _sums(planes: Floats) -> Floats:
     """Return the sums over each window."""
     count = planes.shape[1] // _STRIDE
     cells = planes[:, : count * _STRIDE, : count * _STRIDE]
-    parts = cells.reshape(-1, count, _STRIDE, count, _STRIDE).sum((2, 4))
+    # rows first: these are added as wholes
+    parts = cells.reshape(len(planes), count, _STRIDE, -1).sum(2)
+    parts = parts.reshape(len(planes), count, count, _STRIDE).sum(3)
     rows = parts[:, :-1] + parts[:, 1:]
     return np.asarray(rows[:, :, :-1] + rows[:, :, 1:], np.float32)
 

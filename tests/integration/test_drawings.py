@@ -9,6 +9,7 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching import drawings
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
@@ -60,3 +61,29 @@ def test_of_two_jokes_made_of_one_photo_one_stays_with_it(
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     assert not any({"a.jpg", "b.jpg"} <= group for group in groups(desk))
+
+
+def test_a_search_reads_so_many_pairs_and_the_next_goes_on(
+    desk: Desk, pictures: Path, search: DuplicateSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawings, "_MOST_IN_A_SEARCH", 1)
+    for third in ("no, not tomorrow", "yes, at the corner", "who is there with you"):
+        screen(third=third).save(pictures / f"{third}.png")
+    desk.scan(pictures)
+    seen = []
+    for _ in range(4):
+        search.run([ClusterKind.SIMILAR])
+        seen.append(sum(map(len, groups(desk))))
+    assert (seen[0], seen[-1]) == (2, 0)
+
+
+def test_a_picture_is_read_against_so_many_others(
+    desk: Desk, pictures: Path, search: DuplicateSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawings, "_MOST_OF_ONE", 1)
+    for third in ("no, not tomorrow", "yes, at the corner", "who is there with you"):
+        screen(third=third).save(pictures / f"{third}.png")
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    read = desk.sql("SELECT left_id, right_id FROM picture_match WHERE lane IN (10, 11, 12)")
+    assert len(read) == 2

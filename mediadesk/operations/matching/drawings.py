@@ -21,6 +21,7 @@ from mediadesk.dedupe.measures import halved
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.fine_plane import plane_of
+from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.matching.family import Family
 
 Flags = npt.NDArray[np.bool_]
@@ -31,9 +32,11 @@ _LANES = {
     Reading.ADDED: Lane.READ_CAPTION,
     Reading.OTHER: Lane.OTHER_DRAWING,
 }
-_AT_ONCE, _STORED_AT_ONCE = 8, 256
-_REMEMBERED = 256
-"""Planes in memory: seventy megabytes at most."""
+_AT_ONCE, _STORED_AT_ONCE = 4, 64
+_REMEMBERED = 64
+"""Planes in memory: seventeen megabytes at most."""
+_MOST_OF_ONE, _MOST_IN_A_SEARCH = 64, 10_000
+"""Pairs read of a picture, unless it is the medoid of others; and in one search, some minutes."""
 
 
 class _Pair(NamedTuple):
@@ -48,11 +51,18 @@ class DrawingReader:
 
     A member is read against its medoid, and those with a caption against each other. What is told
     apart makes other clusters, which are read in their turn.
+
+    Of thousands of screens of one program not all pairs are read: no more than sixty-four for
+    each, and no more than ten thousand in a search, small clusters first. What is not read stays
+    together as if there were no finer planes; the next search goes on with it.
     """
 
-    def __init__(self, store: Store, checkpoint: Checkpoint) -> None:
-        """Read in `store`; `checkpoint` is called often and may raise to stop."""
-        self._store, self._checkpoint = store, checkpoint
+    def __init__(self, store: Store, progress: JobProgress, checkpoint: Checkpoint) -> None:
+        """Read in `store`; `checkpoint` is called often and may raise to stop.
+
+        `progress` is told the name of what is read.
+        """
+        self._store, self._progress, self._checkpoint = store, progress, checkpoint
         self._plane = lru_cache(_REMEMBERED)(self._load)
 
     def read(self, family: Family) -> Family:
@@ -60,7 +70,9 @@ class DrawingReader:
         with self._store.readers.use() as reader:
             known = picture_details.with_fine_planes(reader)
         drawn = np.isin(family.contents, np.fromiter(known, np.int64, len(known)))
-        while len(unread := _unread(family, drawn)):
+        reads, left = _reads(family), _MOST_IN_A_SEARCH
+        while len(unread := _unread(family, drawn, reads)[:left]):
+            left -= len(unread)
             for start in range(0, len(unread), _STORED_AT_ONCE):
                 places = unread[start : start + _STORED_AT_ONCE]
                 family = _told(family, places, self._readings(family, places))
@@ -71,6 +83,8 @@ class DrawingReader:
         found = [Reading.SAME] * len(places)
         for start in range(0, len(places), _AT_ONCE):
             self._checkpoint()
+            first = family.files[family.matches.left[places[start]]][0]
+            self._progress.current_file = first.name_shown
             by_side: dict[int, dict[int, _Pair]] = defaultdict(dict)
             for nth, place in enumerate(places[start : start + _AT_ONCE].tolist(), start):
                 if (pair := self._pair(family, place)) is not None:
@@ -134,14 +148,37 @@ def _told(family: Family, places: Rows, readings: Sequence[Reading]) -> Family:
     return replace(family, matches=replace(family.matches, score=score, lane=lane))
 
 
-def _unread(family: Family, drawn: Flags) -> Rows:
+def _reads(family: Family) -> Rows:
+    """Return how often each row was read."""
+    matches = family.matches.take(np.isin(family.matches.lane, list(_LANES.values())))
+    ends = np.concatenate([matches.left, matches.right])
+    return np.bincount(ends, minlength=len(family.contents))
+
+
+def _unread(family: Family, drawn: Flags, reads: Rows) -> Rows:
     """Return the matches that matter and were not read before, first of what may be mixed."""
-    found = _unread_of(family, family.stars(), drawn)
-    return found if len(found) else _unread_of(family, family.clustering(), drawn)
+    found = _few(family, _unread_of(family, family.stars(), drawn), reads)
+    if not len(found):
+        found = _few(family, _unread_of(family, family.clustering(), drawn), reads)
+    return found
+
+
+def _few(family: Family, places: Rows, reads: Rows) -> Rows:
+    """Leave out matches of two that were read often enough; counts the others as read."""
+    matches, few = family.matches, []
+    for place in places.tolist():
+        ends = [matches.left[place], matches.right[place]]
+        if reads[ends].min() < _MOST_OF_ONE:
+            reads[ends] += 1
+            few.append(place)
+    return np.asarray(few, np.int64)
 
 
 def _unread_of(family: Family, clustering: Clustering, drawn: Flags) -> Rows:
-    """Return the unread matches with medoids, and between members with captions."""
+    """Return the unread matches with medoids, and between members with captions.
+
+    Those of small clusters come first, those of one cluster together.
+    """
     owner = np.full(len(family.contents), -1, np.int64)
     owner[clustering.members] = np.repeat(clustering.medoids, np.diff(clustering.starts))
     owner[clustering.medoids] = clustering.medoids
@@ -155,4 +192,7 @@ def _unread_of(family: Family, clustering: Clustering, drawn: Flags) -> Rows:
     wanted = with_medoid | (together & captioned[left] & captioned[right])
     wanted &= (matches.score >= STRONG) & drawn[matches.left] & drawn[matches.right]
     wanted &= ~np.isin(matches.lane, list(_LANES.values()))
-    return np.flatnonzero(wanted)
+    places = np.flatnonzero(wanted)
+    medoid = owner[left[places]]
+    sizes = np.bincount(owner[owner >= 0], minlength=len(owner))
+    return places[np.lexsort((medoid, sizes[medoid]))]

@@ -223,7 +223,8 @@ class DuplicateSearch:
         changes = self._group(family)
         if self._look_closer(self._worth_a_look(family), with_pixels=True):
             changes |= self._group(family)
-        told_apart = DrawingReader(self._store, self.control.checkpoint).read(family)
+        reader = DrawingReader(self._store, self.progress, self.control.checkpoint)
+        told_apart = reader.read(family)
         if told_apart is not family:
             changes |= self._group(told_apart)
         return changes | self._drop_derived(told_apart)
