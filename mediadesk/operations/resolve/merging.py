@@ -1,4 +1,7 @@
-"""What a keeper lacks that its copies know: rating, tags, caption, place, the surest date."""
+"""What a keeper lacks that its copies know: rating, tags, caption, place, the surest date.
+
+One without an XMP sidecar takes over the whole one of a copy that says more than that.
+"""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,12 +12,15 @@ from mediadesk.catalog.store import Store
 from mediadesk.catalog.told import Told
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.fields import FieldKind, kinds_of
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import Merge
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.exif_fields import of_packet
+from mediadesk.formats.field_values import numbers_of
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_text import LARGEST_BYTES
 from mediadesk.operations.resolve.units import Units
@@ -24,6 +30,10 @@ _RANKS = {ConfidenceLevel.HIGH: 3, ConfidenceLevel.MEDIUM: 2, ConfidenceLevel.LO
 _LENT = "duplicate"
 _NOT_WORTH = frozenset({_LENT, "File:FileModifyDate"})
 """Dates that a copy must not pass on: lent by another copy, or only that of the file."""
+_AS_VALUES = frozenset(
+    {FieldKind.RATING, FieldKind.TAGS, FieldKind.CAPTION, FieldKind.PLACE, FieldKind.DATE}
+)
+"""What is passed on value by value; the rest of a sidecar only with the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +46,14 @@ class Wanted:
     base: bytes | None
     """What the sidecar holds now, or that of the copy it takes over."""
     before: FileStat | None
+    takes_more: bool = False
+    """Whether the one it takes over says what is no value: a title, faces, rights."""
 
     @property
     def only_date(self) -> bool:
         """Tell whether it is the date alone."""
         plain = replace(self.values, date=None)
-        return plain == SidecarValues()
+        return plain == SidecarValues() and not self.takes_more
 
     def merge(self, root: bytes) -> Merge | Reason:
         """Return the sidecar as it will be, or why it cannot be written."""
@@ -86,13 +98,18 @@ class Merging:
             for known, path in zip(others, copies, strict=True)
         ]
         gained = replace(_gained(mine, theirs), date=_surer_date(own, others))
-        if gained == SidecarValues():
-            return None
         if own_xmp is not None:
+            if gained == SidecarValues():
+                return None
             before = FileStat.of(os.lstat(own_xmp))
             return Wanted(gained, own_xmp, content, before)
-        taken_over = next((text for path in copies if (text := self._sidecar_of(path))), None)
-        return Wanted(gained, keeper + b".xmp", taken_over, None)
+        sidecars = [text for path in copies if (text := self._sidecar_of(path))]
+        saying_more = next(filter(_says_more, sidecars), None)
+        if saying_more is None and gained == SidecarValues():
+            return None
+        taken_over = saying_more or next(iter(sidecars), None)
+        takes_more = saying_more is not None
+        return Wanted(gained, keeper + b".xmp", taken_over, None, takes_more)
 
     def _sidecar_of(self, path: bytes) -> bytes | None:
         return _read_if_possible(self._units.xmp_of(path))
@@ -116,6 +133,13 @@ def _read_if_possible(path: bytes | None) -> bytes | None:
 def _read(path: bytes) -> bytes:
     with open_source(path) as source:
         return source.stream().read(LARGEST_BYTES + 1)
+
+
+def _says_more(sidecar: bytes) -> bool:
+    """Tell whether a sidecar that can be taken over says what is not passed on as a value."""
+    if isinstance(xmp_sidecar.stated(sidecar), Reason):
+        return False
+    return not _AS_VALUES.issuperset(kinds_of(numbers_of(of_packet(sidecar))))
 
 
 def _values(known: Told, sidecar: bytes | None, google: SidecarValues) -> SidecarValues:

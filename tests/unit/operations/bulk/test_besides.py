@@ -124,3 +124,40 @@ def test_google_s_descriptions_block_only_where_they_contradict(library: HeldLib
     assert set(going(plan, library)) == {"b/same.jpg", "b/none.jpg", "b/one.jpg"}
     carry_out(library.store, library.settings, plan)
     assert b"hut" in (library.root / "a/one.jpg.xmp").read_bytes()
+
+
+TITLED = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+    b'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Headline="The hut"/>'
+    b"</rdf:RDF></x:xmpmeta>"
+)
+
+
+def test_a_title_that_only_an_xmp_of_the_copy_holds_stays_with_the_keeper(
+    library: HeldLibrary,
+) -> None:
+    for folder in ("a", "b"):
+        library.add(f"{folder}/1.jpg", b"one")
+        library.add(f"{folder}/2.jpg", b"two")
+    library.add("b/1.xmp", TITLED)
+    library.add("b/2.xmp", TITLED[:-20])
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert set(going(plan, library)) == {"b/1.jpg", "b/2.jpg"}
+    assert plan.totals.merging == 1
+    carry_out(library.store, library.settings, plan)
+    assert (library.root / "a/1.jpg.xmp").read_bytes() == TITLED
+    assert not (library.root / "a/2.jpg.xmp").exists()  # a broken one goes along as it is
+
+
+def test_a_title_beside_a_copy_does_not_go_for_a_keeper_that_must_not_change(
+    library: HeldLibrary,
+) -> None:
+    keeper, copy = library.add("a/1.jpg", b"one"), library.add("b/1.jpg", b"one")
+    library.add("b/1.xmp", TITLED)
+    library.set(protected_roots=(bytes(keeper.parent),))
+    bulk_plan(library)
+    outcome = library.remove(keeper, copy)
+    assert not outcome.removed
+    assert codes(outcome.left_out) == [ReasonCode.MERGE_NOT_ALLOWED]
