@@ -1,4 +1,7 @@
-"""What the sidecars of a file hold: an edit that stands beside it alone, words that contradict."""
+"""What stands beside a file's bytes: an edit, words that contradict, tags in its attributes."""
+
+import os
+import sys
 
 from mediadesk.dedupe.holding import Held, held_alone
 from mediadesk.domain import names
@@ -14,6 +17,9 @@ from mediadesk.formats.xmp_text import LARGEST_BYTES
 from mediadesk.operations.resolve.units import Units
 from mediadesk.timestamps import takeout, xmp
 
+_TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"
+"""Attributes in which file managers keep what somebody says of a file."""
+
 
 class Besides:
     """Reads only the sidecars that are there, each once: most files have none."""
@@ -26,11 +32,14 @@ class Besides:
         self._described: dict[bytes, frozenset[int]] = {}
 
     def of(self, path: bytes) -> frozenset[int]:
-        """Return the numbers of the edits beside a file: no keeper is given them."""
+        """Return the numbers of edits beside a file, and what its attributes say.
+
+        No keeper is given them.
+        """
         packet = self._packet(path)
         said = frozenset[int]() if packet is None else packet[0]
         developed = frozenset(one for one in said if kind_of(one) is FieldKind.EDITS)
-        return developed | self._recipe(path)
+        return developed | self._recipe(path) | _attributes(path)
 
     def why_stays(self, keeper: bytes, victim: bytes) -> Reason | None:
         """Return why a file stays that has beside it all that its keeper has, and more."""
@@ -85,6 +94,26 @@ class Besides:
             words = () if said is None else (number_of_words(FieldKind.CAPTION, said),)
             self._described[found] = frozenset(words)
         return self._described[found]
+
+
+def _attributes(path: bytes) -> frozenset[int]:
+    """Return what extended attributes say of a file; nothing where they cannot be read."""
+    tags = _attribute(path, _TAGS).split(",")
+    found = {number_of_words(FieldKind.TAGS, tag) for tag in tags if tag.strip()}
+    if comment := _attribute(path, _COMMENT).strip():
+        found.add(number_of_words(FieldKind.CAPTION, comment))
+    if (rating := _attribute(path, _RATING).strip()) not in ("", "0"):
+        found.add(numbered(FieldKind.RATING, rating.encode()))
+    return frozenset(found)
+
+
+def _attribute(path: bytes, name: str) -> str:
+    if sys.platform != "linux":
+        return ""
+    try:
+        return os.getxattr(path, name, follow_symlinks=False).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def _held(packet: bytes) -> Held:

@@ -1,4 +1,8 @@
 import json
+import os
+import sys
+
+import pytest
 
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
@@ -161,3 +165,20 @@ def test_a_title_beside_a_copy_does_not_go_for_a_keeper_that_must_not_change(
     outcome = library.remove(keeper, copy)
     assert not outcome.removed
     assert codes(outcome.left_out) == [ReasonCode.MERGE_NOT_ALLOWED]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps tags so")
+def test_tags_in_attributes_are_part_of_what_a_copy_holds(library: HeldLibrary) -> None:
+    said = {"one": ("", "hut,snow"), "same": ("hut,snow", "snow,hut"), "other": ("hut", "lake")}
+    for name, both in said.items():
+        for folder, tags in zip("ab", both, strict=True):
+            path = library.add(f"{folder}/{name}.jpg", name.encode())
+            if tags:
+                os.setxattr(path, "user.xdg.tags", tags.encode())
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert going(plan, library) == {"a/one.jpg": "b/one.jpg", "b/same.jpg": "a/same.jpg"}
+    (left,) = plan.files_left()
+    assert dict(left.reason.facts)["fields"] == "tags"
+    outcome = library.remove(library.root / "a/one.jpg", library.root / "b/one.jpg")
+    assert codes(outcome.left_out) == [ReasonCode.HOLDS_MORE]
