@@ -11,9 +11,6 @@ from collections.abc import Collection, Iterable, Mapping
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import DETAIL_VERSION
 
-_LESS = 0.9
-"""A smaller picture has at most so many of the larger one's pixels."""
-
 
 def of_contents(
     reader: sqlite3.Connection, content_ids: Iterable[int]
@@ -31,11 +28,16 @@ def of_contents(
 
 
 def unasked(
-    reader: sqlite3.Connection, kind: ClusterKind, by_size: Collection[str]
+    reader: sqlite3.Connection,
+    kind: ClusterKind,
+    codes: Collection[str],
+    *,
+    pixels: float | None = None,
 ) -> list[tuple[int, int]]:
-    """Return the files (keeper, smaller member) that were not held against each other yet.
+    """Return the files (keeper, other member) that were not held against each other yet.
 
-    Only of members that are to go for one of the reasons `by_size`; the larger ones first.
+    Only of members that are to go for one of the reasons `codes`, and that have less than the part
+    `pixels` of the keeper's pixels; the larger ones first.
     """
     rows = reader.execute(
         "SELECT large.id, small.id FROM cluster"
@@ -44,31 +46,11 @@ def unasked(
         " JOIN file AS large ON large.id = kept.file_id"
         " JOIN file AS small ON small.id = other.file_id"
         " WHERE cluster.kind = ?1 AND other.reason ->> 'code' IN (SELECT value FROM json_each(?2))"
-        " AND small.width * small.height < ?3 * large.width * large.height"
+        " AND (?3 IS NULL OR small.width * small.height < ?3 * large.width * large.height)"
         " AND NOT EXISTS (SELECT 1 FROM enlargement WHERE version = ?4"
         " AND large_id = large.content_id AND small_id = small.content_id)"
-        " ORDER BY large.id, small.width * small.height DESC, small.id",
-        (kind, json.dumps(sorted(by_size)), _LESS, DETAIL_VERSION),
-    )
-    return rows.fetchall()
-
-
-def unasked_sounds(reader: sqlite3.Connection, code: str) -> list[tuple[int, int]]:
-    """Return the files (keeper, compressed member) of recordings not held against each other yet.
-
-    Only of members that are to go for the reason `code`.
-    """
-    rows = reader.execute(
-        "SELECT large.id, small.id FROM cluster"
-        " JOIN cluster_member AS kept ON kept.cluster_id = cluster.id AND kept.keeper = 1"
-        " JOIN cluster_member AS other ON other.cluster_id = cluster.id AND other.keeper = 0"
-        " JOIN file AS large ON large.id = kept.file_id"
-        " JOIN file AS small ON small.id = other.file_id"
-        " WHERE cluster.kind = ?1 AND other.reason ->> 'code' = ?2"
-        " AND NOT EXISTS (SELECT 1 FROM enlargement WHERE version = ?3"
-        " AND large_id = large.content_id AND small_id = small.content_id)"
-        " ORDER BY large.id, small.size_bytes DESC, small.id",
-        (ClusterKind.AUDIO, code, DETAIL_VERSION),
+        " ORDER BY large.id, small.width * small.height DESC, small.size_bytes DESC, small.id",
+        (kind, json.dumps(sorted(codes)), pixels, DETAIL_VERSION),
     )
     return rows.fetchall()
 

@@ -1,0 +1,104 @@
+"""Holds what is to stay against members that go: it may only have been made from one of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Generic, NamedTuple, TypeVar
+
+from mediadesk.catalog import enlargements
+from mediadesk.catalog.contents import FileContent
+from mediadesk.domain import names
+from mediadesk.domain.errors import OutsideError
+from mediadesk.jobs.runner import JobRunner
+from mediadesk.operations.matching.full_look import is_as_scanned
+from mediadesk.operations.matching.means import Means
+
+Part = TypeVar("Part")
+
+
+class _Question(NamedTuple):
+    keeper: FileContent
+    others: Sequence[FileContent]
+
+
+class Comparison(NamedTuple, Generic[Part]):
+    """What is taken of each other file, and how a keeper is held against all that was taken.
+
+    Both may raise `OutsideError`: it is too much for a child, and nothing more can be known.
+    Nothing taken means that the keeper was not made from that file.
+    """
+
+    take: Callable[[FileContent, FileContent], Part | None]
+    """Asked with the other file and the keeper."""
+    compare: Callable[[FileContent, Sequence[Part]], Collection[bool]]
+
+
+def ask(
+    means: Means,
+    pairs: Iterable[tuple[int, int]],
+    files: Mapping[int, FileContent],
+    comparison: Comparison[Part],
+    *,
+    most: int,
+) -> bool:
+    """Answer pairs (keeper, other member), each once in a catalog's life, and store it.
+
+    `files` are those that may be opened, by id; a keeper is held against its first `most` others.
+    Returns whether one turned out to be made from another.
+    """
+    made = False
+
+    def keep(question: _Question, found: Mapping[int, bool]) -> None:
+        nonlocal made
+        made |= any(found.values())
+        keeper_id = question.keeper.content_id
+        means.store.catalog.submit(
+            lambda writer: enlargements.store(writer, keeper_id, found)
+        ).result()
+
+    JobRunner(means.workers).run(
+        _questions(pairs, files, most),
+        lambda question: _answer(means, question, comparison),
+        keep,
+        means.progress,
+        describe=lambda question: names.shown(question.keeper.path),
+    )
+    return made
+
+
+def _questions(
+    pairs: Iterable[tuple[int, int]], files: Mapping[int, FileContent], most: int
+) -> list[_Question]:
+    others: dict[int, list[FileContent]] = defaultdict(list)
+    for keeper_id, other_id in pairs:
+        if keeper_id in files and other_id in files and len(others[keeper_id]) < most:
+            others[keeper_id].append(files[other_id])
+    return [_Question(files[keeper_id], some) for keeper_id, some in others.items()]
+
+
+def _answer(
+    means: Means, question: _Question, comparison: Comparison[Part]
+) -> dict[int, bool] | None:
+    """Return of each other content whether the keeper was made from it; None: ask again."""
+    keeper = question.keeper
+    found: dict[int, bool] = {}
+    parts: dict[int, Part] = {}
+    for other in question.others:
+        means.checkpoint()
+        if not is_as_scanned(other.path, other.stat):
+            continue
+        found[other.content_id] = False
+        with suppress(OutsideError):
+            taken = comparison.take(other, keeper)
+            if taken is not None:
+                parts[other.content_id] = taken
+    if not parts:
+        return found or None
+    means.checkpoint()
+    if not is_as_scanned(keeper.path, keeper.stat):
+        return None
+    try:
+        answers = comparison.compare(keeper, list(parts.values()))
+    except OutsideError:
+        return found
+    return found | dict(zip(parts, answers, strict=True))
