@@ -5,11 +5,12 @@ import importlib.util
 import itertools
 import logging
 import os
+import shutil
 import signal
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,33 @@ def _printable(value: object) -> object:
 
 
 @pytest.fixture(autouse=True)
-def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep data, cache and settings of the developer out of the tests; nothing is created."""
-    home = tmp_path_factory.getbasetemp() / f"home-{next(_numbers)}"
+def own_places(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """Keep data, cache and settings of the developer out of a test; remove what it made.
+
+    A catalog keeps 16 MB free for bad times: those of all tests would fill a small disk.
+    """
+    base = tmp_path_factory.getbasetemp()
+    home = base / f"home-{next(_numbers)}"
     for name in ("DATA", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"MEDIADESK_{name}_DIR", str(home / name.lower()))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "share"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
+    failed, there = request.session.testsfailed, set(base.iterdir())
+    yield
+    if request.session.testsfailed == failed:
+        _remove(set(base.iterdir()) - there)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_symlink():  # pytest's, to the newest folder of a name
+            path.unlink()
+        else:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
