@@ -21,6 +21,7 @@ if find "$work/home" ! -type d ! -name mimeinfo.cache | grep .; then
     echo "These files are left after it was removed." >&2
     exit 1
 fi
+rm -rf "$work/extracted"
 echo "== the Debian package, on a bare Debian"
 lintian --suppress-tags malformed-contact dist/mediadesk_*.deb
 packaging/linux/try_deb.sh dist/mediadesk_*.deb "$work/debian"

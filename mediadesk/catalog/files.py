@@ -54,6 +54,8 @@ class PendingFile:
     stat: FileStat
     content_id: int | None
     is_new: bool
+    was_unreadable: bool = False
+    """True when it could not be read the last time."""
 
 
 def known_in_folder(
@@ -192,7 +194,8 @@ def not_missing_at(reader: sqlite3.Connection, path: bytes) -> list[Gone]:
 
 _PENDING = (
     "SELECT id, folder_id, name, kind, pending, size_bytes, mtime_ns, ctime_ns, dev, inode,"
-    " links, content_id, listed FROM file WHERE pending <> 0 AND status IN ('present', 'error')"
+    " links, content_id, listed, status"
+    " FROM file WHERE pending <> 0 AND status IN ('present', 'error')"
 )
 
 
@@ -223,4 +226,5 @@ def _pending(reader: sqlite3.Connection, row: sqlite3.Row, known: dict[int, byte
         stat=FileStat(*row[5:11]),
         content_id=row[11],
         is_new=not row[12],
+        was_unreadable=row[13] == FileStatus.ERROR,
     )

@@ -169,7 +169,9 @@ def _summary(report: ScanReport) -> str:
     told = ", ".join(f"{words.count(number)} {name}" for name, number in counts.items() if number)
     text = f"{files(report.files)}, {words.size(report.size_bytes)}"
     text += f", in {report.seconds:.1f} s" + (f": {told}." if told else ".")
-    if not report.files and report.status == JobStatus.COMPLETED:
+    if report.status != JobStatus.COMPLETED:
+        text = f"Not finished. Seen so far: {text}"
+    elif not report.files:
         text = "No photos, videos or recordings were found there." + (
             f" {words.count(report.missing)} are missing." if report.missing else ""
         )

@@ -13,7 +13,7 @@ if mountpoint -q "$room/proc"; then umount "$room/proc"; fi
 rm -rf "$room"
 cp -a "$bare" "$room"
 mount -t proc proc "$room/proc"
-trap 'umount "$room/proc"' EXIT
+trap 'umount "$room/proc" && rm -rf --one-file-system "$room"' EXIT
 cp /etc/resolv.conf "$room/etc/" 2>/dev/null || true
 for setting in /etc/apt/apt.conf.d/*; do cp "$setting" "$room/etc/apt/apt.conf.d/"; done
 rm -f "$room/etc/apt/sources.list"

@@ -175,6 +175,28 @@ def test_a_scan_does_not_halt_for_less(  # noqa: PLR0917 - fixtures and cases
     assert desk.scan(pictures, keep_going=keep_going).status is JobStatus.COMPLETED
 
 
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [(ReasonCode.FILE_PERMISSION, JobStatus.COMPLETED), (ReasonCode.FILE_IO, JobStatus.HALTED)],
+)
+def test_what_one_may_not_read_halts_no_later_scan_as_a_bad_disk_does(
+    desk: Desk,
+    pictures: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: ReasonCode,
+    status: JobStatus,
+) -> None:
+    many(pictures, 60)
+    monkeypatch.setattr(analysis.Analyst, "_studies", failing(code, every=4))
+    desk.scan(pictures, keep_going=True)
+    later = desk.scan(pictures)
+    assert later.status is status
+    assert len(later.errors) >= 10
+    many(pictures, 120)
+    monkeypatch.setattr(analysis.Analyst, "_studies", failing(code, every=1))
+    assert desk.scan(pictures).status is JobStatus.HALTED
+
+
 def test_a_retry_belongs_to_its_job_and_mends_its_errors(desk: Desk, pictures: Path) -> None:
     many(pictures, 3)
     good = picture(pictures / "broken.jpg", size=(320, 240))

@@ -132,7 +132,8 @@ class Batch:
         except OSError as error:
             if (away := self._absence(step)) is not None:
                 return self._ending.where_away(away)
-            trouble = reason_of(error, entry.path, names.shown(step.root))
+            goes_to = entry.held_at if entry.draft.place is RemovalPlace.FOLDER else b""
+            trouble = reason_of(error, entry.path, names.shown(step.root), goes_to=goes_to)
             if error.errno not in OF_ONE_FILE:
                 self._ending.by(error, trouble, entry)
         return trouble

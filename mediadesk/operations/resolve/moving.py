@@ -76,11 +76,14 @@ def sync_folders(folders: Iterable[bytes]) -> None:
             sync(found)
 
 
-def reason_of(error: OSError, path: bytes, volume: str) -> Reason:
-    """Return what an error of moving a file means; `volume` names its disk."""
+def reason_of(error: OSError, path: bytes, volume: str, *, goes_to: bytes = b"") -> Reason:
+    """Return what an error of moving a file means; `volume` names its disk.
+
+    `goes_to` is where it was to go, if that may be another disk: then that one is full.
+    """
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return Reason.of(ReasonCode.DISK_FULL, path=names.shown(path))
+            return Reason.of(ReasonCode.DISK_FULL, path=names.shown(goes_to or path))
         case errno.EROFS:
             return Reason.of(ReasonCode.VOLUME_READ_ONLY, volume=volume)
         case errno.EACCES | errno.EPERM:

@@ -307,4 +307,5 @@ def _pending(row: KnownFile, file: FoundFile, parts: Owed) -> PendingFile:
         stat=file.stat,
         content_id=row.content_id,
         is_new=not row.listed,
+        was_unreadable=row.status == FileStatus.ERROR,
     )

@@ -214,12 +214,17 @@ class LaneScan:
         finally:
             self._backlog.returned(batch)
         for one in studied:
-            self._judge(one.study.reason)
+            self._judge(one.file, one.study.reason)
 
-    def _judge(self, reason: Reason | None) -> None:
-        """Stop when the volume does not answer, or when hardly a file of it can be read."""
+    def _judge(self, file: PendingFile, reason: Reason | None) -> None:
+        """Stop when the volume does not answer, or when hardly a file of it can be read.
+
+        A file that still may not be read says nothing new: it would halt every later scan.
+        """
         self.progress.error_count += reason is not None
-        self._recent_trouble.append(reason is not None and reason.code in PLACE_TROUBLE)
+        is_forbidden = reason is not None and reason.code is ReasonCode.FILE_PERMISSION
+        if not (is_forbidden and file.was_unreadable):
+            self._recent_trouble.append(reason is not None and reason.code in PLACE_TROUBLE)
         is_stall = reason is not None and reason.code is ReasonCode.VOLUME_STALLED
         self._stalls = self._stalls + 1 if is_stall else 0
         if reason is not None and self._stalls >= _STALLS_IN_A_ROW:

@@ -66,6 +66,28 @@ def test_a_full_disk_in_the_midst_of_merging_or_undoing_loses_nothing(tmp_path: 
     assert answer == [full, True, full, True, 1, 1, True, []]
 
 
+MOVED = """
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.operations.resolve import Way
+out = library.folder / "out"
+out.mkdir(); run(f"mount -t tmpfs -o size=64k none {out}")
+data = os.urandom(200_000)
+keeper, copy = library.add("1.jpg", data), library.add("2.jpg", data)
+scan(library.store, root)
+outcome = library.remove(keeper, copy, way=Way(RemovalPlace.FOLDER, bytes(out)))
+told = outcome.stopped
+answer = [told.code, told.facts["path"].startswith(str(out)), copy.read_bytes() == data]
+answer += [list(out.iterdir())]
+"""
+
+
+@pytest.mark.fault(8)
+def test_where_the_chosen_folder_is_full_its_disk_is_named(tmp_path: Path) -> None:
+    """Not that of the file, on which there is room."""
+    answer = with_own_mounts(IN_MOUNTS, tmp_path, MOVED)
+    assert answer == [ReasonCode.DISK_FULL, True, True, []]
+
+
 TOP = """
 from tests.support.trees import tree
 top = library.folder / "top"
