@@ -1,7 +1,7 @@
 """Sidecars in the catalog: the files beside media that tell of it (XMP, AAE, Takeout JSON)."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mediadesk.domain.media import FoundSidecar
@@ -77,12 +77,14 @@ def lost(reader: sqlite3.Connection) -> dict[int, list[bytes]]:
     return found
 
 
-def readings(reader: sqlite3.Connection, folder_id: int) -> dict[bytes, str]:
-    """Return what the sidecars of a folder said when they were read, by name."""
-    rows = reader.execute(
-        "SELECT name, said FROM sidecar_reading WHERE folder_id = ?", (folder_id,)
-    )
-    return dict(rows.fetchall())
+def readings(
+    reader: sqlite3.Connection, folder_id: int, only: Sequence[bytes] | None = None
+) -> dict[bytes, str]:
+    """Return what the sidecars of a folder, or `only` some, said when they were read, by name."""
+    sql = "SELECT name, said FROM sidecar_reading WHERE folder_id = ?"
+    if only is not None:
+        sql += f" AND name IN ({','.join('?' * len(only))})"
+    return dict(reader.execute(sql, (folder_id, *(only or ()))).fetchall())
 
 
 def keep_reading(

@@ -20,6 +20,9 @@ _EXIF = (
     "Exif.Image.Orientation",
     "Exif.Image.ImageDescription",
     "Exif.Image.Rating",
+    "Exif.Image.Artist",
+    "Exif.Image.XPTitle",
+    "Exif.Image.XPAuthor",
     "Exif.Image.XPKeywords",
     "Exif.Image.XPComment",
     "Exif.Image.DateTime",
@@ -101,6 +104,8 @@ _PANORAMA = (
     "Xmp.GPano.StitchingSoftware",
 )
 _XMP_LISTS = (
+    "Xmp.dc.title",
+    "Xmp.dc.creator",
     "Xmp.dc.subject",
     "Xmp.dc.description",
     "Xmp.lr.hierarchicalSubject",
@@ -112,8 +117,9 @@ _IPTC = (
     "Iptc.Application2.DigitizationTime",
     "Iptc.Application2.TimeCreated",
     "Iptc.Application2.Caption",
+    "Iptc.Application2.ObjectName",
 )
-_IPTC_LISTS = ("Iptc.Application2.Keywords",)
+_IPTC_LISTS = ("Iptc.Application2.Keywords", "Iptc.Application2.Byline")
 Texts = Mapping[str, str]
 """Texts by exiv2's tag names."""
 

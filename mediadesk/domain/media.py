@@ -172,6 +172,9 @@ class Facts:
     position: Position | None = None
     maker_zone_minutes: int | None = None
     """Offset east of UTC stated by the camera maker's own tags."""
+    title: str | None = None
+    author: str | None = None
+    """Of pictures; recordings tell it with their music."""
     rating: int | None = None
     tags: tuple[str, ...] = ()
     caption: str | None = None
@@ -311,5 +314,7 @@ class FileDetails:
     mismatch: bool
     moving: FileRecord | None = None
     """The film that is the moving half of a Live Photo."""
+    sidecars: tuple[str, ...] = ()
+    """What lies beside it and tells of it, as shown; `facts` has that, too."""
     taken_source: str = ""
     """Where its date comes from: "EXIF:DateTimeOriginal", "user"; "" when it has none."""

@@ -76,8 +76,11 @@ class Library:
 
     def details(self, file_id: int) -> FileDetails | None:
         """Return everything known of one file, or None."""
+        from mediadesk.operations.dates.beside import with_sidecars  # noqa: PLC0415 - few ask
+
         with self._readers.use() as reader:
-            return records.load_one(reader, file_id)
+            details = records.load_one(reader, file_id)
+            return None if details is None else with_sidecars(reader, details)
 
     def facets(self, query: FileQuery) -> Facets:
         """Return what the filter of a view can choose from."""

@@ -84,6 +84,8 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         lens=_first(texts, _LENSES),
         position=words.position(tags),
         maker_zone_minutes=_maker_zone(tags),
+        title=words.title(tags),
+        author=words.author(tags),
         rating=words.rating(tags),
         tags=words.keywords(tags),
         caption=words.caption(tags),

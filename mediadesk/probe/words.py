@@ -1,4 +1,4 @@
-"""What people said of a picture in its tags: stars, keywords, a caption, the place."""
+"""What people said of a picture in its tags: title, author, stars, keywords, caption, place."""
 
 import math
 import re
@@ -58,6 +58,25 @@ def keywords(tags: Tags) -> tuple[str, ...]:
     every = [*chain(*lists), *_wide(tags, "XPKeywords").split(";")]
     stripped = (word.strip() for word in every)
     return tuple(dict.fromkeys(word for word in stripped if word))[:MOST_WORDS]
+
+
+def title(tags: Tags) -> str | None:
+    """Return what the picture is called."""
+    given = (
+        *tags.lists.get("Xmp.dc.title", ())[:1],
+        tags.texts.get("Iptc.Application2.ObjectName", ""),
+        _wide(tags, "XPTitle"),
+    )
+    return first_caption(given)
+
+
+def author(tags: Tags) -> str | None:
+    """Return who made the picture, several as one text."""
+    exif = tags.texts.get("Exif.Image.Artist", "") or _wide(tags, "XPAuthor")
+    lists = (tags.lists.get(key, ()) for key in ("Xmp.dc.creator", "Iptc.Application2.Byline"))
+    every = (*chain(*lists), *exif.split(";"))
+    known = (name for name in map(cleaned, every) if name and not _FILLER.fullmatch(name))
+    return ", ".join(dict.fromkeys(known)) or None
 
 
 def caption(tags: Tags) -> str | None:

@@ -9,7 +9,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -23,6 +23,8 @@ LARGEST_BYTES = 1 << 20
 """No real file comes near; a larger one is not read."""
 
 CUT_AT = 46
+_FAVOURITE = "Favorite"
+_MOST_PEOPLE = 200
 _HUNG_ON = "supplemental-metadata"
 _INDEX = re.compile(r"\(([0-9]{1,6})\)$")
 _EDITED = re.compile(
@@ -59,6 +61,8 @@ class TakeoutRecord:
     position: Position | None = None
     description: str | None = None
     """What somebody wrote of the picture."""
+    tags: tuple[str, ...] = ()
+    """Who is on it, and that it is a favourite, in the words in which other programs keep that."""
 
 
 class TakeoutIndex:
@@ -158,7 +162,9 @@ def parse(data: bytes) -> TakeoutRecord | Reason:
     ]
     position = _position(content.get("geoData")) or _position(content.get("geoDataExif"))
     said = _text(content.get("description"))
-    return TakeoutRecord(_text(content.get("title")), tuple(stamps), position, said)
+    return TakeoutRecord(
+        _text(content.get("title")), tuple(stamps), position, said, tuple(_tags(content))
+    )
 
 
 def _broken(detail: str) -> Reason:
@@ -210,6 +216,15 @@ def _position(value: Any) -> Position | None:  # noqa: ANN401 - anything may sta
     if latitude == 0 and longitude == 0:
         return None  # what Google writes for "nowhere"
     return Position(latitude, longitude, altitude_m)
+
+
+def _tags(content: Mapping[str, object]) -> Iterator[str]:
+    people = content.get("people")
+    for one in people[:_MOST_PEOPLE] if isinstance(people, list) else ():
+        if name := _text(one.get("name")) if isinstance(one, dict) else None:
+            yield name
+    if content.get("favorited") is True:
+        yield _FAVOURITE
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 - anything may stand in a JSON

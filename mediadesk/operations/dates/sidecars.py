@@ -1,4 +1,4 @@
-"""What the files beside a picture say of its date: read in a child process, kept as text."""
+"""What the files beside a picture say of it: read in a child process, kept as text."""
 
 import json
 import os
@@ -10,11 +10,15 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.timestamps import Stamp
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.formats import xmp_sidecar
 from mediadesk.formats.source import open_regular, reason_of
 from mediadesk.timestamps import candidates, icloud, takeout, xmp
 from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.sidecars import Beside
 from mediadesk.timestamps.sources import Origin
+from mediadesk.timestamps.takeout import TakeoutRecord
+from mediadesk.timestamps.xmp import XmpRecord
 
 _PARSERS = {b"xmp": (xmp.parse, xmp.LARGEST_BYTES), b"json": (takeout.parse, takeout.LARGEST_BYTES)}
 _NOTHING = "{}"
@@ -69,6 +73,18 @@ def evidence_of(said: Iterable[str]) -> tuple[tuple[Stamp, ...], Position | None
     return tuple(stamps), position
 
 
+def words_of(said: str) -> SidecarValues:
+    """Return what a sidecar stated of its picture, but for dates."""
+    content = json.loads(said)
+    place = content.get("position")
+    return SidecarValues(
+        rating=content.get("rating"),
+        tags=tuple(content.get("tags", ())),
+        caption=content.get("caption"),
+        position=None if place is None else Position(*place),
+    )
+
+
 def owned(sidecars: Iterable[bytes], media: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
     """Return which sidecars of a folder belong to each of its media files, by their names."""
     beside = Beside(map(names.to_text, sidecars))
@@ -97,7 +113,18 @@ def _read(path: bytes) -> str | None:
     if record.position is not None:
         place = record.position
         content["position"] = [place.latitude, place.longitude, place.altitude_m]
-    return _said(content)
+    return _said(content | _words(record, data))
+
+
+def _words(record: XmpRecord | TakeoutRecord, data: bytes) -> dict[str, object]:
+    """Return rating, tags and caption, as far as they are stated."""
+    if isinstance(record, TakeoutRecord):
+        words = SidecarValues(tags=record.tags, caption=record.description)
+    else:
+        stated = xmp_sidecar.stated(data)
+        words = SidecarValues() if isinstance(stated, Reason) else stated
+    told = {"rating": words.rating, "tags": words.tags, "caption": words.caption}
+    return {name: value for name, value in told.items() if value}
 
 
 def _entry(stamp: Stamp) -> dict[str, Any]:

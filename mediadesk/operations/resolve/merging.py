@@ -120,7 +120,7 @@ class Merging:
         record = None if said is None else takeout.parse(said)
         if record is None or isinstance(record, Reason):
             return SidecarValues()
-        return SidecarValues(caption=record.description, position=record.position)
+        return SidecarValues(tags=record.tags, caption=record.description, position=record.position)
 
 
 def _read_if_possible(path: bytes | None) -> bytes | None:
@@ -154,7 +154,7 @@ def _values(known: Told, sidecar: bytes | None, google: SidecarValues) -> Sideca
     rating = stated.rating if stated.rating is not None else facts.rating
     return SidecarValues(
         rating=rating or None,  # no stars are no rating
-        tags=tuple(dict.fromkeys((*stated.tags, *facts.tags))),
+        tags=tuple(dict.fromkeys((*stated.tags, *facts.tags, *google.tags))),
         caption=stated.caption or facts.caption or google.caption,
         position=position or facts.position,
     )

@@ -57,9 +57,12 @@ def picture_fields(details: FileDetails) -> list[Field]:
         (tr("Facts", "Place"), _place(facts.position)),
         (tr("Facts", "Colours"), facts.colour_profile or ""),
         (tr("Facts", "Pictures"), formatting.count(facts.frames) if facts.frames > 1 else ""),
+        (tr("Facts", "Title"), facts.title or ""),
+        (tr("Facts", "Author"), facts.author or ""),
         (tr("Facts", "Rating"), "★" * (facts.rating or 0)),
         (tr("Facts", "Tags"), ", ".join(facts.tags)),
         (tr("Facts", "Caption"), facts.caption or ""),
+        (tr("Facts", "Sidecars"), ", ".join(details.sidecars)),
         (tr("Facts", "Software"), facts.software or ""),
     )
     return [Field(name, value, value) for name, value in pairs if value]

@@ -115,6 +115,19 @@ def test_words_of_all_places_are_joined_once(tmp_path: Path) -> None:
     assert found.rating == 4
 
 
+def test_title_and_author_are_told(tmp_path: Path) -> None:
+    tags = {
+        "Xmp.dc.title": "The hut",
+        "Exif.Image.Artist": "Anna;Ben",
+        "Xmp.dc.creator": "Anna",
+        "Iptc.Application2.Byline": "Ben",
+    }
+    found = facts(tagged(tmp_path / "a.jpg", tags))
+    assert (found.title, found.author) == ("The hut", "Anna, Ben")
+    by_iptc = facts(tagged(tmp_path / "b.jpg", {"Iptc.Application2.ObjectName": "Hut"}))
+    assert (by_iptc.title, by_iptc.author) == ("Hut", None)
+
+
 @pytest.mark.parametrize("rating", ["7", "x", "nan"])
 def test_an_impossible_rating_is_none(tmp_path: Path, rating: str) -> None:
     assert facts(tagged(tmp_path / "a.jpg", {"Xmp.xmp.Rating": rating})).rating is None

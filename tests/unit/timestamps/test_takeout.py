@@ -106,6 +106,16 @@ def test_a_json_says_its_title_its_utc_time_and_where() -> None:
     assert uploaded.source == "Takeout:creationTime"
 
 
+def test_a_json_says_who_is_on_it_and_that_it_is_a_favourite() -> None:
+    people: list[object] = [{"name": "Anna"}, {"name": ""}, {}, "Ben", {"name": "Carla"}]
+    found = parse(takeout(people=people, favorited=True))
+    assert isinstance(found, TakeoutRecord)
+    assert found.tags == ("Anna", "Carla", "Favorite")
+    other = parse(takeout(people={"name": "Anna"}, favorited="no"))
+    assert isinstance(other, TakeoutRecord)
+    assert other.tags == ()
+
+
 def test_a_time_before_1970_is_read_and_nowhere_is_no_place() -> None:
     nowhere = {"latitude": 0.0, "longitude": 0.0, "altitude": 0.0}
     found = parse(takeout(photoTakenTime={"timestamp": "-86400"}, geoData=nowhere))

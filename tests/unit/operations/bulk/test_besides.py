@@ -130,6 +130,25 @@ def test_google_s_descriptions_block_only_where_they_contradict(library: HeldLib
     assert b"hut" in (library.root / "a/one.jpg.xmp").read_bytes()
 
 
+def test_people_and_favourites_in_google_s_json_are_given_on_as_tags(library: HeldLibrary) -> None:
+    said = {"photoTakenTime": {"timestamp": "1526000000"}}
+    told = said | {"people": [{"name": "Anna"}], "favorited": True}
+    for name, in_a in {"given": said, "same": told, "bare": None}.items():
+        for folder, words in (("a", in_a), ("b", told)):
+            library.add(f"{folder}/{name}.jpg", name.encode())
+            if words is not None:
+                library.add(f"{folder}/{name}.jpg.json", json.dumps(words).encode())
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
+    assert set(going(plan, library)) == {"b/given.jpg", "b/same.jpg", "b/bare.jpg"}
+    assert plan.totals.merging == 2
+    carry_out(library.store, library.settings, plan)
+    for name in ("given", "bare"):
+        given = xmp_sidecar.stated((library.root / f"a/{name}.jpg.xmp").read_bytes())
+        assert given == SidecarValues(tags=("Anna", "Favorite"))
+    assert not (library.root / "a/same.jpg.xmp").exists()
+
+
 TITLED = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
     b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
