@@ -72,7 +72,8 @@ class Contender:
     away: bool = False
     """On a disk that is not there."""
     tags: frozenset[int] | None = None
-    """A number for each tag with its value."""
+    """A number for each tag with its value, in the file and, where that was asked, beside it; of
+    equal bytes only beside."""
     told: int = 0
     """See `Facts.told`."""
     music_tags: int = 0

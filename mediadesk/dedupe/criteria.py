@@ -90,7 +90,8 @@ _COMPRESSION = tuple(
         prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
     )
 )
-_AMONG_EQUALS = (_THERE, _PROTECTED, _HOLDS, _HALF, _NAME, _PLACE, *_LAST)
+_SUPERSET = Criterion(KeeperCode.SUPERSET, supersets)
+_AMONG_EQUALS = (_THERE, _SUPERSET, _PROTECTED, _HOLDS, _HALF, _NAME, _PLACE, *_LAST)
 _AMONG_SIMILAR: tuple[Criterion, ...] = (
     _THERE,
     _PROTECTED,
@@ -158,7 +159,7 @@ _AMONG_RECORDINGS = (
 )
 _AMONG_IDENTICAL = (
     _THERE,
-    Criterion(KeeperCode.SUPERSET, supersets),
+    _SUPERSET,
     _PROTECTED,
     _HOLDS,
     _HALF,

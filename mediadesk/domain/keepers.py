@@ -60,6 +60,7 @@ class KeeperCode(StrEnum):
     EDIT_OF = "keeper-edit-of"
     EDIT_NAMED = "keeper-edit-named"
     STAYS_BESIDE = "keeper-stays-beside"
+    STAYS_HOLDING = "keeper-stays-holding"
     STAYS_IN_DOUBT = "keeper-stays-in-doubt"
 
 

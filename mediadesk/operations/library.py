@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mediadesk.catalog import clusters, date_debts, folders, jobs, queries, records
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.alignment import Alignment
     from mediadesk.domain.companions import Companion
     from mediadesk.domain.passages import SharedPassages
+    from mediadesk.operations.review.proposing import Proposing
 
 __all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
 
@@ -44,10 +46,19 @@ __all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile
 class Library:
     """Reads the catalog. Every method may take a while, so none is for the window's own thread."""
 
-    def __init__(self, readers: Readers, writer: Writer | None = None) -> None:
-        """Read through `readers`; without a `writer` nothing can be forgotten."""
+    def __init__(
+        self,
+        readers: Readers,
+        writer: Writer | None = None,
+        proposing: "Callable[[], Proposing] | None" = None,
+    ) -> None:
+        """Read through `readers`; without a `writer` nothing can be forgotten.
+
+        `proposing` says what clusters propose; without it that is what was stored.
+        """
         self._readers = readers
         self._writer = writer
+        self._proposing = proposing
 
     def file_list(
         self, query: FileQuery, begun: Callable[[FileList], object] | None = None
@@ -177,7 +188,12 @@ class Library:
     def cluster_members(self, cluster_id: int) -> list[ClusterMember]:
         """Return the members of a cluster, the keeper first."""
         with self._readers.use() as reader:
-            return clusters.members(reader, cluster_id)
+            record = clusters.load(reader, [cluster_id]).get(cluster_id)
+            stored = clusters.members(reader, cluster_id)
+        if record is None or self._proposing is None:
+            return stored
+        with closing(self._proposing()) as proposing:
+            return proposing.members(record, stored)
 
     def cluster_perhaps(self, cluster_id: int) -> list[tuple[int, float]]:
         """Return files that resemble a cluster weakly, as (file, similarity): probably others."""
@@ -189,7 +205,12 @@ class Library:
     ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
         """Yield the shown clusters of these kinds with their members, most to gain first."""
         with self._readers.snapshot() as reader:
-            yield from clusters.stream(reader, kinds)
+            if self._proposing is None:
+                yield from clusters.stream(reader, kinds)
+                return
+            with closing(self._proposing()) as proposing:
+                for record, stored in clusters.stream(reader, kinds):
+                    yield record, proposing.members(record, stored)
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.

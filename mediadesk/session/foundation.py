@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.health import Check
     from mediadesk.operations.library import Library
     from mediadesk.operations.past.held import Held
+    from mediadesk.operations.review.proposing import Proposing
     from mediadesk.operations.scanning.scanner import Scanner
 
 _PAINTERS = 2
@@ -78,7 +79,12 @@ class Foundation:
         # Imported where it is asked for, as all below: a command waits for what it needs alone.
         from mediadesk.operations.library import Library  # noqa: PLC0415
 
-        return Library(self.store.readers, self.store.catalog)
+        return Library(self.store.readers, self.store.catalog, self._proposing)
+
+    def _proposing(self) -> "Proposing":
+        from mediadesk.operations.review.proposing import Proposing  # noqa: PLC0415 - as above
+
+        return Proposing(self.store, self.settings)
 
     @cached_property
     def date_review(self) -> "DateReview":

@@ -91,7 +91,7 @@ class Session(Foundation):
 
     def weigh(self, cluster_id: int) -> "dict[int, list[Comparison]]":
         """Return how the keeper of a cluster compares with each other member."""
-        from mediadesk.operations.matching.weighing import weigh  # noqa: PLC0415 - as above
+        from mediadesk.operations.review.weighing import weigh  # noqa: PLC0415 - as above
 
         return weigh(self.store, self.settings, cluster_id)
 

@@ -176,6 +176,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "It differs from the best one in a few bytes only: one of them may be damaged.",
         ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP("Keeper", "This one also holds {holds}."),
+        KeeperCode.STAYS_HOLDING: QT_TRANSLATE_NOOP(
+            "Keeper", "Beside it lies what the other lacks: {fields}."
+        ),
     }
 )
 

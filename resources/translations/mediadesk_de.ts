@@ -2206,6 +2206,10 @@
         <translation>Enthält auch</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>
@@ -2270,6 +2274,10 @@
         <translation>Zeigen, was sich unterscheidet</translation>
     </message>
     <message>
+        <source>Sidecars</source>
+        <translation>Begleiter</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -2288,6 +2296,10 @@
     <message>
         <source>Tags</source>
         <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Video</source>
@@ -3755,6 +3767,10 @@
     <message>
         <source>It is the only one.</source>
         <translation>Sie ist die einzige.</translation>
+    </message>
+    <message>
+        <source>Beside it lies what the other lacks: {fields}.</source>
+        <translation>Daneben liegt, was der anderen fehlt: {fields}.</translation>
     </message>
     <message>
         <source>It differs from the best one in a few bytes only: one of them may be damaged.</source>

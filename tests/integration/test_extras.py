@@ -17,7 +17,7 @@ from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
-from mediadesk.operations.matching.weighing import weigh
+from mediadesk.operations.review.weighing import weigh
 from tests.support.desks import Desk
 from tests.support.extras import PAIRS, SIZE, still, with_segments
 from tests.support.media import exif, motion_photo, movie, picture, scene

@@ -15,7 +15,7 @@ from mediadesk.fingerprint.unpacking import samples_of
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
-from mediadesk.operations.matching.weighing import weigh
+from mediadesk.operations.review.weighing import weigh
 from tests.support.desks import Desk
 from tests.support.media import as_a_camera_writes, exif, movie, picture, recording
 from tests.support.music import RATE_HZ, melody, write

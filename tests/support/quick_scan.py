@@ -23,7 +23,10 @@ from mediadesk.operations.scanning import places
 from mediadesk.operations.scanning.discover import Discovery
 from mediadesk.operations.scanning.tally import Tally
 
-RULES = WalkRules(kinds={b"jpg": MediaKind.PHOTO, b"mp4": MediaKind.VIDEO})
+RULES = WalkRules(
+    kinds={b"jpg": MediaKind.PHOTO, b"mp4": MediaKind.VIDEO},
+    sidecars=frozenset({b"xmp", b"json", b"aae"}),
+)
 
 
 def new_store(folder: Path) -> Store:

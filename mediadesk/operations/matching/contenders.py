@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediadesk.catalog import enlargements, moments, picture_details, resaves
+from mediadesk.catalog import enlargements, live_photos, moments, picture_details, resaves
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.moments import Moments
@@ -14,6 +14,7 @@ from mediadesk.catalog.picture_details import DetailRow
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import PictureDetail, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
@@ -53,6 +54,8 @@ class _Known(NamedTuple):
     """It is the film of the photo beside it."""
     enlarged_from: tuple[int, ...]
     saved_from: tuple[int, ...]
+    beside: frozenset[int] | None = None
+    """The numbers of what stands beside it; None where that was not asked."""
 
 
 class Contenders:
@@ -71,6 +74,7 @@ class Contenders:
         halves: Collection[int] = (),
         enlarged_from: Mapping[int, frozenset[int]] | None = None,
         saved_from: Mapping[int, frozenset[int]] | None = None,
+        beside: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
     ) -> None:
         """Use what is known of contents by id: a whole look, and which are without colour.
@@ -80,7 +84,8 @@ class Contenders:
         where all of it was listened to, `moving` the files whose film lies beside them, `halves`
         those films,
         `enlarged_from` the smaller contents that hold all that a larger picture shows, `saved_from`
-        the contents that a picture was saved again from. With
+        the contents that a picture was saved again from,
+        `beside` the numbers of what stands beside files (all are asked, or none). With
         `only_places` nothing is told of what files hold: between equal bytes only where they are
         and what they are called decides, and reading everyone's facts takes longer than all the
         rest.
@@ -92,6 +97,7 @@ class Contenders:
         self._moving, self._halves = moving, halves
         self._enlarged_from = enlarged_from or {}
         self._saved_from = saved_from or {}
+        self._beside = beside
         self._is_protected = is_protected
         self._details = details or {}
         self._grey = frozenset(grey)
@@ -108,6 +114,7 @@ class Contenders:
         heard: Mapping[int, float] | None = None,
         moving: Collection[int] = (),
         halves: Collection[int] = (),
+        beside: Mapping[int, frozenset[int]] | None = None,
     ) -> "Contenders":
         """Read what is known of pictures with these contents; the rest as in `__init__`."""
         wanted = list(content_ids)
@@ -120,6 +127,7 @@ class Contenders:
             heard=heard,
             moving=moving,
             halves=halves,
+            beside=beside,
             said=moments.of_contents(reader, wanted),
             enlarged_from=enlargements.of_contents(reader, wanted),
             saved_from=resaves.of_contents(reader, wanted),
@@ -153,7 +161,37 @@ class Contenders:
             file.id in self._halves,
             tuple(sorted(self._enlarged_from.get(id_, ()))),
             tuple(sorted(self._saved_from.get(id_, ()))),
+            None if self._beside is None else self._beside.get(file.id, frozenset()),
         )
+
+
+def contenders_of(
+    reader: Connection,
+    kind: ClusterKind,
+    files: Collection[FileContent],
+    is_protected: Callable[[FileContent], bool],
+    *,
+    beside: Mapping[int, frozenset[int]] | None = None,
+    shown: Mapping[int, float] | None = None,
+    heard: Mapping[int, float] | None = None,
+) -> Contenders:
+    """Read what is known for and against keeping the files of clusters of a kind."""
+    ids = [file.id for file in files]
+    moving, halves = live_photos.moving(reader, ids), live_photos.moving_parts(reader, ids)
+    if kind is ClusterKind.EXACT:
+        return Contenders(
+            is_protected, moving=moving, halves=halves, beside=beside, only_places=True
+        )
+    return Contenders.read(
+        reader,
+        is_protected,
+        sorted({file.content_id for file in files}),
+        shown=shown,
+        heard=heard,
+        moving=moving,
+        halves=halves,
+        beside=beside,
+    )
 
 
 def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
@@ -183,6 +221,7 @@ def _placed(file: FileContent, known: _Known) -> Contender:
         away=file.is_away,
         holds=_MOVING if known.moves else _NOTHING,
         is_half=known.is_half,
+        tags=known.beside,
     )
 
 
@@ -213,7 +252,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         saved_again=None if known.said is None else _saved_again(known.said),
         converted=_converted(facts),
         taken=None if file.taken_source == FILE_TIME else file.taken,
-        tags=None if known.detail is None else detail.tags,
+        tags=None if known.detail is None else _with(detail.tags, known.beside),
         told=facts.told,
         music_tags=facts.music.count if facts.music else 0,
         spectrum=detail.spectrum,
@@ -224,6 +263,10 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         enlarged_from=frozenset(known.enlarged_from),
         saved_from=frozenset(known.saved_from),
     )
+
+
+def _with(inside: frozenset[int] | None, beside: frozenset[int] | None) -> frozenset[int] | None:
+    return inside if inside is None or beside is None else inside | beside
 
 
 def _saved_again(moments: Moments) -> datetime | None:

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, contents, date_debts, live_photos
+from mediadesk.catalog import cluster_bases, contents, date_debts
 from mediadesk.catalog.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -23,7 +23,7 @@ from mediadesk.operations.freeing import freed
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching import equals
 from mediadesk.operations.matching.closer_look import CLEAR, CloserLook
-from mediadesk.operations.matching.contenders import Contenders
+from mediadesk.operations.matching.contenders import contenders_of
 from mediadesk.operations.matching.copies import Whereabouts, keys_of
 from mediadesk.operations.matching.hashing import ContentHasher
 from mediadesk.operations.matching.means import Means
@@ -173,20 +173,11 @@ class DuplicateSearch:
         standing = Standing(self._store, kind)
         for files in portions:
             self.control.checkpoint()
-            drafts = equals.drafts_of(kind, files, self._where, self._contenders(kind, files))
+            with self._store.readers.use() as reader:
+                contenders = contenders_of(reader, kind, files, self._where.is_protected)
+            drafts = equals.drafts_of(kind, files, self._where, contenders)
             standing.take(drafts, self.control.checkpoint)
         return standing.store()
-
-    def _contenders(self, kind: ClusterKind, files: Iterable[FileContent]) -> Contenders:
-        contents_ = {file.id: file.content_id for file in files}
-        with self._store.readers.use() as reader:
-            moving = live_photos.moving(reader, contents_)
-            halves = live_photos.moving_parts(reader, contents_)
-            is_protected = self._where.is_protected
-            if kind is ClusterKind.EXACT:
-                return Contenders(is_protected, moving=moving, halves=halves, only_places=True)
-            wanted = sorted(set(contents_.values()))
-            return Contenders.read(reader, is_protected, wanted, moving=moving, halves=halves)
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
         """Look at members of clusters as a whole; False when nothing new came of it."""
@@ -286,8 +277,9 @@ class DuplicateSearch:
         from mediadesk.operations.matching.family import GroupingRules  # noqa: PLC0415
 
         clustering = family.clustering(GroupingRules.of(self._settings))
-        files = (file for same in family.files for file in same)
-        contenders = self._contenders(ClusterKind.SIMILAR, files)
+        files = [file for same in family.files for file in same]
+        with self._store.readers.use() as reader:
+            contenders = contenders_of(reader, ClusterKind.SIMILAR, files, self._where.is_protected)
         drafts = alike.drafts_of(family, clustering, self._where, contenders)
         return self._settle(ClusterKind.SIMILAR, drafts)
 

@@ -14,7 +14,7 @@ from mediadesk.formats.exif_fields import of_packet
 from mediadesk.formats.field_values import number_of_words, numbers_of
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_text import LARGEST_BYTES
-from mediadesk.operations.resolve.units import Units
+from mediadesk.operations.resolve.sidecar_paths import SidecarPaths
 from mediadesk.timestamps import takeout, xmp
 
 _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"
@@ -24,9 +24,9 @@ _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rati
 class Besides:
     """Reads only the sidecars that are there, each once: most files have none."""
 
-    def __init__(self, units: Units) -> None:
-        """Find sidecars by `units`."""
-        self._units = units
+    def __init__(self, sidecars: SidecarPaths) -> None:
+        """Find sidecars by `sidecars`."""
+        self._sidecars = sidecars
         self._edits: dict[bytes, frozenset[int]] = {}
         self._packets: dict[bytes, Held] = {}
         self._described: dict[bytes, frozenset[int]] = {}
@@ -68,7 +68,7 @@ class Besides:
         return frozenset(found)
 
     def _recipe(self, path: bytes) -> frozenset[int]:
-        found = self._units.aae_of(path)
+        found = self._sidecars.aae_of(path)
         if found is None:
             return frozenset()
         if found not in self._edits:
@@ -77,7 +77,7 @@ class Besides:
         return self._edits[found]
 
     def _packet(self, path: bytes) -> Held | None:
-        found = self._units.xmp_of(path)
+        found = self._sidecars.xmp_of(path)
         if found is None:
             return None
         if found not in self._packets:
@@ -85,7 +85,7 @@ class Besides:
         return self._packets[found]
 
     def _description(self, path: bytes) -> frozenset[int]:
-        found = self._units.takeout_of(path)
+        found = self._sidecars.takeout_of(path)
         if found is None:
             return frozenset()
         if found not in self._described:

@@ -14,6 +14,7 @@ from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.dates.kinship import units_of
+from mediadesk.operations.resolve.sidecar_paths import SidecarPaths
 from mediadesk.timestamps.sidecars import SIDECAR_EXTENSIONS, Beside
 
 
@@ -29,11 +30,12 @@ class _Folder:
     """Of each sidecar, by name, the media it belongs to."""
 
 
-class Units:
+class Units(SidecarPaths):
     """Reads each folder once."""
 
     def __init__(self, store: Store) -> None:
         """Read from the catalog of `store`, and the names on the disk."""
+        super().__init__(lambda folder: self._folder(folder).beside)
         self._store = store
         self._folders: dict[bytes, _Folder] = {}
 
@@ -67,24 +69,6 @@ class Units:
         owners = (known.owners.get(one, set()) for one in known.beside.all_of(names.to_text(name)))
         found = {os.path.join(folder, names.to_bytes(owner)) for some in owners for owner in some}
         return frozenset(found)
-
-    def xmp_of(self, path: bytes) -> bytes | None:
-        """Return the path of a file's XMP sidecar, if there is one."""
-        folder, name = os.path.split(path)
-        found = self._folder(folder).beside.xmp(names.to_text(name))
-        return None if found is None else os.path.join(folder, names.to_bytes(found))
-
-    def takeout_of(self, path: bytes) -> bytes | None:
-        """Return the path of Google's JSON of a file, if there is one."""
-        folder, name = os.path.split(path)
-        found = self._folder(folder).beside.takeout(names.to_text(name))
-        return None if found is None else os.path.join(folder, names.to_bytes(found))
-
-    def aae_of(self, path: bytes) -> bytes | None:
-        """Return the path of Apple's edit recipe of a file, if there is one."""
-        folder, name = os.path.split(path)
-        found = self._folder(folder).beside.aae(names.to_text(name))
-        return None if found is None else os.path.join(folder, names.to_bytes(found))
 
     def _folder(self, path: bytes) -> _Folder:
         if (known := self._folders.get(path)) is None:

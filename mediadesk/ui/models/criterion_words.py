@@ -19,7 +19,7 @@ _WHERE_IT_DECIDES = frozenset(
         KeeperCode.NOT_REPACKED,
     }
 )
-_RARE = frozenset({KeeperCode.MUSIC_TAGS, KeeperCode.HOLDS_BESIDE})
+_RARE = frozenset({KeeperCode.SUPERSET, KeeperCode.MUSIC_TAGS, KeeperCode.HOLDS_BESIDE})
 
 
 def cells(found: Comparison) -> tuple[str, str, str]:

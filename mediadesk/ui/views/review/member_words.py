@@ -52,7 +52,7 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
 
 def _staying(member: ClusterMember) -> BadgeWords:
     """Return the badge of a member that is proposed to stay beside the best one."""
-    if member.reason_code == KeeperCode.STAYS_BESIDE:
+    if member.reason_code in (KeeperCode.STAYS_BESIDE, KeeperCode.STAYS_HOLDING):
         return BadgeWords(tr("Review", "Holds more"), "layers-2")
     if member.reason_code == KeeperCode.STAYS_IN_DOUBT:
         return BadgeWords(tr("Review", "Damaged?"), "triangle-alert", "warn_tint", "warn")

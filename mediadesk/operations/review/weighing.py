@@ -1,8 +1,9 @@
 """How the keeper of a cluster compares with each other member, by every criterion."""
 
+from contextlib import closing
 from dataclasses import replace
 
-from mediadesk.catalog import clusters, contents, films, live_photos, pictures
+from mediadesk.catalog import clusters, contents, films, pictures
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -12,8 +13,9 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import Comparison
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.matching import sounds
-from mediadesk.operations.matching.contenders import Contenders
+from mediadesk.operations.matching.contenders import contenders_of
 from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.review.proposing import Proposing
 
 
 def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[Comparison]]:
@@ -23,20 +25,22 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
         record = clusters.load(reader, [cluster_id]).get(cluster_id)
         members = clusters.members(reader, cluster_id)
         files = contents.of_files(reader, [member.file_id for member in members])
-        contents_ = sorted({file.content_id for file in files.values()})
-        kind = None if record is None else record.kind
-        contenders = Contenders.read(
-            reader,
-            where.is_protected,
-            contents_,
-            shown=films.shown_shares(reader) if kind is ClusterKind.VIDEO else None,
-            moving=live_photos.moving(reader, files),
-            halves=live_photos.moving_parts(reader, files),
-            heard=sounds.heard_s(reader) if kind is ClusterKind.AUDIO else None,
-        )
-        keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
-        if record is None or keeper is None:
+        if record is None:
             return {}
+        with closing(Proposing(store, settings)) as proposing:
+            members, beside = proposing.members(record, members), proposing.beside(files)
+        keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
+        if keeper is None:
+            return {}
+        contenders = contenders_of(
+            reader,
+            record.kind,
+            files.values(),
+            where.is_protected,
+            beside=beside or None,
+            shown=films.shown_shares(reader) if record.kind is ClusterKind.VIDEO else None,
+            heard=sounds.heard_s(reader) if record.kind is ClusterKind.AUDIO else None,
+        )
         shares = pictures.shares(reader, keeper.content_id)
 
     def version(file: FileContent) -> Contender:

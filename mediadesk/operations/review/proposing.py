@@ -1,0 +1,105 @@
+"""What a cluster proposes, once what stands beside its files at this moment is asked for, too.
+
+A search reads no sidecars: it stores what follows from the files alone. A removal does read them
+(`operations.resolve.besides`), and so does whatever shows or lists what it would do.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mediadesk.catalog import contents
+from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.store import Store
+from mediadesk.config import Settings
+from mediadesk.disk.lanes import LaneFinder
+from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.fields import kinds_of, named
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.matching import equals
+from mediadesk.operations.matching.contenders import contenders_of
+from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.resolve.besides import Besides
+from mediadesk.operations.resolve.planning import PROVABLE
+from mediadesk.operations.resolve.sidecar_paths import known_sidecars
+
+
+class Proposing:
+    """Reads the sidecars of each file once: it serves for one look at some clusters."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        """Go by the catalog of `store` and the folders' rules."""
+        self._readers = store.readers
+        self._where = Whereabouts(in_force(store, settings))
+        self._besides = Besides(known_sidecars(store.readers))
+        self._lanes = LaneFinder()
+
+    def close(self) -> None:
+        """Watch the mounts no more."""
+        self._lanes.close()
+
+    def members(self, record: ClusterRecord, stored: list[ClusterMember]) -> list[ClusterMember]:
+        """Return the members of a cluster as they are proposed to stay or go, the keeper first."""
+        with self._readers.use() as reader:
+            ids = [id_ for member in stored for id_ in (member.file_id, *member.same_as)]
+            files = contents.of_files(reader, ids)
+        beside = self.beside(files)
+        if not beside:
+            return stored
+        members = self._made_anew(record, files, beside) or stored
+        keeper = next((files.get(one.file_id) for one in members if one.keeper), None)
+        if keeper is None:
+            return members
+        of_copies = [(one, files[one.file_id]) for one in members if one.file_id in beside]
+        told = {
+            one.file_id: self._told(record.kind, one, file, keeper)
+            for one, file in of_copies
+            if one.removable
+        }
+        return [told.get(one.file_id, one) for one in members]
+
+    def beside(self, files: Mapping[int, FileContent]) -> dict[int, frozenset[int]]:
+        """Return what stands beside each of these files; empty where that is nothing of any.
+
+        What is away cannot be asked, and shares are not: they may hang.
+        """
+        found = {
+            file.id: self._besides.of(file.path)
+            for file in files.values()
+            if not (file.is_away or self._lanes.key_of(file.path).is_share)
+        }
+        spoken = (self._besides.words(files[id_].path) for id_ in found)
+        return found if any(found.values()) or any(map(any, spoken)) else {}
+
+    def _made_anew(
+        self,
+        record: ClusterRecord,
+        files: Mapping[int, FileContent],
+        beside: Mapping[int, frozenset[int]],
+    ) -> list[ClusterMember]:
+        """Return the members with the keeper that follows then; none where it is not asked."""
+        if record.kind not in PROVABLE:
+            return []
+        with self._readers.use() as reader:
+            contenders = contenders_of(
+                reader, record.kind, files.values(), self._where.is_protected, beside=beside
+            )
+        drafts = equals.drafts_of(record.kind, list(files.values()), self._where, contenders)
+        clusters = (draft.make() for draft in drafts)
+        return next((list(one.members) for one in clusters if one.key == record.key), [])
+
+    def _told(
+        self, kind: ClusterKind, member: ClusterMember, copy: FileContent, keeper: FileContent
+    ) -> ClusterMember:
+        """Return a copy as it is proposed: what a removal would let stay is not to go."""
+        if self._besides.why_stays(keeper.path, copy.path) is not None:
+            more = self._besides.of(copy.path) - self._besides.of(keeper.path)
+            facts = {"fields": named(kinds_of(more))}
+            return replace(
+                member, stays=True, reason_code=KeeperCode.STAYS_HOLDING, reason_facts=facts
+            )
+        lost = self._besides.contradicted(copy.path, keeper.path)
+        if kind not in PROVABLE or lost <= {*member.alone}:
+            return member
+        alone = named(sorted(lost.union(member.alone)))
+        return replace(member, reason_facts={**member.reason_facts, ALONE: alone})
