@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mediadesk.catalog import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.dedupe.units import Unit, UnitKind, representatives
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution, ScannedFile
@@ -59,7 +61,9 @@ def plan(
         left_out += halves
     candidates, merges, unwritable = give(candidates, guard, Merging(store, units))
     left_out += unwritable
-    sidecars = {} if way.link else _sidecars(candidates, units)
+    sidecars: Mapping[bytes, Sequence[ScannedFile]] = {}
+    if not way.link:
+        candidates, sidecars = _with_sidecars(candidates, units)
     steps = [
         step
         for one in candidates
@@ -70,15 +74,30 @@ def plan(
     )
 
 
-def _sidecars(candidates: Sequence[Candidate], units: Units) -> Mapping[bytes, list[ScannedFile]]:
-    """Return the sidecars that go with each file; one of several files goes with the last."""
+def _with_sidecars(
+    candidates: Sequence[Candidate], units: Units
+) -> tuple[list[Candidate], Mapping[bytes, Sequence[ScannedFile]]]:
+    """Return the files unit by unit, and by path the sidecars that go with them.
+
+    Files that share a sidecar are one unit from here on: while one of them stays, so does that.
+    It goes with the last of them.
+    """
     going = {one.victim.path for one in candidates}
-    owners = {
-        sidecar: one.victim.path
-        for one in candidates
-        for sidecar in units.sidecars(one.victim.path, going)
-    }
+    owners: dict[ScannedFile, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        for sidecar in units.sidecars(one.victim.path, going):
+            owners[sidecar].append(one)
+    joined = representatives(
+        [Unit(UnitKind.SIDECAR, tuple(one.unit for one in some)) for some in owners.values()]
+    )
+    by_unit: dict[int, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        unit = joined.get(one.unit, one.unit)
+        by_unit[unit].append(replace(one, unit=unit))
+    ordered = [one for unit in by_unit.values() for one in unit]
+    places = {one.victim.path: place for place, one in enumerate(ordered)}
     found: dict[bytes, list[ScannedFile]] = defaultdict(list)
-    for sidecar, owner in owners.items():
-        found[owner].append(sidecar)
-    return found
+    for sidecar, some in owners.items():
+        last = max((one.victim.path for one in some), key=places.__getitem__)
+        found[last].append(sidecar)
+    return ordered, found

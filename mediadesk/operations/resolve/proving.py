@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from mediadesk.catalog import contents, journal
@@ -31,6 +31,8 @@ StillShows = Callable[[bytes, bytes], bool]
 class Proof:
     """What was seen before a held file goes: itself, and a copy that stays, where there are such.
 
+    `held` is None for one that was not there any more.
+
     Comparing takes its time for large files, so both are looked at once more right before.
     """
 
@@ -48,17 +50,42 @@ class Proof:
             return False
 
 
-def proved(
-    store: Store,
-    roots: RootsOnDisk,
-    entry: Entry,
-    owners_gone: Collection[tuple[int, int]],
-    still_shows: StillShows,
-) -> Proof | Reason:
-    """Return what proves that a held file may go; or that it is another, or the last copy.
+class Owners:
+    """The files that sidecars went with: a sidecar goes with the last of them, now or later."""
 
-    A sidecar goes with its owner, be it now or before; `owners_gone` are (batch, unit) of now.
-    """
+    def __init__(self, store: Store) -> None:
+        """Read the journal of `store`, a batch when it is first asked for."""
+        self._store = store
+        self._states: dict[int, dict[int, dict[int, EntryState]]] = {}
+        """By batch and unit, the states of its files."""
+        self.going: set[int] = set()
+        """Entries that go for good now."""
+
+    def objection(self, sidecar: Entry) -> Reason | None:
+        """Return why a sidecar must not go: not all files it went with are gone for good."""
+        units = self._states.get(sidecar.batch_id)
+        if units is None:
+            units = self._states[sidecar.batch_id] = self._read(sidecar.batch_id)
+        owners = units.get(sidecar.unit, {})
+        staying = {state for id_, state in owners.items() if id_ not in self.going}
+        if staying & {EntryState.DONE, EntryState.PURGING}:
+            return Reason.of(ReasonCode.OWNER_HELD)
+        return Reason.of(ReasonCode.LAST_COPY) if EntryState.UNDONE in staying else None
+
+    def _read(self, batch_id: int) -> dict[int, dict[int, EntryState]]:
+        with self._store.decision_readers.use() as reader:
+            batch = journal.entries(reader, batch_id=batch_id)
+        units: dict[int, dict[int, EntryState]] = {}
+        for one in batch:
+            if one.action is not EntryAction.CARRY and not one.is_merging:
+                units.setdefault(one.unit, {})[one.id] = one.state
+        return units
+
+
+def proved(
+    store: Store, roots: RootsOnDisk, entry: Entry, owners: Owners, still_shows: StillShows
+) -> Proof | Reason:
+    """Return what proves that a held file may go; or that it is another, or the last copy."""
     draft = entry.draft
     in_trash = None if draft.held_at else Reason.of(ReasonCode.IN_SYSTEM_TRASH)
     if (objection := in_trash or roots.absence(draft.root)) is not None:
@@ -72,9 +99,7 @@ def proved(
                 shown = names.shown(draft.held_at)
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
             if entry.action is EntryAction.CARRY:
-                is_free = (entry.batch_id, entry.unit) in owners_gone
-                held_owner = None if is_free else _objection_of_owner(store, entry)
-                return held_owner or Proof(FileStat.of(os.fstat(descriptor)))
+                return owners.objection(entry) or Proof(FileStat.of(os.fstat(descriptor)))
             return _with_copy(store, roots, entry, descriptor, still_shows)
     except (FileNotFoundError, NotADirectoryError):
         return roots.absence(draft.root) or Proof()  # somebody has purged it already
@@ -90,20 +115,6 @@ def _with_copy(
         if (copy := _copy_at(path, entry, descriptor, still_shows)) is not None:
             return Proof(held, path, copy)
     return roots.absence_around(entry.draft.keeper) or Reason.of(ReasonCode.LAST_COPY)
-
-
-def _objection_of_owner(store: Store, entry: Entry) -> Reason | None:
-    """Return why a sidecar must not go: not all files it went with are gone for good."""
-    with store.decision_readers.use() as reader:
-        batch = journal.entries(reader, batch_id=entry.batch_id)
-    owners = {
-        one.state
-        for one in batch
-        if one.unit == entry.unit and one.action is not EntryAction.CARRY and not one.is_merging
-    }
-    if owners & {EntryState.DONE, EntryState.PURGING}:
-        return Reason.of(ReasonCode.OWNER_HELD)
-    return Reason.of(ReasonCode.LAST_COPY) if EntryState.UNDONE in owners else None
 
 
 def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:

@@ -19,7 +19,7 @@ from mediadesk.domain.resolutions import LeftOut
 from mediadesk.operations.resolve import folder_times
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
 from mediadesk.operations.resolve.presence import RootsOnDisk
-from mediadesk.operations.resolve.proving import Proof, StillShows, proved
+from mediadesk.operations.resolve.proving import Owners, Proof, StillShows, proved
 
 _FLUSH_FILES = 64
 
@@ -62,10 +62,11 @@ def purge(
     with store.decision_readers.use() as reader:
         held = journal.entries(reader, states=[EntryState.DONE])
     wanted = [entry for entry in held if entry.action in PURGEABLE]
-    if entry_ids is not None:
-        wanted = _with_sidecars(wanted, set(entry_ids))
+    named = None if entry_ids is None else set(entry_ids)
+    if named is not None:
+        wanted = _with_sidecars(wanted, named)
     wanted.sort(key=lambda entry: entry.action is EntryAction.CARRY)  # sidecars after their owners
-    roots, owners_gone = RootsOnDisk(store), set[tuple[int, int]]()
+    roots, owners = RootsOnDisk(store), Owners(store)
     purged: list[Entry] = []
     missing: list[tuple[Entry, Reason]] = []
     failed: list[LeftOut] = []
@@ -74,19 +75,19 @@ def purge(
         checkpoint()
         sure: list[tuple[Entry, Proof]] = []
         for entry in wanted[start : start + _FLUSH_FILES]:
-            proof = proved(store, roots, entry, owners_gone, still_shows)
+            proof = proved(store, roots, entry, owners, still_shows)
             if isinstance(proof, Proof):
                 sure.append((entry, proof))
-                owners_gone.add((entry.batch_id, entry.unit))
+                owners.going.add(entry.id)
             else:
                 failed.append(LeftOut(entry.path, proof))
         found = _delete(store, roots, sure)
         purged += found.gone
         missing += found.missing
         failed += _told(found.stuck)
-        owners_gone -= {(entry.batch_id, entry.unit) for entry, _ in found.stuck}
+        owners.going -= {entry.id for entry, _ in found.stuck}
         changes |= store.catch_up()
-    lone = {one.batch_id for one in held if one.is_merging and _is_named(one, entry_ids)}
+    lone = {one.batch_id for one in held if one.is_merging and (named is None or one.id in named)}
     over = {entry.batch_id for entry in (*purged, *(entry for entry, _ in missing))}
     idle = _idle_merges(store, over | lone)
     found = _delete(store, roots, [(entry, Proof()) for entry in idle])
@@ -98,10 +99,6 @@ def purge(
 
 def _told(entries: Iterable[tuple[Entry, Reason]]) -> list[LeftOut]:
     return [LeftOut(entry.path, reason) for entry, reason in entries]
-
-
-def _is_named(entry: Entry, ids: Collection[int] | None) -> bool:
-    return ids is None or entry.id in ids
 
 
 def _with_sidecars(held: Sequence[Entry], ids: Collection[int]) -> list[Entry]:
@@ -176,7 +173,7 @@ def _let_go(roots: RootsOnDisk, entry: Entry, proof: Proof) -> Reason | None:
         return Reason.of(ReasonCode.LAST_COPY)
     try:
         with held_place(draft.held_at, root=draft.root, place=draft.place) as place:
-            if proof.held is not None and FileStat.of(place.look()) != proof.held:
+            if not entry.is_merging and FileStat.of(place.look()) != proof.held:
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=names.shown(draft.held_at))
             place.unlink()
     except (FileNotFoundError, NotADirectoryError):

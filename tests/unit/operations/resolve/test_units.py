@@ -145,6 +145,44 @@ def test_sidecars_are_purged_with_their_owner_and_not_before(library: HeldLibrar
     assert not (library.root / ".mediadesk").exists()
 
 
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_sidecar_is_held_as_long_as_one_of_its_files_is(
+    is_named: bool, library: HeldLibrary
+) -> None:
+    """The still is purged; its film is not, since nobody named it, or no copy of it is left."""
+    keeper, twin = live_photo(library, "a")
+    still, film = live_photo(library, "b")
+    for folder in ("a", "b"):
+        library.add(f"{folder}/IMG_1.aae", b"recipe")
+    known(library)
+    before = tree(library.root / "b")
+    ids = {entry.path: entry.id for entry in library.remove(keeper, still).removed}
+    if not is_named:
+        twin.unlink()
+    purged = resolve.purge(library.store, [ids[bytes(still)]] if is_named else None)
+    assert [entry.path for entry in purged.purged] == [bytes(still)]
+    assert codes(purged.failed)[-1] is ReasonCode.OWNER_HELD
+    resolve.undo(library.store)
+    assert tree(library.root / "b") == {
+        path: one for path, one in before.items() if path != bytes(still)
+    }
+
+
+def test_a_sidecar_stays_with_the_file_that_stays_after_all(library: HeldLibrary) -> None:
+    """Apple's recipe belongs to the photo and to its edited rendition, each with its own copy."""
+    keeper, copy = (library.add(f"{folder}/IMG_0001.jpg", STILL) for folder in ("a", "b"))
+    edits = [library.add(f"{folder}/IMG_E0001.jpg", b"edit" * 300) for folder in ("a", "b")]
+    for folder in ("a", "b"):
+        library.add(f"{folder}/IMG_0001.aae", b"recipe")
+    known(library)
+    plan = library.plan(exact(keeper, copy), exact(*edits))
+    assert len(plan.steps) == 3
+    keeper.write_bytes(b"another picture")
+    before = tree(library.root / "b")
+    assert not resolve.act(library.store, plan).removed
+    assert tree(library.root / "b") == before
+
+
 def test_a_unit_goes_to_a_folder_under_one_name(library: HeldLibrary) -> None:
     keeper, _ = live_photo(library, "a")
     still, _ = live_photo(library, "b")
