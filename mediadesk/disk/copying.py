@@ -1,9 +1,12 @@
 """Copies an open file into another one: its bytes, compared afterwards, and all its properties."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from mediadesk.disk.comparing import BLOCK_BYTES, same_bytes
 from mediadesk.domain.jobs import Checkpoint
@@ -12,6 +15,7 @@ if sys.platform == "linux":
     import fcntl
 
 _ZEROS = bytes(BLOCK_BYTES)
+_CANNOT = frozenset({errno.EPERM, errno.EACCES, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS})
 _FICLONE = 0x40049409  # <linux/fs.h>: share the blocks where the file system can
 
 
@@ -51,14 +55,26 @@ def copy_bytes(source: int, target: int, checkpoint: Checkpoint = lambda: None) 
 def copy_properties(source: int, target: int, before: os.stat_result) -> None:
     """Carry over mode, owner, extended attributes and times, as far as the place can hold them."""
     if hasattr(os, "fchown"):
-        with contextlib.suppress(PermissionError):
+        with _where_possible():
             os.fchown(target, before.st_uid, before.st_gid)
-        os.fchmod(target, stat.S_IMODE(before.st_mode))
+        with _where_possible():
+            os.fchmod(target, stat.S_IMODE(before.st_mode))
     if sys.platform == "linux":
-        for name in os.listxattr(source):
-            with contextlib.suppress(OSError):  # another file system may not know this kind
-                os.setxattr(target, name, os.getxattr(source, name))
+        with _where_possible():  # many shares know no attributes at all
+            for name in os.listxattr(source):
+                with contextlib.suppress(OSError):  # another file system may not know this kind
+                    os.setxattr(target, name, os.getxattr(source, name))
     os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@contextmanager
+def _where_possible() -> Iterator[None]:
+    """Go on where a file system cannot hold a property, or has no such owner."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
 
 
 def _is_cloned(source: int, target: int) -> bool:

@@ -18,12 +18,12 @@ def replace(source: Place, made: Place, held: Place, descriptor: int) -> FileSta
     if rename_exchanging(made, source):
         there = made.look()
         if (there.st_dev, there.st_ino) != (expected.st_dev, expected.st_ino):
-            rename_exchanging(made, source)
+            _change_back(made, source)
             raise SwappedError
         try:
             rename_new(made, held)
         except BaseException:
-            rename_exchanging(made, source)
+            _change_back(made, source)
             raise
         return FileStat.of(os.fstat(descriptor))
     rename_new(source, held)
@@ -52,10 +52,10 @@ def put_over(made: Place, target: Place, expected: FileStat) -> None:
     try:
         is_expected = _is_one(made, expected)
     except BaseException:
-        rename_exchanging(made, target)
+        _change_back(made, target)
         raise
     if not is_expected:
-        rename_exchanging(made, target)
+        _change_back(made, target)
         raise SwappedError
     made.unlink()
 
@@ -64,6 +64,17 @@ def _is_one(place: Place, expected: FileStat) -> bool:
     """Tell whether a name leads to the very file, unchanged in size and time."""
     now = FileStat.of(place.look())
     return now[:2] == expected[:2] and (now.dev, now.inode) == (expected.dev, expected.inode)
+
+
+def _change_back(made: Place, target: Place) -> None:
+    """Give both files their names again; where the new one is gone by now, the other its own.
+
+    Whoever made the new file throws away what has the name `made`.
+    """
+    try:
+        rename_exchanging(made, target)
+    except FileNotFoundError:
+        rename_new(made, target)
 
 
 def _put_back(held: Place, source: Place, there: FileStat) -> None:

@@ -188,9 +188,12 @@ def rename_new(source: Place, target: Place) -> None:
         _rename_over_placeholder(source, target)
         return
     try:
-        source.unlink()
+        there = target.look()
+        if source.is_taken() and os.path.samestat(source.look(), there):  # not one saved since
+            _let_go(source)
     except OSError:
-        target.unlink()  # the file keeps the one name it had
+        if source.is_taken():  # else the new name is the only one
+            target.unlink()  # the file keeps the one name it had
         raise
 
 

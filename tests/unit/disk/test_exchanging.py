@@ -75,3 +75,24 @@ def test_what_cannot_be_looked_at_once_it_changed_names_has_its_own_again(
         put_over(made, photo, before)
     assert (tmp_path / "photo").read_bytes() == b"old"
     assert (tmp_path / "made").read_bytes() == b"new"
+
+
+def test_a_file_saved_anew_keeps_its_name_where_what_took_it_is_gone_at_once(
+    places: tuple[Place, Place], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever made the new file would throw away theirs, which has that one's name."""
+    made, photo = places
+    before, real = FileStat.of(photo.look()), rename_exchanging
+
+    def exchange(*given: Place) -> bool:
+        if (tmp_path / "made").read_bytes() != b"new":
+            (tmp_path / "photo").unlink()
+            return real(*given)
+        (tmp_path / "photo").unlink()
+        (tmp_path / "photo").write_bytes(b"theirs")
+        return real(*given)
+
+    monkeypatch.setattr(exchanging, "rename_exchanging", exchange)
+    with pytest.raises(SwappedError):
+        put_over(made, photo, before)
+    assert (tmp_path / "photo").read_bytes() == b"theirs"

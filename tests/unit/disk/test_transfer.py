@@ -12,6 +12,7 @@ from mediadesk.disk import copying, transfer
 from mediadesk.disk.reach import reached
 from mediadesk.disk.transfer import Moved, Place, SwappedError, UnequalError, move
 from tests.support.confined import with_own_mounts, without_privileges
+from tests.support.shares import mounted
 from tests.support.trees import tree
 
 BYTES = b"\x00\xff picture" * 40_000
@@ -144,6 +145,31 @@ def test_across_volumes_everything_of_the_file_is_carried_over(
     assert os.listdir(tmp_path / "to") == ["b.jpg"]
 
 
+def test_a_share_that_knows_no_attributes_lets_its_files_go(tmp_path: Path) -> None:
+    (shown := tmp_path / "shown").mkdir()
+    (shown / "a.jpg").write_bytes(BYTES)
+    os.utime(shown / "a.jpg", ns=(1_000_000_001, 1_234_567_890_123_456_789))
+    with mounted(shown, tmp_path / "share"):
+        assert moved(tmp_path / "share" / "a.jpg", tmp_path / "b.jpg").copied
+    after = (tmp_path / "b.jpg").stat()
+    assert (after.st_size, after.st_mtime_ns) == (len(BYTES), 1_234_567_890_123_456_789)
+    assert not (shown / "a.jpg").exists()
+
+
+@pytest.mark.parametrize("call", ["fchown", "fchmod"])
+def test_an_owner_or_mode_that_a_disk_cannot_hold_keeps_no_file_from_moving(
+    call: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other_volume(monkeypatch)
+
+    def refuse(*_: int) -> None:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, call, refuse)
+    assert moved(file, tmp_path / "to" / "b.jpg").copied
+    assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
+
+
 def test_a_copy_that_reads_back_otherwise_is_thrown_away(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +196,26 @@ def test_a_source_that_changes_while_it_is_copied_stays(
         moved(file, tmp_path / "to" / "b.jpg")
     assert file.read_bytes() == b"edited meanwhile"
     assert not list((tmp_path / "to").iterdir())
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_name_that_others_let_go_or_take_meanwhile_loses_no_file(
+    is_taken: bool, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share answers a repeated call that there was no such name; or a program saves anew."""
+    choose("link", monkeypatch)
+    real = Place.link_to
+
+    def link_then_lose(self: Place, source: Place) -> None:
+        real(self, source)
+        file.unlink()
+        if is_taken:
+            file.write_bytes(b"saved anew")
+
+    monkeypatch.setattr(Place, "link_to", link_then_lose)
+    moved(file, tmp_path / "to" / "b.jpg")
+    assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
+    assert not is_taken or file.read_bytes() == b"saved anew"
 
 
 @pytest.mark.parametrize("told", [FileNotFoundError, KeyboardInterrupt])
