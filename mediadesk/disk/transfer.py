@@ -227,7 +227,8 @@ def _rename_over_placeholder(source: Place, target: Place) -> None:
     try:
         source.rename_over(target)
     except OSError:
-        target.unlink()
+        if source.is_taken() or not target.look().st_size:  # else it is the file itself
+            target.unlink()
         raise
 
 

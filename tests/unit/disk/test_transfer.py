@@ -252,6 +252,26 @@ def test_a_move_that_came_about_is_one_whatever_was_answered(
     assert (tmp_path / "to" / "b.jpg").read_bytes() == BYTES
 
 
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_a_reserved_name_is_let_go_only_where_no_file_came(
+    is_moved: bool, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose("placeholder", monkeypatch)
+    real = Place.rename_over
+
+    def rename_then_fail(self: Place, target: Place) -> None:
+        if is_moved:
+            real(self, target)
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(Place, "rename_over", rename_then_fail)
+    with contextlib.nullcontext() if is_moved else pytest.raises(FileNotFoundError):
+        moved(file, tmp_path / "to" / "b.jpg")
+    found = [path for path in tmp_path.rglob("*.jpg") if path.read_bytes() == BYTES]
+    assert found == [tmp_path / "to" / "b.jpg" if is_moved else file]
+    assert len(list(tmp_path.rglob("*.jpg"))) == 1
+
+
 def test_another_file_under_the_name_is_not_moved(file: Path, tmp_path: Path) -> None:
     with place(file) as old, place(tmp_path / "to" / "b.jpg") as new, old.opened() as descriptor:
         file.rename(tmp_path / "aside.jpg")

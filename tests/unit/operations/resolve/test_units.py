@@ -151,7 +151,7 @@ def test_a_sidecar_is_held_as_long_as_one_of_its_files_is(
 ) -> None:
     """The still is purged; its film is not, since nobody named it, or no copy of it is left."""
     keeper, twin = live_photo(library, "a")
-    still, film = live_photo(library, "b")
+    still, _ = live_photo(library, "b")
     for folder in ("a", "b"):
         library.add(f"{folder}/IMG_1.aae", b"recipe")
     known(library)
