@@ -71,11 +71,12 @@ class Settled:
     def _settle_removal(self, entry: Entry) -> None:
         with _held(entry) as held, _at(entry, entry.path) as source:
             self._drop(held, entry.part_name)
-            found = _status(held)
-            if found is not None and _is_second_name(source, held, found, entry):
+            found, at_home = _status(held), _status(source)
+            if found is not None and (
+                _is_second_name(source, held, found, entry) or _is_reserved(found, at_home, entry)
+            ):
                 _unlink(held)  # the move had not yet let go of the source
                 found = None
-            at_home = _status(source)
             if found is not None and (at_home is None or _is_ours_alone(entry)):
                 self._note_done(entry, held, found)
                 return
@@ -161,6 +162,8 @@ class Settled:
             if found is not None and _is_second_name(back, held, found, entry):
                 _unlink(held)
                 found = None
+            if returned is not None and _is_reserved(returned, found, entry):
+                _unlink(back)
             if found is not None and back is not None:
                 self._put_aside_back(Place(back.folder, entry.aside_name), back)
             if found is not None:
@@ -245,6 +248,15 @@ def _is_second_name(
         return False
     with original.opened() as one, copy.opened() as other:
         return same_bytes(one, other)
+
+
+def _is_reserved(now: os.stat_result, other: os.stat_result | None, entry: Entry) -> bool:
+    """Tell whether a file only keeps a name free, since the change began, for the `other` one.
+
+    Disks that have neither links nor renames to free names alone are moved on that way.
+    """
+    is_younger = now.st_ctime_ns > entry.changed_at * 1e9 - _SAME_MOMENT_NS
+    return other is not None and other.st_size > 0 == now.st_size and is_younger
 
 
 def _is_ours_alone(entry: Entry) -> bool:

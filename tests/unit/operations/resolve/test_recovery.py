@@ -119,6 +119,32 @@ def test_a_file_at_both_places_stays_at_its_own(
     assert not (library.root / ".mediadesk").exists()
 
 
+def test_a_name_that_was_reserved_for_a_file_that_did_not_come_is_free_again(
+    library: HeldLibrary, pair: tuple[Path, Path]
+) -> None:
+    """A disk without links and safe renames: an empty file has the name until the real one comes.
+
+    Cut off there, first on the way to Removed, then on the way back.
+    """
+    before = tree(library.root, leave_out="")
+    entry = planned(library, pair[1], pair[0])
+    held(entry).touch(0o600)
+    resolve.recover(library.store)
+    assert entry_of(library, entry.batch_id).state is EntryState.LEFT
+    assert tree(library.root, leave_out="") == before
+    (gone,) = library.remove(*pair).removed
+
+    def write(writer: Connection) -> None:
+        journal.mark_undoing(writer, {gone.id: gone.path})
+
+    library.store.decisions.submit(write).result()
+    pair[1].touch(0o600)
+    resolve.recover(library.store)
+    assert not pair[1].exists()
+    resolve.undo(library.store)
+    assert tree(library.root, leave_out="") == before
+
+
 def test_a_new_file_at_the_old_place_is_not_taken_for_the_old_one(
     library: HeldLibrary, pair: tuple[Path, Path]
 ) -> None:
