@@ -225,10 +225,12 @@ def entries(
     if batch_id is not None:
         rules.append("batch_id = ?")
         values.append(batch_id)
-    for column, wanted in (("state", states), ("entry.id", ids)):
-        if wanted:
-            rules.append(f"{column} IN ({','.join('?' * len(wanted))})")
-            values += wanted
+    if states:
+        rules.append(f"state IN ({','.join('?' * len(states))})")
+        values += states
+    if ids:
+        rules.append("entry.id IN (SELECT value FROM json_each(?))")  # as many as there are
+        values.append(json.dumps(list(ids)))
     where = f" WHERE {' AND '.join(rules)}" if rules else ""
     return [read_entry(row) for row in reader.execute(f"{ENTRY}{where} ORDER BY entry.id", values)]
 

@@ -35,16 +35,17 @@ def give(
             merges.append(planned)
         elif planned is not None:
             refused[keeper] = planned
-    units = {one.unit: refused[one.keeper.path] for one in candidates if one.keeper.path in refused}
-    staying = [one for one in candidates if one.keeper.path in refused or one.unit in units]
-    going = [one for one in candidates if one not in staying] if staying else candidates
+    units = {
+        one.unit: refused[one.keeper.path]
+        for one in candidates
+        if one.unit and one.keeper.path in refused
+    }
+    why = [refused.get(one.keeper.path) or units.get(one.unit) for one in candidates]
+    together = list(zip(candidates, why, strict=True))
     return (
-        [replace(one, merge=numbers.get(one.keeper.path)) for one in going],
+        [replace(one, merge=numbers.get(one.keeper.path)) for one, why in together if why is None],
         tuple(merges),
-        [
-            LeftOut(one.victim.path, refused.get(one.keeper.path) or units[one.unit])
-            for one in staying
-        ],
+        [LeftOut(one.victim.path, why) for one, why in together if why is not None],
     )
 
 

@@ -103,8 +103,8 @@ def restore(
     for batch_id, entries in done.items():
         units = {entry.unit for entry in entries if entry.id in wanted and entry.unit}
         going = [entry for entry in entries if entry.id in wanted or entry.unit in units]
-        keepers = {one.draft.keeper for one in going}
-        needed = {one.draft.keeper for one in entries if not one.is_merging and one not in going}
+        keepers, ids = {one.draft.keeper for one in going}, {one.id for one in going}
+        needed = {one.draft.keeper for one in entries if not one.is_merging and one.id not in ids}
         going += [one for one in entries if one.is_merging and one.draft.keeper in keepers - needed]
         undone = _Undoing(store, batch_id, going, checkpoint).run(on_step)
         answers.append(_with_kept(store, undone, keepers, checkpoint))

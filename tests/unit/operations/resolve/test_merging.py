@@ -13,6 +13,7 @@ from mediadesk.domain.resolutions import Resolution
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve
+from mediadesk.operations.resolve import Way
 from mediadesk.operations.resolve import batch as batch_module
 from mediadesk.timestamps import xmp
 from tests.support.held_library import COPY, HeldLibrary, codes, tell
@@ -147,6 +148,16 @@ def test_a_copy_that_knows_more_stays_where_nothing_may_be_written(library: Held
     assert codes(library.remove(keeper, copy).left_out) == [ReasonCode.MERGE_NOT_ALLOWED]
     tell(library, copy, facts={}, **{**SURE, "taken_source": "foldername_date"})
     assert len(library.remove(keeper, copy).removed) == 1  # the same bytes say the same
+
+
+def test_a_link_that_cannot_be_keeps_no_other_from_being(library: HeldLibrary) -> None:
+    other, linked = (library.add(f"{name}/3.jpg", b"another " * 500) for name in "ab")
+    keeper, copy = pair(library)
+    tell(library, copy, facts={"rating": 5})
+    library.set(protected_roots=(bytes(keeper.parent),))
+    outcome = library.act(exact(keeper, copy), exact(other, linked), way=Way(link=True))
+    assert [left.path for left in outcome.left_out] == [bytes(copy)]
+    assert [entry.path for entry in outcome.removed] == [bytes(linked)]
 
 
 def test_a_keeper_whose_copies_all_stay_is_given_nothing(
