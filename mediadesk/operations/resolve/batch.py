@@ -251,6 +251,8 @@ class Batch:
         """Put a file back with which another of its unit could not go."""
         if self._put_back(step, entry):
             self._leave(entry, trouble)
+        elif step.merge is not None:
+            self._served.add(step.merge)
 
     def _put_back(self, step: Step, entry: Entry) -> bool:
         """Put a victim back; False when it has to stay held, and can be restored."""

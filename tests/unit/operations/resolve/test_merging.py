@@ -181,6 +181,35 @@ def test_a_keeper_whose_copies_all_stay_is_given_nothing(
     assert states == {EntryState.UNDONE, EntryState.LEFT}
 
 
+def test_a_half_that_cannot_come_back_leaves_the_keeper_what_it_gave(
+    library: HeldLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its film differs, so that it was to come back; its name is taken by now, so that it is held.
+
+    Then only the keeper says what it knew, once it is purged.
+    """
+    (keeper, twin), (still, film) = (
+        (library.add(f"{folder}/1.jpg"), library.add(f"{folder}/1.mp4", b"film" * 50_000))
+        for folder in "ab"
+    )
+    scan(library.store, library.root)
+    for one in (twin, film):
+        tell(library, one, duration_s=2.0)
+    tell(library, still, facts=RICH)
+    plan = library.plan(exact(keeper, still))
+    status = film.stat()
+    film.write_bytes(b"film" * 25_000 + b"FILM" + b"film" * 24_999)
+    os.utime(film, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    def refuse(*_: object) -> None:
+        raise FileExistsError
+
+    monkeypatch.setattr(batch_module, "put_back", refuse)
+    outcome = resolve.act(library.store, plan)
+    assert [entry.path for entry in outcome.removed] == [bytes(still)]
+    assert told_by(keeper.with_name("1.jpg.xmp")).caption == "The hut"
+
+
 def test_purged_copies_leave_the_keeper_what_they_gave_it(library: HeldLibrary) -> None:
     keeper, copy = pair(library)
     text = xmp_sidecar.merged(None, SidecarValues(tags=("a",)))
