@@ -6,7 +6,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from mediadesk.catalog import decisions
+from mediadesk.catalog import decisions, touched_folders
 from mediadesk.catalog.decisions import DecisionKind
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
@@ -72,10 +72,7 @@ def begin(
             for draft in drafts
         ),
     )
-    writer.executemany(
-        "INSERT INTO folder_time(batch_id, path, before_ns) VALUES (?, ?, ?)",
-        ((batch_id, path, mtime_ns) for path, mtime_ns in folder_times.items()),
-    )
+    touched_folders.record(writer, batch_id, folder_times)
     return batch_id
 
 
@@ -241,49 +238,6 @@ def last_undoable(reader: sqlite3.Connection) -> int | None:
         "SELECT max(batch_id) FROM entry WHERE state = 'done' AND action NOT IN ('add', 'write')"
     ).fetchone()
     return None if row[0] is None else int(row[0])
-
-
-def folder_times(reader: sqlite3.Connection, batch_id: int) -> list[tuple[bytes, int, int | None]]:
-    """Return (folder, time before the batch, time after it or None) of the folders it touched."""
-    rows = reader.execute(
-        "SELECT path, before_ns, after_ns FROM folder_time WHERE batch_id = ?", (batch_id,)
-    )
-    return [tuple(row) for row in rows]
-
-
-def due_batches(reader: sqlite3.Connection) -> list[int]:
-    """Return the batches whose folder times were not settled: the program ended before it could."""
-    rows = reader.execute(
-        "SELECT DISTINCT batch_id FROM folder_time WHERE after_ns IS NULL OR restore_ns IS NOT NULL"
-    )
-    return [row[0] for row in rows]
-
-
-def note_after(writer: sqlite3.Connection, batch_id: int, times: Mapping[bytes, int]) -> None:
-    """Record the times of folders as they are once a batch, or a part of its undo, is over."""
-    writer.executemany(
-        "UPDATE folder_time SET after_ns = ?, restore_ns = NULL WHERE batch_id = ? AND path = ?",
-        [(mtime_ns, batch_id, path) for path, mtime_ns in times.items()],
-    )
-
-
-def want_restored(
-    writer: sqlite3.Connection, batch_id: int, times: Mapping[bytes, int | None]
-) -> None:
-    """Record which folder times what begins is to bring back; None: that one stands as it is."""
-    writer.executemany(
-        "UPDATE folder_time SET restore_ns = ? WHERE batch_id = ? AND path = ?",
-        [(mtime_ns, batch_id, path) for path, mtime_ns in times.items()],
-    )
-
-
-def to_restore(reader: sqlite3.Connection, batch_id: int) -> dict[bytes, int]:
-    """Return the folder times that an undo under way has still to bring back."""
-    rows = reader.execute(
-        "SELECT path, restore_ns FROM folder_time WHERE batch_id = ? AND restore_ns IS NOT NULL",
-        (batch_id,),
-    )
-    return dict(rows.fetchall())
 
 
 def read_entry(row: sqlite3.Row) -> Entry:

@@ -5,7 +5,7 @@ import logging
 import os
 from pathlib import Path
 
-from mediadesk.catalog import jobs, journal, merges, rewrites
+from mediadesk.catalog import jobs, journal, merges, rewrites, touched_folders
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain import damage
@@ -46,7 +46,7 @@ def _settle(store: Store) -> None:
     """Settle what was under way when the program ended; nearly always that is nothing."""
     with store.decision_readers.use() as reader:
         removals, changes = journal.entries(reader, states=UNFINISHED), rewrites.unfinished(reader)
-        rest = journal.due_batches(reader) or rewrites.kept_in_vain(reader)
+        rest = touched_folders.due_batches(reader) or rewrites.kept_in_vain(reader)
         halves = merges.twice_said(reader) or merges.to_take_out(reader)
     if not removals and not changes and not rest and not halves:
         store.catch_up()

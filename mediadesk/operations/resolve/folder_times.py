@@ -2,9 +2,9 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mediadesk.catalog import journal
+from mediadesk.catalog import journal, touched_folders
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
@@ -30,9 +30,7 @@ def unchanged(folders: Iterable[bytes]) -> Iterator[None]:
     """Let what is changed in these folders meanwhile leave their times as they are."""
     times = of_folders(folders)
     yield
-    for folder, mtime_ns in times.items():
-        with contextlib.suppress(OSError):
-            os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
+    _give(times)
 
 
 def around_own_folder(entries: Iterable[Entry]) -> dict[bytes, int]:
@@ -53,11 +51,11 @@ def roots_unchanged(store: Store, entries: Sequence[Entry]) -> Iterator[None]:
 
     def promise(writer: Connection) -> None:
         for batch_id, wanted in roots.items():
-            journal.want_restored(writer, batch_id, wanted)
+            touched_folders.want_restored(writer, batch_id, wanted)
 
     def keep(writer: Connection) -> None:
         for batch_id, wanted in roots.items():
-            journal.want_restored(writer, batch_id, dict.fromkeys(wanted))
+            touched_folders.want_restored(writer, batch_id, dict.fromkeys(wanted))
 
     store.decisions.submit(promise).result()
     yield
@@ -68,9 +66,11 @@ def roots_unchanged(store: Store, entries: Sequence[Entry]) -> Iterator[None]:
 def promised(store: Store, batch_id: int) -> Iterator[None]:
     """Let what is done meanwhile leave a batch's folders their times, also when a crash ends it."""
     with store.decision_readers.use() as reader:
-        touched = [path for path, _, _ in journal.folder_times(reader, batch_id)]
+        touched = [path for path, _, _ in touched_folders.of_batch(reader, batch_id)]
     times = of_folders(touched)
-    store.decisions.submit(lambda writer: journal.want_restored(writer, batch_id, times)).result()
+    store.decisions.submit(
+        lambda writer: touched_folders.want_restored(writer, batch_id, times)
+    ).result()
     yield
     settle(store, batch_id)
 
@@ -78,15 +78,13 @@ def promised(store: Store, batch_id: int) -> Iterator[None]:
 def settle(store: Store, batch_id: int) -> None:
     """Bring back the times an undo has promised, then remember how the batch left its folders."""
     with store.decision_readers.use() as reader:
-        promised = journal.to_restore(reader, batch_id)
-        touched = [path for path, _, _ in journal.folder_times(reader, batch_id)]
-    for folder, mtime_ns in promised.items():
-        with contextlib.suppress(OSError):
-            os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))
+        promised = touched_folders.to_restore(reader, batch_id)
+        touched = [path for path, _, _ in touched_folders.of_batch(reader, batch_id)]
+    _give(promised)
     now = of_folders(touched)
     gone = dict.fromkeys((path for path in touched if path not in now), 0)
     store.decisions.submit(
-        lambda writer: journal.note_after(writer, batch_id, {**gone, **now})
+        lambda writer: touched_folders.note_after(writer, batch_id, {**gone, **now})
     ).result()
 
 
@@ -94,11 +92,11 @@ def calm(store: Store, batch_id: int, folders: Iterable[bytes]) -> None:
     """Bring back the times of folders into which a batch put back all it had taken."""
     with store.decision_readers.use() as reader:
         entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
-        times = {path: before_ns for path, before_ns, _ in journal.folder_times(reader, batch_id)}
-    for folder in set(folders) - {os.path.dirname(entry.path) for entry in entries}:
-        if folder in times:
-            with contextlib.suppress(OSError):
-                os.utime(folder, ns=(os.stat(folder).st_atime_ns, times[folder]))
+        times = {
+            path: before_ns for path, before_ns, _ in touched_folders.of_batch(reader, batch_id)
+        }
+    empty = set(folders) - {os.path.dirname(entry.path) for entry in entries}
+    _give({folder: times[folder] for folder in empty if folder in times})
 
 
 def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> dict[bytes, int]:
@@ -110,7 +108,7 @@ def to_bring_back(store: Store, batch_id: int, going_back: Iterable[Entry]) -> d
     ids = {entry.id for entry in going_back}
     with store.decision_readers.use() as reader:
         held = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
-        times = journal.folder_times(reader, batch_id)
+        times = touched_folders.of_batch(reader, batch_id)
     lacking = {os.path.dirname(entry.path) for entry in held if entry.id not in ids}
     lacking |= {
         os.path.dirname(entry.held_at)
@@ -134,7 +132,7 @@ def before_batch(
     """
     wanted = None if folders is None else set(folders)
     with store.decision_readers.use() as reader:
-        times = journal.folder_times(reader, batch_id)
+        times = touched_folders.of_batch(reader, batch_id)
     now = of_folders(path for path, _, _ in times)
     return {
         path: before_ns
@@ -145,5 +143,13 @@ def before_batch(
 
 def bring_back(store: Store, batch_id: int, times: dict[bytes, int]) -> None:
     """Give folders these times again."""
-    store.decisions.submit(lambda writer: journal.want_restored(writer, batch_id, times)).result()
+    store.decisions.submit(
+        lambda writer: touched_folders.want_restored(writer, batch_id, times)
+    ).result()
     settle(store, batch_id)
+
+
+def _give(times: Mapping[bytes, int]) -> None:
+    for folder, mtime_ns in times.items():
+        with contextlib.suppress(OSError):  # it may be gone, or its disk
+            os.utime(folder, ns=(os.stat(folder).st_atime_ns, mtime_ns))

@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import journal, merges
+from mediadesk.catalog import journal, merges, touched_folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.trash import release
 from mediadesk.domain.changes import CatalogChanges
@@ -29,7 +29,9 @@ def recover(store: Store) -> CatalogChanges:
     """
     with store.decision_readers.use() as reader:
         unfinished = journal.entries(reader, states=UNFINISHED)
-        batches = {entry.batch_id for entry in unfinished} | set(journal.due_batches(reader))
+        batches = {entry.batch_id for entry in unfinished} | set(
+            touched_folders.due_batches(reader)
+        )
     roots, settled = RootsOnDisk(store), Settled()
     for entry in unfinished:
         try:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from mediadesk.catalog import batches, journal
+from mediadesk.catalog import batches, journal, touched_folders
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.disk.transfer import SwappedError, UnequalError
@@ -191,7 +191,7 @@ class _Undoing:
 
         def intend(writer: Connection) -> None:
             journal.mark_undoing(writer, self._targets)
-            journal.want_restored(writer, self._batch_id, times)
+            touched_folders.want_restored(writer, self._batch_id, times)
 
         self._store.decisions.submit(intend).result()
         for number, entry in enumerate(self._held, 1):

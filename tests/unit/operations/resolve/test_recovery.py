@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
+from mediadesk.catalog import journal, touched_folders
 from mediadesk.catalog.database import Connection
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import Entry, EntryDraft, EntryState, RemovalPlace
@@ -178,7 +178,7 @@ def test_an_interrupted_undo_is_noted_as_far_as_it_came(
 
     def write(writer: Connection) -> None:
         journal.mark_undoing(writer, {entry.id: bytes(pair[1])})
-        journal.want_restored(writer, entry.batch_id, times)
+        touched_folders.want_restored(writer, entry.batch_id, times)
 
     library.store.decisions.submit(write).result()
     if is_back:
@@ -202,7 +202,7 @@ def test_a_link_that_had_two_names_when_its_undo_ended_keeps_one(
 
     def write(writer: Connection) -> None:
         journal.mark_undoing(writer, {entry.id: bytes(pair[1])})
-        journal.want_restored(writer, entry.batch_id, times)
+        touched_folders.want_restored(writer, entry.batch_id, times)
 
     library.store.decisions.submit(write).result()
     os.link(pair[1], library.root / os.fsdecode(entry.aside_name))
