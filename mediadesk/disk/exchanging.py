@@ -2,7 +2,9 @@
 
 import os
 
-from mediadesk.disk.transfer import Moved, Place, SwappedError, rename_exchanging, rename_new
+from mediadesk.disk.place import Place
+from mediadesk.disk.renaming import rename_exchanging, rename_new
+from mediadesk.disk.transfer import Moved, SwappedError
 from mediadesk.domain.media import FileStat
 
 

@@ -13,8 +13,9 @@ from datetime import datetime
 from urllib.parse import quote_from_bytes
 
 from mediadesk.disk.mounts import mount_of, read_mounts
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, sync
+from mediadesk.disk.transfer import sync
 from mediadesk.domain import names
 from mediadesk.domain.reasons import Reason, ReasonCode
 

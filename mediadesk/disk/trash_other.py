@@ -5,7 +5,7 @@ Such a function has been seen to say that it moved a file while the file stayed 
 
 import os
 
-from mediadesk.disk.transfer import Place
+from mediadesk.disk.place import Place
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.media import FileStat
 

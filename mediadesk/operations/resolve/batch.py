@@ -13,7 +13,8 @@ from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.disk import trash_other
 from mediadesk.disk.exchanging import replace
-from mediadesk.disk.transfer import Place, SwappedError, UnequalError
+from mediadesk.disk.place import Place
+from mediadesk.disk.transfer import SwappedError, UnequalError
 from mediadesk.disk.trash import TrashRefusedError, hold, release, room_for
 from mediadesk.disk.trash_other import StillThereError
 from mediadesk.domain import names

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mediadesk.disk import cloud
 from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import Checkpoint

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 
 from mediadesk.disk.comparing import BLOCK_BYTES
 from mediadesk.disk.copying import copy_file
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, sync
+from mediadesk.disk.transfer import sync
 from mediadesk.disk.trash import OWN_FOLDER, drop_empty_folders, make_own_folder
 from mediadesk.domain.rewrites import Keeping, Rewrite
 from mediadesk.formats import patches

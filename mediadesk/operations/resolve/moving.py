@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from mediadesk.disk import trouble
 from mediadesk.disk.owners import owner_of
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Moved, Place, move_back, sync
+from mediadesk.disk.transfer import Moved, move_back, sync
 from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry

@@ -13,8 +13,10 @@ from mediadesk.disk import cloud
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_properties
 from mediadesk.disk.exchanging import put_over
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place, SwappedError, rename_new
+from mediadesk.disk.renaming import rename_new
+from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat, is_inside, is_kept

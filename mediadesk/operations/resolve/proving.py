@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mediadesk.catalog import contents, journal
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place
 from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind

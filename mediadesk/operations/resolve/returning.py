@@ -3,8 +3,9 @@
 import os
 import stat
 
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place, rename_new
+from mediadesk.disk.renaming import rename_new
 from mediadesk.domain.journal import Entry, EntryAction
 from mediadesk.domain.media import FileStat
 from mediadesk.operations.resolve import sidecar_writing

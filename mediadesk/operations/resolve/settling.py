@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from mediadesk.catalog import rewrite_batches, rewrites
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.store import Store
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode

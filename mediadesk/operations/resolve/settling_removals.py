@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
 from mediadesk.disk.comparing import same_bytes
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place, rename_exchanging, rename_new
+from mediadesk.disk.renaming import rename_exchanging, rename_new
 from mediadesk.disk.trash import OWN_FOLDER, held_place
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mediadesk.disk.exchanging import replace
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Place, rename_new
+from mediadesk.disk.renaming import rename_new
 from mediadesk.disk.trash import room_for
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry, EntryAction

@@ -10,8 +10,10 @@ from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import copy_properties
 from mediadesk.disk.exchanging import put_over
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import NO_LINKS, Place, SwappedError, rename_new
+from mediadesk.disk.renaming import NO_LINKS, rename_new
+from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -9,8 +9,8 @@ from pathlib import Path
 from mediadesk.catalog import folders, journal
 from mediadesk.catalog.database import Connection, Readers
 from mediadesk.catalog.store import Store, open_decision_readers, open_readers
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place
 from mediadesk.disk.trash import REMOVED
 from mediadesk.disk.unknown_held import UnknownHeld, unknown_held
 from mediadesk.disk.volumes import network_file_system

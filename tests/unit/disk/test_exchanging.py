@@ -7,8 +7,10 @@ import pytest
 
 from mediadesk.disk import exchanging
 from mediadesk.disk.exchanging import put_over
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, SwappedError, rename_exchanging
+from mediadesk.disk.renaming import rename_exchanging
+from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain.media import FileStat
 
 

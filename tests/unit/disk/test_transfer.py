@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import copying, transfer
+from mediadesk.disk import copying, renaming, transfer
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Moved, Place, SwappedError, UnequalError, move
+from mediadesk.disk.transfer import Moved, SwappedError, UnequalError, move
 from tests.support.confined import with_own_mounts, without_privileges
 from tests.support.shares import mounted
 from tests.support.trees import tree
@@ -44,7 +45,7 @@ def file(tmp_path: Path) -> Path:
 
 def other_volume(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the first rename of each move fail as it does between two volumes."""
-    real, crossed = transfer.rename_new, set[bytes]()
+    real, crossed = renaming.rename_new, set[bytes]()
 
     def rename(source: Place, target: Place) -> None:
         if not source.name.endswith(b".part") and source.name not in crossed:
@@ -95,7 +96,7 @@ def test_nothing_is_ever_written_over(
 def choose(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Play a file system that lacks the better ways to move a file."""
     if way != "rename":
-        monkeypatch.setattr(transfer, "_renameat2", lambda *_: None)
+        monkeypatch.setattr(renaming, "_renameat2", lambda *_: None)
     if way == "placeholder":
 
         def refuse(_place: Place, _source: Place) -> None:
@@ -241,7 +242,7 @@ def test_a_copy_is_kept_when_the_source_is_gone_whatever_is_told_of_it(
 def test_a_move_that_came_about_is_one_whatever_was_answered(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = transfer.rename_new
+    real = renaming.rename_new
 
     def rename_then_fail(source: Place, target: Place) -> None:
         real(source, target)
@@ -285,7 +286,7 @@ def test_another_file_under_the_name_is_not_moved(file: Path, tmp_path: Path) ->
 def test_a_file_swapped_at_the_last_moment_is_put_back(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, calls = transfer.rename_new, list[bytes]()
+    real, calls = renaming.rename_new, list[bytes]()
 
     def swap_then_rename(source: Place, target: Place) -> None:
         if not calls:
@@ -351,7 +352,8 @@ def test_eight_at_once_never_take_the_same_name(tmp_path: Path) -> None:
 IN_MOUNTS = """
 import json, os, subprocess, sys
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place, move
+from mediadesk.disk.place import Place
+from mediadesk.disk.transfer import move
 source, target, setup = sys.argv[1:]
 for line in setup.splitlines():
     subprocess.run(line, shell=True, check=True)

@@ -7,8 +7,9 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from mediadesk.disk import trash
+from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Moved, Place
+from mediadesk.disk.transfer import Moved
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import Reason, ReasonCode
 from tests.support.confined import with_own_mounts, without_privileges
@@ -180,7 +181,7 @@ import json, os, subprocess, sys
 from datetime import datetime
 from mediadesk.disk import trash
 from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import Place
+from mediadesk.disk.place import Place
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import Reason
 mount, setup = sys.argv[1:]

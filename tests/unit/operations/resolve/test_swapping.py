@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import transfer, trash
-from mediadesk.disk.transfer import Place
+from mediadesk.disk import renaming, transfer, trash
+from mediadesk.disk.place import Place
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
@@ -112,7 +112,7 @@ def test_another_file_that_was_moved_in_the_place_of_a_copy_is_not_purged(
 ) -> None:
     """The keeper was never compared with it, however untouched that is."""
     keeper, victim = library.copies("1.jpg", "2.jpg")
-    real, calls = transfer.rename_new, list[Place]()
+    real, calls = renaming.rename_new, list[Place]()
 
     def late(source: Place, target: Place) -> None:
         calls.append(source)

@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.catalog import journal
 from mediadesk.catalog.place_counts import place_counts
-from mediadesk.disk import transfer
+from mediadesk.disk import renaming
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.media import Place
@@ -163,7 +163,7 @@ def test_where_names_cannot_be_exchanged_links_are_made_all_the_same(
 ) -> None:
     keeper, copy = library.copies("1.jpg", "2.jpg")
     before = tree(library.root)
-    monkeypatch.setattr(transfer, "_renameat2", lambda *_: None)
+    monkeypatch.setattr(renaming, "_renameat2", lambda *_: None)
     assert len(library.remove(keeper, copy, way=LINK).removed) == 1
     assert copy.samefile(keeper)
     assert not resolve.undo(library.store).failed
