@@ -7,8 +7,7 @@ from unittest import mock
 from mediadesk.catalog import journal
 from mediadesk.catalog.database import Connection
 from mediadesk.disk import exchanging, transfer
-from mediadesk.operations.resolve import batch as batch_module
-from mediadesk.operations.resolve import returning, sidecar_writing
+from mediadesk.operations.resolve import returning, sidecar_writing, unmarked
 from mediadesk.operations.resolve import undoing as undoing_module
 
 
@@ -37,7 +36,7 @@ def cut_at(number: int) -> Iterator[None]:
             (exchanging, "rename_exchanging"),
             (sidecar_writing, "rename_new"),
             (returning, "rename_new"),
-            (batch_module, "sync_folders"),
+            (unmarked, "sync_folders"),
             (undoing_module, "sync_folders"),
             (journal, "mark_done"),
             (journal, "mark_undone"),

@@ -78,11 +78,12 @@ def act(
         folder_times.settle(store, batch_id)
         raise
     folder_times.calm(store, batch_id, batch.put_back_in)
+    changes = batch.changes
     if batch.idle_merges:
         folder_times.settle(store, batch_id)
-        batch.changes |= take_back(store, batch.idle_merges)
+        changes |= take_back(store, batch.idle_merges)
     if batch.stopped is not None:
-        batch.changes |= recover(store)
+        changes |= recover(store)
     folder_times.settle(store, batch_id)
     with store.decision_readers.use() as reader:
         done = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
@@ -91,7 +92,7 @@ def act(
         removed=tuple(entry for entry in done if not entry.is_merging),
         left_out=(*plan.left_out, *drafts.left_out, *batch.left_out),
         stopped=batch.stopped,
-        changes=batch.changes,
+        changes=changes,
         merged=tuple(entry for entry in done if entry.is_merging),
     )
 
