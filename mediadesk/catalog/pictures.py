@@ -63,6 +63,16 @@ def looks(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tupl
     return {row[0]: (row[1], row[2]) for row in reader.execute(sql, tuple(file_ids))}
 
 
+def count_outdated(reader: sqlite3.Connection, version: int) -> int:
+    """Return how many pictures were compared by other rules, so that they are compared anew."""
+    row = reader.execute(
+        "SELECT count(DISTINCT content_id) FROM searched JOIN file USING (content_id)"
+        " JOIN picture_fingerprint ON file_id = file.id WHERE version <> ? AND status = 'present'",
+        (version,),
+    )
+    return int(row.fetchone()[0])
+
+
 def count_searched(reader: sqlite3.Connection, version: int) -> int:
     """Return how many pictures have been compared before."""
     row = reader.execute("SELECT count(*) FROM searched WHERE version = ?", (version,))

@@ -137,6 +137,8 @@ def progress_text(progress: JobProgress) -> str:
     text = f"{words.count(figures['processed'])} of {words.count(figures['total'])} files"
     if figures.get("stage") is JobStage.DATES:
         text = f"working out dates again: {text}"
+    elif figures.get("anew"):
+        text = f"anew, since this version knows more: {text}"
     if figures["rate"] >= 1:
         text += f", {words.count(round(figures['rate']))} per second"
     if figures["eta"] is not None and figures["processed"] < figures["total"]:

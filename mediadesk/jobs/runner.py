@@ -39,6 +39,8 @@ class ProgressFigures(TypedDict):
     """The volume that has not answered for a while; empty when all do."""
     stage: NotRequired[JobStage]
     """What is under way, where that is not what the job is named after."""
+    anew: NotRequired[int]
+    """How many files are read again, or compared again, since this version knows more of them."""
 
 
 class JobProgress:
@@ -53,6 +55,7 @@ class JobProgress:
         """Items that an earlier run of the same job has done: they count as processed."""
         self.current_file = ""
         self.stage: JobStage | None = None
+        self.anew = 0
         self.cancel_requested = False
         self.error_count = 0
         self._in_hand: dict[object, float] = {}
@@ -94,6 +97,8 @@ class JobProgress:
         }
         if self.stage is not None:
             figures["stage"] = self.stage
+        if self.anew:
+            figures["anew"] = self.anew
         return figures
 
     def _rate(self) -> float:

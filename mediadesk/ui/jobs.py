@@ -43,6 +43,8 @@ class JobView:
     """The disk or share that has not answered for a while."""
     stage: JobStage | None = None
     """What is under way, where that is not what the job is named after."""
+    anew: int = 0
+    """Files that are read again, or compared again, since this version knows more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,7 @@ def _view(job: Job) -> JobView:
         kind=job.kind,
         waiting_for=figures.get("waiting_for", ""),
         stage=figures.get("stage"),
+        anew=figures.get("anew", 0),
     )
 
 

@@ -3523,6 +3523,10 @@
         <translation>noch etwa {time}</translation>
     </message>
     <message>
+        <source>comparing {files} anew, since this version compares better</source>
+        <translation>vergleicht {files} neu, da diese Version besser vergleicht</translation>
+    </message>
+    <message>
         <source>getting ready</source>
         <translation>wird vorbereitet</translation>
     </message>
@@ -3541,6 +3545,10 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>reading {files} anew, since this version knows more of them</source>
+        <translation>liest {files} neu, da diese Version mehr von ihnen weiß</translation>
     </message>
     <message>
         <source>waiting for {volume}, which is slow or does not answer</source>

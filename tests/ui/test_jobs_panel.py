@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobStatus
 from mediadesk.domain.media import PlaceCount
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui.actions import Actions
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
 from mediadesk.ui.widgets.error_row import ErrorRow
 from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored, title
-from mediadesk.ui.widgets.status_strip import figures
+from mediadesk.ui.widgets.status_strip import StatusStrip, figures
 from tests.support.fake_library import NOON, FakeLibrary
 from tests.support.fake_scanner import FakeReport, FakeScanner
 
@@ -61,7 +62,7 @@ def button(panel: JobsPanel, name: str) -> QAbstractButton:
     return next(b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == name)
 
 
-def texts(panel: JobsPanel) -> list[str]:
+def texts(panel: QWidget) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel)]
 
 
@@ -188,6 +189,20 @@ def test_a_running_job_says_how_far_it_is() -> None:
     assert face.detail == "41,208 of 61,204 files, 412 per second"
     assert face.can_pause
     assert face.can_cancel
+
+
+def test_a_job_says_why_it_deals_with_known_files_again(qtbot: QtBot) -> None:
+    again = replace(RUNNING, anew=12_345)
+    why = "reading 12,345 files anew, since this version knows more of them"
+    assert face_of_live(again).detail == f"41,208 of 61,204 files, 412 per second, {why}"
+    strip = StatusStrip(Actions())
+    qtbot.addWidget(strip)
+    strip.show_job(again)
+    assert why in texts(strip)
+    search = replace(again, kind=JobKind.DUPLICATES)
+    assert "comparing 12,345 files anew, since this version compares better" in (
+        face_of_live(search).detail
+    )
 
 
 def test_one_file_is_told_as_one() -> None:

@@ -7,11 +7,12 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, contents, date_debts
+from mediadesk.catalog import cluster_bases, contents, date_debts, pictures
 from mediadesk.catalog.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact
+from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.domain.jobs import JobStage
@@ -204,7 +205,10 @@ class DuplicateSearch:
             threads=self._settings.hashing_workers,
             checkpoint=self.control.checkpoint,
         )
+        with self._store.readers.use() as catalog:
+            self.progress.anew = pictures.count_outdated(catalog, SEARCH_VERSION)
         search.compare_new()
+        self.progress.anew = 0
         family = Family.read(self._store, self._where)
         for _ in range(_CHANCES):
             if not len(chances := family.chances()):

@@ -1,5 +1,6 @@
 """The first half of a scan: walk the folders, tell the catalog what is there and what is gone."""
 
+import operator
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -210,6 +211,7 @@ class Discovery:
                 continue
             owed, is_changed = _difference(row, file, volume)
             tally.owed += bool(owed)
+            tally.anew += bool(owed) and not is_changed and row.listed and _is_outdated(row)
             if not row.listed:
                 tally.new += 1  # found by a scan that ended before it could look at the file
             elif is_changed:
@@ -262,6 +264,13 @@ def _difference(row: KnownFile, file: FoundFile, volume: SeenVolume) -> tuple[Ow
     if row.probe_version < PROBE_VERSION:
         owed |= Owed.FACTS
     return owed, False
+
+
+def _is_outdated(row: KnownFile) -> bool:
+    """Tell whether a file was studied by an earlier version of the program that knew less."""
+    versions = row.quick_version, row.picture_version, row.probe_version
+    newest = QUICK_VERSION, PICTURE_VERSION, PROBE_VERSION
+    return any(map(operator.lt, versions, newest))
 
 
 def _last_name(listing: FolderListing) -> bytes:

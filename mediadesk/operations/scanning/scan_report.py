@@ -98,6 +98,7 @@ class ScanProgress(JobProgress):
     def walked(self, folder: str) -> None:
         """Say which folder a walk has just seen."""
         self.total = sum(lane.tally.seen for lane in self._lanes)
+        self.anew = sum(lane.tally.anew for lane in self._lanes)
         has_studied = any(lane.processed for lane in self._lanes)
         self.update(self._done, self.current_file if has_studied else folder)
 

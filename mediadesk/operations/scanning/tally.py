@@ -16,6 +16,8 @@ class Tally:
     size_bytes: int = 0
     owed: int = 0
     """Files that must be studied."""
+    anew: int = 0
+    """Those among them that are as they were: this version knows more of them."""
     missing: set[int] = field(default_factory=set)
     errors: list[tuple[bytes, Reason]] = field(default_factory=list)
     notes: list[tuple[bytes, Reason]] = field(default_factory=list)
@@ -30,6 +32,7 @@ class Tally:
             whole.unchanged += each.unchanged
             whole.size_bytes += each.size_bytes
             whole.owed += each.owed
+            whole.anew += each.anew
             whole.missing |= each.missing
             whole.errors += each.errors
             whole.notes += each.notes

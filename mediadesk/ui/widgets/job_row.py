@@ -202,6 +202,14 @@ def paused_at(view: JobView) -> str:
     return words.format(files=formatting.files(view.processed))
 
 
+def why_anew(view: JobView) -> str:
+    """Return why known files are dealt with again, as part of a sentence."""
+    words = tr("Jobs", "reading {files} anew, since this version knows more of them")
+    if view.kind is JobKind.DUPLICATES:
+        words = tr("Jobs", "comparing {files} anew, since this version compares better")
+    return words.format(files=formatting.files(view.anew))
+
+
 def done_of(view: JobView) -> str:
     """Return how far a live job is: "41,208 of 61,204 files"."""
     words = tr("Jobs", "{n} of {files}")
@@ -229,6 +237,8 @@ def face_of_live(view: JobView) -> Face:
         if view.rate >= 1:
             rate = formatting.count(round(view.rate))
             detail += ", " + tr("Jobs", "{n} per second").format(n=rate)
+    if view.anew:
+        detail += ", " + why_anew(view)
     if view.waiting_for:
         slow = tr("Jobs", "waiting for {volume}, which is slow or does not answer")
         detail += ", " + slow.format(volume=view.waiting_for)

@@ -15,7 +15,13 @@ from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.buttons import action_button, push_button
 from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.job_row import cancel_word, done_of, not_counted_yet, paused_at
+from mediadesk.ui.widgets.job_row import (
+    cancel_word,
+    done_of,
+    not_counted_yet,
+    paused_at,
+    why_anew,
+)
 from mediadesk.ui.widgets.job_row import title as job_title
 from mediadesk.ui.widgets.key_cap import KeyCaps
 from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label, surface
@@ -128,8 +134,10 @@ class StatusStrip(QWidget):
         self._figures.setText(figures(view))
         self._keep_width(self._figures, view)
         shown = formatting.from_root(view.current_file.encode(errors="replace"), self._tops)
+        if view.anew:
+            shown = why_anew(view)
         self._file.setText("" if paused else shown)
-        self._file.setToolTip(view.current_file)
+        self._file.setToolTip(shown if view.anew else view.current_file)
         self._show_errors(view.error_count)
         self._name_cancel(cancel_word(view.kind))
         self._pause_slot.setCurrentIndex(1 if paused else 0)
