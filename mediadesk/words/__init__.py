@@ -70,11 +70,12 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 def _told(name: str, fact: object) -> object:
     """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
 
-    Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them.
+    Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them;
+    what is told in words already stays as it is.
     """
     if isinstance(fact, str) and name.endswith("codec"):
         return codec(fact)
-    if isinstance(fact, str) and name == "fields":
+    if isinstance(fact, str) and name == "fields" and " " not in fact:
         return fields.listed(kinds_named(fact)) or fact
     if isinstance(fact, str) and name == "holds":
         return held(fact)

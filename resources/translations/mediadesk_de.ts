@@ -6420,6 +6420,10 @@
         <translation>Verglichen mit {n}: {notes}.</translation>
     </message>
     <message>
+        <source>Compared with {n}: {why}</source>
+        <translation>Im Vergleich mit {n}: {why}</translation>
+    </message>
+    <message>
         <source>Damaged?</source>
         <translation>Beschädigt?</translation>
     </message>

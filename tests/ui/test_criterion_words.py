@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from mediadesk.domain.clusters import ClusterMember
 from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
-from mediadesk.ui.models import criterion_words
+from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.ui import formatting
+from mediadesk.ui.models import cluster_words, criterion_words
 
 
 @pytest.fixture
@@ -42,3 +45,11 @@ def test_a_small_difference_in_length_is_told_where_it_decides() -> None:
     assert not criterion_words.is_told(
         Comparison(KeeperCode.SLIGHTLY_LONGER, Advantage.TIE, 240.0, 239.9)
     )
+
+
+def test_all_that_a_file_alone_holds_is_told() -> None:
+    facts = {"fields": "title,rating,creator", "keeper": "a.jpg"}
+    member = ClusterMember(1, reason_code=KeeperCode.SUPERSET, reason_facts=facts)
+    every = "title, rating, author or artist"
+    assert cluster_words.why(member) == f"It holds everything the other holds, and more: {every}."
+    assert every in formatting.sentence(Reason.of(ReasonCode.EACH_HOLDS, **facts))

@@ -917,8 +917,23 @@ def test_a_line_says_why_more_than_one_stays(build: Build, qtbot: QtBot) -> None
     page = build(library)
     qtbot.waitUntil(lambda: shown(page) == 1)
     said = page.pane.reason.accessibleName()
-    assert said.startswith("Keep 1 and 3. It has the camera's data")
+    assert said.startswith("Keep 1 and 3. Compared with 2: it has the camera's data")
     assert "3 stays too: this one is in black and white" in said
+
+
+def test_of_several_files_it_is_said_with_which_one_the_best_was_compared(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([4])
+    record, members = library.clusters[1]
+    quality = {"quality": 95, "other_quality": 80}
+    decided = replace(members[0], reason_code=KeeperCode.QUALITY, reason_facts=quality)
+    fourth = replace(members[3], reason_code=KeeperCode.QUALITY, reason_facts=quality)
+    library.clusters[1] = record, [decided, *members[1:3], fourth]
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    told = "Keep 1. Compared with 4: it is compressed less: quality 95, the other 80."
+    assert page.pane.reason.accessibleName() == told
 
 
 def test_a_member_that_is_hardly_alike_says_so(build: Build, qtbot: QtBot) -> None:

@@ -5,11 +5,12 @@ asked here, from memory: a plan made anew after an edit opens nothing.
 """
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mediadesk.catalog.bulk import BulkMember
 from mediadesk.catalog.store import Store
+from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
@@ -18,7 +19,7 @@ from mediadesk.operations.bulk.merges import MergeCounter
 from mediadesk.operations.resolve.besides import Besides
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.guard import Guard
-from mediadesk.operations.resolve.refusing import trouble_of_places
+from mediadesk.operations.resolve.refusing import is_as_scanned, trouble_of_places
 from mediadesk.operations.resolve.units import Units
 
 Pair = tuple[BulkFile, BulkFile]
@@ -51,6 +52,7 @@ class Foreseeing:
         self._merges = MergeCounter(store, self._units, guard, members)
         self._mates: dict[bytes, list[bytes]] = {}
         self._near: dict[bytes, frozenset[bytes]] = {}
+        self._there: dict[bytes, bool] = {}
         self._sidecars: dict[tuple[bytes, frozenset[bytes]], list[ScannedFile]] = {}
 
     def mates(self, path: bytes) -> Sequence[bytes]:
@@ -75,7 +77,8 @@ class Foreseeing:
         going = set(rows)
         if joined:
             keepers = {keeper.path for keeper, _ in pairs}
-            judge = _Judge(self._guard, self._members, {*keepers, *struck_out, *found.refused})
+            staying = {*keepers, *struck_out, *found.refused}
+            judge = _Judge(self._guard, self._members, staying, self._is_there)
             whole, left = join_units(joined, self._units, judge)
             refused = {one.path: one.reason for one in left if one.path in rows}
             found.refused |= refused
@@ -91,6 +94,11 @@ class Foreseeing:
                     seen.add(sidecar.path)
                     found.sidecars.setdefault(self._row_of(path, rows), []).append(sidecar)
         return found
+
+    def _is_there(self, file: ScannedFile) -> bool:
+        if file.path not in self._there:
+            self._there[file.path] = is_as_scanned(file)
+        return self._there[file.path]
 
     def _row_of(self, path: bytes, rows: Collection[bytes]) -> bytes:
         return path if path in rows else next(mate for mate in self.mates(path) if mate in rows)
@@ -111,15 +119,24 @@ class _Judge:
     """Says of the other halves whether they can go, as the removal itself will."""
 
     def __init__(
-        self, guard: Guard, members: Mapping[bytes, BulkMember], staying: Collection[bytes]
+        self,
+        guard: Guard,
+        members: Mapping[bytes, BulkMember],
+        staying: Collection[bytes],
+        is_there: Callable[[ScannedFile], bool],
     ) -> None:
         self._guard, self._members, self._staying = guard, members, staying
+        self._is_there = is_there
 
     def why(self, _kind: ClusterKind, keeper: ScannedFile, victim: ScannedFile) -> Reason | None:
         if victim.path in self._staying:
             return Reason.of(ReasonCode.IS_KEEPER)
         if (trouble := trouble_of_places(self._guard, keeper, victim)) is not None:
             return trouble
+        if not self._is_there(keeper):
+            return Reason.of(ReasonCode.KEEPER_GONE, keeper=names.shown(keeper.path))
+        if not self._is_there(victim):
+            return Reason.of(ReasonCode.FILE_VANISHED)
         has_names = self._has_other_names(victim)
         return Reason.of(ReasonCode.NOTHING_TO_GAIN) if has_names else None
 

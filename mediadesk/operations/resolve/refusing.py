@@ -29,6 +29,12 @@ def trouble_of_places(guard: Guard, keeper: ScannedFile, victim: ScannedFile) ->
     return None
 
 
+def is_as_scanned(file: ScannedFile) -> bool:
+    """Tell whether a file is there, with the size and time that it was scanned with."""
+    now = _look(file.path)
+    return now is not None and stat.S_ISREG(now.st_mode) and not _differs(now, file)
+
+
 class Refusing:
     """Remembers what stays and what goes already, so that nothing goes twice or for nothing."""
 

@@ -91,6 +91,15 @@ def why(member: ClusterMember) -> str:
     return words.told(tr("Keeper", words.KEEPERS[code]), told)
 
 
+def tells_of_other(member: ClusterMember) -> bool:
+    """Tell whether the reason speaks of another file."""
+    codes = list(KeeperCode)
+    return (
+        member.reason_code in codes
+        and "other" in words.KEEPERS[KeeperCode(member.reason_code)].casefold()
+    )
+
+
 def is_clear(kind: ClusterKind, keeper: ClusterMember) -> bool:
     """Tell whether there is a clear winner; among equal bytes it does not matter."""
     return kind in MAY_GO_IN_BULK or keeper.reason_code not in _UNDECIDED

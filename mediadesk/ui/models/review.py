@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.companions import Companion
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileDetails, FileRecord, FileStatus, MediaKind
@@ -57,6 +57,19 @@ class Review:
     def keeper(self) -> ClusterMember:
         """The member proposed to stay."""
         return next((member for member in self.members if member.keeper), self.members[0])
+
+    @property
+    def beaten(self) -> ClusterMember | None:
+        """The member of which the keeper's reason tells: the last that fell out; None of two."""
+        keeper, told = self.keeper, dict(self.keeper.reason_facts)
+        others = (one for one in self.members if one.file_id != keeper.file_id)
+        same = (
+            one
+            for one in others
+            if one.reason_code == keeper.reason_code
+            and {name: fact for name, fact in one.reason_facts.items() if name != ALONE} == told
+        )
+        return next(same, None) if len(self.members) > 2 else None
 
     @property
     def holding(self) -> list[ClusterMember]:

@@ -50,6 +50,16 @@ def badges(file: FileRecord, member: ClusterMember | None, *, best: bool) -> lis
     return found
 
 
+def why_kept(review: Review) -> str:
+    """Return the reason for the keeper; where there are several others, of which one it tells."""
+    why, beaten = cluster_words.why(review.keeper), review.beaten
+    if beaten is None or not cluster_words.tells_of_other(review.keeper):
+        return why
+    against = tr("Review", "Compared with {n}: {why}")
+    number = formatting.count(review.number_of(beaten.file_id))
+    return against.format(n=number, why=why[:1].lower() + why[1:])
+
+
 def _staying(member: ClusterMember) -> BadgeWords:
     """Return the badge of a member that is proposed to stay beside the best one."""
     if member.reason_code in (KeeperCode.STAYS_BESIDE, KeeperCode.STAYS_HOLDING):

@@ -144,7 +144,7 @@ class ReasonLine(QWidget):
         edits = [member for member in review.members[:MOST_AT_ONCE] if member.stays]
         edits = [member for member in edits if member.file_id != keeper.file_id]
         doubted = any(member.reason_code == KeeperCode.STAYS_IN_DOUBT for member in edits)
-        text = cluster_words.why(keeper) if review.is_clear or not doubted else ""
+        text = member_words.why_kept(review) if review.is_clear or not doubted else ""
         clear = review.is_clear or doubted
         number = formatting.count(review.number_of(keeper.file_id))
         head = tr("Review", "Keep {n}.") if clear else tr("Review", "Nearly equal.")

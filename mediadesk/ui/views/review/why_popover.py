@@ -15,6 +15,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words, criterion_words
 from mediadesk.ui.models.review import Review, listed
 from mediadesk.ui.theme import TextSize
+from mediadesk.ui.views.review import member_words
 from mediadesk.ui.widgets.buttons import kind_chip
 from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, WrappedLabel, label, surface
 from mediadesk.ui.widgets.popover import Popover
@@ -148,6 +149,8 @@ class WhyPopover(Popover):
         why = cluster_words.why(member)
         number = formatting.count(review.number_of(review.keeper.file_id))
         text = tr("Review", "{n} was preferred: {why}")
+        if member.keeper:
+            why = member_words.why_kept(review)
         if member.keeper or member.stays:
             told = tr("Review", "Stays. {why}").format(why=why)
         else:

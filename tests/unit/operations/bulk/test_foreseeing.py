@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
@@ -65,6 +67,21 @@ def test_a_half_without_a_copy_keeps_the_other_and_says_so(library: HeldLibrary)
     assert plan.totals.files == 0
     (line,) = plan.left_out
     assert line.reason.code is ReasonCode.UNIT_HAS_NO_COPY
+    require_as_foretold(library, plan)
+
+
+@pytest.mark.parametrize("folder", ["a", "longer/b"])
+@pytest.mark.parametrize("half", ["IMG_1.jpg", "IMG_1.mp4"])
+def test_a_pair_of_which_a_half_has_gone_since_the_scan_is_not_counted(
+    library: HeldLibrary, folder: str, half: str
+) -> None:
+    live_photo(library, "a")
+    live_photo(library, "longer/b")
+    planned(library)
+    (library.root / folder / half).unlink()
+    plan = BulkPlan(gather(library.store, library.settings), RULES, ())
+    assert (plan.totals.files, plan.totals.sidecars) == (0, 0)
+    assert ReasonCode.UNIT_STAYS in {line.reason.code for line in plan.left_out}
     require_as_foretold(library, plan)
 
 
