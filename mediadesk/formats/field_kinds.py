@@ -165,7 +165,7 @@ _SOUND: Mapping[str, FieldKind | None] = {
         ),
         _K.CREATOR,
     ),
-    **dict.fromkeys(("album", "talb", "tal", "iprd", "\xa9alb", "albm"), _K.ALBUM),
+    **dict.fromkeys(("album", "albumtitle", "talb", "tal", "iprd", "\xa9alb", "albm"), _K.ALBUM),
     **dict.fromkeys(
         (
             *("tracknumber", "discnumber", "track", "disc", "trck", "tpos", "trk", "tpa", "itrk"),

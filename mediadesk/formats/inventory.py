@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from mediadesk.formats import exif_fields, picture_inventory, sniff, tag_inventory
 from mediadesk.formats.field_values import numbers_of
 from mediadesk.formats.iptc_fields import Field
+from mediadesk.formats.payloads import asf
 from mediadesk.formats.source import Readable
 
 _READERS: Mapping[str, Callable[[Readable, int], Iterator[Field]]] = {
@@ -28,7 +29,14 @@ _READERS: Mapping[str, Callable[[Readable, int], Iterator[Field]]] = {
     "aiff": tag_inventory.of_aiff,
     "flac": tag_inventory.of_flac,
     "ogg": tag_inventory.of_ogg,
-    "mp3": tag_inventory.of_mpeg_audio,
+    **dict.fromkeys(
+        ("mp3", "aac", "ac3", "ape", "wavpack", "musepack", "tta", "optimfrog"),
+        tag_inventory.of_tagged,
+    ),
+    "avi": tag_inventory.of_avi,
+    "caf": tag_inventory.of_caf,
+    **dict.fromkeys(("wma", "wmv"), asf.told),
+    "bmp": lambda _file, _size_bytes: iter(()),  # has room for none
 }
 """By the formats that `sniff` tells; a camera's RAW made like a TIFF is one."""
 _MOST_BYTES = 256 << 20

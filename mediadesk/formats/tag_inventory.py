@@ -1,7 +1,7 @@
 """What films and recordings hold beside what is seen and heard, field by field.
 
 ID3v2 (id3.org), Vorbis comments in FLAC and Ogg (xiph.org), the boxes of MP4 and QuickTime
-(ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF, the tags of Matroska.
+(ISO/IEC 14496-12, Apple's QuickTime File Format), the chunks of RIFF and CAF, the tags of Matroska.
 """
 
 import io
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from mediadesk.formats import id3_fields, matroska, xtra
-from mediadesk.formats.chunks import AIFF, RIFF, Chunk, chunks
+from mediadesk.formats.chunks import AIFF, CAF, RIFF, Chunk, chunks
 from mediadesk.formats.exif_fields import MOST_BYTES, of_block, of_packet
 from mediadesk.formats.iptc_fields import Field
 from mediadesk.formats.isobmff import (
@@ -22,7 +22,7 @@ from mediadesk.formats.isobmff import (
     read_movie,
 )
 from mediadesk.formats.payloads import flac
-from mediadesk.formats.payloads.parts import read_small
+from mediadesk.formats.payloads.parts import read_at, read_small
 from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
@@ -34,7 +34,7 @@ _COMMENT_HEADS = (b"\x03vorbis", b"OpusTags")
 _TOLD_BY_SOUND = frozenset({0, _PADDING, _SEEK_TABLE})
 _WITHIN = frozenset({b"moov", b"trak", b"udta", b"meta", b"ilst"})
 _NO_FIELDS = frozenset({b"free", b"skip", b"wide", b"hdlr", b"keys"})
-_RIFF_HEAD_BYTES = 12
+_RIFF_HEAD_BYTES, _CAF_HEAD_BYTES = 12, 8
 _OF_UNIX, _OF_MATROSKA = datetime(1970, 1, 1, tzinfo=UTC), datetime(2001, 1, 1, tzinfo=UTC)
 """Moments from which containers count."""
 _COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
@@ -42,6 +42,7 @@ _COUNTED = ("DURATION", "ENCODER", "BPS", "NUMBER_OF_", "_STATISTICS_")
 _AIFF_TEXTS = {b"NAME": "title", b"AUTH": "author", b"(c) ": "copyright", b"ANNO": "comment"}
 _AIFF_MEDIA = frozenset({b"COMM", b"SSND", b"CHAN", b"FVER", b"FLLR"})
 _RIFF_MEDIA = frozenset({b"fmt ", b"data", b"fact", b"JUNK", b"PAD ", b"FLLR"})
+_AVI_MEDIA = frozenset({b"movi", b"strl", b"odml", b"avih", b"idx1", b"indx", b"JUNK", b"junk"})
 
 
 def of_flac(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field]:
@@ -86,8 +87,8 @@ def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
             yield from _comments(second[len(mark) :])
 
 
-def of_mpeg_audio(file: Readable, size_bytes: int) -> Iterator[Field]:
-    """Yield the frames of ID3v2 in front, and the tags behind the sound.
+def of_tagged(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the frames of ID3v2 in front of a sound, and the tags behind it.
 
     What is a FLAC file behind the tag is walked as one, too.
     """
@@ -131,6 +132,37 @@ def of_riff(file: Readable, size_bytes: int) -> Iterator[Field]:
             yield from id3_fields.in_front(data)
         else:
             yield chunk.name.decode("latin-1"), data
+
+
+def of_avi(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield what an AVI film says beside its streams, also in the further parts of OpenDML."""
+    for part in chunks(file, RIFF, 0, size_bytes):
+        if part.name == b"RIFF" and part.end is not None:
+            yield from _in_avi(file, part.start + 4, min(part.end, size_bytes))
+
+
+def _in_avi(file: Readable, start: int, end: int) -> Iterator[Field]:
+    for chunk in chunks(file, RIFF, start, end):
+        name, inner = chunk.name, chunk.start
+        if name == b"LIST":
+            name, inner = read_at(file, inner, 4), inner + 4
+        if name == b"hdrl" and chunk.end is not None:
+            yield from _in_avi(file, inner, chunk.end)
+        elif name == b"INFO":
+            yield from _info(_content(file, chunk)[4:])
+        elif name == b"_PMX":
+            yield from of_packet(_content(file, chunk))
+        elif name not in _AVI_MEDIA:
+            yield name.decode("latin-1"), _content(file, chunk)
+
+
+def of_caf(file: Readable, size_bytes: int) -> Iterator[Field]:
+    """Yield the words in a CAF file: pairs of texts behind their number."""
+    for chunk in chunks(file, CAF, _CAF_HEAD_BYTES, size_bytes):
+        if chunk.name == b"info":
+            texts = _content(file, chunk)[4:].split(b"\0")
+            for name, said in zip(texts[::2], texts[1::2], strict=False):
+                yield f"info {name.decode('latin-1')}", said
 
 
 def of_aiff(file: Readable, size_bytes: int) -> Iterator[Field]:

@@ -5,6 +5,7 @@ left out; the shape of a film's points changes how it shows. So is what a progra
 header behind a shorter one: players pass over it.
 """
 
+import struct
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,13 +23,14 @@ _DATA = _guid("75b22636-668e-11cf-a6d9-00aa0062ce6c")
 _FILE = _guid("8cabdca1-a947-11cf-8ee4-00c00c205365")
 _EXTENSION = _guid("5fbf03b5-a92e-11cf-8ee3-00c00c205365")
 _METADATA = _guid("c5f8cbea-5baf-4877-8467-aa8c44fa4cca")
-_DESCRIBING = frozenset(
+_WORDS = _guid("75b22633-668e-11cf-a6d9-00aa0062ce6c")
+_TAGS = _guid("d2d0a440-e307-11d2-97f0-00a0c95ea850")
+_LIBRARY = _guid("44231c94-9498-49d1-a141-1d134e457054")
+"""Tags by stream and language, pictures."""
+_DESCRIBING = frozenset({_WORDS, _TAGS, _LIBRARY}) | frozenset(
     map(
         _guid,
         (
-            "75b22633-668e-11cf-a6d9-00aa0062ce6c",  # title, author, copyright
-            "d2d0a440-e307-11d2-97f0-00a0c95ea850",  # further tags
-            "44231c94-9498-49d1-a141-1d134e457054",  # tags by stream and language, pictures
             "86d15240-311d-11d0-a3a4-00a0c90348f6",  # names of codecs
             "7bf875ce-468d-11d1-8d82-006097c9a2b2",  # bitrates
             "2211b3fa-bd23-11d2-b4b7-00a0c955fc6e",  # branding
@@ -52,6 +54,11 @@ _INDEXES = frozenset(
     )
 )
 _SHOWN = frozenset({"AspectRatioX", "AspectRatioY"})
+_FIRST = ("title", "author", "copyright", "description", "rating")
+_OF_PROGRAMS = ("WMFSDK", "IsVBR", "DeviceConformance", "ASFLeakyBucket", "WM/Encod", "WM/Tool",
+                "WM/Media", "WM/WMC", "WM/Unique", "WM/Provider", "WMA/")  # fmt: skip
+"""How the names of tags begin that programs leave of themselves, or to find the file again."""
+_TEXT, _NUMBERS = 0, frozenset({2, 3, 4, 5})
 _HEAD_BYTES = 24
 _HEADER_BYTES, _EXTENSION_BYTES, _DATA_BYTES = 30, 46, 50
 _TIMES, _PACKETS = slice(40, 64), slice(68, 76)
@@ -89,6 +96,65 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
     if not payload or packets is None or packets[0] >= packets[1]:
         raise ValueError("no packets")
     return whole([*payload, *framed(b"packets", [packets])], trailer=beside, display=display)
+
+
+def told(file: Readable, size_bytes: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the words, tags and pictures by their names, texts as UTF-8. Raises ValueError."""
+    for item in _top_level(file, size_bytes):
+        if item.id == _HEADER:
+            yield from _told(file, item.at + _HEADER_BYTES, item.end)
+
+
+def _told(file: Readable, start: int, end: int) -> Iterator[tuple[str, bytes]]:
+    for item in _objects(file, start, end):
+        if item.id == _EXTENSION:
+            yield from _told(file, item.at + _EXTENSION_BYTES, item.end)
+        elif item.id in (_WORDS, _TAGS, _LIBRARY):
+            body = read_small(file, item.start, item.end - item.start)
+            records = (
+                _words(body) if item.id == _WORDS else _records(body, is_long=item.id == _LIBRARY)
+            )
+            for name, kind, value in records:
+                said = _said(kind, value)
+                if said and not name.startswith(_OF_PROGRAMS):
+                    yield f"asf {name}", said
+
+
+def _words(body: bytes) -> Iterator[tuple[str, int, bytes]]:
+    """Yield the first words: five lengths, then the texts."""
+    at = 2 * len(_FIRST)
+    for name, length in zip(_FIRST, struct.unpack_from("<5H", body), strict=True):
+        yield name, _TEXT, body[at : at + length]
+        at += length
+
+
+def _records(body: bytes, *, is_long: bool) -> Iterator[tuple[str, int, bytes]]:
+    """Yield tags as (name, type, value); `is_long` where language and stream are told first."""
+    at = 2
+    for _ in range(int.from_bytes(body[:2], "little")):
+        if is_long:
+            _, _, name_bytes, kind, value_bytes = struct.unpack_from("<4HI", body, at)
+            at += 12
+            name = body[at : at + name_bytes]
+        else:
+            (name_bytes,) = struct.unpack_from("<H", body, at)
+            name = body[at + 2 : at + 2 + name_bytes]
+            kind, value_bytes = struct.unpack_from("<HH", body, at + 2 + name_bytes)
+            at += 6
+        at += name_bytes
+        yield _text(name), kind, body[at : at + value_bytes]
+        at += value_bytes
+
+
+def _said(kind: int, value: bytes) -> bytes:
+    if kind == _TEXT:
+        return _text(value).encode(errors="surrogatepass")
+    number = int.from_bytes(value, "little")
+    return value if kind not in _NUMBERS else str(number).encode() if number else b""
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _top_level(file: Readable, size_bytes: int) -> Iterator[_Object]:
@@ -138,7 +204,7 @@ def _shown(metadata: bytes) -> dict[str, bytes]:
         )
         value_bytes = int.from_bytes(metadata[at + 8 : at + 12], "little")
         at += 12 + name_bytes
-        name = metadata[at - name_bytes : at].decode("utf-16-le", "replace").rstrip("\x00")
+        name = _text(metadata[at - name_bytes : at])
         if name in _SHOWN:
             found[f"{name} {stream.hex()}"] = metadata[at : at + value_bytes]
         at += value_bytes

@@ -5,10 +5,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from mediadesk.catalog import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.fields import UNREAD, named
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.deciding import Decided
-from mediadesk.operations.bulk.files import BulkFile
+from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.resolve.besides import Besides
 
 
@@ -61,8 +62,10 @@ class Holding:
 
 def _why(keeper: BulkFile, copy: BulkFile, besides: Besides) -> Reason | None:
     alone = set(besides.contradicted(copy.path, keeper.path))
-    mine, kept = (UNREAD if one.fields is None else one.fields for one in (copy, keeper))
-    if not mine <= kept:
+    mine = UNREAD if copy.fields is None else copy.fields
+    kept = frozenset[int]() if keeper.fields is None else keeper.fields
+    is_equal = kind_of(copy, keeper) is ClusterKind.EXACT and copy.fields == keeper.fields
+    if not (is_equal or mine <= kept):
         told, known = (facts.from_json(one.member.facts_json) for one in (copy, keeper))
         alone.update(held_alone((mine, told), (kept, known)))
     if not alone:

@@ -122,6 +122,22 @@ def test_a_film_that_is_told_more_of_holds_more(tmp_path: Path, kind: str) -> No
     assert payload(plain) == payload(told) == payload(dated)
 
 
+@pytest.mark.parametrize("kind", ["avi", "caf", "tta", "wma", "wv"])
+def test_sounds_and_films_of_older_programs_that_say_more_hold_more(
+    tmp_path: Path, kind: str
+) -> None:
+    make = movie if kind == "avi" else recording
+    made = make(tmp_path / f"made.{kind}")
+    plain, less = (
+        retold(made, tmp_path / f"a.{kind}"),
+        retold(made, tmp_path / f"b.{kind}", title="Oma"),
+    )
+    more = retold(made, tmp_path / f"c.{kind}", title="Oma", artist="Anna", album="In Rome")
+    assert held(plain) < held(less) < held(more)
+    assert kinds_of(held(more)) == (FieldKind.TITLE, FieldKind.CREATOR, FieldKind.ALBUM)
+    assert payload(plain) == payload(less) == payload(more)
+
+
 def payload(path: Path) -> str | None:
     with open_source(bytes(path)) as source:
         return full_payload(source, lambda: None)
@@ -162,12 +178,19 @@ def test_keywords_of_iptc_are_told_one_by_one(tmp_path: Path) -> None:
     assert saying("a.jpg", "Oma") < saying("b.jpg", "Oma", "Rome")
 
 
+ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+TAGS = bytes.fromhex("40a4d0d207e3d21197f000a0c95ea850")
 HEADS = [
     b"fLaC",
     b"OggS",
     b"\0\0\0\x18ftypisom",
     b"RIFF\0\0\0\0WAVE",
     b"RIFF\0\0\0\0WEBP",
+    b"RIFF\xff\0\0\0AVI LIST\xf0\0\0\0hdrl",
+    b"caff\0\1\0\0info",
+    b"TTA1",
+    ASF + b"\xff\0\0\0\0\0\0\0\5\0\0\0\1\2",
+    ASF + b"\xff" + bytes(13) + TAGS + b"\xe1" + bytes(7),
     b"ID3\x04",
     b"II*\0",
     b"MM\0+\0\x08\0\0",

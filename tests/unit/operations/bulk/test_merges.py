@@ -13,6 +13,7 @@ from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary, tell
 from tests.support.media import exif, scene
+from tests.support.payloads import box
 from tests.support.quick_scan import scan
 
 
@@ -82,6 +83,22 @@ def test_a_copy_that_cannot_be_walked_does_not_hold_less(library: HeldLibrary) -
     make_identical(library)
     plan = plan_of(library, RuleKind.FIRST_SEEN)
     assert not going(plan, library)
+    assert [left.reason.code for left in plan.files_left()] == [ReasonCode.EACH_HOLDS]
+
+
+def test_copies_that_both_cannot_be_walked_both_stay(library: HeldLibrary) -> None:
+    plain = scene(64, 48)
+    for name in ("1.jpg", "2.jpg"):
+        plain.save(library.root / name, quality=80)
+        data = (library.root / name).read_bytes()
+        segments = b"\xff\xed\0\x02" * 1200 + b"\xff\xfe\0\x07" + name.encode()
+        (library.root / name).write_bytes(data[:2] + segments + data[2:])
+    shutil.copy(library.root / "2.jpg", library.root / "3.jpg")
+    scan(library.store, library.root)
+    DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+    make_identical(library)
+    plan = plan_of(library, RuleKind.FIRST_SEEN)
+    assert going(plan, library) == {"3.jpg": "2.jpg"}
     assert [left.reason.code for left in plan.files_left()] == [ReasonCode.EACH_HOLDS]
 
 
@@ -166,8 +183,9 @@ def test_one_that_holds_more_than_a_protected_keeper_stays_too(library: HeldLibr
 
 
 def test_of_recordings_the_one_with_more_tags_is_the_more_complete(library: HeldLibrary) -> None:
-    library.add("a.mp4", b"bare")
-    tagged = library.add("with its tags.mp4", b"tagged")
+    head = box(b"ftyp", b"isom", bytes(4))
+    library.add("a.mp4", head)
+    tagged = library.add("with its tags.mp4", head + box(b"free", b"tagged"))
     scan(library.store, library.root)
     tell(library, tagged, facts={"music": {"artist": "An artist", "title": "A title"}})
     make_identical(library)
