@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from mediadesk.formats.iptc_fields import Field, of_records, of_resources
-from mediadesk.formats.payloads.tiff import layout_of
+from mediadesk.formats.payloads.tiff import Layout, layout_of
 from mediadesk.formats.source import Readable
 from mediadesk.formats.xmp_places import RDF
 from mediadesk.formats.xmp_text import read_text
 
 MOST_BYTES = 32 << 20
 """No field has more that is looked at."""
-_MOST_ENTRIES = 1024
+_MOST_ENTRIES, _MOST_DIRECTORIES = 1024, 64
+_MOST_SIGNS = 200_000
+"""So many "<" has the longest history of edits not; each becomes an object."""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8,
           13: 4, 16: 8, 17: 8, 18: 8}  # fmt: skip
 _NUMBERS = {3: "H", 4: "I", 5: "I", 8: "h", 9: "i", 10: "i"}
@@ -49,7 +51,8 @@ def of_block(block: bytes) -> Iterator[Field]:
 def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
     """Yield the fields of the first directory of a TIFF, and of those of EXIF that it leads to.
 
-    Makers' notes are there or not: programs that move them change places within them.
+    Makers' notes are there or not: programs that move them change places within them. Raises
+    ValueError where there is more than can be walked.
     """
     file.seek(0)
     head = file.read(16)
@@ -66,11 +69,9 @@ def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
         if at in seen or not 8 <= at <= size_bytes - layout.count.size:
             continue
         seen.add(at)
-        file.seek(at)
-        count = min(layout.count.unpack(file.read(layout.count.size))[0], _MOST_ENTRIES)
-        block = file.read(count * layout.entry.size)
-        whole = len(block) - len(block) % layout.entry.size
-        for tag, kind, length, value in layout.entry.iter_unpack(block[:whole]):
+        if len(seen) > _MOST_DIRECTORIES:
+            raise ValueError("more directories than EXIF has")
+        for tag, kind, length, value in _entries(file, at, layout):
             size = _SIZES.get(kind, 1) * length
             if tag in _DIRECTORIES:
                 waiting.append((_DIRECTORIES[tag], layout.place.unpack(value)[0]))
@@ -87,10 +88,21 @@ def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
                     yield from _field(f"{name} {tag:x}", tag, data)
 
 
+def _entries(file: Readable, at: int, layout: Layout) -> Iterator[tuple[int, int, int, bytes]]:
+    """Return the entries of a directory: tag, type, length, and the value or its place."""
+    file.seek(at)
+    (count,) = layout.count.unpack(file.read(layout.count.size))
+    if count > _MOST_ENTRIES:
+        raise ValueError("more tags than EXIF has")
+    block = file.read(count * layout.entry.size)
+    return layout.entry.iter_unpack(block[: len(block) - len(block) % layout.entry.size])
+
+
 def of_packet(data: bytes) -> Iterator[Field]:
     """Yield the properties of an XMP packet; a broken one is a field of its own."""
     try:
-        text = read_text(data, errors="strict")
+        is_long = data.count(b"<") > _MOST_SIGNS
+        text = None if is_long else read_text(data, errors="strict")
         root = None if text is None else ET.fromstring(text.body)  # noqa: S314 - without a DOCTYPE
     except (ValueError, ET.ParseError, RecursionError):
         root = None

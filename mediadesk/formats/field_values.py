@@ -45,8 +45,9 @@ def numbers_of(fields: Iterable[Field]) -> frozenset[int]:
             dates.add(date)
             continue
         found |= {numbered(kind, said) for said in _said(name, kind, data)}
-    for date in dates:
-        if date and not any(other != date and other.startswith(date) for other in dates):
+    ordered = sorted(dates)  # one that begins another comes right before such a one
+    for date, after in zip(ordered, [*ordered[1:], b""], strict=False):
+        if date and not after.startswith(date):
             found.add(numbered(FieldKind.DATE, date))
     return frozenset(found)
 

@@ -41,7 +41,7 @@ _PACKED, _UUID = b"brob", b"uuid"
 
 def of_jpeg(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field]:
     """Yield the fields of the segments before the picture."""
-    at, further = begins + 2, b""
+    at, further = begins + 2, bytearray()
     for _ in range(_MOST_SEGMENTS):
         file.seek(at)
         head = file.read(4)
@@ -61,7 +61,7 @@ def of_jpeg(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field
     else:
         raise ValueError("more segments than are walked")
     if further:
-        yield from of_packet(further)
+        yield from of_packet(bytes(further))
 
 
 def of_raf(file: Readable, size_bytes: int) -> Iterator[Field]:

@@ -27,6 +27,8 @@ from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
 
 _MOST_PAGES = 4_000
+_PACKETS = 2
+"""Packets of a stream in which its comments are looked for."""
 _MOST_FRAMES = 2_000
 _FLAC = b"fLaC"
 _COMMENTS, _PADDING, _SEEK_TABLE = 4, 1, 3
@@ -48,7 +50,7 @@ _AVI_MEDIA = frozenset({b"movi", b"strl", b"odml", b"avih", b"idx1", b"indx", b"
 def of_flac(file: Readable, _size_bytes: int, begins: int = 0) -> Iterator[Field]:
     """Yield the comments, pictures and blocks of programs of a FLAC file."""
     for kind, start, length in flac.blocks(file, begins + len(_FLAC)):
-        if kind in _TOLD_BY_SOUND or length > MOST_BYTES:
+        if kind in _TOLD_BY_SOUND:
             continue
         file.seek(start)
         data = file.read(length)
@@ -69,12 +71,14 @@ def of_ogg(file: Readable, _size_bytes: int) -> Iterator[Field]:
         laces = file.read(head[26])
         begun = packets.setdefault(head[14:18], [bytearray()])
         for lace in laces:
-            begun[-1] += file.read(lace)
-            if lace < 255:
-                begun.append(bytearray())
+            part = file.read(lace)
+            if len(begun) <= _PACKETS:  # what comes then is sound
+                begun[-1] += part
+                if lace < 255:
+                    begun.append(bytearray())
         if sum(map(len, begun)) > MOST_BYTES:
             raise ValueError("more than is read")
-        if all(len(each) > 2 for each in packets.values()):
+        if all(len(each) > _PACKETS for each in packets.values()):
             break
     else:
         raise ValueError("more pages than are walked")
@@ -197,8 +201,10 @@ def _comments(data: bytes) -> Iterator[Field]:
     """Yield Vorbis comments; the maker's name in front of them is no field."""
     at = 4 + int.from_bytes(data[:4], "little")
     count = int.from_bytes(data[at : at + 4], "little")
+    if count > _MOST_FRAMES:
+        raise ValueError("more comments than are walked")
     at += 4
-    for _ in range(min(count, _MOST_FRAMES)):
+    for _ in range(count):
         length = int.from_bytes(data[at : at + 4], "little")
         name, _, value = data[at + 4 : at + 4 + length].partition(b"=")
         yield f"comment {name.decode('latin-1').casefold()}", value

@@ -250,6 +250,28 @@ def test_one_place_named_again_and_again_is_not_read_for_ever(tmp_path: Path) ->
         assert inventory(file) is None
 
 
+def test_directories_that_lead_to_each_other_for_ever_are_not_walked(tmp_path: Path) -> None:
+    chain = b"".join(
+        struct.pack(">HHHII", 1, 0x8769, 4, 1, 8 + 14 * number) for number in range(1, 1000)
+    )
+    path = tmp_path / "a.tif"
+    path.write_bytes(b"MM\0*\0\0\0\x08" + chain)
+    with path.open("rb") as file:
+        assert inventory(file) is None
+
+
+def test_what_follows_the_comments_of_an_ogg_is_not_kept(tmp_path: Path) -> None:
+    """A stream of one packet, and another of which each page begins two hundred."""
+
+    def page(stream: int, packets: int) -> bytes:
+        return b"OggS" + bytes(10) + bytes([stream]) + bytes(11) + bytes([packets, *bytes(packets)])
+
+    path = tmp_path / "a.ogg"
+    path.write_bytes(page(1, 1) + page(2, 200) * 5000)
+    with path.open("rb") as file:
+        assert inventory(file) is None
+
+
 IPTC = b"\x1c\x02\x19\x00\x03hut\x1c\x02\x78\x00\x0aAt the hut"
 RESOURCES = b"8BIM\x04\x04\0\0" + len(IPTC).to_bytes(4, "big") + IPTC + b"\0"
 REGIONS = (
