@@ -78,10 +78,7 @@ def of_directories(file: Readable, size_bytes: int) -> Iterator[Field]:
             elif tag == _MAKER_NOTES:
                 yield f"{name} {tag:x}", b""
             elif tag not in _PLACES and not (tag == _PRIVATE and size <= layout.place.size):
-                data = value[:size]
-                if size > len(value):
-                    file.seek(min(layout.place.unpack(value)[0], size_bytes))
-                    data = file.read(min(size, MOST_BYTES))
+                data = _value(file, value, size, layout, size_bytes)
                 digits = _PLACE_DIGITS if name == "gps" else _DIGITS
                 data = _in_words(data, order, 0 if tag in _BLOCKS else kind, digits=digits)
                 if kind != _TEXT or data.strip(b"\0 "):
@@ -96,6 +93,14 @@ def _entries(file: Readable, at: int, layout: Layout) -> Iterator[tuple[int, int
         raise ValueError("more tags than EXIF has")
     block = file.read(count * layout.entry.size)
     return layout.entry.iter_unpack(block[: len(block) - len(block) % layout.entry.size])
+
+
+def _value(file: Readable, value: bytes, size: int, layout: Layout, size_bytes: int) -> bytes:
+    """Return the bytes of an entry, which stand in it where they are few."""
+    if size <= len(value):
+        return value[:size]
+    file.seek(min(layout.place.unpack(value)[0], size_bytes))
+    return file.read(min(size, MOST_BYTES))
 
 
 def of_packet(data: bytes) -> Iterator[Field]:
