@@ -87,8 +87,9 @@ def _put(
     cluster_rows.change(writer, other)
     found = other.keys() | new.keys()
     cluster_rows.store_members(writer, other | new)
-    stayed = {id_ for key, (id_, _) in before.items() if key in staying}
-    marked = decided.mark(writer, found | stayed)
+    stayed = {id_ for key, (id_, _) in before.items() if key in now}
+    standing = {id_ for key, (id_, _) in before.items() if key in kept}
+    marked = decided.mark(writer, found | stayed | decided.spoken_of(writer, standing))
     return marked | CatalogChanges(clusters=frozenset(found.union(gone)))
 
 

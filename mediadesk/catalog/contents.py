@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 from mediadesk.catalog import facts as stored_facts
@@ -16,11 +17,14 @@ from mediadesk.domain.media import Facts, FileStat, joined
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND status IN ('present', 'error')"
 """The rule for files that were there at the last look at their disk, which may be away by now."""
-_FACTS = "coalesce(facts, '{}')"
+_TOLD = (
+    "CASE WHEN camera IS NULL THEN '' ELSE coalesce(timestamp_candidates, '') END,"
+    " coalesce(facts, '{}')"
+)
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, online, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
-    f" height, camera, taken, coalesce(taken_source, ''), kind, {_FACTS}"
+    f" height, camera, taken, coalesce(taken_source, ''), kind, picture_version, {_TOLD}"
 )
 
 
@@ -43,6 +47,9 @@ class _Row(NamedTuple):
     taken_text: str | None
     taken_source: str
     kind: str
+    picture_version: int
+    stamps_digest: bytes
+    """Changes when anything does of the times that the file of a camera tells (`moments`)."""
     facts_json: str
 
 
@@ -187,6 +194,7 @@ def of_contents(
     With `only_readable` without those in which something is wrong: damaged ones, and cut ones.
     """
     found = _present(reader, "content.id", content_ids)
+    found.sort(key=lambda file: (file.content_id, file.id))
     if not only_readable:
         return found
     wrong = {
@@ -215,7 +223,7 @@ def _present(
 ) -> list[FileContent]:
     columns, detail = _COLUMNS, "LEFT JOIN file_detail ON file_detail.file_id = file.id"
     if not with_facts:  # a text that is no facts: who asks for them all the same is told
-        columns, detail = f"{_COLUMNS.removesuffix(_FACTS)}'not read'", ""
+        columns, detail = f"{_COLUMNS.removesuffix(_TOLD)}'', 'not read'", ""
     found: list[FileContent] = []
     known: dict[int, bytes] = {}
     for start in range(0, len(wanted), _AT_ONCE):
@@ -224,7 +232,7 @@ def _present(
         sql = (
             f"SELECT {columns} FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
             f" JOIN content ON content.id = content_id {detail}"
-            f" WHERE {column} IN ({marks}) AND {_PRESENT} ORDER BY content.id, file.id"
+            f" WHERE {column} IN ({marks}) AND {_PRESENT}"
         )
         found += _rows(reader, sql, tuple(page), known)
     return found
@@ -255,4 +263,6 @@ def _rows(
     known = {} if known is None else known
     for row in reader.execute(sql, values).fetchall():
         path = joined(folders.path_of(reader, row[1], known), row[2])
-        yield FileContent._make((row[0], path, FileStat._make(row[3:9]), *row[9:]))
+        stamps = row[-2] and blake2b(row[-2].encode(), digest_size=16).digest()
+        told = (*row[9:-2], stamps or b"", row[-1])
+        yield FileContent._make((row[0], path, FileStat._make(row[3:9]), *told))

@@ -14,7 +14,7 @@ What has fewer than two files left is decided as well; names of one file (hard l
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediadesk.catalog import folders
@@ -35,10 +35,13 @@ _SAID = (
     "SELECT content.id, verdict_id, said.id, files, paths,"  # noqa: S608 - constants of ours
     f" {', '.join(f'said.{column}' for column in KEY)},"
     f" {', '.join(f'content.{column}' for column in KEY)}"
-    " FROM verdict_content AS said JOIN content ON content"
+    " FROM verdict_content AS said JOIN content ON"
 )
-_BY_PAYLOAD = f"{_SAID}.payload_key = said.payload_key AND said.payload_key <> ''"
-_BY_ENDS = f"{_SAID}.quick_hash = said.quick_hash"
+_BY_PAYLOAD = (
+    "content.payload_key = said.payload_key"
+    " AND said.payload_key <> '' AND content.payload_key <> ''"
+)
+_BY_ENDS = "content.quick_hash = said.quick_hash"
 
 _Files = Mapping[int, Sequence[int]]
 """Those of a cluster that are there, by content."""
@@ -71,6 +74,22 @@ def mark(writer: sqlite3.Connection, cluster_ids: Iterable[int]) -> CatalogChang
     return CatalogChanges(clusters=frozenset(changed))
 
 
+def spoken_of(reader: sqlite3.Connection, cluster_ids: Collection[int]) -> set[int]:
+    """Return which of these clusters are decided, or have a member that a verdict speaks of.
+
+    Of those made of what they were made of before no other can have been decided since.
+    """
+    spoken = (
+        "SELECT cluster_id FROM verdict_content AS said CROSS JOIN content ON {}"
+        " CROSS JOIN file ON content_id = content.id CROSS JOIN cluster_member ON file_id = file.id"
+    )
+    rows = reader.execute(
+        "SELECT id FROM cluster WHERE decided = 1"  # noqa: S608 - constants of ours
+        f" UNION {spoken.format(_BY_PAYLOAD)} UNION {spoken.format(_BY_ENDS)}"
+    )
+    return {row[0] for row in rows}.intersection(cluster_ids)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """That a verdict speaks of a content the catalog has."""
@@ -86,7 +105,7 @@ class Entry:
 
 def entries(reader: sqlite3.Connection, rule: str, value: object) -> list[Entry]:
     """Return what verdicts say of contents, by an SQL condition with one value."""
-    sql = f"{_BY_PAYLOAD} WHERE {rule} UNION {_BY_ENDS} WHERE {rule}"
+    sql = f"{_SAID} {_BY_PAYLOAD} WHERE {rule} UNION {_SAID} {_BY_ENDS} WHERE {rule}"
     return [
         Entry(*row[:5])
         for row in reader.execute(sql, (value, value))

@@ -5,8 +5,9 @@ then each member moves to the medoid it is most alike. A~B~C never puts A with C
 Only stored scores are used, so moving the slider opens no file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,14 +31,14 @@ class Star:
     """A cluster: a medoid and its members, each with its score to the medoid."""
 
     medoid: int
-    members: Rows
+    members: Sequence[int]
     """Without the medoid, the most alike first."""
-    scores: Scores
+    scores: Sequence[float]
 
     @property
     def cohesion(self) -> float:
         """How alike the least alike member is to the medoid, 0 to 1."""
-        return float(self.scores.min())
+        return self.scores[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ class Clustering:
 
     def stars(self) -> Iterator[Star]:
         """Return the clusters one by one, in the order of their medoids."""
-        for at, medoid in enumerate(self.medoids.tolist()):
-            span = slice(self.starts[at], self.starts[at + 1])
-            yield Star(medoid, self.members[span], self.scores[span])
+        members, scores = self.members.tolist(), self.scores.tolist()
+        for medoid, (start, end) in zip(
+            self.medoids.tolist(), pairwise(self.starts.tolist()), strict=True
+        ):
+            yield Star(medoid, members[start:end], scores[start:end])
 
     def only(self, kept: npt.NDArray[np.bool_]) -> "Clustering":
         """Return the clusters with these members alone; a medoid left by itself is no cluster."""

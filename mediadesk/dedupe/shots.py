@@ -108,11 +108,10 @@ def one_shot_each(clustering: Clustering, shots: Shots) -> Clustering:
     it, or the medoid's own, stays with it.
     """
     kept = np.ones(len(clustering.members), np.bool_)
-    for at, medoid in enumerate(clustering.medoids.tolist()):
+    for at in _with_several_shots(clustering, shots).tolist():
+        medoid = clustering.medoids[at]
         start, end = clustering.starts[at], clustering.starts[at + 1]
         members = clustering.members[start:end]
-        if np.count_nonzero(shots.camera[members] >= 0) < 2 and shots.camera[medoid] < 0:
-            continue
         accepted = np.empty(len(members) + 1, np.int64)
         accepted[0], count = medoid, 1
         for place, member in enumerate(members.tolist()):
@@ -121,3 +120,23 @@ def one_shot_each(clustering: Clustering, shots: Shots) -> Clustering:
             else:
                 accepted[count], count = member, count + 1
     return clustering.only(kept)
+
+
+def _with_several_shots(clustering: Clustering, shots: Shots) -> Rows:
+    """Return the places of clusters that may hold two shots of one scene: next to none do."""
+    owner = np.repeat(np.arange(len(clustering)), np.diff(clustering.starts))
+    owner = np.concatenate([np.arange(len(clustering)), owner])
+    rows = np.concatenate([clustering.medoids, clustering.members])
+    known = shots.camera[rows] >= 0
+    owner, rows = owner[known], rows[known]
+    told = (shots.number, shots.series, shots.millisecond, shots.second, shots.camera)
+    order = np.lexsort((*(column[rows] for column in told), owner))
+    owner, rows = owner[order], rows[order]
+    # of two shots of a scene the second follows the first, or what lies between them does
+    one, other = rows[:-1], rows[1:]
+    near = (owner[:-1] == owner[1:]) & (shots.camera[one] == shots.camera[other])
+    near &= shots.second[other] - shots.second[one] <= NEAR_S
+    differ = np.zeros(len(one), np.bool_)
+    for column in told:
+        differ |= column[one] != column[other]
+    return np.unique(owner[1:][near & differ])

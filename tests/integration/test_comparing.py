@@ -1,5 +1,6 @@
 """Pictures are compared in a child process, and come out as they would without one."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ import pytest
 from mediadesk.config import Settings
 from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.comparing import Comparer
+from mediadesk.operations.matching.comparison import Views
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
@@ -49,3 +53,34 @@ def test_asking_to_stop_ends_the_child_and_nothing_counts_as_compared(
     with pytest.raises(CancelledError):
         search.run([ClusterKind.SIMILAR])
     assert variants.sql(VIEWS) == []
+
+
+def test_where_nothing_is_new_no_child_is_asked(
+    variants: Desk, decoders: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    DuplicateSearch(variants.store, Settings()).run([ClusterKind.SIMILAR])
+    monkeypatch.delattr(Sandbox, "stream")
+    lanes = Lanes(1, first=decoders)
+    Comparer(variants.store, lanes, threads=1, checkpoint=lambda: None).compare_new()
+
+
+def test_what_a_child_stored_before_it_ended_is_not_compared_with_itself(
+    variants: Desk, decoders: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    DuplicateSearch(variants.store, Settings()).run([ClusterKind.SIMILAR])
+    pairs = "SELECT left_id, right_id FROM picture_match ORDER BY 1, 2"
+    found = variants.sql(pairs), variants.sql(VIEWS)
+    variants.write("DELETE FROM picture_match")
+    variants.write("DELETE FROM searched")
+    whole: Callable[..., Iterator[tuple[Views, object]]] = Sandbox.stream
+
+    def stream(*arguments: object, **named: object) -> Iterator[tuple[Views, object]]:
+        for views, matches in whole(*arguments, **named):
+            yield views[:2], matches
+            if views:
+                raise OutsideError(Reason(ReasonCode.DECODER_CRASHED))
+
+    monkeypatch.setattr(Sandbox, "stream", stream)
+    search = DuplicateSearch(variants.store, Settings(), Lanes(1, first=decoders))
+    search.run([ClusterKind.SIMILAR])
+    assert (variants.sql(pairs), variants.sql(VIEWS)) == found

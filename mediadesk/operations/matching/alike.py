@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import numpy as np
+
 from mediadesk.catalog.contents import FileContent
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.clustering import Clustering, Star
@@ -49,13 +51,14 @@ class _Nodes:
         self.where, self.contenders = where, contenders
         self._family = family
         self._rows: dict[int, list[int]] = defaultdict(list)
-        for row, node in enumerate(family.nodes.tolist()):
-            self._rows[node].append(row)
+        sizes = np.bincount(family.nodes)
+        for row in np.flatnonzero(sizes[family.nodes] > 1).tolist():
+            self._rows[int(family.nodes[row])].append(row)
         self._clear: list[int] = family.clear.tolist()
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
-        return [file for row in self._rows[node] for file in self._family.files[row]]
+        return [file for row in self._rows_of(node) for file in self._family.files[row]]
 
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""
@@ -70,17 +73,17 @@ class _Nodes:
 
     def is_nearly_empty(self, node: int) -> bool:
         """Tell whether there is next to nothing in a node's picture."""
-        return all(self._clear[row] < _NEARLY_EMPTY for row in self._rows[node])
+        return all(self._clear[row] < _NEARLY_EMPTY for row in self._rows_of(node))
+
+    def _rows_of(self, node: int) -> Sequence[int]:
+        return self._rows.get(node, (node,))
 
 
 def _draft(
     star: Star, nodes: _Nodes, areas: Mapping[tuple[int, int], float], perhaps: _Perhaps
 ) -> Draft:
-    scores = zip(star.members.tolist(), star.scores.tolist(), strict=True)
-    alike = [
-        (node, score, areas.get((node, star.medoid), 1.0))
-        for node, score in ((star.medoid, 1.0), *scores)
-    ]
+    scores = ((star.medoid, 1.0), *zip(star.members, star.scores, strict=True))
+    alike = [(node, score, areas.get((node, star.medoid), 1.0)) for node, score in scores]
     hidden = all(nodes.is_nearly_empty(node) for node, _, _ in alike)
     basis = (
         star.cohesion,

@@ -3,9 +3,12 @@
 import logging
 from collections.abc import Sequence
 
+import numpy as np
+
 from mediadesk.catalog import pictures
 from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
+from mediadesk.dedupe import candidates
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.errors import OutsideError
@@ -16,6 +19,9 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.comparison import Comparison, Views, search
 from mediadesk.operations.matching.similar import Ids
 
+_FIRST_AT_ONCE, NEW_AT_ONCE = 5_000, 100_000
+"""New pictures of the first portion, and of any. In between it is as many as were compared before:
+a search that is killed loses less than half of what it did, and one that is not loses little."""
 _SILENCE_S = 24 * 3600.0
 """A child that compares a million pictures has nothing to tell for a long time."""
 
@@ -34,36 +40,37 @@ class Comparer:
 
     def compare_new(self) -> None:
         """Compare pictures not compared before with all others, a portion after the other."""
-        while self._run(Comparison(self._store.path, self._threads)):
+        with self._store.readers.use() as reader:
+            new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
+            before = pictures.count_searched(reader, SEARCH_VERSION) if len(new_ids) else 0
+        limit = candidates.most_bits(before + len(new_ids))
+        while len(new_ids):
+            portion = min(NEW_AT_ONCE, max(_FIRST_AT_ONCE, before))
+            self._run(new_ids[:portion], most_bits=limit)
+            new_ids, before = new_ids[portion:], before + portion
             self._checkpoint()
 
     def compare(self, content_ids: Ids, pairs: Candidates) -> None:
         """Verify further pairs, whose rows are places in `content_ids`."""
-        self._run(Comparison(self._store.path, self._threads, (content_ids, pairs)))
+        self._run(content_ids, pairs)
 
-    def _run(self, wanted: Comparison) -> int:
-        """Compare and store; returns how many pictures have been compared with all others."""
-        compared = 0
-
-        def keep(views: Views, found: Sequence[MatchRow]) -> None:
-            nonlocal compared
-            compared += len(views)
-            self._keep(views, found)
-
+    def _run(
+        self, content_ids: Ids, pairs: Candidates | None = None, *, most_bits: int = 0
+    ) -> None:
+        wanted = Comparison(self._store.path, self._threads, content_ids, pairs, most_bits)
         if self._lanes is not None:
             try:
                 for views, found in self._lanes.own.stream(
                     compare_pictures, wanted, silence_s=_SILENCE_S, checkpoint=self._checkpoint
                 ):
-                    keep(views, found)
+                    self._keep(views, found)
             except OutsideError as error:
                 if error.reason.code is not ReasonCode.DECODER_CRASHED:
                     raise
                 log.info("compared here, for the child ended: %s", error)
             else:
-                return compared
-        search(self._store.readers, wanted, keep, self._checkpoint)
-        return compared
+                return
+        search(self._store.readers, wanted, self._keep, self._checkpoint)
 
     def _keep(self, views: Views, found: Sequence[MatchRow]) -> None:
         self._store.catalog.submit(

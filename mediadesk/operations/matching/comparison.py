@@ -17,11 +17,15 @@ Views = Sequence[tuple[int, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is to be compared: the next new pictures with all others, or the named pairs."""
+    """What is to be compared: new pictures with all others, or further pairs of pictures."""
 
     catalog: Path
     threads: int
-    pairs: tuple[Ids, Candidates] | None = None
+    content_ids: Ids
+    pairs: Candidates | None = None
+    """Their rows are places in `content_ids`, which are new pictures where there are none."""
+    most_bits: int = 0
+    """How far new pictures may be from others."""
 
 
 def compare(wanted: Comparison) -> Iterator[tuple[Views, Sequence[MatchRow]]]:
@@ -47,9 +51,9 @@ def search(readers: Readers, wanted: Comparison, keep: Keep, checkpoint: Checkpo
     """Compare with a reader of `readers`; `keep` is given what is to be stored, in its order."""
     search = PictureSearch(readers, keep, threads=wanted.threads, checkpoint=checkpoint)
     if wanted.pairs is None:
-        search.compare_next()
+        search.compare_new(wanted.content_ids, wanted.most_bits)
     else:
-        search.compare(*wanted.pairs)
+        search.compare(wanted.content_ids, wanted.pairs)
 
 
 def _go_on() -> None:

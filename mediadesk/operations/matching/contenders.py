@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediadesk.catalog import enlargements, live_photos, moments, picture_details, resaves
+from mediadesk.catalog import enlargements, live_photos, picture_details, resaves
 from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.database import Readers
 from mediadesk.catalog.moments import Moments
 from mediadesk.catalog.picture_details import DetailRow
 from mediadesk.dedupe.contenders import Contender
@@ -18,6 +18,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import PictureDetail, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
+from mediadesk.operations.matching.seen import Seen
 from mediadesk.timestamps.evidence import FILE_TIME
 
 _NEVER_FILMED = {
@@ -40,13 +41,11 @@ _LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 
 
 class _Known(NamedTuple):
-    """What is known of a file beside its own row: a contender is made of both, and nothing else."""
+    """What is known of a file beside its own row, and what follows from that (`Seen`)."""
 
     protected: bool
-    grey: bool
     shown: float | None
     heard_s: float | None
-    said: Moments | None
     detail: DetailRow | None
     moves: bool
     """Its film is there beside it."""
@@ -65,9 +64,8 @@ class Contenders:
         self,
         is_protected: Callable[[FileContent], bool],
         details: Mapping[int, DetailRow] | None = None,
-        grey: Iterable[int] = (),
+        seen: Seen | None = None,
         shown: Mapping[int, float] | None = None,
-        said: Mapping[int, Moments] | None = None,
         *,
         heard: Mapping[int, float] | None = None,
         moving: Collection[int] = (),
@@ -77,36 +75,33 @@ class Contenders:
         beside: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
     ) -> None:
-        """Use what is known of contents by id: a whole look, and which are without colour.
+        """Use what is known of contents by id: a whole look, and what cameras and colours tell.
 
-        `shown` is the share of a film's frame that is no black bar, `said` what cameras say of
-        when a photo was taken and saved, `heard` the seconds of a recording that are no silence,
-        where all of it was listened to, `moving` the files whose film lies beside them, `halves`
-        those films,
-        `enlarged_from` the smaller contents that hold all that a larger picture shows, `saved_from`
-        the contents that a picture was saved again from,
-        `beside` the numbers of what stands beside files (all are asked, or none). With
+        `shown` is the share of a film's frame that is no black bar, `heard` the seconds of a
+        recording that are no silence, where all of it was listened to, `moving` the files whose
+        film lies beside them, `halves` those films, `enlarged_from` the smaller contents that hold
+        all that a larger picture shows, `saved_from` the contents that a picture was saved again
+        from, `beside` the numbers of what stands beside files (all are asked, or none). With
         `only_places` nothing is told of what files hold: between equal bytes only where they are
         and what they are called decides, and reading everyone's facts takes longer than all the
         rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
-        self._said = said or {}
+        self._seen = seen
         self._heard = heard or {}
         self._moving, self._halves = moving, halves
-        self._enlarged_from = enlarged_from or {}
-        self._saved_from = saved_from or {}
+        self._enlarged_from = _sorted(enlarged_from)
+        self._saved_from = _sorted(saved_from)
         self._beside = beside
         self._is_protected = is_protected
         self._details = details or {}
-        self._grey = frozenset(grey)
         self._made: dict[int, Contender] = {}
 
     @classmethod
     def read(
         cls,
-        reader: Connection,
+        readers: Readers,
         is_protected: Callable[[FileContent], bool],
         content_ids: Iterable[int],
         *,
@@ -118,20 +113,19 @@ class Contenders:
     ) -> "Contenders":
         """Read what is known of pictures with these contents; the rest as in `__init__`."""
         wanted = list(content_ids)
-        colours = picture_details.colours(reader, wanted)
-        return cls(
-            is_protected,
-            picture_details.load(reader, wanted),
-            _without_colour(colours),
-            shown,
-            heard=heard,
-            moving=moving,
-            halves=halves,
-            beside=beside,
-            said=moments.of_contents(reader, wanted),
-            enlarged_from=enlargements.of_contents(reader, wanted),
-            saved_from=resaves.of_contents(reader, wanted),
-        )
+        with readers.use() as reader:
+            return cls(
+                is_protected,
+                picture_details.load(reader, wanted),
+                Seen(readers, wanted),
+                shown,
+                heard=heard,
+                moving=moving,
+                halves=halves,
+                beside=beside,
+                enlarged_from=enlargements.of_contents(reader, wanted),
+                saved_from=resaves.of_contents(reader, wanted),
+            )
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
@@ -144,7 +138,9 @@ class Contenders:
         """Return a file as a contender."""
         if (made := self._made.get(file.id)) is None:
             known = self._known_of(file)
-            made = _placed(file, known) if self._only_places else _contender(file, known)
+            made = _placed(file, known)
+            if not self._only_places:
+                made = _contender(made, file, known, self._seen)
             self._made[file.id] = made
         return made
 
@@ -152,21 +148,19 @@ class Contenders:
         id_ = file.content_id
         return _Known(
             self._is_protected(file),
-            id_ in self._grey,
             self._shown.get(id_),
             self._heard.get(id_),
-            self._said.get(id_),
             self._details.get(id_),
             file.id in self._moving,
             file.id in self._halves,
-            tuple(sorted(self._enlarged_from.get(id_, ()))),
-            tuple(sorted(self._saved_from.get(id_, ()))),
+            self._enlarged_from.get(id_, ()),
+            self._saved_from.get(id_, ()),
             None if self._beside is None else self._beside.get(file.id, frozenset()),
         )
 
 
 def contenders_of(
-    reader: Connection,
+    readers: Readers,
     kind: ClusterKind,
     files: Collection[FileContent],
     is_protected: Callable[[FileContent], bool],
@@ -177,15 +171,16 @@ def contenders_of(
 ) -> Contenders:
     """Read what is known for and against keeping the files of clusters of a kind."""
     ids = [file.id for file in files]
-    moving, halves = live_photos.moving(reader, ids), live_photos.moving_parts(reader, ids)
+    with readers.use() as reader:
+        moving, halves = live_photos.moving(reader, ids), live_photos.moving_parts(reader, ids)
     if kind is ClusterKind.EXACT:
         return Contenders(
             is_protected, moving=moving, halves=halves, beside=beside, only_places=True
         )
     return Contenders.read(
-        reader,
+        readers,
         is_protected,
-        sorted({file.content_id for file in files}),
+        {file.content_id for file in files},
         shown=shown,
         heard=heard,
         moving=moving,
@@ -194,19 +189,8 @@ def contenders_of(
     )
 
 
-def _without_colour(colours: Mapping[int, bytes]) -> list[int]:
-    if not colours:
-        return []
-    # Imported here: they take a tenth of a second, and exact copies need none of them.
-    import numpy as np  # noqa: PLC0415
-
-    from mediadesk.dedupe.grades import GREY_LEVELS  # noqa: PLC0415
-
-    planes = np.frombuffer(b"".join(colours.values()), np.uint8).reshape(len(colours), -1, 3)
-    chroma = planes[:, :, 1:].astype(np.float32) - 128
-    spread = np.sqrt((chroma**2).sum(2).mean(1))
-    ids = np.fromiter(colours, np.int64, len(colours))
-    return list(ids[spread < GREY_LEVELS].tolist())
+def _sorted(found: Mapping[int, frozenset[int]] | None) -> dict[int, tuple[int, ...]]:
+    return {id_: tuple(sorted(sources)) for id_, sources in (found or {}).items()}
 
 
 def _placed(file: FileContent, known: _Known) -> Contender:
@@ -225,9 +209,9 @@ def _placed(file: FileContent, known: _Known) -> Contender:
     )
 
 
-def _contender(file: FileContent, known: _Known) -> Contender:
+def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen | None) -> Contender:
     facts, detail = file.facts, _NO_DETAIL if known.detail is None else known.detail.detail
-    placed = _placed(file, known)
+    said = None if seen is None else seen.said(file.content_id)
     return replace(
         placed,
         holds=placed.holds | facts.extras,
@@ -237,7 +221,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
         is_lossless=facts.format in _LOSSLESS or _is_exact(facts),
-        in_colour=not known.grey,
+        in_colour=seen is None or not seen.is_grey(file.content_id),
         jpeg_quality=facts.jpeg_quality,
         earlier_quality=detail.earlier_quality,
         duration_s=facts.duration_s,
@@ -249,7 +233,7 @@ def _contender(file: FileContent, known: _Known) -> Contender:
         writer=_NEVER_TAKEN.get(facts.format or "", detail.writer),
         software=facts.software,
         edited=editor_of(facts.software),
-        saved_again=None if known.said is None else _saved_again(known.said),
+        saved_again=None if said is None else _saved_again(said),
         converted=_converted(facts),
         taken=None if file.taken_source == FILE_TIME else file.taken,
         tags=None if known.detail is None else _with(detail.tags, known.beside),

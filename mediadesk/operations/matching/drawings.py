@@ -17,6 +17,7 @@ from mediadesk.dedupe.align import Floats
 from mediadesk.dedupe.clustering import Clustering
 from mediadesk.dedupe.drawings import Reading
 from mediadesk.dedupe.grades import OTHER_DRAWING, STRONG, Lane
+from mediadesk.dedupe.matches import Matches
 from mediadesk.dedupe.measures import halved
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.jobs import Checkpoint
@@ -157,10 +158,19 @@ def _reads(family: Family) -> Rows:
 
 def _unread(family: Family, drawn: Flags, reads: Rows) -> Rows:
     """Return the matches that matter and were not read before, first of what may be mixed."""
-    found = _few(family, _unread_of(family, family.stars(), drawn), reads)
+    unread = _may_be_read(family.matches, drawn)
+    if not unread.any():  # as in most searches: then nobody need know what clusters there are
+        return np.empty(0, np.int64)
+    found = _few(family, _unread_of(family, family.stars(), unread), reads)
     if not len(found):
-        found = _few(family, _unread_of(family, family.clustering(), drawn), reads)
+        found = _few(family, _unread_of(family, family.clustering(), unread), reads)
     return found
+
+
+def _may_be_read(matches: Matches, drawn: Flags) -> Flags:
+    """Tell which matches are between drawings and were not read before."""
+    may_be = (matches.score >= STRONG) & drawn[matches.left] & drawn[matches.right]
+    return may_be & ~np.isin(matches.lane, list(_LANES.values()))
 
 
 def _few(family: Family, places: Rows, reads: Rows) -> Rows:
@@ -174,8 +184,8 @@ def _few(family: Family, places: Rows, reads: Rows) -> Rows:
     return np.asarray(few, np.int64)
 
 
-def _unread_of(family: Family, clustering: Clustering, drawn: Flags) -> Rows:
-    """Return the unread matches with medoids, and between members with captions.
+def _unread_of(family: Family, clustering: Clustering, unread: Flags) -> Rows:
+    """Return those of the unread matches with medoids, and between members with captions.
 
     Those of small clusters come first, those of one cluster together.
     """
@@ -190,9 +200,7 @@ def _unread_of(family: Family, clustering: Clustering, drawn: Flags) -> Rows:
     captioned = np.zeros(len(owner), np.bool_)
     captioned[left[captions]] = captioned[right[captions]] = True
     wanted = with_medoid | (together & captioned[left] & captioned[right])
-    wanted &= (matches.score >= STRONG) & drawn[matches.left] & drawn[matches.right]
-    wanted &= ~np.isin(matches.lane, list(_LANES.values()))
-    places = np.flatnonzero(wanted)
+    places = np.flatnonzero(wanted & unread)
     medoid = owner[left[places]]
     sizes = np.bincount(owner[owner >= 0], minlength=len(owner))
     return places[np.lexsort((medoid, sizes[medoid]))]

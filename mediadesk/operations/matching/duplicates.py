@@ -174,8 +174,8 @@ class DuplicateSearch:
         standing = Standing(self._store, kind)
         for files in portions:
             self.control.checkpoint()
-            with self._store.readers.use() as reader:
-                contenders = contenders_of(reader, kind, files, self._where.is_protected)
+            readers, is_protected = self._store.readers, self._where.is_protected
+            contenders = contenders_of(readers, kind, files, is_protected)
             drafts = equals.drafts_of(kind, files, self._where, contenders)
             standing.take(drafts, self.control.checkpoint)
         return standing.store()
@@ -216,7 +216,9 @@ class DuplicateSearch:
             search.compare(family.contents, chances)
             family = Family.read(self._store, self._where)
         changes = self._group(family)
-        if self._look_closer(self._worth_a_look(family), with_pixels=True):
+        if self._lanes is not None and self._look_closer(
+            self._worth_a_look(family), with_pixels=True
+        ):
             changes |= self._group(family)
         reader = DrawingReader(self._store, self.progress, self.control.checkpoint)
         told_apart = reader.read(family)
@@ -282,8 +284,8 @@ class DuplicateSearch:
 
         clustering = family.clustering(GroupingRules.of(self._settings))
         files = [file for same in family.files for file in same]
-        with self._store.readers.use() as reader:
-            contenders = contenders_of(reader, ClusterKind.SIMILAR, files, self._where.is_protected)
+        readers, is_protected = self._store.readers, self._where.is_protected
+        contenders = contenders_of(readers, ClusterKind.SIMILAR, files, is_protected)
         drafts = alike.drafts_of(family, clustering, self._where, contenders)
         return self._settle(ClusterKind.SIMILAR, drafts)
 

@@ -29,9 +29,6 @@ from mediadesk.dedupe.views import (
 )
 from mediadesk.domain.jobs import Checkpoint
 
-_FIRST_AT_ONCE, NEW_AT_ONCE = 5_000, 100_000
-"""New pictures of the first portion, and of any. In between it is as many as were compared before:
-a search that is killed loses less than half of what it did, and one that is not loses little."""
 _PICTURES_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 5_000
 _CROWD_RADIUS = 7
@@ -52,26 +49,15 @@ class PictureSearch:
         self._threads = threads
         self._checkpoint = checkpoint
 
-    def compare_next(self) -> int:
-        """Compare the next portion of pictures that were not compared before with all others.
+    def compare_new(self, new_ids: Ids, limit: int) -> None:
+        """Compare pictures with each other and with all that were compared before.
 
-        Returns how many it took. What a portion found must be stored before the next is asked
-        for; so a search that is stopped goes on from there.
+        `limit` is `candidates.most_bits` of them all. What they matched must be stored before
+        others are compared.
         """
-        with self._readers.use() as reader:
-            new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
-            before = pictures.count_searched(reader, SEARCH_VERSION)
-        if not len(new_ids):
-            return 0
-        portion = new_ids[: min(NEW_AT_ONCE, max(_FIRST_AT_ONCE, before))]
-        self._compare_portion(portion, waiting=len(new_ids))
-        return len(portion)
-
-    def _compare_portion(self, new_ids: Ids, *, waiting: int) -> None:
-        new_ids, new = self._views_of(new_ids)
         old_ids, old = self._views_before()
+        new_ids, new = self._views_of(np.setdiff1d(new_ids, old_ids))
         ids = np.concatenate([new_ids, old_ids])
-        limit = candidates.most_bits(len(old_ids) + waiting)
         found = self._verified(ids, self._candidates(ids, new, old, limit))
         rows = [row.tobytes() for row in packed(new)]
         views = list(zip(new_ids.tolist(), rows, strict=True))
@@ -169,8 +155,8 @@ class PictureSearch:
         with self._readers.snapshot() as reader:
             count = pictures.count_searched(reader, SEARCH_VERSION)
             ids = np.empty(count, np.int64)
-            across, down = (np.empty((count, VIEWS), np.uint64) for _ in range(2))
-            decided = np.empty((count, VIEWS), np.uint8)
+            across, down = (np.empty((count, VIEWS), np.uint64, order="F") for _ in range(2))
+            decided = np.empty((count, VIEWS), np.uint8, order="F")
             at = 0
             pages = pictures.searched_views(reader, SEARCH_VERSION, at_once=_PICTURES_AT_ONCE)
             for page in pages:
@@ -192,7 +178,7 @@ class PictureSearch:
         """Return the contents that have planes, with the hashes of their views."""
         ids: list[Ids] = []
         parts: list[ViewHashes] = []
-        for start in range(0, len(content_ids), _PICTURES_AT_ONCE):
+        for start in range(0, len(content_ids) or 1, _PICTURES_AT_ONCE):
             self._checkpoint()
             found, greys, _, ratios = self._load(content_ids[start : start + _PICTURES_AT_ONCE])
             ids.append(found)

@@ -80,10 +80,9 @@ class Proposing:
         """Return the members with the keeper that follows then; none where it is not asked."""
         if record.kind not in PROVABLE:
             return []
-        with self._readers.use() as reader:
-            contenders = contenders_of(
-                reader, record.kind, files.values(), self._where.is_protected, beside=beside
-            )
+        contenders = contenders_of(
+            self._readers, record.kind, files.values(), self._where.is_protected, beside=beside
+        )
         drafts = equals.drafts_of(record.kind, list(files.values()), self._where, contenders)
         clusters = (draft.make() for draft in drafts)
         return next((list(one.members) for one in clusters if one.key == record.key), [])

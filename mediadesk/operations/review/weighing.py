@@ -32,16 +32,18 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
         keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
         if keeper is None:
             return {}
-        contenders = contenders_of(
-            reader,
-            record.kind,
-            files.values(),
-            where.is_protected,
-            beside=beside or None,
-            shown=films.shown_shares(reader) if record.kind is ClusterKind.VIDEO else None,
-            heard=sounds.heard_s(reader) if record.kind is ClusterKind.AUDIO else None,
-        )
+        shown = films.shown_shares(reader) if record.kind is ClusterKind.VIDEO else None
+        heard = sounds.heard_s(reader) if record.kind is ClusterKind.AUDIO else None
         shares = pictures.shares(reader, keeper.content_id)
+    contenders = contenders_of(
+        store.readers,
+        record.kind,
+        files.values(),
+        where.is_protected,
+        beside=beside or None,
+        shown=shown,
+        heard=heard,
+    )
 
     def version(file: FileContent) -> Contender:
         return replace(contenders.of(file), shows=shares.get(file.content_id, 1.0))

@@ -28,7 +28,7 @@ def matches(links: list[Link]) -> Matches:
 
 
 def sets(found: Clustering) -> set[frozenset[int]]:
-    return {frozenset([star.medoid, *star.members.tolist()]) for star in found.stars()}
+    return {frozenset([star.medoid, *star.members]) for star in found.stars()}
 
 
 links = st.dictionaries(
@@ -44,11 +44,11 @@ def test_every_member_has_a_strong_match_with_its_medoid(found: list[Link]) -> N
     result = clustered(matches(found))
     seen: list[int] = []
     for star in result.stars():
-        seen += [star.medoid, *star.members.tolist()]
-        for member, stored in zip(star.members.tolist(), star.scores.tolist(), strict=True):
+        seen += [star.medoid, *star.members]
+        for member, stored in zip(star.members, star.scores, strict=True):
             assert score[frozenset((star.medoid, member))] == pytest.approx(stored)
             assert stored >= STRONG
-        assert star.cohesion == pytest.approx(min(star.scores.tolist()))
+        assert star.cohesion == pytest.approx(min(star.scores))
     assert len(seen) == len(set(seen)), "a picture is in one cluster"
 
 

@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mediadesk.dedupe.clustering import clustered
 from mediadesk.dedupe.grades import Lane
@@ -97,3 +99,34 @@ def test_a_copy_without_a_time_takes_only_the_frame_most_like_it() -> None:
 def test_a_cluster_left_with_its_medoid_alone_is_gone() -> None:
     shots = Shots.of([shot(1), shot(2)])
     assert len(one_shot_each(clustered(matches((0, 1))), shots)) == 0
+
+
+@given(
+    st.lists(
+        st.builds(
+            Shot,
+            camera=st.sampled_from([CAMERA, "another", None]),
+            second=st.sampled_from([100, 101, 180, 230, 9000, None]),
+            millisecond=st.sampled_from([None, 250, 350]),
+            name=st.sampled_from(["DSC_0041", "DSC_0042", "IMG_0042", "a"]),
+        ),
+        min_size=2,
+        max_size=12,
+    ),
+    st.integers(1, 4),
+)
+def test_of_any_cluster_only_what_is_another_shot_than_one_that_stays_is_left_out(
+    shown: list[Shot], clusters: int
+) -> None:
+    shots = Shots.of(shown)
+    members = range(clusters, len(shown))
+    if not members:
+        return
+    before = clustered(matches(*((member % clusters, member) for member in members)))
+    after = {star.medoid: star.members for star in one_shot_each(before, shots).stars()}
+    for star in before.stars():
+        stay = np.array([star.medoid, *after.get(star.medoid, ())])
+        for one in stay:
+            assert not shots.apart(stay, one).any()
+        for one in set(star.members).difference(stay.tolist()):
+            assert shots.apart(stay, one).any()

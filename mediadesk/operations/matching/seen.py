@@ -1,0 +1,59 @@
+"""What cameras say of pictures, and which are without colour: read when it is first asked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from mediadesk.catalog import moments, picture_details
+from mediadesk.catalog.database import Readers
+from mediadesk.catalog.moments import Moments
+
+_CONTENTS_AT_ONCE = 64
+
+
+class Seen:
+    """What follows from what a file's row tells, and is read only of who becomes a contender.
+
+    Of a large library's clusters next to none are made again, and it takes a third of the search.
+    """
+
+    def __init__(self, readers: Readers, content_ids: Iterable[int]) -> None:
+        """Read of these contents, some at a time."""
+        self._readers, self._ids = readers, sorted(content_ids)
+        self._read: set[int] = set()
+        self._said: dict[int, Moments] = {}
+        self._grey: set[int] = set()
+
+    def said(self, content_id: int) -> Moments | None:
+        """Return what the camera says of when a photo was taken and saved."""
+        self._read_around(content_id)
+        return self._said.get(content_id)
+
+    def is_grey(self, content_id: int) -> bool:
+        """Tell whether a picture is without colour."""
+        self._read_around(content_id)
+        return content_id in self._grey
+
+    def _read_around(self, content_id: int) -> None:
+        portion = bisect_left(self._ids, content_id) // _CONTENTS_AT_ONCE
+        if portion in self._read:
+            return
+        self._read.add(portion)
+        some = self._ids[portion * _CONTENTS_AT_ONCE :][:_CONTENTS_AT_ONCE]
+        with self._readers.use() as reader:
+            self._said |= moments.of_contents(reader, some)
+            self._grey |= _without_colour(picture_details.colours(reader, some))
+
+
+def _without_colour(colours: Mapping[int, bytes]) -> set[int]:
+    if not colours:
+        return set()
+    # Imported here: they take a tenth of a second, and exact copies need none of them.
+    import numpy as np  # noqa: PLC0415
+
+    from mediadesk.dedupe.grades import GREY_LEVELS  # noqa: PLC0415
+
+    planes = np.frombuffer(b"".join(colours.values()), np.uint8).reshape(len(colours), -1, 3)
+    chroma = planes[:, :, 1:].astype(np.float32) - 128
+    spread = np.sqrt((chroma**2).sum(2).mean(1))
+    ids = np.fromiter(colours, np.int64, len(colours))
+    return set(ids[spread < GREY_LEVELS].tolist())
