@@ -88,9 +88,11 @@ def pairs_within(
             if band.flips < 0:
                 continue
             masks = band.masks()
+            left = pool.submit(_table, hashes, band, _PAD_LEFT)
+            right = pool.submit(_table, others, band, _PAD_RIGHT)
             meeting = _Meeting(
-                left=_table(hashes, band, _PAD_LEFT),
-                right=_table(others, band, _PAD_RIGHT),
+                left=left.result(),
+                right=right.result(),
                 within=against is None,
                 radius=radius,
                 earlier=bands[:at],
