@@ -6,7 +6,7 @@ search; these are not made again.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -30,8 +30,8 @@ _Perhaps = Sequence[tuple[int, float]]
 
 def drafts_of(
     family: Family, clustering: Clustering, where: Whereabouts, contenders: Contenders
-) -> list[Draft]:
-    """Return the similar clusters, each with its keeper and what speaks for it.
+) -> Iterator[Draft]:
+    """Yield the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
     """
@@ -41,7 +41,8 @@ def drafts_of(
     for node, medoid, score in zip(*(column.tolist() for column in columns), strict=True):
         perhaps[medoid].append((node, score))
     areas = family.areas()
-    return [_draft(star, nodes, areas, perhaps.get(star.medoid, ())) for star in clustering.stars()]
+    for star in clustering.stars():
+        yield _draft(star, nodes, areas, perhaps.get(star.medoid, ()))
 
 
 class _Nodes:
