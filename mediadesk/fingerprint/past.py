@@ -117,16 +117,16 @@ def _coarsest_step(values: Floats, least: float) -> _Step | None:
 
     Length 0 for none, None when there are too few values.
     """
-    if np.count_nonzero(values > _BEGIN * least) < _LEAST_VALUES:
+    values = np.sort(values)  # what speaks for a step is a run of them
+    first = np.searchsorted(values, _BEGIN * _STEPS, "right")
+    last = np.searchsorted(values, _END * _STEPS, "left")
+    if len(values) - np.searchsorted(values, np.float32(_BEGIN * least), "right") < _LEAST_VALUES:
         return None
+    spoken_for = (least <= _STEPS) & (last - first >= _LEAST_VALUES)
     faint = _Step(0.0, 0.0)
-    for step in _STEPS[::-1]:
-        if step < least:
-            break
-        near = values[(values > _BEGIN * step) & (values < _END * step)]
-        if len(near) < _LEAST_VALUES:
-            continue
-        agreement = float(np.cos(near * np.float32(2 * np.pi / step)).mean())
+    for place in np.flatnonzero(spoken_for)[::-1].tolist():
+        step, near = _STEPS[place], values[first[place] : last[place]]
+        agreement = float(np.add.reduce(np.cos(near * np.float32(2 * np.pi / step)))) / len(near)
         if agreement > _AGREE_ALONE:
             return _Step(float(step), agreement)
         if agreement > max(_AGREE, faint.agreement):
