@@ -3,6 +3,8 @@
 Only members of clusters are looked at so: it takes the whole picture, in full size.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -28,14 +30,20 @@ def spectrum_of(grey: Grey) -> tuple[float, ...] | None:
     middle = grey[top : top + side, left : left + side].astype(np.float32)
     window = np.hanning(side)[:, None] * np.hanning(side)[None, :]
     power = np.abs(np.fft.rfft2((middle - middle.mean()) * window)) ** 2
-    radius = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)[None, :]) * 2
-    step = np.minimum((radius * STEPS).astype(np.int64), STEPS)
-    sums = np.bincount(step.ravel(), power.ravel(), STEPS + 1)
-    means = sums / np.maximum(np.bincount(step.ravel(), minlength=STEPS + 1), 1)
+    step = _steps_of(side)
+    sums = np.bincount(step, power.ravel(), STEPS + 1)
+    means = sums / np.maximum(np.bincount(step, minlength=STEPS + 1), 1)
     fineness = np.log((np.arange(STEPS) + 0.5) / STEPS)
     levels = np.log(means[:STEPS] + 1e-9)
     expected = np.polyval(np.polyfit(fineness[_FIT], levels[_FIT], 1), fineness)
     return tuple(np.exp(np.clip(levels - expected, -20, 20)).round(5).tolist())
+
+
+@lru_cache(maxsize=4)
+def _steps_of(side: int) -> Grey:
+    """Return the step of fineness of each frequency: most pictures of a library have one size."""
+    radius = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.rfftfreq(side)[None, :]) * 2
+    return np.asarray(np.minimum((radius * STEPS).astype(np.uint8), STEPS).ravel(), np.uint8)
 
 
 def blockiness_of(grey: Grey) -> float | None:

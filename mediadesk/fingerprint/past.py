@@ -44,13 +44,25 @@ _TRACED_BLOCKS, _TRACE_PARTS = 768, 16
 """As many blocks leave traces, in parts of a level: ten kilobytes."""
 
 
-def earlier_quality(grey: Grey, steps: Sequence[int] | None) -> int | None:
+def frequencies_of(grey: Grey) -> Floats:
+    """Return the cosine transform of blocks from all over the picture, (blocks, 8, 8)."""
+    rows, columns = grey.shape[0] // _BLOCK_PX, grey.shape[1] // _BLOCK_PX
+    every = grey[: rows * _BLOCK_PX, : columns * _BLOCK_PX]
+    blocks = every.reshape(rows, _BLOCK_PX, columns, _BLOCK_PX).swapaxes(1, 2)
+    flat = blocks.reshape(-1, _BLOCK_PX, _BLOCK_PX)
+    some = flat[:: max(1, len(flat) // _MOST_BLOCKS)].astype(np.float32)
+    at = np.arange(_BLOCK_PX, dtype=np.float32)
+    waves = np.cos(np.pi / _BLOCK_PX * (at[None, :] + 0.5) * at[:, None]) / 2
+    waves[0] /= np.sqrt(2)
+    return np.asarray(waves @ some @ waves.T, np.float32)
+
+
+def earlier_quality(frequencies: Floats, steps: Sequence[int] | None) -> int | None:
     """Return the quality, 1 to 99, of an earlier and harder JPEG compression that still shows.
 
-    `steps` are the file's own, as `JpegHead` has them; None where it is no JPEG. None when
-    nothing shows.
+    `frequencies` are those of the picture as it is stored, see `frequencies_of`, `steps` the
+    file's own, as `JpegHead` has them; None where it is no JPEG. None when nothing shows.
     """
-    frequencies = _frequencies(grey)
     values = [frequencies[:, row, column] for row, column in _PLACES]
     own = None if steps is None else [float(steps[number]) for number in _ZIGZAG]
     return _coarse_quality(values, own) or fine_quality(values, own, _LUMA)
@@ -88,9 +100,8 @@ class Traces(NamedTuple):
     """(blocks, places); versions of one size have them of the same blocks."""
 
 
-def traces_of(grey: Grey, steps: Sequence[int] | None) -> bytes | None:
+def traces_of(frequencies: Floats, steps: Sequence[int] | None) -> bytes | None:
     """Return packed traces of a picture as it is stored, not turned; None for a tiny one."""
-    frequencies = _frequencies(grey)
     if not len(frequencies):
         return None
     some = frequencies[:: -(-len(frequencies) // _TRACED_BLOCKS)]
@@ -132,16 +143,3 @@ def _coarsest_step(values: Floats, least: float) -> _Step | None:
         if agreement > max(_AGREE, faint.agreement):
             faint = _Step(float(step), agreement)
     return faint
-
-
-def _frequencies(grey: Grey) -> Floats:
-    """Return the cosine transform of blocks from all over the picture, (blocks, 8, 8)."""
-    rows, columns = grey.shape[0] // _BLOCK_PX, grey.shape[1] // _BLOCK_PX
-    every = grey[: rows * _BLOCK_PX, : columns * _BLOCK_PX]
-    blocks = every.reshape(rows, _BLOCK_PX, columns, _BLOCK_PX).swapaxes(1, 2)
-    flat = blocks.reshape(-1, _BLOCK_PX, _BLOCK_PX)
-    some = flat[:: max(1, len(flat) // _MOST_BLOCKS)].astype(np.float32)
-    at = np.arange(_BLOCK_PX, dtype=np.float32)
-    waves = np.cos(np.pi / _BLOCK_PX * (at[None, :] + 0.5) * at[:, None]) / 2
-    waves[0] /= np.sqrt(2)
-    return np.asarray(waves @ some @ waves.T, np.float32)

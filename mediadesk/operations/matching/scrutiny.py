@@ -18,7 +18,7 @@ from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
-from mediadesk.fingerprint.past import earlier_quality, traces_of
+from mediadesk.fingerprint.past import earlier_quality, frequencies_of, traces_of
 from mediadesk.formats import jpeg, sniff
 from mediadesk.formats.inventory import inventory
 from mediadesk.formats.jpeg_writers import writer_of
@@ -48,8 +48,9 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 spectrum = spectrum_of(grey)
                 if head is not None:
                     blockiness = blockiness_of(stored)
-                earlier = earlier_quality(stored, steps)
-                traces = traces_of(stored, steps)
+                frequencies = frequencies_of(stored)
+                earlier = earlier_quality(frequencies, steps)
+                traces = traces_of(frequencies, steps)
                 fine_plane = fine_plane_of(grey)
                 blocks = blocks_of(source)
             return PictureDetail(

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from mediadesk.dedupe.resaving import was_saved_from
-from mediadesk.fingerprint.past import Traces, traces_in, traces_of
+from mediadesk.fingerprint.past import Traces, frequencies_of, traces_in, traces_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
 
@@ -21,7 +21,7 @@ def saved(picture: Image.Image, quality: int | None) -> tuple[Image.Image, Trace
         steps = jpeg.read_head(io.BytesIO(out.getvalue())).steps
     plane = Image.open(out)
     plane.draft("YCbCr", plane.size)
-    packed = traces_of(np.asarray(plane.convert("YCbCr").getchannel(0)), steps)
+    packed = traces_of(frequencies_of(np.asarray(plane.convert("YCbCr").getchannel(0))), steps)
     assert packed is not None
     return Image.open(out).convert("RGB"), traces_in(packed)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageEnhance
 
-from mediadesk.fingerprint.past import earlier_quality
+from mediadesk.fingerprint.past import earlier_quality, frequencies_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
 
@@ -23,7 +23,7 @@ def past_of(data: bytes) -> int | None:
     image = Image.open(io.BytesIO(data))
     image.draft("YCbCr", image.size)
     steps = jpeg.read_head(io.BytesIO(data)).steps
-    return earlier_quality(np.asarray(image.getchannel(0)), steps)
+    return earlier_quality(frequencies_of(np.asarray(image.getchannel(0))), steps)
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +61,14 @@ def test_it_shows_when_the_picture_was_made_brighter_between(photo: Image.Image)
 
 def test_it_shows_in_a_copy_without_loss(photo: Image.Image) -> None:
     grey = np.asarray(opened(saved(photo, 75)).convert("L"))
-    assert earlier_quality(grey, None) in range(66, 78)
-    assert earlier_quality(np.asarray(photo.convert("L")), None) is None
+    assert earlier_quality(frequencies_of(grey), None) in range(66, 78)
+    assert earlier_quality(frequencies_of(np.asarray(photo.convert("L"))), None) is None
 
 
 def test_a_fine_one_shows_in_a_copy_without_loss(photo: Image.Image) -> None:
-    found = earlier_quality(np.asarray(opened(saved(photo, 92)).convert("L")), None)
+    found = earlier_quality(frequencies_of(np.asarray(opened(saved(photo, 92)).convert("L"))), None)
     assert found in (91, 92, 93)
-    assert earlier_quality(np.asarray(photo.convert("L")), None) is None
+    assert earlier_quality(frequencies_of(np.asarray(photo.convert("L"))), None) is None
 
 
 def test_nothing_shows_of_a_compression_that_was_finer_than_the_last(photo: Image.Image) -> None:
