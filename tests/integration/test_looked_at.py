@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -16,6 +18,7 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.review import resembling
 from mediadesk.operations.review.reviewing import Reviewing, ReviewOutcome
+from tests.support import music
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import scene
 
@@ -95,3 +98,35 @@ def test_a_name_that_another_picture_has_by_now_stands_for_nothing(
     scene(320, 240, seed=3).save(held)
     edit(scene(320, 240, seed=3)).save(keeper)
     assert resembling.is_same(lanes, bytes(held), bytes(keeper), MediaKind.PHOTO) is same
+
+
+@pytest.mark.parametrize("seed", [1, 7])
+def test_another_film_or_recording_of_the_same_length_stands_for_nothing(
+    lanes: Lanes, tmp_path: Path, seed: int
+) -> None:
+    """Cameras cut into parts of one length, and begin to count anew on an empty card."""
+    held, keeper = tmp_path / "held.mp4", tmp_path / "GX010001.mp4"
+    moving(held, seed=1, size=(160, 96))
+    moving(keeper, seed=seed, size=(320, 192))
+    assert resembling.is_same(lanes, bytes(held), bytes(keeper), MediaKind.VIDEO) is (seed == 1)
+    heard, song = tmp_path / "held.wav", tmp_path / "STE-000.mp3"
+    music.write(heard, music.melody(1, 12.0))
+    music.write(song, music.melody(seed, 12.0), bit_rate=96_000)
+    assert resembling.is_same(lanes, bytes(heard), bytes(song), MediaKind.AUDIO) is (seed == 1)
+
+
+def moving(path: Path, *, seed: int, size: tuple[int, int]) -> None:
+    """Write six seconds that pass over three scenes."""
+    width, height = size
+    with av.open(str(path), "w") as film:
+        stream = film.add_stream("libx264", rate=10)
+        assert isinstance(stream, av.VideoStream)
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        for part in range(3):
+            wide = scene(width * 2, height, seed=seed * 3 + part)
+            for at in range(20):
+                seen = wide.crop((at * width // 20, 0, at * width // 20 + width, height))
+                film.mux(
+                    stream.encode(av.VideoFrame.from_ndarray(np.asarray(seen), format="rgb24"))
+                )
+        film.mux(stream.encode())

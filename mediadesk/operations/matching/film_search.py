@@ -94,7 +94,7 @@ class FilmSearch:
             wanted = {self._ids[row]: row for row in rows}
             with self._store.readers.use() as reader:
                 found = list(films.load(reader, list(wanted)))
-            sequences = [_sequence(film.entries) for film in found]
+            sequences = [sequence_of(film.entries) for film in found]
             yield Index.of(sequences, [wanted[film.content_id] for film in found])
 
     def _verified(self, suspicion: Suspicion) -> FilmMatch | None:
@@ -118,7 +118,7 @@ class FilmSearch:
     def _read(self, row: int) -> FilmSequence:
         with self._store.readers.use() as reader:
             found = list(films.load(reader, [self._ids[row]]))
-        return _sequence(found[0].entries if found else b"")
+        return sequence_of(found[0].entries if found else b"")
 
     def _row(self, suspicion: Suspicion, match: FilmMatch) -> FilmMatchRow:
         return FilmMatchRow(
@@ -139,6 +139,7 @@ def _goodness(match: FilmMatchRow) -> float:
     return match.score * max(match.coverage, match.copy_coverage)
 
 
-def _sequence(entries: bytes) -> FilmSequence:
+def sequence_of(entries: bytes) -> FilmSequence:
+    """Read the entries of a film as they are stored."""
     rows = np.frombuffer(entries, _ENTRY)
     return FilmSequence.of(rows["time_ms"], rows["waves"])

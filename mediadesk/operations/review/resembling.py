@@ -1,7 +1,15 @@
 """Whether a file still shows what another shows, by a look at both: names come to be used again."""
 
+from mediadesk.dedupe.films.verify import Seen, verified
+from mediadesk.dedupe.sounds.matches import sound_matches
+from mediadesk.dedupe.sounds.prints import Prints, Sound
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
+from mediadesk.domain.sequences import PartRequest, bursts_of, step_of
+from mediadesk.domain.study import Study
+from mediadesk.operations.children import print_sound, sample_film
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching.film_search import sequence_of
 from mediadesk.operations.review import overlaying
 from mediadesk.operations.review.looked_at import look_now
 
@@ -9,6 +17,8 @@ _LEAST_FIT = 0.6
 """Of fine detail, 1 for the same: edits of a photo have 0.9 and more, other photos 0.25 at most."""
 _LENGTH_SHARE = 0.01
 """Films and recordings are one when their lengths are; cuts are for a human to judge."""
+_FILM_S, _TIMEOUT_S = 10.0, 30.0
+"""So long a child looks at a film; how it goes on from there is not compared."""
 
 
 def is_same(lanes: Lanes, one: bytes, other: bytes, kind: MediaKind) -> bool:
@@ -17,10 +27,45 @@ def is_same(lanes: Lanes, one: bytes, other: bytes, kind: MediaKind) -> bool:
     if mine is None or theirs is None:
         return False
     if kind is MediaKind.PHOTO:
-        pictures = (mine.picture, theirs.picture)
-        if pictures[0] is None or pictures[1] is None:
-            return False
-        return overlaying.fit(pictures[0].grey, pictures[1].grey) >= _LEAST_FIT
+        return _looks_the_same(mine, theirs)
+    try:
+        return _is_as_long(mine, theirs) and _plays_the_same(lanes, one, other, kind, mine)
+    except OutsideError:
+        return False
+
+
+def _looks_the_same(mine: Study, theirs: Study) -> bool:
+    if mine.picture is None or theirs.picture is None:
+        return False
+    return overlaying.fit(mine.picture.grey, theirs.picture.grey) >= _LEAST_FIT
+
+
+def _is_as_long(mine: Study, theirs: Study) -> bool:
     if not mine.duration_s or not theirs.duration_s:
         return False
     return abs(mine.duration_s - theirs.duration_s) <= _LENGTH_SHARE * mine.duration_s
+
+
+def _plays_the_same(lanes: Lanes, one: bytes, other: bytes, kind: MediaKind, mine: Study) -> bool:
+    """Compare what is heard, and how films begin. Raises OutsideError."""
+    if kind is MediaKind.AUDIO:
+        return _sounds_the_same(lanes, one, other)
+    return _begins_the_same(lanes, one, other, mine.duration_s)
+
+
+def _sounds_the_same(lanes: Lanes, one: bytes, other: bytes) -> bool:
+    heard = [
+        Sound.of(lanes.of(path).run(print_sound, path, timeout_s=_TIMEOUT_S))
+        for path in (one, other)
+    ]
+    return bool(sound_matches(Prints.of([len(sound) for sound in heard], heard), 2, lambda: None))
+
+
+def _begins_the_same(lanes: Lanes, one: bytes, other: bytes, duration_s: float | None) -> bool:
+    step_s, bursts = step_of(duration_s), bursts_of(duration_s)
+    seen = []
+    for path in (one, other):
+        request = PartRequest(path, 0.0, step_s, None, _FILM_S, bursts)
+        part = lanes.of(path).run(sample_film, request, timeout_s=_TIMEOUT_S)
+        seen.append(Seen(sequence_of(part.entries)))
+    return verified(seen[0], seen[1], (0.0,)) is not None
