@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mediadesk import words
 from mediadesk.cli.changing import stepping
 from mediadesk.cli.opened import opened
-from mediadesk.cli.output import DONE, FAILED, files, print_json, shown, with_sidecars
+from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, files, print_json, shown, with_sidecars
 from mediadesk.domain.journal import EntryAction
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.past import taking_back
@@ -66,6 +66,8 @@ def print_undone(answers: Sequence[Undone], *, as_json: bool) -> int:
             print(f"{shown(left.path)}: {told}. {words.sentence(left.reason)}")
         for sentence in _summed_up(answers):
             print(sentence)
+    if any(left.reason.code is ReasonCode.JOB_INTERRUPTED for left in failed):
+        return INTERRUPTED
     return FAILED if failed else DONE
 
 
