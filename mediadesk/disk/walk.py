@@ -7,14 +7,14 @@ was named but has no listing of its own is unknown, and nothing in it is gone.
 """
 
 import os
-from bisect import bisect, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from heapq import merge
+from dataclasses import dataclass, replace
 
-from mediadesk.disk import cloud, foreign, mounts, trouble
+from mediadesk.disk import cloud, folder_names, foreign, mounts, trouble
+from mediadesk.disk.folder_names import FolderNames
 from mediadesk.disk.folders import OpenFolder, opened
-from mediadesk.disk.listing import FolderListing, Part, Told, Trouble, Wanted
+from mediadesk.disk.listing import FolderListing, Part, Told, Trouble
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
@@ -25,8 +25,6 @@ __all__ = ["CHUNK_FILES", "DEEPEST", "FolderListing", "WalkRules", "walk"]
 
 CHUNK_FILES = 5_000
 """A folder with more files than these is told in several listings."""
-SORTED_AT_ONCE = 10_000
-"""Sorting so many names takes some 5 ms."""
 DEEPEST = 5_000
 """Folders below this depth are not looked into: no person made them, a broken disk may have."""
 
@@ -46,19 +44,6 @@ class _Waiting:
     parent_dev: int
     upto: bytes | None = None
     """The last name of the folder that was told already."""
-
-
-@dataclass(slots=True)
-class _Names:
-    """The names in a folder, sorted, before anything else is known of the files."""
-
-    files: list[Wanted] = field(default_factory=list)
-    folders: list[bytes] = field(default_factory=list)
-    placeholders: set[bytes] = field(default_factory=set)
-    error: OSError | None = None
-    """What ended the reading too early."""
-    narrowed: bool = False
-    """True when only some of the files were asked for."""
 
 
 def walk(
@@ -130,7 +115,10 @@ class _Walk:
         while only is None:
             try:
                 with opened(here.path, follow=here.depth == 0) as folder:
-                    dev, found = folder.status.st_dev, self._read(folder)
+                    dev, found = (
+                        folder.status.st_dev,
+                        folder_names.read(folder, self._rules, self._checkpoint),
+                    )
                     if here.depth == 0:
                         self._root_identity = (dev, folder.status.st_ino)
             except OSError:
@@ -165,7 +153,7 @@ class _Walk:
             if found.error is not None and trouble.is_vanished(found.error):
                 raise found.error
             if only is not None:
-                _narrow(found, only)
+                folder_names.narrow(found, only)
             if here.upto is not None:
                 del found.files[: bisect_right(found.files, here.upto, key=lambda each: each[0])]
             may_be_away = cloud.may_be_away(file_system)
@@ -173,36 +161,11 @@ class _Walk:
             if status.st_ino:
                 self._seen.add(identity)
 
-    def _read(self, folder: OpenFolder) -> _Names:
-        """Read all names of a folder; for 200 000 files these take some 30 MB."""
-        found = _Names()
-        wanted, files, folders = self._rules.wanted, found.files, found.folders
-        try:
-            with folder.entries() as entries:
-                for number, entry in enumerate(entries):
-                    if not number & 1023:
-                        self._checkpoint()
-                    name = entry.name
-                    stem, _, extension = name.rpartition(b".")
-                    extension = extension.lower()  # bytes: ASCII only, the same in every language
-                    if stem and extension in wanted and entry.is_file(follow_symlinks=False):
-                        files.append((name, wanted[extension]))
-                    elif entry.is_dir(follow_symlinks=False):
-                        folders.append(name)
-                    elif (target := cloud.placeholder_target(name)) is not None:
-                        kind = self._rules.kinds.get(target.rpartition(b".")[2].lower())
-                        if kind is not None and entry.is_file(follow_symlinks=False):
-                            files.append((name, kind))
-                            found.placeholders.add(name)
-        except OSError as error:
-            found.error = error
-        _sort(files)
-        folders.sort()
-        _drop_other_halves(files)
-        return found
+    def _read(self, folder: OpenFolder) -> FolderNames:
+        return folder_names.read(folder, self._rules, self._checkpoint)
 
     def _parts(
-        self, folder: OpenFolder, here: _Waiting, found: _Names, *, may_be_away: bool
+        self, folder: OpenFolder, here: _Waiting, found: FolderNames, *, may_be_away: bool
     ) -> Iterator[FolderListing]:
         subfolders, notes, at_the_end = self._sort_out(here, found)
         whole, last = True, False
@@ -233,7 +196,7 @@ class _Walk:
             )
 
     def _sort_out(
-        self, here: _Waiting, found: _Names
+        self, here: _Waiting, found: FolderNames
     ) -> tuple[tuple[bytes, ...], tuple[Trouble, ...], list[Trouble]]:
         """Return which subfolders to walk, which belong to others, and what cannot be read."""
         subfolders, notes, troubles = [], [], list[Trouble]()
@@ -271,48 +234,3 @@ class _Walk:
 
 def _note(path: bytes, program: str) -> Trouble:
     return (path, Reason.of(ReasonCode.FOLDER_OF_OTHER_PROGRAM, program=program))
-
-
-def _sort(files: list[Wanted]) -> None:
-    """Sort by name, a huge folder in pieces: sorted at once it would hold the window for 0.2 s.
-
-    A list keeps the interpreter to itself while it sorts; putting the pieces together does not.
-    """
-    if len(files) <= SORTED_AT_ONCE:
-        files.sort()
-        return
-    starts = range(0, len(files), SORTED_AT_ONCE)
-    files[:] = merge(*(sorted(files[start : start + SORTED_AT_ONCE]) for start in starts))
-
-
-def _drop_other_halves(files: list[Wanted]) -> None:
-    """Drop "._IMG.JPG" beside "IMG.JPG": macOS keeps there what exFAT and shares cannot hold.
-
-    They are no pictures (AppleDouble, RFC 1740). `files` is sorted, so they lie together.
-    """
-    start, end = bisect(files, (b"._",)), bisect(files, (b".`",))
-    if start < end:
-        present = {name for name, _ in files}
-        files[start:end] = [each for each in files[start:end] if each[0][2:] not in present]
-
-
-def _narrow(found: _Names, only: frozenset[bytes]) -> None:
-    """Keep only the files asked for, and the sidecars whose names begin like theirs.
-
-    A disk may know a file by a name of other case, or with its accents composed otherwise.
-    """
-    if absent := only - {name for name, _ in found.files}:
-        folded = {_folded(name) for name in absent}
-        only |= {name for name, _ in found.files if _folded(name) in folded}
-    stems = tuple(name.rpartition(b".")[0] or name for name in only)
-    found.files = [
-        (name, kind)
-        for name, kind in found.files
-        if name in only or (kind is None and name.startswith(stems))
-    ]
-    found.folders = []
-    found.narrowed = True
-
-
-def _folded(name: bytes) -> str:
-    return names.searchable(names.shown(name))

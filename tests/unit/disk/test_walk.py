@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.config import Settings, locations
+from mediadesk.disk import folder_names
 from mediadesk.disk import walk as walking
 from mediadesk.disk.walk import FolderListing, WalkRules, walk
 from mediadesk.domain.errors import CancelledError, PausedError
@@ -273,7 +274,7 @@ def test_a_huge_folder_comes_in_parts_and_only_the_last_is_complete(
 def test_a_huge_folder_that_is_sorted_in_pieces_is_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(walking, "SORTED_AT_ONCE", 3)
+    monkeypatch.setattr(folder_names, "SORTED_AT_ONCE", 3)
     for number in (7, 3, 9, 1, 8, 2, 6, 5, 4, 0):
         (tmp_path / f"{number}.jpg").touch()
     (listing,) = listings(tmp_path)
