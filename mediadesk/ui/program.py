@@ -21,7 +21,6 @@ from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.launcher import LauncherProgress
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.mount_watch import MountWatch
-from mediadesk.ui.preference_table import KEYBOARD
 from mediadesk.ui.requests import Requests
 from mediadesk.ui.room import RoomWatch
 from mediadesk.ui.state import WindowState
@@ -40,13 +39,12 @@ from mediadesk.ui.views.offline_roots import RootCare
 from mediadesk.ui.views.other_places import OtherPlaces
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.review.held_counter import HeldCounter
+from mediadesk.ui.views.side_windows import SideWindows
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.watching import FolderWatch, GrowingFiles
 
 if TYPE_CHECKING:
     from mediadesk.ui.session_shape import Session
-    from mediadesk.ui.views.library.report_saver import ReportSaver
-    from mediadesk.ui.views.preferences.preferences import Preferences
 
 _READERS, _PAINTERS = 4, 4
 """Threads for short reads, and for pictures: a decision's rows never wait behind a decoder.
@@ -142,6 +140,7 @@ class Program:
         self._watch.told.connect(self.window.steering.know_watch)
         self._watch.changed.connect(self._places.look_for_vanished)
         self._offer_windows()
+        self._care_for_roots()
         self.mistakes = OwnMistakes(self.window.toast, session, self._tasks)
         self._afterwards = QTimer(self.window, singleShot=True)
         self._afterwards.timeout.connect(self._go_on)
@@ -167,9 +166,15 @@ class Program:
             self._search_soon.start()
 
     def _offer_windows(self) -> None:
-        """Let the menu open Preferences, and ask where a report is to be kept; made when wanted."""
-        self._preferences: Preferences | None = None
-        self._reports: ReportSaver | None = None
+        """Let the menu open Preferences, and ask where a report is to be kept."""
+        sides = SideWindows(self._session, self._actions, self._tasks, self.window)
+        sides.changed.connect(self._jobs.changed)
+        sides.ruled.connect(self._undoing.note_done)
+        for searching in (sides.ruled, sides.search_wanted):
+            searching.connect(self._jobs.find_duplicates)
+
+    def _care_for_roots(self) -> None:
+        """Notice disks that come and go, and offer what can be done with a root."""
         session = self._session
         self._care = RootCare(
             self.window,
@@ -184,9 +189,6 @@ class Program:
         self._mounts = MountWatch()
         for gone in (self._watch.root_gone, self._mounts.changed):
             gone.connect(partial(self._care.look, at_once=True))
-        self._actions[ActionId.SAVE_REPORT].triggered.connect(self._save_report)
-        self._actions[ActionId.PREFERENCES].triggered.connect(self._show_preferences)
-        self._actions[ActionId.CHANGE_KEYS].triggered.connect(self._change_keys)
 
     def _meet_desktop(self) -> None:
         """Hear what the desktop asks for, and show it how far the work is."""
@@ -244,46 +246,6 @@ class Program:
         self._collector.stop()
         self.window.deleteLater()
         return all(ended)
-
-    def _save_report(self) -> None:
-        if self._reports is None:
-            self._reports = self._make_report_saver()
-        self._reports.ask(self.window.place_shown)
-
-    def _show_preferences(self) -> None:
-        if self._preferences is None:
-            self._preferences = self._make_preferences()
-        window = self._preferences
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
-    def _make_report_saver(self) -> "ReportSaver":
-        from mediadesk.operations.reports import Reporter  # noqa: PLC0415 - few need it
-        from mediadesk.ui.views.library.report_saver import ReportSaver  # noqa: PLC0415
-
-        reporter = Reporter(self._session.library, self._session.thumbnails)
-        made = ReportSaver(reporter, self._tasks, self.window)
-        made.told.connect(self.window.toast.say)
-        made.failed.connect(self.window.say_error)
-        return made
-
-    def _change_keys(self) -> None:
-        self._show_preferences()
-        if self._preferences is not None:
-            self._preferences.show_section(KEYBOARD)
-
-    def _make_preferences(self) -> "Preferences":
-        from mediadesk.ui.views.preferences.preferences import Preferences  # noqa: PLC0415 - few need it
-
-        made = Preferences(self._session, self._actions, self._tasks, self.window)
-        made.told.connect(self.window.toast.say)
-        made.failed.connect(self.window.say_error)
-        made.changed.connect(self._jobs.changed)
-        made.ruled.connect(self._undoing.note_done)
-        for searching in (made.ruled, made.search_wanted):
-            searching.connect(self._jobs.find_duplicates)
-        return made
 
     def _prepare_for_logout(self, _manager: QSessionManager) -> None:
         """Leave everything such that it can go on later: after this, the display may just go."""
