@@ -186,7 +186,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
     {
         KeeperCode.THERE: QT_TRANSLATE_NOOP("Criterion", "Disk is here"),
         KeeperCode.PROTECTED: QT_TRANSLATE_NOOP("Criterion", "In a protected folder"),
-        KeeperCode.SUPERSET: QT_TRANSLATE_NOOP("Criterion", "Tags"),
+        KeeperCode.SUPERSET: QT_TRANSLATE_NOOP("Criterion", "Fields of metadata"),
         KeeperCode.RAW: QT_TRANSLATE_NOOP("Criterion", "RAW file"),
         KeeperCode.CAMERA_DATA: QT_TRANSLATE_NOOP("Criterion", "Camera"),
         KeeperCode.MAKER_NOTES: QT_TRANSLATE_NOOP("Criterion", "Maker notes"),

@@ -1162,6 +1162,10 @@
         <translation>Bearbeitet mit</translation>
     </message>
     <message>
+        <source>Fields of metadata</source>
+        <translation>Felder der Metadaten</translation>
+    </message>
+    <message>
         <source>JPEG quality before</source>
         <translation>Frühere JPEG-Qualität</translation>
     </message>
@@ -1228,10 +1232,6 @@
     <message>
         <source>Lossless</source>
         <translation>Verlustfrei gespeichert</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Music tags filled in</source>
@@ -3523,8 +3523,8 @@
         <translation>noch etwa {time}</translation>
     </message>
     <message>
-        <source>comparing {files} anew, since this version compares better</source>
-        <translation>vergleicht {files} neu, da diese Version besser vergleicht</translation>
+        <source>comparing {files} anew: this version compares better</source>
+        <translation>vergleicht {files} neu: diese Version vergleicht besser</translation>
     </message>
     <message>
         <source>getting ready</source>
@@ -3547,8 +3547,8 @@
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>reading {files} anew, since this version knows more of them</source>
-        <translation>liest {files} neu, da diese Version mehr von ihnen weiß</translation>
+        <source>reading {files} anew: this version knows more of them</source>
+        <translation>liest {files} neu: diese Version weiß mehr von ihnen</translation>
     </message>
     <message>
         <source>waiting for {volume}, which is slow or does not answer</source>
@@ -6468,6 +6468,10 @@
         <translation>Enthält mehr</translation>
     </message>
     <message>
+        <source>In {n}, but not in {keeper}: {fields}. {keeper} would stay: {why}</source>
+        <translation>In {n}, aber nicht in {keeper}: {fields}. {keeper} würde bleiben: {why}</translation>
+    </message>
+    <message>
         <source>It cannot be removed here.</source>
         <translation>Sie kann hier nicht entfernt werden.</translation>
     </message>
@@ -6542,10 +6546,6 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Only {n} has {fields}. {keeper} would stay: {why}</source>
-        <translation>Nur {n} enthält {fields}. {keeper} würde bleiben: {why}</translation>
     </message>
     <message>
         <source>Only {share} alike</source>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder
+from mediadesk.domain.clusters import ALONE, ClusterFilter, ClusterKind, ClusterOrder
 from mediadesk.domain.companions import Companion, CompanionKind
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
@@ -28,6 +28,7 @@ from mediadesk.operations.review.vanished import Vanished
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing
+from mediadesk.ui.models.differences import rows_of
 from mediadesk.ui.models.stage import Comparison
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.way_choice import WayChoice
@@ -576,6 +577,19 @@ def test_clusters_are_searched_from_the_keyboard(build: Build, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: list(page.clusters.ids) == [1])
 
 
+def test_escape_clears_the_search_also_where_nothing_matches(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    page.header.open_search()
+    QTest.keyClicks(page.header.search, "dune")
+    qtbot.waitUntil(page.empty.isVisible)
+    page.setFocus()
+    QTest.keyClick(page, Key.Key_Escape)
+    qtbot.waitUntil(lambda: list(page.clusters.ids) == [1] and not page.empty.isVisible())
+    assert not page.header.search.isVisible()
+
+
 def test_clusters_that_match_again_take_no_keys_from_whoever_types(
     build: Build, qtbot: QtBot
 ) -> None:
@@ -934,6 +948,23 @@ def test_of_several_files_it_is_said_with_which_one_the_best_was_compared(
     qtbot.waitUntil(lambda: shown(page) == 1)
     told = "Keep 1. Compared with 4: it is compressed less: quality 95, the other 80."
     assert page.pane.reason.accessibleName() == told
+
+
+def test_what_only_a_copy_holds_is_told_of_that_copy_alone(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2])
+    _, members = library.clusters[1]
+    members[1] = replace(members[1], reason_facts={**members[1].reason_facts, ALONE: "title"})
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    said = page.pane.reason.accessibleName()
+    assert said.startswith("Each holds something. In 2, but not in 1: title. 1 would stay: it has")
+
+
+def test_no_value_is_better_where_all_are_as_good() -> None:
+    library = ClusterLibrary([2])
+    details = library.details(1)
+    assert details is not None
+    assert not any(row.better for row in rows_of([details, details]))
 
 
 def test_a_member_that_is_hardly_alike_says_so(build: Build, qtbot: QtBot) -> None:

@@ -151,5 +151,7 @@ class DifferenceModel(QAbstractTableModel):
 
 
 def _best(details: Sequence[FileDetails], value: Callable[[FileDetails], int]) -> frozenset[int]:
+    """Return which have the highest value; none where all have it."""
     values = [value(each) for each in details]
-    return frozenset(n for n, each in enumerate(values) if each == max(values))
+    best = frozenset(n for n, each in enumerate(values) if each == max(values))
+    return best if len(best) < len(values) else frozenset()

@@ -204,9 +204,9 @@ def paused_at(view: JobView) -> str:
 
 def why_anew(view: JobView) -> str:
     """Return why known files are dealt with again, as part of a sentence."""
-    words = tr("Jobs", "reading {files} anew, since this version knows more of them")
+    words = tr("Jobs", "reading {files} anew: this version knows more of them")
     if view.kind is JobKind.DUPLICATES:
-        words = tr("Jobs", "comparing {files} anew, since this version compares better")
+        words = tr("Jobs", "comparing {files} anew: this version compares better")
     return words.format(files=formatting.files(view.anew))
 
 
@@ -237,8 +237,8 @@ def face_of_live(view: JobView) -> Face:
         if view.rate >= 1:
             rate = formatting.count(round(view.rate))
             detail += ", " + tr("Jobs", "{n} per second").format(n=rate)
-    if view.anew:
-        detail += ", " + why_anew(view)
+    if view.anew:  # there is no room for more; the strip has the numbers, too
+        detail = why_anew(view)
     if view.waiting_for:
         slow = tr("Jobs", "waiting for {volume}, which is slow or does not answer")
         detail += ", " + slow.format(volume=view.waiting_for)

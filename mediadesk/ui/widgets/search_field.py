@@ -2,9 +2,9 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from mediadesk.ui import icons, theme
 from mediadesk.ui.formatting import tr
@@ -43,6 +43,19 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._tell)
+
+    def clear_from(self, page: QWidget) -> None:
+        """Be cleared with Esc from anywhere in a page where nothing else takes it."""
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Clear with Esc."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            had_text = bool(self.text())
+            self.clear()
+            return had_text
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """Be as wide as names need, where there is room."""

@@ -88,6 +88,7 @@ class HistoryPage(QWidget):
         self.side.stop_wanted.connect(undoing.stop)
         self.search.searched.connect(self._search_for)
         self.search.left.connect(self.list.setFocus)
+        self.search.clear_from(self)
         self.items.failed.connect(self._say_error)
         undoing.taken_back.connect(self._done)
         undoing.done_again.connect(self._done)

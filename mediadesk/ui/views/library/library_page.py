@@ -1,13 +1,11 @@
 """The library page: the files of a place or a folder, found, ordered, looked at and described."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.domain.changes import CatalogChanges
@@ -117,15 +115,9 @@ class LibraryPage(QWidget):
             self._settle()
         self._show_state()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear the search with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.header.search.text():
-            self.header.search.clear()
-            return
-        super().keyPressEvent(event)
-
     def _connect(self) -> None:
         header, views = self.header, self.views
+        header.search.clear_from(self)
         header.sort_chosen.connect(lambda key: self._take(self._choices.sorted_by(key)))
         header.order_chosen.connect(lambda way: self._choose(descending=way))
         header.group_chosen.connect(lambda by: self._take(self._choices.grouped_by(by)))

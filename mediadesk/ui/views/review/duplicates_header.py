@@ -50,6 +50,7 @@ class DuplicatesHeader(QWidget):
         self.search.setToolTip(tr("Duplicates", "Find clusters by the name of a file (Ctrl+F)"))
         self.search.hide()
         self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._give_room_back)
         self._open = icon_button("search", tr("Search", "Search"))
         self._open.setToolTip(self.search.toolTip())
         self._open.clicked.connect(self.open_search)
@@ -67,10 +68,14 @@ class DuplicatesHeader(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the room back when an empty field is left."""
         if watched is self.search and event.type() == QEvent.Type.FocusOut:
+            self._give_room_back()
+        return super().eventFilter(watched, event)
+
+    def _give_room_back(self) -> None:
+        if not self.search.hasFocus():
             empty = not self.search.text()
             self.search.setVisible(not empty)
             self._open.setVisible(empty)
-        return super().eventFilter(watched, event)
 
     def show_kinds(
         self, totals: Mapping[ClusterKind, ClusterTotal], chosen: ClusterKind | None

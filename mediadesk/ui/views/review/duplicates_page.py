@@ -173,6 +173,7 @@ class DuplicatesPage(QWidget):
         self.header.search.searched.connect(self.lister.search)
         self.header.search.textEdited.connect(self._stay_in_search)
         self.header.search.left.connect(self.side.list.setFocus)
+        self.header.search.clear_from(self)
         self.side.filter.clicked.connect(self._open_filter)
         self.side.chosen.connect(self._cluster_chosen)
         self.side.order_chosen.connect(self.lister.choose_order)

@@ -154,7 +154,7 @@ class ReasonLine(QWidget):
             text = " ".join((text, *self._why_too(review, edits))).strip()
         if alone := review.holding:
             head = tr("Review", "Each holds something.")
-            lost = tr("Review", "Only {n} has {fields}. {keeper} would stay: {why}")
+            lost = tr("Review", "In {n}, but not in {keeper}: {fields}. {keeper} would stay: {why}")
             text = lost.format(
                 n=formatting.count(review.number_of(alone[0].file_id)),
                 fields=_fields_of(review, alone[0]),
