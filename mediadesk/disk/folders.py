@@ -44,6 +44,8 @@ class OpenFolder:
     status: os.stat_result
     handle: int | None
     """Its file descriptor; None on Windows, where folders have none."""
+    root: os.stat_result | None = None
+    """The folder that it was reached from, step by step."""
 
     def entries(self) -> AbstractContextManager[Iterable[Entry]]:
         """Return what is in the folder, in the order of the disk; errors as `os.scandir`."""

@@ -1,6 +1,7 @@
 """Reaches a folder inside a root step by step, through no link, and makes what is missing."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +13,15 @@ _BY_HANDLE = os.mkdir in os.supports_dir_fd and os.open in os.supports_dir_fd
 
 
 @contextmanager
-def reached(root: bytes, below: bytes, *, make: int | None = None) -> Iterator[OpenFolder]:
+def reached(
+    root: bytes, below: bytes, *, make: int | None = None, beside: OpenFolder | None = None
+) -> Iterator[OpenFolder]:
     """Open the folder `below` (a relative path, may be empty) inside `root`.
 
     The root may be a link; nothing inside it may: a link in the way is ENOTDIR or ELOOP. With
-    `make`, missing folders are made with these permissions. Raises OSError.
+    `make`, missing folders are made with these permissions. It has to be the very root that
+    `beside` was reached from: where a disk was taken away, another folder has its path, and that
+    is ESTALE. Raises OSError.
     """
     parts = [part for part in below.split(b"/") if part not in (b"", b".")]
     path = os.path.join(root, *parts)
@@ -27,12 +32,15 @@ def reached(root: bytes, below: bytes, *, make: int | None = None) -> Iterator[O
             yield folder
         return
     with opened(root, follow=True) as top:
+        was = None if beside is None else beside.root
+        if was is not None and not os.path.samestat(was, top.status):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), root)
         handle = os.dup(_handle(top))
     try:
         for part in parts:
             above, handle = handle, _step(handle, part, make)
             os.close(above)
-        yield OpenFolder(path, os.fstat(handle), handle)
+        yield OpenFolder(path, os.fstat(handle), handle, top.status)
     finally:
         os.close(handle)
 

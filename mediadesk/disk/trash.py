@@ -86,7 +86,7 @@ def hold(
         with reached(os.path.dirname(held_at), b"") as folder_of_user:
             target = Place(folder_of_user, os.path.basename(held_at))
             return move(source, target, descriptor, draft=draft)
-    with room_for(held_at, root=root) as held:
+    with room_for(held_at, root=root, of=source) as held:
         return move(source, held, descriptor, draft=draft)
 
 
@@ -143,12 +143,15 @@ def release(held_at: bytes, *, root: bytes, place: RemovalPlace) -> None:
 
 
 @contextmanager
-def room_for(held_at: bytes, *, root: bytes) -> Iterator[Place]:
-    """Make the folders in Removed that a file is to be held in; nothing is left on an error."""
+def room_for(held_at: bytes, *, root: bytes, of: Place) -> Iterator[Place]:
+    """Make the folders in Removed that a file is to be held in; nothing is left on an error.
+
+    They are on the disk that the file is `of`, also where that is taken away meanwhile.
+    """
     folder, name = relative(held_at, root)
     try:
         make_own_folder(root)
-        with reached(root, folder, make=0o700) as held:
+        with reached(root, folder, make=0o700, beside=of.folder) as held:
             yield Place(held, name)
     except BaseException:
         drop_empty_folders([held_at], root)

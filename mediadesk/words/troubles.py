@@ -23,7 +23,7 @@ TROUBLES: Mapping[ReasonCode, str] = {
         "Reason", "{volume} went offline. Plug it in and choose Retry."
     ),
     ReasonCode.VOLUME_REPLACED: QT_TRANSLATE_NOOP(
-        "Reason", "Another disk is now in the place of {volume}. Nothing was changed."
+        "Reason", "Another disk is now in the place of {volume}. It is left as it is."
     ),
     ReasonCode.VOLUME_STALLED: QT_TRANSLATE_NOOP(
         "Reason", "{volume} does not answer. Its files wait; choose Resume when it does."

@@ -5631,8 +5631,8 @@
         <translation>Eine Kopie davon ist endgültig weg, deshalb behält sie, was für diese Kopie geschrieben wurde.</translation>
     </message>
     <message>
-        <source>Another disk is now in the place of {volume}. Nothing was changed.</source>
-        <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Nichts wurde geändert.</translation>
+        <source>Another disk is now in the place of {volume}. It is left as it is.</source>
+        <translation>An der Stelle von {volume} ist jetzt ein anderes Laufwerk. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Backups of the catalog: {count}, in {path}. The newest, of {when}, is sound.</source>

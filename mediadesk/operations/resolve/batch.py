@@ -26,7 +26,7 @@ from mediadesk.operations.resolve.due_merges import DueMerges
 from mediadesk.operations.resolve.ending import Ending
 from mediadesk.operations.resolve.meanwhile import Meanwhile
 from mediadesk.operations.resolve.moving import OF_ONE_FILE, put_back, reason_of
-from mediadesk.operations.resolve.presence import RootsOnDisk
+from mediadesk.operations.resolve.presence import RootsOnDisk, identity_of
 from mediadesk.operations.resolve.unmarked import Unmarked
 
 _NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -47,6 +47,8 @@ class Batch:
     ) -> None:
         """Write down in `store`; `merges` are what keepers are given, by number."""
         self._trash = plan.trash
+        self._folder = plan.folder
+        self._folder_was = identity_of(plan.folder)
         self._verifiers = verifiers
         self._checkpoint = checkpoint
         self._meanwhile = Meanwhile(store, plan.decided_up_to)
@@ -150,6 +152,9 @@ class Batch:
         with checked(step, self._verifiers, self._checkpoint) as found:
             if (reason := self._meanwhile.why_not(step)) is not None:
                 raise RefusedError(reason)
+            if draft.place is RemovalPlace.FOLDER and identity_of(self._folder) != self._folder_was:
+                away = Reason.of(ReasonCode.VOLUME_OFFLINE, volume=names.shown(self._folder))
+                raise RefusedError(self._ending.altogether(away))
             self._merges.give(step)
             if draft.action is EntryAction.LINK:
                 held = self._link(step, entry, found)
@@ -185,7 +190,7 @@ class Batch:
             if not os.path.samestat(made.look(), found.keeper_status):
                 keeper = names.shown(step.keeper.path)
                 raise RefusedError(Reason.of(ReasonCode.KEEPER_CHANGED, keeper=keeper))
-            with room_for(entry.held_at, root=entry.draft.root) as held:
+            with room_for(entry.held_at, root=entry.draft.root, of=made) as held:
                 stat = replace(found.victim, made, held, found.descriptor)
         except OSError as error:
             if error.errno == errno.EXDEV:

@@ -13,7 +13,7 @@ from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Moved, move_back, sync
 from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
-from mediadesk.domain.journal import Entry
+from mediadesk.domain.journal import Entry, RemovalPlace
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.checking import RefusedError, is_as_known
 
@@ -47,7 +47,8 @@ def put_back(entry: Entry, target: bytes) -> Moved:
             shown = names.shown(draft.held_at)
             raise RefusedError(Reason.of(ReasonCode.HELD_CHANGED, held_at=shown))
         folder, name = relative(target, draft.root)
-        back = opened.enter_context(reached(draft.root, folder, make=0o777))
+        beside = held.folder if draft.place is RemovalPlace.REMOVED else None
+        back = opened.enter_context(reached(draft.root, folder, make=0o777, beside=beside))
         if stat.S_IMODE(os.fstat(descriptor).st_mode) != draft.mode and hasattr(os, "fchmod"):
             with contextlib.suppress(PermissionError):
                 os.fchmod(descriptor, draft.mode)

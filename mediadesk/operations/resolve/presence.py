@@ -9,7 +9,7 @@ from mediadesk.domain import names
 from mediadesk.domain.media import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
-_Identity = tuple[int, int]
+Identity = tuple[int, int]
 
 
 class RootsOnDisk:
@@ -20,11 +20,11 @@ class RootsOnDisk:
         with store.readers.use() as reader:
             roots = folders.roots(reader)
             self._volumes = {root.path: volumes.load(reader, root.volume_id) for root in roots}
-        self._known: dict[bytes, tuple[_Identity | None, Reason | None]] = {}
+        self._known: dict[bytes, tuple[Identity | None, Reason | None]] = {}
 
     def absence(self, root: bytes) -> Reason | None:
         """Return why a root, or the one it is part of by now, is not there; None when it is."""
-        identity = _identity(root)
+        identity = identity_of(root)
         known = self._known.get(root)
         if known is None or known[0] != identity:
             known = self._known[root] = identity, self._look(root)
@@ -46,9 +46,10 @@ class RootsOnDisk:
         return _absence_of_former(root)
 
 
-def _identity(root: bytes) -> _Identity | None:
+def identity_of(folder: bytes) -> Identity | None:
+    """Return what tells a folder from another one that takes its path; None when there is none."""
     try:
-        found = os.stat(root)
+        found = os.stat(folder)
     except OSError:
         return None
     return found.st_dev, found.st_ino

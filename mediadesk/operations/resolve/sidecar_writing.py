@@ -38,7 +38,8 @@ def write(merge: Merge, entry: Entry) -> FileStat:
             if entry.action is EntryAction.ADD:
                 rename_new(made, target)
                 return FileStat.of(target.look())
-            with target.opened() as descriptor, room_for(entry.held_at, root=merge.root) as held:
+            room = room_for(entry.held_at, root=merge.root, of=target)
+            with target.opened() as descriptor, room as held:
                 return replace(target, made, held, descriptor)
         finally:
             if made.is_taken():

@@ -30,7 +30,7 @@ class Refusing(OpenFolder):
 
 
 def refusing(path: Path, number: int) -> Refusing:
-    return Refusing(os.fsencode(path), path.stat(), None, number)
+    return Refusing(os.fsencode(path), path.stat(), None, number=number)
 
 
 def part_of(folder: OpenFolder) -> Part:

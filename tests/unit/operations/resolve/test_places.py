@@ -88,6 +88,44 @@ def test_where_the_chosen_folder_is_full_its_disk_is_named(tmp_path: Path) -> No
     assert answer == [ReasonCode.DISK_FULL, True, True, []]
 
 
+WENT = """
+from mediadesk.domain.journal import RemovalPlace
+from mediadesk.operations.resolve import Way
+from tests.support.trees import tree
+disk, kept, out = (library.folder / name for name in ("disk", "kept", "out"))
+for folder in (disk, kept, out):
+    folder.mkdir()
+run(f"mount -t tmpfs none {kept}"); run(f"mount --bind {kept} {disk}")
+for name in ("1.jpg", "2.jpg"):
+    (disk / name).write_bytes(COPY)
+scan(library.store, disk)
+to_folder = sys.argv[3] == "folder"
+if to_folder:
+    run(f"mount -t tmpfs none {out}")
+plan = library.plan(exact(disk / "1.jpg", disk / "2.jpg"),
+                    way=Way(RemovalPlace.FOLDER, bytes(out)) if to_folder else None)
+before = tree(kept)
+asked = []
+
+def checkpoint():
+    asked.append(None)
+    if len(asked) == 2:  # both files are open and are being compared
+        run(f"umount -l {out if to_folder else disk}")
+
+outcome = resolve.act(library.store, plan, checkpoint=checkpoint)
+answer = [len(outcome.removed), codes(outcome.left_out), tree(kept) == before]
+answer += [[path.name for path in (out if to_folder else disk).iterdir()]]
+"""
+
+
+@pytest.mark.fault(15)
+@pytest.mark.parametrize("what", ["disk", "folder"])
+def test_what_is_where_a_disk_was_a_moment_ago_is_given_nothing(what: str, tmp_path: Path) -> None:
+    """A disk is taken away while two files of it, or to go to it, are compared."""
+    answer = with_own_mounts(IN_MOUNTS, tmp_path, WENT, what)
+    assert answer == [0, [ReasonCode.VOLUME_OFFLINE], True, []]
+
+
 TOP = """
 from tests.support.trees import tree
 top = library.folder / "top"
