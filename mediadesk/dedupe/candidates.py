@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.bands import Hashes
+from mediadesk.dedupe.joining import among_first
 from mediadesk.dedupe.neighbours import Rows, pairs_within
 from mediadesk.dedupe.orientations import INVERSES, UPRIGHT
 from mediadesk.dedupe.turned_views import TurnedViews, meetings
@@ -21,6 +22,8 @@ NEAREST_BITS = 7
 """The nearer of the two hashes differs in at most this many bits."""
 DECIDED_PER_BIT = 4
 """Both hashes may differ in one bit for so many decided signs: flat pictures agree by default."""
+_MOST_OF_ONE = 256
+"""Candidates of a picture that are verified, the nearest; four times as many as are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,16 @@ def best_of(candidates: Candidates) -> Candidates:
         same[1:] &= values[order[1:]] == values[order[:-1]]
     same[:1] = False
     return candidates.take(order[~same])
+
+
+def nearest(candidates: Candidates, most: int = _MOST_OF_ONE) -> Candidates:
+    """Keep the candidates that are among the nearest of either of their pictures.
+
+    Of thousands of screens of one program each resembles most of the others: what is verified of
+    them grows with their number, not with its square.
+    """
+    bits = candidates.bits
+    return candidates.take(among_first(candidates.whole, candidates.framed, bits, most))
 
 
 @dataclass(frozen=True, slots=True)

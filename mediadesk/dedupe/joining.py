@@ -24,3 +24,19 @@ class KeyJoin:
         rows = np.repeat(np.arange(len(asked)), number)
         within = np.arange(len(rows)) - np.repeat(np.cumsum(number) - number, number)
         return rows, self._order[np.repeat(first, number) + within].astype(np.int64)
+
+
+def among_first(
+    one: Rows, other: Rows, order_by: npt.NDArray[np.number], most: int
+) -> npt.NDArray[np.bool_]:
+    """Tell which pairs of rows are among the first `most` of either, the least of `order_by` first.
+
+    Where these are equal, the pair with the smaller row comes first.
+    """
+    rows, others = np.concatenate([one, other]), np.concatenate([other, one])
+    order = np.lexsort((others, np.concatenate([order_by, order_by]), rows))
+    starts = np.flatnonzero(np.diff(rows[order], prepend=-1) != 0)
+    nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+    first = np.zeros(len(one), np.bool_)
+    first[order[nth < most] % max(1, len(one))] = True
+    return first

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import Grades
-from mediadesk.dedupe.joining import KeyJoin
+from mediadesk.dedupe.joining import KeyJoin, among_first
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import INVERSES
 
@@ -64,16 +64,7 @@ class Matches:
 
     def best_of_each_picture(self, most: int = MOST_PER_PICTURE) -> Self:
         """Keep the matches that are among the `most` best of either of their pictures."""
-        if not len(self):
-            return self
-        rows = np.concatenate([self.left, self.right])
-        others = np.concatenate([self.right, self.left])
-        order = np.lexsort((others, -np.concatenate([self.score, self.score]), rows))
-        starts = np.flatnonzero(np.diff(rows[order], prepend=-1) != 0)
-        nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
-        kept = np.zeros(len(self), np.bool_)
-        kept[order[nth < most] % len(self)] = True
-        return self.take(kept)
+        return self.take(among_first(self.left, self.right, -self.score, most))
 
 
 def matches_of(candidates: Candidates, grades: Grades, share: Shares) -> Matches:

@@ -100,7 +100,7 @@ class PictureSearch:
                 )
             )
         parts.append(self._faint(ids, new, old))
-        return candidates.best_of(Candidates.joined(parts))
+        return candidates.nearest(candidates.best_of(Candidates.joined(parts)))
 
     def _faint(self, ids: Ids, new: ViewHashes, old: ViewSigns) -> Candidates:
         """Search among pictures with little in them, whose hashes say too little."""

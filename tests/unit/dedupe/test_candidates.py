@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mediadesk.dedupe import candidates, crowds, faint
-from mediadesk.dedupe.candidates import NEAREST_BITS, Candidates
+from mediadesk.dedupe.candidates import NEAREST_BITS, Candidates, nearest
 from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
 from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes, view_hashes
 from mediadesk.domain.errors import CancelledError
@@ -181,3 +181,21 @@ def test_only_pairs_with_a_new_picture_are_searched_for_when_asked() -> None:
     new = faint.candidates(planes.greys, planes.views, new=np.array([11]))
     assert unordered(new) == {pair for pair in unordered(every) if 11 in pair}
     assert unordered(new)
+
+
+def test_of_a_crowd_of_lookalikes_each_is_verified_against_the_nearest_alone() -> None:
+    one, other = np.triu_indices(40, 1)
+    bits = (other - one).astype(np.uint8)
+    nothing = np.zeros(len(one), np.uint8)
+    found = nearest(Candidates(one, other, nothing, nothing + 1, bits), 3)
+    assert len(found) <= 3 * 40
+    pairs = set(zip(found.whole.tolist(), found.framed.tolist(), strict=True))
+    assert {(at, at + 1) for at in range(39)} <= pairs
+    assert found.bits.max() <= 3, "the nearest of one of both"
+
+
+def test_where_few_resemble_each_other_all_are_verified() -> None:
+    one, other = np.triu_indices(4, 1)
+    nothing = np.zeros(len(one), np.uint8)
+    assert len(nearest(Candidates(one, other, nothing, nothing + 1, nothing), 3)) == 6
+    assert len(nearest(Candidates.joined([]))) == 0
