@@ -138,7 +138,7 @@ def progress_text(progress: JobProgress) -> str:
     if figures.get("stage") is JobStage.DATES:
         text = f"working out dates again: {text}"
     elif figures.get("anew"):
-        text = f"anew, since this version knows more: {text}"
+        text = f"again, since this version knows more: {text}"
     if figures["rate"] >= 1:
         text += f", {words.count(round(figures['rate']))} per second"
     if figures["eta"] is not None and figures["processed"] < figures["total"]:

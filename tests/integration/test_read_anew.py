@@ -14,7 +14,7 @@ from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk, counts
 from tests.support.media import picture
 
-WORDS = "anew, since this version knows more: "
+WORDS = "again, since this version knows more: "
 
 
 def test_a_scan_counts_what_it_reads_anew_for_this_version(desk: Desk, pictures: Path) -> None:

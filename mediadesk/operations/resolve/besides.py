@@ -98,6 +98,8 @@ class Besides:
 
 def _attributes(path: bytes) -> frozenset[int]:
     """Return what extended attributes say of a file; nothing where they cannot be read."""
+    if not _has_attributes(path):
+        return frozenset()
     tags = _attribute(path, _TAGS).split(",")
     found = {number_of_words(FieldKind.TAGS, tag) for tag in tags if tag.strip()}
     if comment := _attribute(path, _COMMENT).strip():
@@ -107,9 +109,16 @@ def _attributes(path: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
-def _attribute(path: bytes, name: str) -> str:
+def _has_attributes(path: bytes) -> bool:
     if sys.platform != "linux":
-        return ""
+        return False
+    try:
+        return bool(os.listxattr(path, follow_symlinks=False))
+    except OSError:
+        return False
+
+
+def _attribute(path: bytes, name: str) -> str:
     try:
         return os.getxattr(path, name, follow_symlinks=False).decode(errors="replace")
     except OSError:

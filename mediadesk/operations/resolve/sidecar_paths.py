@@ -29,9 +29,10 @@ class SidecarPaths:
         return self._found(path, Beside.aae)
 
     def _found(self, path: bytes, find: Callable[[Beside, str], str | None]) -> bytes | None:
-        folder, name = os.path.split(path)
-        beside = self._beside(folder)
-        found = find(beside, names.to_text(name)) if beside else None
+        folder, _, name = path.rpartition(b"/")
+        if not (beside := self._beside(folder)):
+            return None
+        found = find(beside, names.to_text(name))
         return None if found is None else os.path.join(folder, names.to_bytes(found))
 
 

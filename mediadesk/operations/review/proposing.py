@@ -6,8 +6,9 @@ A search reads no sidecars: it stores what follows from the files alone. A remov
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
-from mediadesk.catalog import contents
+from mediadesk.catalog import contents, records
 from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
@@ -24,6 +25,13 @@ from mediadesk.operations.resolve.planning import PROVABLE
 from mediadesk.operations.resolve.sidecar_paths import known_sidecars
 
 
+class _Placed(Protocol):
+    @property
+    def path(self) -> bytes: ...
+    @property
+    def is_away(self) -> bool: ...
+
+
 class Proposing:
     """Reads the sidecars of each file once: it serves for one look at some clusters."""
 
@@ -33,6 +41,7 @@ class Proposing:
         self._where = Whereabouts(in_force(store, settings))
         self._besides = Besides(known_sidecars(store.readers))
         self._lanes = LaneFinder()
+        self._shares: dict[bytes, bool] = {}
 
     def close(self) -> None:
         """Watch the mounts no more."""
@@ -40,12 +49,12 @@ class Proposing:
 
     def members(self, record: ClusterRecord, stored: list[ClusterMember]) -> list[ClusterMember]:
         """Return the members of a cluster as they are proposed to stay or go, the keeper first."""
+        ids = [id_ for member in stored for id_ in (member.file_id, *member.same_as)]
         with self._readers.use() as reader:
-            ids = [id_ for member in stored for id_ in (member.file_id, *member.same_as)]
+            beside = self.beside(records.placed_files(reader, ids))
+            if not beside:  # as of nearly all: there may be ten thousand members
+                return stored
             files = contents.of_files(reader, ids)
-        beside = self.beside(files)
-        if not beside:
-            return stored
         members = self._made_anew(record, files, beside) or stored
         keeper = next((files.get(one.file_id) for one in members if one.keeper), None)
         if keeper is None:
@@ -58,18 +67,23 @@ class Proposing:
         }
         return [told.get(one.file_id, one) for one in members]
 
-    def beside(self, files: Mapping[int, FileContent]) -> dict[int, frozenset[int]]:
+    def beside(self, files: Mapping[int, _Placed]) -> dict[int, frozenset[int]]:
         """Return what stands beside each of these files; empty where that is nothing of any.
 
         What is away cannot be asked, and shares are not: they may hang.
         """
         found = {
-            file.id: self._besides.of(file.path)
-            for file in files.values()
-            if not (file.is_away or self._lanes.key_of(file.path).is_share)
+            id_: self._besides.of(file.path)
+            for id_, file in files.items()
+            if not (file.is_away or self._is_on_share(file.path.rpartition(b"/")[0]))
         }
         spoken = (self._besides.words(files[id_].path) for id_ in found)
         return found if any(found.values()) or any(map(any, spoken)) else {}
+
+    def _is_on_share(self, folder: bytes) -> bool:
+        if folder not in self._shares:
+            self._shares[folder] = self._lanes.key_of(folder).is_share
+        return self._shares[folder]
 
     def _made_anew(
         self,
