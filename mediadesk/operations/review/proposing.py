@@ -55,9 +55,10 @@ class Proposing:
             if not beside:  # as of nearly all: there may be ten thousand members
                 return stored
             files = contents.of_files(reader, ids)
+        beside = {id_: held for id_, held in beside.items() if id_ in files}
         members = self._made_anew(record, files, beside) or stored
         keeper = next((files.get(one.file_id) for one in members if one.keeper), None)
-        if keeper is None:
+        if keeper is None or keeper.id not in beside:
             return members
         of_copies = [(one, files[one.file_id]) for one in members if one.file_id in beside]
         told = {
