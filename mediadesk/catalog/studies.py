@@ -45,6 +45,7 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
     if owed & Owed.QUICK_HASH and not (passes and owed == Owed.QUICK_HASH):
         columns["content_id"] = _content(writer, file, study)
         columns["quick_version"] = study.quick_version
+    parted = _part(writer, file, study, columns.get("content_id", file.content_id))
     if owed & Owed.PICTURE:
         columns |= _picture_columns(study)
         if study.picture and columns.get("content_id", file.content_id) == file.content_id:
@@ -64,7 +65,42 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
         (*columns.values(), file.id),
     )
     touched = frozenset({file.id})
-    return CatalogChanges(added=touched) if file.is_new else CatalogChanges(files=touched)
+    if file.is_new:
+        return CatalogChanges(added=touched)
+    return CatalogChanges(files=touched, clusters=parted)
+
+
+def _part(
+    writer: sqlite3.Connection, file: PendingFile, study: Study, content_id: object
+) -> frozenset[int]:
+    """Take away what was said of a file that shows or plays something else by now.
+
+    Its clusters are made again by the next search: until then nobody may take it for the picture
+    that it was. Those that are decided stay as they are.
+    """
+    if file.content_id in (None, content_id) or not _is_other(writer, file, study, content_id):
+        return frozenset()
+    rows = writer.execute(
+        "DELETE FROM cluster WHERE kind IN ('similar', 'video', 'audio') AND decided = 0"
+        " AND id IN (SELECT cluster_id FROM cluster_member WHERE file_id = ?) RETURNING id",
+        (file.id,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def _is_other(
+    writer: sqlite3.Connection, file: PendingFile, study: Study, content_id: object
+) -> bool:
+    """Tell whether a file of another content looks otherwise, too, or has another payload."""
+    if study.picture is not None:
+        look = writer.execute(
+            "SELECT grey, colour FROM picture_fingerprint WHERE file_id = ?", (file.id,)
+        ).fetchone()
+        return look is None or tuple(look) != (study.picture.grey, study.picture.colour)
+    rows = writer.execute(
+        "SELECT DISTINCT payload_key FROM content WHERE id IN (?, ?)", (file.content_id, content_id)
+    )
+    return not study.payload or rows.fetchall() != [(study.payload,)]
 
 
 def _standing_reason(writer: sqlite3.Connection, file_id: int) -> Reason | None:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
@@ -98,6 +99,31 @@ def test_a_name_that_another_picture_has_by_now_stands_for_nothing(
     scene(320, 240, seed=3).save(held)
     edit(scene(320, 240, seed=3)).save(keeper)
     assert resembling.is_same(lanes, bytes(held), bytes(keeper), MediaKind.PHOTO) is same
+
+
+@pytest.mark.parametrize("is_other", [True, False])
+def test_a_picture_that_took_another_s_name_is_in_no_cluster_of_that(
+    desk: Desk, lanes: Lanes, pair: tuple[Path, Path], is_other: bool
+) -> None:
+    """Scanned since, and not compared with anything yet; one that only says more stays in it."""
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.SIMILAR])
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
+    going, keep = sorted(
+        (member.file_id for member in desk.library.cluster_members(cluster_id)),
+        key=lambda id_: desk.library.files([id_])[id_].name_shown == "keep.png",
+    )
+    data = pair[1].read_bytes()
+    pair[1].write_bytes(data[:2] + b"\xff\xfe\0\x05Oma" + data[2:])
+    if is_other:
+        scene(320, 240, seed=99).save(pair[1])
+    desk.scan(pair[1].parent)
+    if is_other:
+        assert not desk.library.cluster_ids([ClusterKind.SIMILAR])
+        with pytest.raises(OutsideError):
+            Reviewing(desk.store, Settings(), lanes).accept(cluster_id, [keep], [going])
+    else:
+        assert Reviewing(desk.store, Settings(), lanes).accept(cluster_id, [keep], [going]).files
+    assert pair[1].exists() is is_other
 
 
 @pytest.mark.parametrize("seed", [1, 7])
