@@ -20,6 +20,7 @@ from mediadesk.domain.resolutions import Step
 _ABOUT_FILES = (
     DecisionKind.ADD_ROOT,
     DecisionKind.RULE_FOLDER,
+    DecisionKind.POOL_FOLDERS,
     DecisionKind.TAKE_OUT_ROOT,
     DecisionKind.NOT_DUPLICATES,
     DecisionKind.KEEP_COPIES,
@@ -36,6 +37,8 @@ class Meanwhile:
         self._seq = seq
         self._protected: dict[bytes, Location] = {}
         self._taken_out: set[bytes] = set()
+        self._apart: set[bytes] = set()
+        """Folders that count as one place with others no more."""
         self._different: dict[str, dict[bytes, int]] = {}
         """By verdict: to each path, the number of the content it has."""
         self._kept: dict[str, frozenset[bytes]] = {}
@@ -49,6 +52,7 @@ class Meanwhile:
         return (
             self._trouble_of_folder(step.victim.path)
             or self._trouble_of_folder(step.keeper.path, only_taken_out=True)
+            or self._trouble_of_pools(step)
             or self._trouble_of_verdicts(step)
         )
 
@@ -59,6 +63,9 @@ class Meanwhile:
                 self._protected.pop(path, None)
                 if facts["holds"]:
                     self._protected[path] = Whereabouts().of(path)
+            case DecisionKind.POOL_FOLDERS:
+                paths = set(map(names.to_bytes, facts["paths"]))
+                self._apart = self._apart - paths if facts["holds"] else self._apart | paths
             case DecisionKind.ADD_ROOT:
                 added = names.to_bytes(facts["path"])
                 self._taken_out = {root for root in self._taken_out if not is_inside(root, added)}
@@ -71,8 +78,8 @@ class Meanwhile:
                     for path in content["paths"]
                 }
             case DecisionKind.KEEP_COPIES:
-                paths = (path for content in facts["contents"] for path in content["paths"])
-                self._kept[facts["verdict"]] = frozenset(map(names.to_bytes, paths))
+                kept = (path for content in facts["contents"] for path in content["paths"])
+                self._kept[facts["verdict"]] = frozenset(map(names.to_bytes, kept))
             case DecisionKind.TAKE_BACK_VERDICT:
                 self._different.pop(facts["verdict"], None)
                 self._kept.pop(facts["verdict"], None)
@@ -87,6 +94,14 @@ class Meanwhile:
             if is_inside(path, folder) or lies.is_within(location):
                 return Reason.of(ReasonCode.IN_PROTECTED, root=names.shown(folder))
         return None
+
+    def _trouble_of_pools(self, step: Step) -> Reason | None:
+        """Return why a file of another disk stays: it may go only within a pool."""
+        both = (step.victim.path, step.keeper.path)
+        if not any(is_inside(path, folder) for folder in self._apart for path in both):
+            return None
+        one, other = (os.stat(os.path.dirname(path)).st_dev for path in both)
+        return None if one == other else Reason.of(ReasonCode.ON_OTHER_VOLUME)
 
     def _trouble_of_verdicts(self, step: Step) -> Reason | None:
         victim, keeper = step.victim.path, step.keeper.path

@@ -171,6 +171,29 @@ answer += [len(undone.restored), codes(undone.failed)]
 """
 
 
+UNPOOLED = """
+from mediadesk.operations import resolve
+from mediadesk.operations.folder_rules import set_pool
+(root / "disk").mkdir(); run("mount -t tmpfs none disk")
+keeper, *copies = library.copies("1.jpg", "disk/1.jpg", "disk/2.jpg", "3.jpg")
+both = [bytes(root), bytes(root / "disk")]
+set_pool(library.store, both, holds=True)
+plan = library.plan(exact(keeper, *copies))
+
+def apart(done, _path):
+    if done == 1:
+        set_pool(library.store, both, holds=False)
+
+done = resolve.act(library.store, plan, on_step=apart)
+answer = [len(plan.steps), [os.path.exists(copy) for copy in copies], codes(done.left_out)]
+"""
+
+
+def test_a_backup_that_is_one_again_meanwhile_stays(tmp_path: Path) -> None:
+    answer = with_own_mounts(IN_MOUNTS, tmp_path, UNPOOLED)
+    assert answer == [3, [False, True, False], [ReasonCode.ON_OTHER_VOLUME]]
+
+
 @pytest.mark.fault(15)
 def test_a_disk_that_goes_meanwhile_ends_a_batch_and_keeps_what_it_holds(tmp_path: Path) -> None:
     """Not even a purge takes what is on it for gone."""
