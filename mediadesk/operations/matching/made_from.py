@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import Generic, NamedTuple, TypeVar
 
 from mediadesk.catalog import enlargements
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.matching.full_look import is_as_scanned
 from mediadesk.operations.matching.means import Means
@@ -24,7 +24,8 @@ class _Question(NamedTuple):
 class Comparison(NamedTuple, Generic[Part]):
     """What is taken of each other file, and how a keeper is held against all that was taken.
 
-    Both may raise `OutsideError`: it is too much for a child, and nothing more can be known.
+    Both may raise `OutsideError`: it is too much for a child, and nothing more can be known, or
+    the disk does not answer: then it is asked again.
     Nothing taken means that the keeper was not made from that file.
     """
 
@@ -87,11 +88,15 @@ def _answer(
         means.checkpoint()
         if not is_as_scanned(other.path, other.stat):
             continue
-        found[other.content_id] = False
-        with suppress(OutsideError):
+        try:
             taken = comparison.take(other, keeper)
-            if taken is not None:
-                parts[other.content_id] = taken
+        except OutsideError as error:
+            if error.reason.code in PASSING_TROUBLE:
+                continue
+            taken = None
+        found[other.content_id] = False
+        if taken is not None:
+            parts[other.content_id] = taken
     if not parts:
         return found or None
     means.checkpoint()
@@ -99,6 +104,6 @@ def _answer(
         return None
     try:
         answers = comparison.compare(keeper, list(parts.values()))
-    except OutsideError:
-        return found
+    except OutsideError as error:
+        return None if error.reason.code in PASSING_TROUBLE else found
     return found | dict(zip(parts, answers, strict=True))
