@@ -1,10 +1,12 @@
 """A file that may be kept, with all that speaks for it or against it."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
-from mediadesk.domain.detail import Writer
+from mediadesk.domain.detail import Kinship, Writer
 from mediadesk.domain.extras import Extra
 
 PART = 0.75
@@ -14,6 +16,11 @@ LEAST_SCALE, MOST_SCALE = 0.25, 0.72
 ENLARGED = 0.13
 """Detail beyond what the smaller picture can hold, over the detail just below: photographs have
 more, pictures enlarged by good programs mostly less (measured on photographs, cameras, phones)."""
+SHAPE_TIE = 0.015
+"""Proportions of sides this near are the same: RAW files have a few more rows than their JPEGs."""
+_KEEPING = {"jpeg": 0, "heic": 1, "heif": 1, "avif": 1, "webp": 2}
+_KEEPS_ALL = 3
+"""Files of a format keep all pixels never, hardly ever or at times; of others always."""
 _DIGEST_BYTES = 4
 _NEARLY_ALL = 0.85
 """Share of a file's parts; whoever edits a picture changes more of its bytes."""
@@ -46,6 +53,8 @@ class Contender:
     is_raw: bool = False
     is_lossless: bool = False
     in_colour: bool = True
+    colours: bytes = b""
+    """Of its 8x8 cells, three bytes each; empty where they are not known."""
     jpeg_quality: int | None = None
     duration_s: float | None = None
     heard_s: float | None = None
@@ -92,8 +101,18 @@ class Contender:
     content_id: int = 0
     enlarged_from: frozenset[int] = frozenset()
     """Contents that hold all that this one does: smaller pictures, compressed recordings."""
-    saved_from: frozenset[int] = frozenset()
-    """Contents of its size that it was saved again from, as it is, as its frequencies show."""
+    akin: Mapping[int, Kinship] = field(default_factory=lambda: MappingProxyType({}))
+    """By content, how it is akin to others of its size, as their frequencies show."""
+
+    @property
+    def saved_from(self) -> frozenset[int]:
+        """Return the contents that it was saved again from, as it is."""
+        return frozenset(id_ for id_, how in self.akin.items() if how is Kinship.SAVED_FROM)
+
+    @property
+    def shows_past(self) -> bool:
+        """Tell whether an earlier JPEG compression would show in it."""
+        return self.may_keep_all in (0, _KEEPS_ALL)
 
     @property
     def pixels(self) -> float:
@@ -109,6 +128,11 @@ class Contender:
     def keeps_all(self) -> bool:
         """Tell whether nothing of the picture was lost by compression, as far as is known."""
         return self.is_lossless and self.earlier_quality is None
+
+    @property
+    def may_keep_all(self) -> int:
+        """Return how often files of its format keep all pixels: 0 for never."""
+        return _KEEPING.get(self.format or "", _KEEPS_ALL)
 
     @property
     def true_quality(self) -> int | None:
@@ -144,6 +168,15 @@ class Contender:
             for at in parts
         )
         return same >= _NEARLY_ALL * len(parts)
+
+    def is_shaped_otherwise(self, other: "Contender") -> bool:
+        """Tell whether the sides of two pictures, turned or not, are not in one proportion."""
+        if not (self.width and self.height and other.width and other.height):
+            return False
+        own = min(self.width, self.height) / max(self.width, self.height)
+        theirs = min(other.width, other.height) / max(other.width, other.height)
+        rounded = 1 / min(self.width, self.height) + 1 / min(other.width, other.height)
+        return abs(own - theirs) > SHAPE_TIE + rounded
 
     @property
     def fineness(self) -> float:

@@ -87,7 +87,10 @@ _COMPRESSION = tuple(
         prefer(KeeperCode.LOSSLESS, lambda one: one.keeps_all),
         Criterion(KeeperCode.BLOCKS, least_blocks),
         Criterion(KeeperCode.QUALITY, best_quality),
-        prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+        known_alike(
+            prefer(KeeperCode.COMPRESSED_ONCE, lambda one: one.earlier_quality is None),
+            lambda one: one.shows_past,
+        ),
     )
 )
 _SUPERSET = Criterion(KeeperCode.SUPERSET, supersets)

@@ -37,8 +37,9 @@ FILE_TIE = 0.02
 """Files this near in size hold as much."""
 WORTH_TIE = 0.25
 """Bits of two codecs whose worth is this close are the same: it depends on the encoder, too."""
-BLOCKS_SHOW, BLOCKS_TIE = 1.12, 0.08
-"""Differences across blocks over those within: below the first nobody sees them."""
+BLOCKS_SHOW, BLOCKS_TIE, BLOCKY = 1.12, 0.08, 1.5
+"""Differences across blocks over those within: below the first nobody sees them, beyond the last
+they hide the detail."""
 TIME_TIE_S = 2.0
 """FAT keeps times to two seconds."""
 
@@ -230,11 +231,19 @@ def not_unpacked(left: Sequence[Contender]) -> list[Contender]:
 
 
 def not_repacked(left: Sequence[Contender]) -> list[Contender]:
-    """Drop what shows the very pixels of a JPEG: it was made from it, never the JPEG from that."""
-    jpegs = {one.pixel_digest for one in left if one.format == "jpeg"} - {None}
-    return [
-        one for one in left if one.format == "jpeg" or one.is_raw or one.pixel_digest not in jpegs
-    ]
+    """Drop what shows the very pixels of another in a format that hardly ever keeps all pixels.
+
+    Of a JPEG it was made, never the JPEG from that; other formats may keep all, and rarely do.
+    """
+    least: dict[bytes | None, int] = {}
+    for one in left:
+        known = least.get(one.pixel_digest, one.may_keep_all)
+        least[one.pixel_digest] = min(known, one.may_keep_all)
+
+    def is_repacked(one: Contender) -> bool:
+        return one.pixel_digest is not None and one.may_keep_all > least[one.pixel_digest]
+
+    return [one for one in left if one.is_raw or not is_repacked(one)]
 
 
 def not_enlarged(left: Sequence[Contender]) -> list[Contender]:
@@ -268,6 +277,7 @@ def not_resaved(left: Sequence[Contender]) -> list[Contender]:
     def was_resaved(one: Contender) -> bool:
         by = one.written_by
         is_camera_s = one.camera is not None and by is not None and by <= Writer.PERHAPS_CAMERA
+        is_camera_s = is_camera_s or one.is_camera_heic
         return not is_camera_s and not here.isdisjoint(one.saved_from)
 
     return [one for one in left if not was_resaved(one)] or list(left)

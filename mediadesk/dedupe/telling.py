@@ -55,6 +55,11 @@ def _bars_or_pixels(code: KeeperCode, keeper: Contender, other: Contender) -> Ke
     return KeeperCode.NO_BARS if same_frame and other.true_scale < 1 else code
 
 
+def _made_or_same(code: KeeperCode, keeper: Contender, _other: Contender) -> KeeperCode:
+    """Say that the other was made from the keeper only where it cannot be the other way round."""
+    return code if keeper.format == "jpeg" else KeeperCode.SAME_PIXELS
+
+
 def _loss_or_past(code: KeeperCode, _keeper: Contender, other: Contender) -> KeeperCode:
     """Tell the past of what is lossless, too: it keeps what was lost before."""
     return KeeperCode.COMPRESSED_ONCE if other.is_lossless else code
@@ -77,6 +82,7 @@ def _enlarged_from(code: KeeperCode, keeper: Contender, other: Contender) -> Kee
 _EXACTLY: Mapping[KeeperCode, Callable[[KeeperCode, Contender, Contender], KeeperCode]] = {
     KeeperCode.RESOLUTION: _bars_or_pixels,
     KeeperCode.LOSSLESS: _loss_or_past,
+    KeeperCode.NOT_REPACKED: _made_or_same,
     KeeperCode.NOT_BY_PROGRAM: _program_or_perhaps,
     KeeperCode.NOT_ENLARGED: _enlarged_from,
 }
@@ -224,6 +230,7 @@ _OF_OTHER: _Facts = {
     KeeperCode.NOT_ENLARGED: (("other_width", _width), ("other_height", _height)),
     KeeperCode.NOT_UNPACKED: (("other_format", _format),),
     KeeperCode.NOT_REPACKED: (("other_format", _format),),
+    KeeperCode.SAME_PIXELS: (("other_format", _format),),
     KeeperCode.RESOLUTION: (("other_width", _width), ("other_height", _height)),
     KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("other_quality", lambda one: one.true_quality),),

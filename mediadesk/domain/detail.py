@@ -7,6 +7,22 @@ DETAIL_VERSION = 15
 """By which rules it was made; stored details of other versions are made anew."""
 
 
+RESAVING_VERSION = DETAIL_VERSION * 100 + 1
+"""By which rules versions of one size are compared; of other versions they are compared anew."""
+
+
+class Kinship(IntEnum):
+    """What the traces of two versions of one size tell of them; numbers are stored."""
+
+    NOTHING = 0
+    SAVED_FROM = 1
+    """The first was saved again from the second, as it is."""
+    OTHER_DETAIL = 2
+    """Neither was: one is sharpened, smoothed, or edited in another way."""
+    OTHER_PART = 3
+    """They are the same but in some places."""
+
+
 class Writer(IntEnum):
     """Who wrote a file with a camera's data, as far as its build tells; the more original first."""
 

@@ -33,6 +33,7 @@ class KeeperCode(StrEnum):
     COLOURS = "keeper-colours"
     NOT_UNPACKED = "keeper-not-unpacked"
     NOT_REPACKED = "keeper-not-repacked"
+    SAME_PIXELS = "keeper-same-pixels"
     NOT_ENLARGED = "keeper-not-enlarged"
     SMALLER_SHOWS_ALL = "keeper-smaller-shows-all"
     WHOLE = "keeper-whole"
@@ -62,6 +63,10 @@ class KeeperCode(StrEnum):
     STAYS_BESIDE = "keeper-stays-beside"
     STAYS_HOLDING = "keeper-stays-holding"
     STAYS_IN_DOUBT = "keeper-stays-in-doubt"
+    STAYS_OTHER_SHAPE = "keeper-stays-other-shape"
+    STAYS_OTHER_DETAIL = "keeper-stays-other-detail"
+    STAYS_OTHER_TONES = "keeper-stays-other-tones"
+    STAYS_PART_DIFFERS = "keeper-stays-part-differs"
 
 
 class Advantage(StrEnum):

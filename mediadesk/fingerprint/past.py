@@ -91,6 +91,12 @@ def _coarse_quality(values: Sequence[Floats], own: Sequence[float] | None) -> in
     return int(np.clip(round(quality), 1, 99))
 
 
+def steps_of(quality: int) -> Floats:
+    """Return the steps of the usual table of a quality, 1 to 99, for each place of the traces."""
+    scale = 5000 / quality if quality < 50 else 200 - 2 * quality
+    return np.asarray(np.maximum(1, np.asarray(_LUMA) * scale / 100), np.float32)
+
+
 class Traces(NamedTuple):
     """Some frequencies of some blocks of a picture, by which its versions are compared."""
 

@@ -83,6 +83,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "The other ({other_format}) was made from this one: it shows the very same pixels.",
         ),
+        KeeperCode.SAME_PIXELS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other ({other_format}) shows the very same pixels: nothing is seen in it alone.",
+        ),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other was only enlarged: its {other_width} by {other_height} pixels show "
@@ -174,6 +178,23 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.STAYS_IN_DOUBT: QT_TRANSLATE_NOOP(
             "Keeper",
             "It differs from the best one in a few bytes only: one of them may be damaged.",
+        ),
+        KeeperCode.STAYS_OTHER_SHAPE: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "Its shape is not that of the best one: one of them may be cropped, or have a border.",
+        ),
+        KeeperCode.STAYS_OTHER_DETAIL: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "Its detail is not that of the best one: one of them may be sharpened, smoothed, or "
+            "edited in another way.",
+        ),
+        KeeperCode.STAYS_OTHER_TONES: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It differs from the best one in brightness or colours: one of them may be an edit.",
+        ),
+        KeeperCode.STAYS_PART_DIFFERS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It differs from the best one in a part: something may be written on one of them.",
         ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP("Keeper", "This one also holds {holds}."),
         KeeperCode.STAYS_HOLDING: QT_TRANSLATE_NOOP(

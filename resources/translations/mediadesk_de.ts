@@ -3621,6 +3621,14 @@
         <translation>Sie enthält auch {holds}; die andere nicht.</translation>
     </message>
     <message>
+        <source>It differs from the best one in a part: something may be written on one of them.</source>
+        <translation>Sie unterscheidet sich in einem Teil von der besten: Auf einer von beiden kann etwas geschrieben stehen.</translation>
+    </message>
+    <message>
+        <source>It differs from the best one in brightness or colours: one of them may be an edit.</source>
+        <translation>Sie unterscheidet sich in Helligkeit oder Farben von der besten: Eine von beiden kann eine Bearbeitung sein.</translation>
+    </message>
+    <message>
         <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
         <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
     </message>
@@ -3693,6 +3701,10 @@
         <translation>Ihr Datum ist das frühere: {date}, das der anderen {other_date}.</translation>
     </message>
     <message>
+        <source>Its detail is not that of the best one: one of them may be sharpened, smoothed, or edited in another way.</source>
+        <translation>Ihre Feinheiten sind nicht die der besten: Eine von beiden kann geschärft, geglättet oder sonst bearbeitet sein.</translation>
+    </message>
+    <message>
         <source>Its disk is here; the other one&apos;s is offline.</source>
         <translation>Ihr Laufwerk ist da; das der anderen ist offline.</translation>
     </message>
@@ -3709,8 +3721,16 @@
         <translation>Ihr Pfad ist kürzer; nichts Wichtigeres unterschied sie.</translation>
     </message>
     <message>
+        <source>Its shape is not that of the best one: one of them may be cropped, or have a border.</source>
+        <translation>Ihr Seitenverhältnis ist ein anderes als das der besten: Eine von beiden kann beschnitten sein oder einen Rand haben.</translation>
+    </message>
+    <message>
         <source>Nothing told them apart; this one was seen first.</source>
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
+    </message>
+    <message>
+        <source>The other ({other_format}) shows the very same pixels: nothing is seen in it alone.</source>
+        <translation>Die andere ({other_format}) zeigt genau dieselben Pixel: Nichts ist nur in ihr zu sehen.</translation>
     </message>
     <message>
         <source>The other ({other_format}) was made from this one: it plays the very same samples.</source>
@@ -6426,6 +6446,10 @@
     <message>
         <source>Damaged?</source>
         <translation>Beschädigt?</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
     </message>
     <message>
         <source>Each holds something.</source>

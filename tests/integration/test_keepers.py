@@ -1,12 +1,13 @@
 """The copy that is kept, why, and what is proposed to stay beside it."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image, ImageEnhance, ImageOps
+from PIL import ExifTags, Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
@@ -83,7 +84,7 @@ def test_an_edit_that_was_saved_better_is_not_kept(
     photo = picture(pictures / "z.jpg", size=SIZE, seed=3, quality=75, exif=taken)
     taken[ExifTags.Base.Software] = "Adobe Photoshop Lightroom Classic 12.0"
     with Image.open(photo) as image:
-        ImageEnhance.Brightness(image).enhance(1.1).save(pictures / "a.jpg", quality=98, exif=taken)
+        image.filter(ImageFilter.SHARPEN).save(pictures / "a.jpg", quality=98, exif=taken)
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     found = members(desk, ClusterKind.SIMILAR)
@@ -220,7 +221,7 @@ def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
         image.convert("L").save(pictures / "grey.jpg", quality=90)
         image.crop((70, 50, 575, 430)).save(pictures / "cut.jpg", quality=90)
         image.resize((320, 240)).save(pictures / "small.jpg", quality=90)
-        ImageEnhance.Brightness(image).enhance(1.05).save(pictures / "light.jpg", quality=80)
+        ImageEnhance.Brightness(image).enhance(1.01).save(pictures / "poor.jpg", quality=40)
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     found = members(desk, ClusterKind.SIMILAR)
@@ -228,6 +229,48 @@ def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
     assert code(found["grey.jpg"]) is KeeperCode.EDIT_GREY
     assert code(found["cut.jpg"]) is KeeperCode.EDIT_PART
     assert 55 <= int(found["cut.jpg"].reason_facts["percent"] or 0) <= 70
+
+
+def written_on(image: Image.Image) -> Image.Image:
+    marked = image.copy()
+    ImageDraw.Draw(marked).text((40, 380), "Holiday 2019", fill="white", font_size=60)
+    return marked
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda one: ImageEnhance.Brightness(one).enhance(1.1), KeeperCode.STAYS_OTHER_TONES),
+        (lambda one: ImageEnhance.Color(one).enhance(1.8), KeeperCode.STAYS_OTHER_TONES),
+        (written_on, KeeperCode.STAYS_PART_DIFFERS),
+        (lambda one: ImageOps.expand(one, (0, 0, 0, 60), "white"), KeeperCode.STAYS_OTHER_SHAPE),
+        (
+            lambda one: ImageEnhance.Contrast(one.transpose(Image.Transpose.ROTATE_90)).enhance(
+                1.3
+            ),
+            KeeperCode.STAYS_OTHER_TONES,
+        ),
+    ],
+)
+def test_an_edit_does_not_take_the_place_of_the_original(
+    desk: Desk,
+    pictures: Path,
+    search: DuplicateSearch,
+    edit: Callable[[Image.Image], Image.Image],
+    told: KeeperCode,
+) -> None:
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=85)
+    with Image.open(photo) as image:
+        image.resize((320, 240)).save(pictures / "small.jpg", quality=80)
+        edited = edit(image)
+        edited.save(pictures / "edited.png")
+        edited.resize((edited.width // 2, edited.height // 2)).save(pictures / "edited small.jpg")
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    stay = {name for name, member in found.items() if member.keeper or member.stays}
+    assert stay == {"photo.jpg", "edited.png"}
+    assert told in map(code, found.values())
 
 
 def test_an_edit_that_its_name_tells_is_proposed_to_stay(

@@ -15,7 +15,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.detail import PictureDetail, Writer
+from mediadesk.domain.detail import Kinship, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
 from mediadesk.operations.matching.seen import Seen
@@ -37,7 +37,8 @@ _NO_DETAIL = PictureDetail()
 _MOVING, _NOTHING = frozenset({Extra.FILM}), frozenset[Extra]()
 _NEVER_TAKEN = {"png": Writer.PROGRAM, "webp": Writer.CONVERTER}
 """Formats of photos that cameras do not write: nobody edits photos in the second, either."""
-_LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
+LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
+"""Formats that mostly keep every pixel or sample."""
 
 
 class _Known(NamedTuple):
@@ -52,7 +53,7 @@ class _Known(NamedTuple):
     is_half: bool
     """It is the film of the photo beside it."""
     enlarged_from: tuple[int, ...]
-    saved_from: tuple[int, ...]
+    akin: tuple[tuple[int, Kinship], ...]
     beside: frozenset[int] | None = None
     """The numbers of what stands beside it; None where that was not asked."""
 
@@ -71,7 +72,7 @@ class Contenders:
         moving: Collection[int] = (),
         halves: Collection[int] = (),
         enlarged_from: Mapping[int, frozenset[int]] | None = None,
-        saved_from: Mapping[int, frozenset[int]] | None = None,
+        akin: Mapping[int, Mapping[int, Kinship]] | None = None,
         beside: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
     ) -> None:
@@ -80,8 +81,8 @@ class Contenders:
         `shown` is the share of a film's frame that is no black bar, `heard` the seconds of a
         recording that are no silence, where all of it was listened to, `moving` the files whose
         film lies beside them, `halves` those films, `enlarged_from` the smaller contents that hold
-        all that a larger picture shows, `saved_from` the contents that a picture was saved again
-        from, `beside` the numbers of what stands beside files (all are asked, or none). With
+        all that a larger picture shows, `akin` how a picture is akin to others of its size,
+        `beside` the numbers of what stands beside files (all are asked, or none). With
         `only_places` nothing is told of what files hold: between equal bytes only where they are
         and what they are called decides, and reading everyone's facts takes longer than all the
         rest.
@@ -92,7 +93,7 @@ class Contenders:
         self._heard = heard or {}
         self._moving, self._halves = moving, halves
         self._enlarged_from = _sorted(enlarged_from)
-        self._saved_from = _sorted(saved_from)
+        self._akin = akin or {}
         self._beside = beside
         self._is_protected = is_protected
         self._details = details or {}
@@ -124,7 +125,7 @@ class Contenders:
                 halves=halves,
                 beside=beside,
                 enlarged_from=enlargements.of_contents(reader, wanted),
-                saved_from=resaves.of_contents(reader, wanted),
+                akin=resaves.of_contents(reader, wanted),
             )
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
@@ -154,7 +155,7 @@ class Contenders:
             file.id in self._moving,
             file.id in self._halves,
             self._enlarged_from.get(id_, ()),
-            self._saved_from.get(id_, ()),
+            tuple(self._akin.get(id_, {}).items()),
             None if self._beside is None else self._beside.get(file.id, frozenset()),
         )
 
@@ -220,8 +221,9 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         true_scale=1.0 if known.shown is None else math.sqrt(known.shown),
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
-        is_lossless=facts.format in _LOSSLESS or _is_exact(facts),
+        is_lossless=facts.format in LOSSLESS or _is_exact(facts),
         in_colour=seen is None or not seen.is_grey(file.content_id),
+        colours=b"" if seen is None else seen.colours(file.content_id),
         jpeg_quality=facts.jpeg_quality,
         earlier_quality=detail.earlier_quality,
         duration_s=facts.duration_s,
@@ -245,7 +247,7 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         pixel_digest=detail.pixel_digest,
         content_id=file.content_id,
         enlarged_from=frozenset(known.enlarged_from),
-        saved_from=frozenset(known.saved_from),
+        akin=dict(known.akin),
     )
 
 

@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 from os.path import splitext
 
 from mediadesk.catalog.contents import FileContent
+from mediadesk.dedupe import looks
 from mediadesk.dedupe.contenders import PART
+from mediadesk.dedupe.criterion import BLOCKY
 from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.detail import Kinship
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.timestamps.sidecars import master_of
 
+_CLOSELY = {
+    Kinship.OTHER_DETAIL: KeeperCode.STAYS_OTHER_DETAIL,
+    Kinship.OTHER_PART: KeeperCode.STAYS_PART_DIFFERS,
+}
 Chooser = Callable[[Sequence[Contender]], Choice]
 
 
@@ -43,8 +50,8 @@ def gathered(
 
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
     grey, cut or named as one, is proposed to stay, so is what holds something that the keeper does
-    not, and one of two that are the same but for a few bytes. What is on a disk that is away can
-    only stay.
+    not, one of two that are the same but for a few bytes, and the best of those that look
+    otherwise: what was made of what, nobody can tell. What is on a disk that is away can only stay.
     """
     firsts: list[FileContent] = []
     for node in nodes:
@@ -63,12 +70,14 @@ def gathered(
     keeper, kept = next(
         (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
     )
+    otherwise = _looking_otherwise(versions, keeper, chooser) if kind is ClusterKind.SIMILAR else {}
     members = []
     for file, node, version, its in zip(firsts, nodes, versions, held, strict=True):
         is_keeper = file.id == keeper.id
         edit = None
         if kind is ClusterKind.SIMILAR and not is_keeper:
             edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
+            edit = edit or otherwise.get(file.id)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
@@ -119,3 +128,50 @@ def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
     if keeper.in_colour and not version.in_colour:
         return KeeperReason(KeeperCode.EDIT_GREY)
     return None
+
+
+def _looking_otherwise(
+    versions: Sequence[Contender], keeper: Contender, chooser: Chooser
+) -> dict[int, KeeperReason]:
+    """Return, by id, why versions stay that look otherwise than the keeper; of each look the best.
+
+    The others of that look are copies of the one that stays beside the keeper. What differs in its
+    detail is told from the keeper alone, and always stays.
+    """
+    found = {
+        one.id: KeeperReason(_differs(one, keeper) or _CLOSELY[how])
+        for one in versions
+        if (how := one.akin.get(keeper.content_id)) in _CLOSELY and not _is_blocky(one)
+    }
+    close = [one for one in versions if one.id in found]
+    left = [
+        one
+        for one in versions
+        if one.id not in found
+        and _differs(one, keeper) is not None
+        and all(_differs(one, other) is not None for other in close)
+    ]
+    while left:
+        best_id = chooser(left).keeper
+        best = next(one for one in left if one.id == best_id)
+        code = _differs(best, keeper)
+        if code is not None:
+            found[best_id] = KeeperReason(code)
+        left = [one for one in left if one.id != best_id and _differs(one, best) is not None]
+    return found
+
+
+def _is_blocky(one: Contender) -> bool:
+    """Tell whether a version was compressed so hard that little of its detail is left."""
+    return one.blockiness is not None and one.blockiness > BLOCKY
+
+
+def _differs(one: Contender, other: Contender) -> KeeperCode | None:
+    """Return in what two versions differ that show the same part of the picture."""
+    if not PART <= one.shows / other.shows <= 1 / PART:
+        return None
+    if one.is_shaped_otherwise(other):
+        return KeeperCode.STAYS_OTHER_SHAPE
+    if one.in_colour is not other.in_colour:
+        return None
+    return looks.difference(one.colours, other.colours)

@@ -1,12 +1,15 @@
-"""Compares the traces of pictures of one size: which was saved again from which."""
+"""Compares the traces of pictures of one size: which was saved again from which, if any."""
 
 from mediadesk.catalog import picture_details, resaves
 from mediadesk.catalog.store import Store
-from mediadesk.dedupe.resaving import was_saved_from
+from mediadesk.dedupe.resaving import Version, kinship
+from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.detail import Kinship
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.fingerprint.past import Traces, traces_in
+from mediadesk.fingerprint.past import steps_of, traces_in
 from mediadesk.operations.matching.closer_look import CLEAR
+from mediadesk.operations.matching.contenders import LOSSLESS
 
 _AT_ONCE = 500
 
@@ -14,39 +17,40 @@ _AT_ONCE = 500
 def ask(store: Store, checkpoint: Checkpoint) -> bool:
     """Compare keepers of similar clusters with members of their size; no file is opened for it.
 
-    Returns whether one of them turned out to be saved again from the other.
+    Returns whether something was learnt of one of them.
     """
     with store.readers.use() as reader:
         pairs = resaves.unasked(reader, ClusterKind.SIMILAR, CLEAR)
     found_any = False
     for start in range(0, len(pairs), _AT_ONCE):
-        found: dict[tuple[int, int], bool] = {}
-        for stays, goes in pairs[start : start + _AT_ONCE]:
+        found: dict[tuple[int, int], Kinship] = {}
+        for pair in pairs[start : start + _AT_ONCE]:
             checkpoint()
-            one, other = _traces(store, stays), _traces(store, goes)
-            found[stays, goes] = _was_saved_from(one, other)
-            found[goes, stays] = _was_saved_from(other, one)
+            one = _version(store, pair.stays, pair.stays_as, pair.stays_from)
+            other = _version(store, pair.goes, pair.goes_as, pair.goes_from)
+            found[pair.stays, pair.goes] = kinship(one, other)
+            found[pair.goes, pair.stays] = kinship(other, one)
         found_any |= any(found.values())
         _keep(store, found)
     return found_any
 
 
-def _keep(store: Store, found: dict[tuple[int, int], bool]) -> None:
+def _keep(store: Store, found: dict[tuple[int, int], Kinship]) -> None:
     store.catalog.submit(lambda writer: resaves.store(writer, found)).result()
 
 
-def _traces(store: Store, content_id: int) -> Traces | None:
+def _version(
+    store: Store, content_id: int, format_name: str | None, earlier_quality: int | None
+) -> Version | None:
+    if format_name in RAW_FORMATS:  # what is seen of it was developed
+        return None
     with store.readers.use() as reader:
         packed = picture_details.traces(reader, content_id)
-    return None if packed is None else traces_in(packed)
-
-
-def _was_saved_from(copy: Traces | None, source: Traces | None) -> bool:
-    if copy is None or source is None:
-        return False
-    return was_saved_from(
-        copy.values,
-        source.values,
-        steps=copy.steps if copy.steps.all() else None,
-        source_steps=source.steps if source.steps.all() else None,
-    )
+    if packed is None:
+        return None
+    traces = traces_in(packed)
+    has_steps = bool(traces.steps.all())
+    loses = not has_steps and format_name not in LOSSLESS
+    earlier = None if earlier_quality is None else steps_of(earlier_quality)
+    steps = traces.steps if has_steps else None
+    return Version(traces.values, steps, loses=loses, earlier=earlier)

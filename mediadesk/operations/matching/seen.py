@@ -1,4 +1,4 @@
-"""What cameras say of pictures, and which are without colour: read when it is first asked for."""
+"""What cameras say of pictures, and their colours: read when it is first asked for."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -21,12 +21,18 @@ class Seen:
         self._readers, self._ids = readers, sorted(content_ids)
         self._read: set[int] = set()
         self._said: dict[int, Moments] = {}
+        self._colours: dict[int, bytes] = {}
         self._grey: set[int] = set()
 
     def said(self, content_id: int) -> Moments | None:
         """Return what the camera says of when a photo was taken and saved."""
         self._read_around(content_id)
         return self._said.get(content_id)
+
+    def colours(self, content_id: int) -> bytes:
+        """Return the colours of a picture's 8x8 cells; nothing where they are not known."""
+        self._read_around(content_id)
+        return self._colours.get(content_id, b"")
 
     def is_grey(self, content_id: int) -> bool:
         """Tell whether a picture is without colour."""
@@ -41,7 +47,9 @@ class Seen:
         some = self._ids[portion * _CONTENTS_AT_ONCE :][:_CONTENTS_AT_ONCE]
         with self._readers.use() as reader:
             self._said |= moments.of_contents(reader, some)
-            self._grey |= _without_colour(picture_details.colours(reader, some))
+            colours = picture_details.colours(reader, some)
+        self._colours |= colours
+        self._grey |= _without_colour(colours)
 
 
 def _without_colour(colours: Mapping[int, bytes]) -> set[int]:

@@ -24,7 +24,7 @@ from mediadesk.dedupe.ranking import (
     keeper_of_similar,
 )
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.detail import Writer
+from mediadesk.domain.detail import Kinship, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import Advantage
 from mediadesk.formats.field_values import numbers_of
@@ -434,7 +434,7 @@ def test_what_was_looked_at_is_not_compared_with_what_was_not() -> None:
 
 def test_what_was_saved_again_from_another_one_is_no_better() -> None:
     first = replace(ONE, content_id=7, jpeg_quality=80)
-    again = replace(OTHER, jpeg_quality=98, saved_from=frozenset({7}))
+    again = replace(OTHER, jpeg_quality=98, akin={7: Kinship.SAVED_FROM})
     assert decided(first, again) == (1, KeeperCode.NOT_RESAVED)
     assert decided(replace(first, content_id=8), again) == (2, KeeperCode.QUALITY)
 
@@ -444,10 +444,25 @@ def test_what_shows_the_very_pixels_of_a_jpeg_is_no_better() -> None:
     png = replace(OTHER, format="png", is_lossless=True, spectrum=FULL, pixel_digest=b"same")
     assert decided(jpeg, png) == (1, KeeperCode.NOT_REPACKED)
     assert decided(jpeg, replace(png, pixel_digest=b"other")) == (2, KeeperCode.LOSSLESS)
+    webp = replace(jpeg, format="webp")
+    assert decided(webp, png) == (1, KeeperCode.SAME_PIXELS)
     flat = replace(jpeg, pixel_digest=None), replace(png, pixel_digest=None)
     assert decided(*flat) == (2, KeeperCode.LOSSLESS), "of drawings nothing is known"
     raw = replace(png, format="dng", is_raw=True)
     assert decided(jpeg, raw) == (2, KeeperCode.RAW), "it holds that JPEG beside its picture"
+
+
+def test_a_format_that_hides_what_was_before_is_no_better_for_it() -> None:
+    jpeg = replace(ONE, format="jpeg", spectrum=FULL, earlier_quality=80)
+    avif = replace(OTHER, format="avif", jpeg_quality=None, spectrum=FULL)
+    assert decided(jpeg, avif) == (1, KeeperCode.FIRST_SEEN)
+    assert decided(jpeg, replace(avif, format="png")) == (2, KeeperCode.COMPRESSED_ONCE)
+
+
+def test_the_camera_s_heic_is_never_taken_for_saved_from_its_jpeg() -> None:
+    jpeg = replace(ONE, content_id=7, format="jpeg", camera="Apple", writer=Writer.PROGRAM)
+    heic = replace(OTHER, format="heic", camera="Apple", akin={7: Kinship.SAVED_FROM})
+    assert decided(jpeg, heic) == (2, KeeperCode.CAMERA_HEIC)
 
 
 def test_what_a_camera_wrote_is_never_taken_for_enlarged() -> None:

@@ -1,38 +1,36 @@
 import io
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PIL import Image, ImageEnhance
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
-from mediadesk.dedupe.resaving import was_saved_from
-from mediadesk.fingerprint.past import Traces, frequencies_of, traces_in, traces_of
+from mediadesk.dedupe.resaving import Version, kinship, was_saved_from
+from mediadesk.domain.detail import Kinship
+from mediadesk.fingerprint.past import frequencies_of, traces_in, traces_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
 
 
-def saved(picture: Image.Image, quality: int | None) -> tuple[Image.Image, Traces]:
-    """Return a picture as it comes back from a JPEG (of no quality: a PNG), and its traces."""
+def saved(
+    picture: Image.Image, quality: int | None, *, other: str = ""
+) -> tuple[Image.Image, Version]:
+    """Return a picture as it comes back from a JPEG (of no quality: a PNG; or another format)."""
     out = io.BytesIO()
     if quality is None:
         picture.save(out, "PNG")
-        steps = None
     else:
-        picture.save(out, "JPEG", quality=quality)
+        picture.save(out, other or "JPEG", quality=quality)
+    steps = None
+    if quality is not None and not other:
         steps = jpeg.read_head(io.BytesIO(out.getvalue())).steps
     plane = Image.open(out)
     plane.draft("YCbCr", plane.size)
     packed = traces_of(frequencies_of(np.asarray(plane.convert("YCbCr").getchannel(0))), steps)
     assert packed is not None
-    return Image.open(out).convert("RGB"), traces_in(packed)
-
-
-def is_from(copy: Traces, source: Traces) -> bool:
-    return was_saved_from(
-        copy.values,
-        source.values,
-        steps=copy.steps if copy.steps.all() else None,
-        source_steps=source.steps if source.steps.all() else None,
-    )
+    traces = traces_in(packed)
+    its = traces.steps if traces.steps.all() else None
+    return Image.open(out).convert("RGB"), Version(traces.values, its, loses=bool(other))
 
 
 @pytest.fixture(scope="module")
@@ -50,18 +48,58 @@ def test_a_version_knows_what_it_was_saved_from(
 ) -> None:
     original, source = saved(photo, first)
     _, copy = saved(original, second)
-    assert is_from(copy, source)
-    assert not is_from(source, copy)
+    assert was_saved_from(copy, source)
+    assert not was_saved_from(source, copy)
 
 
-def test_what_was_made_brighter_is_not_known(photo: Image.Image) -> None:
+@pytest.mark.parametrize(("quality", "lossy"), [(90, 75), (95, 60), (80, 90), (75, 90), (None, 80)])
+def test_a_format_that_loses_more_was_saved_from_the_jpeg(
+    photo: Image.Image, quality: int | None, lossy: int
+) -> None:
+    original, source = saved(photo, quality)
+    _, copy = saved(original, lossy, other="WEBP")
+    assert kinship(copy, source) is Kinship.SAVED_FROM
+    assert kinship(source, copy) is Kinship.NOTHING
+
+
+@pytest.mark.parametrize("quality", [60, 70])
+def test_a_jpeg_that_was_saved_from_another_format_is_known(
+    photo: Image.Image, quality: int
+) -> None:
+    original, source = saved(photo, 80, other="WEBP")
+    _, copy = saved(original, quality)
+    assert kinship(copy, source) is Kinship.SAVED_FROM
+    assert kinship(source, copy) is Kinship.NOTHING
+
+
+def written_on(picture: Image.Image) -> Image.Image:
+    marked = picture.copy()
+    ImageDraw.Draw(marked).text((300, 420), "21. 7. 2014", fill="orange", font_size=40)
+    return marked
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda one: ImageEnhance.Contrast(one).enhance(1.3), Kinship.OTHER_DETAIL),
+        (lambda one: one.filter(ImageFilter.UnsharpMask(1, 100)), Kinship.OTHER_DETAIL),
+        (lambda one: one.filter(ImageFilter.MedianFilter(3)), Kinship.OTHER_DETAIL),
+        (written_on, Kinship.OTHER_PART),
+    ],
+)
+@pytest.mark.parametrize("quality", [97, None])
+def test_of_an_edit_it_is_known_that_it_is_no_copy(
+    photo: Image.Image,
+    edit: Callable[[Image.Image], Image.Image],
+    told: Kinship,
+    quality: int | None,
+) -> None:
     original, source = saved(photo, 90)
-    _, copy = saved(ImageEnhance.Brightness(original).enhance(1.1), 95)
-    assert not is_from(copy, source)
-    assert not is_from(source, copy)
+    _, copy = saved(edit(original), quality)
+    assert kinship(copy, source) is kinship(source, copy) is told
 
 
 def test_versions_of_other_sizes_are_not_compared(photo: Image.Image) -> None:
     _, source = saved(photo, 90)
     _, copy = saved(photo.resize((320, 240)), 90)
-    assert not is_from(copy, source)
+    assert kinship(copy, source) is Kinship.NOTHING

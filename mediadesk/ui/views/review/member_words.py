@@ -13,6 +13,15 @@ from mediadesk.ui.models.review import Review
 from mediadesk.ui.widgets.badge import BadgeWords
 
 _MOST_NAMED = 6
+_DIFFERING = frozenset(
+    {
+        KeeperCode.STAYS_OTHER_SHAPE,
+        KeeperCode.STAYS_OTHER_DETAIL,
+        KeeperCode.STAYS_OTHER_TONES,
+        KeeperCode.STAYS_PART_DIFFERS,
+    }
+)
+"""Either may be the edit: it or the best one."""
 _WEAK = 0.85
 """Members less alike than this want a second look: they may be something else."""
 
@@ -66,6 +75,8 @@ def _staying(member: ClusterMember) -> BadgeWords:
         return BadgeWords(tr("Review", "Holds more"), "layers-2")
     if member.reason_code == KeeperCode.STAYS_IN_DOUBT:
         return BadgeWords(tr("Review", "Damaged?"), "triangle-alert", "warn_tint", "warn")
+    if member.reason_code in _DIFFERING:
+        return BadgeWords(tr("Review", "Differs"), "contrast")
     return BadgeWords(tr("Review", "Edit"), "pen-line")
 
 
