@@ -1,14 +1,18 @@
 """Candidates among pictures with little in them: logos on white, soft gradients, flat drawings.
 
 Their hashes say too little, so the gradients themselves are compared, each as rising, flat or
-falling, all against all. Such pictures are few; blank ones, without any gradient, are left out.
+falling, all against all; of patterns, which have next to none, the fine detail, too. Such pictures
+are few; blank ones, which have neither, are left out.
 """
+
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.align import Floats
 from mediadesk.dedupe.candidates import Candidates, best_of
+from mediadesk.dedupe.measures import halved, high_pass
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import TURNED, UPRIGHT, inverse, turn_planes
 from mediadesk.dedupe.views import CENTRE_90, TRIM, WHOLE, ViewHashes, cells
@@ -16,22 +20,28 @@ from mediadesk.domain.jobs import Checkpoint
 
 FAINT_DECIDED = 48
 """Pictures with fewer decided signs are searched for here too."""
+PATTERN_DECIDED = 8
+"""Those with fewer, if there is detail in them nevertheless, are patterns."""
 MANY = 20_000
 """Beyond so many faint pictures only upright wholes are compared: the cost grows as the square."""
 FLAT_LEVELS = 0.5
 LEAST_ALIKE = 0.60
-"""Least cosine of two pictures' rising, flat and falling places."""
+"""Least cosine of two pictures' rising, flat and falling places, or of their fine detail."""
 MOST_PER_PICTURE = 32
 _LEAST_GRADIENTS = 4
+_LEAST_TEXTURE = 0.5
+"""Fine detail of a pattern, in grey levels; blank paper has half of it."""
+_MOST_TEXTURE = 2.0
 _BLOCK, _COMPARED_AT_ONCE = 1024, 1 << 25
 """Pictures asked for at a time, and comparisons: a hundred megabytes."""
 _PLANES_AT_ONCE = 1024
-_SEARCHES = (
-    (WHOLE, UPRIGHT),
-    (CENTRE_90, UPRIGHT),
-    (TRIM, UPRIGHT),
-    *((WHOLE, orientation) for orientation in TURNED),
-)
+_TURNED_WHOLES = tuple((WHOLE, orientation) for orientation in TURNED)
+_OF_GRADIENTS = ((WHOLE, UPRIGHT), (CENTRE_90, UPRIGHT), (TRIM, UPRIGHT), *_TURNED_WHOLES)
+_OF_TEXTURES = ((WHOLE, UPRIGHT), *_TURNED_WHOLES)
+"""A crop of a pattern has other cells: none is looked for."""
+
+Described = Callable[[npt.NDArray[np.generic], Floats], Floats]
+"""Turns planes and the boxes of a view into vectors of length 1."""
 
 
 def candidates(
@@ -47,39 +57,79 @@ def candidates(
     and may raise to cancel.
     """
     faint = np.flatnonzero(views.decided[:, WHOLE] < FAINT_DECIDED)
-    faint = faint[show_something(greys[faint])]
-    wholes = _unit(_gradients(greys[faint], views.boxes[faint, WHOLE]))
-    at_once = max(1, min(_BLOCK, _COMPARED_AT_ONCE // max(1, len(faint))))
-    fresh = np.ones(len(faint), np.bool_) if new is None else np.isin(faint, new)
+    lined = faint[_have_gradients(greys[faint])]
+    patterns = faint[views.decided[faint, WHOLE] < PATTERN_DECIDED]
+    patterns = patterns[_have_texture(greys[patterns])]
+    # a copy of a pattern may have a few gradients: a caption, the blocks of compression
+    textured = faint[_have_texture(greys[faint])] if len(patterns) else patterns
     found = []
-    for view, orientation in _SEARCHES[:1] if len(faint) > MANY else _SEARCHES:
-        has_view = views.decided[faint, view] > 0 if view == TRIM else np.ones(len(faint), np.bool_)
-        for framed, among in ((has_view & fresh, slice(None)), (has_view & ~fresh, fresh)):
-            rows = faint[framed]
-            for start in range(0, len(rows), at_once):
-                checkpoint()
-                block = rows[start : start + at_once]
-                planes = turn_planes(greys[block], inverse(orientation))
-                asked = _unit(_gradients(planes, views.boxes[block, view]))
-                near, which, unlike = _nearest(asked, wholes[among])
-                whole = faint[among][which]
-                other = whole != block[near]
-                found.append(
-                    Candidates(
-                        whole[other],
-                        block[near[other]],
-                        np.full(other.sum(), view, np.uint8),
-                        np.full(other.sum(), orientation, np.uint8),
-                        unlike[other],
+    for framed, wholes, described, searches in (
+        (lined, lined, _unit_gradients, _OF_GRADIENTS),
+        (textured, patterns, _unit_texture, _OF_TEXTURES),
+    ):
+        known = described(greys[wholes], views.boxes[wholes, WHOLE])
+        at_once = max(1, min(_BLOCK, _COMPARED_AT_ONCE // max(1, len(wholes))))
+        is_new = np.ones(len(wholes), np.bool_) if new is None else np.isin(wholes, new)
+        for view, orientation in searches[:1] if len(framed) > MANY else searches:
+            there = framed[views.decided[framed, view] > 0] if view == TRIM else framed
+            fresh = np.ones(len(there), np.bool_) if new is None else np.isin(there, new)
+            for rows, among in ((there[fresh], slice(None)), (there[~fresh], is_new)):
+                for start in range(0, len(rows), at_once):
+                    checkpoint()
+                    block = rows[start : start + at_once]
+                    planes = turn_planes(greys[block], inverse(orientation))
+                    asked = described(planes, views.boxes[block, view])
+                    near, which, unlike = _nearest(asked, known[among])
+                    whole = wholes[among][which]
+                    other = whole != block[near]
+                    found.append(
+                        Candidates(
+                            whole[other],
+                            block[near[other]],
+                            np.full(other.sum(), view, np.uint8),
+                            np.full(other.sum(), orientation, np.uint8),
+                            unlike[other],
+                        )
                     )
-                )
     return best_of(Candidates.joined(found))
 
 
 def show_something(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """Tell which pictures have gradients enough to be told apart: blank pages have none."""
+    """Tell which pictures can be told apart: blank pages have neither gradients nor texture."""
+    shown = _have_gradients(greys)
+    shown[~shown] = _have_texture(greys[~shown])
+    return shown
+
+
+def _have_gradients(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     everything = np.broadcast_to(np.array([0, 0, 1, 1], np.float32), (len(greys), 4))
     return np.asarray(np.count_nonzero(_gradients(greys, everything), axis=1) >= _LEAST_GRADIENTS)
+
+
+def _have_texture(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    parts = [
+        _texture(greys[start : start + _PLANES_AT_ONCE]).std(1) >= _LEAST_TEXTURE
+        for start in range(0, len(greys), _PLANES_AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, np.bool_)
+
+
+def _texture(planes: npt.NDArray[np.generic]) -> Floats:
+    """Return the fine detail of 32x32 cells, (pictures, 1024); a caption counts as the rest."""
+    detail = high_pass(halved(planes.astype(np.float32))).reshape(len(planes), -1)
+    return np.clip(detail, -_MOST_TEXTURE, _MOST_TEXTURE)
+
+
+def _unit_texture(planes: npt.NDArray[np.generic], _boxes: Floats) -> Floats:
+    parts = [
+        _unit(_texture(planes[start : start + _PLANES_AT_ONCE]))
+        for start in range(0, len(planes), _PLANES_AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.empty((0, 1024), np.float32)
+
+
+def _unit_gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
+    return _unit(_gradients(planes, boxes))
 
 
 def _gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
@@ -100,9 +150,9 @@ def _some_gradients(planes: npt.NDArray[np.generic], boxes: Floats) -> Floats:
     return np.where(np.abs(both) > FLAT_LEVELS, np.sign(both), 0).astype(np.float32)
 
 
-def _unit(gradients: Floats) -> Floats:
-    length = np.sqrt((gradients**2).sum(1, keepdims=True))
-    return np.asarray(gradients / np.maximum(length, 1), np.float32)
+def _unit(vectors: Floats) -> Floats:
+    length = np.sqrt((vectors**2).sum(1, keepdims=True))
+    return np.asarray(vectors / np.maximum(length, 1), np.float32)
 
 
 def _nearest(asked: Floats, wholes: Floats) -> tuple[Rows, Rows, npt.NDArray[np.uint8]]:

@@ -66,6 +66,17 @@ def gradient(seed: int, size: tuple[int, int] = (480, 320)) -> Image.Image:
 
 
 @functools.cache
+def pattern(step: int, size: tuple[int, int] = (480, 320)) -> Image.Image:
+    """Return small marks so many pixels apart: all over the same, and nothing larger than these."""
+    picture = Image.new("RGB", size, (40, 160, 100))
+    draw = ImageDraw.Draw(picture)
+    for x in range(step // 2, size[0], step):
+        for y in range(step // 2, size[1], step):
+            draw.line((x - 3, y - 2, x + 3, y + 2), fill=(100, 200, 140), width=2)
+    return picture
+
+
+@functools.cache
 def logo(seed: int, size: tuple[int, int] = (480, 320)) -> Image.Image:
     """Return a few flat shapes in the middle of a white ground."""
     chance = np.random.default_rng(seed)

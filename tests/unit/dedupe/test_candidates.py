@@ -2,6 +2,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from mediadesk.dedupe import candidates, crowds, faint
 from mediadesk.dedupe.candidates import NEAREST_BITS, Candidates, nearest
@@ -9,7 +10,7 @@ from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_h
 from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes, view_hashes
 from mediadesk.domain.errors import CancelledError
 from tests.support.hashes import with_near_copies
-from tests.support.planes import CHANGES, logo, photograph, planes_of
+from tests.support.planes import CHANGES, logo, pattern, photograph, planes_of
 
 
 def views_of(count: int, seed: int) -> ViewHashes:
@@ -173,6 +174,18 @@ def test_thousands_of_blank_pages_take_no_memory_to_speak_of() -> None:
     tracemalloc.stop()
     assert set(map(frozenset, zip(found.whole, found.framed, strict=True))) == {frozenset({0, 1})}
     assert most_bytes < 3 * pages.nbytes
+
+
+@pytest.mark.parametrize("change", ["mirrored", "grey", "captioned", "turned right"])
+def test_patterns_are_found_by_their_texture(change: str) -> None:
+    patterns = [pattern(step) for step in (16, 20)]
+    blank = [Image.new("RGB", (480, 320), (40, 160, 100))] * 2
+    planes = planes_of([*patterns, *(CHANGES[change](picture) for picture in patterns), *blank])
+    found = faint.candidates(planes.greys, planes.views)
+    assert {(0, 2), (1, 3)} <= unordered(found)
+    assert found.whole.max() < 4 > found.framed.max()
+    new = faint.candidates(planes.greys, planes.views, new=np.array([3]))
+    assert unordered(new) == {pair for pair in unordered(found) if 3 in pair}
 
 
 def test_only_pairs_with_a_new_picture_are_searched_for_when_asked() -> None:

@@ -20,6 +20,7 @@ from tests.support.planes import (
     cropped,
     gradient,
     logo,
+    pattern,
     photograph,
     planes_of,
 )
@@ -101,6 +102,13 @@ def test_a_match_says_how_the_left_turns_into_the_right() -> None:
 def test_blank_pages_are_never_the_same() -> None:
     pages = [Image.new("RGB", (300, 400), (tone, tone, tone)) for tone in (255, 250, 255, 128)]
     assert len(matched(pages)) == 0
+
+
+@pytest.mark.parametrize("change", ["grey", "half the size", "mirrored"])
+def test_a_pattern_is_found_again_and_no_other_is(change: str) -> None:
+    patterns = [pattern(step) for step in (24, 28)]
+    found = strong(matched([*patterns, *(CHANGES[change](picture) for picture in patterns)]))
+    assert found == {(0, 2), (1, 3)}
 
 
 def test_worse_copies_score_lower() -> None:
