@@ -164,17 +164,32 @@ def doubtful(m: Measures) -> Flags:
 def _closely(m: Measures, colour: "_Colours", level: Flags) -> tuple[Flags, Flags]:
     """Judge what was seen closer: alike everywhere, or everywhere but under a caption.
 
-    Chance agrees in one place; so detail must be spread over many, and agree in the worst.
+    Chance agrees in one place; so detail must be spread over many, and agree in the worst. Of a
+    smooth picture compression spoils the little there is: where brightness and contrast are the
+    same to a hair, less of it has to agree.
     """
-    plenty = (m.close_spread >= 8) & (m.close_deviation >= 1)
-    plenty &= (m.close_gain > 0.65) & (m.close_gain < 1.6)
-    plenty &= colour.same | colour.neither | colour.near | (colour.one & level)
+    known = colour.same | colour.neither
+    usual_gain = (m.close_gain > 0.65) & (m.close_gain < 1.6)
+    plenty = (m.close_spread >= 8) & (m.close_deviation >= 1) & usual_gain
+    plenty &= known | colour.near | (colour.one & level)
     alike = (m.close_detail >= 0.94) & (m.close_worst >= 0.70) & (m.close_quartile >= 0.94)
     # stars: the faint ones drown in noise, the bright ones have to agree all the better
     alike |= (m.close_detail >= 0.97) & (m.close_worst >= 0.80) & (m.close_quartile >= 0.86)
-    captioned = (m.covered <= 10) & (m.one_sided >= 0.90)
-    captioned &= (m.uncovered >= 10) & (m.uncovered_detail >= 0.99)
-    return plenty & alike & (m.close_places >= 8), plenty & captioned
+    # thin lines all over: in so many places no other drawing agrees, nor in the worst of them
+    many = (m.close_places >= 16) & (m.close_spread >= 20)
+    alike |= many & (m.close_detail >= 0.93) & (m.close_worst >= 0.60) & (m.close_quartile >= 0.92)
+    smooth = (m.deviation < 6) & level & known & (m.shape >= 0.99)
+    coarse = np.maximum(m.coarse_detail, m.coarse_parts)
+    soft = smooth & (m.close_spread >= 30) & (coarse >= 0.97) & (m.ncc >= 0.98)
+    soft &= (m.detail >= 0.84) & (m.block_median >= 0.88)
+    covered = (m.covered <= 10) & (m.one_sided >= 0.90) & (m.uncovered >= 10)
+    captioned = covered & plenty & (m.uncovered_detail >= 0.99)
+    captioned |= (
+        (covered & smooth & (m.covered > 0) & (m.one_sided >= 0.95) & (m.close_spread >= 8))
+        & ((np.abs(m.close_gain - 1) < 0.15) & (m.uncovered_detail >= 0.95))
+        & (m.block_median >= 0.95)
+    )
+    return (plenty & alike & (m.close_places >= 8)) | soft, captioned
 
 
 def detail_limit(decided: Floats) -> Floats:

@@ -56,3 +56,48 @@ def test_one_form_with_other_words_is_not_the_same() -> None:
 
 def test_another_colour_is_not_the_same_however_close_its_lines_are() -> None:
     assert not judged(CUT_LINES | {"chroma": 14.0, "chroma_spread": 7.0}).strong[0]
+
+
+THIN_LINES = CUT_LINES | {"detail": 0.79, "block_median": 0.85, "coarse_detail": 0.87,
+                          "close_detail": 0.94, "close_quartile": 0.93, "close_worst": 0.65,
+                          "close_places": 23, "close_spread": 27}  # fmt: skip
+"""A sheet of thin pencil lines, and the same with 4 % cut off."""
+ANOTHER_PLAN = THIN_LINES | {"close_places": 50, "close_spread": 35, "close_worst": 0.45}
+"""Two floors of one house."""
+
+
+def test_thin_lines_that_agree_in_many_places_are_the_same() -> None:
+    assert judged(THIN_LINES).strong[0]
+    assert not judged(THIN_LINES | {"close_places": 12}).strong[0], "few agree by chance"
+    assert not judged(ANOTHER_PLAN).strong[0]
+
+
+WEAK_WAVES = {
+    "decided": 78, "ncc": 0.995, "detail": 0.89, "block_median": 0.94, "block_quartile": 0.88,
+    "deviation": 1.2, "coarse_detail": 0.98, "coarse_parts": 0.99, "shape": 0.999,
+    "residual": 0.28, "contrast": 5.9, "gain": 1.02, "shift": 0.0, "chroma": 0.0,
+    "chroma_spread": 0.0, "tones": 0.7, "tone_contrast": 5.5, "share": 0.93,
+    "close_detail": 0.96, "close_quartile": 0.955, "close_worst": 0.83, "close_places": 17,
+    "close_spread": 56, "close_deviation": 0.87, "close_gain": 0.99, "covered": 0,
+    "one_sided": 0.0, "uncovered": 36, "uncovered_detail": 0.96,
+}  # fmt: skip
+"""A grey wallpaper of soft waves, and the same with 4 % cut off."""
+CAPTIONED_WAVES = WEAK_WAVES | {
+    "ncc": 0.78, "detail": 0.30, "block_median": 0.98, "coarse_detail": 0.60, "coarse_parts": 0.60,
+    "close_detail": 0.26, "close_worst": -0.02, "close_places": 6, "close_spread": 50,
+    "covered": 6, "one_sided": 0.995, "uncovered": 34, "uncovered_detail": 0.98,
+}  # fmt: skip
+"""The same with a caption, in which there is more detail than in all waves."""
+
+
+def test_a_smooth_picture_that_was_cut_is_the_same() -> None:
+    assert judged(WEAK_WAVES).strong[0]
+    assert not judged(WEAK_WAVES | {"close_spread": 20}).strong[0], "one line of words on it"
+    assert not judged(WEAK_WAVES | {"shift": 8.0}).strong[0]
+
+
+def test_a_caption_with_more_detail_than_a_smooth_picture_is_seen_as_one() -> None:
+    assert judged(CAPTIONED_WAVES).strong[0]
+    assert not judged(CAPTIONED_WAVES | {"one_sided": 0.8}).strong[0], "written on both"
+    assert not judged(CAPTIONED_WAVES | {"block_median": 0.9}).strong[0]
+    assert not judged(CAPTIONED_WAVES | {"deviation": 9.0}).strong[0], "not smooth"
