@@ -59,9 +59,9 @@ def candidates(
     faint = np.flatnonzero(views.decided[:, WHOLE] < FAINT_DECIDED)
     lined = faint[_have_gradients(greys[faint])]
     patterns = faint[views.decided[faint, WHOLE] < PATTERN_DECIDED]
-    patterns = patterns[_have_texture(greys[patterns])]
+    patterns = patterns[have_texture(greys[patterns])]
     # a copy of a pattern may have a few gradients: a caption, the blocks of compression
-    textured = faint[_have_texture(greys[faint])] if len(patterns) else patterns
+    textured = faint[have_texture(greys[faint])] if len(patterns) else patterns
     found = []
     for framed, wholes, described, searches in (
         (lined, lined, _unit_gradients, _OF_GRADIENTS),
@@ -97,21 +97,22 @@ def candidates(
 def show_something(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     """Tell which pictures can be told apart: blank pages have neither gradients nor texture."""
     shown = _have_gradients(greys)
-    shown[~shown] = _have_texture(greys[~shown])
+    shown[~shown] = have_texture(greys[~shown])
     return shown
 
 
-def _have_gradients(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    everything = np.broadcast_to(np.array([0, 0, 1, 1], np.float32), (len(greys), 4))
-    return np.asarray(np.count_nonzero(_gradients(greys, everything), axis=1) >= _LEAST_GRADIENTS)
-
-
-def _have_texture(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+def have_texture(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Tell which pictures have fine detail, if nothing else; paper and noise have not."""
     parts = [
         _texture(greys[start : start + _PLANES_AT_ONCE]).std(1) >= _LEAST_TEXTURE
         for start in range(0, len(greys), _PLANES_AT_ONCE)
     ]
     return np.concatenate(parts) if parts else np.zeros(0, np.bool_)
+
+
+def _have_gradients(greys: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    everything = np.broadcast_to(np.array([0, 0, 1, 1], np.float32), (len(greys), 4))
+    return np.asarray(np.count_nonzero(_gradients(greys, everything), axis=1) >= _LEAST_GRADIENTS)
 
 
 def _texture(planes: npt.NDArray[np.generic]) -> Floats:

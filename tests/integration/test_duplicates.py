@@ -20,6 +20,7 @@ from mediadesk.operations.matching import comparing, hashing
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
+from tests.support.planes import pattern
 
 SIZE = (320, 240)
 
@@ -353,6 +354,17 @@ def test_blank_pages_do_not_hide_versions_of_a_soft_picture(desk: Desk, pictures
     desk.scan(pictures)
     (members,) = find(desk, ClusterKind.SIMILAR)
     assert names(desk, members) == {"glow.png", "small.jpg"}
+
+
+def test_versions_of_a_pattern_are_listed_although_it_has_no_large_forms(
+    desk: Desk, pictures: Path
+) -> None:
+    pattern(24).save(pictures / "tiles.jpg", quality=92)
+    pattern(24).convert("L").save(pictures / "grey.jpg", quality=92)
+    pattern(28).save(pictures / "other.jpg", quality=92)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.SIMILAR)
+    assert names(desk, members) == {"tiles.jpg", "grey.jpg"}
 
 
 def test_frames_of_one_second_are_no_copies(desk: Desk, pictures: Path) -> None:

@@ -21,9 +21,6 @@ from mediadesk.operations.matching.family import Family
 from mediadesk.operations.matching.gathering import Node, gathered
 from mediadesk.operations.matching.standing import draft_of
 
-_NEARLY_EMPTY = 4
-"""Pictures with fewer clear gradients show next to nothing: lists leave them out."""
-
 _Perhaps = Sequence[tuple[int, float]]
 """Nodes that resemble a cluster weakly, with their scores."""
 
@@ -55,7 +52,7 @@ class _Nodes:
         sizes = np.bincount(family.nodes)
         for row in np.flatnonzero(sizes[family.nodes] > 1).tolist():
             self._rows[int(family.nodes[row])].append(row)
-        self._clear: list[int] = family.clear.tolist()
+        self._empty: list[bool] = family.empty.tolist()
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
@@ -74,7 +71,7 @@ class _Nodes:
 
     def is_nearly_empty(self, node: int) -> bool:
         """Tell whether there is next to nothing in a node's picture."""
-        return all(self._clear[row] < _NEARLY_EMPTY for row in self._rows_of(node))
+        return all(self._empty[row] for row in self._rows_of(node))
 
     def _rows_of(self, node: int) -> Sequence[int]:
         return self._rows.get(node, (node,))

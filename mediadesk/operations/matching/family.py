@@ -15,7 +15,7 @@ from mediadesk.catalog.moments import Moments
 from mediadesk.catalog.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.dedupe import shots, units
+from mediadesk.dedupe import faint, shots, units
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.clustering import Clustering, clustered, second_chance
 from mediadesk.dedupe.drawn_apart import dropped, told_apart, without_dropped, without_others
@@ -30,6 +30,9 @@ from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Wherea
 
 _CUT = 0.88
 """Areas nearer to each other than this are the same cut, as far as planes of 64x64 can tell."""
+_NEARLY_EMPTY = 4
+"""Pictures with fewer clear gradients show next to nothing, if they are no patterns."""
+_PICTURES_AT_ONCE = 2_000
 _REGROUPED = 4
 """How often drawings that show something else look for a cluster of their own."""
 _CAMERA_DATES = ("EXIF:", "XMP:", "QuickTime:")
@@ -66,8 +69,8 @@ class Family:
     """Groups of rows that the user called different things."""
     nodes: npt.NDArray[np.int64]
     shots: Shots
-    clear: npt.NDArray[np.uint8]
-    """Clear gradients of each picture, of 128."""
+    empty: npt.NDArray[np.bool_]
+    """Which pictures show next to nothing: lists leave them out."""
 
     @classmethod
     def read(cls, store: Store, where: Whereabouts) -> "Family":
@@ -81,7 +84,6 @@ class Family:
                 if where.is_suggested(file):
                     by_content[file.content_id].append(file)
             said = moments.of_contents(reader, _of_one_second(by_content))
-            views = dict(pictures.views_of(reader, list(by_content), SEARCH_VERSION))
         ids = np.asarray(sorted(by_content), np.int64)
         row_of = {content_id: row for row, content_id in enumerate(ids.tolist())}
         files = [by_content[content_id] for content_id in ids.tolist()]
@@ -96,7 +98,7 @@ class Family:
             ],
             nodes=_nodes(files),
             shots=Shots.of([_shot(same[0], said.get(same[0].content_id)) for same in files]),
-            clear=np.asarray([clear_signs(views.get(id_)) for id_ in ids.tolist()], np.uint8),
+            empty=np.isin(ids, _nearly_empty(store, ids.tolist())),
         )
 
     def clustering(self, rules: "GroupingRules | None" = None) -> Clustering:
@@ -156,6 +158,21 @@ class Family:
             else:
                 wanted[at] = len(folders[left] | folders[right]) > 1
         return wanted
+
+
+def _nearly_empty(store: Store, content_ids: Sequence[int]) -> list[int]:
+    """Return the contents of these whose picture has next to no gradients and no texture."""
+    with store.readers.use() as reader:
+        views = dict(pictures.views_of(reader, content_ids, SEARCH_VERSION))
+    few = [id_ for id_ in content_ids if clear_signs(views.get(id_)) < _NEARLY_EMPTY]
+    empty: list[int] = []
+    for start in range(0, len(few), _PICTURES_AT_ONCE):
+        with store.readers.use() as reader:
+            rows = list(pictures.planes(reader, few[start : start + _PICTURES_AT_ONCE]))
+        greys = np.frombuffer(b"".join(row.grey for row in rows), np.uint8).reshape(-1, 64, 64)
+        plain = ~faint.have_texture(greys)
+        empty += [row.content_id for row, bare in zip(rows, plain, strict=True) if bare]
+    return empty
 
 
 def _matches(found: Sequence[MatchRow], ids: npt.NDArray[np.int64]) -> Matches:
