@@ -156,8 +156,8 @@ def best_of(candidates: Candidates) -> Candidates:
 def nearest(candidates: Candidates, most: int = _MOST_OF_ONE) -> Candidates:
     """Keep the candidates that are among the nearest of either of their pictures.
 
-    Of thousands of screens of one program each resembles most of the others: what is verified of
-    them grows with their number, not with its square.
+    Of many screens of one program each resembles most of the others: what is verified of them
+    grows with their number, not with its square.
     """
     bits = candidates.bits
     return candidates.take(among_first(candidates.whole, candidates.framed, bits, most))
