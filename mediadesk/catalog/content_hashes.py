@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from mediadesk.catalog import date_debts
+from mediadesk.catalog.dates import date_debts
 
 
 def store_full_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:

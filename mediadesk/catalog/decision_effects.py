@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.catalog import (
-    camera_clocks,
-    date_choices,
     decided,
     folder_rules,
     folders,
@@ -20,6 +18,7 @@ from mediadesk.catalog import (
     verdicts,
     volumes,
 )
+from mediadesk.catalog.dates import camera_clocks, date_choices
 from mediadesk.catalog.decisions import Decision, DecisionKind, applied_seq, note_applied
 from mediadesk.catalog.held_files import HeldRow
 from mediadesk.domain import names

@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from mediadesk.catalog import clusters, date_queue, held_files, in_sight, live_photos
+from mediadesk.catalog import clusters, held_files, in_sight, live_photos
+from mediadesk.catalog.dates import date_queue
 from mediadesk.catalog.queries import THERE
 from mediadesk.domain.media import MediaKind, Place, PlaceCount
 

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from mediadesk.catalog import date_choices, folders, sidecars
+from mediadesk.catalog import folders, sidecars
+from mediadesk.catalog.dates import date_choices
 from mediadesk.catalog.files import Owed
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

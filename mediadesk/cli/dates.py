@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from mediadesk import config, words
-from mediadesk.catalog.timestamps import DateRow
+from mediadesk.catalog.dates.timestamps import DateRow
 from mediadesk.cli import dates_decide, dates_write
 from mediadesk.cli.listing import list_files, path_of
 from mediadesk.cli.output import ProgressLine, say, shown, stops_on_signal

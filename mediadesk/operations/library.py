@@ -5,8 +5,9 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import clusters, date_debts, folders, jobs, queries, records
+from mediadesk.catalog import clusters, folders, jobs, queries, records
 from mediadesk.catalog.database import Readers
+from mediadesk.catalog.dates import date_debts
 from mediadesk.catalog.queries import Facets, FileList
 from mediadesk.catalog.records import FileRow, PlacedFile
 from mediadesk.catalog.writer import Writer
@@ -34,7 +35,7 @@ from mediadesk.domain.roots import RootRecord
 from mediadesk.operations.whereabouts import why_unknown
 
 if TYPE_CHECKING:
-    from mediadesk.catalog.timestamps import DateRow
+    from mediadesk.catalog.dates.timestamps import DateRow
     from mediadesk.domain.alignment import Alignment
     from mediadesk.domain.companions import Companion
     from mediadesk.domain.passages import SharedPassages
@@ -224,7 +225,7 @@ class Library:
 
     def dates(self, path: bytes | None, *, levels: Sequence[str] = ()) -> "Generator[DateRow]":
         """Yield the dates of every file at or below `path` (None: all), as stored, one by one."""
-        from mediadesk.catalog import timestamps  # noqa: PLC0415 - few ask for them
+        from mediadesk.catalog.dates import timestamps  # noqa: PLC0415 - few ask for them
 
         with self._readers.snapshot() as reader:
             where = None if path is None else records.locate(reader, path)

@@ -61,7 +61,7 @@ def bring_back(store: Store, facts: Mapping[str, Any]) -> CatalogChanges:
 
 def bring_back_path(store: Store, path: bytes) -> CatalogChanges:
     """Add the folder of this path again, as it was when it left. Raises `OutsideError`."""
-    from mediadesk.catalog import root_history  # noqa: PLC0415 - few need it, every start is here
+    from mediadesk.catalog.past import root_history  # noqa: PLC0415 - few need it, every start is here
 
     path = os.path.abspath(path)
     with store.decision_readers.use() as reader:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediadesk.catalog import journal
-from mediadesk.catalog.history import BATCH
+from mediadesk.catalog.past.history import BATCH
 from mediadesk.catalog.rewrite_batches import WRITTEN
 from mediadesk.domain.journal import EntryAction, EntryState
 from mediadesk.domain.media import FileStat

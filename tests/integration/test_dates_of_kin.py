@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from mediadesk.catalog import date_debts, timestamps
 from mediadesk.catalog.database import Connection
-from mediadesk.catalog.timestamps import Dated
+from mediadesk.catalog.dates import date_debts, timestamps
+from mediadesk.catalog.dates.timestamps import Dated
 from mediadesk.cli.output import progress_text
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges

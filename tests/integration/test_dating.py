@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import date_queue
+from mediadesk.catalog.dates import date_queue
 from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate, DateQuery, Need, Shift
 from mediadesk.domain.errors import OutsideError

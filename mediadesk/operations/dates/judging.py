@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog.timestamps import Dated
+from mediadesk.catalog.dates.timestamps import Dated
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from mediadesk.catalog.timestamps import DatedFile
+from mediadesk.catalog.dates.timestamps import DatedFile
 from mediadesk.dedupe.units import Unit, UnitFile, UnitKind, find_units
 from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind

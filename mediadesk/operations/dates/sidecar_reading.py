@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from mediadesk.catalog import date_debts, folders, sidecars, timestamps
+from mediadesk.catalog import folders, sidecars
 from mediadesk.catalog.database import Connection
+from mediadesk.catalog.dates import date_debts, timestamps
 from mediadesk.catalog.sidecars import UnreadSidecar
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError

@@ -14,10 +14,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from mediadesk.catalog import camera_clocks, date_debts, folders, live_photos, sidecars, timestamps
+from mediadesk.catalog import folders, live_photos, sidecars
 from mediadesk.catalog.database import Connection
+from mediadesk.catalog.dates import camera_clocks, date_debts, timestamps
+from mediadesk.catalog.dates.timestamps import Dated, DateInput
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.timestamps import Dated, DateInput
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from mediadesk.catalog import date_history, records
+from mediadesk.catalog import records
+from mediadesk.catalog.past import date_history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

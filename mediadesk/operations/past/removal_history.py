@@ -4,7 +4,8 @@ import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import history, journal, rewrite_batches, verdict_history
+from mediadesk.catalog import journal, rewrite_batches
+from mediadesk.catalog.past import history, verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

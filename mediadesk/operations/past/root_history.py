@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from mediadesk.catalog import root_history
 from mediadesk.catalog.database import Connection
-from mediadesk.catalog.root_history import TakenOut
+from mediadesk.catalog.past import root_history
+from mediadesk.catalog.past.root_history import TakenOut
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep

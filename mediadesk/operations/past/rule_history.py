@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from mediadesk.catalog import decisions, folder_rules, rule_history
+from mediadesk.catalog import decisions, folder_rules
 from mediadesk.catalog.database import Connection
 from mediadesk.catalog.decisions import DecisionKind
-from mediadesk.catalog.rule_history import SaidRule
+from mediadesk.catalog.past import rule_history
+from mediadesk.catalog.past.rule_history import SaidRule
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule

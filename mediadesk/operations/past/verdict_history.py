@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediadesk.catalog import history, verdict_history
+from mediadesk.catalog.past import history, verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryOutcome

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from mediadesk.catalog.timestamps import DateRow
+from mediadesk.catalog.dates.timestamps import DateRow
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterMember
 from mediadesk.domain.media import FileQuery, FileRecord, Place

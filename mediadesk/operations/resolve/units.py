@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import contents, folders, timestamps
+from mediadesk.catalog import contents, folders
 from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.dates import timestamps
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.units import representatives
 from mediadesk.domain import names

@@ -7,8 +7,9 @@ saying beforehand what will go along.
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import live_photos, records, sidecars, timestamps
+from mediadesk.catalog import live_photos, records, sidecars
 from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.dates import timestamps
 from mediadesk.dedupe.units import UnitKind
 from mediadesk.domain import names
 from mediadesk.domain.companions import Companion, CompanionKind

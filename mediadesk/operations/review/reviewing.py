@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from mediadesk.catalog import clusters, contents
 from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.history import BATCH
+from mediadesk.catalog.past.history import BATCH
+from mediadesk.catalog.past.verdict_history import VERDICT
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.verdict_history import VERDICT
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

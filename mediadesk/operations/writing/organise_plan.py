@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mediadesk.catalog import folders as catalog_folders
-from mediadesk.catalog import stamp_rows
 from mediadesk.catalog.database import Connection
-from mediadesk.catalog.stamp_rows import StampRow
+from mediadesk.catalog.dates import stamp_rows
+from mediadesk.catalog.dates.stamp_rows import StampRow
 from mediadesk.catalog.store import Store
 from mediadesk.disk import cloud
 from mediadesk.domain import names

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from mediadesk.catalog import stamp_rows
-from mediadesk.catalog.stamp_rows import StampRow
+from mediadesk.catalog.dates import stamp_rows
+from mediadesk.catalog.dates.stamp_rows import StampRow
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate

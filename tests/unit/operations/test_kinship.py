@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 
-from mediadesk.catalog.timestamps import DatedFile
+from mediadesk.catalog.dates.timestamps import DatedFile
 from mediadesk.domain.media import MediaKind
 from mediadesk.operations.dates import kinship
 from mediadesk.operations.dates.kinship import neighbours

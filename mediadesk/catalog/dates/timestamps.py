@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import date_queue, folders, records
-from mediadesk.catalog.date_choices import CHOICE_OF_FILE
+from mediadesk.catalog import folders, records
+from mediadesk.catalog.dates import date_queue
+from mediadesk.catalog.dates.date_choices import CHOICE_OF_FILE
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import MediaKind, joined
 

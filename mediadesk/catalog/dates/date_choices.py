@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import date_queue
+from mediadesk.catalog.dates import date_queue
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.timestamps import Precision

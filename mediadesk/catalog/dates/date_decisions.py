@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediadesk.catalog import decisions
-from mediadesk.catalog.date_choices import KeyedDate
+from mediadesk.catalog.dates.date_choices import KeyedDate
 from mediadesk.catalog.decisions import DecisionKind
 
 _KINDS = (DecisionKind.SET_DATES, DecisionKind.CORRECT_CAMERAS)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from mediadesk.catalog.date_copies import NOT_ITS_OWN
+from mediadesk.catalog.dates.date_copies import NOT_ITS_OWN
 
 _BASIS = "dates.basis"
 _WEAK = "('LOW', 'NONE')"
