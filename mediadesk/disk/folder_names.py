@@ -1,11 +1,12 @@
 """The names in one folder, before anything else is known of its files."""
 
 from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import merge
 
 from mediadesk.disk import cloud
-from mediadesk.disk.folders import OpenFolder
+from mediadesk.disk.folders import Entry, OpenFolder
 from mediadesk.disk.listing import Wanted
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain import names
@@ -31,29 +32,14 @@ class FolderNames:
 def read(folder: OpenFolder, rules: WalkRules, checkpoint: Checkpoint) -> FolderNames:
     """Read all names of a folder; for 200 000 files these take some 30 MB."""
     found = FolderNames()
-    wanted, files, folders = rules.wanted, found.files, found.folders
     try:
         with folder.entries() as entries:
-            for number, entry in enumerate(entries):
-                if not number & 1023:
-                    checkpoint()
-                name = entry.name
-                stem, _, extension = name.rpartition(b".")
-                extension = extension.lower()  # bytes: ASCII only, the same in every language
-                if stem and extension in wanted and entry.is_file(follow_symlinks=False):
-                    files.append((name, wanted[extension]))
-                elif entry.is_dir(follow_symlinks=False):
-                    folders.append(name)
-                elif (target := cloud.placeholder_target(name)) is not None:
-                    kind = rules.kinds.get(target.rpartition(b".")[2].lower())
-                    if kind is not None and entry.is_file(follow_symlinks=False):
-                        files.append((name, kind))
-                        found.placeholders.add(name)
+            _sort_out(entries, rules, checkpoint, found)
     except OSError as error:
         found.error = error
-    _sort(files)
-    folders.sort()
-    _drop_other_halves(files)
+    _sort(found.files)
+    found.folders.sort()
+    _drop_other_halves(found.files)
     return found
 
 
@@ -73,6 +59,30 @@ def narrow(found: FolderNames, only: frozenset[bytes]) -> None:
     ]
     found.folders = []
     found.narrowed = True
+
+
+def _sort_out(
+    entries: Iterable[Entry],
+    rules: WalkRules,
+    checkpoint: Checkpoint,
+    found: FolderNames,
+) -> None:
+    wanted, files, folders = rules.wanted, found.files, found.folders
+    for number, entry in enumerate(entries):
+        if not number & 1023:
+            checkpoint()
+        name = entry.name
+        stem, _, extension = name.rpartition(b".")
+        extension = extension.lower()  # bytes: ASCII only, the same in every language
+        if stem and extension in wanted and entry.is_file(follow_symlinks=False):
+            files.append((name, wanted[extension]))
+        elif entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+        elif (target := cloud.placeholder_target(name)) is not None:
+            kind = rules.kinds.get(target.rpartition(b".")[2].lower())
+            if kind is not None and entry.is_file(follow_symlinks=False):
+                files.append((name, kind))
+                found.placeholders.add(name)
 
 
 def _sort(files: list[Wanted]) -> None:
