@@ -75,7 +75,6 @@ class Tokens:
     keep_tint: QColor
     remove: QColor
     remove_fill: QColor
-    remove_tint: QColor
     warn: QColor
     warn_fill: QColor
     warn_tint: QColor
@@ -125,7 +124,6 @@ LIGHT = Tokens(
     keep_tint=QColor("#DDF1E6"),
     remove=QColor("#A83A1C"),
     remove_fill=QColor("#BC4420"),
-    remove_tint=QColor("#FAE5DD"),
     warn=QColor("#7A5200"),
     warn_fill=QColor("#B97A00"),
     warn_tint=QColor("#FBEED0"),
@@ -175,7 +173,6 @@ DARK = Tokens(
     keep_tint=QColor("#17352A"),
     remove=QColor("#F2967A"),
     remove_fill=QColor("#C04A26"),
-    remove_tint=QColor("#43251B"),
     warn=QColor("#EBBB55"),
     warn_fill=QColor("#D9A233"),
     warn_tint=QColor("#3B2F14"),
@@ -247,7 +244,7 @@ def _tokens_from_system(_palette_key: int) -> Tokens:
     plain: dict[str, QColor] = dict.fromkeys(("text", "text2", "text3", "border", "none"), text)
     plain |= dict.fromkeys(("keep", "remove", "warn", "error", "high", "medium", "low"), text)
     plain |= dict.fromkeys(("content", "sunken", "tile", "stage"), base)
-    plain |= dict.fromkeys(("keep_tint", "remove_tint", "warn_tint", "error_tint"), base)
+    plain |= dict.fromkeys(("keep_tint", "warn_tint", "error_tint"), base)
     plain |= dict.fromkeys(("window", "sidebar"), window)
     plain |= dict.fromkeys(("raised", "hover", "pressed"), button)
     plain |= dict.fromkeys(("hairline", "rowline"), palette.color(role.Mid))

@@ -14,7 +14,7 @@ SURFACES = (
     "window", "sidebar", "content", "raised", "sunken", "stage", "tile", "hover", "sel",
     "sel_inactive",
 )  # fmt: skip
-TINTS = {"keep": "keep_tint", "high": "keep_tint", "remove": "remove_tint", "warn": "warn_tint",
+TINTS = {"keep": "keep_tint", "high": "keep_tint", "warn": "warn_tint",
          "error": "error_tint"}  # fmt: skip
 ON_SURFACES = {
     "text": (13.1, 9.6),
