@@ -9,17 +9,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.detail import DETAIL_VERSION
+from mediadesk.domain.detail import GAIN_VERSION, Gain
 
 
 def of_contents(
-    reader: sqlite3.Connection, content_ids: Iterable[int]
+    reader: sqlite3.Connection, content_ids: Iterable[int], gain: Gain = Gain.NONE
 ) -> dict[int, frozenset[int]]:
-    """Return, of those of these contents that were only enlarged, what they were enlarged from."""
+    """Return, of those of these contents that gained so little, what they were made from."""
     rows = reader.execute(
-        "SELECT large_id, small_id FROM enlargement WHERE version = ? AND enlarged = 1"
+        "SELECT large_id, small_id FROM enlargement WHERE version = ? AND enlarged = ?"
         " AND large_id IN (SELECT value FROM json_each(?))",
-        (DETAIL_VERSION, json.dumps(list(content_ids))),
+        (GAIN_VERSION, gain, json.dumps(list(content_ids))),
     )
     found: dict[int, set[int]] = defaultdict(set)
     for large, small in rows:
@@ -50,18 +50,18 @@ def unasked(
         " AND NOT EXISTS (SELECT 1 FROM enlargement WHERE version = ?4"
         " AND large_id = large.content_id AND small_id = small.content_id)"
         " ORDER BY large.id, small.width * small.height DESC, small.size_bytes DESC, small.id",
-        (kind, json.dumps(sorted(codes)), pixels, DETAIL_VERSION),
+        (kind, json.dumps(sorted(codes)), pixels, GAIN_VERSION),
     )
     return rows.fetchall()
 
 
-def store(writer: sqlite3.Connection, large_id: int, found: Mapping[int, bool]) -> None:
-    """Keep from which smaller contents a larger one was enlarged, and from which it was not.
+def store(writer: sqlite3.Connection, large_id: int, found: Mapping[int, Gain]) -> None:
+    """Keep what a larger content gained beyond smaller ones.
 
     A content that is gone meanwhile is passed over.
     """
     writer.executemany(
         "INSERT OR REPLACE INTO enlargement(large_id, small_id, version, enlarged)"
         " SELECT ?1, ?2, ?3, ?4 WHERE (SELECT count(*) FROM content WHERE id IN (?1, ?2)) = 2",
-        [(large_id, small_id, DETAIL_VERSION, enlarged) for small_id, enlarged in found.items()],
+        [(large_id, small_id, GAIN_VERSION, gain) for small_id, gain in found.items()],
     )

@@ -101,6 +101,8 @@ class Contender:
     content_id: int = 0
     enlarged_from: frozenset[int] = frozenset()
     """Contents that hold all that this one does: smaller pictures, compressed recordings."""
+    perhaps_from: frozenset[int] = frozenset()
+    """Smaller pictures that may hold all that this one does."""
     akin: Mapping[int, Kinship] = field(default_factory=lambda: MappingProxyType({}))
     """By content, how it is akin to others of its size, as their frequencies show."""
 

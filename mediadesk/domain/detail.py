@@ -5,10 +5,19 @@ from enum import IntEnum
 
 DETAIL_VERSION = 15
 """By which rules it was made; stored details of other versions are made anew."""
-
-
-RESAVING_VERSION = DETAIL_VERSION * 100 + 1
+RESAVING_VERSION = DETAIL_VERSION * 100 + 2
 """By which rules versions of one size are compared; of other versions they are compared anew."""
+GAIN_VERSION = DETAIL_VERSION * 100 + 1
+"""By which rules versions are held against what they may have been made from; as above."""
+
+
+class Gain(IntEnum):
+    """What a version holds beyond the one that it may have been made from; numbers are stored."""
+
+    SOME = 0
+    NONE = 1
+    HARDLY_ANY = 2
+    """Nobody can tell whether it is more than noise, or detail that a program made up."""
 
 
 class Kinship(IntEnum):

@@ -63,6 +63,7 @@ class KeeperCode(StrEnum):
     STAYS_BESIDE = "keeper-stays-beside"
     STAYS_HOLDING = "keeper-stays-holding"
     STAYS_IN_DOUBT = "keeper-stays-in-doubt"
+    STAYS_AS_SOURCE = "keeper-stays-as-source"
     STAYS_OTHER_SHAPE = "keeper-stays-other-shape"
     STAYS_OTHER_DETAIL = "keeper-stays-other-detail"
     STAYS_OTHER_TONES = "keeper-stays-other-tones"

@@ -5,8 +5,10 @@ then foretold by the smaller, with a few numbers for the kind of curve, also the
 coarse curves leave beyond what the smaller can hold. A picture that the smaller was made from
 holds there what nothing foretells, or, where it is soft, no less than its own decline promises.
 
-Pictures to which grain was added afterwards, and those whose detail a program has made up, pass
-for real ones; so do pictures that are soft themselves, whichever was made from the other.
+Of pictures that were sharpened afterwards, or saved poorly, less is foretold, but more than of any
+real one: they may be enlarged. Those to which grain was added, and those whose detail a program has
+made up, pass for real ones; so do pictures that are soft themselves, whichever was made from the
+other.
 """
 
 import math
@@ -15,6 +17,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from mediadesk.domain.detail import Gain
 
 LEAST_SCALE, MOST_SCALE = 1.07, 4.2
 """Sides of the larger picture over those of the smaller, where enlarging can be told."""
@@ -31,6 +35,7 @@ _DECLINE = np.linspace(0.3, 0.9, 13)
 _NOTHING = 0.02
 """Squared levels that are no detail."""
 _FORETOLD = -0.18
+_PERHAPS_FORETOLD = -0.12
 _EMPTY = -2.4
 _SAME, _LESS = -1.2, -0.9
 """Limits in decades: see `Excess.is_enlarged`. Of 1 335 pictures beside a smaller copy (sharp,
@@ -79,6 +84,13 @@ class Excess(NamedTuple):
         if self.beyond > _FORETOLD:
             return False
         return 2 * self.beyond + self.within < _EMPTY or (self.within < _SAME and self.less < _LESS)
+
+    @property
+    def gain(self) -> Gain:
+        """Tell what the larger holds of its own, or that it may be nothing."""
+        if self.is_enlarged:
+            return Gain.NONE
+        return Gain.HARDLY_ANY if self.beyond < _PERHAPS_FORETOLD else Gain.SOME
 
 
 def parts_of(grey: Grey, scale: float) -> SmallPicture | None:

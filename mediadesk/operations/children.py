@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mediadesk.disk.listing import FolderListing, Told
     from mediadesk.disk.rules import WalkRules
     from mediadesk.disk.survey import Survey
-    from mediadesk.domain.detail import PictureDetail
+    from mediadesk.domain.detail import Gain, PictureDetail
     from mediadesk.domain.media import MediaKind
     from mediadesk.domain.pixels import PixelRegion, Pixels
     from mediadesk.domain.reasons import Reason
@@ -164,11 +164,11 @@ def take_parts(wanted: tuple[bytes, float]) -> "SmallPicture | None":
     return scrutiny.take_parts(*wanted)
 
 
-def are_enlarged(wanted: "tuple[bytes, Sequence[SmallPicture]]") -> list[bool]:
-    """Tell whether the picture at (path, smaller ones) was only enlarged from each of these."""
+def gains_of(wanted: "tuple[bytes, Sequence[SmallPicture]]") -> "list[Gain]":
+    """Return what the picture at (path, smaller ones) holds beyond each of these."""
     from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
 
-    return scrutiny.are_enlarged(*wanted)
+    return scrutiny.gains_of(*wanted)
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

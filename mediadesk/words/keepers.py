@@ -179,6 +179,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "It differs from the best one in a few bytes only: one of them may be damaged.",
         ),
+        KeeperCode.STAYS_AS_SOURCE: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The best one has more pixels but shows hardly more: it may be enlarged from this one.",
+        ),
         KeeperCode.STAYS_OTHER_SHAPE: QT_TRANSLATE_NOOP(
             "Keeper",
             "Its shape is not that of the best one: one of them may be cropped, or have a border.",

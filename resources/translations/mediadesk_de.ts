@@ -3729,6 +3729,10 @@
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
     </message>
     <message>
+        <source>The best one has more pixels but shows hardly more: it may be enlarged from this one.</source>
+        <translation>Die beste hat mehr Pixel, zeigt aber kaum mehr: Sie kann aus dieser vergrößert worden sein.</translation>
+    </message>
+    <message>
         <source>The other ({other_format}) shows the very same pixels: nothing is seen in it alone.</source>
         <translation>Die andere ({other_format}) zeigt genau dieselben Pixel: Nichts ist nur in ihr zu sehen.</translation>
     </message>

@@ -62,6 +62,23 @@ def test_an_enlarged_copy_is_not_kept(desk: Desk, pictures: Path, search: Duplic
     assert found["enlarged.jpg"].reason_facts["other_width"] == 1280
 
 
+def test_an_enlarged_copy_that_was_sharpened_is_not_kept_alone(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    photo = pictures / "photo.jpg"
+    as_detailed_as_nature(seed=3).save(photo, quality=90)
+    with Image.open(photo) as image:
+        large = image.resize((960, 720), Image.Resampling.LANCZOS)
+        large.filter(ImageFilter.UnsharpMask(2, 150)).save(pictures / "sharp.jpg", quality=75)
+        image.resize((320, 240)).save(pictures / "small.jpg", quality=80)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["sharp.jpg"].keeper
+    assert code(found["photo.jpg"]) is KeeperCode.STAYS_AS_SOURCE
+    assert not found["small.jpg"].stays
+
+
 def test_a_copy_that_was_compressed_hard_before_is_not_kept(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:

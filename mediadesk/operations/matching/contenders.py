@@ -15,7 +15,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.detail import Kinship, PictureDetail, Writer
+from mediadesk.domain.detail import Gain, Kinship, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.media import Facts
 from mediadesk.operations.matching.seen import Seen
@@ -53,6 +53,7 @@ class _Known(NamedTuple):
     is_half: bool
     """It is the film of the photo beside it."""
     enlarged_from: tuple[int, ...]
+    perhaps_from: tuple[int, ...]
     akin: tuple[tuple[int, Kinship], ...]
     beside: frozenset[int] | None = None
     """The numbers of what stands beside it; None where that was not asked."""
@@ -72,6 +73,7 @@ class Contenders:
         moving: Collection[int] = (),
         halves: Collection[int] = (),
         enlarged_from: Mapping[int, frozenset[int]] | None = None,
+        perhaps_from: Mapping[int, frozenset[int]] | None = None,
         akin: Mapping[int, Mapping[int, Kinship]] | None = None,
         beside: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
@@ -81,11 +83,11 @@ class Contenders:
         `shown` is the share of a film's frame that is no black bar, `heard` the seconds of a
         recording that are no silence, where all of it was listened to, `moving` the files whose
         film lies beside them, `halves` those films, `enlarged_from` the smaller contents that hold
-        all that a larger picture shows, `akin` how a picture is akin to others of its size,
-        `beside` the numbers of what stands beside files (all are asked, or none). With
-        `only_places` nothing is told of what files hold: between equal bytes only where they are
-        and what they are called decides, and reading everyone's facts takes longer than all the
-        rest.
+        all that a larger picture shows, `perhaps_from` those that may, `akin` how a picture is akin
+        to others of its size, `beside` the numbers of what stands beside files (all are asked, or
+        none). With `only_places` nothing is told of what files hold: between equal bytes only where
+        they are and what they are called decides, and reading everyone's facts takes longer than
+        all the rest.
         """
         self._only_places = only_places
         self._shown = shown or {}
@@ -93,6 +95,7 @@ class Contenders:
         self._heard = heard or {}
         self._moving, self._halves = moving, halves
         self._enlarged_from = _sorted(enlarged_from)
+        self._perhaps_from = _sorted(perhaps_from)
         self._akin = akin or {}
         self._beside = beside
         self._is_protected = is_protected
@@ -125,6 +128,7 @@ class Contenders:
                 halves=halves,
                 beside=beside,
                 enlarged_from=enlargements.of_contents(reader, wanted),
+                perhaps_from=enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY),
                 akin=resaves.of_contents(reader, wanted),
             )
 
@@ -155,6 +159,7 @@ class Contenders:
             file.id in self._moving,
             file.id in self._halves,
             self._enlarged_from.get(id_, ()),
+            self._perhaps_from.get(id_, ()),
             tuple(self._akin.get(id_, {}).items()),
             None if self._beside is None else self._beside.get(file.id, frozenset()),
         )
@@ -247,6 +252,7 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         pixel_digest=detail.pixel_digest,
         content_id=file.content_id,
         enlarged_from=frozenset(known.enlarged_from),
+        perhaps_from=frozenset(known.perhaps_from),
         akin=dict(known.akin),
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from mediadesk.catalog import enlargements
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.operations.children import are_enlarged, take_parts
+from mediadesk.operations.children import gains_of, take_parts
 from mediadesk.operations.matching import made_from
 from mediadesk.operations.matching.means import Means
 
@@ -41,9 +42,9 @@ def ask(means: Means, files: Mapping[int, FileContent]) -> bool:
             take_parts, (small.path, scale), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
 
-    def compare(large: FileContent, parts: "Sequence[SmallPicture]") -> list[bool]:
+    def compare(large: FileContent, parts: "Sequence[SmallPicture]") -> list[Gain]:
         return means.lanes.of(large.path).run(
-            are_enlarged, (large.path, parts), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+            gains_of, (large.path, parts), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
 
     with means.store.readers.use() as reader:

@@ -77,7 +77,7 @@ def gathered(
         edit = None
         if kind is ClusterKind.SIMILAR and not is_keeper:
             edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
-            edit = edit or otherwise.get(file.id)
+            edit = edit or otherwise.get(file.id) or _as_source(version, keeper)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
@@ -107,6 +107,13 @@ def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
     """Return why a version stays that holds what would be lost with it."""
     told = {"holds": ",".join(sorted(holds))}
     return KeeperReason(KeeperCode.STAYS_BESIDE, told) if holds else None
+
+
+def _as_source(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a smaller version stays that the keeper may only be enlarged from."""
+    if keeper.may_be_as_taken or version.content_id not in keeper.perhaps_from:
+        return None
+    return KeeperReason(KeeperCode.STAYS_AS_SOURCE)
 
 
 def _in_doubt(version: Contender, keeper: Contender) -> KeeperReason | None:

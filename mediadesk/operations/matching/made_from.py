@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from mediadesk.catalog import enlargements
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain import names
+from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.jobs.runner import JobRunner
@@ -31,7 +32,7 @@ class Comparison(NamedTuple, Generic[Part]):
 
     take: Callable[[FileContent, FileContent], Part | None]
     """Asked with the other file and the keeper."""
-    compare: Callable[[FileContent, Sequence[Part]], Collection[bool]]
+    compare: Callable[[FileContent, Sequence[Part]], Collection[Gain]]
 
 
 def ask(
@@ -45,11 +46,11 @@ def ask(
     """Answer pairs (keeper, other member), each once in a catalog's life, and store it.
 
     `files` are those that may be opened, by id; a keeper is held against its first `most` others.
-    Returns whether one turned out to be made from another.
+    Returns whether one turned out to be made from another, or may be.
     """
     made = False
 
-    def keep(question: _Question, found: Mapping[int, bool]) -> None:
+    def keep(question: _Question, found: Mapping[int, Gain]) -> None:
         nonlocal made
         made |= any(found.values())
         keeper_id = question.keeper.content_id
@@ -79,10 +80,10 @@ def _questions(
 
 def _answer(
     means: Means, question: _Question, comparison: Comparison[Part]
-) -> dict[int, bool] | None:
-    """Return of each other content whether the keeper was made from it; None: ask again."""
+) -> dict[int, Gain] | None:
+    """Return what the keeper gained beyond each other content; None: ask again."""
     keeper = question.keeper
-    found: dict[int, bool] = {}
+    found: dict[int, Gain] = {}
     parts: dict[int, Part] = {}
     for other in question.others:
         means.checkpoint()
@@ -94,7 +95,7 @@ def _answer(
             if error.reason.code in PASSING_TROUBLE:
                 continue
             taken = None
-        found[other.content_id] = False
+        found[other.content_id] = Gain.SOME
         if taken is not None:
             parts[other.content_id] = taken
     if not parts:

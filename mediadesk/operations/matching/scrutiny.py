@@ -8,7 +8,7 @@ import numpy as np
 from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.decoding.strips import rgb_strips
-from mediadesk.domain.detail import PictureDetail
+from mediadesk.domain.detail import Gain, PictureDetail
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.fields import UNREAD
 from mediadesk.domain.media import MediaKind
@@ -79,15 +79,15 @@ def take_parts(path: bytes, scale: float) -> SmallPicture | None:
         return None
 
 
-def are_enlarged(path: bytes, smaller: Sequence[SmallPicture]) -> list[bool]:
-    """Tell of each smaller picture whether this one was only enlarged from it."""
+def gains_of(path: bytes, smaller: Sequence[SmallPicture]) -> list[Gain]:
+    """Return what a picture holds beyond each smaller one: it may only be enlarged from it."""
     try:
         with open_source(path) as source:
             grey = _decoded(source, picture_format(source)).grey
     except OutsideError:
-        return [False] * len(smaller)
+        return [Gain.SOME] * len(smaller)
     found = (enlarging.excess_of(grey, small) for small in smaller)
-    return [excess is not None and excess.is_enlarged for excess in found]
+    return [Gain.SOME if excess is None else excess.gain for excess in found]
 
 
 class _Decoded(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mediadesk.catalog import contents, enlargements
 from mediadesk.catalog.contents import FileContent
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.children import plays_samples, take_samples
 from mediadesk.operations.matching import made_from
@@ -31,10 +32,11 @@ def ask(means: Means) -> bool:
             take_samples, compressed.path, timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
 
-    def compare(whole: FileContent, heard: "Sequence[Samples]") -> list[bool]:
-        return means.lanes.of(whole.path).run(
+    def compare(whole: FileContent, heard: "Sequence[Samples]") -> list[Gain]:
+        same = means.lanes.of(whole.path).run(
             plays_samples, (whole.path, heard), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
+        return [Gain.NONE if one else Gain.SOME for one in same]
 
     with means.store.readers.snapshot() as reader:
         pairs = enlargements.unasked(reader, ClusterKind.AUDIO, {KeeperCode.LOSSLESS})

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+from mediadesk.domain.detail import Gain
 from mediadesk.fingerprint.enlarging import excess_of, parts_of
 
 SIZE = (640, 480)
@@ -80,3 +81,19 @@ def test_what_is_too_small_has_no_parts() -> None:
 def test_a_blank_picture_is_not_enlarged() -> None:
     blank = Image.new("L", SIZE, 200)
     assert not is_enlarged(scaled(blank, 2, R.BICUBIC), blank)
+
+
+def gain(large: Image.Image, small: Image.Image) -> Gain:
+    parts = parts_of(np.asarray(small), large.width / small.width)
+    assert parts is not None
+    excess = excess_of(np.asarray(large), parts)
+    assert excess is not None
+    return excess.gain
+
+
+def test_what_was_sharpened_after_enlarging_may_hold_nothing_of_its_own() -> None:
+    small = saved(photo(), 90)
+    large = scaled(small, 1.5, R.LANCZOS).filter(ImageFilter.UnsharpMask(2, 150, 2))
+    assert gain(saved(large, 75), small) is Gain.HARDLY_ANY
+    assert gain(saved(scaled(small, 2, R.LANCZOS), 95), small) is Gain.NONE
+    assert gain(photo(), saved(scaled(photo(), 0.5, R.LANCZOS), 70)) is Gain.SOME

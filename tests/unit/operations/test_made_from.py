@@ -5,6 +5,7 @@ import pytest
 
 from mediadesk.catalog import contents
 from mediadesk.catalog.contents import FileContent
+from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.runner import JobProgress
@@ -27,7 +28,7 @@ def test_what_a_disk_keeps_from_being_known_is_asked_again(
             raise OutsideError(Reason.of(code))
         return "taken"
 
-    def compare(_keeper: FileContent, _parts: object) -> list[bool]:
+    def compare(_keeper: FileContent, _parts: object) -> list[Gain]:
         raise OutsideError(Reason.of(code))
 
     with held_library(tmp_path) as library:

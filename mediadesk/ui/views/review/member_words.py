@@ -15,6 +15,7 @@ from mediadesk.ui.widgets.badge import BadgeWords
 _MOST_NAMED = 6
 _DIFFERING = frozenset(
     {
+        KeeperCode.STAYS_AS_SOURCE,
         KeeperCode.STAYS_OTHER_SHAPE,
         KeeperCode.STAYS_OTHER_DETAIL,
         KeeperCode.STAYS_OTHER_TONES,
