@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 from mediadesk.catalog import clusters, folders, jobs, queries, records
@@ -205,13 +205,12 @@ class Library:
         self, kinds: Sequence[ClusterKind] = ()
     ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
         """Yield the shown clusters of these kinds with their members, most to gain first."""
-        with self._readers.snapshot() as reader:
-            if self._proposing is None:
-                yield from clusters.stream(reader, kinds)
-                return
-            with closing(self._proposing()) as proposing:
-                for record, stored in clusters.stream(reader, kinds):
-                    yield record, proposing.members(record, stored)
+        proposing: Proposing | None = None  # made for the first: it takes time to load
+        with self._readers.snapshot() as reader, ExitStack() as opened:
+            for record, stored in clusters.stream(reader, kinds):
+                if proposing is None and self._proposing is not None:
+                    proposing = opened.enter_context(closing(self._proposing()))
+                yield record, stored if proposing is None else proposing.members(record, stored)
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.
