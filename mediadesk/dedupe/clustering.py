@@ -20,6 +20,7 @@ from mediadesk.dedupe.matches import Matches
 from mediadesk.dedupe.neighbours import Rows
 from mediadesk.dedupe.orientations import INVERSES, PRODUCTS
 
+Flags = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
 _NEAR_TIE = 0.02
 """Of medoids that the leader of a crowd is so nearly alike to, the one with the most matches has
@@ -103,18 +104,16 @@ def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     # sums of floats depend on their order; whole ten-thousandths do not
     sums = np.bincount(source, np.round(score * 10_000), minlength=len(rows))
     order = np.lexsort((rows, -sums, -links))
-    is_medoid = _medoids(order, np.concatenate([[0], np.cumsum(links)]), target)
-    joining = is_medoid[target] & ~is_medoid[source]
-    source, target, score = source[joining], target[joining], score[joining]
-    place = np.empty(len(rows), np.int64)
-    place[order] = np.arange(len(rows))
-    most = np.zeros(len(rows), np.float32)
-    np.maximum.at(most, source, score)
-    behind = score < most[source] - np.where(links[source] > EQUAL_ENOUGH, _NEAR_TIE, 0)
-    best = np.lexsort((place[target], behind, source))
-    first = np.ones(len(best), np.bool_)
-    first[1:] = np.diff(source[best]) != 0
-    best = best[first]
+    starts = np.concatenate([[0], np.cumsum(links)])
+    for last in (False, True):
+        is_medoid = _medoids(order, starts, target)
+        best = _best_medoids(source, target, score, is_medoid, order)
+        lone = is_medoid.copy()
+        lone[target[best]] = False
+        if last or not lone.any():
+            break
+        # all that it was like went to others: none of these should have stood back for it
+        order = np.concatenate([order[~lone[order]], order[lone[order]]])
     by_medoid = best[np.lexsort((source[best], -score[best], target[best]))]
     medoids, sizes = np.unique(target[by_medoid], return_counts=True)
     inside = np.concatenate([rows[medoids], rows[source[by_medoid]]])
@@ -177,6 +176,22 @@ def _medoids(order: Rows, starts: Rows, target: Rows) -> npt.NDArray[np.bool_]:
             medoid[row] = True
             taken[target[starts[row] : starts[row + 1]]] = True
     return medoid
+
+
+def _best_medoids(source: Rows, target: Rows, score: Scores, is_medoid: Flags, order: Rows) -> Rows:
+    """Return the places of the links by which each other picture joins its medoid."""
+    joining = np.flatnonzero(is_medoid[target] & ~is_medoid[source])
+    links = np.bincount(source, minlength=len(order))
+    source, target, score = source[joining], target[joining], score[joining]
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    most = np.zeros(len(order), np.float32)
+    np.maximum.at(most, source, score)
+    behind = score < most[source] - np.where(links[source] > EQUAL_ENOUGH, _NEAR_TIE, 0)
+    best = np.lexsort((place[target], behind, source))
+    first = np.ones(len(best), np.bool_)
+    first[1:] = np.diff(source[best]) != 0
+    return np.asarray(joining[best[first]])
 
 
 def _perhaps(matches: Matches, medoids: Rows, inside: Rows) -> tuple[Rows, Rows, Scores]:

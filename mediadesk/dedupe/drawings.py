@@ -4,45 +4,41 @@ A bar of another height, another emblem, other digits make another picture. A ca
 has makes none: nothing of the other is gone, and it stands at an edge, where captions stand.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.align import Floats, align, overlay, start_of, widened
+from mediadesk.dedupe.drawn_lines import (
+    FAINT,
+    LEAST_WINDOWS,
+    WHOLLY,
+    Windows,
+    grounds,
+    lines,
+    softened,
+)
 from mediadesk.dedupe.measures import correlation, halved, nearest_start
 from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
 
 Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
 
-_AROUND = 9
-"""Lines are what differs from the mean of so many cells each way."""
-_STRIDE = 6
-"""Windows are twice as wide and high, and begin every so many cells."""
-_CELLS = 4 * _STRIDE**2
-_SHIFTS = tuple((down, across) for down in range(3) for across in range(3))
 _EQUAL = 3
 """Levels that no line stands out by: nothing differs where no cell differs by more."""
-_FITS = 2
-_UNCLIPPED, _FITTING, _MARGIN = (8, 247), 24, 3
-"""Levels that no brightening cut off, how far from the fit one may be, and short of the cut."""
-_LEAST_LINES = 64
-"""Squared levels a cell, from which a window has lines."""
+_GONE = 0.40
+"""Of a window's lines that are gone, the other has no more than this share."""
+_ERASED = 0.04
+"""Something is gone where so much of a window's cells is drawn in one and plain in the other."""
 _BESIDE = 0.25
 """Fainter lines than this share of the other's may be spoiled by compression."""
-_SAME, _GONE = 0.80, 0.40
-"""Share of a window's lines that the other has: all is the same there, or they are gone."""
 _REPLACED, _BELOW_USUAL = 0.50, 0.22
 """Where both have lines, others stand there when so few agree, or so much less than usual."""
+_SOFT_SAME = 0.70
+"""Share of a window's lines, of both pictures, that agree once they are softened."""
 _BENEATH = 0.35, 0.15
 """What is written over stays visible: so much of it, and so much more than of the writing."""
-_INK, _PLAIN, _ERASED = 24, 12, 0.04
-"""Levels from the ground of what is drawn, and of what is not; where so much of a window's cells
-changed from the one to the other, something is gone."""
-_LEAST_WINDOWS = 4
-"""Windows that differ; fewer are a speck."""
 _EDGE = 0.25
 """A caption stands within so much of the height from the top or the bottom."""
 _FEW = 5
@@ -54,7 +50,6 @@ _TEXTURE, _FROM_GROUND = (4, 40), 12
 """Steps from cell to cell that lines and plain areas do not have, and how far from the ground."""
 _PHOTO, _CLEAR_ROW = 0.20, 0.15
 """With more of such cells than that, a picture is a photograph; with fewer, a row of it is none."""
-_WHOLLY = 0.99
 
 
 class Reading(IntEnum):
@@ -105,8 +100,15 @@ def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) 
         seen = overlay(clear, theirs[apart], affine)
         inside = seen.inside
         if not their_clear.all():
-            inside = inside * (overlay(clear, their_clear, affine).values > _WHOLLY)
-        found[unequal[apart]] = _compared(ours[apart], seen.values, inside, sideways[apart])
+            inside = inside * (overlay(clear, their_clear, affine).values > WHOLLY)
+        ours, theirs, sideways = ours[apart], seen.values, sideways[apart]
+        laid = _compared(ours, theirs, inside, sideways)
+        cut = np.flatnonzero((laid == Reading.OTHER) & _moved(affine, theirs.shape[1]))
+        if len(cut):
+            ours, theirs, inside = ours[cut], theirs[cut], inside[cut]
+            alike = _alike_softened(ours, theirs, inside)
+            laid[cut] = _compared(ours, theirs, inside, sideways[cut], alike)
+        found[unequal[apart]] = laid
     return found
 
 
@@ -120,17 +122,10 @@ def _clear(planes: Floats) -> Floats:
     down = np.abs(planes[:, 1:] - planes[:, :-1])
     np.maximum(step[:, :-1], down, out=step[:, :-1])
     textured = (step >= _TEXTURE[0]) & (step <= _TEXTURE[1])
-    textured &= np.abs(planes - _grounds(planes)) > _FROM_GROUND
+    textured &= np.abs(planes - grounds(planes)) > _FROM_GROUND
     is_photo = textured.mean((1, 2)) > _PHOTO
     clear = (textured.mean(2) < _CLEAR_ROW) | ~is_photo[:, None]
     return np.repeat(clear[:, :, None], planes.shape[2], axis=2).astype(np.float32)
-
-
-def _grounds(planes: Floats) -> Floats:
-    """Return the level that most cells of each plane have, (pairs, 1, 1)."""
-    levels = planes.reshape(len(planes), -1).astype(np.intp)
-    found = np.array([np.bincount(plane).argmax() for plane in levels], np.float32)
-    return found[:, None, None]
 
 
 def _likely(ours: Floats, theirs: Floats) -> list[int]:
@@ -139,8 +134,8 @@ def _likely(ours: Floats, theirs: Floats) -> list[int]:
     while small.shape[1] > _LEAST_SIDE:
         small, other = halved(small), halved(other)
     turned = np.concatenate([turn_planes(small, orientation) for orientation in ORIENTATIONS])
-    others = np.broadcast_to(_lines(other), turned.shape)
-    fits = correlation(_lines(turned), others, np.ones_like(turned))
+    others = np.broadcast_to(lines(other), turned.shape)
+    fits = correlation(lines(turned), others, np.ones_like(turned))
     by_fit = np.argsort(-fits, kind="stable")[:_MOST_TURNS]
     return [ORIENTATIONS[at] for at in by_fit.tolist() if fits[at] >= fits.max() - _NEARLY]
 
@@ -156,72 +151,50 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
     starts = (start_of(box), *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)))
     coarse, other = sizes[-1][0], sizes[-2][1]
     everywhere = np.ones_like(coarse)
-    affine = nearest_start(_lines(coarse), everywhere, other, starts, detail_of=_lines)
+    affine = nearest_start(lines(coarse), everywhere, other, starts, detail_of=lines)
     affine, _ = align(coarse, everywhere, other, affine, 4)
     for (finer, _), (_, other) in zip(sizes[-2:0:-1], sizes[-3::-1], strict=True):
         affine, _ = align(finer, np.ones_like(finer), other, affine, 3)
     return affine
 
 
-@dataclass(frozen=True, slots=True)
-class _Windows:
-    """Lines in each window of each pair, (pairs, rows, columns)."""
-
-    own: Floats
-    theirs: Floats
-    both: Floats
-    own_gone: Floats
-    """Share of the cells that are drawn in ours, and plain ground in theirs."""
-    their_gone: Floats
-    inside: Flags
-
-    @classmethod
-    def of(cls, ours: Floats, theirs: Floats, inside: Floats) -> "_Windows":
-        """Sum lines by windows; those of one may lie a cell beside those of the other."""
-        ours, theirs = _levelled(ours, theirs, inside)
-        lines, others = _lines(ours) * inside, _lines(theirs) * inside
-        around, side = np.pad(others, ((0, 0), (1, 1), (1, 1))), others.shape[1]
-        both = np.maximum.reduce(
-            [
-                _sums(lines * around[:, down : down + side, across : across + side])
-                for down, across in _SHIFTS
-            ]
-        )
-        own, their, both = (
-            np.asarray(part, np.float32) for part in (_sums(lines**2), _sums(others**2), both)
-        )
-        # where they agree they differ by sharpness alone
-        same = np.minimum(own, their) > _LEAST_LINES * _CELLS
-        same &= both > _SAME * np.sqrt(own * their)
-        enough = same.sum((1, 2)) >= _LEAST_WINDOWS
-        ratio = (same * their).sum((1, 2)) / np.maximum((same * own).sum((1, 2)), 1e-3)
-        gain = np.where(enough, np.sqrt(np.clip(ratio, 0.1, 10)), 1)[:, None, None]
-        gain = gain.astype(np.float32)
-        ground = _grounds(theirs)
-        from_ground, from_their = np.abs(ours - ground), np.abs(theirs - ground)
-        own_gone, their_gone = (
-            _sums(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32)) / np.float32(_CELLS)
-            for drawn, plain in ((from_ground, from_their), (from_their, from_ground))
-        )
-        whole = _sums(inside) > _CELLS * _WHOLLY
-        return cls(own * gain**2, their, both * gain, own_gone, their_gone, whole)
+def _moved(affine: Floats, side: int) -> Flags:
+    """Tell which pairs do not lie cell on cell: somewhere they are off by more than one."""
+    off = np.abs(affine - widened(1, 0.0)).sum(2).max(1)
+    return np.asarray(off * (side / 2) > 1)
 
 
-def _compared(ours: Floats, theirs: Floats, inside: Floats, sideways: Flags) -> Readings:
-    """Compare pairs that lie over each other."""
-    seen = _Windows.of(ours, theirs, inside)
+def _alike_softened(ours: Floats, theirs: Floats, inside: Floats) -> Flags:
+    """Tell which windows have the same lines once both pictures are softened.
+
+    A thin line that fell into one cell falls into two where it is cut out of a picture.
+    """
+    seen = Windows.of(softened(ours), softened(theirs), inside)
+    faint = np.maximum(seen.own, seen.theirs) <= FAINT
+    return np.asarray(faint | (2 * seen.both >= _SOFT_SAME * (seen.own + seen.theirs)))
+
+
+def _compared(
+    ours: Floats,
+    theirs: Floats,
+    inside: Floats,
+    sideways: Flags,
+    alike: Flags | np.bool_ = np.False_,
+) -> Readings:
+    """Compare pairs that lie over each other; windows that are `alike` do not differ."""
+    seen = Windows.of(ours, theirs, inside)
     own, their = seen.own, seen.theirs
     most, least = np.maximum(own, their), np.minimum(own, their)
     of_ours, of_theirs = (seen.both / np.maximum(part, 1e-3) for part in (own, their))
-    there = seen.inside & (most > _LEAST_LINES * _CELLS)
-    gone = there & (own > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS)) & (of_ours < _GONE)
-    added = there & (their > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS))
+    there = seen.inside & (most > FAINT)
+    gone = there & (own > np.maximum(_BESIDE * most, FAINT)) & (of_ours < _GONE)
+    added = there & (their > np.maximum(_BESIDE * most, FAINT))
     added &= of_theirs < _GONE
-    written = seen.inside & (least > np.maximum(_BESIDE * most, _LEAST_LINES * _CELLS))
+    written = seen.inside & (least > np.maximum(_BESIDE * most, FAINT))
     agreeing = seen.both / np.sqrt(np.maximum(own * their, 1e-3))
     limit = np.maximum(_REPLACED, _median(agreeing, written) - _BELOW_USUAL)[:, None, None]
     replaced = (written & (np.maximum(of_ours, of_theirs) < limit)) | (gone & added)
-    differing = gone | added | replaced
+    differing = (gone | added | replaced) & ~alike
     # the picture with more lines there may have the caption
     captioned = ((differing * own).sum((1, 2)) >= (differing * their).sum((1, 2)))[:, None, None]
     beneath, above = (
@@ -233,10 +206,10 @@ def _compared(ours: Floats, theirs: Floats, inside: Floats, sideways: Flags) -> 
     hidden &= erased >= _ERASED
     hidden |= np.where(captioned, added, gone) & ~replaced
     count = differing.sum((1, 2))
-    caption = count >= _FEW * hidden.sum((1, 2))
+    caption = count >= _FEW * (hidden & differing).sum((1, 2))
     caption &= _at_edge(differing) | (sideways & _at_edge(differing.swapaxes(1, 2)))
     found = np.where(caption, np.uint8(Reading.ADDED), np.uint8(Reading.OTHER))
-    return np.where(count >= _LEAST_WINDOWS, found, np.uint8(Reading.SAME))
+    return np.where(count >= LEAST_WINDOWS, found, np.uint8(Reading.SAME))
 
 
 def _at_edge(differing: Flags) -> Flags:
@@ -244,61 +217,6 @@ def _at_edge(differing: Flags) -> Flags:
     middle = np.linspace(0, 1, differing.shape[1] + 2)[1:-1]
     inner = (middle >= _EDGE) & (middle <= 1 - _EDGE)
     return np.asarray(~differing[:, inner].any((1, 2)))
-
-
-def _levelled(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Floats, Floats]:
-    """Return ours in the brightness and contrast of theirs, both cut off where either was."""
-    low, high = _UNCLIPPED
-    fitting = (inside > 0) & (ours > low) & (ours < high) & (theirs > low) & (theirs < high)
-    gain, offset = np.ones((len(ours), 1, 1), np.float32), np.zeros((len(ours), 1, 1), np.float32)
-    for _ in range(_FITS):
-        fitting &= np.abs(gain * ours + offset - theirs) <= 2 * _FITTING
-        fits = fitting.astype(np.float32)
-        count = np.maximum(_dots(fits, fits), 1)
-        mean, their_mean = _dots(fits, ours) / count, _dots(fits, theirs) / count
-        own = fits * (ours - mean)
-        variance = _dots(own, own) / count
-        covariance = _dots(own, theirs - their_mean) / count
-        firm = (variance > _FITTING) & (covariance > 0)
-        gain = np.where(firm, np.clip(covariance / np.maximum(variance, 1e-3), 0.3, 3), 1)
-        gain = gain.astype(np.float32)
-        offset = np.where(count > 1, their_mean - gain * mean, 0).astype(np.float32)
-    lowest = np.maximum(0, offset) + _MARGIN
-    highest = np.maximum(np.minimum(255, 255 * gain + offset) - _MARGIN, lowest)
-    return np.clip(gain * ours + offset, lowest, highest), np.clip(theirs, lowest, highest)
-
-
-def _dots(one: npt.NDArray[np.floating], other: npt.NDArray[np.floating]) -> Floats:
-    return np.asarray(np.einsum("ijk,ijk->i", one, other)[:, None, None], np.float32)
-
-
-def _lines(planes: Floats) -> Floats:
-    """Subtract the mean of the cells around each cell; edges repeat."""
-    half = _AROUND // 2
-    padded = np.pad(planes, ((0, 0), (half, half), (half, half)), mode="edge")
-    # twos, fours and eights: a running sum takes several times as long
-    sums = padded[:, :-1] + padded[:, 1:]
-    sums = sums[:, :-2] + sums[:, 2:]
-    rows = sums[:, :-5] + sums[:, 4:-1]
-    rows += padded[:, 8:]
-    sums = rows[:, :, :-1] + rows[:, :, 1:]
-    sums = sums[:, :, :-2] + sums[:, :, 2:]
-    means = sums[:, :, :-5] + sums[:, :, 4:-1]
-    means += rows[:, :, 8:]
-    means *= np.float32(-1 / _AROUND**2)
-    means += planes
-    return np.asarray(means, np.float32)
-
-
-def _sums(planes: Floats) -> Floats:
-    """Return the sums over each window."""
-    count = planes.shape[1] // _STRIDE
-    cells = planes[:, : count * _STRIDE, : count * _STRIDE]
-    # rows first: these are added as wholes
-    parts = cells.reshape(len(planes), count, _STRIDE, -1).sum(2)
-    parts = parts.reshape(len(planes), count, count, _STRIDE).sum(3)
-    rows = parts[:, :-1] + parts[:, 1:]
-    return np.asarray(rows[:, :, :-1] + rows[:, :, 1:], np.float32)
 
 
 def _median(values: Floats, some: Flags) -> Floats:
