@@ -35,7 +35,7 @@ _BESIDE = 0.25
 """Fainter lines than this share of the other's may be spoiled by compression."""
 _REPLACED, _BELOW_USUAL = 0.50, 0.22
 """Where both have lines, others stand there when so few agree, or so much less than usual."""
-_SOFT_SAME = 0.70
+_SOFT_SAME = 0.75
 """Share of a window's lines, of both pictures, that agree once they are softened."""
 _BENEATH = 0.35, 0.15
 """What is written over stays visible: so much of it, and so much more than of the writing."""
@@ -90,6 +90,10 @@ def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) 
     if not len(unequal):
         return found
     ours, theirs, shares = ours[unequal], theirs[unequal], shares[unequal]
+    # what was cut lies over what it was cut from, whichever of them is ours
+    wider = (shares > 1)[:, None, None]
+    ours, theirs = np.where(wider, theirs, ours), np.where(wider, ours, theirs)
+    shares = np.minimum(shares, 1 / shares)
     sideways = orientations[unequal] >= QUARTERS
     clear, their_clear = _clear(ours), _clear(theirs)
     found[unequal] = _compared(ours, theirs, clear * their_clear, sideways)

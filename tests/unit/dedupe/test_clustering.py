@@ -75,6 +75,14 @@ def test_two_clusters_joined_by_one_picture_stay_two() -> None:
     assert {len(cluster) for cluster in found} <= {10, 11}
 
 
+def test_a_picture_whose_matches_go_to_others_keeps_none_of_them_apart() -> None:
+    alike = [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9), (0, 3, 0.6)]
+    others = [(a, b, 0.9) for a in range(10, 14) for b in range(a + 1, 14)]
+    stray = [(row, 20, 0.3) for row in (0, 1, 10, 11, 12)]
+    found = sets(clustered(matches([*alike, *others, *stray])))
+    assert any({0, 1, 2, 3} <= cluster for cluster in found)
+
+
 def test_a_member_goes_to_the_medoid_it_is_most_alike() -> None:
     links = [(0, 1, 0.8), (0, 2, 0.8), (0, 9, 0.5), (5, 6, 0.8), (5, 9, 0.9)]
     assert sets(clustered(matches(links))) == {frozenset({0, 1, 2}), frozenset({5, 6, 9})}

@@ -52,6 +52,19 @@ def folder(*, emblem: str = "round", side: int = 256) -> Image.Image:
     return picture.resize((side, side), Image.Resampling.LANCZOS)
 
 
+def form(*, name: str = "Anna Brook", size: tuple[int, int] = (860, 1180)) -> Image.Image:
+    """Draw a page of thin lines, filled in."""
+    page = Image.new("RGB", size, "white")
+    pen = ImageDraw.Draw(page)
+    for row in range(13):
+        top = 100 + 76 * row
+        says = name if row == 5 else LINES[row % 4]
+        pen.text((60, top), f"question {row}", fill=(60, 60, 60), font_size=20)
+        pen.rectangle([300, top - 6, 800, top + 38], outline=(130, 130, 130), width=2)
+        pen.text((312, top), says, fill=(10, 10, 90), font_size=22)
+    return page
+
+
 def captioned(picture: Image.Image) -> Image.Image:
     marked = picture.copy()
     width, height = marked.size
@@ -65,8 +78,8 @@ def smaller(picture: Image.Image) -> Image.Image:
     return Image.open(io.BytesIO(jpeg(half, 60)))
 
 
-def cropped(picture: Image.Image) -> Image.Image:
-    across, down = round(picture.width * 0.02), round(picture.height * 0.02)
+def cropped(picture: Image.Image, *, by: float = 0.96) -> Image.Image:
+    across, down = (round(side * (1 - by) / 2) for side in picture.size)
     return picture.crop((across, down, picture.width - across, picture.height - down))
 
 
@@ -143,6 +156,24 @@ def test_a_cut_is_laid_over_what_it_was_cut_from() -> None:
     assert reading(cropped(chart()), chart(), share=0.92) is Reading.SAME
     other = chart(heights=(120, 260, 260, 330))
     assert reading(cropped(chart()), other, share=0.92) is Reading.OTHER
+
+
+@pytest.mark.parametrize("by", [0.96, 0.90])
+def test_thin_lines_of_a_cut_fall_between_the_cells_and_are_the_same(by: float) -> None:
+    cut = smaller(cropped(form(), by=by))
+    assert reading(cut, form(), share=by**2 * 1.02) is Reading.SAME
+    assert reading(form(), cut, share=1 / by**2) is Reading.SAME
+    assert reading(cut, form(name="Tom Miller, the younger"), share=by**2) is Reading.OTHER
+    assert reading(form(name="Tom Miller, the younger"), cut, share=1 / by**2) is Reading.OTHER
+
+
+def test_a_cut_is_read_beside_a_caption() -> None:
+    cut = cropped(form())
+    assert reading(cut, captioned(form()), share=0.92) is Reading.ADDED
+    assert reading(captioned(form()), cut, share=1.085) is Reading.ADDED
+    assert (
+        reading(captioned(form(name="Tom Miller, the younger")), cut, share=1.085) is Reading.OTHER
+    )
 
 
 def test_a_mirrored_copy_of_what_is_nearly_symmetric_is_read_mirrored() -> None:
