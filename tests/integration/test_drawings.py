@@ -13,7 +13,7 @@ from mediadesk.operations.matching import drawings
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
-from tests.unit.dedupe.test_drawings import screen
+from tests.unit.dedupe.test_drawings import captioned, cropped, form, screen
 
 
 @pytest.fixture
@@ -47,6 +47,18 @@ def test_screens_that_differ_by_a_line_are_two(
         frozenset({"second.png", "second.jpg"}),
     }
     assert set(judged) <= set(desk.sql("SELECT left_id, right_id, lane, score FROM picture_match"))
+
+
+def test_a_cut_and_a_captioned_copy_stay_with_the_form_they_were_made_of(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    form(name="Anna").save(pictures / "form.png")
+    cropped(form(name="Anna")).save(pictures / "cut.jpg", quality=85)
+    captioned(form(name="Anna")).save(pictures / "sent.jpg", quality=85)
+    form(name="Dora of the Long Meadow").save(pictures / "other.png")
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert groups(desk) == {frozenset({"form.png", "cut.jpg", "sent.jpg"})}
 
 
 def test_of_two_jokes_made_of_one_photo_one_stays_with_it(

@@ -56,10 +56,12 @@ def form(*, name: str = "Anna Brook", size: tuple[int, int] = (860, 1180)) -> Im
     """Draw a page of thin lines, filled in."""
     page = Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(page)
+    pen.rectangle([40, 40, 820, 110], fill=(110, 90, 50))
+    pen.text((60, 52), "Membership", fill="white", font_size=36)
     for row in range(13):
-        top = 100 + 76 * row
-        says = name if row == 5 else LINES[row % 4]
-        pen.text((60, top), f"question {row}", fill=(60, 60, 60), font_size=20)
+        top = 150 + 72 * row
+        says = name if row == 5 else LINES[row % 4][: 6 + row * 7 % 17]
+        pen.text((60, top), f"question {row}"[: 4 + row * 5 % 9], fill=(60, 60, 60), font_size=20)
         pen.rectangle([300, top - 6, 800, top + 38], outline=(130, 130, 130), width=2)
         pen.text((312, top), says, fill=(10, 10, 90), font_size=22)
     return page
