@@ -22,6 +22,10 @@ class ClusterKind(StrEnum):
     AUDIO = "audio"
 
 
+PROVABLE = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
+"""Kinds whose sameness is proven again at the moment of acting."""
+
+
 class ClusterOrder(StrEnum):
     """What a list of clusters can be sorted by."""
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -203,7 +203,7 @@ def _in_place(
     """Return what to change in a property that stands there."""
     if written.is_attribute:
         name = body[written.start : body.index(b"=", written.start)].decode()
-        value = escape(wanted.texts[0], {'"': "&quot;"})
+        value = escape(wanted.texts[0])
         return [(written.start, written.end, f'{name}="{value}"')]
     if not wanted.container or not written.list_end:
         held = () if written.items or not wanted.container else (written.text,)
@@ -229,7 +229,7 @@ def _element(wanted: _Wanted, prefixes: Mapping[str, str], held: Sequence[str]) 
     prefix, declared = _prefix(uri, prefixes)
     tag = f"{prefix}:{local}"
     if not wanted.container:
-        return f"<{tag}{declared}>{escape(wanted.texts[0])}</{tag}>"
+        return f"<{tag}{declared}>{escape(wanted.texts[0], quote=False)}</{tag}>"
     rdf, declared_rdf = _prefix(RDF, prefixes)
     if wanted.container == "Bag":
         items = [("", text) for text in _clean([*held, *wanted.texts])]
@@ -243,7 +243,8 @@ def _list_items(items: Sequence[tuple[str, str]], prefixes: Mapping[str, str]) -
     """Return (language, text) pairs as items of a list."""
     tag, declared = f"{_prefix(RDF, prefixes)[0]}:li", _prefix(RDF, prefixes)[1]
     return "".join(
-        f"<{tag}{declared}{_lang(language)}>{escape(text)}</{tag}>" for language, text in items
+        f"<{tag}{declared}{_lang(language)}>{escape(text, quote=False)}</{tag}>"
+        for language, text in items
     )
 
 

@@ -14,9 +14,9 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.bulk.merges import MergeCounter
-from mediadesk.operations.resolve.besides import Besides
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.guard import Guard
 from mediadesk.operations.resolve.refusing import is_as_scanned, trouble_of_places

@@ -8,9 +8,9 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.fields import UNREAD, named
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.bulk.deciding import Decided
 from mediadesk.operations.bulk.files import BulkFile, kind_of
-from mediadesk.operations.resolve.besides import Besides
 
 
 class Holding:

@@ -8,7 +8,7 @@ from mediadesk.operations.resolve.checking import Verifier, Verifiers
 from mediadesk.operations.resolve.cut_off import cut_off
 from mediadesk.operations.resolve.holding import held, held_count, held_with, history, unsettled
 from mediadesk.operations.resolve.offering import why_not
-from mediadesk.operations.resolve.planning import PROVABLE, plan
+from mediadesk.operations.resolve.planning import plan
 from mediadesk.operations.resolve.preparing import Change
 from mediadesk.operations.resolve.proving import StillShows
 from mediadesk.operations.resolve.purging import Purged, purge
@@ -22,7 +22,6 @@ from mediadesk.operations.resolve.unknown import find_unknown, take_in
 from mediadesk.operations.resolve.ways import Way, WayKind, instead_of, usual
 
 __all__ = [
-    "PROVABLE",
     "Change",
     "NoTrash",
     "Purged",

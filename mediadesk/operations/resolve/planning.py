@@ -8,10 +8,10 @@ from mediadesk.catalog import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe.units import Unit, UnitKind, representatives
-from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.clusters import PROVABLE, ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution, ScannedFile
-from mediadesk.operations.resolve.besides import Besides
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.resolve.gathering import Candidate, join_units
 from mediadesk.operations.resolve.giving import give
 from mediadesk.operations.resolve.guard import Guard
@@ -19,9 +19,6 @@ from mediadesk.operations.resolve.merging import Merging
 from mediadesk.operations.resolve.refusing import Refusing
 from mediadesk.operations.resolve.units import Units
 from mediadesk.operations.resolve.ways import Way, usual
-
-PROVABLE = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
-"""Kinds whose sameness is proven byte by byte at the moment of acting."""
 
 
 def plan(

@@ -9,7 +9,7 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution, ScannedFile
-from mediadesk.operations.resolve.besides import Besides
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.resolve.guard import Guard, Surroundings
 from mediadesk.operations.resolve.linking import why_no_link
 from mediadesk.operations.resolve.ways import Way

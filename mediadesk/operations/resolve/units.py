@@ -15,7 +15,7 @@ from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.dates.kinship import units_of
-from mediadesk.operations.resolve.sidecar_paths import SidecarPaths
+from mediadesk.operations.sidecar_paths import SidecarPaths
 from mediadesk.timestamps.sidecars import SIDECAR_EXTENSIONS, Beside
 
 

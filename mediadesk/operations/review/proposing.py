@@ -1,7 +1,7 @@
 """What a cluster proposes, once what stands beside its files at this moment is asked for, too.
 
 A search reads no sidecars: it stores what follows from the files alone. A removal does read them
-(`operations.resolve.besides`), and so does whatever shows or lists what it would do.
+(`operations.besides`), and so does whatever shows or lists what it would do.
 """
 
 from collections.abc import Mapping
@@ -13,16 +13,15 @@ from mediadesk.catalog.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk.lanes import LaneFinder
-from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
+from mediadesk.domain.clusters import ALONE, PROVABLE, ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.fields import kinds_of, named
 from mediadesk.domain.keepers import KeeperCode
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.matching import equals
 from mediadesk.operations.matching.contenders import contenders_of
 from mediadesk.operations.matching.copies import Whereabouts
-from mediadesk.operations.resolve.besides import Besides
-from mediadesk.operations.resolve.planning import PROVABLE
-from mediadesk.operations.resolve.sidecar_paths import known_sidecars
+from mediadesk.operations.sidecar_paths import known_sidecars
 
 
 class _Placed(Protocol):

@@ -11,7 +11,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.clusters import PROVABLE, ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -28,7 +28,7 @@ from mediadesk.operations.writing.folding import Folding
 
 BY_HAND = tuple(ClusterKind)
 """Kinds whose files may go when somebody has looked: all of them."""
-LOOKED_AT = tuple(kind for kind in ClusterKind if kind not in resolve.PROVABLE)
+LOOKED_AT = tuple(kind for kind in ClusterKind if kind not in PROVABLE)
 """Those that cannot be proven the same: the ones that were shown must still be there."""
 
 

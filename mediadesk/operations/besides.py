@@ -14,7 +14,7 @@ from mediadesk.formats.exif_fields import of_packet
 from mediadesk.formats.field_values import number_of_words, numbers_of
 from mediadesk.formats.source import open_source
 from mediadesk.formats.xmp_text import LARGEST_BYTES
-from mediadesk.operations.resolve.sidecar_paths import SidecarPaths
+from mediadesk.operations.sidecar_paths import SidecarPaths
 from mediadesk.timestamps import takeout, xmp
 
 _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"
