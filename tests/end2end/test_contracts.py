@@ -12,6 +12,7 @@ BREAKS = {
     "floors": ("domain/media.py", "import mediadesk.catalog"),
     "operation-floors": ("operations/dates/judging.py", "import mediadesk.operations.bulk"),
     "ui-floors": ("ui/theme.py", "import mediadesk.ui.models.broken"),
+    "widget-floors": ("ui/widgets/labels/labels.py", "import mediadesk.ui.widgets.rows"),
     "qt": ("operations/broken.py", "from PySide6.QtCore import QObject"),
     "sqlite": ("operations/broken.py", "import sqlite3"),
     "processes": ("jobs/runner.py", "import multiprocessing"),

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.ui.widgets.keyed_button import KeyedButton
-from mediadesk.ui.widgets.labels import ElidedLabel
+from mediadesk.ui.widgets.controls.keyed_button import KeyedButton
+from mediadesk.ui.widgets.labels.labels import ElidedLabel
 
 _SLACK_PX, _ROW_PADDING_PX = 1, 4
 _DEEP = 5

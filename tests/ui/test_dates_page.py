@@ -19,7 +19,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates.dates_page import DatesPage
 from mediadesk.ui.views.regions import Regions
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
 from tests.support.fake_clusters import StageSource
 from tests.support.fake_dates import CAMERA, DateLibrary, FakeDecisions
 

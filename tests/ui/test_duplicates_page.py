@@ -40,10 +40,10 @@ from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
 from mediadesk.ui.views.review.why_popover import WhyPopover
-from mediadesk.ui.widgets.badge import Badge
-from mediadesk.ui.widgets.held_key import HELD_FROM_MS
-from mediadesk.ui.widgets.labels import ElidedLabel
-from mediadesk.ui.widgets.member_caption import MemberCaption
+from mediadesk.ui.widgets.keys.held_key import HELD_FROM_MS
+from mediadesk.ui.widgets.labels.badge import Badge
+from mediadesk.ui.widgets.labels.labels import ElidedLabel
+from mediadesk.ui.widgets.stage.member_caption import MemberCaption
 from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
 

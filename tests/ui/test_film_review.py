@@ -16,7 +16,7 @@ from mediadesk.ui.models.film_link import clock, read_clock
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review.film_review import FilmReview
-from mediadesk.ui.widgets import strip_painting
+from mediadesk.ui.widgets.films import strip_painting
 from tests.support.fake_clusters import ClusterLibrary, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own

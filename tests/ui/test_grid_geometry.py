@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediadesk.ui.widgets.grid_geometry import GAP, HEADING, GridGeometry
+from mediadesk.ui.widgets.lists.grid_geometry import GAP, HEADING, GridGeometry
 
 
 def grid(*counts: int, width: int = 1040, wanted: int = 180, headings: bool = True) -> GridGeometry:

@@ -19,7 +19,7 @@ from mediadesk.ui.hashing import HashingAfterScans
 from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.hash_choice import HashChoice, outcome
-from mediadesk.ui.widgets.job_row import title
+from mediadesk.ui.widgets.rows.job_row import title
 from tests.support.fake_scanner import FakeJob, FakeScanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

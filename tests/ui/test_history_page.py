@@ -36,7 +36,7 @@ from mediadesk.ui.views.history.history_page import HistoryPage
 from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.library.library_page import LibraryPage
-from mediadesk.ui.widgets.number_dialog import NumberDialog
+from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.trees import tree

@@ -16,9 +16,9 @@ from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
-from mediadesk.ui.widgets.error_row import ErrorRow
-from mediadesk.ui.widgets.job_row import face_of_live, face_of_stored, title
-from mediadesk.ui.widgets.status_strip import StatusStrip, figures
+from mediadesk.ui.widgets.notices.status_strip import StatusStrip, figures
+from mediadesk.ui.widgets.rows.error_row import ErrorRow
+from mediadesk.ui.widgets.rows.job_row import face_of_live, face_of_stored, title
 from tests.support.fake_library import NOON, FakeLibrary
 from tests.support.fake_scanner import FakeReport, FakeScanner
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui import formatting
-from mediadesk.ui.widgets.labels import ElidedLabel, WrappedLabel
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, WrappedLabel
 
 PATH = "/media/" + "Nameofafolderthatneverseemstoend" * 6 + "/catalog.db"
 

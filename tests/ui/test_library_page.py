@@ -24,7 +24,7 @@ from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library.column_chooser import ColumnChooser
 from mediadesk.ui.views.library.filter_popover import FilterPopover
 from mediadesk.ui.views.library.library_page import LibraryPage
-from mediadesk.ui.widgets.check_list import CheckRow
+from mediadesk.ui.widgets.controls.check_list import CheckRow
 from tests.support.picture_library import FileList, PictureLibrary, Pictures
 
 Make = Callable[[], LibraryPage]

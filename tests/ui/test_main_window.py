@@ -34,7 +34,7 @@ from mediadesk.ui.views.library.first_start import FoundPlace
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.pages import Pages
 from mediadesk.ui.views.window_parts import Parts
-from mediadesk.ui.widgets.drop_target import DropTarget
+from mediadesk.ui.widgets.controls.drop_target import DropTarget
 from tests.support.fake_library import FakeLibrary
 from tests.support.fake_scanner import FakeJob, FakeReport, FakeScanner
 

@@ -21,7 +21,7 @@ from mediadesk.ui.damage import asking
 from mediadesk.ui.opening import Opening
 from mediadesk.ui.views.before_window import OpeningNotice
 from mediadesk.ui.views.damage_dialog import DamageDialog
-from mediadesk.ui.widgets.labels import WrappedLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel
 from tests.support.fitting import cut_texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own

@@ -12,8 +12,8 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.plan_page import PlanPage
-from mediadesk.ui.widgets.plan_parts import Numbers
-from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.widgets.plans.plan_parts import Numbers
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 

@@ -32,11 +32,11 @@ from mediadesk.ui.views.preferences.folder_settings import FolderSettings
 from mediadesk.ui.views.preferences.pool_settings import PoolSettings
 from mediadesk.ui.views.preferences.preferences import Preferences
 from mediadesk.ui.views.preferences.trash_note import TrashNote
-from mediadesk.ui.widgets.check_list import CheckRow
-from mediadesk.ui.widgets.choice_button import ChoiceButton
-from mediadesk.ui.widgets.popover import Popover
-from mediadesk.ui.widgets.setting_card import SettingRow
-from mediadesk.ui.widgets.switch import Switch
+from mediadesk.ui.widgets.controls.check_list import CheckRow
+from mediadesk.ui.widgets.controls.choice_button import ChoiceButton
+from mediadesk.ui.widgets.controls.switch import Switch
+from mediadesk.ui.widgets.overlays.popover import Popover
+from mediadesk.ui.widgets.rows.setting_card import SettingRow
 from tests.support.quick_scan import scan
 
 pytestmark = pytest.mark.qt_log_ignore(

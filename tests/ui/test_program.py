@@ -22,7 +22,7 @@ from mediadesk.ui.views import other_places
 from mediadesk.ui.views.dates.dates_place import DatesPlace
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.sidebar import Sidebar
-from mediadesk.ui.widgets.segments import Segments
+from mediadesk.ui.widgets.controls.segments import Segments
 from tests.support.held_library import held_library
 from tests.support.media import picture
 

@@ -12,7 +12,7 @@ from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.models.stage import Comparison, StageMember
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.compare_stage import CompareStage
+from mediadesk.ui.widgets.stage.compare_stage import CompareStage
 from tests.support.fake_clusters import ClusterLibrary, StageSource
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own

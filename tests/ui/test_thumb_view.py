@@ -13,7 +13,7 @@ from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.thumb_view import ThumbView
+from mediadesk.ui.widgets.lists.thumb_view import ThumbView
 from tests.support.picture_library import PictureLibrary, Pictures
 
 LEFT, CTRL, SHIFT = (

@@ -12,8 +12,8 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.commands import remembered_theme
-from mediadesk.ui.widgets.labels import WrappedLabel, label, surface
-from mediadesk.ui.widgets.progress import BusyBar
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, label, surface
+from mediadesk.ui.widgets.labels.progress import BusyBar
 
 _WIDTH = 480
 

@@ -12,8 +12,8 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views import key_list
 from mediadesk.ui.views.help_window import HelpWindow
-from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.keys_overlay import KeysOverlay
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
+from mediadesk.ui.widgets.overlays.keys_overlay import KeysOverlay
 
 _THEMES = {
     ActionId.THEME_SYSTEM: ThemeChoice.SYSTEM,

@@ -7,10 +7,10 @@ from mediadesk.domain.damage import Damage, Remedy
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.choice_rows import ChoiceRows
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import WrappedLabel, label, surface
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.choice_rows import ChoiceRows
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, label, surface
 
 _WIDTH = 560
 _ICON_PX = 24

@@ -11,7 +11,7 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.toast import Toast
+from mediadesk.ui.widgets.overlays.toast import Toast
 
 
 class Check(Protocol):

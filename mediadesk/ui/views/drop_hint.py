@@ -12,7 +12,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.drops import dropped_paths
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.drop_target import DropTarget
+from mediadesk.ui.widgets.controls.drop_target import DropTarget
 
 _NAMES_SHOWN = 2
 

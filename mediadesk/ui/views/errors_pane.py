@@ -12,11 +12,11 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.error_row import HEIGHT_PX, ErrorRow
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label
-from mediadesk.ui.widgets.lines import column, hairline, heading
-from mediadesk.ui.widgets.row_list import RowList
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, ElidedLabel, label
+from mediadesk.ui.widgets.labels.lines import column, hairline, heading
+from mediadesk.ui.widgets.rows.error_row import HEIGHT_PX, ErrorRow
+from mediadesk.ui.widgets.rows.row_list import RowList
 
 _NOTE = -1
 """The key of the last row, which is a sentence."""

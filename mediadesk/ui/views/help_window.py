@@ -18,7 +18,7 @@ from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.guide import Topic, topics
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.labels.labels import surface
 
 _SIZE = QSize(920, 640)
 _SIDE_PX, _LINE_PX, _MARGIN_PX = 228, 30, 32

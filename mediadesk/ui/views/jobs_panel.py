@@ -16,12 +16,12 @@ from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.errors_pane import ErrorsPane
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.job_row import HEIGHT_PX as JOB_PX
-from mediadesk.ui.widgets.job_row import JobRow, face_of_live, face_of_stored, title
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
-from mediadesk.ui.widgets.lines import column, hairline, heading
-from mediadesk.ui.widgets.row_list import RowList
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels.lines import column, hairline, heading
+from mediadesk.ui.widgets.rows.job_row import HEIGHT_PX as JOB_PX
+from mediadesk.ui.widgets.rows.job_row import JobRow, face_of_live, face_of_stored, title
+from mediadesk.ui.widgets.rows.row_list import RowList
 
 MOST_ERRORS = 100
 """Errors read; all of them are in the place Errors."""

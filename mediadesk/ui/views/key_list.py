@@ -8,7 +8,7 @@ from mediadesk.domain.media import Place
 from mediadesk.ui.actions import TABLE, ActionId, Actions, Where, key_text
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
-from mediadesk.ui.widgets.keys_overlay import Column
+from mediadesk.ui.widgets.overlays.keys_overlay import Column
 
 _FIRST = (
     ActionId.ADD_FOLDERS,

@@ -45,10 +45,10 @@ from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.views.steering import Steering
 from mediadesk.ui.views.window_parts import Parts
-from mediadesk.ui.widgets.lines import column
-from mediadesk.ui.widgets.notice_bar import NoticeBar
-from mediadesk.ui.widgets.status_strip import StatusStrip
-from mediadesk.ui.widgets.toast import Toast
+from mediadesk.ui.widgets.labels.lines import column
+from mediadesk.ui.widgets.notices.notice_bar import NoticeBar
+from mediadesk.ui.widgets.notices.status_strip import StatusStrip
+from mediadesk.ui.widgets.overlays.toast import Toast
 
 SMALLEST = QSize(1280, 720)
 _USUAL, _FRAME_PX = QSize(1280, 800), 40  # the desktop may need as much for the frame

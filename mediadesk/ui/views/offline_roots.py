@@ -22,9 +22,9 @@ from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.relinking import Relinker, Relinking
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import WrappedLabel, surface
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, surface
 
 _BETWEEN_LOOKS_S = 5.0
 _WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from mediadesk.ui.delegates.sidebar import SidebarDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.places import Index, Node, NodeKind, Role
-from mediadesk.ui.widgets.labels import BY_KEY
+from mediadesk.ui.widgets.keys.focus_ring import BY_KEY
 
 
 class PlaceTree(QTreeView):

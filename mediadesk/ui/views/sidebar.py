@@ -23,8 +23,8 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.folder_menu import FolderMenu
 from mediadesk.ui.views.place_tree import PlaceTree
-from mediadesk.ui.widgets.buttons import action_button
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.controls.buttons import action_button
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label, surface
 
 REFRESH_EVERY_MS = 2000
 """Counts are read again at most this often while a scan writes."""

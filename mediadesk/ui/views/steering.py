@@ -10,7 +10,7 @@ from mediadesk.domain.media import Place
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.views import standing
-from mediadesk.ui.widgets.status_strip import StatusStrip
+from mediadesk.ui.widgets.notices.status_strip import StatusStrip
 
 
 class Steering(QObject):

@@ -32,7 +32,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role, StripFile
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
-from mediadesk.ui.widgets.labels import SEMIBOLD, WrappedLabel, label, surface
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, WrappedLabel, label, surface
 
 _HEIGHT, _LOW_HEIGHT = 100, 76
 _CAPTION_WIDTH = 120

@@ -14,8 +14,8 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.candidate_list import CandidateListModel
 from mediadesk.ui.models.file_dates import CandidateRow
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.labels import SEMIBOLD, label, surface
-from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label, surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
 
 WIDTH, WIDE_WIDTH = 428, 520
 _HEAD_HEIGHT, LOW_WINDOW = 36, 760

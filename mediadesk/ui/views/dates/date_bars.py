@@ -15,10 +15,10 @@ from mediadesk.ui.models import date_words
 from mediadesk.ui.models.file_dates import FileDates, reason
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.dates.typed_date import Read, Typed, TypedDate
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.keyed_button import KeyedButton
-from mediadesk.ui.widgets.labels import ElidedLabel, label, surface
-from mediadesk.ui.widgets.told_line import ToldLine
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.keyed_button import KeyedButton
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, label, surface
+from mediadesk.ui.widgets.labels.told_line import ToldLine
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 44, 56
 _CAMERA_WIDTH = 240

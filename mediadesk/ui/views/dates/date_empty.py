@@ -3,7 +3,7 @@
 from mediadesk.domain.dating import DateTotals
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.widgets.empty_state import Words
+from mediadesk.ui.widgets.notices.empty_state import Words
 
 
 def nothing(totals: DateTotals, *, narrowed: bool, scanning: bool) -> Words:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.domain.dating import DateFacets, DateQuery
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_filters
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.overlays.popover import Popover
 
 _WIDTH, _MOST_HEIGHT = 320, 480
 

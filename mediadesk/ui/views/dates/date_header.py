@@ -14,8 +14,13 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink, icon
 from mediadesk.ui.models import date_filters, date_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, framed_button, icon_button, kind_chip
-from mediadesk.ui.widgets.labels import label, surface
+from mediadesk.ui.widgets.controls.buttons import (
+    action_button,
+    framed_button,
+    icon_button,
+    kind_chip,
+)
+from mediadesk.ui.widgets.labels.labels import label, surface
 
 
 class DateHeader(QWidget):

@@ -13,7 +13,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.dates.date_filter import DateFilterPopover
 from mediadesk.ui.views.dates.date_header import DateHeader
-from mediadesk.ui.widgets.histogram import Histogram
+from mediadesk.ui.widgets.times.histogram import Histogram
 
 _YEAR = 4
 

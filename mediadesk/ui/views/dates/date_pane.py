@@ -21,10 +21,10 @@ from mediadesk.ui.views.dates.camera_strip import CameraStrip
 from mediadesk.ui.views.dates.candidate_side import CandidateSide
 from mediadesk.ui.views.dates.date_bars import DateActionBar, DateReasonLine
 from mediadesk.ui.views.dates.typed_date import Read
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column, hairline
-from mediadesk.ui.widgets.stage_box import StageBox
-from mediadesk.ui.widgets.time_line import TimeLine
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
+from mediadesk.ui.widgets.pictures.stage_box import StageBox
+from mediadesk.ui.widgets.times.time_line import TimeLine
 
 _STAGE_MARGIN = 12
 

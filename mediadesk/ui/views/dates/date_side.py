@@ -12,11 +12,11 @@ from mediadesk.ui.models import date_queue
 from mediadesk.ui.models.date_queue import DateQueueModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.done_counter import DoneCounter
-from mediadesk.ui.widgets.headed_list import HeadedList
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
+from mediadesk.ui.widgets.lists.headed_list import HeadedList
+from mediadesk.ui.widgets.notices.done_counter import DoneCounter
 
 
 class DateSide(QWidget):

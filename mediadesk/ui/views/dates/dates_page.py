@@ -31,9 +31,9 @@ from mediadesk.ui.views.dates.date_side import DateSide
 from mediadesk.ui.views.dates.dating import Dating
 from mediadesk.ui.views.dates.typed_date import Read
 from mediadesk.ui.views.regions import takes_focus_of
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column
-from mediadesk.ui.widgets.list_beside import ListBeside
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column
+from mediadesk.ui.widgets.notices.list_beside import ListBeside
 
 _AGAIN_MS, _SCANNING_AGAIN_MS = 300, 1500
 """The queue is read again at most this often, more seldom while a scan writes."""

@@ -15,8 +15,8 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import date_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import MEDIUM, ElidedLabel, label
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import MEDIUM, ElidedLabel, label
 
 _HEIGHT, _FIELD_WIDTH = 48, 280
 

@@ -23,11 +23,11 @@ from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.history_side import HistorySide
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.widgets.empty_state import EmptyState, Words
-from mediadesk.ui.widgets.headed_list import HeadedList
-from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.lines import column, hairline
-from mediadesk.ui.widgets.search_field import SearchField
+from mediadesk.ui.widgets.controls.search_field import SearchField
+from mediadesk.ui.widgets.labels.labels import label, surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
+from mediadesk.ui.widgets.lists.headed_list import HeadedList
+from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
 
 
 class HistoryReads(Protocol):

@@ -13,11 +13,11 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import history_words, removal_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import SEMIBOLD, WrappedLabel, label, surface
-from mediadesk.ui.widgets.lines import hairline
-from mediadesk.ui.widgets.picture_line import PictureLine
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, WrappedLabel, label, surface
+from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.widgets.pictures.picture_line import PictureLine
 
 WIDTH = 340
 _MOST_LINES = 40

@@ -20,10 +20,10 @@ from mediadesk.ui.models import history_words
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.theme import PAGE_MARGIN, TextSize
 from mediadesk.ui.threads import Lazy, TaskRunner
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import ElidedLabel, surface
-from mediadesk.ui.widgets.number_dialog import NumberDialog
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, surface
+from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
 
 _HEIGHT = 56
 

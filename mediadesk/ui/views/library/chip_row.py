@@ -14,8 +14,8 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import filters, stream_words, wording
 from mediadesk.ui.models.filters import Facets, Filters
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import prepared, push_button
-from mediadesk.ui.widgets.labels import surface
+from mediadesk.ui.widgets.controls.buttons import prepared, push_button
+from mediadesk.ui.widgets.labels.labels import surface
 
 _MOST_CHIPS = 6
 _FACETS = {

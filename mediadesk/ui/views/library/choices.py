@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from mediadesk.domain.media import Grouping, Place, SortKey
 from mediadesk.ui.state import WindowState
-from mediadesk.ui.widgets.thumb_view import USUAL_CELL_SIZE
+from mediadesk.ui.widgets.lists.thumb_view import USUAL_CELL_SIZE
 
 _Value = TypeVar("_Value", bound=StrEnum)
 

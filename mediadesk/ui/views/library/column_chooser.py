@@ -10,9 +10,9 @@ from mediadesk.ui import icons, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.library.file_table import FileTable
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.overlays.popover import Popover
 
 _WIDTH = 240
 _MOST_HEIGHT = 440

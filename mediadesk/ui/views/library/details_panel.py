@@ -24,12 +24,12 @@ from mediadesk.ui.models import facts, wording
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.confidence_label import ConfidenceLabel
-from mediadesk.ui.widgets.field_list import Disclosure, FieldList
-from mediadesk.ui.widgets.frame_row import FRAMES, FrameRow
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label, surface
-from mediadesk.ui.widgets.picture_box import PictureBox
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.films.frame_row import FRAMES, FrameRow
+from mediadesk.ui.widgets.labels.confidence_label import ConfidenceLabel
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, ElidedLabel, WrappedLabel, label, surface
+from mediadesk.ui.widgets.pictures.picture_box import PictureBox
+from mediadesk.ui.widgets.rows.field_list import Disclosure, FieldList
 
 WIDTH, WIDE_WIDTH = 288, 320
 _READ_AFTER_MS = 80

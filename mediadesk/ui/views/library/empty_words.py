@@ -3,7 +3,7 @@
 from mediadesk.domain.media import Place
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import wording
-from mediadesk.ui.widgets.empty_state import Cure, Words
+from mediadesk.ui.widgets.notices.empty_state import Cure, Words
 
 
 def nothing_matches(search: str, filters: int) -> Words:

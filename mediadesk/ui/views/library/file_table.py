@@ -33,10 +33,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
-from mediadesk.ui.widgets.column_arrangement import ColumnArrangement
-from mediadesk.ui.widgets.file_header import FileHeader
-from mediadesk.ui.widgets.focus_ring import FocusRing
-from mediadesk.ui.widgets.type_ahead import TypeAhead
+from mediadesk.ui.widgets.keys.focus_ring import FocusRing
+from mediadesk.ui.widgets.keys.type_ahead import TypeAhead
+from mediadesk.ui.widgets.lists.column_arrangement import ColumnArrangement
+from mediadesk.ui.widgets.lists.file_header import FileHeader
 
 _HEADING_PX = 32
 

@@ -13,8 +13,8 @@ from mediadesk.ui.models.listing import rows_of
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library.file_table import FileTable
-from mediadesk.ui.widgets.empty_state import EmptyState, Words
-from mediadesk.ui.widgets.thumb_view import ThumbView
+from mediadesk.ui.widgets.lists.thumb_view import ThumbView
+from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
 
 _MOST_KEPT = 10_000
 """A selection of more single files than this is not looked up again after a change."""

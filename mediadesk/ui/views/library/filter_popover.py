@@ -11,9 +11,9 @@ from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import filters, stream_words, wording
 from mediadesk.ui.models.filters import Facets, Filters
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.overlays.popover import Popover
 
 _WIDTH = 280
 _MOST_HEIGHT = 460

@@ -18,11 +18,11 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.buttons import action_button, push_button
-from mediadesk.ui.widgets.drop_target import SIZE, DropTarget
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, ElidedLabel, label, surface
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.controls.buttons import action_button, push_button
+from mediadesk.ui.widgets.controls.drop_target import SIZE, DropTarget
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import MEDIUM, SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.labels.lines import hairline
 
 _MOST_ROWS = 5
 _ROOM_BELOW = 206

@@ -18,7 +18,7 @@ from mediadesk.ui.icons import icon
 from mediadesk.ui.job_shapes import HashOutcome
 from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.folder_dialog import choose_folder
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
 
 
 class HashChoice(QObject):

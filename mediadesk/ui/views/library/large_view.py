@@ -14,9 +14,9 @@ from mediadesk.ui.models import wording
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import action_button, icon_button
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
-from mediadesk.ui.widgets.picture_box import PictureBox
+from mediadesk.ui.widgets.controls.buttons import action_button, icon_button
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, ElidedLabel, label, surface
+from mediadesk.ui.widgets.pictures.picture_box import PictureBox
 
 
 class LargeView(QWidget):

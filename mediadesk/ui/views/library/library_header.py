@@ -14,10 +14,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.library.choices import Choices
-from mediadesk.ui.widgets.buttons import action_button, framed_button, push_button
-from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.widgets.segments import Segments
+from mediadesk.ui.widgets.controls.buttons import action_button, framed_button, push_button
+from mediadesk.ui.widgets.controls.search_field import SearchField
+from mediadesk.ui.widgets.controls.segments import Segments
+from mediadesk.ui.widgets.labels.labels import label, surface
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _SORTS = (

@@ -31,7 +31,7 @@ from mediadesk.ui.views.library.large_view import LargeView
 from mediadesk.ui.views.library.library_header import LibraryHeader
 from mediadesk.ui.views.library.name_search import NameReads, NameSearch
 from mediadesk.ui.views.library.narrowing import FacetReads, Narrowing
-from mediadesk.ui.widgets.empty_state import Cure, Words
+from mediadesk.ui.widgets.notices.empty_state import Cure, Words
 
 _FOLDER = "folder"
 

@@ -38,10 +38,10 @@ from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun
 from mediadesk.ui.views.plans.plan_saver import PlanSaver
 from mediadesk.ui.views.plans.way_menu import WayButton
-from mediadesk.ui.widgets.buttons import framed_button
-from mediadesk.ui.widgets.empty_state import EmptyState, Words
-from mediadesk.ui.widgets.plan_parts import Numbers
-from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.widgets.controls.buttons import framed_button
+from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
+from mediadesk.ui.widgets.plans.plan_parts import Numbers
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
 
 _MOST_FOLDERS = 6
 

@@ -20,12 +20,12 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import plan_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.counted_card import CountedCard
-from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.labels import WrappedLabel
-from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
-from mediadesk.ui.widgets.rule_list import RuleList
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import WrappedLabel
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
+from mediadesk.ui.widgets.plans.counted_card import CountedCard
+from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
+from mediadesk.ui.widgets.plans.rule_list import RuleList
 
 
 class BulkRules(QWidget):

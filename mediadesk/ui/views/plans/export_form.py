@@ -10,12 +10,12 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.check_list import CheckRow
-from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.labels import ElidedLabel
-from mediadesk.ui.widgets.lines import hairline
-from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
-from mediadesk.ui.widgets.scope_button import ScopeButton
+from mediadesk.ui.widgets.controls.check_list import CheckRow
+from mediadesk.ui.widgets.controls.scope_button import ScopeButton
+from mediadesk.ui.widgets.labels.labels import ElidedLabel
+from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
+from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
 
 _EXAMPLE = Named(ChosenDate("2019-08-17T20:31:02"), "P1030455", "jpg", "Panasonic DMC-FZ30")
 

@@ -19,8 +19,8 @@ from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.export_form import ExportForm
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
-from mediadesk.ui.widgets.empty_state import Words
-from mediadesk.ui.widgets.plan_table import PlanColumn
+from mediadesk.ui.widgets.notices.empty_state import Words
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn
 
 _PLAN_AFTER_MS = 400
 

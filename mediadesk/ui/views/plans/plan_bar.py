@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import PAGE_MARGIN, TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.keyed_button import KeyedButton
-from mediadesk.ui.widgets.labels import ElidedLabel, surface
-from mediadesk.ui.widgets.progress import ProgressBar
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.keyed_button import KeyedButton
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, surface
+from mediadesk.ui.widgets.labels.progress import ProgressBar
 
 _HEIGHT, _PROGRESS_WIDTH = 56, 160
 

@@ -14,9 +14,9 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.plans.plan_bar import PlanBar
-from mediadesk.ui.widgets.buttons import icon_button
-from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.lines import column, margins
+from mediadesk.ui.widgets.controls.buttons import icon_button
+from mediadesk.ui.widgets.labels.labels import label, surface
+from mediadesk.ui.widgets.labels.lines import column, margins
 
 _LEFT, _WIDE_LEFT = 316, 380
 _BESIDE_BAR = 8

@@ -10,7 +10,7 @@ from mediadesk.ui.doing import Doing, Work
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.plan_page import PlanPage
-from mediadesk.ui.widgets.buttons import push_button
+from mediadesk.ui.widgets.controls.buttons import push_button
 
 
 class PlanRun(QObject):

@@ -12,10 +12,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import wording
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import WrappedLabel, label
-from mediadesk.ui.widgets.lines import hairline
-from mediadesk.ui.widgets.plan_parts import Card
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, label
+from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.widgets.plans.plan_parts import Card
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _REFERENCES = {

@@ -12,8 +12,8 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import date_words, shift_wish
 from mediadesk.ui.models.shift_wish import Way, Wish
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.choice_rows import ChoiceRows
-from mediadesk.ui.widgets.labels import ElidedLabel, label
+from mediadesk.ui.widgets.controls.choice_rows import ChoiceRows
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, label
 
 _INDENT = 38
 _WAYS = tuple(Way)

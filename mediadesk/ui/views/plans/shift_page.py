@@ -34,11 +34,11 @@ from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.shift_evidence import ShiftEvidence
 from mediadesk.ui.views.plans.shift_form import Read, ShiftForm
 from mediadesk.ui.views.plans.shift_scope import Scope, ShiftScope
-from mediadesk.ui.widgets.buttons import kind_chip
-from mediadesk.ui.widgets.lines import hairline
-from mediadesk.ui.widgets.month_moves import MonthMoves
-from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
-from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.widgets.controls.buttons import kind_chip
+from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.widgets.times.month_moves import MonthMoves
 
 _PREVIEW_AFTER_MS = 200
 _COLUMNS = (

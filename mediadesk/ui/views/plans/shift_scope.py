@@ -11,7 +11,7 @@ from mediadesk.operations.dates.clocks import CameraClock
 from mediadesk.timestamps.clocks import Correction
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.widgets.scope_button import ScopeButton
+from mediadesk.ui.widgets.controls.scope_button import ScopeButton
 
 
 @dataclass(frozen=True, slots=True)

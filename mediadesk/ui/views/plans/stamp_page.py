@@ -21,12 +21,12 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.choice_rows import ChoiceRows
-from mediadesk.ui.widgets.empty_state import Words
-from mediadesk.ui.widgets.labels import WrappedLabel
-from mediadesk.ui.widgets.plan_parts import Card, SectionHeading
-from mediadesk.ui.widgets.plan_table import PlanColumn
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.choice_rows import ChoiceRows
+from mediadesk.ui.widgets.labels.labels import WrappedLabel
+from mediadesk.ui.widgets.notices.empty_state import Words
+from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn
 
 _TARGETS = tuple(StampTarget)
 _PLAN_AFTER_MS = 300

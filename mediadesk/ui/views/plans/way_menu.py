@@ -15,9 +15,9 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import way_words
 from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import prepared
-from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.labels import MEDIUM
+from mediadesk.ui.widgets.controls.buttons import prepared
+from mediadesk.ui.widgets.labels.labels import MEDIUM
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
 
 _ICON_PX = 18
 

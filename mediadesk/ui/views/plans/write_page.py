@@ -14,10 +14,10 @@ from mediadesk.ui.models.write_rows import FileReads, Write, WriteRows
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun
-from mediadesk.ui.widgets.counted_card import CountedCard
-from mediadesk.ui.widgets.empty_state import EmptyState
-from mediadesk.ui.widgets.plan_parts import Numbers
-from mediadesk.ui.widgets.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.widgets.notices.empty_state import EmptyState
+from mediadesk.ui.widgets.plans.counted_card import CountedCard
+from mediadesk.ui.widgets.plans.plan_parts import Numbers
+from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
 
 
 class WritePage(PlanPage):

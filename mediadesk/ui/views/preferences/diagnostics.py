@@ -14,10 +14,10 @@ from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.diagnosing import Check, DiagnosticsCopier, Doctor
 from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.labels import WrappedLabel, label
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, label
+from mediadesk.ui.widgets.labels.lines import hairline
 
 _ICON_PX = 16
 

@@ -12,9 +12,9 @@ from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.preferences.ruling_part import RulingPart
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.folder_dialog import choose_folder
-from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, none_yet
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
+from mediadesk.ui.widgets.rows.folder_rows import card, empty, folder_row, none_yet
 
 
 class Folders(Protocol):

@@ -16,9 +16,9 @@ from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.relinking import Relinking, sentence
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.labels import WrappedLabel, label
-from mediadesk.ui.widgets.lines import hairline
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import WrappedLabel, label
+from mediadesk.ui.widgets.labels.lines import hairline
 
 _ENDING = ".jsonl"
 

@@ -14,9 +14,9 @@ from mediadesk.ui.actions import TABLE, ActionId, Actions, Where
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import icon_button
-from mediadesk.ui.widgets.labels import SEMIBOLD, label
-from mediadesk.ui.widgets.setting_card import SettingCard, SettingRow
+from mediadesk.ui.widgets.controls.buttons import icon_button
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label
+from mediadesk.ui.widgets.rows.setting_card import SettingCard, SettingRow
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _FIELD_PX = 132

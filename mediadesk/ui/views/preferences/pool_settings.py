@@ -14,10 +14,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.joining import Joinable
 from mediadesk.ui.views.preferences.ruling_part import RulingPart
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.folder_rows import card, empty, folder_row, none_yet
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.overlays.popover import Popover
+from mediadesk.ui.widgets.rows.folder_rows import card, empty, folder_row, none_yet
 
 _LIST_PX, _MOST_PX = 320, 320
 _FEWEST = 2

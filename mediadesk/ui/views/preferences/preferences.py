@@ -34,11 +34,11 @@ from mediadesk.ui.views.preferences.pool_settings import Pools, PoolSettings
 from mediadesk.ui.views.preferences.ruling_part import RulingPart
 from mediadesk.ui.views.preferences.setting_controls import control
 from mediadesk.ui.views.preferences.trash_note import TrashLooks, TrashNote
-from mediadesk.ui.widgets.choice_button import ChoiceButton
-from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.widgets.setting_card import SettingCard, SettingRow
-from mediadesk.ui.widgets.switch import Switch
+from mediadesk.ui.widgets.controls.choice_button import ChoiceButton
+from mediadesk.ui.widgets.controls.search_field import SearchField
+from mediadesk.ui.widgets.controls.switch import Switch
+from mediadesk.ui.widgets.labels.labels import label, surface
+from mediadesk.ui.widgets.rows.setting_card import SettingCard, SettingRow
 
 _SIZE = QSize(840, 600)
 _SIDE_PX, _LINE_PX, _ICON_PX = 212, 30, 18

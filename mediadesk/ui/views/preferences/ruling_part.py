@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.folder_rows import heading
+from mediadesk.ui.widgets.rows.folder_rows import heading
 
 
 class RulingPart(QWidget):

@@ -10,8 +10,8 @@ from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.preference_table import CHOICES, UNITS
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.choice_button import ChoiceButton
-from mediadesk.ui.widgets.switch import Switch
+from mediadesk.ui.widgets.controls.choice_button import ChoiceButton
+from mediadesk.ui.widgets.controls.switch import Switch
 
 _CHOICE_PX = 176
 _NUMBER_PX = 112

@@ -12,7 +12,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.labels import WrappedLabel
+from mediadesk.ui.widgets.labels.labels import WrappedLabel
 
 
 class TrashLooks(Protocol):

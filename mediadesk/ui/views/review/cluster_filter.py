@@ -15,10 +15,10 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import kind_chip, push_button
-from mediadesk.ui.widgets.check_list import CheckList, CheckRow
-from mediadesk.ui.widgets.labels import SEMIBOLD, label
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import kind_chip, push_button
+from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label
+from mediadesk.ui.widgets.overlays.popover import Popover
 
 _WIDTH, _MOST_HEIGHT = 300, 300
 _GAINS = (0, 1_000_000, 10_000_000, 100_000_000)

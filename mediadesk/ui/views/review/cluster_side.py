@@ -21,10 +21,10 @@ from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.cluster_list import ClusterListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.buttons import icon_button, push_button
-from mediadesk.ui.widgets.done_counter import DoneCounter
-from mediadesk.ui.widgets.labels import MEDIUM, label, surface
-from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.controls.buttons import icon_button, push_button
+from mediadesk.ui.widgets.labels.labels import MEDIUM, label, surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
+from mediadesk.ui.widgets.notices.done_counter import DoneCounter
 
 
 class ClusterSide(QWidget):

@@ -11,8 +11,8 @@ from mediadesk.ui.models import picture_difference
 from mediadesk.ui.models.picture_difference import PictureDifference
 from mediadesk.ui.models.stage import Comparison, StageMember
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.compare_stage import CompareStage
-from mediadesk.ui.widgets.difference_panel import DifferencePanel
+from mediadesk.ui.widgets.stage.compare_stage import CompareStage
+from mediadesk.ui.widgets.stage.difference_panel import DifferencePanel
 
 _MARGIN = 12
 

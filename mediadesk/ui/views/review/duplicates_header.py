@@ -13,9 +13,14 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, framed_button, icon_button, kind_chip
-from mediadesk.ui.widgets.labels import label, surface
-from mediadesk.ui.widgets.search_field import SearchField
+from mediadesk.ui.widgets.controls.buttons import (
+    action_button,
+    framed_button,
+    icon_button,
+    kind_chip,
+)
+from mediadesk.ui.widgets.controls.search_field import SearchField
+from mediadesk.ui.widgets.labels.labels import label, surface
 
 
 class DuplicatesHeader(QWidget):

@@ -43,10 +43,10 @@ from mediadesk.ui.views.review.review_keys import ReviewKeys
 from mediadesk.ui.views.review.review_pane import ReviewPane, Weigh
 from mediadesk.ui.views.review.review_reader import ReviewReader
 from mediadesk.ui.views.review.vanishing import AskGone, Vanishing
-from mediadesk.ui.widgets.empty_state import Cure
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column
-from mediadesk.ui.widgets.list_beside import ListBeside
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column
+from mediadesk.ui.widgets.notices.empty_state import Cure
+from mediadesk.ui.widgets.notices.list_beside import ListBeside
 
 
 class DuplicateReads(ReviewReads, ClusterListReads, FolderReads, Protocol):

@@ -6,7 +6,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.views.review.cluster_lister import ClusterLister
 from mediadesk.ui.views.review.deciding import Deciding
-from mediadesk.ui.widgets.empty_state import Cure, Words
+from mediadesk.ui.widgets.notices.empty_state import Cure, Words
 
 
 def nothing(

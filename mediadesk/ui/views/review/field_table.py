@@ -21,10 +21,10 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.differences import DifferenceModel, Role
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import push_button
-from mediadesk.ui.widgets.column_head import ColumnHead
-from mediadesk.ui.widgets.labels import ElidedLabel, label, surface
-from mediadesk.ui.widgets.lines import column, hairline
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, label, surface
+from mediadesk.ui.widgets.labels.lines import column, hairline
+from mediadesk.ui.widgets.stage.column_head import ColumnHead
 
 ROW_HEIGHT = 25
 _HEAD_HEIGHT = 28

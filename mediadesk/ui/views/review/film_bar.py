@@ -14,8 +14,8 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.film_link import FilmLink, clock, read_clock
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.buttons import action_button, icon_button, prepared, push_button
-from mediadesk.ui.widgets.labels import ElidedLabel, label
+from mediadesk.ui.widgets.controls.buttons import action_button, icon_button, prepared, push_button
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, label
 
 _FIELD_WIDTH, _ICON_PX = 84, 16
 _STEP_S = 0.04

@@ -19,10 +19,10 @@ from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.opening import no_program, open_file
 from mediadesk.ui.views.review.film_bar import FilmBar
-from mediadesk.ui.widgets.blank_frame import blank_frame
-from mediadesk.ui.widgets.film_strips import FilmStrips
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column
+from mediadesk.ui.widgets.films.blank_frame import blank_frame
+from mediadesk.ui.widgets.films.film_strips import FilmStrips
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _FRAME_PX = 1024

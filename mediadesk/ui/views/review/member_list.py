@@ -33,7 +33,7 @@ from mediadesk.ui.models.row_pages import HeadedRows
 from mediadesk.ui.models.verdicts import Verdicts
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.widgets.headed_list import HeadedList
+from mediadesk.ui.widgets.lists.headed_list import HeadedList
 
 WIDTH = 288
 _ROW_HEIGHT = 44

@@ -10,7 +10,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording
 from mediadesk.ui.models.review import Review
-from mediadesk.ui.widgets.badge import BadgeWords
+from mediadesk.ui.widgets.labels.badge import BadgeWords
 
 _MOST_NAMED = 6
 _DIFFERING = frozenset(

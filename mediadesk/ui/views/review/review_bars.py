@@ -18,11 +18,11 @@ from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.review import MOST_AT_ONCE, Review
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.review import member_words
-from mediadesk.ui.widgets.buttons import action_button, dress, icon_button, push_button
-from mediadesk.ui.widgets.icon_label import IconLabel
-from mediadesk.ui.widgets.keyed_button import KeyedButton
-from mediadesk.ui.widgets.labels import SEMIBOLD, ElidedLabel, label, surface
-from mediadesk.ui.widgets.segments import Segments
+from mediadesk.ui.widgets.controls.buttons import action_button, dress, icon_button, push_button
+from mediadesk.ui.widgets.controls.keyed_button import KeyedButton
+from mediadesk.ui.widgets.controls.segments import Segments
+from mediadesk.ui.widgets.labels.icon_label import IconLabel
+from mediadesk.ui.widgets.labels.labels import SEMIBOLD, ElidedLabel, label, surface
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 40, 56
 _HOW_WIDTH = 28

@@ -13,7 +13,7 @@ from mediadesk.ui.models.stage_geometry import STEP
 from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.views.review.cluster_side import ClusterSide
 from mediadesk.ui.views.review.review_pane import ReviewPane
-from mediadesk.ui.widgets.held_key import HeldKey
+from mediadesk.ui.widgets.keys.held_key import HeldKey
 
 _SWIPE_STEP = 0.01
 

@@ -27,10 +27,10 @@ from mediadesk.ui.views.review.film_review import FilmReview
 from mediadesk.ui.views.review.member_list import MemberList
 from mediadesk.ui.views.review.review_bars import ActionBar, ReasonLine, StageBar
 from mediadesk.ui.views.review.why_popover import WhyPopover
-from mediadesk.ui.widgets.compare_stage import CompareStage
-from mediadesk.ui.widgets.labels import surface
-from mediadesk.ui.widgets.lines import column
-from mediadesk.ui.widgets.member_caption import MemberCaption
+from mediadesk.ui.widgets.labels.labels import surface
+from mediadesk.ui.widgets.labels.lines import column
+from mediadesk.ui.widgets.stage.compare_stage import CompareStage
+from mediadesk.ui.widgets.stage.member_caption import MemberCaption
 
 _PREFETCH_PX = 1024
 Weigh = Callable[[int], Mapping[int, Sequence[KeeperComparison]]]

@@ -16,9 +16,9 @@ from mediadesk.ui.models import cluster_words, criterion_words
 from mediadesk.ui.models.review import Review, listed
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.review import member_words
-from mediadesk.ui.widgets.buttons import kind_chip
-from mediadesk.ui.widgets.labels import MEDIUM, SEMIBOLD, WrappedLabel, label, surface
-from mediadesk.ui.widgets.popover import Popover
+from mediadesk.ui.widgets.controls.buttons import kind_chip
+from mediadesk.ui.widgets.labels.labels import MEDIUM, SEMIBOLD, WrappedLabel, label, surface
+from mediadesk.ui.widgets.overlays.popover import Popover
 
 _MOST = 9
 _NAME, _WIDEST, _VALUE, _MOST_HEIGHT = 210, 420, 190, 320

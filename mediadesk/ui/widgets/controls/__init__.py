@@ -1,0 +1,1 @@
+"""What is pressed, ticked, chosen or typed into."""

@@ -1,0 +1,1 @@
+"""Films and recordings as strips: frames, waves, and what agrees between two of them."""

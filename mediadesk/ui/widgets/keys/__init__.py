@@ -1,0 +1,1 @@
+"""How painted widgets answer the keyboard: focus rings, held keys, letters typed ahead."""

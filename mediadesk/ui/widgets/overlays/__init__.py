@@ -1,0 +1,1 @@
+"""What opens above the page: panels, dialogs, the list of keys, toasts."""

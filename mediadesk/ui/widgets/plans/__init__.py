@@ -1,0 +1,1 @@
+"""Parts of pages that show a plan before it is carried out."""

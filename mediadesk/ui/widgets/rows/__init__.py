@@ -1,0 +1,1 @@
+"""Rows under each other: of jobs, errors, folders, settings, fields."""

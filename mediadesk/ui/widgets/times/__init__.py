@@ -1,0 +1,1 @@
+"""Time lines and histograms: where files are in time."""
