@@ -39,6 +39,8 @@ IN_README = {
 """The pictures that the README shows, in fewer colours; only of media made for it."""
 ACCEPTED = 4
 """Files whose proposed dates are taken before dates are written."""
+SENT = (14, 20, 25, 30)
+"""Photos of which a smaller copy came back from a messenger; the review opens on one."""
 SETTLE_MS = 900
 """Reads and thumbnails have arrived by then."""
 SCAN_LIMIT_MS = 300_000
@@ -174,15 +176,17 @@ def make_library(folder: Path) -> None:
         trip = folder / ("Iceland 2019" if number < 36 else "Phone backup")
         trip.mkdir(exist_ok=True)
         taken = exif(taken=noon + timedelta(hours=number * 7), camera=("Canon", "EOS 80D"))
+        width, height = shapes[number % len(shapes)]
+        if number in SENT:
+            sent = folder / "Phone backup" / f"IMG-20190704-WA{number:04}.jpg"
+            sent.parent.mkdir(exist_ok=True)
+            photo(sent, size=(width, height), seed=number, quality=88)
+            width, height = 2 * width, 2 * height
         path = trip / f"IMG_{4100 + number}.jpg"
-        photo(path, size=shapes[number % len(shapes)], seed=number, quality=85, exif=taken)
+        photo(path, size=(width, height), seed=number, quality=85, exif=taken)
     for number in range(12):
         original = folder / "Iceland 2019" / f"IMG_{4100 + number}.jpg"
         shutil.copy2(original, folder / "Phone backup" / f"IMG_{4100 + number} (1).jpg")
-        if number % 3 == 0:
-            smaller = folder / "Phone backup" / f"IMG-20190704-WA{number:04}.jpg"
-            size = tuple(side // 2 for side in shapes[number % len(shapes)])
-            photo(smaller, size=(size[0], size[1]), seed=number, quality=60)
     make_wrong_dates(folder)
     for number in range(4):
         movie(folder / f"clip {number + 1}.mp4", size=(640, 360), duration_s=2, seed=90 + number)
