@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from mediadesk.catalog import contents
+from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import JobStatus
+from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations.folder_rules import in_force
+from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching import live_copies
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.scanning import analysis
@@ -95,6 +99,35 @@ def test_a_third_copy_takes_the_place_of_the_pair_and_stands(
     DuplicateSearch(desk.store, Settings()).run([ClusterKind.EXACT])
     assert members(desk) == [{"a.jpg", "b.jpg", "c.jpg"}]
     assert made == []
+
+
+def test_a_catalog_that_closes_while_copies_are_still_looked_for_is_no_trouble(
+    tmp_path: Path, decoders: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_copies, "_EVERY_S", 0.01)
+    store, lanes = open_store(tmp_path / "catalog.db"), Lanes(1, first=decoders)
+    reading, closed = threading.Event(), threading.Event()
+
+    def reads_on(*_asked: object) -> Settings:
+        reading.set()
+        closed.wait(20)
+        return in_force(store, Settings())
+
+    monkeypatch.setattr(live_copies, "in_force", reads_on)
+    copies = live_copies.LiveCopies(
+        store,
+        Settings(),
+        lanes,
+        checkpoint=lambda: None,
+        on_changes=lambda _changes: None,
+    )
+    copies.start()
+    assert reading.wait(20)
+    copies.stop(0.01)
+    store.close()
+    closed.set()
+    assert lanes.close()
+    copies.stop(20)  # what its thread raises makes this test fail
 
 
 def test_empty_files_are_left_to_the_search_as_they_may_be_very_many(

@@ -14,7 +14,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import exact
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.errors import CancelledError, OutsideError
+from mediadesk.domain.errors import CancelledError, DefectError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.children import full_hashes
 from mediadesk.operations.folder_rules import in_force
@@ -86,6 +86,10 @@ class LiveCopies:
             except OutsideError as error:
                 log.info("copies are not shown during this scan: %s", error)
                 return
+            except DefectError:
+                if self._over.is_set():
+                    return  # bidden farewell, it read on until the catalog was closed
+                raise
             rest_s = max(_EVERY_S, _REST * (time.monotonic() - begun_s))
 
     def _look_at(self, ids: Sequence[int]) -> None:
