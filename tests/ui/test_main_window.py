@@ -30,6 +30,7 @@ from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.views.library import first_start
 from mediadesk.ui.views.library.first_start import FoundPlace
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.pages import Pages
@@ -148,16 +149,19 @@ def test_without_a_library_the_window_invites_to_drop_folders(build: Build, qtbo
     assert not window.sidebar.isVisible()
 
 
+def rows_of(window: MainWindow) -> list[QLabel]:
+    return [each for each in window.first.findChildren(QLabel) if each.text() == "Pictures"]
+
+
 def test_a_folder_found_on_this_computer_is_added_by_a_click_anywhere_on_its_row(
-    build: Build, qtbot: QtBot
+    build: Build, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    found = FoundPlace(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
+    monkeypatch.setattr(first_start, "find_places", lambda: [found])
     window = build(FakeLibrary(0))
     window.start()
-    qtbot.wait(50)
-    found = FoundPlace(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
-    window.first.show_found([found])
-    (name,) = [each for each in window.first.findChildren(QLabel) if each.text() == "Pictures"]
-    qtbot.waitUntil(lambda: name.isVisible() and name.x() > 0)  # it has its place
+    qtbot.waitUntil(lambda: bool(rows_of(window)) and rows_of(window)[0].x() > 0)
+    (name,) = rows_of(window)
     with qtbot.waitSignal(window.first.chosen) as chosen:
         QTest.mouseClick(name, Qt.MouseButton.LeftButton)
     assert chosen.args == [[b"/home/mira/Pictures"]]
