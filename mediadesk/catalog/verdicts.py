@@ -46,23 +46,31 @@ def files_like(reader: sqlite3.Connection, file_ids: Sequence[int]) -> list[Keye
 
 def to_facts(uid: str, files: Iterable[KeyedFile]) -> dict[str, Any]:
     """Return a verdict on these files as decisions keep it: contents, each with its paths."""
-    keys: dict[str, ContentKey] = {}
-    paths: dict[str, list[str]] = defaultdict(list)
-    for file in files:
-        mark_ = file.content.payload or file.content.quick_hash
-        keys.setdefault(mark_, file.content)
-        paths[mark_].append(names.to_text(file.path))
+    found: dict[str, list[tuple[ContentKey, list[str]]]] = defaultdict(list)
+    # Ends may be shared by different contents: those known in full come first and part them.
+    for file in sorted(files, key=_is_unsure):
+        alike = found[file.content.payload or file.content.quick_hash]
+        paths = next((paths for key, paths in alike if key.is_of(file.content)), None)
+        if paths is None:
+            paths = []
+            alike.append((file.content, paths))
+        paths.append(names.to_text(file.path))
     contents = [
         {
             "payload": key.payload,
             "payload_in_full": key.payload_in_full,
             "quick_hash": key.quick_hash,
             "sha256": key.sha256,
-            "paths": sorted(paths[mark_]),
+            "paths": sorted(paths),
         }
-        for mark_, key in keys.items()
+        for alike in found.values()
+        for key, paths in alike
     ]
     return {"verdict": uid, "contents": contents}
+
+
+def _is_unsure(file: KeyedFile) -> tuple[bool, bool]:
+    return not file.content.payload_in_full, not file.content.sha256
 
 
 def show(writer: sqlite3.Connection, kind: VerdictKind, facts: dict[str, Any]) -> CatalogChanges:

@@ -103,6 +103,22 @@ def test_a_verdict_outlasts_a_change(
     assert shown(desk) == []
 
 
+@pytest.mark.parametrize("say", [Verdicts.not_duplicates, Verdicts.keep_all])
+def test_a_verdict_on_pictures_that_begin_and_end_alike_speaks_of_each(
+    desk: Desk, pictures: Path, say: Callable[[Verdicts, int], GivenVerdict | None]
+) -> None:
+    whole = bytearray(picture(pictures / "whole.bmp", size=(640, 480), seed=3).read_bytes())
+    for at in range(400_000, 400_600):  # far from both ends
+        whole[at] ^= 0x55
+    (pictures / "drawn-in.bmp").write_bytes(whole)
+    desk.scan(pictures)
+    assert shown(desk) == [{"whole.bmp", "drawn-in.bmp"}]
+    say(Verdicts(desk.store), cluster_id(desk, ClusterKind.SIMILAR))
+    assert listed(desk) == []
+    desk.scan(pictures)
+    assert shown(desk) == []
+
+
 def test_a_verdict_outlasts_the_catalog(tmp_path: Path, pictures: Path, decoders: Sandbox) -> None:
     versions(pictures)
     home = tmp_path / "home"
