@@ -73,6 +73,15 @@ def count_outdated(reader: sqlite3.Connection, version: int) -> int:
     return int(row.fetchone()[0])
 
 
+def searched_without_file(reader: sqlite3.Connection) -> list[int]:
+    """Return the contents that were compared and that no file has any more: it was edited."""
+    rows = reader.execute(
+        "SELECT content_id FROM searched WHERE NOT EXISTS"
+        " (SELECT 1 FROM file WHERE file.content_id = searched.content_id)"
+    )
+    return [row[0] for row in rows]
+
+
 def count_searched(reader: sqlite3.Connection, version: int) -> int:
     """Return how many pictures have been compared before."""
     row = reader.execute("SELECT count(*) FROM searched WHERE version = ?", (version,))
@@ -144,11 +153,12 @@ def store_search(
         )
 
 
-def compare_anew(writer: sqlite3.Connection, content_id: int) -> None:
-    """Have a picture compared once more; until then what it matched holds."""
-    writer.execute("DELETE FROM searched WHERE content_id = ?", (content_id,))
-    writer.execute(
-        "UPDATE picture_match SET version = 0 WHERE left_id = ?1 OR right_id = ?1", (content_id,)
+def compare_anew(writer: sqlite3.Connection, content_ids: Sequence[int]) -> None:
+    """Have pictures compared once more; until then what they matched holds."""
+    wanted = [(content_id,) for content_id in content_ids]
+    writer.executemany("DELETE FROM searched WHERE content_id = ?", wanted)
+    writer.executemany(
+        "UPDATE picture_match SET version = 0 WHERE left_id = ?1 OR right_id = ?1", wanted
     )
 
 

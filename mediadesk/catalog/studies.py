@@ -183,7 +183,7 @@ def _note_other_look(
         "SELECT grey, colour FROM picture_fingerprint WHERE file_id = ?", (file.id,)
     ).fetchone()
     if file.content_id is not None and row and tuple(row) != (picture.grey, picture.colour):
-        pictures.compare_anew(writer, file.content_id)
+        pictures.compare_anew(writer, [file.content_id])
 
 
 def _fact_columns(file: PendingFile, study: Study) -> dict[str, object]:

@@ -84,3 +84,45 @@ def test_what_a_child_stored_before_it_ended_is_not_compared_with_itself(
     search = DuplicateSearch(variants.store, Settings(), Lanes(1, first=decoders))
     search.run([ClusterKind.SIMILAR])
     assert (variants.sql(pairs), variants.sql(VIEWS)) == found
+
+
+def test_a_picture_whose_edit_is_undone_is_compared_with_what_came_meanwhile(
+    desk: Desk, pictures: Path
+) -> None:
+    edited = picture(pictures / "0.jpg", size=(320, 240), seed=0)
+    picture(pictures / "1.jpg", size=(320, 240), seed=1)
+    search = DuplicateSearch(desk.store, Settings())
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    before = edited.read_bytes()
+    edited.write_bytes(before[:2] + b"\xff\xfe\x00\x07hello" + before[2:])
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    for seed in range(2):
+        picture(pictures / f"{seed}-small.jpg", size=(160, 120), seed=seed)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    edited.write_bytes(before)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = [
+        {record.name_shown for record in desk.library.files(ids).values()}
+        for _, members in desk.library.clusters([ClusterKind.SIMILAR])
+        if (ids := [member.file_id for member in members])
+    ]
+    assert sorted(map(sorted, found)) == [["0-small.jpg", "0.jpg"], ["1-small.jpg", "1.jpg"]]
+
+
+def test_a_picture_that_goes_while_others_are_compared_ends_no_search(variants: Desk) -> None:
+    search = DuplicateSearch(variants.store, Settings())
+    search.run([ClusterKind.SIMILAR])
+    found = variants.sql(MATCHES)
+    last = variants.sql("SELECT left_id, right_id FROM picture_match ORDER BY 2 DESC LIMIT 1")[0]
+    variants.write("DELETE FROM searched WHERE content_id = ?", last[0])
+    variants.write(
+        "DELETE FROM picture_fingerprint WHERE file_id IN"
+        " (SELECT id FROM file WHERE content_id = ?)",
+        last[1],
+    )
+    search.run([ClusterKind.SIMILAR])
+    assert variants.sql(MATCHES) == found

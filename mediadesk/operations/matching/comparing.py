@@ -22,6 +22,7 @@ from mediadesk.operations.matching.similar import Ids
 _FIRST_AT_ONCE, NEW_AT_ONCE = 5_000, 100_000
 """New pictures of the first portion, and of any. In between it is as many as were compared before:
 a search that is killed loses less than half of what it did, and one that is not loses little."""
+_FORGOTTEN_AT_ONCE = 10_000
 _SILENCE_S = 24 * 3600.0
 """A child that compares a million pictures has nothing to tell for a long time."""
 
@@ -42,13 +43,30 @@ class Comparer:
         """Compare pictures not compared before with all others, a portion after the other."""
         with self._store.readers.use() as reader:
             new_ids = np.asarray(pictures.unsearched(reader, SEARCH_VERSION), np.int64)
-            before = pictures.count_searched(reader, SEARCH_VERSION) if len(new_ids) else 0
+        if not len(new_ids):
+            return
+        self._forget_gone()
+        with self._store.readers.use() as reader:
+            before = pictures.count_searched(reader, SEARCH_VERSION)
         limit = candidates.most_bits(before + len(new_ids))
         while len(new_ids):
             portion = min(NEW_AT_ONCE, max(_FIRST_AT_ONCE, before))
             self._run(new_ids[:portion], most_bits=limit)
             new_ids, before = new_ids[portion:], before + portion
             self._checkpoint()
+
+    def _forget_gone(self) -> None:
+        """Compare nothing with pictures that no file has any more, and has none to show.
+
+        One that comes back, as when an edit is undone, is compared with what came meanwhile.
+        """
+        with self._store.readers.use() as reader:
+            gone = pictures.searched_without_file(reader)
+        for start in range(0, len(gone), _FORGOTTEN_AT_ONCE):
+            some = gone[start : start + _FORGOTTEN_AT_ONCE]
+            self._store.catalog.submit(
+                lambda writer, some=some: pictures.compare_anew(writer, some)  # type: ignore[misc]
+            ).result()
 
     def compare(self, content_ids: Ids, pairs: Candidates) -> None:
         """Verify further pairs, whose rows are places in `content_ids`."""

@@ -124,6 +124,7 @@ class PictureSearch:
             self._checkpoint()
             some = rows[start : start + _PICTURES_AT_ONCE]
             found, planes, _, _ = self._load(ids[some])
+            some = some[np.isin(ids[some], found)]
             planes = planes[_places(found, ids[some])]
             shown = faint.show_something(planes)
             kept.append(some[shown])
@@ -140,7 +141,10 @@ class PictureSearch:
             named, rows = np.unique(ids[np.r_[some.whole, some.framed]], return_inverse=True)
             whole, framed = rows[: len(some)], rows[len(some) :]
             here = Candidates(whole, framed, some.view, some.orientation, some.bits)
-            planes = self._planes(named)
+            planes, there = self._planes(named)
+            here = here.take(np.flatnonzero(there[whole] & there[framed]))
+            if not len(here):
+                continue
             measures = verify.verify(
                 planes, here, threads=self._threads, checkpoint=self._checkpoint
             )
@@ -185,12 +189,19 @@ class PictureSearch:
             parts.append(view_hashes(greys, ratios))
         return np.concatenate(ids), ViewHashes.joined(parts)
 
-    def _planes(self, content_ids: Ids) -> Planes:
-        """Return the planes of contents, in their order."""
+    def _planes(self, content_ids: Ids) -> tuple[Planes, npt.NDArray[np.bool_]]:
+        """Return the planes of contents, in their order, and which of them still have any.
+
+        A file that was edited since its views were read has taken its picture with it; in its
+        place stands another one.
+        """
         found, greys, colours, ratios = self._load(content_ids)
-        places = _places(found, content_ids)
-        greys, colours, ratios = greys[places], colours[places], ratios[places]
-        return Planes(greys, colours, view_hashes(greys, ratios))
+        there = np.isin(content_ids, found)
+        places = np.zeros(len(content_ids), np.int64)
+        places[there] = _places(found, content_ids[there])
+        if len(found):
+            greys, colours, ratios = greys[places], colours[places], ratios[places]
+        return Planes(greys, colours, view_hashes(greys, ratios)), there
 
     def _load(
         self, content_ids: Ids
