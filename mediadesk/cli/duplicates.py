@@ -111,7 +111,8 @@ def _print(
     print(f"{record.kind.value}, {words.size(record.reclaimable_bytes)} to gain")
     for member in members:
         file = files[member.file_id]
-        sign = "keep" if member.keeper else "same" if member.removable else "stay"
+        goes = member.removable and not member.stays
+        sign = "keep" if member.keeper else "same" if goes else "stay"
         told = "Its disk is offline." if file.is_away else member_sentence(member)
         if member.alone:
             told += f" This copy alone holds: {words.fields.listed(member.alone)}."

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support.media import cut, exif, picture
 from tests.support.programs import command
@@ -40,6 +41,23 @@ def test_a_table_of_duplicates_says_what_to_keep(catalog: Path, tmp_path: Path) 
     assert {row["kind"] for row in rows} == {"exact"}
     assert {Path(row["path"]).name for row in rows} == {"one.jpg", r"<b>caf\xe9 & copy.jpg"}
     assert len({row["cluster"] for row in rows}) == 1
+
+
+def test_a_table_says_keep_of_all_that_is_proposed_to_stay(tmp_path: Path) -> None:
+    (shelf := tmp_path / "shelf").mkdir()
+    photo = picture(shelf / "whole.jpg", size=(320, 240), seed=3)
+    with Image.open(photo) as image:
+        image.convert("L").save(photo.with_name("grey.jpg"))
+    catalog = tmp_path / "catalog.db"
+    command(catalog, "scan", str(shelf))
+    listed = command(catalog, "duplicates").stdout
+    assert f"stay  {photo.with_name('grey.jpg')}" in listed
+    text = report(catalog, "duplicates", tmp_path / "found.csv")
+    rows = {Path(row["path"]).name: row for row in csv.DictReader(text.splitlines())}
+    assert {name: row["keep"] for name, row in rows.items()} == {
+        "whole.jpg": "yes",
+        "grey.jpg": "yes",
+    }
 
 
 def test_a_page_shows_pictures_and_trusts_no_name(catalog: Path, tmp_path: Path) -> None:

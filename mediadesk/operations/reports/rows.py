@@ -82,12 +82,12 @@ def _duplicates(library: Library, phrases: Phrases) -> Iterator[Row]:
             for id_ in (member.file_id, *member.same_as):
                 if (file := files.get(id_)) is None:
                     continue
-                is_keeper = member.keeper and id_ == member.file_id
+                goes = member.removable and not (member.keeper or member.stays)
                 cells = {
                     "cluster": record.key,
                     "kind": record.kind.value,
                     "alike": round(member.similarity, 4),
-                    "keep": is_keeper or not member.removable,
+                    "keep": not (goes and id_ == member.file_id),
                     "path": names.to_text(file.path),
                     "size_bytes": file.size_bytes,
                     "width": file.width,
