@@ -61,6 +61,7 @@ class KeeperCode(StrEnum):
     EDIT_OF = "keeper-edit-of"
     EDIT_NAMED = "keeper-edit-named"
     STAYS_BESIDE = "keeper-stays-beside"
+    STAYS_BACKUP = "keeper-stays-backup"
     STAYS_HOLDING = "keeper-stays-holding"
     STAYS_IN_DOUBT = "keeper-stays-in-doubt"
     STAYS_AS_SOURCE = "keeper-stays-as-source"

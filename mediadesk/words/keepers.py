@@ -201,6 +201,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "It differs from the best one in a part: something may be written on one of them.",
         ),
         KeeperCode.STAYS_BESIDE: QT_TRANSLATE_NOOP("Keeper", "This one also holds {holds}."),
+        KeeperCode.STAYS_BACKUP: QT_TRANSLATE_NOOP(
+            "Keeper", "It is the best version on its disk: a backup is no waste."
+        ),
         KeeperCode.STAYS_HOLDING: QT_TRANSLATE_NOOP(
             "Keeper", "Beside it lies what the other lacks: {fields}."
         ),

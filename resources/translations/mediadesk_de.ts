@@ -3681,6 +3681,10 @@
         <translation>Sie ist näher am Original: das zeigen die Spuren der Komprimierung in der anderen.</translation>
     </message>
     <message>
+        <source>It is the best version on its disk: a backup is no waste.</source>
+        <translation>Sie ist die beste Fassung auf ihrem Datenträger: Eine Sicherung ist kein Überfluss.</translation>
+    </message>
+    <message>
         <source>It is the camera&apos;s RAW file; the other is {other_format}.</source>
         <translation>Sie ist die RAW-Datei der Kamera; die andere ist {other_format}.</translation>
     </message>
@@ -6642,6 +6646,10 @@
     <message>
         <source>Also holds: {fields}</source>
         <translation>Enthält auch: {fields}</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Replaced {what}, {size}, by a hard link.</source>

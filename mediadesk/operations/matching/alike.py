@@ -18,7 +18,7 @@ from mediadesk.domain.clusters import Cluster, ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.family import Family
-from mediadesk.operations.matching.gathering import Node, gathered
+from mediadesk.operations.matching.gathering import Node, basis_of, gathered
 from mediadesk.operations.matching.standing import draft_of
 
 _Perhaps = Sequence[tuple[int, float]]
@@ -67,7 +67,7 @@ class _Nodes:
 
     def basis_of(self, node: int) -> list[tuple[object, ...]]:
         """Return all that is known of a node's files."""
-        return [self.contenders.basis_of(file) for file in self.files_of(node)]
+        return basis_of(self.files_of(node), self.where, self.contenders)
 
     def is_nearly_empty(self, node: int) -> bool:
         """Tell whether there is next to nothing in a node's picture."""

@@ -38,8 +38,10 @@ class Whereabouts:
 
     def are_together(self, one: FileContent, other: FileContent) -> bool:
         """Tell whether two files are in one place: on one volume, or in one pool."""
+        if one.volume == other.volume:
+            return True
         pool = self.pool_of(one)
-        return one.volume == other.volume or (pool is not None and pool == self.pool_of(other))
+        return pool is not None and pool == self.pool_of(other)
 
 
 def keys_of(files: Iterable[FileContent], where: Whereabouts) -> list[FileKeys]:

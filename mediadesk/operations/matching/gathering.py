@@ -1,6 +1,6 @@
 """Makes one cluster of files that were found alike: which stays and why, and what is gained."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from os.path import splitext
 
@@ -51,7 +51,8 @@ def gathered(
     The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
     grey, cut or named as one, is proposed to stay, so is what holds something that the keeper does
     not, one of two that are the same but for a few bytes, and the best of those that look
-    otherwise: what was made of what, nobody can tell. What is on a disk that is away can only stay.
+    otherwise: what was made of what, nobody can tell. What is on a disk that is away can only stay,
+    and so can the best of each other disk: a backup is no waste.
     """
     firsts: list[FileContent] = []
     for node in nodes:
@@ -71,20 +72,28 @@ def gathered(
         (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
     )
     otherwise = _looking_otherwise(versions, keeper, chooser) if kind is ClusterKind.SIMILAR else {}
-    members = []
-    for file, node, version, its in zip(firsts, nodes, versions, held, strict=True):
-        is_keeper = file.id == keeper.id
-        edit = None
-        if kind is ClusterKind.SIMILAR and not is_keeper:
+    edits: dict[int, KeeperReason] = {}
+    for version, its in zip(versions, held, strict=True):
+        if kind is ClusterKind.SIMILAR and version.id != keeper.id:
             edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
-            edit = edit or otherwise.get(file.id) or _as_source(version, keeper)
+            if edit := edit or otherwise.get(version.id) or _as_source(version, keeper):
+                edits[version.id] = edit
+    protected = {file.id for file in firsts if where.is_protected(file)}
+    staying = {keeper.id, *edits, *protected}
+    for backup in _backups(firsts, versions, staying, chooser, where):
+        edits[backup] = KeeperReason(KeeperCode.STAYS_BACKUP)
+    members = []
+    for file, node in zip(firsts, nodes, strict=True):
+        is_keeper = file.id == keeper.id
+        edit = edits.get(file.id)
         reason = choice.decided_by if is_keeper else choice.against[file.id]
         members.append(
             ClusterMember(
                 file_id=file.id,
                 similarity=node.similarity,
                 keeper=is_keeper,
-                removable=not (is_keeper or file.is_away or where.is_protected(file)),
+                removable=not (is_keeper or file.is_away or file.id in protected)
+                and _is_beside(file, firsts, where),
                 reason_code=(edit or reason).code,
                 reason_facts=dict((edit or reason).facts),
                 same_as=tuple(other.id for other in node.files if other.id != file.id),
@@ -95,6 +104,40 @@ def gathered(
     sizes = {file.id: file.stat.size_bytes for file in firsts}
     gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
     return Cluster(kind, tuple(members), gain, cohesion, hidden, perhaps)
+
+
+def basis_of(
+    files: Iterable[FileContent], where: Whereabouts, contenders: Contenders
+) -> list[tuple[object, ...]]:
+    """Return all that files of a node are weighed by."""
+    return [(where.pool_of(file), *contenders.basis_of(file)) for file in files]
+
+
+def _backups(
+    files: Sequence[FileContent],
+    versions: Sequence[Contender],
+    proposed: Collection[int],
+    chooser: Chooser,
+    where: Whereabouts,
+) -> list[int]:
+    """Return the best of each disk or pool where else nothing would stay."""
+    free = {file.id: file for file in files if file.id not in proposed and not file.is_away}
+    staying = [file for file in files if file.id in proposed and not file.is_away]
+    found: list[int] = []
+    while alone := {id_ for id_, file in free.items() if not _is_beside(file, staying, where)}:
+        best = chooser([version for version in versions if version.id in alone]).keeper
+        found.append(best)
+        staying.append(free.pop(best))
+    return found
+
+
+def _is_beside(file: FileContent, others: Iterable[FileContent], where: Whereabouts) -> bool:
+    """Tell whether one of the others is there, on the disk of a file or in its pool."""
+    return any(
+        where.are_together(file, other)
+        for other in others
+        if other.id != file.id and not other.is_away
+    )
 
 
 def _is_edit_of(edit: Contender, original: Contender) -> bool:

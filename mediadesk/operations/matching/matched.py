@@ -11,7 +11,7 @@ from mediadesk.dedupe.films.stars import FilmStar, Link, stars
 from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
-from mediadesk.operations.matching.gathering import Chooser, Node, gathered
+from mediadesk.operations.matching.gathering import Chooser, Node, basis_of, gathered
 from mediadesk.operations.matching.standing import draft_of
 
 
@@ -73,7 +73,7 @@ def _draft(
     contenders: Contenders,
 ) -> Draft:
     scores = ((star.centre, 1.0), *star.members)
-    basis = [(score, [contenders.basis_of(file) for file in files[node]]) for node, score in scores]
+    basis = [(score, basis_of(files[node], where, contenders)) for node, score in scores]
     nodes = [Node(files[node], score) for node, score in scores]
     make = partial(gathered, kind, nodes, chooser, where, contenders, cohesion=star.cohesion)
     return draft_of((kind, star.cohesion, basis), make)

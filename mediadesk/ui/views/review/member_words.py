@@ -76,6 +76,8 @@ def _staying(member: ClusterMember) -> BadgeWords:
         return BadgeWords(tr("Review", "Holds more"), "layers-2")
     if member.reason_code == KeeperCode.STAYS_IN_DOUBT:
         return BadgeWords(tr("Review", "Damaged?"), "triangle-alert", "warn_tint", "warn")
+    if member.reason_code == KeeperCode.STAYS_BACKUP:
+        return BadgeWords(tr("Review", "Backup"), "hard-drive")
     if member.reason_code in _DIFFERING:
         return BadgeWords(tr("Review", "Differs"), "contrast")
     return BadgeWords(tr("Review", "Edit"), "pen-line")
