@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Protocol
 
-from mediadesk.catalog.healing import expected_wait
+from mediadesk.catalog.databases.healing import expected_wait
 from mediadesk.diagnostics import crash_report, mistakes
 from mediadesk.disk.handover import Handover, hand_over
 from mediadesk.disk.lock import WINDOW

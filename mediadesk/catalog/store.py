@@ -9,15 +9,15 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from mediadesk.catalog import backups, ballast, decisions, folders, volumes
-from mediadesk.catalog.database import (
+from mediadesk.catalog.databases import backups, ballast
+from mediadesk.catalog.databases.database import (
     Readers,
     check_identity,
     connect_writer,
     is_damage,
     outside_error,
 )
-from mediadesk.catalog.healing import (
+from mediadesk.catalog.databases.healing import (
     backups_path,
     decisions_path,
     heal,
@@ -25,9 +25,11 @@ from mediadesk.catalog.healing import (
     refuse_foreign,
     shown,
 )
-from mediadesk.catalog.migrations import Schema, migrate, pending
+from mediadesk.catalog.databases.writer import Writer
+from mediadesk.catalog.folders import folders, volumes
+from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.schema import CATALOG, DECISIONS
-from mediadesk.catalog.writer import Writer
+from mediadesk.catalog.schema.migrations import Schema, migrate, pending
 from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
@@ -113,7 +115,7 @@ class Store:
             if not waiting:
                 return CatalogChanges()
             # Imported here: mostly nothing waits, and the effects know every corner of the catalog.
-            from mediadesk.catalog import decision_effects  # noqa: PLC0415
+            from mediadesk.catalog.effects import decision_effects  # noqa: PLC0415
 
             held = decision_effects.held_by(reader, waiting)
         return self.catalog.submit(
@@ -122,7 +124,8 @@ class Store:
 
     def start(self) -> None:
         """Catch up as a start does: what is held is looked through where anything was waiting."""
-        from mediadesk.catalog import held_files, held_rows  # noqa: PLC0415 - as in `catch_up`
+        from mediadesk.catalog.effects import held_rows  # noqa: PLC0415 - as in `catch_up`
+        from mediadesk.catalog.files import held_files  # noqa: PLC0415
 
         with self.readers.use() as reader, self.decision_readers.use() as journal:
             is_behind = decisions.applied_seq(reader) != decisions.last_seq(journal)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from mediadesk import words
-from mediadesk.catalog import decision_lines
+from mediadesk.catalog.effects import decision_lines
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
 from mediadesk.operations.keeping import decision_file

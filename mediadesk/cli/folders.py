@@ -5,7 +5,7 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import folder_rules, folders
+from mediadesk.catalog.folders import folder_rules, folders
 from mediadesk.catalog.store import open_readers
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say, shown

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mediadesk.catalog.contents import FileContent
-    from mediadesk.catalog.pictures import MatchRow
+    from mediadesk.catalog.contents.contents import FileContent
+    from mediadesk.catalog.likeness.pictures import MatchRow
     from mediadesk.disk.listing import FolderListing, Told
     from mediadesk.disk.rules import WalkRules
     from mediadesk.disk.survey import Survey

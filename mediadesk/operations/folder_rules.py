@@ -7,8 +7,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import decisions, folder_rules
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.folders import folder_rules
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges

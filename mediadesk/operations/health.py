@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from mediadesk.catalog import backups
-from mediadesk.catalog.database import SQLITE_VERSION
+from mediadesk.catalog.databases import backups
+from mediadesk.catalog.databases.database import SQLITE_VERSION
 from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.disk.volumes import free_bytes
 from mediadesk.domain import names

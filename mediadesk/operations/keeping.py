@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from mediadesk import config
-from mediadesk.catalog import backups, decision_lines, folders
-from mediadesk.catalog.decision_lines import Taken
+from mediadesk.catalog.databases import backups
+from mediadesk.catalog.effects import decision_lines
+from mediadesk.catalog.effects.decision_lines import Taken
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store, backups_path
 from mediadesk.config import Locations, Settings
 from mediadesk.domain import names

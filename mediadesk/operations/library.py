@@ -5,12 +5,16 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import clusters, folders, jobs, queries, records
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog import jobs
+from mediadesk.catalog.clusters import clusters
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.databases.writer import Writer
 from mediadesk.catalog.dates import date_debts
-from mediadesk.catalog.queries import Facets, FileList
-from mediadesk.catalog.records import FileRow, PlacedFile
-from mediadesk.catalog.writer import Writer
+from mediadesk.catalog.files import records
+from mediadesk.catalog.files.records import FileRow, PlacedFile
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.lists import queries
+from mediadesk.catalog.lists.queries import Facets, FileList
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterFilter,
@@ -101,7 +105,7 @@ class Library:
 
     def place_counts(self) -> dict[Place, PlaceCount]:
         """Return how much each smart place holds."""
-        from mediadesk.catalog.place_counts import place_counts  # noqa: PLC0415 - the window's alone
+        from mediadesk.catalog.lists.place_counts import place_counts  # noqa: PLC0415 - the window's alone
 
         with self._readers.use() as reader:
             return place_counts(reader)

@@ -5,7 +5,8 @@ import logging
 import os
 from pathlib import Path
 
-from mediadesk.catalog import jobs, journal, merges, rewrites, touched_folders
+from mediadesk.catalog import jobs
+from mediadesk.catalog.journal import journal, merges, rewrites, touched_folders
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.volumes import network_file_system
 from mediadesk.domain import damage

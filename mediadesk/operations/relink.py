@@ -8,9 +8,11 @@ import os
 import stat
 from dataclasses import dataclass
 
-from mediadesk.catalog import decisions, folders, relinking
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
+from mediadesk.catalog.roots import relinking
 from mediadesk.catalog.store import Store
 from mediadesk.disk import trouble
 from mediadesk.disk.volumes import volume_of

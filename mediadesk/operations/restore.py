@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from mediadesk.catalog import backups
+from mediadesk.catalog.databases import backups
 from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.disk.lock import CatalogLock, lock_path
 from mediadesk.domain.errors import OutsideError

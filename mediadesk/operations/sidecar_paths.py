@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable
 
-from mediadesk.catalog import folders, sidecars
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.files import sidecars
+from mediadesk.catalog.folders import folders
 from mediadesk.domain import names
 from mediadesk.timestamps.sidecars import Beside
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from mediadesk.catalog import decisions, folders, settling, volumes
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.folders import folders, volumes
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
+from mediadesk.catalog.roots import settling
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TypeVar
 
-from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.catalog.databases.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.extras import Motion
 from mediadesk.domain.media import FileRecord, FileStatus, MediaKind

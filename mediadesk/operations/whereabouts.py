@@ -2,8 +2,9 @@
 
 import os
 
-from mediadesk.catalog import folders, records
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import records
+from mediadesk.catalog.folders import folders
 from mediadesk.disk.lanes import lane_key
 from mediadesk.disk.mounts import read_mounts
 from mediadesk.domain import names

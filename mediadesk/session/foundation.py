@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
-from mediadesk.catalog import folders
+from mediadesk.catalog.databases.thumbnails import ThumbnailCache
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.thumbnails import ThumbnailCache
 from mediadesk.config import Locations, Settings
 from mediadesk.diagnostics import crash_report, log_file, mistakes
 from mediadesk.disk.lock import CatalogLock, lock_path

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.store import open_decision_readers, open_readers
 
 if TYPE_CHECKING:

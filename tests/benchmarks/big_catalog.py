@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from mediadesk.catalog import folders
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import open_store
 
 _FILES_IN_FOLDER = 250

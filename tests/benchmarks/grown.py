@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.dedupe.clustering import clustered

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import films, sounds
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.likeness import films, sounds
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION, SOUND_VERSION
 from mediadesk.operations.matching.film_search import FilmSearch

@@ -11,6 +11,7 @@ import pytest
 BREAKS = {
     "floors": ("domain/media.py", "import mediadesk.catalog"),
     "operation-floors": ("operations/dates/judging.py", "import mediadesk.operations.bulk"),
+    "catalog-floors": ("catalog/schema/files.py", "import mediadesk.catalog.store"),
     "ui-floors": ("ui/theme.py", "import mediadesk.ui.models.broken"),
     "widget-floors": ("ui/widgets/labels/labels.py", "import mediadesk.ui.widgets.rows"),
     "qt": ("operations/broken.py", "from PySide6.QtCore import QObject"),

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
+from mediadesk.catalog.journal.rewrite_batches import WRITTEN
 from mediadesk.catalog.past.history import BATCH
-from mediadesk.catalog.rewrite_batches import WRITTEN
 from mediadesk.domain.journal import EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode

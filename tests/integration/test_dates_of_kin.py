@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import date_debts, timestamps
 from mediadesk.catalog.dates.timestamps import Dated
 from mediadesk.cli.output import progress_text

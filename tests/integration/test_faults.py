@@ -104,7 +104,7 @@ def test_a_full_cache_still_shows_pictures(tmp_path: Path) -> None:
     script = """
         import json, subprocess, sys
         from pathlib import Path
-        from mediadesk.catalog.thumbnails import ThumbnailCache
+        from mediadesk.catalog.databases.thumbnails import ThumbnailCache
         from mediadesk.operations.lanes import Lanes
         from mediadesk.operations.thumbnails import Thumbnails
         from tests.support import desks

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace

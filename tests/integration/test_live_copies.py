@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import contents
+from mediadesk.catalog.contents import contents
 from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import folders, settling, volumes
+from mediadesk.catalog.folders import folders, volumes
+from mediadesk.catalog.roots import settling
 from mediadesk.domain.dating import DateQuery
 from mediadesk.domain.media import FileQuery, Grouping, Place
 from mediadesk.operations.dates.date_review import DateReview

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mediadesk.catalog import films, sounds
-from mediadesk.catalog.films import FilmMatchRow
-from mediadesk.catalog.sounds import SoundMatchRow
+from mediadesk.catalog.likeness import films, sounds
+from mediadesk.catalog.likeness.films import FilmMatchRow
+from mediadesk.catalog.likeness.sounds import SoundMatchRow
 from mediadesk.domain.passages import Passage
 from tests.support.desks import Desk
 

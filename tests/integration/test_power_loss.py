@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decisions
-from mediadesk.catalog.database import Connection, connect_writer
-from mediadesk.catalog.migrations import migrate
+from mediadesk.catalog.databases.database import Connection, connect_writer
+from mediadesk.catalog.databases.writer import Writer
+from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.schema import DECISIONS
-from mediadesk.catalog.writer import Writer
+from mediadesk.catalog.schema.migrations import migrate
 
 pytest.importorskip("apsw", reason="the file system that loses what was not synced needs apsw")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mediadesk.catalog import files as catalog_files
+from mediadesk.catalog.files import files as catalog_files
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus, MediaKind

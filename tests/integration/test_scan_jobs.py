@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import files, jobs, studies
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog import jobs
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import files, studies
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus

@@ -198,7 +198,8 @@ def test_a_full_disk_pauses_the_scan_says_where_and_it_goes_on_when_there_is_roo
 ) -> None:
     paused, done = confined(
         """
-        from mediadesk.catalog import ballast, jobs
+        from mediadesk.catalog import jobs
+        from mediadesk.catalog.databases import ballast
         from mediadesk.operations import room
 
         ballast.SIZE_BYTES, ballast._LEAST_FREE_BYTES = 400_000, 1_000_000

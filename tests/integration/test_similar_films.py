@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from mediadesk.catalog import films
+from mediadesk.catalog.likeness import films
 from mediadesk.config import Settings
 from mediadesk.dedupe.films.forms import Form
 from mediadesk.domain.clusters import ClusterKind

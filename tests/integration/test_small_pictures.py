@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from mediadesk.catalog.thumbnails import ThumbnailCache
+from mediadesk.catalog.databases.thumbnails import ThumbnailCache
 from mediadesk.config import Settings
 from mediadesk.domain.media import FileStatus
 from mediadesk.jobs.sandbox import Sandbox

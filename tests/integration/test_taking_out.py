@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decision_effects, decisions, folders, leaving, settling
+from mediadesk.catalog.effects import decision_effects
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.roots import leaving, settling
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError

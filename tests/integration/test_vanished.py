@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import clusters
+from mediadesk.catalog.clusters import clusters
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.review.vanished import Vanished, vanished

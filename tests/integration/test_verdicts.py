@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from mediadesk.catalog import decision_lines
-from mediadesk.catalog.healing import decisions_path
+from mediadesk.catalog.databases.healing import decisions_path
+from mediadesk.catalog.effects import decision_lines
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.folder_rules import FolderRule

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from mediadesk.catalog import folders
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
 from mediadesk.dedupe.grades import Lane

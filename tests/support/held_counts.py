@@ -1,6 +1,7 @@
 """Counts what is held by all who tell of it, and requires them to agree."""
 
-from mediadesk.catalog import place_counts, queries, records
+from mediadesk.catalog.files import records
+from mediadesk.catalog.lists import place_counts, queries
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import HeldCount
 from mediadesk.domain.media import FileQuery, FileRecord, Place

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mediadesk.catalog import folders
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.reasons import ReasonCode

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace

@@ -4,8 +4,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from unittest import mock
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal
 from mediadesk.disk import exchanging, transfer
 from mediadesk.operations.resolve import returning, sidecar_writing, unmarked
 from mediadesk.operations.resolve import undoing as undoing_module

@@ -6,7 +6,7 @@
 import os
 from pathlib import Path
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.domain.journal import EntryState
 from mediadesk.operations import resolve

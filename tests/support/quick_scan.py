@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from mediadesk.catalog import folders, studies
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import studies
+from mediadesk.catalog.files.files import PendingFile
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.disk.rules import WalkRules
 from mediadesk.disk.walk import walk

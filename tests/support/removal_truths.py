@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hypothesis.stateful import invariant
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
 from mediadesk.domain.journal import PURGEABLE, Entry, EntryAction, EntryState
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash

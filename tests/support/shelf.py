@@ -2,8 +2,9 @@
 
 import sqlite3
 
-from mediadesk.catalog import files, folders, studies, volumes
-from mediadesk.catalog.files import Owed, PendingFile
+from mediadesk.catalog.files import files, studies
+from mediadesk.catalog.files.files import Owed, PendingFile
+from mediadesk.catalog.folders import folders, volumes
 from mediadesk.domain.media import FileStat, FoundFile, MediaKind
 from mediadesk.domain.study import Study
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from mediadesk.catalog import rewrites
+from mediadesk.catalog.journal import rewrites
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.journal import EntryState

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mediadesk import cli, config
-from mediadesk.catalog import backups
+from mediadesk.catalog.databases import backups
 from mediadesk.catalog.store import backups_path, decisions_path, open_store
 from mediadesk.disk.lock import CatalogLock, lock_path
 from tests.support.media import picture

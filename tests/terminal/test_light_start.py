@@ -25,7 +25,7 @@ assert not loaded, loaded
     ("unneeded", "words"),
     [
         (
-            "numpy,asyncio,PIL,av,mediadesk.operations.resolve,mediadesk.catalog.films",
+            "numpy,asyncio,PIL,av,mediadesk.operations.resolve,mediadesk.catalog.likeness.films",
             ["duplicates", "--kind", "exact"],
         ),
         ("numpy,PIL,av,mediadesk.operations.resolve", ["scan", "."]),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.catalog import backups
+from mediadesk.catalog.databases import backups
 from mediadesk.catalog.store import backups_path, decisions_path, open_store
 from mediadesk.domain.errors import CancelledError
 from mediadesk.domain.reasons import ReasonCode

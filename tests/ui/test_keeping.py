@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediadesk import config
-from mediadesk.catalog import backups
+from mediadesk.catalog.databases import backups
 from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.session import Session

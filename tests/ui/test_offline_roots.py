@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from mediadesk.catalog import settling
+from mediadesk.catalog.roots import settling
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.media import Place

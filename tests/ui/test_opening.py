@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediadesk.catalog.healing import expected_wait
+from mediadesk.catalog.databases.healing import expected_wait
 from mediadesk.catalog.store import decisions_path, open_store
 from mediadesk.domain.damage import Choose, Damage, Remedy, usual
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import decisions
 from mediadesk.catalog.dates.date_choices import KeyedDate
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 
 _KINDS = (DecisionKind.SET_DATES, DecisionKind.CORRECT_CAMERAS)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import folders, in_sight, live_photos
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.shown import in_sight, live_photos
 from mediadesk.domain import names
 from mediadesk.domain.dating import DateFacets, DateQuery, DateQueue, DateTotals, Need
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders, records
+from mediadesk.catalog.files import records
+from mediadesk.catalog.folders import folders
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import FileStat, MediaKind, joined
 from mediadesk.domain.rewrites import JournalKeys

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog import folders, records
 from mediadesk.catalog.dates import date_queue
 from mediadesk.catalog.dates.date_choices import CHOICE_OF_FILE
+from mediadesk.catalog.files import records
+from mediadesk.catalog.folders import folders
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.media import MediaKind, joined
 

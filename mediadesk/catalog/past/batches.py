@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
-from mediadesk.catalog import held_files
-from mediadesk.catalog.journal import ENTRY, read_entry
-from mediadesk.catalog.merges import INSIDE
+from mediadesk.catalog.files import held_files
+from mediadesk.catalog.journal.journal import ENTRY, read_entry
+from mediadesk.catalog.journal.merges import INSIDE
 from mediadesk.domain.journal import (
     BatchCounts,
     BatchRecord,

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.media import joined
 

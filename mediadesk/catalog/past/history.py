@@ -4,8 +4,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
-from mediadesk.catalog import folders, held_files, records
-from mediadesk.catalog.merges import INSIDE
+from mediadesk.catalog.files import held_files, records
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal.merges import INSIDE
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace

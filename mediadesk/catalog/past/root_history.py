@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.media import is_inside

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
 

@@ -4,8 +4,8 @@ A step stands with the noun it is about; its place in the list below is its numb
 further step at the end of a list: what was released is never edited.
 """
 
-from mediadesk.catalog.migrations import Schema
 from mediadesk.catalog.schema import clusters, dates, files, films, folders, journal
+from mediadesk.catalog.schema.migrations import Schema
 
 CATALOG = Schema(
     application_id=0x4D444331,

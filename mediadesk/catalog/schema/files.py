@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from mediadesk.catalog.migrations import run_script
+from mediadesk.catalog.schema.migrations import run_script
 
 
 def add_files(connection: sqlite3.Connection) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mediadesk.catalog.bulk import BulkMember
+from mediadesk.catalog.clusters.bulk import BulkMember
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import ScannedFile

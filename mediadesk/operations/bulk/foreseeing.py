@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog.bulk import BulkMember
+from mediadesk.catalog.clusters.bulk import BulkMember
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind

@@ -5,8 +5,11 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import bulk, decisions, facts, folders
-from mediadesk.catalog.bulk import BulkMember
+from mediadesk.catalog.clusters import bulk
+from mediadesk.catalog.clusters.bulk import BulkMember
+from mediadesk.catalog.files import facts
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe.origins import is_copy_name

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from mediadesk.catalog import facts
+from mediadesk.catalog.files import facts
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind

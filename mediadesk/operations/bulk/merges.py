@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from mediadesk.catalog import told
-from mediadesk.catalog.bulk import BulkMember
+from mediadesk.catalog.clusters.bulk import BulkMember
+from mediadesk.catalog.files import told
+from mediadesk.catalog.files.told import Told
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.told import Told
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from mediadesk.catalog import folders
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.jobs import Checkpoint, OnStep

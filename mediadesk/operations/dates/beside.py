@@ -3,8 +3,8 @@
 import os
 from dataclasses import replace
 
-from mediadesk.catalog import sidecars
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import sidecars
 from mediadesk.domain import names
 from mediadesk.domain.media import FileDetails
 from mediadesk.operations.dates.sidecars import words_of

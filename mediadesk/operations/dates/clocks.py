@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.dates import camera_clocks
 from mediadesk.catalog.dates.camera_clocks import CameraShot
+from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.timestamps import candidates, clocks
 from mediadesk.timestamps.clocks import Camera, Correction, Sighting

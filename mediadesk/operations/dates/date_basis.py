@@ -3,8 +3,8 @@
 import os
 import time
 
-from mediadesk.catalog import sidecars
 from mediadesk.catalog.dates import date_debts
+from mediadesk.catalog.files import sidecars
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.timestamps.versions import READING_VERSION, RULE_VERSION

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from mediadesk.catalog import records
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.dates import date_queue, timestamps
 from mediadesk.catalog.dates.date_queue import NEEDS, QueueRow
+from mediadesk.catalog.files import records
 from mediadesk.domain.dating import (
     ChosenDate,
     DateFacets,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from mediadesk.catalog import sidecars
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import date_copies, timestamps
 from mediadesk.catalog.dates.timestamps import DatedFile
+from mediadesk.catalog.files import sidecars
 from mediadesk.domain.media import MediaKind
 from mediadesk.operations.dates import kinship
 from mediadesk.operations.dates.judging import is_weak

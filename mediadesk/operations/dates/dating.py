@@ -8,11 +8,11 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from mediadesk.catalog import records
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import camera_clocks, date_choices, date_decisions, stamp_rows
 from mediadesk.catalog.dates import timestamps as dates
 from mediadesk.catalog.dates.date_choices import KeyedDate
+from mediadesk.catalog.files import records
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mediadesk.catalog import facts as stored_facts
 from mediadesk.catalog.dates.timestamps import Dated
+from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.media import Facts, MediaKind
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from mediadesk.catalog import facts as stored_facts
-from mediadesk.catalog import records
 from mediadesk.catalog.dates import camera_clocks, date_choices, timestamps
+from mediadesk.catalog.files import facts as stored_facts
+from mediadesk.catalog.files import records
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges

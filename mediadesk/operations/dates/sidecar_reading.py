@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from mediadesk.catalog import folders, sidecars
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import date_debts, timestamps
-from mediadesk.catalog.sidecars import UnreadSidecar
+from mediadesk.catalog.files import sidecars
+from mediadesk.catalog.files.sidecars import UnreadSidecar
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint

@@ -14,10 +14,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from mediadesk.catalog import folders, live_photos, sidecars
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import camera_clocks, date_debts, timestamps
 from mediadesk.catalog.dates.timestamps import Dated, DateInput
+from mediadesk.catalog.files import sidecars
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.shown import live_photos
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

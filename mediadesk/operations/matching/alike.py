@@ -11,7 +11,7 @@ from functools import partial
 
 import numpy as np
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.clustering import Clustering, Star
 from mediadesk.domain.clusters import Cluster, ClusterKind, Draft

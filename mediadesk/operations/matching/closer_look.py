@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from mediadesk.catalog import picture_details
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import picture_details
 from mediadesk.domain import names
 from mediadesk.domain.detail import PictureDetail
 from mediadesk.domain.errors import OutsideError

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mediadesk.catalog import pictures
-from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.likeness import pictures
+from mediadesk.catalog.likeness.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import candidates
 from mediadesk.dedupe.candidates import Candidates

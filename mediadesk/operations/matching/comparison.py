@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mediadesk.catalog.database import Readers
-from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.likeness.pictures import MatchRow
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.matching.similar import Ids, Keep, PictureSearch

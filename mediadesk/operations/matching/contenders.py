@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mediadesk.catalog import enlargements, live_photos, picture_details, resaves
-from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.database import Readers
-from mediadesk.catalog.moments import Moments
-from mediadesk.catalog.picture_details import DetailRow
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.contents.moments import Moments
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.likeness import enlargements, picture_details, resaves
+from mediadesk.catalog.likeness.picture_details import DetailRow
+from mediadesk.catalog.shown import live_photos
 from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.origins import converter_of, editor_of
 from mediadesk.dedupe.units import RAW_FORMATS

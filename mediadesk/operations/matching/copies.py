@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.config import Settings
 from mediadesk.dedupe.exact import FileKeys
 from mediadesk.disk import foreign

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import picture_details, pictures
-from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.likeness import picture_details, pictures
+from mediadesk.catalog.likeness.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import drawings
 from mediadesk.dedupe.align import Floats

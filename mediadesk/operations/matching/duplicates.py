@@ -7,9 +7,11 @@ from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import cluster_bases, contents, pictures
-from mediadesk.catalog.contents import FileContent, Shared, Trait
+from mediadesk.catalog.clusters import cluster_bases
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent, Shared, Trait
 from mediadesk.catalog.dates import date_debts
+from mediadesk.catalog.likeness import pictures
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact

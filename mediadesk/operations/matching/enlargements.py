@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import enlargements
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import enlargements
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.dedupe import exact, ranking
 from mediadesk.dedupe.exact import Copy, CopyClass, FileKeys
 from mediadesk.dedupe.holding import held_alone

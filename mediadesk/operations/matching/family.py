@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import contents, moments, pictures, verdicts
-from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.moments import Moments
-from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.clusters import verdicts
+from mediadesk.catalog.contents import contents, moments
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.contents.moments import Moments
+from mediadesk.catalog.likeness import pictures
+from mediadesk.catalog.likeness.pictures import MatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import faint, shots, units

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from mediadesk.catalog import films
-from mediadesk.catalog.films import Sampling
+from mediadesk.catalog.likeness import films
+from mediadesk.catalog.likeness.films import Sampling
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import PASSING_TROUBLE

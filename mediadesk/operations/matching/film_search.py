@@ -5,8 +5,8 @@ from functools import partial
 
 import numpy as np
 
-from mediadesk.catalog import films
-from mediadesk.catalog.films import FilmMatchRow
+from mediadesk.catalog.likeness import films
+from mediadesk.catalog.likeness.films import FilmMatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.forms import CROPS, Form
 from mediadesk.dedupe.films.sequences import FilmSequence, Index

@@ -1,6 +1,6 @@
 """Finds films that show the same: looks at new ones over time, compares, and makes clusters."""
 
-from mediadesk.catalog import films
+from mediadesk.catalog.likeness import films
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link

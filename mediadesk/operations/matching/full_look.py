@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from os.path import splitext
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.dedupe import looks
 from mediadesk.dedupe.contenders import PART
 from mediadesk.dedupe.criterion import BLOCKY

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from mediadesk.catalog import content_hashes, contents
-from mediadesk.catalog.contents import FileContent
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.contents import content_hashes, contents
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError

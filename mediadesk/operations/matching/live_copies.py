@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from mediadesk.catalog import cluster_bases, content_hashes, contents
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.clusters import cluster_bases
+from mediadesk.catalog.contents import content_hashes, contents
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe import exact

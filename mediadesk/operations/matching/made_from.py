@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from mediadesk.catalog import enlargements
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import enlargements
 from mediadesk.domain import names
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError

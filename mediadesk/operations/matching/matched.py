@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from mediadesk.catalog import contents, enlargements, films, verdicts
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.clusters import verdicts
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import enlargements, films
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import FilmStar, Link, stars
 from mediadesk.domain.clusters import ClusterKind, Draft

@@ -1,7 +1,7 @@
 """Reads where two files of a video or audio cluster agree, from what the search has stored."""
 
-from mediadesk.catalog import films, sounds, thirds
-from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.databases.database import Connection, Readers
+from mediadesk.catalog.likeness import films, sounds, thirds
 from mediadesk.domain.passages import Passage, SharedPassages
 
 

@@ -1,6 +1,6 @@
 """Compares the traces of pictures of one size: which was saved again from which, if any."""
 
-from mediadesk.catalog import picture_details, resaves
+from mediadesk.catalog.likeness import picture_details, resaves
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.resaving import Version, kinship
 from mediadesk.dedupe.units import RAW_FORMATS

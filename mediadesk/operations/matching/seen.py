@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from mediadesk.catalog import moments, picture_details
-from mediadesk.catalog.database import Readers
-from mediadesk.catalog.moments import Moments
+from mediadesk.catalog.contents import moments
+from mediadesk.catalog.contents.moments import Moments
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.likeness import picture_details
 
 _CONTENTS_AT_ONCE = 64
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.catalog import pictures
-from mediadesk.catalog.database import Readers
-from mediadesk.catalog.pictures import MatchRow
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.likeness import pictures
+from mediadesk.catalog.likeness.pictures import MatchRow
 from mediadesk.dedupe import candidates, crowds, faint, verify
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.grades import Lane, graded

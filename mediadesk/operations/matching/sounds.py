@@ -1,8 +1,8 @@
 """Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
 
-from mediadesk.catalog import sounds
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.sounds import SoundMatchRow, Unheard
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.likeness import sounds
+from mediadesk.catalog.likeness.sounds import SoundMatchRow, Unheard
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mediadesk import __version__
-from mediadesk.catalog import cluster_bases
+from mediadesk.catalog.clusters import cluster_bases
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.versions import TELLING_VERSION
 from mediadesk.domain.changes import CatalogChanges

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mediadesk.catalog import contents
-from mediadesk.catalog.contents import FileContent, Shared, Trait
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent, Shared, Trait
 from mediadesk.catalog.store import Store
 from mediadesk.operations.matching.copies import Whereabouts
 

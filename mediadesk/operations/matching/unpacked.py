@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mediadesk.catalog import contents, enlargements
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import enlargements
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode

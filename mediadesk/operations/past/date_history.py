@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mediadesk.catalog import records
+from mediadesk.catalog.files import records
 from mediadesk.catalog.past import date_history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings

@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import held_files, journal
+from mediadesk.catalog.files import held_files
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.past import history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings

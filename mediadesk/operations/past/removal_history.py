@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import journal, rewrite_batches
+from mediadesk.catalog.journal import journal, rewrite_batches
 from mediadesk.catalog.past import history, verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings

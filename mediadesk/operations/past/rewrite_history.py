@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mediadesk.catalog import rewrite_batches, rewrites
-from mediadesk.catalog.rewrite_batches import WRITTEN
+from mediadesk.catalog.journal import rewrite_batches, rewrites
+from mediadesk.catalog.journal.rewrite_batches import WRITTEN
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

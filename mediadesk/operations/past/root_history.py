@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.past import root_history
 from mediadesk.catalog.past.root_history import TakenOut
 from mediadesk.domain.errors import OutsideError

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from mediadesk.catalog import decisions, folder_rules
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.folders import folder_rules
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.past import rule_history
 from mediadesk.catalog.past.rule_history import SaidRule
 from mediadesk.domain import names

@@ -1,6 +1,6 @@
 """Takes a batch back by its number, whatever it did."""
 
-from mediadesk.catalog import journal, rewrite_batches
+from mediadesk.catalog.journal import journal, rewrite_batches
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep

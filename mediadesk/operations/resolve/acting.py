@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from mediadesk.catalog import backups, journal
+from mediadesk.catalog.databases import backups
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store, backups_path, decisions_path
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from mediadesk.catalog import journal, rewrite_batches
+from mediadesk.catalog.journal import journal, rewrite_batches
+from mediadesk.catalog.journal.rewrite_batches import MERGE, WRITTEN
 from mediadesk.catalog.past.history import BATCH
-from mediadesk.catalog.rewrite_batches import MERGE, WRITTEN
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import UNFINISHED, Entry, EntryAction, EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode

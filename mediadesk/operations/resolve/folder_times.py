@@ -4,8 +4,8 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mediadesk.catalog import journal, touched_folders
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal, touched_folders
 from mediadesk.catalog.store import Store
 from mediadesk.domain.journal import Entry, EntryState, RemovalPlace
 from mediadesk.domain.media import is_kept

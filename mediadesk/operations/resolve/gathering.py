@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Protocol
 
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mediadesk.catalog import held_files
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.files import held_files
 from mediadesk.catalog.past import batches
 from mediadesk.domain.journal import BatchRecord, Entry, HeldCount
 

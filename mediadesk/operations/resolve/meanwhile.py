@@ -7,8 +7,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from mediadesk.catalog import decisions
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.store import Store
 from mediadesk.disk.whereabouts import Location, Whereabouts
 from mediadesk.domain import names

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import merges
+from mediadesk.catalog.journal import merges
 from mediadesk.catalog.store import Store
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import Checkpoint

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import told
+from mediadesk.catalog.files import told
+from mediadesk.catalog.files.told import Told
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.told import Told
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.fields import FieldKind, kinds_of

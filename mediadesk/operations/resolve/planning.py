@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import decisions
+from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe.units import Unit, UnitKind, representatives

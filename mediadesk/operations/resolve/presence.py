@@ -2,7 +2,7 @@
 
 import os
 
-from mediadesk.catalog import folders, volumes
+from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.store import Store
 from mediadesk.disk.volumes import absence
 from mediadesk.domain import names

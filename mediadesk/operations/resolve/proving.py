@@ -5,7 +5,8 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from mediadesk.catalog import contents, journal
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.place import Place

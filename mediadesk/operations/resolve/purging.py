@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store
 from mediadesk.disk.trash import held_place, release
 from mediadesk.domain import names

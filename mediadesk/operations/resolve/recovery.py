@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import journal, merges, touched_folders
+from mediadesk.catalog.journal import journal, merges, touched_folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.trash import release
 from mediadesk.domain.changes import CatalogChanges

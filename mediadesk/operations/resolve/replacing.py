@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from mediadesk.catalog import journal, rewrites
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal, rewrites
 from mediadesk.catalog.store import Store
 from mediadesk.disk.copying import UnequalError
 from mediadesk.disk.transfer import SwappedError

@@ -4,8 +4,8 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import rewrite_batches, rewrites
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import rewrite_batches, rewrites
 from mediadesk.catalog.store import Store
 from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached

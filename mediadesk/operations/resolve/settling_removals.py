@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative

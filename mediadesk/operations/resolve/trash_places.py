@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.trash import held_in_trash
 from mediadesk.disk.volumes import network_file_system

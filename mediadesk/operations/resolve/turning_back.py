@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import rewrite_batches, rewrites
-from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.databases.database import Connection, Readers
+from mediadesk.catalog.journal import rewrite_batches, rewrites
 from mediadesk.catalog.store import Store
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.copying import copy_properties

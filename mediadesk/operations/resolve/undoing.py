@@ -5,8 +5,8 @@ import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from mediadesk.catalog import journal, touched_folders
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal, touched_folders
 from mediadesk.catalog.past import batches
 from mediadesk.catalog.store import Store
 from mediadesk.disk.transfer import SwappedError, UnequalError

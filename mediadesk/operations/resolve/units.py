@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import contents, folders
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.dates import timestamps
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.units import representatives
 from mediadesk.domain import names

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mediadesk.catalog import folders, journal
-from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.databases.database import Connection, Readers
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store, open_decision_readers, open_readers
 from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached

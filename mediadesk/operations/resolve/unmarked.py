@@ -5,8 +5,8 @@ import os
 import time
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError

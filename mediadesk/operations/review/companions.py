@@ -7,9 +7,10 @@ saying beforehand what will go along.
 import os
 from collections.abc import Sequence
 
-from mediadesk.catalog import live_photos, records, sidecars
-from mediadesk.catalog.database import Connection, Readers
+from mediadesk.catalog.databases.database import Connection, Readers
 from mediadesk.catalog.dates import timestamps
+from mediadesk.catalog.files import records, sidecars
+from mediadesk.catalog.shown import live_photos
 from mediadesk.dedupe.units import UnitKind
 from mediadesk.domain import names
 from mediadesk.domain.companions import Companion, CompanionKind

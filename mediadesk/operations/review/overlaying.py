@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from mediadesk.catalog import pictures
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.likeness import pictures
 from mediadesk.dedupe import measures
 from mediadesk.dedupe.align import Floats, align, overlay, start_of
 from mediadesk.dedupe.orientations import ORIENTATIONS, turn_planes

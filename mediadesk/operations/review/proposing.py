@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from mediadesk.catalog import contents, records
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.files import records
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk.lanes import LaneFinder

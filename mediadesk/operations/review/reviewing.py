@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import clusters, contents
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.clusters import clusters
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.past.history import BATCH
 from mediadesk.catalog.past.verdict_history import VERDICT
 from mediadesk.catalog.store import Store

@@ -3,7 +3,9 @@
 import os
 from dataclasses import dataclass
 
-from mediadesk.catalog import clusters, folders, records
+from mediadesk.catalog.clusters import clusters
+from mediadesk.catalog.files import records
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.lanes import LaneFinder
 from mediadesk.domain.media import FileRecord, FileStatus, is_inside

@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mediadesk.catalog import decisions, verdicts
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.clusters import verdicts
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.past import verdict_history
 from mediadesk.catalog.store import Store
 from mediadesk.domain.changes import CatalogChanges

@@ -3,8 +3,10 @@
 from contextlib import closing
 from dataclasses import replace
 
-from mediadesk.catalog import clusters, contents, films, pictures
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.clusters import clusters
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.catalog.likeness import films, pictures
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.dedupe.contenders import Contender

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog import studies
-from mediadesk.catalog.files import Owed, PendingFile
+from mediadesk.catalog.files import studies
+from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names

@@ -4,8 +4,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from mediadesk.catalog import files
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.files import files
+from mediadesk.catalog.files.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.operations.scanning.analysis import Batch

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.files.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import files, folders, sidecars, volumes
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.files import Gone, KnownFile, Owed, PendingFile
-from mediadesk.catalog.sidecars import KnownSidecar
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import files, sidecars
+from mediadesk.catalog.files.files import Gone, KnownFile, Owed, PendingFile
+from mediadesk.catalog.files.sidecars import KnownSidecar
+from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.store import Store
 from mediadesk.disk.listing import FolderListing
 from mediadesk.domain import names

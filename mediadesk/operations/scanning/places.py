@@ -4,11 +4,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import folders, volumes
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.folders import RootRow
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.folders import folders, volumes
+from mediadesk.catalog.folders.folders import RootRow
+from mediadesk.catalog.folders.volumes import VolumeRow
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.volumes import VolumeRow
 from mediadesk.disk.roots import Target
 from mediadesk.disk.survey import NewRoot, Survey, survey
 from mediadesk.disk.volumes import absence

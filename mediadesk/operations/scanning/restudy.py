@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from mediadesk.catalog import files, folders, studies
-from mediadesk.catalog.database import Connection
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import files, studies
+from mediadesk.catalog.files.files import PendingFile
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges

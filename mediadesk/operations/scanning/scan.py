@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from mediadesk.catalog import jobs
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.config import Locations, Settings
 from mediadesk.disk.rules import WalkRules

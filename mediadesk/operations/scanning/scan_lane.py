@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.files.files import PendingFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk.listing import FolderListing, Told

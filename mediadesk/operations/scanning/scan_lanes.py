@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from mediadesk.catalog import jobs
-from mediadesk.catalog.files import PendingFile
+from mediadesk.catalog.files.files import PendingFile
 from mediadesk.disk.lanes import shares_below
 from mediadesk.disk.roots import Target
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -4,8 +4,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mediadesk.catalog import files, jobs, leaving
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog import jobs
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import files
+from mediadesk.catalog.roots import leaving
 from mediadesk.catalog.store import Store
 from mediadesk.config import Locations, Settings
 from mediadesk.domain import names

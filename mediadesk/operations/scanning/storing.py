@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from mediadesk.catalog import jobs, studies
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog import jobs
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import studies
 from mediadesk.catalog.store import Store
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError

@@ -2,7 +2,7 @@
 
 import json
 
-from mediadesk.catalog import facts as stored_facts
+from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain import names
 from mediadesk.domain.analysis import Analysis
 from mediadesk.domain.media import camera_name

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from mediadesk.catalog import jobs
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobRecord

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mediadesk.catalog import jobs, records, video_hashes
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog import jobs
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.files import records, video_hashes
+from mediadesk.catalog.files.video_hashes import Unhashed
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.video_hashes import Unhashed
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges

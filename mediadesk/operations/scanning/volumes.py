@@ -3,10 +3,10 @@
 import os
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders, volumes
-from mediadesk.catalog.folders import RootRow
+from mediadesk.catalog.folders import folders, volumes
+from mediadesk.catalog.folders.folders import RootRow
+from mediadesk.catalog.folders.volumes import VolumeRow
 from mediadesk.catalog.store import Store
-from mediadesk.catalog.volumes import VolumeRow
 from mediadesk.disk.volumes import absence, volume_of
 from mediadesk.domain.reasons import Reason, ReasonCode
 

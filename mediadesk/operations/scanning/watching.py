@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders, volumes
-from mediadesk.catalog.database import Readers
+from mediadesk.catalog.databases.database import Readers
+from mediadesk.catalog.folders import folders, volumes
 from mediadesk.disk.volume import is_network_kind
 
 _MOVING_S = 3.0

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from mediadesk.catalog import sidecars
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import timestamps
+from mediadesk.catalog.files import sidecars
 from mediadesk.domain import names
 from mediadesk.timestamps.sidecars import Beside
 

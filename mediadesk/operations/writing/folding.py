@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from mediadesk.catalog import contents, rewrite_batches
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.dates.stamp_rows import stamp_rows
+from mediadesk.catalog.journal import rewrite_batches
 from mediadesk.catalog.past import history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings

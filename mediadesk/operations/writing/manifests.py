@@ -2,7 +2,7 @@
 
 import json
 
-from mediadesk.catalog import rewrites
+from mediadesk.catalog.journal import rewrites
 from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.journal import EntryState

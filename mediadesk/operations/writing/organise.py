@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from mediadesk.catalog import decisions
+from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mediadesk.catalog import folders as catalog_folders
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.dates import stamp_rows
 from mediadesk.catalog.dates.stamp_rows import StampRow
+from mediadesk.catalog.folders import folders as catalog_folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk import cloud
 from mediadesk.domain import names

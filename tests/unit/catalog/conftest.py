@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog.database import connect_writer
-from mediadesk.catalog.migrations import migrate
+from mediadesk.catalog.databases.database import connect_writer
 from mediadesk.catalog.schema import CATALOG
+from mediadesk.catalog.schema.migrations import migrate
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediadesk.catalog import backups, folders
-from mediadesk.catalog.database import suspicion
+from mediadesk.catalog.databases import backups
+from mediadesk.catalog.databases.database import suspicion
+from mediadesk.catalog.folders import folders
 from mediadesk.catalog.schema import CATALOG, DECISIONS
 from mediadesk.catalog.store import (
     Store,
@@ -363,7 +364,7 @@ def test_other_peoples_files_are_refused_and_left_as_they_are(tmp_path: Path, ki
 def test_a_locked_catalog_is_told_to_be_in_use(
     catalog: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mediadesk.catalog.database._BUSY_TIMEOUT_S", 0.1)
+    monkeypatch.setattr("mediadesk.catalog.databases.database._BUSY_TIMEOUT_S", 0.1)
     with closing(sqlite3.connect(catalog, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")

@@ -3,7 +3,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from mediadesk.catalog.files import Owed, PendingFile
+from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.domain.media import FileStat, MediaKind
 from mediadesk.operations.scanning.backlog import Backlog
 

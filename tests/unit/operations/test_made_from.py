@@ -3,8 +3,8 @@ from typing import cast
 
 import pytest
 
-from mediadesk.catalog import contents
-from mediadesk.catalog.contents import FileContent
+from mediadesk.catalog.contents import contents
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode

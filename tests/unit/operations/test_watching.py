@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import folders, volumes
+from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.operations.scanning.watching import WatchPlan, plan
 

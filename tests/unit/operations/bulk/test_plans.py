@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediadesk.catalog import clusters
+from mediadesk.catalog.clusters import clusters
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, DefectError
 from mediadesk.domain.folder_rules import FolderRule

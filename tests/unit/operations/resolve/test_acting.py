@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
 from mediadesk.disk import trash
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind

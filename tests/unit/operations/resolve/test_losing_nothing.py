@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import (
     UNFINISHED,

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decisions, folders, verdicts
-from mediadesk.catalog.decisions import DecisionKind
+from mediadesk.catalog.clusters import verdicts
+from mediadesk.catalog.folders import folders
+from mediadesk.catalog.journal import decisions
+from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.config import Settings
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
+from mediadesk.catalog.journal import journal
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, EntryState

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal, touched_folders
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import journal, touched_folders
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import Entry, EntryDraft, EntryState, RemovalPlace
 from mediadesk.domain.media import FileStat

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import decisions
-from mediadesk.catalog.database import Connection
+from mediadesk.catalog.databases.database import Connection
+from mediadesk.catalog.journal import decisions
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode

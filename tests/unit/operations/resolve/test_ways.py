@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.catalog import journal
-from mediadesk.catalog.place_counts import place_counts
+from mediadesk.catalog.journal import journal
+from mediadesk.catalog.lists.place_counts import place_counts
 from mediadesk.disk import renaming
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace

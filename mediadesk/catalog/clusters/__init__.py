@@ -1,0 +1,1 @@
+"""Clusters, and the verdicts that decide them."""

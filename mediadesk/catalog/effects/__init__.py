@@ -1,0 +1,1 @@
+"""What decisions, removals and rewrites change in the catalog."""

@@ -1,0 +1,1 @@
+"""Where files are: disks, roots, folders, and the rules for them."""

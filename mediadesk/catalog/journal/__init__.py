@@ -1,0 +1,1 @@
+"""What decisions.db holds: what was decided, what was changed on disk, what undoing it needs."""

@@ -1,0 +1,1 @@
+"""What pictures, films and recordings are like, by content, and which were found to match."""

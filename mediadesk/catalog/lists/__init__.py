@@ -1,0 +1,1 @@
+"""Which files lists show, in which order, and how many they are."""

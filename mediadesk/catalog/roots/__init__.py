@@ -1,0 +1,1 @@
+"""Roots that leave the library, come back to it, or are somewhere else now."""
