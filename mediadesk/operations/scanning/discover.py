@@ -14,9 +14,10 @@ from mediadesk.catalog.store import Store
 from mediadesk.disk.listing import FolderListing
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus, FoundFile, FoundSidecar, MediaKind
+from mediadesk.domain.media import FileStatus, FoundFile
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
+from mediadesk.operations.scanning.found_entry import FoundEntry, write
 from mediadesk.operations.scanning.tally import Tally
 from mediadesk.operations.scanning.volumes import SeenVolume, SeenVolumes
 
@@ -32,28 +33,6 @@ _NEEDS_NEWS = _KNOWN_GONE | {FileStatus.OFFLINE.value}
 
 Owing = Callable[[Sequence[PendingFile]], None]
 """Takes files whose analysis is owed, once they are stored."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What one listing asks the catalog to write."""
-
-    folder: bytes
-    volume_id: int
-    new: list[FoundFile] = field(default_factory=list)
-    updated: list[tuple[KnownFile, FoundFile, Owed]] = field(default_factory=list)
-    sidecars: list[FoundSidecar] = field(default_factory=list)
-    dropped: list[bytes] = field(default_factory=list)
-
-    @property
-    def weight(self) -> int:
-        return len(self.new) + len(self.updated) + len(self.sidecars) + len(self.dropped)
-
-    def first(self, count: int) -> "_Entry":
-        """Take out the first new files, to be written alone."""
-        first = _Entry(self.folder, self.volume_id, new=self.new[:count])
-        del self.new[:count]
-        return first
 
 
 @dataclass(slots=True)
@@ -91,7 +70,7 @@ class Discovery:
         self._on_changes = on_changes
         self._volumes = SeenVolumes(store)
         self._folders: dict[bytes, int] = {}
-        self._entries: list[_Entry] = []
+        self._entries: list[FoundEntry] = []
         self._waiting = 0
         self._flushed_at = time.monotonic()
         self._here = _Here()
@@ -144,8 +123,8 @@ class Discovery:
                 away = frozenset(file.id for file in doubtful if file.volume_id == volume_id)
                 self._on_changes(changes | CatalogChanges(files=away))
 
-    def _hand_on(self, entries: Sequence[_Entry]) -> None:
-        owed = self._store.catalog.submit(lambda writer: _write(writer, entries)).result()
+    def _hand_on(self, entries: Sequence[FoundEntry]) -> None:
+        owed = self._store.catalog.submit(lambda writer: write(writer, entries)).result()
         if owed:
             self._has_told = True
             self._on_owed(owed)
@@ -153,7 +132,7 @@ class Discovery:
     def _compare(self, listing: FolderListing, volume: SeenVolume) -> None:
         with self._store.readers.use() as reader:
             self._enter(reader, listing.folder)
-            here, entry = self._here, _Entry(listing.folder, volume.id)
+            here, entry = self._here, FoundEntry(listing.folder, volume.id)
             upto = None if listing.complete else _last_name(listing)
             known: dict[bytes, KnownFile] = {}
             if here.folder_id is not None:
@@ -197,7 +176,7 @@ class Discovery:
         self,
         listing: FolderListing,
         known: dict[bytes, KnownFile],
-        entry: _Entry,
+        entry: FoundEntry,
         volume: SeenVolume,
     ) -> None:
         """Sort the files of a listing into new, changed and unchanged, out of `known`."""
@@ -228,7 +207,7 @@ class Discovery:
             ):
                 entry.updated.append((row, file, owed))
 
-    def _sort_sidecars(self, listing: FolderListing, entry: _Entry) -> None:
+    def _sort_sidecars(self, listing: FolderListing, entry: FoundEntry) -> None:
         known = self._here.sidecars
         for each in listing.sidecars:
             told = KnownSidecar(each.stat.size_bytes, each.stat.mtime_ns)
@@ -284,38 +263,3 @@ def _gone_below(reader: Connection, folder_id: int, listing: FolderListing) -> l
     there = {path.rpartition(b"/")[2] for path in listing.subfolders}
     away = [id_ for name, id_ in folders.subfolders(reader, folder_id).items() if name not in there]
     return files.not_missing_in(reader, folders.below(reader, away)) if away else []
-
-
-def _write(writer: Connection, entries: Sequence[_Entry]) -> list[PendingFile]:
-    """Store what the entries say; return the files whose analysis is owed."""
-    owed: list[PendingFile] = []
-    for entry in entries:
-        folder_id = folders.ensure_path(writer, entry.folder)
-        if folder_id is None:
-            continue  # its root was taken away meanwhile
-        sidecars.keep(writer, folder_id, entry.sidecars)
-        sidecars.drop(writer, folder_id, entry.dropped)
-        new_ids = files.insert_found(writer, folder_id, entry.volume_id, entry.new)
-        owed += [
-            PendingFile(id_, file.path, file.kind, Owed.ALL, file.stat, None, is_new=True)
-            for id_, file in zip(new_ids, entry.new, strict=True)
-            if not file.in_cloud
-        ]
-        for row, file, parts in entry.updated:
-            files.update_found(writer, row.id, entry.volume_id, file, parts)
-            if parts:
-                owed.append(_pending(row, file, parts))
-    return owed
-
-
-def _pending(row: KnownFile, file: FoundFile, parts: Owed) -> PendingFile:
-    return PendingFile(
-        id=row.id,
-        path=file.path,
-        kind=file.kind if parts == Owed.ALL else MediaKind(row.kind),
-        owed=parts,
-        stat=file.stat,
-        content_id=row.content_id,
-        is_new=not row.listed,
-        was_unreadable=row.status == FileStatus.ERROR,
-    )
