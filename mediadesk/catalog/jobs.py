@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason
 
 _STANDING = (JobStatus.PAUSED, JobStatus.HALTED, JobStatus.FAILED)

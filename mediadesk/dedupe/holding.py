@@ -1,7 +1,7 @@
 """What one of two identical files holds alone, and would not be passed on to the one that stays."""
 
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, kind_of, kinds_of
-from mediadesk.domain.media import Facts
 from mediadesk.formats.field_values import number_of_words
 
 Held = tuple[frozenset[int], Facts]

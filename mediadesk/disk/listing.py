@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from mediadesk.disk import cloud, trouble
 from mediadesk.disk.folders import OpenFolder
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import FileStat, FoundFile, FoundSidecar, MediaKind, joined
+from mediadesk.domain.media import FileStat, FoundFile, FoundSidecar, MediaKind
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason
 
 Trouble = tuple[bytes, Reason]

@@ -12,7 +12,7 @@ from mediadesk.disk.place import Place
 from mediadesk.disk.reach import reached, relative
 from mediadesk.disk.transfer import Moved, SwappedError, move
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 if sys.platform == "linux":

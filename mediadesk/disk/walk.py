@@ -18,7 +18,7 @@ from mediadesk.disk.listing import FolderListing, Part, Told, Trouble
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 __all__ = ["CHUNK_FILES", "DEEPEST", "FolderListing", "WalkRules", "walk"]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 

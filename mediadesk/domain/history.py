@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Fact, Reason
+from mediadesk.domain.records import FileRecord
 
 
 class HistoryKind(StrEnum):

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mediadesk.domain.dating import ChosenDate, Shift
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileRecord
 
 CameraKey = tuple[str, str, str]
 """Make, model, serial number."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.told_values import SidecarValues
 
 

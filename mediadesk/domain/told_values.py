@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 
 
 @dataclass(frozen=True, slots=True)

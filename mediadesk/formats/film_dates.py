@@ -7,10 +7,10 @@ they stand.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from mediadesk.formats.isobmff import EPOCH_1904_S, Box, boxes, metadata_boxes
+from mediadesk.formats.overlay import NewBytes
 from mediadesk.formats.source import Readable
 
 _MOST_BOXES = 500
@@ -19,17 +19,9 @@ _KEY_TEXT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:?\d\d|Z)")
 _LARGEST = {4: 0xFFFF_FFFF, 8: 0xFFFF_FFFF_FFFF_FFFF}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Bytes to be written at a place of the file."""
-
-    at: int
-    data: bytes
-
-
 def date_places(
     file: Readable, size_bytes: int, wall: datetime, offset_minutes: int
-) -> list[Place] | None:
+) -> list[NewBytes] | None:
     """Return what to write so that a film says it was made at this wall time of this zone.
 
     None where its dates cannot be replaced in place: it has none, a text has another length, or
@@ -37,14 +29,14 @@ def date_places(
     """
     world = (wall - timedelta(minutes=offset_minutes)).replace(tzinfo=UTC)
     seconds = int(world.timestamp()) + EPOCH_1904_S
-    found: list[Place] = []
+    found: list[NewBytes] = []
     for box in _date_boxes(file, size_bytes):
         file.seek(box.start)
         head = file.read(12)
         width = 8 if head[:1] == b"\x01" else 4
         if len(head) < 4 + width or not 0 < seconds <= _LARGEST[width]:
             return None
-        found.append(Place(box.start + 4, seconds.to_bytes(width, "big")))
+        found.append(NewBytes(box.start + 4, seconds.to_bytes(width, "big")))
     if not found:
         return None
     for at, text in _key_texts(file, size_bytes):
@@ -54,7 +46,7 @@ def date_places(
         new = _key_text(wall, offset_minutes, zone[1])
         if len(new) != len(text):
             return None
-        found.append(Place(at, new))
+        found.append(NewBytes(at, new))
     return found
 
 

@@ -2,15 +2,22 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
-from mediadesk.formats.film_dates import Place
+
+@dataclass(frozen=True, slots=True)
+class NewBytes:
+    """Bytes that are to stand at a place of a file, instead of as many others."""
+
+    at: int
+    data: bytes
 
 
 class Overlay(io.RawIOBase):
     """Reads a file, with other bytes at some places. Its size is the file's."""
 
-    def __init__(self, file: BinaryIO, size_bytes: int, places: Sequence[Place]) -> None:
+    def __init__(self, file: BinaryIO, size_bytes: int, places: Sequence[NewBytes]) -> None:
         """Read `file`; the places must not overlap."""
         super().__init__()
         self._file = file

@@ -2,7 +2,7 @@
 
 import re
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 
 _DEGREES = re.compile(r"^([0-9]{1,3}),([0-9]{1,2}(?:\.[0-9]+)?)(?:,([0-9.]+))?\s*([NSEW])$")
 _METRES = re.compile(r"^(\d{1,9})(?:/(\d{1,9}))?$")

@@ -6,8 +6,8 @@ import sys
 from mediadesk.dedupe.holding import Held, held_alone
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, kind_of, numbered
-from mediadesk.domain.media import Facts
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats import xmp_sidecar
 from mediadesk.formats.exif_fields import of_packet

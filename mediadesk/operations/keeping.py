@@ -16,7 +16,7 @@ from mediadesk.config import Locations, Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations import restore
 from mediadesk.operations.relink import Relinked, relink

@@ -15,6 +15,7 @@ from mediadesk.catalog.files.records import FileRow, PlacedFile
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.lists import queries
 from mediadesk.catalog.lists.queries import Facets, FileList
+from mediadesk.domain.browsing import FileQuery, PlaceCount, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterFilter,
@@ -26,15 +27,8 @@ from mediadesk.domain.clusters import (
 )
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
-from mediadesk.domain.media import (
-    FileDetails,
-    FileQuery,
-    FileRecord,
-    FolderRecord,
-    Place,
-    PlaceCount,
-)
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileDetails, FileRecord, FolderRecord
 from mediadesk.domain.roots import RootRecord
 from mediadesk.operations.whereabouts import why_unknown
 
@@ -103,7 +97,7 @@ class Library:
         with self._readers.snapshot() as reader:
             return queries.facets(reader, query)
 
-    def place_counts(self) -> dict[Place, PlaceCount]:
+    def place_counts(self) -> dict[SmartPlace, PlaceCount]:
         """Return how much each smart place holds."""
         from mediadesk.catalog.lists.place_counts import place_counts  # noqa: PLC0415 - the window's alone
 

@@ -18,7 +18,7 @@ from mediadesk.disk import trouble
 from mediadesk.disk.volumes import volume_of
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import is_inside, joined
+from mediadesk.domain.paths import is_inside, joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.quick_hash import quick_hash
 

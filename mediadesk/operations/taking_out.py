@@ -18,7 +18,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 

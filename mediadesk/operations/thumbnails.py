@@ -7,8 +7,9 @@ from typing import TypeVar
 from mediadesk.catalog.databases.thumbnails import ThumbnailCache
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.extras import Motion
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.children import (
     make_frame,
     make_inner_strip,

@@ -8,7 +8,7 @@ from mediadesk.catalog.folders import folders
 from mediadesk.disk.lanes import lane_key
 from mediadesk.disk.mounts import read_mounts
 from mediadesk.domain import names
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mediadesk.decoding import audio, headers
 from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.streams import MusicTags, Tracks
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import id3_fields

@@ -7,7 +7,7 @@ from mediadesk.decoding.picture import Outline
 from mediadesk.decoding.tags import Tags
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.extras import Extra
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats import apple, datetext, extras, isobmff, jpeg, motion, packets, png, x3f
 from mediadesk.formats.source import Source

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mediadesk.decoding.tags import Tags
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.probe import words
 

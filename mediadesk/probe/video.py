@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from mediadesk.decoding.tags import packet_tags
 from mediadesk.decoding.tracks import Reading
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats import (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from mediadesk.decoding.tags import Tags
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.formats.xmp_position import position_of
 from mediadesk.probe.dates import rationals
 

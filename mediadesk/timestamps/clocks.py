@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
 
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
 from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.names import NAME_WITH_TIME

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.confidence import DEFAULT_MIN_YEAR
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Stamp, ZoneKind
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.datetext import parse_exif

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 
 REAL_OFFSETS: tuple[int, ...] = tuple(
     sorted(

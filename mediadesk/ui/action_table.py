@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.action_names import ActionId, Entry, Where
 from mediadesk.ui.date_actions import DATE_TABLE
 from mediadesk.ui.plan_actions import PLAN_TABLE
@@ -256,18 +256,18 @@ TABLE: Mapping[ActionId, Entry] = MappingProxyType(
     }
 )
 
-PLACES: Mapping[ActionId, Place] = MappingProxyType(
+PLACES: Mapping[ActionId, SmartPlace] = MappingProxyType(
     {
-        ActionId.SHOW_ALL: Place.ALL,
-        ActionId.SHOW_PHOTOS: Place.PHOTOS,
-        ActionId.SHOW_VIDEOS: Place.VIDEOS,
-        ActionId.SHOW_VR: Place.VR,
-        ActionId.SHOW_AUDIO: Place.AUDIO,
-        ActionId.SHOW_DUPLICATES: Place.DUPLICATES,
-        ActionId.SHOW_DATES: Place.NEEDS_DATE,
-        ActionId.SHOW_ERRORS: Place.ERRORS,
-        ActionId.SHOW_REMOVED: Place.REMOVED,
-        ActionId.SHOW_HISTORY: Place.HISTORY,
+        ActionId.SHOW_ALL: SmartPlace.ALL,
+        ActionId.SHOW_PHOTOS: SmartPlace.PHOTOS,
+        ActionId.SHOW_VIDEOS: SmartPlace.VIDEOS,
+        ActionId.SHOW_VR: SmartPlace.VR,
+        ActionId.SHOW_AUDIO: SmartPlace.AUDIO,
+        ActionId.SHOW_DUPLICATES: SmartPlace.DUPLICATES,
+        ActionId.SHOW_DATES: SmartPlace.NEEDS_DATE,
+        ActionId.SHOW_ERRORS: SmartPlace.ERRORS,
+        ActionId.SHOW_REMOVED: SmartPlace.REMOVED,
+        ActionId.SHOW_HISTORY: SmartPlace.HISTORY,
     }
 )
 """The place each of these actions shows. Their keys stay the same when places are added."""

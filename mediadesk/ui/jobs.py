@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobStage, JobStatus
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.job_shapes import Hasher, Job, OnChanges, Report, Scanner
 from mediadesk.ui.mailbox import Mailbox

@@ -9,7 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import theme
 from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.scanning import watching
 from mediadesk.operations.scanning.scan_report import ScanReport

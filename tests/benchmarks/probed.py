@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 
 from mediadesk import app
 from mediadesk.domain.jobs import JobKind
-from mediadesk.domain.media import Grouping
+from mediadesk.domain.ordering import Grouping
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.jobs import JobEnd

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
 from mediadesk.formats.datetext import zone_minutes
 from mediadesk.timestamps import takeout, xmp

@@ -11,8 +11,9 @@ from mediadesk.catalog.databases.database import Connection
 from mediadesk.disk.rules import WalkRules
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
-from mediadesk.domain.media import FileRecord, MediaKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations import resolve

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 from mediadesk.decoding.video import inner_strip_jpegs
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.dating import DateQuery
 from mediadesk.domain.extras import Motion
-from mediadesk.domain.media import FileQuery, FileRecord, Place
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.dates.date_review import DateReview
 from tests.support.desks import Desk
 from tests.support.media import motion_photo, movie, picture
 
 
-def shown(desk: Desk, place: Place = Place.ALL, search: str = "") -> dict[str, FileRecord]:
+def shown(
+    desk: Desk, place: SmartPlace = SmartPlace.ALL, search: str = ""
+) -> dict[str, FileRecord]:
     ids = desk.library.file_list(FileQuery(place, search=search)).ids
     assert ids == desk.library.file_ids(FileQuery(place, search=search))
     return {record.name_shown: record for record in desk.library.files(ids).values()}
@@ -27,14 +30,20 @@ def test_a_live_photo_is_one_tile_as_long_as_both_halves_are_there(
     tiles = shown(desk)
     assert set(tiles) == {"IMG_0001.jpg", "other.mp4"}
     assert tiles["IMG_0001.jpg"].motion is Motion.LIVE_PHOTO
-    assert set(shown(desk, Place.VIDEOS)) == {"other.mp4"}
+    assert set(shown(desk, SmartPlace.VIDEOS)) == {"other.mp4"}
     counts = desk.library.place_counts()
-    assert [counts[place].files for place in (Place.ALL, Place.PHOTOS, Place.VIDEOS)] == [2, 1, 1]
+    assert [
+        counts[place].files for place in (SmartPlace.ALL, SmartPlace.PHOTOS, SmartPlace.VIDEOS)
+    ] == [2, 1, 1]
     assert desk.library.roots()[0].files == 2
     sizes = {path.name: path.stat().st_size for path in pictures.iterdir()}
-    assert counts[Place.ALL].halves == 1
+    assert counts[SmartPlace.ALL].halves == 1
     photo = sizes["IMG_0001.jpg"] + sizes["IMG_0001.MOV"]
-    wanted = {Place.ALL: sum(sizes.values()), Place.PHOTOS: photo, Place.VIDEOS: sizes["other.mp4"]}
+    wanted = {
+        SmartPlace.ALL: sum(sizes.values()),
+        SmartPlace.PHOTOS: photo,
+        SmartPlace.VIDEOS: sizes["other.mp4"],
+    }
     for place, size in wanted.items():
         assert counts[place].size_bytes == size
         assert desk.library.file_list(FileQuery(place)).size_bytes == size
@@ -43,15 +52,15 @@ def test_a_live_photo_is_one_tile_as_long_as_both_halves_are_there(
     assert details.moving is not None
     assert details.moving.name_shown == "IMG_0001.MOV"
     assert set(shown(desk, search="img_0001")) == {"IMG_0001.jpg", "IMG_0001.MOV"}
-    assert set(shown(desk, Place.NEEDS_DATE)) == {"IMG_0001.jpg", "other.mp4"}
-    assert counts[Place.NEEDS_DATE].files == 2
+    assert set(shown(desk, SmartPlace.NEEDS_DATE)) == {"IMG_0001.jpg", "other.mp4"}
+    assert counts[SmartPlace.NEEDS_DATE].files == 2
     queue = DateReview(desk.store.readers).queue(DateQuery())
     assert {*queue.ids} == {tiles[name].id for name in tiles}
 
     still.unlink()
     desk.scan(pictures)
     assert set(shown(desk)) == {"IMG_0001.MOV", "other.mp4"}
-    assert desk.library.place_counts()[Place.VIDEOS].files == 2
+    assert desk.library.place_counts()[SmartPlace.VIDEOS].files == 2
 
 
 def test_halves_that_come_later_are_joined_and_those_that_leave_part(

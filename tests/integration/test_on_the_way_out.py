@@ -8,8 +8,9 @@ import pytest
 
 from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.roots import settling
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.dating import DateQuery
-from mediadesk.domain.media import FileQuery, Grouping, Place
+from mediadesk.domain.ordering import Grouping
 from mediadesk.operations.dates.date_review import DateReview
 from mediadesk.operations.taking_out import bring_back_path, settle, settle_some, take_out
 from tests.support.desks import Desk
@@ -59,9 +60,9 @@ def test_its_files_are_in_no_list_from_the_moment_it_leaves(
 
     def shown() -> tuple[int, int, int]:
         counts = desk.library.place_counts()
-        assert counts[Place.NEEDS_DATE].files == len(dates.queue(DateQuery()).ids)
+        assert counts[SmartPlace.NEEDS_DATE].files == len(dates.queue(DateQuery()).ids)
         assert sum(desk.library.facets(FileQuery()).extensions.values()) == listed(desk)
-        return listed(desk), listed(desk, Grouping.FOLDER), counts[Place.ALL].files
+        return listed(desk), listed(desk, Grouping.FOLDER), counts[SmartPlace.ALL].files
 
     assert shown() == everything
     take_out(desk.store, bytes(shelves))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mediadesk.domain.companions import Companion, CompanionKind
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from tests.support.desks import Desk
 from tests.support.media import picture
 

@@ -12,12 +12,12 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.roots import leaving, settling
 from mediadesk.config import Settings
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryKind
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
@@ -77,7 +77,7 @@ def test_its_files_leave_every_list_and_nothing_on_the_disk_is_touched(
     assert snapshot(one) == before
     assert [root.path for root in desk.library.roots()] == [bytes(other)]
     assert paths(desk) == {"Two/a.jpg", "in/b.jpg"}
-    assert desk.library.place_counts()[Place.ALL].files == 2
+    assert desk.library.place_counts()[SmartPlace.ALL].files == 2
     assert not desk.library.cluster_ids()
     assert desk.library.why_unknown(bytes(one / "a.jpg")) is not None
     assert open_clusters(desk) == 0
@@ -173,10 +173,10 @@ def test_what_is_held_of_it_can_still_come_back_or_be_purged(
     done = resolve.act(desk.store, plan)
     assert len(done.removed) == 2
     take_out(desk.store, bytes(one))
-    assert desk.library.place_counts()[Place.REMOVED].files == 2
+    assert desk.library.place_counts()[SmartPlace.REMOVED].files == 2
     resolve.undo(desk.store, done.batch_id)
     assert (one / "a.jpg").exists()
-    assert desk.library.place_counts()[Place.REMOVED].files == 0
+    assert desk.library.place_counts()[SmartPlace.REMOVED].files == 0
     assert paths(desk) == {"Two/a.jpg", "in/b.jpg"}
     History([RootHistory(desk.store)]).undo()
     assert len(paths(desk)) == 3

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from mediadesk.domain.media import FileDetails, Position
+from mediadesk.domain.facts import Position
+from mediadesk.domain.records import FileDetails
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from tests.support.desks import Desk, counts

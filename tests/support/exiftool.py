@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.formats.datetext import DateText, parse_exif, parse_free
 

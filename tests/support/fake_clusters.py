@@ -15,10 +15,10 @@ from mediadesk.domain.clusters import (
 )
 from mediadesk.domain.companions import Companion
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.resolve import Way, WayKind
 from tests.support.fake_library import FakeLibrary
 from tests.support.picture_library import Pictures

@@ -7,23 +7,13 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw
 
+from mediadesk.domain.browsing import FileGroup, FileQuery, PlaceCount, SmartPlace
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
-from mediadesk.domain.media import (
-    Facts,
-    FileDetails,
-    FileGroup,
-    FileQuery,
-    FileRecord,
-    FileStat,
-    FileStatus,
-    FolderRecord,
-    Grouping,
-    MediaKind,
-    Place,
-    PlaceCount,
-    SortKey,
-)
+from mediadesk.domain.media import FileStat, FileStatus, MediaKind
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.records import FileDetails, FileRecord, FolderRecord
 from mediadesk.domain.roots import RootRecord
 from mediadesk.domain.timestamps import ConfidenceLevel
 
@@ -67,10 +57,16 @@ class FakeLibrary:
         self.errors: dict[int, list[JobError]] = {}
         self.failing: Exception | None = None
 
-    def place_counts(self) -> dict[Place, PlaceCount]:
+    def place_counts(self) -> dict[SmartPlace, PlaceCount]:
         self._fail_if_asked()
         counts = {}
-        for place in (Place.ALL, Place.PHOTOS, Place.VIDEOS, Place.AUDIO, Place.ERRORS):
+        for place in (
+            SmartPlace.ALL,
+            SmartPlace.PHOTOS,
+            SmartPlace.VIDEOS,
+            SmartPlace.AUDIO,
+            SmartPlace.ERRORS,
+        ):
             found = [r for r in self.records.values() if _in_place(r, place)]
             counts[place] = PlaceCount(len(found), sum(r.size_bytes for r in found))
         return counts
@@ -241,12 +237,12 @@ def _error(number: int, path: bytes, reason: Reason) -> JobError:
     return JobError(id=number, job_id=1, path=path, reason=reason, at=NOON)
 
 
-def _in_place(record: FileRecord, place: Place) -> bool:
-    kinds = {Place.PHOTOS: MediaKind.PHOTO, Place.VIDEOS: MediaKind.VIDEO,
-             Place.AUDIO: MediaKind.AUDIO, Place.VR: MediaKind.VR}  # fmt: skip
-    if place is Place.ERRORS:
+def _in_place(record: FileRecord, place: SmartPlace) -> bool:
+    kinds = {SmartPlace.PHOTOS: MediaKind.PHOTO, SmartPlace.VIDEOS: MediaKind.VIDEO,
+             SmartPlace.AUDIO: MediaKind.AUDIO, SmartPlace.VR: MediaKind.VR}  # fmt: skip
+    if place is SmartPlace.ERRORS:
         return record.status is FileStatus.ERROR
-    return place is Place.ALL or record.kind is kinds.get(place)
+    return place is SmartPlace.ALL or record.kind is kinds.get(place)
 
 
 def _group_key(record: FileRecord, grouping: Grouping) -> str:
@@ -276,6 +272,6 @@ _SORTS = {
 }
 
 
-def places(counts: Sequence[tuple[Place, int]]) -> dict[Place, PlaceCount]:
+def places(counts: Sequence[tuple[SmartPlace, int]]) -> dict[SmartPlace, PlaceCount]:
     """Return counts as the library gives them, without sizes."""
     return {place: PlaceCount(number, 0) for place, number in counts}

@@ -3,8 +3,9 @@
 from mediadesk.catalog.files import records
 from mediadesk.catalog.lists import place_counts, queries
 from mediadesk.catalog.store import Store
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.journal import HeldCount
-from mediadesk.domain.media import FileQuery, FileRecord, Place
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 
@@ -12,7 +13,7 @@ from mediadesk.operations.past.held import Held
 def rows(store: Store) -> list[FileRecord]:
     """Return what the page Removed lists."""
     with store.readers.use() as reader:
-        found = queries.file_list(reader, FileQuery(place=Place.REMOVED))
+        found = queries.file_list(reader, FileQuery(place=SmartPlace.REMOVED))
         known = records.load(reader, found.ids)
     return [known[id_] for id_ in found.ids]
 
@@ -22,8 +23,8 @@ def counted(store: Store) -> HeldCount:
     bar = Held(store).total()
     told = HeldCount(bar.files, bar.sidecars, bar.size_bytes)
     with store.readers.use() as reader:
-        page = queries.file_list(reader, FileQuery(place=Place.REMOVED))
-        beside = place_counts.place_counts(reader)[Place.REMOVED]
+        page = queries.file_list(reader, FileQuery(place=SmartPlace.REMOVED))
+        beside = place_counts.place_counts(reader)[SmartPlace.REMOVED]
     assert (len(page.ids), page.size_bytes) == (told.files, told.size_bytes)
     assert (beside.files, beside.size_bytes) == (told.files, told.size_bytes)
     shown = rows(store)

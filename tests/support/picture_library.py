@@ -9,14 +9,10 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from mediadesk.domain.media import (
-    FileDetails,
-    FileGroup,
-    FileQuery,
-    FileRecord,
-    Grouping,
-    MediaKind,
-)
+from mediadesk.domain.browsing import FileGroup, FileQuery
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.ordering import Grouping
+from mediadesk.domain.records import FileDetails, FileRecord
 from mediadesk.domain.streams import Trait
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
 from tests.support.fake_library import FakeLibrary, picture

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mediadesk.domain.media import FileDetails
+from mediadesk.domain.records import FileDetails
 from mediadesk.ui.models import facts
 from tests.support.fake_library import FakeLibrary
 

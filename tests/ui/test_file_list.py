@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FileGroup, FileRecord, Place
+from mediadesk.domain.browsing import FileGroup, SmartPlace
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.models import columns
 from mediadesk.ui.models.file_list import PAGE, FileListModel, Role
 from mediadesk.ui.models.listing import Listing, shared_start
@@ -43,7 +44,7 @@ def reads() -> Reads:
 
 @pytest.fixture
 def model(reads: Reads, tasks: TaskRunner) -> FileListModel:
-    return FileListModel(reads, tasks, columns.offered(Place.PHOTOS))
+    return FileListModel(reads, tasks, columns.offered(SmartPlace.PHOTOS))
 
 
 def ids(*numbers: int) -> Listing:

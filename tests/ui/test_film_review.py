@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FileRecord, MediaKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.passages import Passage, SharedPassages
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.models.film_link import clock, read_clock
 from mediadesk.ui.models.stage_pictures import StagePictures

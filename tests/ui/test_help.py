@@ -5,7 +5,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.guide import topics
 from mediadesk.ui.views.help_window import HelpWindow
 
@@ -25,13 +25,13 @@ def window(host: QWidget) -> HelpWindow:
 @pytest.mark.parametrize(
     ("place", "title"),
     [
-        (Place.DUPLICATES, "Duplicates"),
-        (Place.NEEDS_DATE, "Dates"),
-        (Place.ERRORS, "When something"),
+        (SmartPlace.DUPLICATES, "Duplicates"),
+        (SmartPlace.NEEDS_DATE, "Dates"),
+        (SmartPlace.ERRORS, "When something"),
     ],
 )
 def test_help_opens_where_it_speaks_of_the_page(
-    window: HelpWindow, place: Place, title: str
+    window: HelpWindow, place: SmartPlace, title: str
 ) -> None:
     window.show_place(place)
     shown = window.findChildren(QTextBrowser)[0].toPlainText()
@@ -42,7 +42,7 @@ def test_help_opens_where_it_speaks_of_the_page(
 def test_a_folder_is_no_place_with_a_topic_and_leaves_the_guide_as_it_is(
     window: HelpWindow,
 ) -> None:
-    window.show_place(Place.HISTORY)
+    window.show_place(SmartPlace.HISTORY)
     window.show_place("folder 7")
     assert window.topic.name == "undo"
 

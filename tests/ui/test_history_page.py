@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.catalog.past import history
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryAction, RemovalPlace
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
@@ -233,8 +233,8 @@ def removed(bench: Bench, qtbot: QtBot) -> tuple[LibraryPage, RemovedBar]:
 
 
 def show_removed(page: LibraryPage, bar: RemovedBar) -> None:
-    page.show_place(Place.REMOVED)
-    bar.show_for(Place.REMOVED)
+    page.show_place(SmartPlace.REMOVED)
+    bar.show_for(SmartPlace.REMOVED)
 
 
 def test_removed_restores_what_is_chosen(
@@ -273,7 +273,7 @@ def test_the_original_of_a_hard_link_is_listed_counted_and_can_go_or_come_back(
         qtbot.waitUntil(lambda: page.files.record(0) is not None)
         spoken = page.files.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert "A hard link to the kept copy was put in its place" in spoken
-        assert bench.library.place_counts()[Place.REMOVED].files == 1
+        assert bench.library.place_counts()[SmartPlace.REMOVED].files == 1
         (bar.restore if restore else bar.purge).click()
         if not restore:
             dialog_of(bar).field.setText("1")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.browsing import PlaceCount
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobStatus
-from mediadesk.domain.media import PlaceCount
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.jobs import JobCenter, JobView

@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import FileQuery, FileRecord, FileStatus, Grouping, Place, SortKey
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT
@@ -61,7 +64,7 @@ def page(make: Make) -> LibraryPage:
     return make()
 
 
-def shown(qtbot: QtBot, page: LibraryPage, place: Place = Place.PHOTOS) -> LibraryPage:
+def shown(qtbot: QtBot, page: LibraryPage, place: SmartPlace = SmartPlace.PHOTOS) -> LibraryPage:
     page.show_place(place)
     settled(qtbot, page)
     return page
@@ -116,7 +119,7 @@ def test_where_all_is_in_sight_no_handle_stands_beside_it(
 ) -> None:  # fmt: skip
     ThemeSwitch(qapp)
     library.records = dict(list(library.records.items())[:files])
-    bar = shown(qtbot, make(), Place.ALL).views.grid.verticalScrollBar()
+    bar = shown(qtbot, make(), SmartPlace.ALL).views.grid.verticalScrollBar()
     painted = bar.grab().toImage()
     middle, top = painted.width() // 2, 20
     assert (painted.pixel(middle, top) != painted.pixel(0, 0)) is has_handle
@@ -145,7 +148,7 @@ def test_a_search_without_result_says_so_and_offers_to_clear_it(
 
 
 def test_an_empty_place_says_what_to_do(qtbot: QtBot, page: LibraryPage) -> None:
-    shown(qtbot, page, Place.VR)
+    shown(qtbot, page, SmartPlace.VR)
     assert words(page).startswith("No VR yet")
     with qtbot.waitSignal(page._actions[ActionId.ADD_FOLDERS].triggered):
         page.views.empty.pressed.emit()
@@ -156,7 +159,7 @@ def test_an_empty_library_says_that_a_scan_is_looking(
 ) -> None:
     library.records = {}
     page.set_scanning(True)
-    shown(qtbot, page, Place.ALL)
+    shown(qtbot, page, SmartPlace.ALL)
     assert words(page).startswith("Still looking")
 
 
@@ -165,7 +168,7 @@ def test_a_catalog_that_cannot_be_read_is_told_and_can_be_tried_again(
 ) -> None:
     library.failing = OutsideError(Reason.of(ReasonCode.DISK_FULL, path="/c"))
     with qtbot.waitSignal(page.message) as told:
-        page.show_place(Place.PHOTOS)
+        page.show_place(SmartPlace.PHOTOS)
     assert told.args[0].startswith("The disk with /c is full.")
     assert words(page).startswith("Photos could not be read")
     library.failing = None
@@ -179,14 +182,14 @@ def test_the_answer_of_a_place_left_in_the_meantime_is_dropped(
     gate, real = threading.Event(), library.file_list
 
     def slow(query: FileQuery, begun: Begun) -> FileList:
-        if query.place is Place.PHOTOS:
+        if query.place is SmartPlace.PHOTOS:
             gate.wait(30)
             begun(real(query))
         return real(query)
 
     monkeypatch.setattr(library, "file_list", slow)
-    page.show_place(Place.PHOTOS)
-    page.show_place(Place.AUDIO)
+    page.show_place(SmartPlace.PHOTOS)
+    page.show_place(SmartPlace.AUDIO)
     qtbot.waitUntil(lambda: page.files.rowCount() == 30, timeout=3000)
     gate.set()
     qtbot.wait(100)
@@ -208,7 +211,7 @@ def test_the_beginning_of_a_long_list_is_seen_while_the_rest_is_read(
     whole = real(page._query())
     first = whole.groups[0].count
     monkeypatch.setattr(library, "file_list", long)
-    page.show_place(Place.ALL)
+    page.show_place(SmartPlace.ALL)
     qtbot.waitUntil(lambda: page.files.rowCount() == first, timeout=3000)
     assert counts(page) == ""  # how many there are is not known yet
     page.views.go_to(first - 1)
@@ -309,7 +312,7 @@ def test_choices_are_remembered_for_each_place(qtbot: QtBot, make: Make) -> None
     assert again.views.table.arrangement.is_shown("perceptual-hash")
     assert not again.views.table.arrangement.is_shown("camera")
     assert again.details.isVisible()
-    shown(qtbot, again, Place.ALL)
+    shown(qtbot, again, SmartPlace.ALL)
     assert again.views.currentWidget() is again.views.grid
 
 
@@ -371,7 +374,7 @@ def test_columns_keep_the_order_and_width_the_user_gave_them(qtbot: QtBot, make:
 
 
 def test_a_chip_narrows_the_table_and_says_how_many(qtbot: QtBot, page: LibraryPage) -> None:
-    shown(qtbot, page, Place.ALL)
+    shown(qtbot, page, SmartPlace.ALL)
     do(page, ActionId.TABLE)
     qtbot.waitUntil(lambda: len(chips(page)) == 4, timeout=3000)
     audio = next(chip for chip in chips(page) if chip.text().startswith("Audio"))
@@ -384,7 +387,7 @@ def test_a_chip_narrows_the_table_and_says_how_many(qtbot: QtBot, page: LibraryP
 def test_the_filter_offers_what_the_catalog_counted(
     qtbot: QtBot, page: LibraryPage, library: PictureLibrary
 ) -> None:
-    shown(qtbot, page, Place.ALL)
+    shown(qtbot, page, SmartPlace.ALL)
     popover = FilterPopover(page)
     popover.offer(library.facets(listed(page)), page.narrowing.filters)
     said = [row.accessibleName() for row in popover._list.rows]
@@ -398,7 +401,7 @@ def test_the_filter_offers_what_the_catalog_counted(
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "raise", "grabbing the keyboard")
 def test_the_filter_keeps_the_keys_while_it_narrows(qtbot: QtBot, page: LibraryPage) -> None:
-    shown(qtbot, page, Place.ALL)
+    shown(qtbot, page, SmartPlace.ALL)
     page.show()
     button, popover = page.header.filter_button, page.narrowing._popover
     button.setFocus()
@@ -524,7 +527,7 @@ def test_the_details_say_why_a_file_cannot_be_used(
         status=FileStatus.ERROR,
         reason=Reason.of(ReasonCode.ENDS_EARLY),
     )
-    shown(qtbot, page, Place.ALL)
+    shown(qtbot, page, SmartPlace.ALL)
     do(page, ActionId.DETAILS)
     page.views.go_to(page.files.listing.ids.index(first))
     qtbot.waitUntil(page.details._trouble.isVisible, timeout=3000)

@@ -3,7 +3,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import FileGroup
+from mediadesk.domain.browsing import FileGroup
 from mediadesk.ui.models.listing import (
     Listing,
     below,

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobStatus
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
@@ -54,7 +54,7 @@ class Page(QWidget):
         self.list.setAccessibleName("files")
         QVBoxLayout(self).addWidget(self.list)
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: SmartPlace) -> None:
         self.told.append(("place", place))
 
     def show_folder(self, folder_id: int, title: str) -> None:
@@ -175,7 +175,7 @@ def test_with_a_library_the_place_of_last_time_is_shown(build: Build, qtbot: QtB
     first.close()
     later = build(FakeLibrary(50))
     assert shown_page(later) is page(later)
-    assert page(later).told[-1] == ("place", Place.VIDEOS)
+    assert page(later).told[-1] == ("place", SmartPlace.VIDEOS)
 
 
 def test_the_window_shows_before_anything_was_read(build: Build) -> None:
@@ -373,14 +373,14 @@ def test_a_place_clicked_in_the_rail_stays_the_chosen_one(build: Build, qtbot: Q
     window.start()
     tree = window.sidebar.tree
     qtbot.waitUntil(window.sidebar.isVisible)
-    qtbot.waitUntil(lambda: tree.model().rowCount() > len(Place))
+    qtbot.waitUntil(lambda: tree.model().rowCount() > len(SmartPlace))
     window._actions[ActionId.SIDEBAR].trigger()
-    place = window.sidebar.model.index_of_place(Place.REMOVED)
+    place = window.sidebar.model.index_of_place(SmartPlace.REMOVED)
     tree.executeDelayedItemsLayout()
     spot = tree.visualRect(place).center()
 
     # opening its page shows the names again, so that another row lies below the pointer
-    def show_names(_place: Place) -> None:
+    def show_names(_place: SmartPlace) -> None:
         window.sidebar.set_rail(rail=False)
         tree.executeDelayedItemsLayout()
 
@@ -399,23 +399,23 @@ def test_a_place_clicked_by_its_name_stays_the_chosen_one_in_the_rail(
     window.start()
     tree = window.sidebar.tree
     qtbot.waitUntil(window.sidebar.isVisible)
-    qtbot.waitUntil(lambda: tree.model().rowCount() > len(Place))
-    shown: list[Place] = []
+    qtbot.waitUntil(lambda: tree.model().rowCount() > len(SmartPlace))
+    shown: list[SmartPlace] = []
 
     # opening its page leaves a rail, so narrow that nothing lies below the pointer
-    def show_rail(place: Place) -> None:
+    def show_rail(place: SmartPlace) -> None:
         shown.append(place)
         window.sidebar.set_rail(rail=True)
         tree.executeDelayedItemsLayout()
 
     window.sidebar.place_chosen.connect(show_rail)
-    place = window.sidebar.model.index_of_place(Place.REMOVED)
+    place = window.sidebar.model.index_of_place(SmartPlace.REMOVED)
     spot = tree.visualRect(place).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: spot.x() > tree.viewport().width())
     assert tree.selectionModel().selectedIndexes() == [place]
     assert tree.currentIndex() == place
-    assert shown == [Place.REMOVED]
+    assert shown == [SmartPlace.REMOVED]
 
 
 def test_a_place_clicked_again_with_ctrl_held_stays_the_chosen_one(
@@ -425,7 +425,7 @@ def test_a_place_clicked_again_with_ctrl_held_stays_the_chosen_one(
     window.start()
     tree = window.sidebar.tree
     qtbot.waitUntil(window.sidebar.isVisible)
-    place = window.sidebar.model.index_of_place(Place.ALL)
+    place = window.sidebar.model.index_of_place(SmartPlace.ALL)
     spot, ctrl = tree.visualRect(place).center(), Qt.KeyboardModifier.ControlModifier
     assert tree.selectionModel().selectedIndexes() == [place]
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, ctrl, spot)

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.catalog.roots import settling
 from mediadesk.disk.lock import WINDOW
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.jobs import JobKind, JobStatus
-from mediadesk.domain.media import Place
 from mediadesk.session import Session, open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
@@ -76,7 +76,7 @@ def test_the_page_of_an_offline_folder_offers_where_it_is_now(
     assert sidebar.choose_folder(root.folder_id)
     assert bar.isVisible()
     assert "Old is offline" in bar.text
-    sidebar.choose_place(Place.ALL)
+    sidebar.choose_place(SmartPlace.ALL)
     assert not bar.isVisible()
     sidebar.choose_folder(root.folder_id)
     new = tmp_path / "New"
@@ -239,7 +239,7 @@ def test_the_page_of_a_folder_that_left_gives_way_to_all(
     offered["Take out of the library"].trigger()
     menu.close()
     qtbot.waitUntil(lambda: root_now(running).title == "Other", timeout=20_000)
-    qtbot.waitUntil(lambda: window.place_shown == Place.ALL, timeout=20_000)
+    qtbot.waitUntil(lambda: window.place_shown == SmartPlace.ALL, timeout=20_000)
     qtbot.waitUntil(lambda: not running._jobs.is_busy, timeout=30_000)
 
 

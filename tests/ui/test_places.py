@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FolderRecord, Place, PlaceCount
+from mediadesk.domain.browsing import PlaceCount, SmartPlace
+from mediadesk.domain.records import FolderRecord
 from mediadesk.ui.models.places import PlacesModel, Role
 from mediadesk.ui.views.place_tree import PlaceTree
 from tests.support.fake_library import FakeLibrary
@@ -46,7 +47,7 @@ def test_counts_and_roots_appear_below_their_heading(model: PlacesModel) -> None
     model.set_counts(library.place_counts())
     model.set_roots(library.roots())
     assert titles(model)[len(PLACE_ROWS) :] == ["Folders", "Pictures", "Archive", "Backup 2"]
-    photos = model.index_of_place(Place.PHOTOS)
+    photos = model.index_of_place(SmartPlace.PHOTOS)
     assert photos.data(Qt.ItemDataRole.AccessibleTextRole) == "Photos, 80 files"
     assert checked.model() is model
 
@@ -141,6 +142,6 @@ def test_headings_cannot_be_chosen(model: PlacesModel) -> None:
 def test_large_counts_and_ids_stay_whole(model: PlacesModel) -> None:
     roots = [replace(FakeLibrary(1).roots()[0], folder_id=5_000_000_000, files=5_000_000_000)]
     model.set_roots(roots)
-    model.set_counts({Place.ALL: PlaceCount(5_000_000_000, 1)})
+    model.set_counts({SmartPlace.ALL: PlaceCount(5_000_000_000, 1)})
     node = model.index_of_folder(5_000_000_000).data(Role.NODE)
     assert node.files == 5_000_000_000

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.diagnostics import mistakes
 from mediadesk.disk.lock import WINDOW
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import JobKind
-from mediadesk.domain.media import Place
 from mediadesk.session import open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
@@ -41,7 +41,7 @@ def test_removed_has_its_bar_when_it_is_the_place_of_last_time(
             running.start(paths)
             qtbot.waitUntil(running.window.sidebar.isVisible, timeout=30_000)
             if paths:
-                running.window.sidebar.choose_place(Place.REMOVED)
+                running.window.sidebar.choose_place(SmartPlace.REMOVED)
             qtbot.waitUntil(running._removed.isVisible, timeout=10_000)
             running.window.close()
         finally:
@@ -60,10 +60,10 @@ def test_pages_are_there_before_anybody_opens_them(
         running.start([])
         pages = running.window.pages
         qtbot.waitUntil(lambda: pages.count() > 1, timeout=60_000)
-        for widget in pages.own_page(Place.DUPLICATES).findChildren(Segments):
+        for widget in pages.own_page(SmartPlace.DUPLICATES).findChildren(Segments):
             widget.deleteLater()  # as a page does that is used meanwhile
         qtbot.waitUntil(lambda: running._places.is_prepared, timeout=60_000)
-        own = {place: pages.own_page(place) for place in Place if pages.has_own(place)}
+        own = {place: pages.own_page(place) for place in SmartPlace if pages.has_own(place)}
         held = pages.count()
         for place, page in own.items():
             pages.show_place(place)
@@ -190,7 +190,7 @@ def test_what_is_long_in_removed_is_told_once_a_week_and_shown_on_wish(
         qtbot.waitUntil(toast.isVisible)
         assert toast.accessibleName() == "2 files, 17 KB, have long been held in Removed."
         toast._button.click()
-        qtbot.waitUntil(lambda: window.place_shown == Place.REMOVED.value)
+        qtbot.waitUntil(lambda: window.place_shown == SmartPlace.REMOVED.value)
     with started(qapp, catalog) as running:
         counted = running._counter.told
         with qtbot.waitSignal(counted):

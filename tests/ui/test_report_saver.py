@@ -8,8 +8,8 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.reports import COLUMNS, Phrases, Subject
 from mediadesk.ui.threads import TaskRunner
@@ -59,9 +59,9 @@ def saver(host: QWidget, shelf: Shelf) -> Iterator[ReportSaver]:
 @pytest.mark.parametrize(
     ("place", "subject"),
     [
-        (Place.DUPLICATES, Subject.DUPLICATES),
-        (Place.NEEDS_DATE, Subject.DATES),
-        (Place.ERRORS, Subject.ERRORS),
+        (SmartPlace.DUPLICATES, Subject.DUPLICATES),
+        (SmartPlace.NEEDS_DATE, Subject.DATES),
+        (SmartPlace.ERRORS, Subject.ERRORS),
         ("folder 7", Subject.DUPLICATES),
     ],
 )

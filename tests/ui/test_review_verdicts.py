@@ -7,7 +7,8 @@ import pytest
 from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileStatus, MediaKind
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.models.review import Review
 from mediadesk.ui.models.verdicts import Verdicts

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import thumbnails
 from mediadesk.ui.models import stage_pictures
 from mediadesk.ui.models.stage_pictures import StagePictures

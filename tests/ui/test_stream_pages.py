@@ -6,7 +6,11 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.domain.media import Facts, FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.browsing import SmartPlace
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import FileStatus, MediaKind
+from mediadesk.domain.ordering import Grouping
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.streams import (
     MusicTags,
     PictureTrack,
@@ -49,12 +53,12 @@ def record(kind: MediaKind, streams: StreamSummary) -> FileRecord:
     )  # fmt: skip
 
 
-def row(place: Place, of: FileRecord) -> dict[str, str]:
+def row(place: SmartPlace, of: FileRecord) -> dict[str, str]:
     return {key: columns.ALL[key].text(of) for key in columns.shown(place, 4000)}
 
 
 def test_a_video_shows_what_it_is_made_of() -> None:
-    shown = row(Place.VIDEOS, record(MediaKind.VIDEO, FILM))
+    shown = row(SmartPlace.VIDEOS, record(MediaKind.VIDEO, FILM))
     assert shown["resolution"] == "4K"
     assert (shown["codec"], shown["frame-rate"]) == ("HEVC", "29.97 fps")
     assert (shown["bit-rate"], shown["bits-per-pixel"]) == ("42.6 Mbit/s", "0.17")
@@ -62,21 +66,23 @@ def test_a_video_shows_what_it_is_made_of() -> None:
 
 
 def test_a_vr_film_shows_its_eyes_and_its_sphere() -> None:
-    shown = row(Place.VR, record(MediaKind.VR, FILM))
+    shown = row(SmartPlace.VR, record(MediaKind.VR, FILM))
     assert shown["eye"] == "1920 \u00d7 1920"
     assert (shown["stereo"], shown["projection"]) == ("SBS, left first", "Equirectangular")
     assert (shown["field-of-view"], shown["completeness"]) == ("180°", "60 %")
 
 
 def test_a_recording_shows_its_tags_and_its_sound() -> None:
-    shown = row(Place.AUDIO, record(MediaKind.AUDIO, SONG))
+    shown = row(SmartPlace.AUDIO, record(MediaKind.AUDIO, SONG))
     assert (shown["artist"], shown["album"], shown["title"]) == ("Ann", "Nord", "Is")
     assert (shown["sample-rate"], shown["lossless"]) == ("44.1 kHz", "Yes, 16 bit")
     assert (shown["channels"], shown["track"], shown["year"]) == ("Stereo", "3", "1995")
 
 
-@pytest.mark.parametrize("place", [Place.PHOTOS, Place.VIDEOS, Place.VR, Place.AUDIO])
-def test_beside_open_details_a_name_has_room_in_the_smallest_window(place: Place) -> None:
+@pytest.mark.parametrize(
+    "place", [SmartPlace.PHOTOS, SmartPlace.VIDEOS, SmartPlace.VR, SmartPlace.AUDIO]
+)
+def test_beside_open_details_a_name_has_room_in_the_smallest_window(place: SmartPlace) -> None:
     beside_details, alone = 738, 1026
     for room in (beside_details, alone):
         others = [key for key in columns.shown(place, room) if key not in ("name", "folder")]
@@ -85,8 +91,10 @@ def test_beside_open_details_a_name_has_room_in_the_smallest_window(place: Place
 
 
 def test_the_hash_of_frames_is_offered_but_hidden_and_whole_in_its_tooltip() -> None:
-    assert "perceptual-hash" not in columns.shown(Place.VIDEOS, 4000)
-    column = next(each for each in columns.offered(Place.VIDEOS) if each.key == "perceptual-hash")
+    assert "perceptual-hash" not in columns.shown(SmartPlace.VIDEOS, 4000)
+    column = next(
+        each for each in columns.offered(SmartPlace.VIDEOS) if each.key == "perceptual-hash"
+    )
     hashed = replace(record(MediaKind.VIDEO, FILM), video_phash="0123456789abcdef|fedcba9876543210")
     assert column.text(hashed) == "0123…3210"
     assert column.whole is not None

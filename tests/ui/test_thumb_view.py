@@ -6,7 +6,8 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FileGroup, Grouping, Place
+from mediadesk.domain.browsing import FileGroup, SmartPlace
+from mediadesk.domain.ordering import Grouping
 from mediadesk.ui.models import columns, wording
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.models.listing import Listing
@@ -31,7 +32,7 @@ def source() -> Pictures:
 @pytest.fixture
 def view(qtbot: QtBot, tasks: TaskRunner, source: Pictures) -> ThumbView:
     library = PictureLibrary(600)
-    model = FileListModel(library.files, tasks, columns.offered(Place.PHOTOS))
+    model = FileListModel(library.files, tasks, columns.offered(SmartPlace.PHOTOS))
     selection = FileSelection(model)
     made = ThumbView(
         selection,

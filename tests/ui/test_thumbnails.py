@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import IN_FLIGHT, Fit, Thumbnails
 from tests.support.picture_library import PictureLibrary, Pictures

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from mediadesk.catalog.folders import folders
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.verdicts import ContentKey, VerdictKind
 
 KEY = ("payload_key", "payload_hash", "quick_hash", "full_hash")

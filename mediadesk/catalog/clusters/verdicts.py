@@ -15,7 +15,7 @@ from mediadesk.catalog.clusters.decided import IN, KEY, THERE
 from mediadesk.catalog.folders import folders
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.verdicts import ContentKey, KeyedFile, VerdictKind
 
 _COLUMNS = ", ".join(KEY)

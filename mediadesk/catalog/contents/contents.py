@@ -12,7 +12,9 @@ from typing import NamedTuple
 from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.catalog.folders import folders
 from mediadesk.domain import names
-from mediadesk.domain.media import Facts, FileStat, joined
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.paths import joined
 
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND status IN ('present', 'error')"

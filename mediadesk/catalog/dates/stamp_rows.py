@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import FileStat, MediaKind, joined
+from mediadesk.domain.media import FileStat, MediaKind
+from mediadesk.domain.paths import joined
 from mediadesk.domain.rewrites import JournalKeys
 from mediadesk.domain.timestamps import Precision
 

@@ -10,7 +10,8 @@ from mediadesk.catalog.dates.date_choices import CHOICE_OF_FILE
 from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import MediaKind, joined
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.paths import joined
 
 _AT_ONCE = 500
 _LONGEST_NAME = 256

@@ -16,7 +16,8 @@ from mediadesk.config.settings import kind_of
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import EntryAction
-from mediadesk.domain.media import FileStat, FileStatus, MediaKind, is_inside
+from mediadesk.domain.media import FileStat, FileStatus, MediaKind
+from mediadesk.domain.paths import is_inside
 
 _IN_EFFECT = (
     "SELECT path, action, stat FROM entry WHERE state IN ('done', 'undoing', 'purging')"

@@ -18,7 +18,8 @@ from mediadesk.config.settings import kind_of
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import HeldCount
-from mediadesk.domain.media import FileStat, MediaKind, is_inside
+from mediadesk.domain.media import FileStat, MediaKind
+from mediadesk.domain.paths import is_inside
 
 _AT_ONCE = 400
 IN_EFFECT = (

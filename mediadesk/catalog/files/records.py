@@ -13,17 +13,12 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.shown import live_photos
 from mediadesk.domain import names
 from mediadesk.domain.extras import Motion
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.journal import EntryAction
-from mediadesk.domain.media import (
-    Facts,
-    FileDetails,
-    FileRecord,
-    FileStat,
-    FileStatus,
-    MediaKind,
-    joined,
-)
+from mediadesk.domain.media import FileStat, FileStatus, MediaKind
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileDetails, FileRecord
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 _AT_ONCE = 500

@@ -11,7 +11,8 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.likeness import pictures
 from mediadesk.domain.analysis import PictureFingerprint
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStatus, joined
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.study import Study
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.catalog.folders import folders
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 
 

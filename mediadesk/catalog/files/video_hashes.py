@@ -7,7 +7,8 @@ from typing import NamedTuple
 from mediadesk.catalog.files.records import Whereabouts, placed
 from mediadesk.catalog.folders import folders
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileStat, joined
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.paths import joined
 
 
 class Unhashed(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 
 
 def load(reader: sqlite3.Connection) -> FolderRules:

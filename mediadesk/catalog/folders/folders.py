@@ -10,7 +10,8 @@ from mediadesk.catalog.folders import volumes
 from mediadesk.catalog.shown import live_photos
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FolderRecord, is_inside
+from mediadesk.domain.paths import is_inside
+from mediadesk.domain.records import FolderRecord
 from mediadesk.domain.roots import RootRecord
 
 _ROOTS = "SELECT folder.id, name FROM folder JOIN root ON folder_id = folder.id"

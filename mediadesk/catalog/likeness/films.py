@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mediadesk.catalog.folders import folders
-from mediadesk.domain.media import FileStat, joined
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.sequences import Box
 

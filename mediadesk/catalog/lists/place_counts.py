@@ -8,17 +8,18 @@ from mediadesk.catalog.dates import date_queue
 from mediadesk.catalog.files import held_files
 from mediadesk.catalog.lists.queries import THERE
 from mediadesk.catalog.shown import in_sight, live_photos
-from mediadesk.domain.media import MediaKind, Place, PlaceCount
+from mediadesk.domain.browsing import PlaceCount, SmartPlace
+from mediadesk.domain.media import MediaKind
 
 _KINDS = {
-    Place.PHOTOS: MediaKind.PHOTO,
-    Place.VIDEOS: MediaKind.VIDEO,
-    Place.VR: MediaKind.VR,
-    Place.AUDIO: MediaKind.AUDIO,
+    SmartPlace.PHOTOS: MediaKind.PHOTO,
+    SmartPlace.VIDEOS: MediaKind.VIDEO,
+    SmartPlace.VR: MediaKind.VR,
+    SmartPlace.AUDIO: MediaKind.AUDIO,
 }
 
 
-def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
+def place_counts(reader: sqlite3.Connection) -> dict[SmartPlace, PlaceCount]:
     """Return how much each smart place holds.
 
     A Live Photo is one photo, with the bytes of both of its files.
@@ -40,20 +41,20 @@ def place_counts(reader: sqlite3.Connection) -> dict[Place, PlaceCount]:
         for place, kind in _KINDS.items()
     }
     gained = sum(half.size_bytes for _, half in halves)
-    photos = counts[Place.PHOTOS]
-    counts[Place.PHOTOS] = PlaceCount(photos.files, photos.size_bytes + gained)
-    counts[Place.ALL] = PlaceCount(
+    photos = counts[SmartPlace.PHOTOS]
+    counts[SmartPlace.PHOTOS] = PlaceCount(photos.files, photos.size_bytes + gained)
+    counts[SmartPlace.ALL] = PlaceCount(
         sum(each.files for each in counts.values()),
         sum(each.size_bytes for each in counts.values()),
         sum(half.files for _, half in halves),
     )
-    counts[Place.ERRORS] = _sum(row for row in rows if row[1])
+    counts[SmartPlace.ERRORS] = _sum(row for row in rows if row[1])
     # the number of its page; how large these files are is nowhere shown, and slow to add up
-    counts[Place.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
+    counts[SmartPlace.NEEDS_DATE] = PlaceCount(sum(date_queue.needs(reader).values()), 0)
     held = held_files.count(reader)
-    counts[Place.REMOVED] = PlaceCount(held.files, held.size_bytes)
+    counts[SmartPlace.REMOVED] = PlaceCount(held.files, held.size_bytes)
     found = clusters.totals(reader).values()
-    counts[Place.DUPLICATES] = PlaceCount(
+    counts[SmartPlace.DUPLICATES] = PlaceCount(
         sum(each.clusters for each in found), sum(each.reclaimable_bytes for each in found)
     )
     return counts

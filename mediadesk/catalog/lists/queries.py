@@ -9,14 +9,9 @@ from mediadesk.catalog.files import held_files
 from mediadesk.catalog.lists import traits
 from mediadesk.catalog.shown import in_sight, live_photos
 from mediadesk.domain import names
-from mediadesk.domain.media import (
-    FileGroup,
-    FileQuery,
-    Grouping,
-    MediaKind,
-    Place,
-    SortKey,
-)
+from mediadesk.domain.browsing import FileGroup, FileQuery, SmartPlace
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet, Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 
@@ -26,14 +21,14 @@ _LONGEST_BEGINNING = 4_000
 """A group that does not end here is not waited for: the count in its heading must be right."""
 _ESCAPE = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
-_PLACE_RULES: dict[Place, str] = {
-    Place.ALL: "",
-    Place.PHOTOS: "kind = 'photo'",
-    Place.VIDEOS: "kind = 'video'",
-    Place.VR: "kind = 'vr'",
-    Place.AUDIO: "kind = 'audio'",
-    Place.ERRORS: "status = 'error'",
-    Place.NEEDS_DATE: "need > 0",
+_PLACE_RULES: dict[SmartPlace, str] = {
+    SmartPlace.ALL: "",
+    SmartPlace.PHOTOS: "kind = 'photo'",
+    SmartPlace.VIDEOS: "kind = 'video'",
+    SmartPlace.VR: "kind = 'vr'",
+    SmartPlace.AUDIO: "kind = 'audio'",
+    SmartPlace.ERRORS: "status = 'error'",
+    SmartPlace.NEEDS_DATE: "need > 0",
 }
 THERE = "status NOT IN ('missing', 'removed')"
 
@@ -99,9 +94,9 @@ _GROUP_KEYS: dict[Grouping, tuple[SortKey, str]] = {
     Grouping.ALBUM: (SortKey.ALBUM, "stream.album"),
 }
 
-_AS_ONE = frozenset({Place.ALL, Place.VIDEOS, Place.VR, Place.NEEDS_DATE})
+_AS_ONE = frozenset({SmartPlace.ALL, SmartPlace.VIDEOS, SmartPlace.VR, SmartPlace.NEEDS_DATE})
 """Where a photo that moves is one thing; who looks for a name finds both of its files."""
-_WITH_STREAMS = frozenset({Place.VIDEOS, Place.VR, Place.AUDIO})
+_WITH_STREAMS = frozenset({SmartPlace.VIDEOS, SmartPlace.VR, SmartPlace.AUDIO})
 
 _PLACE_PATHS = (
     "place(id, path) AS (SELECT id, name_shown FROM folder WHERE parent_id IS NULL"
@@ -137,7 +132,7 @@ class _Where:
         self.values: list[object] = []
         self._own_id = _own_id(query)
         self._rules = ["listed = 1"]
-        if query.place is not Place.REMOVED:
+        if query.place is not SmartPlace.REMOVED:
             self._rules.append(f"{THERE}{in_sight.staying(reader)}")
         if rule := _PLACE_RULES.get(query.place):
             self._rules.append(rule)
@@ -199,7 +194,7 @@ def file_list(
     found, runs = array("q"), list[tuple[str, int]]()
     size_bytes = begun_at = 0
     current: str | None = None
-    size = "held_bytes" if query.place is Place.REMOVED else "size_bytes"
+    size = "held_bytes" if query.place is SmartPlace.REMOVED else "size_bytes"
     for file_id, own_key, own_bytes in _in_order(reader, query, f", {key}, {size}"):
         if own_key != current:
             runs.append((current or "", len(found) - begun_at))
@@ -218,7 +213,7 @@ def file_list(
 
 def _moving_bytes(reader: sqlite3.Connection, query: FileQuery) -> int:
     """Return the bytes of films that are not listed because their stills stand for them."""
-    if query.search or query.place not in (*_AS_ONE, Place.PHOTOS):
+    if query.search or query.place not in (*_AS_ONE, SmartPlace.PHOTOS):
         return 0
     where = _Where(reader, query)
     streams = _streams(query) if "stream." in where.text else ""
@@ -252,7 +247,7 @@ def _in_order(reader: sqlite3.Connection, query: FileQuery, columns: str) -> Ite
 
 def _with(query: FileQuery, *, needs_paths: bool = False) -> str:
     """Return what a query reads besides the catalog's own tables."""
-    held = [held_files.AS_FILES] if query.place is Place.REMOVED else []
+    held = [held_files.AS_FILES] if query.place is SmartPlace.REMOVED else []
     tables = [*held, *([_PLACE_PATHS] if needs_paths else [])]
     return f"WITH RECURSIVE {', '.join(tables)} " if tables else ""
 
@@ -263,7 +258,7 @@ def _streams(query: FileQuery) -> str:
 
 def _own_id(query: FileQuery) -> str:
     """Return the column with the id of the row that tells of a file."""
-    return "own_id" if query.place is Place.REMOVED else "id"
+    return "own_id" if query.place is SmartPlace.REMOVED else "id"
 
 
 def facets(reader: sqlite3.Connection, query: FileQuery) -> Facets:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.domain.history import HistoryItem, HistoryKind
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 
 DATE = "date:"
 _CAMERAS = DecisionKind.CORRECT_CAMERAS.value

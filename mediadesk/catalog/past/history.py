@@ -10,8 +10,8 @@ from mediadesk.catalog.journal.merges import INSIDE
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
 from mediadesk.domain.journal import EntryAction, HeldCount, RemovalPlace
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileRecord
 
 BATCH = "batch:"
 BACK = "back:"

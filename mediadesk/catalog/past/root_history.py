@@ -9,7 +9,7 @@ from typing import Any
 from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.domain import names
 from mediadesk.domain.history import HistoryItem, HistoryKind
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 
 TAKEN_OUT = "root:"
 _SAID = (

@@ -12,7 +12,7 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.folders.folders import RootRow
 from mediadesk.catalog.roots import settling
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 
 
 def take_out(writer: sqlite3.Connection, path: bytes) -> CatalogChanges:

@@ -13,7 +13,7 @@ from mediadesk.catalog.folders.folders import RootRow
 from mediadesk.catalog.roots import leaving
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 
 _JOURNALLED = ("path", "root", "keeper", "held_at", "restored_to")
 

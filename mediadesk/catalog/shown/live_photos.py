@@ -20,7 +20,7 @@ MOTION = (
     "CASE WHEN EXISTS (SELECT 1 FROM live_photo WHERE still_id = file.id) THEN 'live-photo'"
     " WHEN has_film THEN 'motion-photo' END"
 )
-"""What makes a file move, by `domain.media.Motion`."""
+"""What makes a file move, by `domain.extras.Motion`."""
 
 
 def pairs(reader: sqlite3.Connection, folder_id: int) -> dict[int, int]:

@@ -18,7 +18,7 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.inventory import inventory
 from mediadesk.formats.source import open_regular

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 
 
 class RuleKind(StrEnum):

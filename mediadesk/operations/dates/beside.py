@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.files import sidecars
 from mediadesk.domain import names
-from mediadesk.domain.media import FileDetails
+from mediadesk.domain.records import FileDetails
 from mediadesk.operations.dates.sidecars import words_of
 from mediadesk.timestamps.sidecars import Beside
 

@@ -17,7 +17,7 @@ from mediadesk.domain.dating import (
     Need,
     Neighbour,
 )
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 from mediadesk.timestamps import candidates
 from mediadesk.timestamps.candidates import Candidate

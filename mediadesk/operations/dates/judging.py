@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from mediadesk.catalog.dates.timestamps import Dated
 from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp
 from mediadesk.operations.dates.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones

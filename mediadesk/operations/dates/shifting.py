@@ -14,8 +14,8 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import ChosenDate, DateOutcome, Shift, ShiftedDate
+from mediadesk.domain.facts import Position, camera_name
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import Position, camera_name
 from mediadesk.domain.shifting import (
     CameraFiles,
     CameraKey,

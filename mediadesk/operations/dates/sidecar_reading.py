@@ -14,7 +14,7 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.operations.dates.sidecars import is_list, owned, read_sidecars, unreadable
 from mediadesk.operations.lanes import Lane, Lanes

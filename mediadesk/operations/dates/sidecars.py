@@ -7,7 +7,7 @@ from typing import Any
 
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.domain.told_values import SidecarValues

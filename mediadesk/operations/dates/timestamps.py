@@ -24,8 +24,9 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
+from mediadesk.domain.facts import camera_name
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import camera_name, is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.timestamps import Precision, Stamp, ZoneKind
 from mediadesk.jobs.runner import JobProgress, JobRunner
 from mediadesk.operations.dates.date_basis import basis_of

@@ -18,7 +18,7 @@ from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain, Kinship, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.operations.matching.seen import Seen
 from mediadesk.timestamps.evidence import FILE_TIME
 

@@ -19,8 +19,8 @@ from mediadesk.domain.history import (
 )
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import MERGING, SIDECARS, Entry, EntryAction, EntryState, RemovalPlace
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
 from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes

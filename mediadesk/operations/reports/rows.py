@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from mediadesk.catalog.dates.timestamps import DateRow
 from mediadesk.domain import names
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.clusters import ClusterMember
-from mediadesk.domain.media import FileQuery, FileRecord, Place
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.library import Library
 
 Cell = str | int | float | bool | None
@@ -121,7 +122,7 @@ def _zone(row: DateRow) -> str:
 
 
 def _errors(library: Library, phrases: Phrases) -> Iterator[Row]:
-    ids = library.file_ids(FileQuery(place=Place.ERRORS))
+    ids = library.file_ids(FileQuery(place=SmartPlace.ERRORS))
     for page in (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE)):
         files = library.files(page)
         for file in (files[id_] for id_ in page if id_ in files):

@@ -15,7 +15,7 @@ from mediadesk.disk.volume import Volume
 from mediadesk.disk.whereabouts import Location, Whereabouts
 from mediadesk.domain import names
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.resolve.presence import RootsOnDisk

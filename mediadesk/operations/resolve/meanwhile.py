@@ -13,7 +13,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.disk.whereabouts import Location, Whereabouts
 from mediadesk.domain import names
 from mediadesk.domain.folder_rules import FolderRule
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Step
 

@@ -19,7 +19,8 @@ from mediadesk.disk.renaming import rename_new
 from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import FileStat, is_inside, is_kept
+from mediadesk.domain.media import FileStat, is_kept
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import (
     Edited,

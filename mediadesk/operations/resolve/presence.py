@@ -6,7 +6,7 @@ from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.store import Store
 from mediadesk.disk.volumes import absence
 from mediadesk.domain import names
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 Identity = tuple[int, int]

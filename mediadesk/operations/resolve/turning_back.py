@@ -19,7 +19,8 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryState
-from mediadesk.domain.media import FileStat, is_inside
+from mediadesk.domain.media import FileStat
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import Keeping, Rewrite, RewriteBatch, RewriteKind

@@ -14,7 +14,7 @@ from mediadesk.catalog.shown import live_photos
 from mediadesk.dedupe.units import UnitKind
 from mediadesk.domain import names
 from mediadesk.domain.companions import Companion, CompanionKind
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.dates.kinship import units_of
 from mediadesk.timestamps.sidecars import Beside
 

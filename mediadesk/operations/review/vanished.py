@@ -8,7 +8,9 @@ from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.disk.lanes import LaneFinder
-from mediadesk.domain.media import FileRecord, FileStatus, is_inside
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.paths import is_inside
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
 

@@ -11,7 +11,8 @@ from mediadesk.decoding.failures import broken
 from mediadesk.decoding.picture import decode_reduced, picture_format, read_outline
 from mediadesk.domain.analysis import Analysis, PictureFingerprint
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import payload_of
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of

@@ -12,7 +12,8 @@ from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.domain.media import MediaKind, is_inside
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION

@@ -14,7 +14,7 @@ from mediadesk.disk.survey import NewRoot, Survey, survey
 from mediadesk.disk.volumes import absence
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.roots import RootLook
 from mediadesk.operations.children import absence_of, survey_of

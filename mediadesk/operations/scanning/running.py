@@ -6,7 +6,8 @@ Apart from the look at photos, so that a child that meets only those is ready so
 from mediadesk.decoding import headers
 from mediadesk.decoding.tracks import Reading, read_tracks
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats import isobmff
 from mediadesk.formats.endings.telling import ends_early

@@ -10,7 +10,7 @@ from mediadesk.catalog.files.files import PendingFile
 from mediadesk.disk.lanes import shares_below
 from mediadesk.disk.roots import Target
 from mediadesk.domain.errors import CancelledError, OutsideError
-from mediadesk.domain.media import is_inside
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import CATALOG_TROUBLE, Reason
 from mediadesk.operations.children import answers
 from mediadesk.operations.freeing import PATIENCE_S, freed

@@ -5,7 +5,7 @@ import json
 from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain import names
 from mediadesk.domain.analysis import Analysis
-from mediadesk.domain.media import camera_name
+from mediadesk.domain.facts import camera_name
 from mediadesk.domain.streams import summary_of
 from mediadesk.domain.study import Study, StudyRequest
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION

@@ -11,7 +11,7 @@ from mediadesk.config import Settings
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.media import joined
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampTarget

@@ -15,7 +15,8 @@ from mediadesk.disk import cloud
 from mediadesk.domain import names
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import FileStat, MediaKind, is_inside, joined
+from mediadesk.domain.media import FileStat, MediaKind
+from mediadesk.domain.paths import is_inside, joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import JournalKeys

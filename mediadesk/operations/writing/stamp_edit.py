@@ -27,8 +27,7 @@ from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.fingerprint.payload import full_payload, payload_of, payload_spans
 from mediadesk.fingerprint.quick_hash import quick_hash_of
 from mediadesk.formats import film_dates, patches, sniff, tiff
-from mediadesk.formats.film_dates import Place
-from mediadesk.formats.overlay import Overlay
+from mediadesk.formats.overlay import NewBytes, Overlay
 from mediadesk.formats.source import Source, open_source
 from mediadesk.formats.xmp_sidecar import date_text, merged, offset_text
 from mediadesk.operations.writing.stamp_formats import FILMS, PICTURES
@@ -215,7 +214,7 @@ def _says_in_xmp(data: bytes, date: ChosenDate) -> bool:
     )
 
 
-def _touches(places: Sequence[Place], spans: Sequence[tuple[int, int, int]]) -> bool:
+def _touches(places: Sequence[NewBytes], spans: Sequence[tuple[int, int, int]]) -> bool:
     return any(
         place.at < start + length and start < place.at + len(place.data)
         for place in places

@@ -11,7 +11,8 @@ from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.journal import RemovalPlace
-from mediadesk.domain.media import FileStat, MediaKind, joined
+from mediadesk.domain.media import FileStat, MediaKind
+from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget

@@ -6,7 +6,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediadesk.domain.dating import DateRecord
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_confidence
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.icons import paint_icon

@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileStatus, MediaKind
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_picture_badge, pill_size

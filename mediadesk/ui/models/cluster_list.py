@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediadesk.domain.clusters import ClusterRecord
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.row_pages import Role, RowPages
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediadesk.domain.media import FileRecord, SortKey
+from mediadesk.domain.ordering import SortKey
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.formatting import tr
 
 Text = Callable[[FileRecord], str]

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.media import FileRecord, Place, SortKey
+from mediadesk.domain.browsing import SmartPlace
+from mediadesk.domain.ordering import SortKey
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.models import wording
 from mediadesk.ui.models.column import Column
@@ -145,52 +147,52 @@ ALL: Mapping[str, Column] = MappingProxyType(
     }
 )
 
-_SHOWN: Mapping[Place, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
+_SHOWN: Mapping[SmartPlace, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
     {
-        Place.ALL: (("name", "kind", "taken", "size"), ("confidence", "folder")),
-        Place.PHOTOS: (
+        SmartPlace.ALL: (("name", "kind", "taken", "size"), ("confidence", "folder")),
+        SmartPlace.PHOTOS: (
             ("name", "dimensions", "camera", "taken", "size"),
             ("confidence", "folder"),
         ),
-        Place.VIDEOS: (
+        SmartPlace.VIDEOS: (
             (
                 "name", "resolution", "codec", "frame-rate", "bit-rate", "bits-per-pixel",
                 "length", "size",
             ),
             ("container", "taken", "confidence", "folder"),
         ),
-        Place.VR: (
+        SmartPlace.VR: (
             ("name", "dimensions", "eye", "stereo", "projection", "field-of-view", "completeness"),
             ("length", "size", "taken", "folder"),
         ),
-        Place.AUDIO: (
+        SmartPlace.AUDIO: (
             (
                 "name", "artist", "album", "title", "length", "sample-rate", "channels",
                 "lossless",
             ),
             ("track", "year", "size", "folder"),
         ),
-        Place.ERRORS: (("name", "trouble", "size"), ("folder", "modified")),
+        SmartPlace.ERRORS: (("name", "trouble", "size"), ("folder", "modified")),
     }
 )  # fmt: skip
 """Per place: the columns every window has room for, and those of a wide window."""
-_FIRST_TO_GO: Mapping[Place, tuple[str, ...]] = MappingProxyType(
+_FIRST_TO_GO: Mapping[SmartPlace, tuple[str, ...]] = MappingProxyType(
     {
-        Place.VIDEOS: ("bits-per-pixel", "frame-rate", "bit-rate"),
-        Place.VR: ("field-of-view", "eye", "stereo", "completeness"),
-        Place.AUDIO: ("channels", "sample-rate", "title", "lossless", "album"),
+        SmartPlace.VIDEOS: ("bits-per-pixel", "frame-rate", "bit-rate"),
+        SmartPlace.VR: ("field-of-view", "eye", "stereo", "completeness"),
+        SmartPlace.AUDIO: ("channels", "sample-rate", "title", "lossless", "album"),
     }
 )
 """Which of those of every window give way to the name beside open details."""
 
 
-def shown(where: Place, room: int) -> tuple[str, ...]:
+def shown(where: SmartPlace, room: int) -> tuple[str, ...]:
     """Return the keys of the columns a place shows until the user chooses others, in order.
 
     Every window shows those of a narrow one, unless the name would be cut for them; of the others
     as many as there is `room` for, in px.
     """
-    keys, more = _SHOWN.get(where, _SHOWN[Place.ALL])
+    keys, more = _SHOWN.get(where, _SHOWN[SmartPlace.ALL])
     left = room - NAME_LEAST - sum(ALL[key].width for key in keys if key != "name")
     for gone in _FIRST_TO_GO.get(where, ()):
         if left >= _NAME_USUAL - NAME_LEAST:
@@ -205,8 +207,8 @@ def shown(where: Place, room: int) -> tuple[str, ...]:
     return keys
 
 
-def offered(where: Place) -> tuple[Column, ...]:
+def offered(where: SmartPlace) -> tuple[Column, ...]:
     """Return all columns in the first order of a place: shown ones, then the hidden ones."""
-    always, more = _SHOWN.get(where, _SHOWN[Place.ALL])
+    always, more = _SHOWN.get(where, _SHOWN[SmartPlace.ALL])
     keys = dict.fromkeys((*always, *more, *ALL))
     return tuple(ALL[key] for key in keys)

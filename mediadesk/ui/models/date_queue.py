@@ -1,7 +1,7 @@
 """The files whose dates want a look: every id under its need, the rows that are looked at."""
 
+from mediadesk.domain.browsing import FileGroup
 from mediadesk.domain.dating import DateQueue, DateRecord, Need
-from mediadesk.domain.media import FileGroup
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words, wording

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mediadesk.domain.media import FileDetails
+from mediadesk.domain.records import FileDetails
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from mediadesk.domain.extras import Extra
-from mediadesk.domain.media import Facts, FileDetails, MediaKind, Position
+from mediadesk.domain.facts import Facts, Position
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.records import FileDetails
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr

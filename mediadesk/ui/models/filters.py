@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from mediadesk.domain.media import FileQuery, MediaKind
+from mediadesk.domain.browsing import FileQuery
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr

@@ -4,8 +4,8 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
+from mediadesk.domain.browsing import FileGroup
 from mediadesk.domain.history import HistoryItem
-from mediadesk.domain.media import FileGroup
 from mediadesk.ui.models import history_words
 from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.models.row_pages import HeadedRows

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from PySide6.QtCore import QDate, QDateTime
 
 from mediadesk.domain.dating import ChosenDate
+from mediadesk.domain.facts import camera_name
 from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
 from mediadesk.domain.journal import EntryAction
-from mediadesk.domain.media import camera_name
 from mediadesk.domain.reasons import Fact, Reason
 from mediadesk.domain.timestamps import Precision
 from mediadesk.ui import formatting

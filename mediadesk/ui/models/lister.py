@@ -9,7 +9,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mediadesk.domain.media import FileGroup, FileQuery, Grouping
+from mediadesk.domain.browsing import FileGroup, FileQuery
+from mediadesk.domain.ordering import Grouping
 from mediadesk.ui.models import listing
 from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.threads import TaskRunner

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mediadesk.domain.media import FileGroup
+from mediadesk.domain.browsing import FileGroup
 
 if TYPE_CHECKING:
     import numpy as np

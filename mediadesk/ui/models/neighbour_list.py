@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mediadesk.domain.dating import ChosenDate, DateRecord, Neighbour
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.timestamps import TIMED, Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr

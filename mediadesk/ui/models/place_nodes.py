@@ -5,28 +5,28 @@ from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import Qt
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.words import QT_TRANSLATE_NOOP
 
-PLACES: tuple[tuple[Place, str, str], ...] = (
-    (Place.ALL, "All", "images"),
-    (Place.PHOTOS, "Photos", "image"),
-    (Place.VIDEOS, "Videos", "film"),
-    (Place.VR, "VR", "rectangle-goggles"),
-    (Place.AUDIO, "Audio", "audio-lines"),
-    (Place.DUPLICATES, "Duplicates", "copy"),
-    (Place.NEEDS_DATE, "Needs a date", "calendar-clock"),
-    (Place.ERRORS, "Errors", "triangle-alert"),
-    (Place.REMOVED, "Removed", "archive-restore"),
-    (Place.HISTORY, "History", "rotate-ccw-clock"),
+PLACES: tuple[tuple[SmartPlace, str, str], ...] = (
+    (SmartPlace.ALL, "All", "images"),
+    (SmartPlace.PHOTOS, "Photos", "image"),
+    (SmartPlace.VIDEOS, "Videos", "film"),
+    (SmartPlace.VR, "VR", "rectangle-goggles"),
+    (SmartPlace.AUDIO, "Audio", "audio-lines"),
+    (SmartPlace.DUPLICATES, "Duplicates", "copy"),
+    (SmartPlace.NEEDS_DATE, "Needs a date", "calendar-clock"),
+    (SmartPlace.ERRORS, "Errors", "triangle-alert"),
+    (SmartPlace.REMOVED, "Removed", "archive-restore"),
+    (SmartPlace.HISTORY, "History", "rotate-ccw-clock"),
 )
 """The smart places in their order: value, source text, icon."""
 SECTIONS = {
-    Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Review"),
-    Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Kept safe"),
+    SmartPlace.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Review"),
+    SmartPlace.REMOVED: QT_TRANSLATE_NOOP("Place", "Kept safe"),
 }
 """Headings over the places that begin a part."""
 
@@ -57,7 +57,7 @@ class Node:
     kind: NodeKind
     title: str = ""
     icon: str = ""
-    place: Place | None = None
+    place: SmartPlace | None = None
     folder_id: int | None = None
     files: int | None = None
     note: str = ""
@@ -112,7 +112,7 @@ def spoken(node: Node) -> str:
     """Return a row as one sentence for assistive tools."""
     parts = [node.title]
     if node.files is not None:
-        is_clusters = node.place is Place.DUPLICATES
+        is_clusters = node.place is SmartPlace.DUPLICATES
         parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
     if node.offline:
         parts.append(tr("Place", "not found") if node.gone else tr("Place", "offline"))

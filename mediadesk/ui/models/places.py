@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mediadesk.domain.media import FolderRecord, Place, PlaceCount
+from mediadesk.domain.browsing import PlaceCount, SmartPlace
+from mediadesk.domain.records import FolderRecord
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -131,7 +132,7 @@ class PlacesModel(QAbstractItemModel):
         """Return the node behind an index."""
         return self._nodes.get(index.internalId()) if index.isValid() else None
 
-    def index_of_place(self, place: Place) -> QModelIndex:
+    def index_of_place(self, place: SmartPlace) -> QModelIndex:
         """Return where a place is."""
         return self._index_of(next((n for n in self._top if n.place is place), None))
 
@@ -144,7 +145,7 @@ class PlacesModel(QAbstractItemModel):
         """Return the ids of the folders whose folders are held here, to be read again."""
         return [n.folder_id for n in self._nodes.values() if n.folder_id and n.children]
 
-    def set_counts(self, counts: Mapping[Place, PlaceCount]) -> None:
+    def set_counts(self, counts: Mapping[SmartPlace, PlaceCount]) -> None:
         """Show how many files each place holds."""
         for node in self._top:
             found = counts.get(node.place) if node.place is not None else None

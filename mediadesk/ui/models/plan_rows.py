@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.operations.bulk import BulkPlan, BulkRow, FolderLine
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr

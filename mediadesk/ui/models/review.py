@@ -8,8 +8,9 @@ from mediadesk.domain.alignment import Alignment
 from mediadesk.domain.clusters import ALONE, ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.companions import Companion
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileDetails, FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.domain.passages import SharedPassages
+from mediadesk.domain.records import FileDetails, FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, stream_words

@@ -9,7 +9,7 @@ from typing import Generic
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from mediadesk.domain.media import FileGroup
+from mediadesk.domain.browsing import FileGroup
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.listing import Listing, rows_of
 from mediadesk.ui.models.page_reads import PAGES_KEPT, PageReads, Row

@@ -7,7 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.domain.media import FileRecord, MediaKind
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stage_geometry as geometry
 from mediadesk.ui.models.stage_geometry import Pose, View

@@ -11,8 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage
 
-from mediadesk.domain.media import FileRecord
 from mediadesk.domain.pixels import PixelRegion, Pixels
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.jpegs import read_jpeg
 from mediadesk.ui.threads import TaskRunner
 

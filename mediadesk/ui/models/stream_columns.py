@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from mediadesk.domain.media import FileRecord, SortKey
+from mediadesk.domain.ordering import SortKey
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.streams import StreamSummary
 from mediadesk.ui.models import stream_words as words
 from mediadesk.ui.models.column import Column

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.domain.streams import MusicTags, PictureTrack, SoundTrack, Sphere
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import stream_words as words

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from mediadesk.domain.clusters import ClusterMember
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.records import FileRecord
 
 
 class Verdicts:

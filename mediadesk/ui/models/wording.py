@@ -7,9 +7,12 @@ from types import MappingProxyType
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTimeZone
 
 from mediadesk import words
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.extras import Motion
-from mediadesk.domain.media import FileRecord, FileStatus, Grouping, MediaKind, Place
+from mediadesk.domain.media import FileStatus, MediaKind
+from mediadesk.domain.ordering import Grouping
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.streams import resolution_label
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision
 from mediadesk.ui import formatting
@@ -39,31 +42,31 @@ _CONFIDENCES: Mapping[ConfidenceLevel, str] = MappingProxyType(
         ConfidenceLevel.NONE: QT_TRANSLATE_NOOP("Confidence", "None"),
     }
 )
-_PLACES: Mapping[Place, str] = MappingProxyType(
+_PLACES: Mapping[SmartPlace, str] = MappingProxyType(
     {
-        Place.ALL: QT_TRANSLATE_NOOP("Place", "All"),
-        Place.PHOTOS: QT_TRANSLATE_NOOP("Place", "Photos"),
-        Place.VIDEOS: QT_TRANSLATE_NOOP("Place", "Videos"),
-        Place.VR: QT_TRANSLATE_NOOP("Place", "VR"),
-        Place.AUDIO: QT_TRANSLATE_NOOP("Place", "Audio"),
-        Place.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Duplicates"),
-        Place.NEEDS_DATE: QT_TRANSLATE_NOOP("Place", "Needs a date"),
-        Place.ERRORS: QT_TRANSLATE_NOOP("Place", "Errors"),
-        Place.REMOVED: QT_TRANSLATE_NOOP("Place", "Removed"),
-        Place.HISTORY: QT_TRANSLATE_NOOP("Place", "History"),
+        SmartPlace.ALL: QT_TRANSLATE_NOOP("Place", "All"),
+        SmartPlace.PHOTOS: QT_TRANSLATE_NOOP("Place", "Photos"),
+        SmartPlace.VIDEOS: QT_TRANSLATE_NOOP("Place", "Videos"),
+        SmartPlace.VR: QT_TRANSLATE_NOOP("Place", "VR"),
+        SmartPlace.AUDIO: QT_TRANSLATE_NOOP("Place", "Audio"),
+        SmartPlace.DUPLICATES: QT_TRANSLATE_NOOP("Place", "Duplicates"),
+        SmartPlace.NEEDS_DATE: QT_TRANSLATE_NOOP("Place", "Needs a date"),
+        SmartPlace.ERRORS: QT_TRANSLATE_NOOP("Place", "Errors"),
+        SmartPlace.REMOVED: QT_TRANSLATE_NOOP("Place", "Removed"),
+        SmartPlace.HISTORY: QT_TRANSLATE_NOOP("Place", "History"),
     }
 )
-_COUNTED: Mapping[Place, tuple[str, str]] = MappingProxyType(
+_COUNTED: Mapping[SmartPlace, tuple[str, str]] = MappingProxyType(
     {
-        Place.PHOTOS: (
+        SmartPlace.PHOTOS: (
             QT_TRANSLATE_NOOP("Count", "1 photo"),
             QT_TRANSLATE_NOOP("Count", "{n} photos"),
         ),
-        Place.VIDEOS: (
+        SmartPlace.VIDEOS: (
             QT_TRANSLATE_NOOP("Count", "1 video"),
             QT_TRANSLATE_NOOP("Count", "{n} videos"),
         ),
-        Place.AUDIO: (
+        SmartPlace.AUDIO: (
             QT_TRANSLATE_NOOP("Count", "1 recording"),
             QT_TRANSLATE_NOOP("Count", "{n} recordings"),
         ),
@@ -81,12 +84,12 @@ def confidence(value: ConfidenceLevel) -> str:
     return tr("Confidence", _CONFIDENCES[value])
 
 
-def place(value: Place) -> str:
+def place(value: SmartPlace) -> str:
     """Return what a place is called."""
     return tr("Place", _PLACES[value])
 
 
-def counted(number: int, where: Place) -> str:
+def counted(number: int, where: SmartPlace) -> str:
     """Return "117,930 photos", "1 video" or "3 files", as suits the place."""
     if where not in _COUNTED:
         return formatting.files(number)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.guide import Topic, topics
@@ -24,14 +24,14 @@ _SIZE = QSize(920, 640)
 _SIDE_PX, _LINE_PX, _MARGIN_PX = 228, 30, 32
 _LINE_PERCENT = 120
 _OF_PLACE = {
-    Place.DUPLICATES: "duplicates",
-    Place.NEEDS_DATE: "dates",
-    Place.REMOVED: "undo",
-    Place.HISTORY: "undo",
-    Place.VIDEOS: "video-audio",
-    Place.VR: "video-audio",
-    Place.AUDIO: "video-audio",
-    Place.ERRORS: "trouble",
+    SmartPlace.DUPLICATES: "duplicates",
+    SmartPlace.NEEDS_DATE: "dates",
+    SmartPlace.REMOVED: "undo",
+    SmartPlace.HISTORY: "undo",
+    SmartPlace.VIDEOS: "video-audio",
+    SmartPlace.VR: "video-audio",
+    SmartPlace.AUDIO: "video-audio",
+    SmartPlace.ERRORS: "trouble",
 }
 
 
@@ -70,7 +70,7 @@ class HelpWindow(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show what there is to say of a place of the library."""
-        name = _OF_PLACE.get(Place(place)) if place in list(Place) else None
+        name = _OF_PLACE.get(SmartPlace(place)) if place in list(SmartPlace) else None
         names = [topic.name for topic in self._topics]
         if name in names:
             self._list.setCurrentRow(names.index(name))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.actions import TABLE, ActionId, Actions, Where, key_text
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
@@ -54,11 +54,11 @@ _MANY_DATES = (ActionId.CHOOSE_CAMERA, ActionId.SHIFT_CAMERA, ActionId.WRITE_DAT
 
 def columns_of(place: str, actions: Actions) -> Sequence[Sequence[Column]]:
     """Return the columns of a place; those of the library where it has none of its own."""
-    if place == Place.DUPLICATES:
+    if place == SmartPlace.DUPLICATES:
         return review_columns(actions)
     if place == PLAN:
         return plan_columns(actions)
-    return date_columns(actions) if place == Place.NEEDS_DATE else columns(actions)
+    return date_columns(actions) if place == SmartPlace.NEEDS_DATE else columns(actions)
 
 
 def date_columns(actions: Actions) -> Sequence[Sequence[Column]]:
@@ -116,8 +116,8 @@ def plan_columns(actions: Actions) -> Sequence[Sequence[Column]]:
 def title_of(place: str) -> str:
     """Return the title of the overlay on the page of a place."""
     names = {
-        Place.DUPLICATES.value: tr("Keys", "Keys in Duplicates"),
-        Place.NEEDS_DATE.value: tr("Keys", "Keys in Needs a date"),
+        SmartPlace.DUPLICATES.value: tr("Keys", "Keys in Duplicates"),
+        SmartPlace.NEEDS_DATE.value: tr("Keys", "Keys in Needs a date"),
         PLAN: tr("Keys", "Keys in plans"),
     }
     return names.get(place, tr("Keys", "Keys"))

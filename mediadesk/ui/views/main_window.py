@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
@@ -186,12 +186,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.pages)
         self.sidebar.show()
         self.steering.show_library()
-        remembered = self._state.text("window/place", Place.ALL)
-        place = next((each for each in PLACES.values() if each == remembered), Place.ALL)
+        remembered = self._state.text("window/place", SmartPlace.ALL)
+        place = next((each for each in PLACES.values() if each == remembered), SmartPlace.ALL)
         self.sidebar.choose_place(place)
         self._regions.enter(self._stack)
 
-    def _show_place(self, place: Place) -> None:
+    def _show_place(self, place: SmartPlace) -> None:
         self.place_shown = place.value
         self._rail.show_place(place, is_page=self.pages.has_own(place))
         self.pages.show_place(place)
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         tops = [root.path for root in found.roots]
         self.strip.know_roots(tops)
         self.panel.errors.know_roots(tops)
-        if (errors := found.counts.get(Place.ERRORS)) is not None:
+        if (errors := found.counts.get(SmartPlace.ERRORS)) is not None:
             self.panel.errors.know_unreadable(errors.files)
         if found.roots:
             self._show_library()
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
             self.place_shown = ""
             self._show_first_start()
             self.first.look()
-        everything = found.counts.get(Place.ALL)
+        everything = found.counts.get(SmartPlace.ALL)
         if everything is not None and everything.files:
             self.steering.know_total(standing.total(everything))
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         self.drawer.remember()
         known = self._roots or self.place_shown or self._parts.jobs.is_busy
         self._state.keep("window/has-library", bool(known))
-        if self.place_shown in list(Place):
+        if self.place_shown in list(SmartPlace):
             self._state.keep("window/place", self.place_shown)
         self._state.save()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.views.page_parts import PlaceParts
@@ -40,7 +40,7 @@ class OtherPlaces(QObject):
     """Makes the pages of Duplicates, Needs a date and History; opens plans from anywhere."""
 
     wanted = Signal(object)
-    """A Place is to be shown: a plan that opens over it was asked for from elsewhere."""
+    """A smart place is to be shown: a plan that opens over it was asked for from elsewhere."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class OtherPlaces(QObject):
         parts.actions.on(ActionId.EXPORT, self._open_export)
         parts.actions.on(ActionId.SET_DATES, self._open_dates)
 
-    def prepare(self, make: Callable[[Place], QWidget], is_idle: Callable[[], bool]) -> None:
+    def prepare(self, make: Callable[[SmartPlace], QWidget], is_idle: Callable[[], bool]) -> None:
         """Load and make the pages a little at a time: the first look at one is prompt.
 
         `make` returns the page of a place, from where all pages are held. Making one is a matter
@@ -87,9 +87,9 @@ class OtherPlaces(QObject):
     def makers(self) -> Makers:
         """What makes each page."""
         return {
-            Place.DUPLICATES: self._make_duplicates,
-            Place.NEEDS_DATE: self._make_dates,
-            Place.HISTORY: self._make_history,
+            SmartPlace.DUPLICATES: self._make_duplicates,
+            SmartPlace.NEEDS_DATE: self._make_dates,
+            SmartPlace.HISTORY: self._make_history,
         }
 
     def _go_on(self, _value: object, _error: Exception | None) -> None:
@@ -103,7 +103,7 @@ class OtherPlaces(QObject):
         else:
             self._ahead.start(_BETWEEN_MS)
 
-    def _ahead_of_time(self, make: Callable[[Place], QWidget]) -> Iterator[object]:
+    def _ahead_of_time(self, make: Callable[[SmartPlace], QWidget]) -> Iterator[object]:
         """Do one part of the work before each value."""
         for module in _missing_modules():
             yield importlib.import_module(module)
@@ -146,7 +146,7 @@ class OtherPlaces(QObject):
         return HistoryPage(self._history, parts.undoing, parts.thumbnails, parts.tasks)
 
     def _open_bulk(self) -> None:
-        self.wanted.emit(Place.DUPLICATES)
+        self.wanted.emit(SmartPlace.DUPLICATES)
         if self._review is not None:
             self._review.open_bulk()
 
@@ -160,7 +160,7 @@ class OtherPlaces(QObject):
 
     def _shown_dates(self) -> "DatesPlace | None":
         """Show Needs a date, over which the plan opens."""
-        self.wanted.emit(Place.NEEDS_DATE)
+        self.wanted.emit(SmartPlace.NEEDS_DATE)
         return self._dates
 
 

@@ -7,15 +7,15 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind
-from mediadesk.domain.media import Place
 from mediadesk.ui.jobs import JobView
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import FilesPage, PlacePage
 
-Makers = Mapping[Place, Callable[[], QWidget]]
+Makers = Mapping[SmartPlace, Callable[[], QWidget]]
 """Makes a `PlacePage`, once, when it is first wanted."""
 NO_PAGES: Makers = MappingProxyType({})
 
@@ -27,16 +27,16 @@ class Pages(QStackedWidget):
     undo_offered = Signal(str, str)
     """(sentence, word of the button that takes it back)."""
     shown = Signal(object)
-    """Place that is shown now, None for a folder."""
+    """Smart place that is shown now, None for a folder."""
 
     def __init__(self, files: QWidget, makers: Makers) -> None:
         """Hold `files`, a `FilesPage`; the other pages are made when they are first shown."""
         super().__init__()
         self.files_widget, self._makers = files, makers
-        self._made: dict[Place, QWidget] = {}
+        self._made: dict[SmartPlace, QWidget] = {}
         self._is_busy = False
-        self.place: Place | None = None
-        """Place that is shown, None for a folder and before anything is."""
+        self.place: SmartPlace | None = None
+        """Smart place that is shown, None for a folder and before anything is."""
         self._files = cast("FilesPage", cast("Any", files))
         self.addWidget(files)
         self._files.message.connect(self.message)
@@ -52,11 +52,11 @@ class Pages(QStackedWidget):
         regions = getattr(self.currentWidget(), "regions", None)
         return () if regions is None else regions()
 
-    def has_own(self, place: Place) -> bool:
+    def has_own(self, place: SmartPlace) -> bool:
         """Tell whether a place has a page of its own."""
         return place in self._makers
 
-    def own_page(self, place: Place) -> QWidget:
+    def own_page(self, place: SmartPlace) -> QWidget:
         """Return the page of a place that has its own; makes it the first time."""
         if place not in self._made:
             self._made[place] = widget = self._makers[place]()
@@ -67,7 +67,7 @@ class Pages(QStackedWidget):
             page.set_scanning(self._is_busy)
         return self._made[place]
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: SmartPlace) -> None:
         """Show a place on its page."""
         self.place = place
         if self.has_own(place):
@@ -112,5 +112,5 @@ class Pages(QStackedWidget):
         if now is not before and isinstance(now, QLineEdit) and self.isAncestorOf(now):
             now.clearFocus()
 
-    def _page(self, place: Place) -> PlacePage:
+    def _page(self, place: SmartPlace) -> PlacePage:
         return cast("PlacePage", cast("Any", self._made[place]))

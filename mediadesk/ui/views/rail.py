@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.views.sidebar import Sidebar
 
-_WIDE = (Place.DUPLICATES, Place.NEEDS_DATE)
+_WIDE = (SmartPlace.DUPLICATES, SmartPlace.NEEDS_DATE)
 """Places whose pages want the room."""
 _WIDTH = "window/sidebar"
 _ANY_WIDTH = 10_000
@@ -35,7 +35,7 @@ class Rail(QObject):
             self._note_width()
         self._state.keep(_WIDTH, self._width_px)
 
-    def show_place(self, place: Place | None, *, is_page: bool) -> None:
+    def show_place(self, place: SmartPlace | None, *, is_page: bool) -> None:
         """Show the sidebar as it was left with this place."""
         self._name = f"place/{place}/rail" if is_page else "window/rail"
         self._switch(rail=self._state.flag(self._name, default=place in _WIDE))

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.media import FolderRecord, Place, PlaceCount
+from mediadesk.domain.browsing import PlaceCount, SmartPlace
+from mediadesk.domain.records import FolderRecord
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
@@ -35,7 +36,7 @@ _LOOK_INTO = 200
 class PlaceReads(Protocol):
     """What the sidebar asks of the library; all of it blocks and runs on a worker."""
 
-    def place_counts(self) -> Mapping[Place, PlaceCount]: ...  # noqa: D102
+    def place_counts(self) -> Mapping[SmartPlace, PlaceCount]: ...  # noqa: D102
     def has_roots(self) -> bool: ...  # noqa: D102
     def roots(self) -> Sequence[RootRecord]: ...  # noqa: D102
     def folders(self, parent_id: int) -> Sequence[FolderRecord]: ...  # noqa: D102
@@ -54,7 +55,7 @@ class Opened:
 class Snapshot:
     """All the sidebar shows, read in one go."""
 
-    counts: Mapping[Place, PlaceCount]
+    counts: Mapping[SmartPlace, PlaceCount]
     roots: Sequence[RootRecord]
     opened: Sequence[Opened]
 
@@ -132,7 +133,7 @@ class Sidebar(QWidget):
             self.setMinimumWidth(200)
             self.setMaximumWidth(320)
 
-    def choose_place(self, place: Place) -> None:
+    def choose_place(self, place: SmartPlace) -> None:
         """Make a place the chosen one, as a click on it does."""
         self.tree.setCurrentIndex(self.model.index_of_place(place))
 
@@ -191,7 +192,7 @@ class Sidebar(QWidget):
         if trail and not self.model.index_of_folder(trail[0]).isValid():
             left = (self.model.index_of_folder(folder_id) for folder_id in trail)
             to = next((index for index in left if index.isValid()), None)
-            to = self.model.index_of_place(Place.ALL) if to is None else to
+            to = self.model.index_of_place(SmartPlace.ALL) if to is None else to
             if self.tree.currentIndex() == to:  # Qt went there unheard
                 self._chosen(to)
             self.tree.setCurrentIndex(to)

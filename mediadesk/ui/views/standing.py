@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from mediadesk.domain.browsing import PlaceCount
 from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
-from mediadesk.domain.media import PlaceCount
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.jobs import JobRecord, JobStatus
-from mediadesk.domain.media import Place
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.views import standing
@@ -24,7 +24,7 @@ class Steering(QObject):
         self._total = ""
         self._watch = ""
         self._held = ""
-        self._place: Place | None = None
+        self._place: SmartPlace | None = None
         self._first_start = False
         for id_, do, status in (
             (ActionId.PAUSE, jobs.pause, JobStatus.RUNNING),
@@ -66,7 +66,7 @@ class Steering(QObject):
         self._held = sentence
         self.show_standing()
 
-    def know_place(self, place: Place | None) -> None:
+    def know_place(self, place: SmartPlace | None) -> None:
         """Take over which place is shown."""
         self._place = place
         self.show_standing()
@@ -76,9 +76,9 @@ class Steering(QObject):
         if not self._jobs.is_busy and not self._first_start:
             words, sign = standing.sentence(self._records)
             told = f"{words.rstrip('.')}. {self._watch}" if self._watch else words
-            if self._place is Place.DUPLICATES and self._held:
+            if self._place is SmartPlace.DUPLICATES and self._held:
                 told, sign = self._held, standing.FINE
-            elif self._place is Place.NEEDS_DATE:
+            elif self._place is SmartPlace.NEEDS_DATE:
                 told, sign = standing.on_dates(), standing.FINE
             self._strip.show_idle(told, self._total, icon=sign)
 

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
@@ -27,7 +27,7 @@ class FilesPage(Protocol):
 
     @property
     def message(self) -> SignalInstance: ...  # noqa: D102
-    def show_place(self, place: Place) -> None: ...  # noqa: D102
+    def show_place(self, place: SmartPlace) -> None: ...  # noqa: D102
     def show_folder(self, folder_id: int, title: str) -> None: ...  # noqa: D102
     def apply_changes(self, changes: CatalogChanges) -> None: ...  # noqa: D102
     def focus_search(self) -> None: ...  # noqa: D102

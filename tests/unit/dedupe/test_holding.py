@@ -1,8 +1,8 @@
 """What one of two identical files holds alone."""
 
 from mediadesk.dedupe.holding import held_alone
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.fields import FieldKind
-from mediadesk.domain.media import Facts, Position
 from mediadesk.formats.field_values import numbers_of
 
 DC = "xmp {http://purl.org/dc/elements/1.1/}"

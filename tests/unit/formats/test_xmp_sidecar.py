@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.domain.dating import ChosenDate
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
 from mediadesk.domain.told_values import SidecarValues

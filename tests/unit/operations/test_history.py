@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.history import HistoryKind
-from mediadesk.domain.media import FileQuery, Place
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
@@ -31,7 +31,7 @@ def history(library: HeldLibrary) -> History:
 
 
 def removed_ids(library: HeldLibrary) -> list[int]:
-    found = Library(library.store.readers).file_ids(FileQuery(place=Place.REMOVED))
+    found = Library(library.store.readers).file_ids(FileQuery(place=SmartPlace.REMOVED))
     return list(found)
 
 
@@ -147,7 +147,7 @@ def test_removed_lists_what_is_held_and_single_files_come_back(library: HeldLibr
     assert outcome.files == 1
     assert one.exists() != two.exists()
     assert len(removed_ids(library)) == 1
-    assert Library(library.store.readers).place_counts()[Place.REMOVED].files == 1
+    assert Library(library.store.readers).place_counts()[SmartPlace.REMOVED].files == 1
 
 
 def test_sidecars_held_with_their_files_are_counted_by_their_bytes_only(

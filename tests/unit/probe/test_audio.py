@@ -5,7 +5,7 @@ import pytest
 
 from mediadesk.decoding.tracks import read_tracks
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Facts
+from mediadesk.domain.facts import Facts
 from mediadesk.formats.source import open_source
 from mediadesk.probe.audio import probe_audio
 from tests.support.media import recording

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from mediadesk.decoding.picture import picture_format, read_outline
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.streams import Projection
 from mediadesk.domain.timestamps import ZoneKind
 from mediadesk.domain.told_values import SidecarValues

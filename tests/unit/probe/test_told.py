@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from mediadesk.decoding.tracks import read_tracks
-from mediadesk.domain.media import Facts, MediaKind, Position
+from mediadesk.domain.facts import Facts, Position
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.isobmff import XMP_BOX
 from mediadesk.formats.source import open_source

@@ -7,7 +7,7 @@ import pytest
 
 from mediadesk.decoding.tracks import read_tracks
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
 from mediadesk.formats.isobmff import EPOCH_1904_S, CreationTime, MovieHead
 from mediadesk.formats.source import open_source

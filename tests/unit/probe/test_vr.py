@@ -6,7 +6,8 @@ import av
 import numpy as np
 import pytest
 
-from mediadesk.domain.media import Facts, MediaKind
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import Projection, Sphere, Stereo
 from mediadesk.formats.vr_names import hints_of
 from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import ConfidenceLevel, Stamp, ZoneKind
 from mediadesk.timestamps.clocks import (
     Camera,

@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from mediadesk.domain.media import Facts, MediaKind, Position
+from mediadesk.domain.facts import Facts, Position
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind

@@ -7,7 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import Facts, MediaKind, Position
+from mediadesk.domain.facts import Facts, Position
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.candidates import Role, from_json, stamps_in, to_json
 from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import ZoneKind
 from mediadesk.timestamps.takeout import (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.timestamps import Precision
 from mediadesk.timestamps.xmp import LARGEST_BYTES, XmpRecord, parse

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from mediadesk.domain.media import Position
+from mediadesk.domain.facts import Position
 from mediadesk.timestamps.zones import (
     REAL_OFFSETS,
     ProcessZone,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
-from mediadesk.domain.media import FileQuery
+from mediadesk.domain.browsing import FileQuery
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId

@@ -7,9 +7,9 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.media import Place
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing, Reins
@@ -113,9 +113,9 @@ class RemovedBar(QWidget):
             changed.connect(self._count_again)
         self._show_buttons()
 
-    def show_for(self, place: Place | None) -> None:
+    def show_for(self, place: SmartPlace | None) -> None:
         """Show the bar where the files are that were removed."""
-        is_here = place is Place.REMOVED
+        is_here = place is SmartPlace.REMOVED
         self.setVisible(is_here)
         self._actions[ActionId.RESTORE].setVisible(is_here)
         for id_ in (ActionId.SET_DATES, ActionId.EXPORT):

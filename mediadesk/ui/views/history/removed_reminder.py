@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
@@ -35,5 +35,5 @@ def _say(
     text = one if found.files + found.sidecars == 1 else many
     files = formatting.with_sidecars(found.files, found.sidecars)
     words = text.format(files=files, size=formatting.size(found.size_bytes))
-    show = partial(window.sidebar.choose_place, Place.REMOVED)
+    show = partial(window.sidebar.choose_place, SmartPlace.REMOVED)
     window.toast.say(words, tr("Removed", "Show them"), show, sign="archive-restore", keys="")

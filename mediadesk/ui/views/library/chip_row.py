@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.streams import StreamFacet
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
@@ -19,9 +19,9 @@ from mediadesk.ui.widgets.labels.labels import surface
 
 _MOST_CHIPS = 6
 _FACETS = {
-    Place.VIDEOS: StreamFacet.RESOLUTION,
-    Place.VR: StreamFacet.STEREO,
-    Place.AUDIO: StreamFacet.CODEC,
+    SmartPlace.VIDEOS: StreamFacet.RESOLUTION,
+    SmartPlace.VR: StreamFacet.STEREO,
+    SmartPlace.AUDIO: StreamFacet.CODEC,
 }
 
 Chip = tuple[str, int, bool, Callable[[Filters], Filters]]
@@ -58,10 +58,10 @@ class ChipRow(QWidget):
         """Where the column chooser hangs."""
         return self._columns
 
-    def offer(self, place: Place, facets: Facets, chosen: Filters) -> None:
+    def offer(self, place: SmartPlace, facets: Facets, chosen: Filters) -> None:
         """Offer what the catalog counted."""
         self._filters = chosen
-        self._by_kind = place in (Place.ALL, Place.ERRORS)
+        self._by_kind = place in (SmartPlace.ALL, SmartPlace.ERRORS)
         self._facet = _FACETS.get(place)
         if self._facet is not None:
             chips = self._traits(facets, self._facet)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from mediadesk.domain.media import Grouping, Place, SortKey
+from mediadesk.domain.browsing import SmartPlace
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.widgets.lists.thumb_view import USUAL_CELL_SIZE
 
@@ -69,9 +70,9 @@ class Choices:
         return self.group if self.view is View.GRID or self.in_table else Grouping.NONE
 
 
-def usual(place: Place, *, in_folder: bool) -> Choices:
+def usual(place: SmartPlace, *, in_folder: bool) -> Choices:
     """Return how a place looks until something else is chosen."""
-    if place in (Place.ERRORS, Place.AUDIO):
+    if place in (SmartPlace.ERRORS, SmartPlace.AUDIO):
         return Choices(View.TABLE, SortKey.FOLDER, descending=False, group=Grouping.NONE)
     if in_folder:
         return Choices(sort=SortKey.TAKEN, group=Grouping.MONTH)

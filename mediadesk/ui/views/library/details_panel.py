@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.media import FileDetails, FileRecord, MediaKind
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.records import FileDetails, FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr

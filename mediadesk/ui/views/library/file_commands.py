@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.drops import URI_LIST
 from mediadesk.ui.formatting import tr

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from mediadesk.domain.media import SortKey
+from mediadesk.domain.ordering import SortKey
 from mediadesk.ui import formatting
 from mediadesk.ui.delegates.heading import paint_row_heading
 from mediadesk.ui.delegates.row_delegate import ROW_HEIGHT, VIEWER, RowDelegate

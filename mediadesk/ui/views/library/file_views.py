@@ -4,7 +4,8 @@
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from mediadesk.domain.media import FileQuery, Grouping
+from mediadesk.domain.browsing import FileQuery
+from mediadesk.domain.ordering import Grouping
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.models import wording
 from mediadesk.ui.models.file_list import FileListModel

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from mediadesk.domain.media import Grouping, Place, SortKey
+from mediadesk.domain.browsing import SmartPlace
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -62,8 +63,12 @@ _GROUPS = (
 )
 
 
-_FILMS, _SPHERES, _SOUNDS = (Place.VIDEOS, Place.VR), (Place.VR,), (Place.AUDIO,)
-_ONLY_IN: Mapping[SortKey | Grouping, tuple[Place, ...]] = {
+_FILMS, _SPHERES, _SOUNDS = (
+    (SmartPlace.VIDEOS, SmartPlace.VR),
+    (SmartPlace.VR,),
+    (SmartPlace.AUDIO,),
+)
+_ONLY_IN: Mapping[SortKey | Grouping, tuple[SmartPlace, ...]] = {
     **dict.fromkeys(
         (SortKey.RESOLUTION, SortKey.CODEC, SortKey.FRAME_RATE, SortKey.BIT_RATE,
          SortKey.BITS_PER_PIXEL, Grouping.RESOLUTION), _FILMS
@@ -156,7 +161,7 @@ class LibraryHeader(QWidget):
         self._filter.setCheckable(number > 0)
         self._filter.setChecked(number > 0)
 
-    def show_choices(self, choices: Choices, *, with_sort: bool, place: Place) -> None:
+    def show_choices(self, choices: Choices, *, with_sort: bool, place: SmartPlace) -> None:
         """Show order and headings; a table is sorted by its titles, so it has no sort button.
 
         What only films or recordings have is offered where they are.

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileQuery, Place
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.jobs import reason_of
@@ -58,10 +58,10 @@ class LibraryPage(QWidget):
         super().__init__()
         self._library, self._tasks = library, tasks
         self._state, self._actions, self._thumbnails = state, actions, thumbnails
-        self._place = Place.ALL
+        self._place = SmartPlace.ALL
         self._folder_id: int | None = None
         self._choices, self._is_scanning = Choices(), False
-        self.files = FileListModel(library.files, tasks, columns.offered(Place.ALL))
+        self.files = FileListModel(library.files, tasks, columns.offered(SmartPlace.ALL))
         self.header = LibraryHeader(actions)
         self.chips = ChipRow()
         self.views = FileViews(self.files, thumbnails, actions)
@@ -81,13 +81,13 @@ class LibraryPage(QWidget):
         self._connect()
         self._connect_actions()
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: SmartPlace) -> None:
         """Show a smart place as it was left."""
         self._go(place, None, wording.place(place))
 
     def show_folder(self, folder_id: int, title: str) -> None:
         """Show a folder with everything below it."""
-        self._go(Place.ALL, folder_id, title)
+        self._go(SmartPlace.ALL, folder_id, title)
 
     def apply_changes(self, changes: CatalogChanges) -> None:
         """Show what a write touched: loaded rows again, new files without a jump."""
@@ -170,7 +170,7 @@ class LibraryPage(QWidget):
     def _name(self) -> str:
         return self._place.value if self._folder_id is None else _FOLDER
 
-    def _go(self, place: Place, folder_id: int | None, title: str) -> None:
+    def _go(self, place: SmartPlace, folder_id: int | None, title: str) -> None:
         self.large.close_view()
         self._place, self._folder_id = place, folder_id
         self.narrowing.clear()

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.media import FileQuery, FileRecord, Grouping
+from mediadesk.domain.browsing import FileQuery
+from mediadesk.domain.ordering import Grouping
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.models.listing import rows_of
 from mediadesk.ui.threads import TaskRunner
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.domain.media import FileQuery
+from mediadesk.domain.browsing import FileQuery
 from mediadesk.ui.models.filters import Facets, Filters
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.chip_row import ChipRow

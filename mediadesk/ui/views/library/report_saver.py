@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediadesk import words
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.operations.reports import Form, Phrases, Subject
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, date_filters
 from mediadesk.ui.threads import TaskRunner
 
-_SUBJECTS: Mapping[Place, Subject] = MappingProxyType(
-    {Place.NEEDS_DATE: Subject.DATES, Place.ERRORS: Subject.ERRORS}
+_SUBJECTS: Mapping[SmartPlace, Subject] = MappingProxyType(
+    {SmartPlace.NEEDS_DATE: Subject.DATES, SmartPlace.ERRORS: Subject.ERRORS}
 )
 
 
@@ -48,8 +48,8 @@ class ReportSaver(QObject):
     def ask(self, place: str) -> None:
         """Ask where to keep the report of a place: of dates, of errors, else of duplicates."""
         subject = Subject.DUPLICATES
-        if place in list(Place):
-            subject = _SUBJECTS.get(Place(place), subject)
+        if place in list(SmartPlace):
+            subject = _SUBJECTS.get(SmartPlace(place), subject)
         title = tr("Report", "Save a report: {what}")
         what = tr("Report", words.REPORTS[subject])
         dialog = QFileDialog(self._window, title.format(what=what))

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 
+from mediadesk.domain.browsing import FileQuery
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.media import FileQuery
 from mediadesk.operations.resolve import RemovalOutcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseStep

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.doing import Doing

@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.domain.media import FileRecord, MediaKind
+from mediadesk.domain.media import MediaKind
 from mediadesk.domain.passages import SharedPassages
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.film_link import FilmLink, clock

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.clusters import ClusterMember
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from mediadesk.domain.clusters import ClusterMember
 from mediadesk.domain.companions import Companion, CompanionKind
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.domain.media import FileRecord, FileStatus
+from mediadesk.domain.media import FileStatus
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording

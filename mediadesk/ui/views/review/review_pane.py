@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import Comparison as KeeperComparison
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import review, stage_geometry

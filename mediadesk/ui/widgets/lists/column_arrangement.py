@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.media import Place
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.models import columns
 from mediadesk.ui.models.file_list import FileListModel
 from mediadesk.ui.widgets.lists.file_header import FileHeader
@@ -21,7 +21,7 @@ class ColumnArrangement(QObject):
         """Arrange `head`, which shows the columns of `files`."""
         super().__init__(head)
         self._head, self._files = head, files
-        self._place, self._room = Place.ALL, 0
+        self._place, self._room = SmartPlace.ALL, 0
         self._is_own, self._own_name_width = False, 0
         self._is_arranging = False
         head.sectionMoved.connect(self._moved)
@@ -32,7 +32,7 @@ class ColumnArrangement(QObject):
         visuals = (self._head.logicalIndex(visual) for visual in range(self._head.count()))
         return next((n for n in visuals if not self._head.isSectionHidden(n)), 0)
 
-    def arrange(self, place: Place, arrangement: str) -> None:
+    def arrange(self, place: SmartPlace, arrangement: str) -> None:
         """Take the columns of a place as `arrangement` says; "" means as they are at first."""
         self._place = place
         self._is_own, self._own_name_width = False, 0

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr

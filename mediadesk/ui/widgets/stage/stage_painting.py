@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 
-from mediadesk.domain.media import FileRecord
+from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.catalog.files import facts
-from mediadesk.domain.media import Facts, Position
+from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.streams import (
     Hdr,
     MusicTags,

@@ -9,8 +9,9 @@ from mediadesk.catalog.files import files, records, studies
 from mediadesk.catalog.files.files import Owed
 from mediadesk.catalog.likeness import pictures
 from mediadesk.domain.analysis import PictureFingerprint
-from mediadesk.domain.media import FileRecord, FileStatus, MediaKind
+from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
+from mediadesk.domain.records import FileRecord
 from mediadesk.domain.study import Study
 from tests.support import shelf
 

@@ -9,7 +9,9 @@ from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.lists import queries
 from mediadesk.catalog.lists.place_counts import place_counts
-from mediadesk.domain.media import FileQuery, Grouping, MediaKind, Place, SortKey
+from mediadesk.domain.browsing import FileQuery, SmartPlace
+from mediadesk.domain.media import MediaKind
+from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.study import Study
 from mediadesk.domain.timestamps import ConfidenceLevel
@@ -51,9 +53,9 @@ def shown(library: sqlite3.Connection, query: FileQuery) -> list[str]:
 @pytest.mark.parametrize(
     ("changes", "names"),
     [
-        ({"place": Place.VIDEOS}, {"film.mp4"}),
-        ({"place": Place.ERRORS}, {"bad.jpg"}),
-        ({"place": Place.NEEDS_DATE}, {"A 100%_x.jpg", "film.mp4"}),
+        ({"place": SmartPlace.VIDEOS}, {"film.mp4"}),
+        ({"place": SmartPlace.ERRORS}, {"bad.jpg"}),
+        ({"place": SmartPlace.NEEDS_DATE}, {"A 100%_x.jpg", "film.mp4"}),
         ({"search": "ase"}, {"\u00c5se.JPG"}),
         ({"search": "ASE jpg"}, {"\u00c5se.JPG"}),
         ({"search": "100%"}, {"A 100%_x.jpg"}),
@@ -157,9 +159,15 @@ def test_within_a_folder_the_wanted_order_holds(library: sqlite3.Connection) -> 
 
 def test_places_and_facets_count_what_they_show(library: sqlite3.Connection) -> None:
     counts = place_counts(library)
-    for place in (Place.ALL, Place.PHOTOS, Place.VIDEOS, Place.ERRORS, Place.NEEDS_DATE):
+    for place in (
+        SmartPlace.ALL,
+        SmartPlace.PHOTOS,
+        SmartPlace.VIDEOS,
+        SmartPlace.ERRORS,
+        SmartPlace.NEEDS_DATE,
+    ):
         assert counts[place].files == len(shown(library, replace(EVERYTHING, place=place)))
-    assert counts[Place.ALL].size_bytes == 199
+    assert counts[SmartPlace.ALL].size_bytes == 199
     facets = queries.facets(library, EVERYTHING)
     assert facets.extensions == {"jpg": 4, "mp4": 1}
     assert facets.cameras == {"Canon": 1, "Nikon": 1}

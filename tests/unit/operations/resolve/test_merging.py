@@ -6,8 +6,8 @@ import pytest
 from mediadesk.catalog.journal import journal
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.facts import Position
 from mediadesk.domain.journal import EntryAction, EntryState
-from mediadesk.domain.media import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.domain.told_values import SidecarValues

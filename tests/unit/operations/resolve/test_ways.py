@@ -7,9 +7,9 @@ import pytest
 from mediadesk.catalog.journal import journal
 from mediadesk.catalog.lists.place_counts import place_counts
 from mediadesk.disk import renaming
+from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
-from mediadesk.domain.media import Place
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
@@ -264,7 +264,7 @@ def test_what_was_moved_to_a_folder_is_not_listed_in_removed(library: HeldLibrar
     keeper, copy = library.copies("1.jpg", "2.jpg")
     library.remove(keeper, copy, way=Way(RemovalPlace.FOLDER, bytes(out)))
     with library.store.readers.use() as reader:
-        assert place_counts(reader)[Place.REMOVED].files == 0
+        assert place_counts(reader)[SmartPlace.REMOVED].files == 0
     assert statuses(library.store) == {bytes(keeper): "present", bytes(copy): "missing"}
     resolve.undo(library.store)
     assert set(statuses(library.store).values()) == {"present"}
