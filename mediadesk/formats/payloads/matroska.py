@@ -81,7 +81,10 @@ def read_parts(file: Readable, size_bytes: int) -> Parts:
 
 
 def _elements(file: Readable, start: int, end: int) -> Iterator[_Element]:
-    """Yield the elements between two places; stops where there is none."""
+    """Yield the elements between two places; stops where there is none.
+
+    Raises ValueError for more than a film has: what comes then must not pass unread.
+    """
     for _ in range(_MAX_TOP):
         if start >= end:
             return
@@ -97,6 +100,7 @@ def _elements(file: Readable, start: int, end: int) -> Iterator[_Element]:
         is_cut = length is not None and content + length > end
         yield _Element(id_, start, content, stop, length is None, is_cut)
         start = stop
+    raise ValueError("more elements than a film has")
 
 
 def _head(file: Readable, item: _Element, found: _Found) -> None:

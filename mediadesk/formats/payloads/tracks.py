@@ -16,6 +16,9 @@ from mediadesk.formats.source import Readable
 UPRIGHT = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 """The matrix of a picture that is neither turned nor moved."""
 
+_TEXTS = (b"text", b"sbtl", b"subt", b"subp", b"clcp")
+"""Handlers of subtitles and of chapters: when each is shown is all that may differ."""
+
 _LOUD = b"\x01\x00"
 """The usual volume of a track of sound."""
 _MAX_TABLE_BYTES = 64 << 20
@@ -193,8 +196,9 @@ def _timing(track: Track, tables: _Tables, movie_scale: int) -> None:
     """
     times = [(count, length) for count, length in tables.times if count]
     whole_s = Fraction(sum(count * length for count, length in times), tables.scale)
-    if track.kind == b"vide" and times:
-        times[-1] = times[-1][0] - 1, times[-1][1]  # how long the last one stays is often guessed
+    if times and track.kind in (b"vide", *_TEXTS):
+        if track.kind == b"vide":  # how long the last one stays is often guessed
+            times[-1] = times[-1][0] - 1, times[-1][1]
         unit = math.gcd(tables.scale, *(length for count, length in times if count))
         pace = array("Q", [tables.scale // unit])
         for count, length in times:

@@ -184,6 +184,17 @@ def test_how_loud_a_track_of_sound_is_counts_and_that_of_pictures_does_not() -> 
     assert content(of(head=header(volume=0x100))) == content(PLAIN)
 
 
+@pytest.mark.parametrize("handler", [b"text", b"sbtl", b"subt"])
+def test_when_subtitles_and_chapters_are_shown_counts(handler: bytes) -> None:
+    def told(pace: int, scale: int = 600) -> Content:
+        return content(of(handler=handler, pace=pace, scale=scale))
+
+    early, late = told(20), told(40)
+    assert early.payload == late.payload
+    assert early.display != late.display
+    assert told(40, scale=1200) == early
+
+
 def test_the_movies_own_matrix_is_shown() -> None:
     turned = film(lambda start: index(track([(start, [4, 3, 5])]), matrix=TURNED))
     assert content(turned).payload == content(PLAIN).payload

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediadesk.formats.payloads import matroska
 from tests.support.media import movie
 from tests.support.payloads import content
 
@@ -149,3 +150,12 @@ def test_a_real_film_has_the_frames_it_was_given(tmp_path: Path, suffix: str, co
     assert one.payload != other.payload
     assert len(one.payload) > 1000
     assert one.trailer == b""
+
+
+def test_a_film_of_more_elements_than_are_walked_is_told_by_its_bytes_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matroska, "_MAX_TOP", 9)
+    padding = tuple(element("ec") for _ in range(9))
+    with pytest.raises(ValueError, match="more elements"):
+        content(film(clusters=(*CLUSTERS, *padding, cluster(160, block(0, b"MORE")))))
