@@ -10,7 +10,8 @@ import os
 
 from mediadesk.formats.source import Source, open_source
 
-_EDGE_BYTES = 64 << 10
+EDGE_BYTES = 64 << 10
+"""So much of each end of a file tells its quick hash."""
 
 
 def quick_hash(path: str | bytes | os.PathLike[str]) -> str:
@@ -27,7 +28,7 @@ def quick_hash_of(source: Source) -> str:
 def quick_hash_of_ends(size_bytes: int, *, head: bytes, tail: bytes) -> str:
     """Return the quick hash from the first 64 KiB and the last bytes beyond them."""
     digest = hashlib.sha256(size_bytes.to_bytes(8, "little"))
-    digest.update(head[:_EDGE_BYTES])
-    if size_bytes > _EDGE_BYTES:
-        digest.update(tail[-min(_EDGE_BYTES, size_bytes - _EDGE_BYTES) :])
+    digest.update(head[:EDGE_BYTES])
+    if size_bytes > EDGE_BYTES:
+        digest.update(tail[-min(EDGE_BYTES, size_bytes - EDGE_BYTES) :])
     return digest.hexdigest()

@@ -105,6 +105,30 @@ def test_a_renamed_file_keeps_its_row_and_its_analysis(desk: Desk, pictures: Pat
     assert counts(desk.scan(pictures)) == {"unchanged": 1}
 
 
+def test_what_was_edited_between_its_ends_and_renamed_is_not_what_it_was(
+    desk: Desk, pictures: Path
+) -> None:
+    path = picture(pictures / "a.bmp", size=(640, 480), seed=3)
+    desk.scan(pictures)
+    before = desk.row(path).record
+    desk.write("UPDATE content SET full_hash = 'whole'")
+    edited = bytearray(path.read_bytes())
+    for at in range(300_000, 600_000):
+        edited[at] ^= 0x80
+    path.unlink()
+    moved = pictures / "b.bmp"
+    moved.write_bytes(edited)
+    os.utime(moved, (1_700_000_000, 1_700_000_000))
+    assert counts(desk.scan(pictures)) == {"moved": 1}
+    after = desk.row(moved).record
+    assert after.id == before.id
+    assert after.quick_hash == before.quick_hash
+    assert after.perceptual_hash != before.perceptual_hash
+    whole = "SELECT full_hash FROM file JOIN content ON content.id = content_id"
+    assert desk.sql(whole) == [("",)]
+    assert counts(desk.scan(pictures)) == {"unchanged": 1}
+
+
 @pytest.mark.parametrize("name", ["aa", "zz"])
 def test_a_renamed_folder_keeps_its_rows(desk: Desk, pictures: Path, name: str) -> None:
     folder = pictures / "mm"

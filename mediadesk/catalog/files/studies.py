@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from mediadesk.catalog.files import streams
@@ -27,6 +28,7 @@ class Former(NamedTuple):
 
     id: int
     path: bytes
+    mtime_ns: int
 
 
 def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> CatalogChanges:
@@ -270,13 +272,13 @@ def _formers(
     found: list[Former] = []
     for statuses, limit in (("('missing')", 2), ("('present', 'error')", present)):
         sql = (
-            "SELECT file.id, folder_id, name FROM file JOIN volume ON volume.id = volume_id"  # noqa: S608
-            f" WHERE {rule} AND status IN {statuses} AND file.id <> ? AND listed = 1"
-            " AND online = 1 AND content_id IS NOT NULL LIMIT ?"
+            "SELECT file.id, folder_id, name, mtime_ns FROM file"  # noqa: S608
+            f" JOIN volume ON volume.id = volume_id WHERE {rule} AND status IN {statuses}"
+            " AND file.id <> ? AND listed = 1 AND online = 1 AND content_id IS NOT NULL LIMIT ?"
         )
         for row in reader.execute(sql, (value, file_id, limit)).fetchall():
             folder = folders.path_of(reader, row[1], known)
-            found.append(Former(row[0], joined(folder, row[2])))
+            found.append(Former(row[0], joined(folder, row[2]), row[3]))
     return found
 
 
@@ -288,8 +290,10 @@ def has_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: st
     return row is not None and row[0] == quick_hash
 
 
-def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> CatalogChanges:
-    """Let the row of a file that moved go on under its new path; the new row is given up."""
+def take_over(
+    writer: sqlite3.Connection, old_id: int, file: PendingFile, anew: Study | None = None
+) -> CatalogChanges:
+    """Let the row of a moved file go on under its new path, told `anew` if it may be edited."""
     row = writer.execute(
         "DELETE FROM file WHERE id = ? RETURNING folder_id, volume_id, name, name_shown,"
         " name_search, extension, size_bytes, mtime_ns, ctime_ns, dev, inode, links",
@@ -302,7 +306,11 @@ def take_over(writer: sqlite3.Connection, old_id: int, file: PendingFile) -> Cat
         " date_version = 0, related = 0 WHERE id = ?",
         (*row, old_id),
     )
-    return CatalogChanges(files=frozenset({old_id, file.id}))
+    changes = CatalogChanges(files=frozenset({old_id, file.id}))
+    if anew is None:
+        return changes
+    known = writer.execute("SELECT content_id FROM file WHERE id = ?", (old_id,)).fetchone()[0]
+    return changes | store(writer, replace(file, id=old_id, content_id=known, is_new=False), anew)
 
 
 def to_signed(number: int) -> int:

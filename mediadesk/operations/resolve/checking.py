@@ -16,10 +16,8 @@ from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import ScannedFile, Step
-from mediadesk.fingerprint.quick_hash import quick_hash_of_ends
+from mediadesk.fingerprint.quick_hash import EDGE_BYTES, quick_hash_of_ends
 from mediadesk.operations.resolve.identical import why_not_identical
-
-_EDGE_BYTES = 64 << 10
 
 Verifier = Callable[[bytes, bytes], Reason | None]
 """Takes keeper and victim; returns why the victim must stay, None when the keeper replaces it."""
@@ -103,9 +101,9 @@ def quick_hash_of_open(descriptor: int) -> str:
     """Return the quick hash of an open file."""
     size = os.fstat(descriptor).st_size
     os.lseek(descriptor, 0, os.SEEK_SET)
-    head = os.read(descriptor, _EDGE_BYTES)
-    os.lseek(descriptor, max(0, size - _EDGE_BYTES), os.SEEK_SET)
-    return quick_hash_of_ends(size, head=head, tail=os.read(descriptor, _EDGE_BYTES))
+    head = os.read(descriptor, EDGE_BYTES)
+    os.lseek(descriptor, max(0, size - EDGE_BYTES), os.SEEK_SET)
+    return quick_hash_of_ends(size, head=head, tail=os.read(descriptor, EDGE_BYTES))
 
 
 def is_as_known(descriptor: int, known: FileStat, quick_hash: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mediadesk.catalog.files import studies
 from mediadesk.catalog.files.files import Owed, PendingFile
+from mediadesk.catalog.files.studies import Former
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
@@ -16,6 +17,7 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.domain.study import Study, StudyRequest
+from mediadesk.fingerprint.quick_hash import EDGE_BYTES
 from mediadesk.fingerprint.versions import PICTURE_VERSION, PROBE_VERSION, QUICK_VERSION
 from mediadesk.operations.children import is_gone, study_many
 from mediadesk.operations.lanes import Lane, Lanes
@@ -24,6 +26,8 @@ PICTURE_TIMEOUT_S = 10.0
 VIDEO_TIMEOUT_S = 30.0
 _BATCH_TIMEOUT_S = 10.0
 _LOOK_TIMEOUT_S = 2.0
+_TIME_STEP_NS = 2_000_000_000
+"""To which FAT rounds times."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +44,8 @@ class Studied:
     moved_from: int | None = None
     changed: bool = False
     """True when the bytes are others although size and time are the same."""
+    anew: bool = False
+    """True when a file that moved may have been edited, too: what was known of it is not kept."""
 
 
 class Claims:
@@ -108,7 +114,11 @@ class Analyst:
         hashes = self._known_hashes(found)
         for file, study in zip(rest, found, strict=True):
             former = self._former(file, study.quick_hash) if study.quick_hash in hashes else None
-            settled.append(Studied(file, study, moved_from=former, changed=file.id in changed))
+            if former is not None and self._claims.claim(former.id):
+                anew = not _is_surely(file, former)
+                settled.append(Studied(file, study, moved_from=former.id, anew=anew))
+            else:
+                settled.append(Studied(file, study, changed=file.id in changed))
         return settled
 
     def _known_sizes(self, batch: Batch) -> set[int]:
@@ -144,19 +154,24 @@ class Analyst:
         return any(self._is_gone(twin.path) for twin in twins)
 
     def _settle_by_hash(self, file: PendingFile) -> Studied | None:
-        """Find by the quick hash alone whose new place this is; None when it is nobody's."""
+        """Find by the quick hash alone whose new place this is; None when it is nobody's.
+
+        Also None where more than its ends must be looked at to be sure.
+        """
         (study,) = self._studies([replace(file, owed=Owed.QUICK_HASH)])
         former = self._former(file, study.quick_hash)
-        return None if former is None else Studied(file, study, moved_from=former)
+        if former is None or not _is_surely(file, former) or not self._claims.claim(former.id):
+            return None
+        return Studied(file, study, moved_from=former.id)
 
-    def _former(self, file: PendingFile, quick_hash: str | None) -> int | None:
-        """Return the row that a new file was before it moved: the only one of its bytes gone."""
+    def _former(self, file: PendingFile, quick_hash: str | None) -> Former | None:
+        """Return what a new file was before it moved: the only one gone that has its ends."""
         if quick_hash is None or not file.is_new:
             return None
         with self._store.readers.use() as reader:
             twins = studies.same_quick_hash(reader, file, quick_hash)
-        gone = [twin.id for twin in twins if self._is_gone(twin.path)]
-        return gone[0] if len(gone) == 1 and self._claims.claim(gone[0]) else None
+        gone = [twin for twin in twins if self._is_gone(twin.path)]
+        return gone[0] if len(gone) == 1 else None
 
     def _is_gone(self, path: bytes) -> bool:
         """Tell whether a file is no longer where it was.
@@ -233,6 +248,15 @@ class Analyst:
 def _may_be_same(file: PendingFile) -> bool:
     """Tell whether only the ends of a known file are to be compared with what they were."""
     return not file.is_new and file.owed == Owed.QUICK_HASH and file.content_id is not None
+
+
+def _is_surely(file: PendingFile, former: Former) -> bool:
+    """Tell whether a file that begins and ends as another one has all of its bytes.
+
+    Either nothing lies between the ends, or nobody has written to it since.
+    """
+    is_all_ends = file.stat.size_bytes <= 2 * EDGE_BYTES
+    return is_all_ends or abs(file.stat.mtime_ns - former.mtime_ns) <= _TIME_STEP_NS
 
 
 def _timeout(kind: MediaKind) -> float:

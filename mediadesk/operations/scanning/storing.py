@@ -151,7 +151,8 @@ class StudyStore:
         errors: list[tuple[bytes, Reason]] = []
         for studied in batch:
             if studied.moved_from is not None:
-                changes = studies.take_over(writer, studied.moved_from, studied.file)
+                anew = studied.study if studied.anew else None
+                changes = studies.take_over(writer, studied.moved_from, studied.file, anew)
             else:
                 changes = studies.store(writer, studied.file, studied.study)
             added |= changes.added
