@@ -4,7 +4,8 @@ import argparse
 
 from mediadesk import words
 from mediadesk.cli.output import DONE, FAILED, print_json, say
-from mediadesk.operations.health import Check, examine
+from mediadesk.domain.checks import Check
+from mediadesk.operations.health import examine
 from mediadesk.operations.restore import Part, restore
 from mediadesk.session import catalog_path
 

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Any
 
 from mediadesk import words
+from mediadesk.catalog.files.records import PlacedFile
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, ProgressLine, print_json, say, shown, stops_on_signal
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.operations.library import Library, PlacedFile
+from mediadesk.operations.library import Library
 
 _PAGE = 100
 _Listed = tuple[ClusterRecord, list[ClusterMember]]

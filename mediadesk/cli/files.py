@@ -4,12 +4,12 @@ import argparse
 from typing import Any
 
 from mediadesk import words
+from mediadesk.catalog.files.records import FileRow
 from mediadesk.cli.listing import list_files
 from mediadesk.cli.output import shown
 from mediadesk.domain import names
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import resolution_label
-from mediadesk.operations.library import FileRow
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """What a view asks the catalog for: a smart place or a folder, filters, order and headings."""
 
+from array import array
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,3 +62,23 @@ class FileGroup:
 
     key: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """The ids a view shows, in order, and the headings over them; one state of the catalog."""
+
+    ids: "array[int]"
+    groups: list[FileGroup]
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a filter can choose from, with how many files each choice has."""
+
+    extensions: dict[str, int]
+    cameras: dict[str, int]
+    confidences: dict[ConfidenceLevel, int]
+    kinds: dict[MediaKind, int]
+    traits: dict[Trait, int]

@@ -110,11 +110,14 @@ class DateRecord:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A file of the same camera, near in time; `decided` when the user accepted its date."""
+    """A file of the same camera, near in time; `decided` when the user accepted its date.
+
+    The file under review stands among them, and may have no date yet.
+    """
 
     file: FileRecord
-    date: ChosenDate
-    decided: bool
+    date: ChosenDate | None
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

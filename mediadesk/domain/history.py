@@ -120,3 +120,18 @@ class HistoryOutcome:
     """Files that an undo could not bring back, since they had been purged."""
     unmerged: int = 0
     """Kept files from which what they had been given was taken out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTotal:
+    """How much is held, and how much purging has freed so far.
+
+    `sidecars` are listed with the files; those that are held alone are files like others.
+    """
+
+    files: int = 0
+    sidecars: int = 0
+    size_bytes: int = 0
+    freed_bytes: int = 0
+    links: int = 0
+    """Of how many files a hard link is in the place."""

@@ -72,3 +72,11 @@ class FileDetails:
     """What lies beside it and tells of it, as shown; `facts` has that, too."""
     taken_source: str = ""
     """Where its date comes from: "EXIF:DateTimeOriginal", "user"; "" when it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """Files that were moved or deleted by something else, and where a scan would notice."""
+
+    files: frozenset[int] = frozenset()
+    folders: tuple[bytes, ...] = ()

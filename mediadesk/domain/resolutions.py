@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, RemovalPlace, SystemTrash
 from mediadesk.domain.media import FileStat
@@ -95,3 +96,20 @@ class Plan:
     def size_bytes(self) -> int:
         """Bytes that will be held, and free once they are purged."""
         return sum(step.victim.stat.size_bytes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOutcome:
+    """What a decision on a cluster came to: files removed, their bytes, why some were not."""
+
+    files: int = 0
+    sidecars: int = 0
+    """Sidecars that went along with the files; their bytes count, too."""
+    size_bytes: int = 0
+    trouble: tuple[tuple[str, Reason], ...] = ()
+    """(name as shown, why) of each file that could not be dealt with."""
+    settled: bool = True
+    """True when the cluster is done with."""
+    changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
+    key: str = ""
+    """What History knows the decision by; empty when nothing was done."""

@@ -4,7 +4,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mediadesk.catalog.databases.database import SQLITE_VERSION
 from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.disk.volumes import free_bytes
 from mediadesk.domain import names
+from mediadesk.domain.checks import Check
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 
@@ -35,15 +35,6 @@ _BACKUPS = {
 _BAD_QT = "6.12.0"
 """Drops a reference per signal: aborts after some 580 of them where True is counted (< 3.12)."""
 _LEAST_ROOM_BYTES = 100_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at, whether it is in order, and what was found."""
-
-    name: str
-    ok: bool
-    reason: Reason
 
 
 def examine(catalog: Path) -> Iterator[Check]:

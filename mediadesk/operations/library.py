@@ -14,8 +14,7 @@ from mediadesk.catalog.files import records
 from mediadesk.catalog.files.records import FileRow, PlacedFile
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.lists import queries
-from mediadesk.catalog.lists.queries import Facets, FileList
-from mediadesk.domain.browsing import FileQuery, PlaceCount, SmartPlace
+from mediadesk.domain.browsing import Facets, FileList, FileQuery, PlaceCount, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterFilter,
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from mediadesk.domain.companions import Companion
     from mediadesk.domain.passages import SharedPassages
     from mediadesk.operations.review.proposing import Proposing
-
-__all__ = ["Facets", "FileList", "FileRow", "Library", "PlaceCount", "PlacedFile"]
 
 
 class Library:

@@ -25,8 +25,8 @@ from mediadesk.operations.opening import opened
 from mediadesk.operations.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from mediadesk.domain.checks import Check
     from mediadesk.operations.dates.date_review import DateReview
-    from mediadesk.operations.health import Check
     from mediadesk.operations.library import Library
     from mediadesk.operations.past.held import Held
     from mediadesk.operations.review.proposing import Proposing

@@ -18,6 +18,7 @@ from mediadesk.session.foundation import Foundation
 
 if TYPE_CHECKING:
     from mediadesk.domain.keepers import Comparison
+    from mediadesk.domain.records import Vanished
     from mediadesk.operations.bulk.resolver import BulkResolver
     from mediadesk.operations.dates.dating import Dating
     from mediadesk.operations.dates.shifting import Shifting
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mediadesk.operations.past.history import History
     from mediadesk.operations.resolve import NoTrash, Way
     from mediadesk.operations.review.reviewing import Reviewing
-    from mediadesk.operations.review.vanished import Vanished
     from mediadesk.operations.scanning.video_hashing import VideoHasher
     from mediadesk.operations.writing.folding import Folding
     from mediadesk.operations.writing.organise import Organising

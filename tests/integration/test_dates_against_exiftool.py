@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from mediadesk.catalog.files.records import FileRow
 from mediadesk.formats.datetext import parse_exif
-from mediadesk.operations.library import FileRow
 from mediadesk.timestamps.zones import named_zone
 from tests.support import desks
 

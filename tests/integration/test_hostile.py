@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from mediadesk.catalog.files.records import FileRow
 from mediadesk.config import Settings
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.media import FileStatus
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.library import FileRow
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.scanning.video_hashing import VideoHasher
 from tests.support import hostile_films

@@ -14,11 +14,12 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
+from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.review import resembling
-from mediadesk.operations.review.reviewing import Reviewing, ReviewOutcome
+from mediadesk.operations.review.reviewing import Reviewing
 from tests.support import music
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import scene

@@ -8,8 +8,9 @@ import pytest
 
 from mediadesk.catalog.clusters import clusters
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.records import Vanished
 from mediadesk.operations.matching.duplicates import DuplicateSearch
-from mediadesk.operations.review.vanished import Vanished, vanished
+from mediadesk.operations.review.vanished import vanished
 from tests.support.held_library import HeldLibrary, held_library
 
 

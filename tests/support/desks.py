@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mediadesk import config
+from mediadesk.catalog.files.records import FileRow
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.children import warm_up
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.library import FileRow, Library
+from mediadesk.operations.library import Library
 from mediadesk.operations.scanning.scan_report import ScanReport
 from mediadesk.operations.scanning.scanner import Scanner
 

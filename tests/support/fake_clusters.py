@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import (
     ClusterFilter,
     ClusterKind,
@@ -19,6 +19,7 @@ from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.pixels import PixelRegion, Pixels
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.records import FileRecord
+from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.operations.resolve import Way, WayKind
 from tests.support.fake_library import FakeLibrary
 from tests.support.picture_library import Pictures
@@ -119,17 +120,6 @@ class StageSource(Pictures):
         return Pixels(region, region.width, region.height, grey)
 
 
-class FakeOutcome:
-    """What a fake decision came to."""
-
-    def __init__(self, files: int = 0, *, settled: bool = True) -> None:
-        self.files, self.size_bytes, self.settled = files, files * 1000, settled
-        self.sidecars = 0
-        self.trouble: Sequence[tuple[str, Reason]] = ()
-        self.changes = CatalogChanges()
-        self.key = ""
-
-
 class FakeResolver:
     """Remembers what it was asked to do, and takes it back as History does."""
 
@@ -149,21 +139,19 @@ class FakeResolver:
     def why_not(self, _cluster_id: int, _ways: Iterable[Way]) -> Mapping[WayKind, Reason]:
         return self.impossible
 
-    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> FakeOutcome:
+    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
         self.asked.append(("accept", cluster_id, list(keep), list(remove)))
         if self.trouble:
-            outcome = FakeOutcome(settled=False)
-            outcome.trouble = self.trouble
-            return outcome
-        return self._close(cluster_id, FakeOutcome(len(remove)))
+            return ReviewOutcome(trouble=tuple(self.trouble), settled=False)
+        return self._close(cluster_id, ReviewOutcome(len(remove), size_bytes=1000 * len(remove)))
 
-    def keep_all(self, cluster_id: int) -> FakeOutcome:
+    def keep_all(self, cluster_id: int) -> ReviewOutcome:
         self.asked.append(("keep_all", cluster_id))
-        return self._close(cluster_id, FakeOutcome())
+        return self._close(cluster_id, ReviewOutcome())
 
-    def not_duplicates(self, cluster_id: int) -> FakeOutcome:
+    def not_duplicates(self, cluster_id: int) -> ReviewOutcome:
         self.asked.append(("not_duplicates", cluster_id))
-        return self._close(cluster_id, FakeOutcome())
+        return self._close(cluster_id, ReviewOutcome())
 
     @property
     def can_redo(self) -> bool:
@@ -187,7 +175,6 @@ class FakeResolver:
     def redo(self, **_reins: object) -> HistoryOutcome:
         raise NotImplementedError
 
-    def _close(self, cluster_id: int, outcome: FakeOutcome) -> FakeOutcome:
+    def _close(self, cluster_id: int, outcome: ReviewOutcome) -> ReviewOutcome:
         self._closed.append((cluster_id, self._library.clusters.pop(cluster_id)))
-        outcome.key = f"batch:{cluster_id}"
-        return outcome
+        return replace(outcome, key=f"batch:{cluster_id}")

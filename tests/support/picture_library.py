@@ -4,34 +4,17 @@ import io
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from mediadesk.domain.browsing import FileGroup, FileQuery
+from mediadesk.domain.browsing import Facets, FileList, FileQuery
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.ordering import Grouping
 from mediadesk.domain.records import FileDetails, FileRecord
-from mediadesk.domain.streams import Trait
-from mediadesk.domain.timestamps import ConfidenceLevel, Stamp
+from mediadesk.domain.timestamps import Stamp
 from tests.support.fake_library import FakeLibrary, picture
-
-
-@dataclass(frozen=True)
-class FileList:
-    ids: "array[int]"
-    groups: list[FileGroup]
-    size_bytes: int
-
-
-@dataclass(frozen=True)
-class Facets:
-    extensions: dict[str, int]
-    cameras: dict[str, int]
-    confidences: dict[ConfidenceLevel, int]
-    kinds: dict[MediaKind, int]
-    traits: dict[Trait, int] = field(default_factory=dict)
 
 
 class PictureLibrary(FakeLibrary):
@@ -56,6 +39,7 @@ class PictureLibrary(FakeLibrary):
             cameras=dict(Counter(r.camera for r in chosen if r.camera).most_common()),
             confidences=dict(Counter(r.confidence for r in chosen)),
             kinds=dict(Counter(r.kind for r in chosen)),
+            traits={},
         )
 
     def details(self, file_id: int) -> FileDetails | None:

@@ -23,8 +23,8 @@ from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.records import Vanished
 from mediadesk.operations.resolve import Way, WayKind
-from mediadesk.operations.review.vanished import Vanished
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.doing import Doing

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from mediadesk.domain.browsing import FileQuery, SmartPlace
+from mediadesk.domain.browsing import FileList, FileQuery, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import FileStatus
@@ -28,7 +28,7 @@ from mediadesk.ui.views.library.column_chooser import ColumnChooser
 from mediadesk.ui.views.library.filter_popover import FilterPopover
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.widgets.controls.check_list import CheckRow
-from tests.support.picture_library import FileList, PictureLibrary, Pictures
+from tests.support.picture_library import PictureLibrary, Pictures
 
 Make = Callable[[], LibraryPage]
 Begun = Callable[[FileList], object]

@@ -31,7 +31,7 @@ from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library import first_start
-from mediadesk.ui.views.library.first_start import FoundPlace
+from mediadesk.ui.views.library.first_start import OfferedFolder
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.pages import Pages
 from mediadesk.ui.views.window_parts import Parts
@@ -156,7 +156,7 @@ def rows_of(window: MainWindow) -> list[QLabel]:
 def test_a_folder_found_on_this_computer_is_added_by_a_click_anywhere_on_its_row(
     build: Build, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = FoundPlace(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
+    found = OfferedFolder(b"/home/mira/Pictures", "Pictures", "Your pictures folder", "image")
     monkeypatch.setattr(first_start, "find_places", lambda: [found])
     window = build(FakeLibrary(0))
     window.start()

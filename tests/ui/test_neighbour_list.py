@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QModelIndex
 
-from mediadesk.domain.dating import ChosenDate
+from mediadesk.domain.dating import ChosenDate, Neighbour
 from mediadesk.domain.timestamps import Precision
-from mediadesk.ui.models.neighbour_list import NeighbourListModel, StripFile
+from mediadesk.ui.models.neighbour_list import NeighbourListModel
 from tests.support.fake_library import FakeLibrary
 
 TIMED = ChosenDate("2019-08-17T20:31:02", Precision.SECOND)
@@ -13,7 +13,7 @@ MONTH = ChosenDate("2019-08-01T00:00:00", Precision.MONTH)
 
 def strip(*dates: ChosenDate, this: int) -> NeighbourListModel:
     files = FakeLibrary(len(dates)).records
-    rows = [StripFile(files[number], date) for number, date in enumerate(dates, 1)]
+    rows = [Neighbour(files[number], date) for number, date in enumerate(dates, 1)]
     model = NeighbourListModel()
     model.show(rows, this)
     return model

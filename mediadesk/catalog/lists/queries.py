@@ -3,13 +3,12 @@
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from mediadesk.catalog.files import held_files
 from mediadesk.catalog.lists import traits
 from mediadesk.catalog.shown import in_sight, live_photos
 from mediadesk.domain import names
-from mediadesk.domain.browsing import FileGroup, FileQuery, SmartPlace
+from mediadesk.domain.browsing import Facets, FileGroup, FileList, FileQuery, SmartPlace
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet, Trait
@@ -103,26 +102,6 @@ _PLACE_PATHS = (
     " UNION ALL SELECT folder.id, place.path || '/' || folder.name_shown"
     " FROM folder JOIN place ON folder.parent_id = place.id)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FileList:
-    """The ids a view shows, in order, and the headings over them; one state of the catalog."""
-
-    ids: "array[int]"
-    groups: list[FileGroup]
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What a filter can choose from, with how many files each choice has."""
-
-    extensions: dict[str, int]
-    cameras: dict[str, int]
-    confidences: dict[ConfidenceLevel, int]
-    kinds: dict[MediaKind, int]
-    traits: dict[Trait, int]
 
 
 class _Where:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mediadesk.catalog.files import held_files
 from mediadesk.catalog.journal import journal
@@ -10,7 +10,7 @@ from mediadesk.catalog.past import history
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
-from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.history import HeldTotal, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import Entry, EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -19,21 +19,6 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.removal_history import outcome_of
 from mediadesk.operations.resolve import StillShows
 from mediadesk.operations.writing.folding import Folding
-
-
-@dataclass(frozen=True, slots=True)
-class HeldTotal:
-    """How much is held, and how much purging has freed so far.
-
-    `sidecars` are listed with the files; those that are held alone are files like others.
-    """
-
-    files: int = 0
-    sidecars: int = 0
-    size_bytes: int = 0
-    freed_bytes: int = 0
-    links: int = 0
-    """Of how many files a hard link is in the place."""
 
 
 class Held:

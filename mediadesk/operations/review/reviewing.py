@@ -1,7 +1,6 @@
 """Carries out what was decided on one cluster in review; History takes it back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mediadesk.catalog.clusters import clusters
 from mediadesk.catalog.contents import contents
@@ -11,12 +10,11 @@ from mediadesk.catalog.past.verdict_history import VERDICT
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain import names
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import PROVABLE, ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.resolutions import Resolution, ScannedFile
+from mediadesk.domain.resolutions import Resolution, ReviewOutcome, ScannedFile
 from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.operations import resolve
 from mediadesk.operations.folder_rules import in_force
@@ -31,23 +29,6 @@ BY_HAND = tuple(ClusterKind)
 """Kinds whose files may go when somebody has looked: all of them."""
 LOOKED_AT = tuple(kind for kind in ClusterKind if kind not in PROVABLE)
 """Those that cannot be proven the same: the ones that were shown must still be there."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOutcome:
-    """What a decision came to: files removed or put back, their bytes, why some were not."""
-
-    files: int = 0
-    sidecars: int = 0
-    """Sidecars that went along with the files; their bytes count, too."""
-    size_bytes: int = 0
-    trouble: tuple[tuple[str, Reason], ...] = ()
-    """(name as shown, why) of each file that could not be dealt with."""
-    settled: bool = True
-    """True when the cluster is done with."""
-    changes: CatalogChanges = CatalogChanges()  # noqa: RUF009 - frozen
-    key: str = ""
-    """What History knows the decision by; empty when nothing was done."""
 
 
 class Reviewing:

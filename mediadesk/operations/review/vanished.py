@@ -1,7 +1,6 @@
 """Which files of a cluster are no longer where they were: asked before somebody chooses."""
 
 import os
-from dataclasses import dataclass
 
 from mediadesk.catalog.clusters import clusters
 from mediadesk.catalog.files import records
@@ -10,16 +9,8 @@ from mediadesk.catalog.store import Store
 from mediadesk.disk.lanes import LaneFinder
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.paths import is_inside
-from mediadesk.domain.records import FileRecord
+from mediadesk.domain.records import FileRecord, Vanished
 from mediadesk.operations.resolve.presence import RootsOnDisk
-
-
-@dataclass(frozen=True, slots=True)
-class Vanished:
-    """Files that were moved or deleted by something else, and where a scan would notice."""
-
-    files: frozenset[int] = frozenset()
-    folders: tuple[bytes, ...] = ()
 
 
 def vanished(store: Store, cluster_id: int) -> Vanished:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mediadesk.domain.dating import ChosenDate, DateOutcome, DateRecord
+from mediadesk.domain.dating import ChosenDate, DateOutcome, DateRecord, Neighbour
 from mediadesk.ui.models.file_dates import CandidateRow
-from mediadesk.ui.models.neighbour_list import StripFile
 
 
 class DateDecisions(Protocol):
@@ -59,14 +58,14 @@ class Choice:
         return cls(date, lambda decisions: decisions.set([file_id], date, raw=text))
 
     @classmethod
-    def same_as(cls, file_id: int, other: StripFile) -> "Choice | None":
+    def same_as(cls, file_id: int, other: Neighbour) -> "Choice | None":
         """Return the date of a neighbour."""
         if other.date is None:
             return None
         return cls(other.date, lambda decisions: decisions.same_as([file_id], other.file.id))
 
     @classmethod
-    def between(cls, file_id: int, first: StripFile, last: StripFile, date: ChosenDate) -> "Choice":
+    def between(cls, file_id: int, first: Neighbour, last: Neighbour, date: ChosenDate) -> "Choice":
         """Return a date between two others; `date` is what that comes to."""
         ends = first.file.id, last.file.id
         return cls(date, lambda decisions: decisions.between([file_id], *ends))

@@ -1,29 +1,12 @@
 """What a view is narrowed to: kinds, endings, cameras, and how sure the date is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from mediadesk.domain.browsing import FileQuery
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.streams import Trait
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
-
-
-class Facets(Protocol):
-    """What a filter can choose from, with how many files each choice has."""
-
-    @property
-    def extensions(self) -> Mapping[str, int]: ...  # noqa: D102
-    @property
-    def cameras(self) -> Mapping[str, int]: ...  # noqa: D102
-    @property
-    def confidences(self) -> Mapping[ConfidenceLevel, int]: ...  # noqa: D102
-    @property
-    def kinds(self) -> Mapping[MediaKind, int]: ...  # noqa: D102
-    @property
-    def traits(self) -> Mapping[Trait, int]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Asks the catalog what a view lists, and again when something changed, without a jump."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mediadesk.domain.browsing import FileGroup, FileQuery
+from mediadesk.domain.browsing import FileGroup, FileList, FileQuery
 from mediadesk.domain.ordering import Grouping
 from mediadesk.ui.models import listing
 from mediadesk.ui.models.listing import Listing
@@ -20,17 +19,6 @@ _LEAST_WAIT_MS = 100
 _SCAN_WAIT_MS = 500
 _SHARE = 8
 """Listing may take one part in this many of a worker's time while a scan writes."""
-
-
-class FileList(Protocol):
-    """The catalog's answer to a query."""
-
-    @property
-    def ids(self) -> "array[int]": ...  # noqa: D102
-    @property
-    def groups(self) -> Sequence[FileGroup]: ...  # noqa: D102
-    @property
-    def size_bytes(self) -> int: ...  # noqa: D102
 
 
 class ListReads(Protocol):

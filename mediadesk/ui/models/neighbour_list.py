@@ -2,14 +2,12 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mediadesk.domain.dating import ChosenDate, DateRecord, Neighbour
-from mediadesk.domain.records import FileRecord
 from mediadesk.domain.timestamps import TIMED, Precision
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -29,20 +27,11 @@ class NeighbourReads(Protocol):
     ) -> tuple[Sequence[Neighbour], Sequence[Neighbour]]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class StripFile:
-    """A file of the strip; the one under review may have no date yet."""
-
-    file: FileRecord
-    date: ChosenDate | None
-    decided: bool = False
-
-
-def read_strip(library: NeighbourReads, this: DateRecord) -> list[StripFile]:
+def read_strip(library: NeighbourReads, this: DateRecord) -> list[Neighbour]:
     """Read what the same camera took before and after, this file in its place. On a worker."""
     before, after = library.neighbours(this.file.id, each_way=EACH_WAY)
-    near = [StripFile(each.file, each.date, each.decided) for each in (*before[::-1], *after)]
-    near.insert(len(before), StripFile(this.file, this.proposed))
+    near = [*before[::-1], *after]
+    near.insert(len(before), Neighbour(this.file, this.proposed))
     return near
 
 
@@ -59,13 +48,13 @@ class NeighbourListModel(QAbstractListModel):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._rows: Sequence[StripFile] = ()
+        self._rows: Sequence[Neighbour] = ()
         self._this = 0
         self._day = ""
         self._around: ChosenDate | None = None
 
     @property
-    def rows(self) -> Sequence[StripFile]:
+    def rows(self) -> Sequence[Neighbour]:
         """The files, from the earliest."""
         return self._rows
 
@@ -75,7 +64,7 @@ class NeighbourListModel(QAbstractListModel):
         ids = [row.file.id for row in self._rows]
         return ids.index(self._this) if self._this in ids else -1
 
-    def show(self, rows: Sequence[StripFile], this: int) -> None:
+    def show(self, rows: Sequence[Neighbour], this: int) -> None:
         """Show the neighbours of the file with the id `this`."""
         self.beginResetModel()
         self._rows, self._this = rows, this
@@ -84,7 +73,7 @@ class NeighbourListModel(QAbstractListModel):
         self._around = own and (_day_of(own) if own.precision in TIMED else own)
         self.endResetModel()
 
-    def neighbour(self, by: int) -> StripFile | None:
+    def neighbour(self, by: int) -> Neighbour | None:
         """Return the nearest file before (-1) or after (1) the one under review."""
         row = self.place + by
         return self._rows[row] if self.place >= 0 and 0 <= row < len(self._rows) else None
@@ -122,7 +111,7 @@ class NeighbourListModel(QAbstractListModel):
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
         return _spoken(row, is_this=is_this) if is_spoken else None
 
-    def _text(self, row: StripFile, *, is_this: bool) -> str:
+    def _text(self, row: Neighbour, *, is_this: bool) -> str:
         if is_this or row.date is None:
             return tr("Dates", "this one")
         if row.date.precision not in TIMED and row.date.precision is not Precision.DAY:
@@ -137,11 +126,11 @@ def _day_of(date: ChosenDate) -> ChosenDate:
     return ChosenDate(date.wall[:10], Precision.DAY)
 
 
-def _date(row: StripFile) -> str:
+def _date(row: Neighbour) -> str:
     return tr("Dates", "no date") if row.date is None else date_words.date(row.date)
 
 
-def _spoken(row: StripFile, *, is_this: bool) -> str:
+def _spoken(row: Neighbour, *, is_this: bool) -> str:
     parts = [row.file.name_shown, _date(row)]
     if is_this:
         parts.append(tr("Dates", "this one"))

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -13,6 +13,7 @@ from mediadesk.operations.bulk import BulkPlan, BulkRow, FolderLine
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, plan_words
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.words import QT_TRANSLATE_NOOP
 
@@ -34,12 +35,6 @@ class Role(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
     RECORD = Qt.ItemDataRole.UserRole + 2
     """The keeper's FileRecord, None while it is on its way."""
-
-
-class FileReads(Protocol):
-    """What is asked of the library; blocks and runs on a worker."""
-
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
 
 
 class ChangeRows(QAbstractTableModel):

@@ -14,6 +14,7 @@ from mediadesk.domain.records import FileDetails, FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, stream_words
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.stage import StageMember
 from mediadesk.words import codecs
 
@@ -26,12 +27,11 @@ _MOST_NOTES = 2
 _GREY = (KeeperCode.COLOURS, KeeperCode.EDIT_GREY)
 
 
-class ReviewReads(Protocol):
+class ReviewReads(FileReads, Protocol):
     """What a review asks of the library; all of it blocks and runs on a worker."""
 
     def cluster_records(self, ids: Sequence[int]) -> Mapping[int, ClusterRecord]: ...  # noqa: D102
     def cluster_members(self, cluster_id: int) -> Sequence[ClusterMember]: ...  # noqa: D102
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
     def details(self, file_id: int) -> FileDetails | None: ...  # noqa: D102
     def alignments(self, file_ids: Sequence[int]) -> Mapping[int, Alignment]: ...  # noqa: D102
     def companions(self, file_ids: Sequence[int]) -> Mapping[int, Sequence[Companion]]: ...  # noqa: D102

@@ -3,19 +3,13 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.row_pages import RowPages
 from mediadesk.ui.threads import TaskRunner
-
-
-class FileReads(Protocol):
-    """What is asked of the library; blocks and runs on a worker."""
-
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from mediadesk.domain.reasons import Reason
+from mediadesk.domain.checks import Check
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.overlays.toast import Toast
-
-
-class Check(Protocol):
-    """One thing the doctor looked at."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def ok(self) -> bool: ...  # noqa: D102
-    @property
-    def reason(self) -> Reason: ...  # noqa: D102
 
 
 class Doctor(Protocol):

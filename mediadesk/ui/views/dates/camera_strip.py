@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.dating import Neighbour
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role, StripFile
+from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.labels.labels import SEMIBOLD, WrappedLabel, label, surface
@@ -78,12 +79,12 @@ class CameraStrip(QWidget):
         self.fit(theme.WIDE_FROM)
 
     @property
-    def chosen(self) -> list[StripFile]:
+    def chosen(self) -> list[Neighbour]:
         """The files chosen, the earlier first."""
         rows = sorted(index.row() for index in self.list.selectedIndexes())
         return [self.model.rows[row] for row in rows]
 
-    def show_neighbours(self, rows: Sequence[StripFile], this: int) -> None:
+    def show_neighbours(self, rows: Sequence[Neighbour], this: int) -> None:
         """Show the files around the one with the id `this`; it is put in the middle."""
         self._thumbnails.keep_in_sight(_VIEWER, [row.file.id for row in rows])
         self.model.show(rows, this)
@@ -165,7 +166,7 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row: StripFile = index.data(Role.ROW)
+        row: Neighbour = index.data(Role.ROW)
         tokens, rect = theme.current(), option.rect
         top = rect.top() + (12 if self.with_times else 10)
         place = QRect(rect.left() + 5, top, *_PICTURE.toTuple())

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.domain.dating import Neighbour
 from mediadesk.operations.dates.dating import interpolated
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, Where, bind_key, tooltip
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.date_choice import Choice
-from mediadesk.ui.models.neighbour_list import StripFile
 from mediadesk.ui.views.dates.date_pane import DatePane
 from mediadesk.ui.views.dates.date_side import DateSide
 from mediadesk.ui.views.dates.dating import Dating
@@ -84,7 +84,7 @@ class DateKeys(QObject):
         if choice is not None:
             self._pane.take(choice)
 
-    def _pair(self) -> tuple[StripFile, StripFile] | None:
+    def _pair(self) -> tuple[Neighbour, Neighbour] | None:
         """Return the two pictures chosen, else those on both sides of this one."""
         strip = self._pane.strip
         chosen = strip.chosen

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.domain.dating import Neighbour
 from mediadesk.ui import theme
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words, file_dates
 from mediadesk.ui.models.date_choice import Choice
 from mediadesk.ui.models.file_dates import FileDates
-from mediadesk.ui.models.neighbour_list import StripFile
 from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates.camera_strip import CameraStrip
@@ -94,7 +94,7 @@ class DatePane(QWidget):
         longer = max(self.picture.width(), self.picture.height())
         self._pictures.whole(found.record.file, longer, urgent=False)
 
-    def show_neighbours(self, rows: Sequence[StripFile]) -> None:
+    def show_neighbours(self, rows: Sequence[Neighbour]) -> None:
         """Show what the same camera took before and after."""
         if self.dates is not None:
             self.strip.show_neighbours(rows, self.dates.record.file.id)

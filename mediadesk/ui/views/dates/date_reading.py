@@ -6,8 +6,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from mediadesk.domain.dating import Neighbour
 from mediadesk.ui.models.file_dates import FileDateReads, FileDates, read_dates
-from mediadesk.ui.models.neighbour_list import NeighbourReads, StripFile, read_strip
+from mediadesk.ui.models.neighbour_list import NeighbourReads, read_strip
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.dates.date_pane import DatePane
 
@@ -61,7 +62,7 @@ class DateReading(QObject):
             self._tasks.run(read, partial(self._ahead_arrived, next_id))
 
     def _neighbours_arrived(
-        self, file_id: int, found: Sequence[StripFile] | None, _error: object
+        self, file_id: int, found: Sequence[Neighbour] | None, _error: object
     ) -> None:
         if found is not None and file_id == self._wanted:
             self._pane.show_neighbours(found)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.browsing import SmartPlace
-from mediadesk.domain.history import HistoryOutcome
+from mediadesk.domain.history import HeldTotal, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
@@ -26,21 +26,6 @@ from mediadesk.ui.widgets.labels.labels import ElidedLabel, surface
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
 
 _HEIGHT = 56
-
-
-class HeldTotal(Protocol):
-    """How much is held."""
-
-    @property
-    def files(self) -> int: ...  # noqa: D102
-    @property
-    def sidecars(self) -> int: ...  # noqa: D102
-    @property
-    def size_bytes(self) -> int: ...  # noqa: D102
-    @property
-    def freed_bytes(self) -> int: ...  # noqa: D102
-    @property
-    def links(self) -> int: ...  # noqa: D102
 
 
 class HeldFiles(Protocol):

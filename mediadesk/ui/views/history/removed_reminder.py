@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import partial
 
 from mediadesk.domain.browsing import SmartPlace
+from mediadesk.domain.history import HeldTotal
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.history.removed_bar import HeldFiles, HeldTotal
+from mediadesk.ui.views.history.removed_bar import HeldFiles
 from mediadesk.ui.views.main_window import MainWindow
 
 _REMINDED = "removed/reminded"

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Protocol
 from urllib.parse import quote_from_bytes
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -15,6 +14,7 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.drops import URI_LIST
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.selection import FileSelection
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.opening import no_program, open_file, open_folder_of
@@ -24,19 +24,13 @@ MOST_FILES = 10_000
 _NOT_THERE = (FileStatus.OFFLINE, FileStatus.MISSING, FileStatus.REMOVED)
 
 
-class RecordReads(Protocol):
-    """What is asked of the library; blocks, so on workers only."""
-
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
-
-
 class FileCommands(QObject):
     """Acts on the selection, or on the current file; paths are read first, on a worker."""
 
     message = Signal(str)
 
     def __init__(
-        self, library: RecordReads, tasks: TaskRunner, selection: FileSelection, parent: QObject
+        self, library: FileReads, tasks: TaskRunner, selection: FileSelection, parent: QObject
     ) -> None:
         """Act on the files of `selection`."""
         super().__init__(parent)

@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.domain.browsing import Facets
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import filters, stream_words, wording
-from mediadesk.ui.models.filters import Facets, Filters
+from mediadesk.ui.models.filters import Filters
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
 from mediadesk.ui.widgets.overlays.popover import Popover

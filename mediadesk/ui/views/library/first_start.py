@@ -32,7 +32,7 @@ _CARD_PLACES = ("/media/", "/run/media/", "/Volumes/", "/mnt/")
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPlace:
+class OfferedFolder:
     """A folder worth offering. `note` is what it is, in words."""
 
     path: bytes
@@ -41,7 +41,7 @@ class FoundPlace:
     icon: str
 
 
-def find_places() -> list[FoundPlace]:
+def find_places() -> list[OfferedFolder]:
     """Return the user's picture and video folders and mounted cards that exist. Blocks."""
     kinds = QStandardPaths.StandardLocation
     wanted = (
@@ -49,13 +49,13 @@ def find_places() -> list[FoundPlace]:
         (kinds.MoviesLocation, tr("First", "Your videos folder"), "film"),
     )
     home = QStandardPaths.writableLocation(kinds.HomeLocation)
-    found: dict[bytes, FoundPlace] = {}
+    found: dict[bytes, OfferedFolder] = {}
     for kind, note, icon in wanted:
         folder = QStandardPaths.writableLocation(kind)
         path = os.fsencode(folder)
         if folder and folder != home and os.path.isdir(path):
             name = formatting.name(os.path.basename(path))
-            found.setdefault(path, FoundPlace(path, name, note, icon))
+            found.setdefault(path, OfferedFolder(path, name, note, icon))
     for volume in _volumes():
         path = os.fsencode(volume.rootPath())
         if _is_card(volume):
@@ -64,7 +64,7 @@ def find_places() -> list[FoundPlace]:
                 used=formatting.size(used), total=formatting.size(volume.bytesTotal())
             )
             name = volume.name() or formatting.name(os.path.basename(path))
-            found.setdefault(path, FoundPlace(path, name, note, "hard-drive"))
+            found.setdefault(path, OfferedFolder(path, name, note, "hard-drive"))
     return list(found.values())[:_MOST_ROWS]
 
 
@@ -132,7 +132,7 @@ class FirstStart(QWidget):
         """Look for picture folders and cards, away from the window."""
         self._tasks.run(find_places, self._arrived)
 
-    def show_found(self, places: Sequence[FoundPlace]) -> None:
+    def show_found(self, places: Sequence[OfferedFolder]) -> None:
         """Offer these folders, one row each."""
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -157,10 +157,10 @@ class FirstStart(QWidget):
         self._rows.addWidget(card)
         self._rows.addStretch(1)
 
-    def _arrived(self, places: list[FoundPlace] | None, _error: Exception | None) -> None:
+    def _arrived(self, places: list[OfferedFolder] | None, _error: Exception | None) -> None:
         self.show_found(places or [])
 
-    def _row(self, place: FoundPlace) -> QWidget:
+    def _row(self, place: OfferedFolder) -> QWidget:
         row_widget = _PlaceRow()
         row = QHBoxLayout(row_widget)
         row.setContentsMargins(16, 0, 10, 0)

@@ -25,7 +25,7 @@ from mediadesk.ui.views.library.choices import Choices, View
 from mediadesk.ui.views.library.column_chooser import ColumnChooser
 from mediadesk.ui.views.library.details_panel import DetailReads, DetailsPanel
 from mediadesk.ui.views.library.details_side import DetailsSide
-from mediadesk.ui.views.library.file_commands import FileCommands, RecordReads
+from mediadesk.ui.views.library.file_commands import FileCommands
 from mediadesk.ui.views.library.file_views import FileViews
 from mediadesk.ui.views.library.large_view import LargeView
 from mediadesk.ui.views.library.library_header import LibraryHeader
@@ -36,7 +36,7 @@ from mediadesk.ui.widgets.notices.empty_state import Cure, Words
 _FOLDER = "folder"
 
 
-class LibraryReads(ListReads, RecordReads, DetailReads, NameReads, FacetReads, Protocol):
+class LibraryReads(ListReads, DetailReads, NameReads, FacetReads, Protocol):
     """Every read of this page; all block, so all run on workers."""
 
 

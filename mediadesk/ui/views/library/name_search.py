@@ -1,7 +1,6 @@
 """Type-ahead: finds the next file of a list whose name begins with the letters typed."""
 
 from array import array
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -9,18 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.browsing import FileQuery
 from mediadesk.domain.ordering import Grouping
-from mediadesk.domain.records import FileRecord
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.listing import rows_of
 from mediadesk.ui.threads import TaskRunner
 
 _MOST = 500
 
 
-class NameReads(Protocol):
+class NameReads(FileReads, Protocol):
     """What is asked of the library; blocks, so on workers only."""
 
     def file_ids(self, query: FileQuery) -> "array[int]": ...  # noqa: D102
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
 
 
 class NameSearch(QObject):

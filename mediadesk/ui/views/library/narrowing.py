@@ -6,8 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.domain.browsing import FileQuery
-from mediadesk.ui.models.filters import Facets, Filters
+from mediadesk.domain.browsing import Facets, FileQuery
+from mediadesk.ui.models.filters import Filters
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.chip_row import ChipRow
 from mediadesk.ui.views.library.filter_popover import FilterPopover

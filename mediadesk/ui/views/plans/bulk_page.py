@@ -27,7 +27,8 @@ from mediadesk.ui.models.bulk_planning import (
     carried_out,
     planned,
 )
-from mediadesk.ui.models.plan_rows import ChangeRows, FileReads, FolderLines
+from mediadesk.ui.models.file_reads import FileReads
+from mediadesk.ui.models.plan_rows import ChangeRows, FolderLines
 from mediadesk.ui.models.way_choice import WayChoice
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner

@@ -14,7 +14,8 @@ from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseSte
 from mediadesk.ui import formatting
 from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.write_rows import FileReads, Write
+from mediadesk.ui.models.file_reads import FileReads
+from mediadesk.ui.models.write_rows import Write
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.export_form import ExportForm

@@ -9,8 +9,9 @@ from mediadesk.ui import formatting
 from mediadesk.ui.delegates.write_delegate import ROW_HEIGHT, WriteDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.paged_table import PagedTable
-from mediadesk.ui.models.write_rows import FileReads, Write, WriteRows
+from mediadesk.ui.models.write_rows import Write, WriteRows
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun

@@ -7,12 +7,13 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediadesk.domain.checks import Check
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.diagnosing import Check, DiagnosticsCopier, Doctor
+from mediadesk.ui.views.diagnosing import DiagnosticsCopier, Doctor
 from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.history import HistoryOutcome
 from mediadesk.domain.reasons import Reason
+from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
@@ -20,35 +20,14 @@ from mediadesk.ui.views.review.going import Going, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
 
 
-class DecisionOutcome(Protocol):
-    """What a decision came to."""
-
-    @property
-    def files(self) -> int: ...  # noqa: D102
-    @property
-    def sidecars(self) -> int: ...  # noqa: D102
-    @property
-    def size_bytes(self) -> int: ...  # noqa: D102
-    @property
-    def trouble(self) -> Sequence[tuple[str, Reason]]: ...  # noqa: D102
-    @property
-    def settled(self) -> bool: ...  # noqa: D102
-    @property
-    def changes(self) -> CatalogChanges: ...  # noqa: D102
-    @property
-    def key(self) -> str: ...  # noqa: D102
-
-
 class Resolver(Protocol):
     """Carries decisions out, safely and so that they can be undone; all of it blocks."""
 
-    def accept(
-        self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]
-    ) -> DecisionOutcome:
+    def accept(self, cluster_id: int, keep: Sequence[int], remove: Sequence[int]) -> ReviewOutcome:
         """Remove these files, all of which are the same thing as one that is kept."""
 
-    def keep_all(self, cluster_id: int) -> DecisionOutcome: ...  # noqa: D102
-    def not_duplicates(self, cluster_id: int) -> DecisionOutcome: ...  # noqa: D102
+    def keep_all(self, cluster_id: int) -> ReviewOutcome: ...  # noqa: D102
+    def not_duplicates(self, cluster_id: int) -> ReviewOutcome: ...  # noqa: D102
     def why_not(  # noqa: D102
         self, cluster_id: int, ways: Iterable[Way]
     ) -> Mapping[WayKind, Reason]: ...
@@ -198,7 +177,7 @@ class Deciding(QObject):
     def _run(
         self,
         cluster_id: int,
-        work: Callable[[], DecisionOutcome],
+        work: Callable[[], ReviewOutcome],
         way: Way = Way(),  # noqa: B008 - frozen
         *,
         stays: str = "",
@@ -213,8 +192,8 @@ class Deciding(QObject):
     def _answered(
         self,
         cluster_id: int,
-        say: Callable[[DecisionOutcome], str],
-        found: DecisionOutcome | None,
+        say: Callable[[ReviewOutcome], str],
+        found: ReviewOutcome | None,
         error: Exception | None,
     ) -> None:
         self.under_way.discard(cluster_id)
@@ -270,7 +249,7 @@ def _why_not(
     return resolver(Way()).why_not(cluster_id, ways)
 
 
-def _sentence(found: DecisionOutcome, *, way: Way, stays: str) -> str:
+def _sentence(found: ReviewOutcome, *, way: Way, stays: str) -> str:
     done = stays or tr("Review", "Everything stays.")
     if found.files or not found.settled:
         done = way_words.done(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.keepers import Comparison
+from mediadesk.domain.records import Vanished
 from mediadesk.operations.resolve import Way
 from mediadesk.ui.models.bulk_planning import BulkActs
 from mediadesk.ui.models.way_choice import WayChoice
@@ -18,7 +19,6 @@ from mediadesk.ui.views.plans.bulk_page import BulkPage
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.review.deciding import Resolver
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
-from mediadesk.ui.views.review.vanishing import Gone
 
 
 class ReviewSession(Protocol):
@@ -31,7 +31,7 @@ class ReviewSession(Protocol):
     def reviewing(self, way: Way | None = None) -> Resolver: ...  # noqa: D102
     def bulk(self, way: Way | None = None) -> BulkActs: ...  # noqa: D102
     def weigh(self, cluster_id: int) -> Mapping[int, Sequence[Comparison]]: ...  # noqa: D102
-    def vanished(self, cluster_id: int) -> Gone: ...  # noqa: D102
+    def vanished(self, cluster_id: int) -> Vanished: ...  # noqa: D102
     def set_folder_rule(  # noqa: D102
         self, path: bytes, rule: FolderRule, *, holds: bool
     ) -> CatalogChanges: ...

@@ -2,8 +2,7 @@
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 from array import array
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -28,6 +27,7 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
+from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.listing import Listing
 from mediadesk.ui.models.row_pages import HeadedRows
 from mediadesk.ui.models.verdicts import Verdicts
@@ -40,12 +40,6 @@ _ROW_HEIGHT = 44
 _MOST_DIGITS = 6
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class FileReads(Protocol):
-    """What the list asks of the library; blocks and runs on a worker."""
-
-    def files(self, ids: Sequence[int]) -> Mapping[int, FileRecord]: ...  # noqa: D102
 
 
 class MemberModel(HeadedRows[FileRecord]):

@@ -1,12 +1,12 @@
 """Notices that files of the shown cluster were moved or deleted meanwhile, before one chooses."""
 
 # ruff: noqa: N802 - camelCase names are Qt's own
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from mediadesk.domain.records import Vanished
 from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.review import without
 from mediadesk.ui.threads import TaskRunner
@@ -16,17 +16,7 @@ from mediadesk.ui.views.review.review_pane import ReviewPane
 _SOON_MS = 200
 
 
-class Gone(Protocol):
-    """What was found."""
-
-    @property
-    def files(self) -> frozenset[int]: ...  # noqa: D102
-    @property
-    def folders(self) -> Sequence[bytes]:
-        """Where a scan would notice."""
-
-
-AskGone = Callable[[int], Gone]
+AskGone = Callable[[int], Vanished]
 """Looks for each file of a cluster; blocks."""
 
 
@@ -69,7 +59,7 @@ class Vanishing(QObject):
             self.look()
         return super().eventFilter(watched, event)
 
-    def _looked(self, cluster_id: int, found: Gone | None, _error: Exception | None) -> None:
+    def _looked(self, cluster_id: int, found: Vanished | None, _error: Exception | None) -> None:
         shown = self._pane.review
         if found is None or shown is None or shown.record.id != cluster_id or self._doing.is_busy:
             return

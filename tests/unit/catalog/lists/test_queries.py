@@ -9,7 +9,7 @@ from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.lists import queries
 from mediadesk.catalog.lists.place_counts import place_counts
-from mediadesk.domain.browsing import FileQuery, SmartPlace
+from mediadesk.domain.browsing import FileList, FileQuery, SmartPlace
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -140,7 +140,7 @@ def test_the_beginning_of_a_long_list_is_told_in_whole_groups(
 ) -> None:
     monkeypatch.setattr(queries, "_BEGINNING", 2)
     query = replace(EVERYTHING, group=group, descending=False)
-    told: list[queries.FileList] = []
+    told: list[FileList] = []
     whole = queries.file_list(library, query, told.append)
     for beginning in told:
         assert beginning.ids == whole.ids[: len(beginning.ids)]

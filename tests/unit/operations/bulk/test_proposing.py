@@ -9,11 +9,12 @@ import pytest
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.keepers import Advantage, KeeperCode
+from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
 from mediadesk.operations.library import Library
 from mediadesk.operations.review.proposing import Proposing
-from mediadesk.operations.review.reviewing import Reviewing, ReviewOutcome
+from mediadesk.operations.review.reviewing import Reviewing
 from mediadesk.operations.review.weighing import weigh
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary

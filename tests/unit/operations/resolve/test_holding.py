@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.history import HeldTotal
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
-from mediadesk.operations.past.held import Held, HeldTotal
+from mediadesk.operations.past.held import Held
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.media import picture
