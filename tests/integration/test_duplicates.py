@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import struct
 from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
@@ -74,6 +75,23 @@ def test_files_with_the_same_ends_and_other_middles_are_not_exact(
     quick = {row.record.quick_hash for row in desk.rows().values()}
     assert len(quick) == 1
     assert find(desk, ClusterKind.EXACT) == []
+
+
+def test_what_only_begins_and_ends_like_one_of_two_identical_files_is_identical_to_neither(
+    desk: Desk, pictures: Path
+) -> None:
+    whole = bytearray(picture(pictures / "a.bmp", size=(640, 480), seed=3).read_bytes())
+    whole[38:46] = struct.pack("<ii", 3000, 3000)  # another resolution: metadata
+    (pictures / "b.bmp").write_bytes(whole)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.IDENTICAL)
+    assert names(desk, members) == {"a.bmp", "b.bmp"}
+    other = bytearray((pictures / "a.bmp").read_bytes())
+    other[400_000] ^= 1
+    (pictures / "0-damaged.bmp").write_bytes(other)
+    desk.scan(pictures)
+    (members,) = find(desk, ClusterKind.IDENTICAL)
+    assert names(desk, members) == {"a.bmp", "b.bmp"}
 
 
 @pytest.mark.fault(29)

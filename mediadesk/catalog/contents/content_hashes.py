@@ -10,9 +10,9 @@ from mediadesk.catalog.dates import date_debts
 def store_full_hashes(writer: sqlite3.Connection, hashed: Mapping[int, str]) -> None:
     """Store SHA-256 by file id; files that shared a content by their ends part where they differ.
 
-    A hash is that of all names of the file (hard links). The content keeps its id with the hash
-    that most of its files have, so that what refers to it (matches) stays; for that all of its
-    files must come together.
+    A hash is that of all names of the file (hard links). Where all files have one, the content
+    keeps its id, so that what refers to it (matches) stays; for that they must come together. Where
+    they part, nobody can tell of which of them that was found out: each is looked at anew.
     """
     of_content: dict[int, dict[int, str]] = {}
     for file_id, content_id in content_ids(writer, hashed).items():
@@ -49,29 +49,29 @@ def _by_hash(
 
 
 def _part(writer: sqlite3.Connection, content_id: int, by_hash: dict[str, list[int]]) -> None:
-    size_bytes, quick_hash, full_hash, payload_key, payload_hash = writer.execute(
-        "SELECT size_bytes, quick_hash, full_hash, payload_key, payload_hash FROM content"
-        " WHERE id = ?",
+    size_bytes, quick_hash, full_hash, payload_key = writer.execute(
+        "SELECT size_bytes, quick_hash, full_hash, payload_key FROM content WHERE id = ?",
         (content_id,),
     ).fetchone()
     users = writer.execute(
         "SELECT count(*) FROM file WHERE content_id = ?", (content_id,)
     ).fetchone()[0]
-    is_free = not full_hash and users == sum(map(len, by_hash.values()))
-    for sha256, file_ids in sorted(by_hash.items(), key=lambda item: -len(item[1])):
+    are_one = len(by_hash) == 1 and users == sum(map(len, by_hash.values()))
+    if not are_one and not full_hash:  # it may be that of one which is parted from the others
+        writer.execute("UPDATE content SET payload_hash = '' WHERE id = ?", (content_id,))
+    for sha256, file_ids in by_hash.items():
         row = writer.execute(
             "SELECT id FROM content WHERE quick_hash = ? AND full_hash = ? AND payload_key = ?",
             (quick_hash, sha256, payload_key),
         ).fetchone()
-        if row is None and is_free:
+        if row is None and are_one and not full_hash:
             writer.execute("UPDATE content SET full_hash = ? WHERE id = ?", (sha256, content_id))
-            is_free = False
             continue
         if row is None:
             row = writer.execute(
-                "INSERT INTO content(size_bytes, quick_hash, full_hash, payload_key, payload_hash)"
-                " VALUES (?, ?, ?, ?, ?) RETURNING id",
-                (size_bytes, quick_hash, sha256, payload_key, payload_hash),
+                "INSERT INTO content(size_bytes, quick_hash, full_hash, payload_key)"
+                " VALUES (?, ?, ?, ?) RETURNING id",
+                (size_bytes, quick_hash, sha256, payload_key),
             ).fetchone()
         writer.executemany(
             "UPDATE file SET content_id = ? WHERE id = ?",
