@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 15
+DETAIL_VERSION = 16
 """By which rules it was made; stored details of other versions are made anew."""
 RESAVING_VERSION = DETAIL_VERSION * 100 + 2
 """By which rules versions of one size are compared; of other versions they are compared anew."""
@@ -63,7 +63,7 @@ class PictureDetail:
     writer: Writer | None = None
     """None where it has no EXIF, and where its format tells nothing."""
     fine_plane: bytes | None = None
-    """A finer plane of a drawing, see `fingerprint.fine_plane`."""
+    """A finer plane of the picture, see `fingerprint.fine_plane`."""
     blocks: bytes | None = None
     """A digest for each part of the file, see `fingerprint.blocks`."""
     traces: bytes | None = None

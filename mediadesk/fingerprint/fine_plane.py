@@ -1,8 +1,8 @@
-"""What a drawing shows in its lines: pages, screens, charts, icons, signs.
+"""What a picture shows in its lines: pages, screens, charts, signs; words on a photograph.
 
 At 64x64 cells a page with another line of text looks the same, and a chart with another bar nearly
-so. Members of clusters with a plain ground keep a finer plane, so that those that look alike can be
-laid over each other without opening them again.
+so. Members of clusters keep a finer plane, so that those that look alike can be laid over each
+other without opening them again: drawings to the level, all else as JPEG would keep it.
 """
 
 import math
@@ -18,23 +18,60 @@ _MOST_ENLARGED = 4 / 3
 """So far a small picture may be enlarged: beyond, its blocks look like lines."""
 _LEAST_PLAIN = 0.10
 """Share of a drawing that is of one tone to a level; few photographs have so much."""
+_BLOCK = 8
+_STEP, _RISE = 16, 0.15
+"""Levels to which waves are kept, and by which share more with each half wave across a block."""
+_EVERY_LEVEL, _WAVES = b"\0", b"\1"
+_MIDDLE = 128
 
 Grey = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float32]
 
 
 def fine_plane_of(grey: Grey) -> bytes | None:
-    """Return the packed plane of an upright picture; None of what is no drawing, or too small."""
+    """Return the packed plane of an upright picture; None of what is too small."""
     for side in SIDES:
         if side <= _MOST_ENLARGED * min(grey.shape):
             small = shrunk(grey.tobytes(), (grey.shape[1], grey.shape[0]), side)
             plane = np.frombuffer(small, np.uint8)
             levels = np.bincount(plane, minlength=256)
             plain = np.convolve(levels, (1, 1, 1), "same").max() / plane.size
-            return zlib.compress(small, 6) if plain >= _LEAST_PLAIN else None
+            if plain >= _LEAST_PLAIN:
+                return _EVERY_LEVEL + zlib.compress(small, 6)
+            return _WAVES + zlib.compress(_waves_of(plane.reshape(side, side)), 6)
     return None
 
 
 def plane_of(packed: bytes) -> Grey:
     """Return the square plane that `fine_plane_of` packed, one of `SIDES` wide and high."""
-    cells = np.frombuffer(zlib.decompress(packed), np.uint8)
-    return cells.reshape(math.isqrt(len(cells)), -1)
+    cells = np.frombuffer(zlib.decompress(packed[1:]), np.uint8)
+    side = math.isqrt(len(cells))
+    return cells.reshape(side, -1) if packed[:1] == _EVERY_LEVEL else _plane_of_waves(cells, side)
+
+
+def _waves_of(plane: Grey) -> bytes:
+    """Return the waves in each block in steps (ISO/IEC 10918-1, A.3.3), each kind together."""
+    count = len(plane) // _BLOCK
+    blocks = plane.reshape(count, _BLOCK, count, _BLOCK).swapaxes(1, 2).astype(np.float32)
+    waves = _COSINES @ (blocks - _MIDDLE) @ _COSINES.T
+    steps = np.clip(np.rint(waves / _STEPS), -128, 127).astype(np.int8)
+    return steps.transpose(2, 3, 0, 1).tobytes()
+
+
+def _plane_of_waves(cells: Grey, side: int) -> Grey:
+    count = side // _BLOCK
+    steps = cells.view(np.int8).reshape(_BLOCK, _BLOCK, count, count).transpose(2, 3, 0, 1)
+    blocks = _COSINES.T @ (steps * _STEPS) @ _COSINES + _MIDDLE
+    levels = np.clip(np.rint(blocks), 0, 255).astype(np.uint8)
+    return levels.swapaxes(1, 2).reshape(side, side)
+
+
+def _cosines() -> Floats:
+    cell = np.arange(_BLOCK)
+    waves = np.cos((2 * cell + 1) * cell[:, None] * np.pi / (2 * _BLOCK)) * np.sqrt(2 / _BLOCK)
+    waves[0] /= np.sqrt(2)
+    return np.asarray(waves, np.float32)
+
+
+_COSINES = _cosines()
+_STEPS = (_STEP * (1 + _RISE * np.add.outer(*[np.arange(_BLOCK)] * 2))).astype(np.float32)

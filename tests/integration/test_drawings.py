@@ -13,7 +13,7 @@ from mediadesk.operations.matching import drawings
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
 from tests.support.media import picture
-from tests.unit.dedupe.test_drawings import captioned, cropped, form, screen
+from tests.unit.dedupe.test_drawings import captioned, card, cropped, form, screen, smaller
 
 
 @pytest.fixture
@@ -59,6 +59,19 @@ def test_a_cut_and_a_captioned_copy_stay_with_the_form_they_were_made_of(
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     assert groups(desk) == {frozenset({"form.png", "cut.jpg", "sent.jpg"})}
+
+
+def test_cards_with_other_words_on_one_soft_ground_are_two(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    for words in ("Two Trains", "Late Light"):
+        card(words).save(pictures / f"{words}.png")
+        smaller(card(words)).save(pictures / f"{words}, sent.jpg", quality=80)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    assert groups(desk) == {
+        frozenset({f"{words}.png", f"{words}, sent.jpg"}) for words in ("Two Trains", "Late Light")
+    }
 
 
 def test_of_two_jokes_made_of_one_photo_one_stays_with_it(

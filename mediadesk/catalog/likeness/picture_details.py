@@ -53,7 +53,7 @@ def load(reader: sqlite3.Connection, content_ids: Iterable[int]) -> dict[int, De
 
 
 def with_fine_planes(reader: sqlite3.Connection) -> set[int]:
-    """Return the contents of drawings that were looked at."""
+    """Return the contents that were looked at and are not too small."""
     rows = reader.execute(
         "SELECT content_id FROM picture_detail WHERE version = ? AND fine_plane IS NOT NULL",
         (DETAIL_VERSION,),
@@ -62,7 +62,7 @@ def with_fine_planes(reader: sqlite3.Connection) -> set[int]:
 
 
 def fine_plane(reader: sqlite3.Connection, content_id: int) -> bytes | None:
-    """Return the fine plane of a drawing, packed."""
+    """Return the fine plane of a picture, packed."""
     row = reader.execute(
         "SELECT fine_plane FROM picture_detail WHERE content_id = ?", (content_id,)
     ).fetchone()
