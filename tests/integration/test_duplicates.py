@@ -135,6 +135,20 @@ def test_a_copy_that_cannot_be_read_keeps_no_other_from_being_found(
 
 
 @pytest.mark.fault(29)
+def test_names_of_one_file_are_one_after_its_disk_got_another_number(
+    desk: Desk, pictures: Path
+) -> None:
+    first, second = pictures / "first", pictures / "second"
+    first.mkdir()
+    second.mkdir()
+    os.link(picture(first / "a.jpg", size=SIZE), second / "a.jpg")
+    desk.scan(first)
+    desk.write("UPDATE file SET dev = dev + 1")  # as it was before it was plugged in again
+    desk.scan(first, second)
+    assert find(desk, ClusterKind.EXACT) == []
+
+
+@pytest.mark.fault(29)
 def test_a_hard_link_beside_a_copy_is_the_same_file_and_nothing_to_gain(
     desk: Desk, pictures: Path
 ) -> None:

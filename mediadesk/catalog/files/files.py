@@ -31,6 +31,7 @@ class KnownFile(NamedTuple):
     size_bytes: int
     mtime_ns: int
     ctime_ns: int
+    dev: int
     inode: int
     kind: str
     status: str
@@ -66,7 +67,7 @@ def known_in_folder(
     A huge folder is compared in slices, so that its rows need not be in memory at once.
     """
     sql = (
-        "SELECT name, id, size_bytes, mtime_ns, ctime_ns, inode, kind, status, pending,"
+        "SELECT name, id, size_bytes, mtime_ns, ctime_ns, dev, inode, kind, status, pending,"
         " quick_version, picture_version, probe_version, listed, content_id, volume_id"
         " FROM file WHERE folder_id = ? AND name > ?"
     )

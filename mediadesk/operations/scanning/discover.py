@@ -204,6 +204,7 @@ class Discovery:
                 or row.status in _NEEDS_NEWS
                 or (row.status == FileStatus.CLOUD) != file.in_cloud
                 or row.volume_id != volume.id
+                or (file.stat.links > 1 and row.dev != file.stat.dev)  # its other names have it
             ):
                 entry.updated.append((row, file, owed))
 
