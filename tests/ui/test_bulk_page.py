@@ -20,19 +20,15 @@ from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.resolve import Way, WayKind
-from mediadesk.ui.actions import Actions, Where
+from mediadesk.ui.actions import Where
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.models import plan_rules
 from mediadesk.ui.models.way_choice import WayChoice
-from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.bulk_page import BulkPage
 from tests.support.dialogs import choose_folder
-from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library, tell
+from tests.support.page_parts import page_parts
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
@@ -53,24 +49,18 @@ def page(
     qapp: QApplication, library: HeldLibrary, tmp_path: Path, qtbot: QtBot
 ) -> Iterator[BulkPage]:
     ThemeSwitch(qapp)
-    tasks, changing, actions = TaskRunner(QThreadPool()), TaskRunner(QThreadPool()), Actions()
-    doing = Doing(changing)
+    tasks, changing = TaskRunner(QThreadPool()), TaskRunner(QThreadPool())
     history = History([RemovalHistory(library.store, library.settings, None)])
-    undoing = Undoing(lambda: history, doing, tasks, actions)
+    parts = page_parts(tmp_path, tasks, changing=changing, history=history)
     page = BulkPage(
         lambda way: BulkResolver(library.store, library.settings, way),
         Library(library.store.readers),
-        Thumbnails(StageSource(), tasks),
-        tasks,
-        doing=doing,
-        undoing=undoing,
-        ways=WayChoice(Way),
-        state=WindowState(tmp_path),
-        actions=actions,
+        parts,
+        WayChoice(Way),
     )
-    doing.changed.connect(page.apply_changes)
+    parts.doing.changed.connect(page.apply_changes)
     qtbot.addWidget(page)
-    actions.add_to(page, Where.EVERYWHERE)
+    parts.actions.add_to(page, Where.EVERYWHERE)
     page.resize(1224, 720)
     with qtbot.waitActive(page):
         page.show()

@@ -1,6 +1,7 @@
 """The page of dates: what is shown, what keys do, and how fast a long queue opens."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
@@ -11,17 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.dating import ChosenDate, DateQuery, Need
 from mediadesk.domain.timestamps import Precision
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates.dates_page import DatesPage
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
-from tests.support.fake_clusters import StageSource
 from tests.support.fake_dates import CAMERA, DateLibrary, FakeDecisions
+from tests.support.page_parts import page_parts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen plugin's own
 
@@ -35,25 +33,17 @@ def read(text: str) -> ChosenDate | None:
 
 
 @pytest.fixture
-def build(qapp: QApplication, qtbot: QtBot) -> Iterator[Build]:
+def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     closing: list[Callable[[], object]] = []
     ThemeSwitch(qapp)
 
     def make(library: DateLibrary, decisions: FakeDecisions | None = None) -> DatesPage:
         tasks = TaskRunner(QThreadPool())
-        doing, source = Doing(tasks), StageSource()
-        page = DatesPage(
-            library,
-            Thumbnails(source, tasks),
-            StagePictures(source, tasks),
-            tasks,
-            doing=doing,
-            actions=Actions(),
-            read=read,
-            decisions=None if decisions is None else lambda: decisions,
-        )
-        doing.changed.connect(page.apply_changes)
-        doing.setParent(page)
+        parts = page_parts(tmp_path, tasks)
+        decide = None if decisions is None else lambda: decisions
+        page = DatesPage(library, parts, read=read, decisions=decide)
+        parts.doing.changed.connect(page.apply_changes)
+        parts.doing.setParent(page)
         qtbot.addWidget(page)
         closing.append(tasks.close)
         page.resize(1224, 720)

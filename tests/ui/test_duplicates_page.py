@@ -25,20 +25,16 @@ from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.records import Vanished
 from mediadesk.operations.resolve import Way, WayKind
-from mediadesk.ui.actions import ActionId, Actions, Where
+from mediadesk.ui.actions import ActionId, Where
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.models.differences import rows_of
 from mediadesk.ui.models.stage import Comparison
-from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.way_choice import WayChoice
-from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.review.review_acts import ReviewActs
 from mediadesk.ui.views.review.why_popover import WhyPopover
 from mediadesk.ui.widgets.keys.held_key import HELD_FROM_MS
 from mediadesk.ui.widgets.labels.badge import Badge
@@ -46,6 +42,7 @@ from mediadesk.ui.widgets.labels.labels import ElidedLabel
 from mediadesk.ui.widgets.stage.member_caption import MemberCaption
 from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
+from tests.support.page_parts import page_parts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 
@@ -69,29 +66,17 @@ def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path, source: StageSource)
         gone: Callable[[int], Vanished] | None = None,
     ) -> DuplicatesPage:
         tasks = TaskRunner(QThreadPool())
-        actions, doing = Actions(), Doing(tasks)
         history = resolver or FakeResolver(library)
-        undoing = Undoing(lambda: history, doing, tasks, actions)
-        page = DuplicatesPage(
-            library,
-            Thumbnails(source, tasks),
-            StagePictures(source, tasks),
-            tasks,
-            state=WindowState(tmp_path),
-            actions=actions,
-            doing=doing,
-            undoing=undoing,
-            ways=WayChoice(Way),
-            resolver=None if resolver is None else resolver.going,
-            gone=gone,
-        )
+        parts = page_parts(tmp_path, tasks, source=source, history=history)
+        acts = ReviewActs(resolver=None if resolver is None else resolver.going, gone=gone)
+        page = DuplicatesPage(library, parts, WayChoice(Way), acts)
         qtbot.addWidget(page)
         closing.append(tasks.close)
         page.resize(1224, 720)
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
-        actions.add_to(page, Where.EVERYWHERE)
+        parts.actions.add_to(page, Where.EVERYWHERE)
         page.open_page()
         return page
 

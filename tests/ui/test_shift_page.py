@@ -15,19 +15,17 @@ from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.dates.date_review import DateReview
 from mediadesk.operations.dates.shifting import Shifting
 from mediadesk.timestamps.typed import parse_typed
-from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.models import date_changes
 from mediadesk.ui.models.shift_wish import Way
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.shift_page import ShiftPage
 from mediadesk.ui.views.plans.shift_scope import files_chosen
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
-from tests.support.picture_library import Pictures
+from tests.support.page_parts import page_parts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
 
@@ -63,20 +61,18 @@ Build = Callable[[Desk], ShiftPage]
 
 
 @pytest.fixture
-def build(qapp: QApplication, qtbot: QtBot) -> Iterator[Build]:
+def build(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
     closing: list[Callable[[], object]] = []
-    actions: list[Actions] = []
+    kept: list[PageParts] = []
     ThemeSwitch(qapp)
 
     def make(desk: Desk) -> ShiftPage:
         tasks = TaskRunner(QThreadPool())
-        actions.append(Actions())
+        parts = page_parts(tmp_path, tasks)
+        kept.append(parts)
         page = ShiftPage(
             lambda: Shifting(desk.store, Settings()),
-            Thumbnails(Pictures(), tasks),
-            tasks,
-            doing=Doing(tasks),
-            actions=actions[-1],
+            parts,
             read=parse_typed,
             months=DateReview(desk.store.readers).histogram,
         )

@@ -19,19 +19,15 @@ from mediadesk.operations.past.history import History
 from mediadesk.operations.past.rewrite_history import RewriteHistory
 from mediadesk.operations.writing.organise import Organising
 from mediadesk.operations.writing.stamp import Stamping
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.export_page import ExportPage
 from mediadesk.ui.views.plans.stamp_page import StampPage
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
-from tests.support.picture_library import Pictures
+from tests.support.page_parts import page_parts
 from tests.support.trees import tree
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -54,17 +50,10 @@ class Bench:
         self.desk, self.folder = desk, folder
         self.lanes, self.settings = lanes, Settings()
         self.tasks, self.changing = TaskRunner(QThreadPool()), TaskRunner(QThreadPool())
-        self.actions = Actions()
-        self.doing = Doing(self.changing)
         self.history = History([RewriteHistory(desk.store, lanes, self.settings)])
-        self.undoing = Undoing(lambda: self.history, self.doing, self.tasks, self.actions)
-        self.parts = PageParts(
-            thumbnails=Thumbnails(Pictures(), self.tasks),
-            tasks=self.tasks,
-            doing=self.doing,
-            undoing=self.undoing,
-            actions=self.actions,
-        )
+        self.parts = page_parts(folder, self.tasks, changing=self.changing, history=self.history)
+        self.actions, self.doing = self.parts.actions, self.parts.doing
+        self.undoing = self.parts.undoing
 
     def stamp_page(self) -> StampPage:
         made = Stamping(self.desk.store, self.lanes, self.settings)

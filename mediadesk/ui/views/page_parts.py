@@ -17,17 +17,17 @@ class PageParts:
     """All of it outlives the pages."""
 
     thumbnails: Thumbnails
+    pictures: StagePictures
     tasks: TaskRunner
     doing: Doing
     undoing: Undoing
     actions: Actions
+    state: WindowState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceParts(PageParts):
     """What whole places stand on, besides."""
 
-    pictures: StagePictures
-    state: WindowState
     selection: FileSelection
     """The files of the library page, and those of them that are selected."""

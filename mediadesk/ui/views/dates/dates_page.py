@@ -11,17 +11,13 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import DateQuery, DateQueue, DateTotals
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models import date_queue
 from mediadesk.ui.models.date_choice import DateDecisions
 from mediadesk.ui.models.date_queue import DateQueueModel
 from mediadesk.ui.models.listing import Listing
-from mediadesk.ui.models.stage_pictures import StagePictures
-from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates import date_empty
 from mediadesk.ui.views.dates.date_keys import DateKeys
 from mediadesk.ui.views.dates.date_narrowing import CountReads, DateNarrowing
@@ -30,6 +26,7 @@ from mediadesk.ui.views.dates.date_reading import DateReading, ReviewReads
 from mediadesk.ui.views.dates.date_side import DateSide
 from mediadesk.ui.views.dates.dating import Dating
 from mediadesk.ui.views.dates.typed_date import Read
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.widgets.labels.labels import surface
 from mediadesk.ui.widgets.labels.lines import column
@@ -57,18 +54,15 @@ class DatesPage(QWidget):
     def __init__(
         self,
         library: DateReads,
-        thumbnails: Thumbnails,
-        pictures: StagePictures,
-        tasks: TaskRunner,
+        parts: PageParts,
         *,
-        doing: Doing,
-        actions: Actions,
         read: Read,
         decisions: Callable[[], DateDecisions] | None = None,
     ) -> None:
         """Read nothing until the page is opened; typed dates are read with `read`."""
         super().__init__()
         surface(self, "content")
+        tasks, actions = parts.tasks, parts.actions
         self._library, self._tasks, self._actions = library, tasks, actions
         self._totals: DateTotals | None = None
         self._is_stale, self._is_asking, self._is_scanning = True, False, False
@@ -77,8 +71,8 @@ class DatesPage(QWidget):
         self.camera_chosen: str | None = None
         """The camera all of whose files are chosen."""
         self.queue = DateQueueModel(library.records, tasks)
-        self.side = DateSide(self.queue, thumbnails, actions)
-        self.pane = DatePane(thumbnails, pictures, actions, read)
+        self.side = DateSide(self.queue, parts.thumbnails, actions)
+        self.pane = DatePane(parts.thumbnails, parts.pictures, actions, read)
         self.reading = DateReading(library, tasks, self.pane)
         self.narrowing = DateNarrowing(library, tasks, actions, self)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -87,7 +81,9 @@ class DatesPage(QWidget):
         self.empty = self._body.empty
         head = (self.narrowing.header, self.narrowing.histogram)
         column(self, *head, self._body, growing=self._body)
-        self.dating = Dating(self.pane, actions, doing, decisions=decisions, queue=library.queue)
+        self.dating = Dating(
+            self.pane, actions, parts.doing, decisions=decisions, queue=library.queue
+        )
         self._keys = DateKeys(self, self.side, self.pane, self.dating, actions, step=self.step)
         self._connect()
 

@@ -44,14 +44,7 @@ class DatesPlace(PlaceStack):
         """Build the page; nothing is read yet."""
         self._session, self._parts = session, parts
         self.dates = DatesPage(
-            session.date_review,
-            parts.thumbnails,
-            parts.pictures,
-            parts.tasks,
-            doing=parts.doing,
-            actions=parts.actions,
-            read=parse_typed,
-            decisions=session.dating,
+            session.date_review, parts, read=parse_typed, decisions=session.dating
         )
         super().__init__(self.dates)
         self.dates.dating.began.connect(parts.undoing.expect)
@@ -65,13 +58,7 @@ class DatesPlace(PlaceStack):
         """The plan that changes many dates at once."""
         session, parts = self._session, self._parts
         made = ShiftPage(
-            session.shifting,
-            parts.thumbnails,
-            parts.tasks,
-            doing=parts.doing,
-            actions=parts.actions,
-            read=parse_typed,
-            months=session.date_review.histogram,
+            session.shifting, parts, read=parse_typed, months=session.date_review.histogram
         )
         made.decided.connect(parts.undoing.note_done)
         return self.hold(made)

@@ -9,14 +9,14 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.operations.bulk import BulkPlan, Rule
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.delegates.plan_delegates import (
     CHANGE_HEIGHT,
     FOLDER_HEIGHT,
     ChangeDelegate,
     FolderDelegate,
 )
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models import plan_rules, plan_words, way_words
@@ -30,10 +30,8 @@ from mediadesk.ui.models.bulk_planning import (
 from mediadesk.ui.models.file_reads import FileReads
 from mediadesk.ui.models.plan_rows import ChangeRows, FolderLines
 from mediadesk.ui.models.way_choice import WayChoice
-from mediadesk.ui.state import WindowState
-from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.bulk_rules import BulkRules
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun
@@ -59,21 +57,15 @@ class BulkPage(PlanPage):
         self,
         acts: Callable[[Way], BulkActs],
         library: FileReads,
-        thumbnails: Thumbnails,
-        tasks: TaskRunner,
-        *,
-        doing: Doing,
-        undoing: Undoing,
+        parts: PageParts,
         ways: WayChoice,
-        state: WindowState,
-        actions: Actions,
     ) -> None:
         """Plan nothing until the page is opened."""
         title = tr("Plan", "Resolve exact and identical")
-        super().__init__(title, tr("Plan", "A plan. Nothing has been changed yet."), actions)
-        self._acts, self._tasks, self._ways = acts, tasks, ways
-        self._state, self._actions = state, actions
-        self._order: Sequence[Rule] = plan_rules.from_text(state.text(plan_rules.NAME))
+        super().__init__(title, tr("Plan", "A plan. Nothing has been changed yet."), parts.actions)
+        self._acts, self._tasks, self._ways = acts, parts.tasks, ways
+        self._state, self._actions = parts.state, parts.actions
+        self._order: Sequence[Rule] = plan_rules.from_text(self._state.text(plan_rules.NAME))
         self._shown: Planned | None = None
         self._question, self._is_stale, self._was_stopped = 0, True, False
         self._instead: WayKind | None = None
@@ -84,23 +76,10 @@ class BulkPage(PlanPage):
         self.left.addWidget(self.rules)
         self.numbers = Numbers(4)
         self.lines = FolderLines()
-        self.folders = PlanTable(
-            tr("Plan", "Folders"),
-            [PlanColumn(0.7), PlanColumn(px=76), PlanColumn(px=76), PlanColumn(px=84),
-             PlanColumn(0.3)],
-            FOLDER_HEIGHT,
-        )  # fmt: skip
-        self.folders.setModel(self.lines)
-        self.folders.setItemDelegate(FolderDelegate(self.lines, self.folders))
-        self.changes = ChangeRows(library, tasks)
-        self.table = PlanTable(
-            tr("Plan", "Changes"),
-            [PlanColumn(0.44), PlanColumn(0.36), PlanColumn(px=96), PlanColumn(0.2)],
-            CHANGE_HEIGHT,
-        )
-        self.table.setModel(self.changes)
-        self.table.setItemDelegate(ChangeDelegate(self.changes, thumbnails, self.table))
-        thumbnails.arrived.connect(self._pictures_arrived)
+        self.folders = _folder_table(self.lines)
+        self.changes = ChangeRows(library, parts.tasks)
+        self.table = _change_table(self.changes, parts.thumbnails)
+        parts.thumbnails.arrived.connect(self._pictures_arrived)
         for part, gap in ((self.numbers, 20), (self.folders, 18)):
             self.right.addWidget(part)
             self.right.addSpacing(gap)
@@ -108,10 +87,10 @@ class BulkPage(PlanPage):
         self.nothing.hide()
         self.right.addWidget(self.table, 1)
         self.right.addWidget(self.nothing, 1)
-        self.run = PlanRun(self, doing, undoing)
+        self.run = PlanRun(self, parts.doing, parts.undoing)
         self.how = WayButton(ways)
         self.tools.addWidget(self.how)
-        self.saver = PlanSaver(self._plan_shown, tasks, self)
+        self.saver = PlanSaver(self._plan_shown, parts.tasks, self)
         self.saver.told.connect(self.message)
         self.keep = framed_button("file-down", tr("Plan", "Save plan"))
         self.keep.setToolTip(tr("Plan", "Save the plan as a table or as JSON"))
@@ -280,3 +259,24 @@ class BulkPage(PlanPage):
     def _pictures_arrived(self, _ids: frozenset[int]) -> None:
         if self.isVisible():
             self.table.viewport().update()
+
+
+def _folder_table(lines: FolderLines) -> PlanTable:
+    numbers = (PlanColumn(px=76), PlanColumn(px=76), PlanColumn(px=84))
+    table = PlanTable(
+        tr("Plan", "Folders"), [PlanColumn(0.7), *numbers, PlanColumn(0.3)], FOLDER_HEIGHT
+    )
+    table.setModel(lines)
+    table.setItemDelegate(FolderDelegate(lines, table))
+    return table
+
+
+def _change_table(changes: ChangeRows, thumbnails: Thumbnails) -> PlanTable:
+    table = PlanTable(
+        tr("Plan", "Changes"),
+        [PlanColumn(0.44), PlanColumn(0.36), PlanColumn(px=96), PlanColumn(0.2)],
+        CHANGE_HEIGHT,
+    )
+    table.setModel(changes)
+    table.setItemDelegate(ChangeDelegate(changes, thumbnails, table))
+    return table

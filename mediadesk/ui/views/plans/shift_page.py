@@ -19,17 +19,17 @@ from mediadesk.domain.shifting import (
 )
 from mediadesk.operations.dates.clocks import CameraClock
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import Actions
 from mediadesk.ui.delegates.date_change_delegate import ROW_HEIGHT, DateChangeDelegate
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models.date_changes import DateChangeRows
 from mediadesk.ui.models.paged_table import PagedTable
 from mediadesk.ui.models.row_pages import Role
 from mediadesk.ui.models.shift_wish import Way
-from mediadesk.ui.threads import Lazy, TaskRunner
+from mediadesk.ui.threads import Lazy
 from mediadesk.ui.thumbnails import Thumbnails
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.shift_evidence import ShiftEvidence
 from mediadesk.ui.views.plans.shift_form import Read, ShiftForm
@@ -76,18 +76,15 @@ class ShiftPage(PlanPage):
     def __init__(
         self,
         shifter: Callable[[], Shifter],
-        thumbnails: Thumbnails,
-        tasks: TaskRunner,
+        parts: PageParts,
         *,
-        doing: Doing,
-        actions: Actions,
         read: Read,
         months: Callable[[], Mapping[str, int]],
     ) -> None:
         """Read nothing until `begin`; `months` counts the library's files by month."""
         note = tr("Plan", "A preview. Nothing has been changed yet.")
-        super().__init__(tr("Plan", "Shift a camera"), note, actions)
-        self._shifter, self._tasks, self._doing = Lazy(shifter), tasks, doing
+        super().__init__(tr("Plan", "Shift a camera"), note, parts.actions)
+        self._shifter, self._tasks, self._doing = Lazy(shifter), parts.tasks, parts.doing
         self._months = months
         self._library: Mapping[str, int] = {}
         self._question = 0
@@ -100,11 +97,11 @@ class ShiftPage(PlanPage):
         self.evidence = ShiftEvidence()
         self.moves = MonthMoves()
         self._span = SectionHeading(tr("Plan", "Where they move"))
-        self.rows = DateChangeRows(self._load, tasks)
+        self.rows = DateChangeRows(self._load, parts.tasks)
         self.table = PlanTable(tr("Plan", "Files"), _COLUMNS, ROW_HEIGHT)
         self._soon = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._soon.timeout.connect(self._preview)
-        self._fill(thumbnails)
+        self._fill(parts.thumbnails)
         self.scope.chosen.connect(self._scope_chosen)
         self.form.changed.connect(self._soon.start)
         self.rows.failed.connect(self._say_error)

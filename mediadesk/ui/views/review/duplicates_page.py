@@ -11,19 +11,14 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
-from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing
+from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.models import way_words
 from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
 from mediadesk.ui.models.review import Review, ReviewReads
-from mediadesk.ui.models.stage_pictures import StagePictures
 from mediadesk.ui.models.way_choice import WayChoice
-from mediadesk.ui.state import WindowState
-from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.way_menu import WayMenu
 from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.views.review import duplicates_words
@@ -35,14 +30,15 @@ from mediadesk.ui.views.review.cluster_filter import (
 )
 from mediadesk.ui.views.review.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.review.cluster_side import ClusterSide
-from mediadesk.ui.views.review.deciding import Deciding, MakeResolver, asked_of
+from mediadesk.ui.views.review.deciding import Deciding, asked_of
 from mediadesk.ui.views.review.duplicates_header import DuplicatesHeader
-from mediadesk.ui.views.review.folder_ruling import FolderRuling, SetRule
+from mediadesk.ui.views.review.folder_ruling import FolderRuling
 from mediadesk.ui.views.review.going import Going
+from mediadesk.ui.views.review.review_acts import ReviewActs
 from mediadesk.ui.views.review.review_keys import ReviewKeys
-from mediadesk.ui.views.review.review_pane import ReviewPane, Weigh
+from mediadesk.ui.views.review.review_pane import ReviewPane
 from mediadesk.ui.views.review.review_reader import ReviewReader
-from mediadesk.ui.views.review.vanishing import AskGone, Vanishing
+from mediadesk.ui.views.review.vanishing import Vanishing
 from mediadesk.ui.widgets.labels.labels import surface
 from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.ui.widgets.notices.empty_state import Cure
@@ -67,25 +63,16 @@ class DuplicatesPage(QWidget):
     def __init__(
         self,
         library: DuplicateReads,
-        thumbnails: Thumbnails,
-        pictures: StagePictures,
-        tasks: TaskRunner,
-        *,
-        state: WindowState,
-        actions: Actions,
-        doing: Doing,
-        undoing: Undoing,
+        parts: PageParts,
         ways: WayChoice,
-        resolver: MakeResolver | None = None,
-        weigh: Weigh | None = None,
-        rule: SetRule | None = None,
-        gone: AskGone | None = None,
+        acts: ReviewActs,
     ) -> None:
         """Read nothing until the page is opened."""
         super().__init__()
         surface(self, "content")
+        tasks, actions, doing, undoing = parts.tasks, parts.actions, parts.doing, parts.undoing
         self._library, self._tasks, self._actions = library, tasks, actions
-        self.lister = ClusterLister(library, tasks, state, self)
+        self.lister = ClusterLister(library, tasks, parts.state, self)
         self._is_searching = self._wants_focus = False
         self._back_to: int | None = None
         """A cluster that was decided and is open again: it is shown as soon as it is listed."""
@@ -94,32 +81,32 @@ class DuplicatesPage(QWidget):
         self._open = 0
         """Clusters of all kinds that are still to be decided, whatever the list is narrowed to."""
         self.clusters = ClusterListModel(partial(_read_rows, library), tasks)
-        self.side = ClusterSide(self.clusters, thumbnails)
-        self.pane = ReviewPane(library, pictures, tasks, actions)
+        self.side = ClusterSide(self.clusters, parts.thumbnails)
+        self.pane = ReviewPane(library, parts.pictures, tasks, actions)
         self.header = DuplicatesHeader(actions)
         self._body = ListBeside(self.side, self.pane)
         self.empty = self._body.empty
         self.empty.pressed.connect(self._do_cure)
         column(self, self.header, self._body, growing=self._body)
         self.side.show_order(self.lister.order)
-        self.going = Going(ways, tasks, asked_of(resolver), self)
+        self.going = Going(ways, tasks, asked_of(acts.resolver), self)
         self.ways = WayMenu(ways, self)
         self.pane.actions_bar.offer_ways(self.ways)
         self.deciding = Deciding(
             self.pane,
             actions,
-            resolver,
+            acts.resolver,
             going=self.going,
             doing=doing,
             undoing=undoing,
             parent=self,
         )
         self.pane.actions_bar.accept.pressed.connect(self.deciding.mean_it)
-        self.pane.weigh = weigh
+        self.pane.weigh = acts.weigh
         self.ruling = FolderRuling(
-            self.pane, actions, doing=doing, undoing=undoing, rule=rule, parent=self
+            self.pane, actions, doing=doing, undoing=undoing, rule=acts.rule, parent=self
         )
-        self.vanishing = Vanishing(self.pane, tasks, doing, gone)
+        self.vanishing = Vanishing(self.pane, tasks, doing, acts.gone)
         self._keys = ReviewKeys(self, self.side, self.pane, actions, step=self.step)
         self._connect()
 

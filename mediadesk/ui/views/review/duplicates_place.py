@@ -19,6 +19,7 @@ from mediadesk.ui.views.plans.bulk_page import BulkPage
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.review.deciding import Resolver
 from mediadesk.ui.views.review.duplicates_page import DuplicatesPage
+from mediadesk.ui.views.review.review_acts import ReviewActs
 
 
 class ReviewSession(Protocol):
@@ -51,18 +52,14 @@ class DuplicatesPlace(PlaceStack):
         self._ways = WayChoice(lambda: session.usual_way)
         self.review = DuplicatesPage(
             session.library,
-            parts.thumbnails,
-            parts.pictures,
-            parts.tasks,
-            state=parts.state,
-            actions=parts.actions,
-            doing=parts.doing,
-            undoing=parts.undoing,
-            ways=self._ways,
-            resolver=session.reviewing,
-            weigh=session.weigh,
-            rule=partial(session.set_folder_rule, holds=True),
-            gone=session.vanished,
+            parts,
+            self._ways,
+            ReviewActs(
+                resolver=session.reviewing,
+                weigh=session.weigh,
+                rule=partial(session.set_folder_rule, holds=True),
+                gone=session.vanished,
+            ),
         )
         super().__init__(self.review)
         self.review.find_wanted.connect(self.find_wanted)
@@ -71,18 +68,8 @@ class DuplicatesPlace(PlaceStack):
     @cached_property
     def bulk(self) -> BulkPage:
         """The plan for all exact and identical copies."""
-        session, parts = self._session, self._parts
-        made = BulkPage(
-            session.bulk,
-            session.library,
-            parts.thumbnails,
-            parts.tasks,
-            doing=parts.doing,
-            undoing=parts.undoing,
-            ways=self._ways,
-            state=parts.state,
-            actions=parts.actions,
-        )
+        session = self._session
+        made = BulkPage(session.bulk, session.library, self._parts, self._ways)
         made.done.connect(self.go_back)
         made.rules.look_wanted.connect(self._show_apart)
         made.resolved.connect(self.review.deciding.note_resolved)
