@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from mediadesk.decoding.containers import key_time_s, opened, picture_stream, rewind
@@ -49,6 +51,13 @@ def upright(image: Picture, frame: Any) -> Picture:  # noqa: ANN401 - PyAV's fra
 def _image(frame: Any) -> Picture:  # noqa: ANN401 - PyAV's frame; its stubs know no types here
     image: Picture = frame.to_image()
     return image
+
+
+def levels(image: Picture, size: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    """Return a picture in grey, (height, width) levels, scaled to (width, height)."""
+    grey = image.convert("L")
+    scaled = grey if grey.size == size else grey.resize(size, Image.Resampling.LANCZOS)
+    return np.asarray(scaled)
 
 
 class _Shown(NamedTuple):

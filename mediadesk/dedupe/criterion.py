@@ -224,8 +224,8 @@ def agreed(left: Sequence[Contender]) -> list[Contender]:
     return [one for one in left if not is_outvoted(one)]
 
 
-def not_unpacked(left: Sequence[Contender]) -> list[Contender]:
-    """Drop recordings that were only unpacked from another one."""
+def not_remade(left: Sequence[Contender]) -> list[Contender]:
+    """Drop films and recordings that were only encoded anew or unpacked from another one."""
     here = {one.content_id for one in left}
     return [one for one in left if here.isdisjoint(one.enlarged_from)] or list(left)
 

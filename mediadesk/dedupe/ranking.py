@@ -101,7 +101,13 @@ def _holding(
 ) -> KeeperCode:
     """Return why the keeper is better than the other.
 
-    What dropped the other may be true of a third file only, which fell out later.
+    What dropped the other may be true of a third file only, which fell out later. What is asked
+    after something that speaks for the other is no reason.
     """
-    asked = (one for one in (first, *criteria) if one.best([keeper, other]) == [keeper])
-    return next(asked, first).code
+    for criterion in (first, *criteria):
+        best = criterion.best([keeper, other])
+        if best == [keeper]:
+            return criterion.code
+        if best == [other]:
+            break
+    return first.code

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.criterion import not_enlarged
+from mediadesk.dedupe.criterion import most_pixels, not_enlarged
 from mediadesk.dedupe.origins import messenger_of
 from mediadesk.domain.detail import Writer
 from mediadesk.domain.fields import kinds_of, named
@@ -79,12 +79,20 @@ def _enlarged_from(code: KeeperCode, keeper: Contender, other: Contender) -> Kee
     return KeeperCode.SMALLER_SHOWS_ALL
 
 
+def _enlarged_or_encoded(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperCode:
+    """Compare pixels where they are what the film that was encoded anew has more of."""
+    is_larger = most_pixels([keeper, other]) == [other]
+    is_from_keeper = keeper.content_id in other.enlarged_from
+    return KeeperCode.NOT_ENLARGED if is_larger and is_from_keeper else code
+
+
 _EXACTLY: Mapping[KeeperCode, Callable[[KeeperCode, Contender, Contender], KeeperCode]] = {
     KeeperCode.RESOLUTION: _bars_or_pixels,
     KeeperCode.LOSSLESS: _loss_or_past,
     KeeperCode.NOT_REPACKED: _made_or_same,
     KeeperCode.NOT_BY_PROGRAM: _program_or_perhaps,
     KeeperCode.NOT_ENLARGED: _enlarged_from,
+    KeeperCode.NOT_REENCODED: _enlarged_or_encoded,
 }
 """Which of two sentences is true of a pair that one criterion parted."""
 
@@ -174,7 +182,9 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: _is_not_enlarged,
-    KeeperCode.NOT_UNPACKED: lambda one: not one.enlarged_from,
+    **dict.fromkeys(
+        (KeeperCode.NOT_UNPACKED, KeeperCode.NOT_REENCODED), lambda one: not one.enlarged_from
+    ),
     KeeperCode.NOT_REPACKED: _format,
     KeeperCode.WHOLE: lambda one: f"{round(100 * one.shows)} %",
     KeeperCode.RESOLUTION: lambda one: f"{one.width} x {one.height}" if one.width else None,

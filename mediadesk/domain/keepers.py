@@ -31,6 +31,7 @@ class KeeperCode(StrEnum):
     RAW = "keeper-raw"
     LOSSLESS = "keeper-lossless"
     COLOURS = "keeper-colours"
+    NOT_REENCODED = "keeper-not-reencoded"
     NOT_UNPACKED = "keeper-not-unpacked"
     NOT_REPACKED = "keeper-not-repacked"
     SAME_PIXELS = "keeper-same-pixels"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
     from mediadesk.fingerprint.enlarging import SmallPicture
+    from mediadesk.fingerprint.refilming import Moment
     from mediadesk.fingerprint.unpacking import Samples
     from mediadesk.operations.matching.comparison import Comparison
     from mediadesk.operations.matching.full_look import Look
@@ -206,6 +207,20 @@ def plays_samples(wanted: "tuple[bytes, Sequence[Samples]]") -> list[bool]:
     path, compressed = wanted
     mine = unpacking.samples_of(path)
     return [unpacking.plays_the_same(one, mine) for one in compressed]
+
+
+def take_moments(wanted: tuple[bytes, float]) -> "list[Moment]":
+    """Return moments of the film at (path, length in seconds)."""
+    from mediadesk.fingerprint import refilming  # noqa: PLC0415 - in the child only
+
+    return refilming.moments_of(*wanted)
+
+
+def film_gains(wanted: "tuple[bytes, Sequence[Sequence[Moment]]]") -> "list[Gain]":
+    """Return what the film at (path, moments of others) shows beyond each of these."""
+    from mediadesk.fingerprint import refilming  # noqa: PLC0415 - in the child only
+
+    return refilming.gains_of(*wanted)
 
 
 def make_frame(wanted: tuple[bytes, float, int]) -> bytes | None:

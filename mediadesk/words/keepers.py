@@ -75,6 +75,10 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP(
             "Keeper", "It is in colour; the other is in black and white."
         ),
+        KeeperCode.NOT_REENCODED: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "The other was encoded anew: it shows a little less than the film it was made from.",
+        ),
         KeeperCode.NOT_UNPACKED: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other ({other_format}) was made from this one: it plays the very same samples.",
@@ -181,7 +185,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.STAYS_AS_SOURCE: QT_TRANSLATE_NOOP(
             "Keeper",
-            "The best one has more pixels but shows hardly more: it may be enlarged from this one.",
+            "The best one is larger but shows hardly more: it may be made from this one.",
         ),
         KeeperCode.STAYS_OTHER_SHAPE: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -229,6 +233,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
+        KeeperCode.NOT_REENCODED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),
         KeeperCode.NOT_UNPACKED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),
         KeeperCode.NOT_REPACKED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),
         KeeperCode.NOT_ENLARGED: QT_TRANSLATE_NOOP("Criterion", "Not enlarged"),

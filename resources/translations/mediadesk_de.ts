@@ -3733,10 +3733,6 @@
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
     </message>
     <message>
-        <source>The best one has more pixels but shows hardly more: it may be enlarged from this one.</source>
-        <translation>Die beste hat mehr Pixel, zeigt aber kaum mehr: Sie kann aus dieser vergrößert worden sein.</translation>
-    </message>
-    <message>
         <source>The other ({other_format}) shows the very same pixels: nothing is seen in it alone.</source>
         <translation>Die andere ({other_format}) zeigt genau dieselben Pixel: Nichts ist nur in ihr zu sehen.</translation>
     </message>
@@ -3837,8 +3833,16 @@
         <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
     </message>
     <message>
+        <source>The best one is larger but shows hardly more: it may be made from this one.</source>
+        <translation>Die beste ist größer, zeigt aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
+    </message>
+    <message>
         <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>
         <translation>Die andere wurde früher stärker komprimiert: Ihre Blöcke sind zu sehen ({other_blocks} gegen {blocks}).</translation>
+    </message>
+    <message>
+        <source>The other was encoded anew: it shows a little less than the film it was made from.</source>
+        <translation>Die andere wurde neu kodiert: Sie zeigt etwas weniger als der Film, aus dem sie gemacht wurde.</translation>
     </message>
     <message>
         <source>The other was only enlarged: its {other_width} by {other_height} pixels show no more than these {width} by {height}.</source>

@@ -18,7 +18,14 @@ from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.review.weighing import weigh
 from tests.support.desks import Desk
-from tests.support.media import as_a_camera_writes, exif, movie, picture, recording
+from tests.support.media import (
+    as_a_camera_writes,
+    encoded_anew,
+    exif,
+    movie,
+    picture,
+    recording,
+)
 from tests.support.music import RATE_HZ, melody, write
 
 SIZE = (640, 480)
@@ -440,3 +447,20 @@ def test_a_recording_without_loss_made_of_a_compressed_one_is_not_kept(
     found = members(desk, ClusterKind.AUDIO)
     assert found["original.flac"].keeper
     assert code(found["song.mp3"]) is KeeperCode.LOSSLESS
+
+
+def test_a_film_that_was_encoded_anew_at_more_bits_is_not_kept(
+    desk: Desk, pictures: Path, search: DuplicateSearch, tmp_path: Path
+) -> None:
+    taken = movie(tmp_path / "taken.mp4", size=(640, 480), duration_s=6.0)
+    film = encoded_anew(taken, pictures / "film.mp4", crf=30)
+    encoded_anew(film, pictures / "anew.mp4", crf=20)
+    encoded_anew(film, pictures / "larger.mp4", crf=22, scale=1.5)
+    encoded_anew(film, pictures / "poor.mp4", crf=40)
+    desk.scan(pictures)
+    search.run([ClusterKind.VIDEO])
+    found = members(desk, ClusterKind.VIDEO)
+    assert found["film.mp4"].keeper
+    assert code(found["anew.mp4"]) is KeeperCode.NOT_REENCODED
+    assert code(found["larger.mp4"]) in (KeeperCode.NOT_ENLARGED, KeeperCode.NOT_REENCODED)
+    assert code(found["poor.mp4"]) is KeeperCode.BIT_RATE

@@ -149,6 +149,20 @@ def movie(
     return path
 
 
+def encoded_anew(film: Path, path: Path, *, crf: int, scale: float = 1.0) -> Path:
+    """Encode the picture of a film once more; a lower `crf` takes more bits."""
+    with av.open(str(film)) as source, av.open(str(path), "w") as container:
+        old = source.streams.video[0]
+        new = container.add_stream("libx264", rate=old.average_rate, options={"crf": str(crf)})
+        assert isinstance(new, av.VideoStream)
+        new.width, new.height = round(old.width * scale), round(old.height * scale)
+        new.pix_fmt = "yuv420p"
+        for frame in source.decode(old):
+            container.mux(new.encode(frame.reformat(new.width, new.height)))
+        container.mux(new.encode())
+    return path
+
+
 def recording(
     path: Path, *, duration_s: float = 1.0, seed: int = 0, rate_hz: int = 44100, **tags: str
 ) -> Path:

@@ -252,11 +252,17 @@ class DuplicateSearch:
         return [file for same in family.files for file in same if file.id in wanted]
 
     def _find_films(self) -> CatalogChanges:
-        from mediadesk.operations.matching import films  # noqa: PLC0415
+        from mediadesk.operations.matching import films, reencoded  # noqa: PLC0415
 
         if (means := self._means()) is not None:
             films.look_at_new(means)
-        return self._tell_films()
+        changes = self._tell_films()
+        for _ in range(_CHANCES):  # the next to stay may have been encoded anew, too
+            means = self._means()
+            if means is None or not reencoded.ask(means):
+                break
+            changes |= self._tell_films()
+        return changes
 
     def _tell_films(self) -> CatalogChanges:
         from mediadesk.operations.matching import films  # noqa: PLC0415

@@ -74,10 +74,14 @@ def gathered(
     otherwise = _looking_otherwise(versions, keeper, chooser) if kind is ClusterKind.SIMILAR else {}
     edits: dict[int, KeeperReason] = {}
     for version, its in zip(versions, held, strict=True):
-        if kind is ClusterKind.SIMILAR and version.id != keeper.id:
+        if version.id == keeper.id:
+            continue
+        edit = None
+        if kind is ClusterKind.SIMILAR:
             edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
-            if edit := edit or otherwise.get(version.id) or _as_source(version, keeper):
-                edits[version.id] = edit
+            edit = edit or otherwise.get(version.id)
+        if edit := edit or _as_source(version, keeper):
+            edits[version.id] = edit
     protected = {file.id for file in firsts if where.is_protected(file)}
     staying = {keeper.id, *edits, *protected}
     for backup in _backups(firsts, versions, staying, chooser, where):
@@ -153,7 +157,7 @@ def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
 
 
 def _as_source(version: Contender, keeper: Contender) -> KeeperReason | None:
-    """Return why a smaller version stays that the keeper may only be enlarged from."""
+    """Return why a version stays that the keeper may only be made from."""
     if keeper.may_be_as_taken or version.content_id not in keeper.perhaps_from:
         return None
     return KeeperReason(KeeperCode.STAYS_AS_SOURCE)

@@ -11,6 +11,7 @@ from mediadesk.catalog.likeness import enlargements, films
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import FilmStar, Link, stars
 from mediadesk.domain.clusters import ClusterKind, Draft
+from mediadesk.domain.detail import Gain
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import EVERYWHERE, SAME_FOLDER, Whereabouts
 from mediadesk.operations.matching.gathering import Chooser, Node, basis_of, gathered
@@ -41,6 +42,7 @@ def drafts_of_links(
         # a photo that moves is one thing: its still speaks for it
         halves = films.halves_of_live_photos(reader, [file.id for file in there])
         made_of = enlargements.of_contents(reader, wanted)
+        perhaps_of = enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY)
     files: dict[int, list[FileContent]] = defaultdict(list)
     for file in there:
         if file.id not in halves:
@@ -58,7 +60,13 @@ def drafts_of_links(
     of_node: dict[int, list[FileContent]] = defaultdict(list)
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
-    contenders = Contenders(where.is_protected, shown=shown, heard=heard, enlarged_from=made_of)
+    contenders = Contenders(
+        where.is_protected,
+        shown=shown,
+        heard=heard,
+        enlarged_from=made_of,
+        perhaps_from=perhaps_of,
+    )
     return [
         _draft(star, of_node, kind, chooser=chooser, where=where, contenders=contenders)
         for star in stars(kept)

@@ -685,3 +685,16 @@ def test_whichever_is_kept_for_its_length_is_longer() -> None:
     choice = keeper_of_recordings([SONG, silent, less])
     assert choice.keeper == silent.id
     assert choice.against[less.id].code is not KeeperCode.LONGER
+
+
+def test_no_reason_is_told_that_weighs_less_than_what_speaks_for_the_other() -> None:
+    film = replace(ONE, content_id=1, bit_rate=4_000_000, codec="h264", mtime_ns=10**17)
+    anew = replace(
+        OTHER, content_id=2, bit_rate=8_000_000, codec="h264", enlarged_from=frozenset({1})
+    )
+    large = replace(anew, id=3, content_id=3, width=8000, height=6000, enlarged_from=frozenset({2}))
+    choice = keeper_of_films([film, anew, large])
+    assert choice.keeper == film.id
+    assert {reason.code for reason in choice.against.values()} == {KeeperCode.NOT_REENCODED}
+    told_of = keeper_of_films([film, replace(large, enlarged_from=frozenset({1}))]).against[3]
+    assert told_of.code is KeeperCode.NOT_ENLARGED
