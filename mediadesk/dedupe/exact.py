@@ -45,6 +45,8 @@ class FileKeys(NamedTuple):
     """In another program's library, in a snapshot, on a read-only volume."""
     present: bool = True
     """Seen by the last scan; offline and vanished files are not."""
+    broken: bool = False
+    """Nobody could open it, or not all of it."""
 
 
 class Copy(NamedTuple):
@@ -118,11 +120,12 @@ def exact_classes(files: Iterable[FileKeys]) -> list[CopyClass]:
 def identical_classes(files: Iterable[FileKeys]) -> list[CopyClass]:
     """Return the classes that show the same under different metadata.
 
-    Each holds at least two different contents; exact copies of them are in it too.
+    Each holds at least two different contents; exact copies of them are in it too. One that cannot
+    be opened is damaged in what describes it, and takes the place of none that can.
     """
     classes = _classes(
         [copy for copy in copies_of(files) if copy.file.size_bytes],
-        lambda copy: copy.file.payload,
+        lambda copy: copy.file.payload and (copy.file.payload, copy.file.broken),
         lambda _: ClassKind.IDENTICAL,
     )
     return [found for found in classes if len({_content(copy.file) for copy in found.copies}) > 1]

@@ -17,6 +17,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import verify
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.errors import CancelledError
+from mediadesk.domain.media import FileStatus
 from mediadesk.operations.matching import comparing, hashing
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import Desk
@@ -200,6 +201,19 @@ def test_other_metadata_makes_identical_and_another_turn_makes_similar(
     (alike,) = find(desk, ClusterKind.SIMILAR)
     assert names(desk, alike) == {"a.jpg", "b.jpg", "c.jpg"}
     assert len(alike) == 2
+
+
+def test_a_picture_that_nobody_can_open_any_more_is_not_identical_to_a_sound_one(
+    desk: Desk, pictures: Path
+) -> None:
+    whole = picture(pictures / "z.webp", size=SIZE, exif=exif(camera=("Canon", "EOS 5D")))
+    damaged = bytearray(whole.read_bytes())
+    damaged[damaged.index(b"VP8X") + 12] ^= 0x0F  # how wide its canvas is
+    (pictures / "a.webp").write_bytes(damaged)
+    os.utime(pictures / "a.webp", (1, 1))
+    desk.scan(pictures)
+    assert desk.row(pictures / "a.webp").record.status is FileStatus.ERROR
+    assert find(desk, ClusterKind.IDENTICAL) == []
 
 
 def variants(photo: Path) -> None:

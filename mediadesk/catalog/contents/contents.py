@@ -26,7 +26,8 @@ _TOLD = (
 _COLUMNS = (
     "file.id, folder_id, name, file.size_bytes, mtime_ns, ctime_ns, dev, inode, links,"
     " volume.identity, online, content.id, quick_hash, full_hash, payload_key, payload_hash, width,"
-    f" height, camera, taken, coalesce(taken_source, ''), kind, picture_version, {_TOLD}"
+    " height, camera, taken, coalesce(taken_source, ''), kind, picture_version,"
+    f" status = 'error', {_TOLD}"
 )
 
 
@@ -50,6 +51,8 @@ class _Row(NamedTuple):
     taken_source: str
     kind: str
     picture_version: int
+    is_broken: int
+    """It could not be opened, or not all of it is there."""
     stamps_digest: bytes
     """Changes when anything does of the times that the file of a camera tells (`moments`)."""
     facts_json: str

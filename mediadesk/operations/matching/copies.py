@@ -61,6 +61,7 @@ def keys_of(files: Iterable[FileContent], where: Whereabouts) -> list[FileKeys]:
             pool=where.pool_of(file),
             protected=where.is_protected(file),
             present=not file.is_away,
+            broken=bool(file.is_broken),
             read_only=_is_foreign(file.path.rpartition(b"/")[0], programs),
         )
         for file in files
