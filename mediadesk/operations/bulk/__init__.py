@@ -17,8 +17,7 @@ within a declared pool.
 """
 
 from mediadesk.operations.bulk.gathering import IN_BULK, Gathered, gather
-from mediadesk.operations.bulk.plans import (
-    BulkPlan,
+from mediadesk.operations.bulk.plan_lines import (
     BulkRow,
     BulkTotals,
     FolderLine,
@@ -26,6 +25,7 @@ from mediadesk.operations.bulk.plans import (
     PoolLine,
     RuleCount,
 )
+from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import CHOOSABLE, DEFAULT_RULES, Rule, RuleKind
 from mediadesk.operations.bulk.running import carry_out, spelled_out
 

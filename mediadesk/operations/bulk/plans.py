@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,81 +9,18 @@ from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
-from mediadesk.operations.bulk.deciding import Decided, decide
+from mediadesk.operations.bulk.applying import apply_rules
 from mediadesk.operations.bulk.files import kind_of
-from mediadesk.operations.bulk.foreseeing import Foreseen
 from mediadesk.operations.bulk.gathering import Gathered
-from mediadesk.operations.bulk.rules import CHOOSABLE, Rule, RuleKind, in_force
-
-
-@dataclass(frozen=True, slots=True)
-class BulkTotals:
-    """The numbers over the plan. `merging` counts keepers that are given something.
-
-    `files` has the halves of units in it that have no row of their own; sidecars are apart.
-    """
-
-    files: int
-    sidecars: int
-    size_bytes: int
-    keepers: int
-    merging: int
-    clusters: int
-
-
-@dataclass(frozen=True, slots=True)
-class RuleCount:
-    """A rule in force and how many clusters it decided: the one that told the last two apart."""
-
-    rule: Rule
-    clusters: int
-    fixed: bool
-    """True for rules that are always in force and keep their place."""
-
-
-@dataclass(frozen=True, slots=True)
-class FolderLine:
-    """What the plan means for one folder."""
-
-    folder: bytes
-    stays: int
-    goes: int
-    gain_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutLine:
-    """Why files stay that have a copy. `clusters` counts those in which nothing goes at all."""
-
-    reason: Reason
-    clusters: int
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class PoolLine:
-    """How many files go for a copy on another disk, because these folders count as one place."""
-
-    folders: tuple[bytes, ...]
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class BulkRow:
-    """One change: `victim` goes, `keeper` stays. `victim_id` names the row."""
-
-    keeper_id: int
-    victim_id: int
-    keeper: bytes
-    victim: bytes
-    kind: ClusterKind
-    decided_by: RuleKind
-    size_bytes: int
-    struck_out: bool
-    along: tuple[bytes, ...] = ()
-    """What goes along: the other half of a unit, sidecars."""
-    across: bool = False
-    """True when its keeper is on another disk: it goes only because both are in one pool."""
+from mediadesk.operations.bulk.plan_lines import (
+    BulkRow,
+    BulkTotals,
+    FolderLine,
+    LeftOutLine,
+    PoolLine,
+    RuleCount,
+)
+from mediadesk.operations.bulk.rules import CHOOSABLE, Rule, in_force
 
 
 class BulkPlan:
@@ -96,22 +32,9 @@ class BulkPlan:
         self.struck_out = frozenset(struck_out)
         self._found = found
         self._files = files = found.files
-        self._decided: Decided = decide(files, self.rules)
-        numbers = np.arange(len(files))
-        keeper = self._decided.keeper
-        free = np.fromiter((file.stays is None for file in files), np.bool_, len(files))
-        for number, file in enumerate(files):
-            if file.superset_of and files[keeper[number]].id in file.superset_of:
-                free[number] = False
-        self._going = (keeper >= 0) & (keeper != numbers) & free & self._decided.together
-        self._struck = np.fromiter(
-            (file.id in self.struck_out for file in files), np.bool_, len(files)
-        )
-        self._refused = self._without_links() if found.way.link else self._apart()
-        """Why files stay that the rules would let go."""
-        self._going[list(self._refused)] = False
-        self._foreseen = self._foresee()
-        self._going[list(self._refused)] = False
+        applied = apply_rules(found, self.rules, self.struck_out)
+        self._decided, self._foreseen = applied.decided, applied.foreseen
+        self._going, self._struck, self._refused = applied.going, applied.struck, applied.refused
         self._rows = np.flatnonzero(self._going)
         self._acting = np.flatnonzero(self._going & ~self._struck)
         self._sizes = np.fromiter(
@@ -123,37 +46,6 @@ class BulkPlan:
     def decided_up_to(self) -> int:
         """The number of the latest decision that it takes into account."""
         return self._found.decided_up_to
-
-    def _without_links(self) -> dict[int, Reason]:
-        """Return the files in whose place no hard link of their keeper can stand."""
-        refused: dict[int, Reason] = {}
-        for number in np.flatnonzero(self._going).tolist():
-            file, keeper = self._files[number], self._files[int(self._decided.keeper[number])]
-            if kind_of(file, keeper) is not ClusterKind.EXACT:
-                refused[number] = Reason.of(ReasonCode.LINKS_ONLY_EXACT)
-            elif file.volume != keeper.volume:
-                refused[number] = Reason.of(ReasonCode.NO_LINKS_HERE)
-        return refused
-
-    def _apart(self) -> dict[int, Reason]:
-        going = np.flatnonzero(self._going).tolist()
-        return self._found.holding.apart(self._files, going, self._decided)
-
-    def _foresee(self) -> Foreseen:
-        """Ask what else goes or stays, and let stay what cannot go."""
-        files, keeper = self._files, self._decided.keeper
-        acting = np.flatnonzero(self._going & ~self._struck).tolist()
-        found = self._found.foreseeing.look(
-            [(files[int(keeper[number])], files[number]) for number in acting],
-            [files[number].path for number in np.flatnonzero(self._struck).tolist()],
-            link=self._found.way.link,
-        )
-        self._refused |= {
-            number: found.refused[files[number].path]
-            for number in acting
-            if files[number].path in found.refused
-        }
-        return found
 
     def together_with(self, file_id: int) -> frozenset[int]:
         """Return the files that are struck out together: those of one unit."""
