@@ -3,28 +3,34 @@
 import contextlib
 import errno
 import os
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal
-from mediadesk.disk.comparing import same_bytes
 from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.renaming import rename_exchanging, rename_new
-from mediadesk.disk.trash import OWN_FOLDER, held_place
-from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
+from mediadesk.disk.renaming import rename_new
+from mediadesk.disk.trash import OWN_FOLDER
+from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.checking import is_as_known
+from mediadesk.operations.resolve.entry_places import opened_at, opened_held, status_of, unlink
+from mediadesk.operations.resolve.half_moved import (
+    SAME_MOMENT_NS,
+    is_as_journalled,
+    is_ours_alone,
+    is_reserved,
+    is_second_name,
+    let_have,
+)
 from mediadesk.operations.resolve.sidecar_writing import is_as_written
-
-_SAME_MOMENT_NS = 2_000_000_000
 
 
 class Settled:
-    """What was found, by what is to be written down."""
+    """What was found, by what is to be written down of each entry (`write`).
+
+    A change that a crash cut off is done where its last step on the disk was, and was never begun
+    otherwise; a file that is in both places is at its old one, for the move lets go of that last.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -70,25 +76,26 @@ class Settled:
         self.entries.append(entry)
 
     def _settle_removal(self, entry: Entry) -> None:
-        with _held(entry) as held, _at(entry, entry.path) as source:
+        """Find the file held, or in its place; what the move had begun to hold goes again."""
+        with opened_held(entry) as held, opened_at(entry, entry.path) as source:
             self._drop(held, entry.part_name)
-            found, at_home = _status(held), _status(source)
+            found, at_home = status_of(held), status_of(source)
             if found is not None and (
-                _is_second_name(source, held, found, entry) or _is_reserved(found, at_home, entry)
+                is_second_name(source, held, found, entry) or is_reserved(found, at_home, entry)
             ):
-                _unlink(held)  # the move had not yet let go of the source
+                unlink(held)  # the move had not yet let go of the source
                 found = None
-            if found is not None and (at_home is None or _is_ours_alone(entry)):
+            if found is not None and (at_home is None or is_ours_alone(entry)):
                 self._note_done(entry, held, found)
                 return
-            if at_home is None and held is None and not _is_ours_alone(entry):
+            if at_home is None and held is None and not is_ours_alone(entry):
                 # the disk of a folder of the user's is away: it may be there
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), entry.held_at)
             self._give_up(entry, gone=at_home is None)
 
     def _settle_new_sidecar(self, entry: Entry) -> None:
-        with _at(entry, entry.path) as target:
-            found = _status(target)
+        with opened_at(entry, entry.path) as target:
+            found = status_of(target)
             if target is not None and found is not None and is_as_written(target, entry):
                 self._done[entry.id] = FileStat.of(found)
             else:
@@ -97,19 +104,19 @@ class Settled:
 
     def _settle_replacement(self, entry: Entry) -> None:
         """Find the old file beside, in its place, or held; finish only what is whole."""
-        with _held(entry) as held, _at(entry, entry.path) as target:
+        with opened_held(entry) as held, opened_at(entry, entry.path) as target:
             if target is not None:
                 made = Place(target.folder, entry.part_name)
-                beside = _status(made)
-                if beside is not None and _is_as_journalled(beside, entry):
-                    _let_have(made, target)
+                beside = status_of(made)
+                if beside is not None and is_as_journalled(beside, entry):
+                    let_have(made, target)
                 self._drop(target, entry.part_name)
-            found, standing = _status(held), _status(target)
+            found, standing = status_of(held), status_of(target)
             if found is not None and standing is None and held is not None and target is not None:
                 rename_new(held, target)
-                found, standing = None, _status(target)
+                found, standing = None, status_of(target)
             if found is not None and standing is not None and os.path.samestat(found, standing):
-                _unlink(held)
+                unlink(held)
                 found = None
             if found is None or standing is None:
                 self._give_up(entry, gone=standing is None)
@@ -128,7 +135,7 @@ class Settled:
         """Note that a root changed as our folder came into it, when the end came with that."""
         with contextlib.suppress(FileNotFoundError):
             made_ns = os.lstat(os.path.join(root, OWN_FOLDER)).st_mtime_ns
-            if abs(os.stat(root).st_mtime_ns - made_ns) < _SAME_MOMENT_NS:
+            if abs(os.stat(root).st_mtime_ns - made_ns) < SAME_MOMENT_NS:
                 self.disturbed.add(root)
 
     def _drop(self, place: Place | None, name: bytes) -> None:
@@ -138,7 +145,7 @@ class Settled:
         leftover = Place(place.folder, name)
         with contextlib.suppress(FileNotFoundError):
             made_ns = leftover.look().st_ctime_ns
-            if abs(place.folder.status.st_mtime_ns - made_ns) < _SAME_MOMENT_NS:
+            if abs(place.folder.status.st_mtime_ns - made_ns) < SAME_MOMENT_NS:
                 self.disturbed.add(place.folder.path)
             leftover.unlink()
 
@@ -148,23 +155,24 @@ class Settled:
         self.free.append(entry)
 
     def _settle_undone_sidecar(self, entry: Entry) -> None:
-        with _at(entry, entry.path) as target:
-            found = _status(target)
+        with opened_at(entry, entry.path) as target:
+            found = status_of(target)
         if found is None:
             self._undone[entry.id] = entry.draft.stat
         else:
             self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
 
     def _settle_undo(self, entry: Entry) -> None:
+        """Find the file in its place again, or still held, with what stood there put back."""
         target = entry.restored_to or entry.path
-        with _held(entry) as held, _at(entry, target) as back:
+        with opened_held(entry) as held, opened_at(entry, target) as back:
             self._drop(back, entry.part_name)
-            found, returned = _status(held), _status(back)
-            if found is not None and _is_second_name(back, held, found, entry):
-                _unlink(held)
+            found, returned = status_of(held), status_of(back)
+            if found is not None and is_second_name(back, held, found, entry):
+                unlink(held)
                 found = None
-            if returned is not None and _is_reserved(returned, found, entry):
-                _unlink(back)
+            if returned is not None and is_reserved(returned, found, entry):
+                unlink(back)
             if found is not None and back is not None:
                 self._put_aside_back(Place(back.folder, entry.aside_name), back)
             if found is not None:
@@ -179,116 +187,16 @@ class Settled:
 
     def _put_aside_back(self, aside: Place, back: Place) -> None:
         """Let what stood in a file's place have that name again, and no other."""
-        standing, returned = _status(aside), _status(back)
+        standing, returned = status_of(aside), status_of(back)
         if standing is not None and returned is None:
             rename_new(aside, back)
         elif standing is not None and returned is not None and os.path.samestat(standing, returned):
             self._drop(back, aside.name)  # the move had not yet let go of it
 
     def _settle_purge(self, entry: Entry) -> None:
-        with _held(entry) as held:
-            if _status(held) is None:
+        with opened_held(entry) as held:
+            if status_of(held) is None:
                 self._purged.append(entry.id)
                 self.free.append(entry)
             else:
                 self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
-
-
-@contextmanager
-def _held(entry: Entry) -> Iterator[Place | None]:
-    """Open where a file is held; None when not even the folder is there."""
-    draft = entry.draft
-    with contextlib.ExitStack() as opened:
-        place = None
-        if not draft.held_at:
-            yield None
-            return
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            place = opened.enter_context(
-                held_place(draft.held_at, root=draft.root, place=draft.place)
-            )
-        yield place
-
-
-@contextmanager
-def _at(entry: Entry, path: bytes) -> Iterator[Place | None]:
-    """Open a place inside an entry's root; None when not even the folder is there."""
-    folder, name = relative(path, entry.draft.root)
-    with contextlib.ExitStack() as opened:
-        place = None
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            place = Place(opened.enter_context(reached(entry.draft.root, folder)), name)
-        yield place
-
-
-def _status(place: Place | None) -> os.stat_result | None:
-    if place is None:
-        return None
-    try:
-        status = place.look()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return status if stat.S_ISREG(status.st_mode) else None
-
-
-def _is_second_name(
-    original: Place | None, copy: Place | None, found: os.stat_result, entry: Entry
-) -> bool:
-    """Tell whether two places hold one file, or the same bytes: a move caught in the middle.
-
-    A hard link of the keeper has the same bytes by nature, and is another file.
-    """
-    status = _status(original)
-    if original is None or copy is None or status is None:
-        return False
-    if os.path.samestat(status, found):
-        return True
-    if entry.draft.place is RemovalPlace.FOLDER and status.st_mtime_ns != found.st_mtime_ns:
-        return False  # a file of the user's that has come there since
-    if status.st_size != found.st_size or entry.action in (EntryAction.LINK, EntryAction.WRITE):
-        return False
-    with original.opened() as one, copy.opened() as other:
-        return same_bytes(one, other)
-
-
-def _is_reserved(now: os.stat_result, other: os.stat_result | None, entry: Entry) -> bool:
-    """Tell whether a file only keeps a name free, since the change began, for the `other` one.
-
-    Disks that have neither links nor renames to free names alone are moved on that way.
-    """
-    is_younger = now.st_ctime_ns > entry.changed_at * 1e9 - _SAME_MOMENT_NS
-    return other is not None and other.st_size > 0 == now.st_size and is_younger
-
-
-def _is_ours_alone(entry: Entry) -> bool:
-    """Tell whether nobody else puts files where this one was to be held."""
-    return entry.draft.place is not RemovalPlace.FOLDER
-
-
-def _is_as_journalled(now: os.stat_result, entry: Entry) -> bool:
-    """Tell whether a file is the one that was to be replaced, and not what was made for it.
-
-    Disks that are mounted again number themselves anew, some their files too: size and time tell.
-    A link of the keeper may have both in common with it.
-    """
-    then = entry.draft.stat
-    if (now.st_size, now.st_mtime_ns) != (then.size_bytes, then.mtime_ns):
-        return False
-    try:
-        is_link = os.path.samestat(now, os.lstat(entry.draft.keeper))
-    except OSError:
-        is_link = False
-    return entry.action is not EntryAction.LINK or not is_link
-
-
-def _let_have(old: Place, target: Place) -> None:
-    """Let the old file have its name again; a new one under it takes the name to be dropped."""
-    if not target.is_taken():
-        rename_new(old, target)
-    elif not rename_exchanging(old, target):
-        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP), target.path)
-
-
-def _unlink(place: Place | None) -> None:
-    if place is not None:
-        place.unlink()
