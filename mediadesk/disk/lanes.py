@@ -124,7 +124,7 @@ def resolved(path: bytes, mounts: list[Mount]) -> bytes:
 def _key_on(mount: Mount | None) -> LaneKey:
     if mount is None:
         return LaneKey("disk")
-    label = names.shown(os.path.basename(mount.mount_point) or mount.mount_point)
+    label = names.shown_last(mount.mount_point)
     if is_network_kind(mount.file_system):
         source = f"{mount.file_system}:{names.shown(mount.source)}:{mount.dev}"
         return LaneKey(source, label, is_share=True)

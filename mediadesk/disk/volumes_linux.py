@@ -63,7 +63,7 @@ def _label(mount: Mount, device: int | None) -> str:
     if device is not None and (label := _link_to(device, _BY_LABEL)) is not None:
         plain = _UDEV_ESCAPE.sub(lambda code: bytes([int(code[1], 16)]), label)
         return names.shown(plain)
-    return names.shown(os.path.basename(mount.mount_point) or mount.mount_point)
+    return names.shown_last(mount.mount_point)
 
 
 def _device(mount: Mount) -> int | None:

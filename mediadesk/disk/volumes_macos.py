@@ -64,7 +64,7 @@ def volume_of_folder(real: bytes) -> Volume:
         identity = f"{'share' if is_network else 'dev'}:{kind}:{names.shown(source)}"
     return Volume(
         identity=identity,
-        label=names.shown(os.path.basename(mount_point) or mount_point),
+        label=names.shown_last(mount_point),
         file_system=kind,
         mount_point=mount_point,
         is_network=is_network,

@@ -24,6 +24,11 @@ def shown(name: bytes) -> str:
     )
 
 
+def shown_last(path: bytes) -> str:
+    """Return the last name of a path as people read it; the whole path where it has none."""
+    return shown(os.path.basename(path) or path)
+
+
 def to_text(name: bytes) -> str:
     """Return a name or path as text that `to_bytes` undoes, in every locale: as JSON keeps it.
 

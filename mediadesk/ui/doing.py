@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.ui.threads import Answer, TaskRunner
@@ -32,6 +33,13 @@ class Reins:
 
 Work = Callable[[Reins], Any]
 """A change; runs on a worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change came to that has nothing to say but which pages must look again."""
+
+    changes: CatalogChanges
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Long work seen from the window: starts jobs, steers them, tells ten times a second how far."""
 
 import logging
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -255,7 +254,7 @@ class JobCenter(QObject):
 
 def _said(code: ReasonCode, paths: Sequence[bytes]) -> Reason:
     """Return what is said of a scan that somebody asked for while another one runs."""
-    return Reason.of(code, name=names.shown(os.path.basename(paths[0]) or paths[0]))
+    return Reason.of(code, name=names.shown_last(paths[0]))
 
 
 def covers(tops: Sequence[bytes], paths: Sequence[bytes]) -> bool:

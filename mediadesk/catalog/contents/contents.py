@@ -93,7 +93,7 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
     @property
     def name_shown(self) -> str:
         """The file's name as people read it."""
-        return names.shown(self.path.rpartition(b"/")[2])
+        return names.shown_last(self.path)
 
     @property
     def folder_shown(self) -> str:

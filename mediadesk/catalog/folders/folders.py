@@ -211,7 +211,7 @@ def load_roots(reader: sqlite3.Connection) -> list[RootRecord]:
             id=row[0],
             folder_id=row[1],
             path=row[2],
-            name_shown=names.shown(os.path.basename(row[2]) or row[2]),
+            name_shown=names.shown_last(row[2]),
             volume_label=row[3],
             offline=not row[4],
             protected=bool(row[5]),

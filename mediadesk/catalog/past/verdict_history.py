@@ -89,5 +89,5 @@ def _item(at: float, kind: str, facts: dict[str, Any], undone_at: float | None) 
         clusters=1,
         undoable=int(undone_at is None),
         undone_at=undone_at,
-        names=tuple(names.shown(path.rpartition(b"/")[2]) for path in paths[:_MOST_NAMES]),
+        names=tuple(names.shown_last(path) for path in paths[:_MOST_NAMES]),
     )

@@ -228,7 +228,7 @@ class Dating:
         with self._store.readers.use() as reader:
             found = dates.inputs(reader, list(failed), {})
         return [
-            (names.shown(found[id_].path.rpartition(b"/")[2]), reason)
+            (names.shown_last(found[id_].path), reason)
             for id_, reason in failed.items()
             if id_ in found
         ]

@@ -77,7 +77,7 @@ class Held:
         kept = {entry.id for entry in lone}
         wanted = [id_ for id_ in entries if id_ not in kept]
         stay = Reason.of(ReasonCode.MERGED_IS_LAST)
-        trouble = tuple((_name(entry.path), stay) for entry in lone)
+        trouble = tuple((names.shown_last(entry.path), stay) for entry in lone)
         if not wanted:
             return HistoryOutcome(trouble=trouble)
         answers = self._folding.restore(wanted, checkpoint=checkpoint, on_step=on_step)
@@ -100,14 +100,12 @@ class Held:
             files=len(done.purged) - done.sidecars,
             sidecars=done.sidecars,
             size_bytes=done.freed_bytes,
-            trouble=tuple((_name(one.path), one.reason) for one in (*done.failed, *done.missing)),
+            trouble=tuple(
+                (names.shown_last(one.path), one.reason) for one in (*done.failed, *done.missing)
+            ),
             changes=done.changes,
         )
 
     def _entries(self, ids: Sequence[int]) -> list[Entry]:
         with self._store.decision_readers.use() as reader:
             return journal.entries(reader, ids=ids, states=[EntryState.DONE])
-
-
-def _name(path: bytes) -> str:
-    return names.shown(path.rpartition(b"/")[2])

@@ -22,12 +22,11 @@ from mediadesk.domain.journal import MERGING, SIDECARS, Entry, EntryAction, Entr
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.records import FileRecord
 from mediadesk.domain.resolutions import LeftOut, Resolution, ScannedFile
-from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.past.source import MOST_NAMED, Source
 from mediadesk.operations.resolve import Undone, Way
-from mediadesk.operations.review.looked_at import LookedAt, Shown
-from mediadesk.operations.review.reviewing import BY_HAND, LOOKED_AT
+from mediadesk.operations.review.by_hand import ByHand, trouble_of
+from mediadesk.operations.review.looked_at import Shown
 from mediadesk.operations.review.verdicts import Verdicts
 from mediadesk.operations.writing.folding import Folding
 
@@ -39,9 +38,9 @@ class RemovalHistory(Source):
 
     def __init__(self, store: Store, settings: Settings, lanes: Lanes | None) -> None:
         """Read the journal of `store`; what is done again keeps to `settings`."""
-        self._store, self._settings, self._verdicts = store, settings, Verdicts(store)
-        self._lanes = lanes
+        self._store, self._verdicts = store, Verdicts(store)
         self._folding = Folding(store, settings, lanes)
+        self._by_hand = ByHand(store, settings, lanes)
 
     def items(self, search: str = "") -> Iterator[HistoryItem]:
         """Yield every removal and every taking back, the newest first.
@@ -126,25 +125,14 @@ class RemovalHistory(Source):
         keepers = {entry.draft.keeper for entry in again}
         with self._store.readers.use() as reader:
             known = history.files_at(reader, [*keepers, *(entry.path for entry in again)])
-        plan = resolve.plan(
-            self._store,
+        done = self._by_hand.remove(
             _resolutions(again),
-            settings=self._settings,
-            verifiable=BY_HAND,
-            way=_way(again[0]),
-        )
-        verifier = LookedAt(map(_shown, known.values()), self._lanes)
-        done = resolve.act(
-            self._store,
-            plan,
-            verifiers=dict.fromkeys(LOOKED_AT, verifier),
+            map(_shown, known.values()),
+            _way(again[0]),
             checkpoint=checkpoint,
             on_step=on_step,
         )
-        done = self._folding.fold(plan, done)
-        trouble = [(_name(left.path), left.reason) for left in done.left_out]
-        if done.stopped is not None:
-            trouble.append(("", done.stopped))
+        trouble = trouble_of(done)
         item, changes = None, done.changes
         if done.batch_id is not None:
             with self._store.decision_readers.use() as reader:
@@ -158,7 +146,7 @@ class RemovalHistory(Source):
             item,
             len(done.removed) - sidecars,
             done.held_bytes,
-            tuple(trouble),
+            trouble,
             changes,
             sidecars,
         )
@@ -191,10 +179,6 @@ def _shown(file: FileRecord) -> Shown:
     return Shown(file.path, file.quick_hash or "", file.kind, file.width, file.height)
 
 
-def _name(path: bytes) -> str:
-    return names.shown(path.rpartition(b"/")[2])
-
-
 def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> HistoryOutcome:
     """Join what several undos came to."""
     changes = HistoryOutcome().changes
@@ -207,7 +191,7 @@ def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> Histor
         item=item,
         files=sum(len(undone.restored) for undone in answers) - sidecars,
         sidecars=sidecars,
-        trouble=tuple((_name(left.path), left.reason) for left in failed),
+        trouble=tuple((names.shown_last(left.path), left.reason) for left in failed),
         changes=changes,
         action=actions.pop() if len(actions) == 1 else EntryAction.REMOVE,
         purged=sum(undone.purged for undone in answers),

@@ -1,6 +1,5 @@
 """Gathers what goes into units: all files that belong together go, or none of them."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -92,7 +91,7 @@ class _Joining:
 
     def _add(self, one: Candidate, mate: FileContent, unit: int) -> None:
         """Let the other half go too, if the keeper has a copy of it beside it."""
-        name = names.shown(os.path.basename(mate.path))
+        name = names.shown_last(mate.path)
         victim = ScannedFile(mate.path, mate.stat, mate.quick_hash)
         twin = next(
             (each for each in self._units.mates(one.keeper.path) if _may_be_same(each, mate)), None

@@ -9,8 +9,7 @@ from mediadesk.catalog.past.history import BATCH
 from mediadesk.catalog.past.verdict_history import VERDICT
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.domain import names
-from mediadesk.domain.clusters import PROVABLE, ClusterKind
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -21,14 +20,9 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.resolve import Way, WayKind
-from mediadesk.operations.review.looked_at import LookedAt, Shown
+from mediadesk.operations.review.by_hand import ByHand, trouble_of
+from mediadesk.operations.review.looked_at import Shown
 from mediadesk.operations.review.verdicts import Verdicts
-from mediadesk.operations.writing.folding import Folding
-
-BY_HAND = tuple(ClusterKind)
-"""Kinds whose files may go when somebody has looked: all of them."""
-LOOKED_AT = tuple(kind for kind in ClusterKind if kind not in PROVABLE)
-"""Those that cannot be proven the same: the ones that were shown must still be there."""
 
 
 class Reviewing:
@@ -53,27 +47,20 @@ class Reviewing:
         if record is None or not any(id_ in files for id_ in keep):
             raise OutsideError(Reason.of(ReasonCode.NOT_VERIFIABLE))
         decided = self._resolutions(record.kind, files, keep=keep, remove=remove)
-        plan = resolve.plan(
-            self._store, decided, settings=self._settings, verifiable=BY_HAND, way=self._way
-        )
-        verifier = LookedAt(map(_shown, files.values()), self._lanes)
-        done = resolve.act(self._store, plan, verifiers=dict.fromkeys(LOOKED_AT, verifier))
-        done = Folding(self._store, self._settings, self._lanes).fold(plan, done)
+        by_hand = ByHand(self._store, self._settings, self._lanes)
+        done = by_hand.remove(decided, map(_shown, files.values()), self._way)
         settled = bool(done.removed) and not done.left_out and done.stopped is None
         changes = done.changes
         verdict = self._verdicts.keep(keep, batch_id=done.batch_id) if settled else None
         if verdict is not None:
             changes |= verdict.changes
-        trouble = [(_name(left.path), left.reason) for left in done.left_out]
-        if done.stopped is not None:
-            trouble.append(("", done.stopped))
         key = f"{BATCH}{done.batch_id}" if done.removed else ""
         gone = sum(not entry.is_sidecar for entry in done.removed)
         return ReviewOutcome(
             gone,
             len(done.removed) - gone,
             done.held_bytes,
-            tuple(trouble),
+            trouble_of(done),
             settled,
             changes,
             key,
@@ -137,7 +124,3 @@ def _shown(file: FileContent) -> Shown:
 
 def _scanned(file: FileContent) -> ScannedFile:
     return ScannedFile(file.path, file.stat, file.quick_hash)
-
-
-def _name(path: bytes) -> str:
-    return names.shown(path.rpartition(b"/")[2])

@@ -1,12 +1,12 @@
 """Paints a candidate: its number key, how sure it is, source, value and zone, and why below."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.badges import paint_level
+from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.models.candidate_list import Role
 from mediadesk.ui.models.file_dates import CandidateRow
@@ -17,21 +17,14 @@ _BOX, _SHAPE = 24, 14
 _LEFT, _SHAPE_LEFT, _TEXT_LEFT, _END = 12, 46, 70, 16
 
 
-class CandidateDelegate(QStyledItemDelegate):
+class CandidateDelegate(EvenRowDelegate):
     """Paints rows of one height, which follows the room there is."""
 
     def __init__(self, parent: QWidget) -> None:
         """Paint rows of usual height."""
-        super().__init__(parent)
-        self.row_px = HEIGHT
+        super().__init__(HEIGHT, parent)
         self.pointed = -1
         """Row of the candidate pointed at on the time line."""
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the one height of all rows."""
-        return QSize(0, self.row_px)
 
     def paint(
         self,

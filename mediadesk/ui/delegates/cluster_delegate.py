@@ -1,13 +1,13 @@
 """Paints the rows of the cluster list: two pictures, name, kind, files, what is to gain."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
+from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.icons import paint_icon
@@ -23,20 +23,14 @@ _TEXT_LEFT, _END = 84, 12
 _ICON = 16
 
 
-class ClusterDelegate(QStyledItemDelegate):
+class ClusterDelegate(EvenRowDelegate):
     """Paints what the model has; asks for pictures and never waits for them."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
         """Paint pictures from `thumbnails`."""
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._thumbnails = thumbnails
         self.fit = Fit(_COVER.width(), _COVER.height())
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the one height of all rows."""
-        return QSize(0, ROW_HEIGHT)
 
     def paint(
         self,

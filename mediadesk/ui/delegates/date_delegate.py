@@ -1,15 +1,15 @@
 """Paints the rows of the queue of dates: picture, name, the old value, the proposed one."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from mediadesk.domain.dating import DateRecord
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_confidence
+from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr
@@ -25,22 +25,16 @@ _PICTURE = QSize(48, 36)
 _LEFT, _TEXT_LEFT, _END, _SHAPE, _ARROW = 12, 69, 10, 12, 12
 
 
-class DateDelegate(QStyledItemDelegate):
+class DateDelegate(EvenRowDelegate):
     """Paints what the model has; asks for pictures and never waits for them."""
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         """Paint pictures from `thumbnails`."""
-        super().__init__()
+        super().__init__(ROW_HEIGHT)
         self._thumbnails = thumbnails
         self.fit = Fit(_PICTURE.width(), _PICTURE.height())
         self.camera: str | None = None
         """Rows of this camera are shown as chosen."""
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the one height of all rows."""
-        return QSize(0, ROW_HEIGHT)
 
     def paint(
         self,

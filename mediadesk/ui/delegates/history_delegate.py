@@ -1,14 +1,14 @@
 """Paints the rows of History: icon, what was done, detail, time, Undo or what is left of it."""
 
-# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mediadesk.domain.history import HistoryItem
 from mediadesk.ui import formatting, theme
+from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
@@ -26,17 +26,13 @@ _LONGEST_NAME = 320
 Index = QModelIndex | QPersistentModelIndex
 
 
-class HistoryDelegate(QStyledItemDelegate):
+class HistoryDelegate(EvenRowDelegate):
     """The painted button is a shortcut for the one in the details."""
 
     def __init__(self, under_way: Callable[[], str], parent: QWidget | None = None) -> None:
         """Ask `under_way` for the key of the item that is being taken back."""
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self._under_way = under_way
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the one height of all rows."""
-        return QSize(0, ROW_HEIGHT)
 
     def button_rect(self, rect: QRect, item: HistoryItem) -> QRect:
         """Return where a row's Undo is, empty where there is none; left to right."""

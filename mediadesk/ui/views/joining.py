@@ -1,7 +1,6 @@
 """Lets folders on different disks count as one place, or separately again; offers the way back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.views.history.undoing import Undoing
@@ -21,13 +20,6 @@ class Joinable(Protocol):
 
     def join_folders(self, paths: Sequence[bytes]) -> CatalogChanges: ...  # noqa: D102
     def part_folder(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    """What a pool touched, as `Doing` tells it to the pages."""
-
-    changes: CatalogChanges
 
 
 class Joining(QObject):
@@ -71,8 +63,8 @@ class Joining(QObject):
         self._run(partial(self._session.part_folder, path), told)
 
     def _run(self, change: partial[CatalogChanges], told: str) -> None:
-        def work(_reins: Reins) -> _Joined:
-            return _Joined(change())
+        def work(_reins: Reins) -> Touched:
+            return Touched(change())
 
         self._doing.run(work, partial(self._ended, told))
 

@@ -1,7 +1,5 @@
 """Takes a folder out of the library when its user is done with it, and offers the way back."""
 
-import os
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -11,7 +9,7 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import JobCenter, reason_of
 from mediadesk.ui.settling import Settling
@@ -26,13 +24,6 @@ class Leavable(Protocol):
     def take_out(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
     def settle_some(self) -> CatalogChanges | None: ...  # noqa: D102
     def note_deleted(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What left the library, as `Doing` tells it to the pages."""
-
-    changes: CatalogChanges
 
 
 class Leaving(QObject):
@@ -65,8 +56,8 @@ class Leaving(QObject):
         """Let a root leave the library; a scan of it ends."""
         self._jobs.call_off(path)
 
-        def work(_reins: Reins) -> _Left:
-            return _Left(self._session.take_out(path))
+        def work(_reins: Reins) -> Touched:
+            return Touched(self._session.take_out(path))
 
         self._doing.run(work, partial(self._ended, path))
 
@@ -111,4 +102,4 @@ class Leaving(QObject):
 
 
 def _name(path: bytes) -> str:
-    return names.shown(os.path.basename(path) or path)
+    return names.shown_last(path)

@@ -212,7 +212,7 @@ class RootCare(QObject):
                 self._scan(path)
             else:
                 words = tr("Offline", "{name} is still not there.")
-                self.relinking.told.emit(words.format(name=names.shown(os.path.basename(path))))
+                self.relinking.told.emit(words.format(name=names.shown_last(path)))
 
         self._tasks.run(self._ask, looked)
 

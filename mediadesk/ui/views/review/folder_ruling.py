@@ -11,7 +11,7 @@ from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing, Reins
+from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.views.history.undoing import Undoing
@@ -77,8 +77,8 @@ class FolderRuling(QObject):
         if set_rule is None:
             return
 
-        def work(_reins: Reins) -> _Ruled:
-            return _Ruled(set_rule(path, rule))
+        def work(_reins: Reins) -> Touched:
+            return Touched(set_rule(path, rule))
 
         self._doing.run(work, partial(self._held, shown, rule))
 
@@ -104,10 +104,3 @@ class FolderRuling(QObject):
         """Tell that a rule was taken back, or holds again."""
         if found.item is not None and found.item.kind is HistoryKind.RULED:
             self.ruled.emit()
-
-
-class _Ruled:
-    """What a rule touched, as `Doing` tells it to the pages."""
-
-    def __init__(self, changes: CatalogChanges) -> None:
-        self.changes = changes
