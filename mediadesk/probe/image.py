@@ -43,25 +43,10 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
     """
     jpeg_head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
     png_head = png.read_head(source.stream()) if format_name == "png" else None
-    tags = Tags()
     head = jpeg_head or png_head
-    if head is None or head.has_metadata:
-        blocks = packets.blocks_of(source.stream(), source.size_bytes, format_name)
-        known = jpeg_head.exif if jpeg_head else blocks.exif or (outline and outline.exif) or None
-        tags = _tags(source, known, blocks.xmp)
-    if format_name == "x3f" and not tags.texts and (inner := _inner_jpeg(source)):
-        tags = _tags(inner)
-    stamps = tuple(picture_stamps(tags)) + (_png_stamps(png_head) if png_head else ())
-    if format_name == "cr3":
-        from mediadesk.probe.video import movie_stamps  # noqa: PLC0415 - of photos, only these
-
-        if "Exif.Image.Make" not in tags.texts:
-            canon = metadata.read_canon_tags(
-                isobmff.canon_blocks(source.stream(), source.size_bytes)
-            )
-            tags = replace(tags, texts={**tags.texts, **canon.texts})
-            stamps = tuple(picture_stamps(tags))
-        stamps += movie_stamps(isobmff.read_movie(source.stream(), source.size_bytes))[:1]
+    tags, stamps = _told(
+        source, format_name, outline=outline, jpeg_head=jpeg_head, png_head=png_head
+    )
     width, height, orientation = _shape(outline, head, tags)
     texts = tags.texts
     frames = outline.frames if outline else 1
@@ -100,6 +85,37 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         sphere=panorama_of(texts),
         stamps=stamps,
     )
+
+
+def _told(
+    source: Source,
+    format_name: str,
+    *,
+    outline: Outline | None,
+    jpeg_head: jpeg.JpegHead | None,
+    png_head: png.PngHead | None,
+) -> tuple[Tags, tuple[Stamp, ...]]:
+    """Return the tags of a picture and the times it tells, wherever its format keeps them."""
+    tags = Tags()
+    head = jpeg_head or png_head
+    if head is None or head.has_metadata:
+        blocks = packets.blocks_of(source.stream(), source.size_bytes, format_name)
+        known = jpeg_head.exif if jpeg_head else blocks.exif or (outline and outline.exif) or None
+        tags = _tags(source, known, blocks.xmp)
+    if format_name == "x3f" and not tags.texts and (inner := _inner_jpeg(source)):
+        tags = _tags(inner)
+    stamps = tuple(picture_stamps(tags)) + (_png_stamps(png_head) if png_head else ())
+    if format_name == "cr3":
+        from mediadesk.probe.video import movie_stamps  # noqa: PLC0415 - of photos, only these
+
+        if "Exif.Image.Make" not in tags.texts:
+            canon = metadata.read_canon_tags(
+                isobmff.canon_blocks(source.stream(), source.size_bytes)
+            )
+            tags = replace(tags, texts={**tags.texts, **canon.texts})
+            stamps = tuple(picture_stamps(tags))
+        stamps += movie_stamps(isobmff.read_movie(source.stream(), source.size_bytes))[:1]
+    return tags, stamps
 
 
 def _tags(source: Source, exif_block: bytes | None = None, xmp: bytes | None = None) -> Tags:

@@ -84,9 +84,26 @@ class Program:
         thumbnails = Thumbnails(
             session.thumbnails, painting, limit_bytes=session.settings.thumbnails_memory_bytes
         )
-        themes = ThemeSwitch(app)
         self._doing = Doing(self._changing)
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
+        self._build_window(
+            ThemeSwitch(app), thumbnails, StagePictures(session.thumbnails, painting)
+        )
+        self._offer_ways_back()
+        self._watch_the_library()
+        self._offer_windows()
+        self._care_for_roots()
+        self.mistakes = OwnMistakes(self.window.toast, session, self._tasks)
+        self._afterwards = QTimer(self.window, singleShot=True)
+        self._afterwards.timeout.connect(self._go_on)
+        self._meet_desktop()
+        self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
+
+    def _build_window(
+        self, themes: ThemeSwitch, thumbnails: Thumbnails, pictures: StagePictures
+    ) -> None:
+        """Build the pages, the window around them, and what stands below its pages."""
+        session = self._session
         page = LibraryPage(session.library, thumbnails, self._tasks, self._state, self._actions)
         self._places = OtherPlaces(
             session,
@@ -96,7 +113,7 @@ class Program:
                 doing=self._doing,
                 undoing=self._undoing,
                 actions=self._actions,
-                pictures=StagePictures(session.thumbnails, painting),
+                pictures=pictures,
                 state=self._state,
                 selection=page.views.selection,
             ),
@@ -123,7 +140,10 @@ class Program:
         self._counter = HeldCounter(session.held, self._doing, self._tasks, self.window)
         self._counter.told.connect(self.window.steering.know_held)
         self._doing.began.connect(self.window.toast.withdraw_offer)
-        self._offer_ways_back()
+
+    def _watch_the_library(self) -> None:
+        """Notice what changes on disks, and do what is owed after a scan."""
+        session = self._session
         self.hashes = HashChoice(
             session.library.roots,
             self._tasks,
@@ -139,13 +159,6 @@ class Program:
         self._watch = FolderWatch(session.folders_to_watch, self._jobs, self._tasks)
         self._watch.told.connect(self.window.steering.know_watch)
         self._watch.changed.connect(self._places.look_for_vanished)
-        self._offer_windows()
-        self._care_for_roots()
-        self.mistakes = OwnMistakes(self.window.toast, session, self._tasks)
-        self._afterwards = QTimer(self.window, singleShot=True)
-        self._afterwards.timeout.connect(self._go_on)
-        self._meet_desktop()
-        self._collector = GarbageCollector(lambda: not self._jobs.is_busy)
 
     def _offer_ways_back(self) -> None:
         """Let what is undone be told and counted, from wherever it was asked for."""

@@ -86,16 +86,8 @@ def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
     for folder_id in sorted(id_ for id_ in folders.below(writer, [top]) if id_ >= here):
         if last is not None and folder_id > last:
             continue
-        found = writer.execute(
-            "SELECT id, name FROM file WHERE folder_id = ?1 AND name > ?2"
-            " AND (?3 IS NULL OR name <= ?3) ORDER BY name LIMIT ?4",
-            (
-                folder_id,
-                after if folder_id == here else b"",
-                until if folder_id == last else None,
-                room,
-            ),
-        ).fetchall()
+        beyond = after if folder_id == here else b""
+        found = _files(writer, folder_id, beyond, until if folder_id == last else None, most=room)
         ids = json.dumps([each[0] for each in found])
         sql = f"UPDATE file {change} AND id {_IN}"
         if found and writer.execute(sql, (ids,)).rowcount:
@@ -112,6 +104,17 @@ def settle_some(writer: sqlite3.Connection, top: int) -> CatalogChanges:
         writer.execute("DELETE FROM unsettled WHERE folder_id = ?", (top,))
     shown = CatalogChanges(folders=frozenset(touched), clusters=frozenset(clusters))
     return shown | decided.mark(writer, clusters)
+
+
+def _files(
+    reader: sqlite3.Connection, folder_id: int, after: bytes, upto: bytes | None, *, most: int
+) -> list[tuple[int, bytes]]:
+    """Return the next files of a folder as (id, name), those after a name and up to another."""
+    return reader.execute(
+        "SELECT id, name FROM file WHERE folder_id = ?1 AND name > ?2"
+        " AND (?3 IS NULL OR name <= ?3) ORDER BY name LIMIT ?4",
+        (folder_id, after, upto, most),
+    ).fetchall()
 
 
 def _clusters(reader: sqlite3.Connection, ids: str) -> set[int]:
