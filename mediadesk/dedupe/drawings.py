@@ -1,9 +1,11 @@
-"""Lays drawings that look alike over each other, line by line: whether both show the same.
+"""Lays pictures that look alike over each other, line by line: whether both show the same.
 
 A bar of another height, another emblem, other digits make another picture. A caption that only one
-has makes none: nothing of the other is gone, and it stands at an edge, where captions stand.
+has makes none: nothing of the other is gone, and it stands at an edge, where captions stand. What
+is written on photographs is compared by rules of their own (`written_over`).
 """
 
+from dataclasses import dataclass, fields
 from enum import IntEnum
 
 import numpy as np
@@ -21,6 +23,7 @@ from mediadesk.dedupe.drawn_lines import (
 )
 from mediadesk.dedupe.measures import correlation, halved, nearest_start
 from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
+from mediadesk.dedupe.written_over import own_lines
 
 Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
@@ -46,6 +49,8 @@ _FEW = 5
 _NEARLY, _MOST_TURNS = 0.05, 3
 """Turned so nearly as well, a picture may be its own mirror image."""
 _LEAST_SIDE = 32
+_PLACES = tuple((right, low) for right in (0, 1, 0.5) for low in (0, 1, 0.5))
+"""Where a cut may lie in what it was cut from: in corners, at edges, in the middle."""
 _TEXTURE, _FROM_GROUND = (4, 40), 12
 """Steps from cell to cell that lines and plain areas do not have, and how far from the ground."""
 _PHOTO, _CLEAR_ROW = 0.20, 0.15
@@ -59,6 +64,31 @@ class Reading(IntEnum):
     ADDED = 1
     """One of them has a caption, and otherwise they are the same."""
     OTHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of planes, (pairs, side, side), ours turned as theirs are seen."""
+
+    ours: Floats
+    theirs: Floats
+    clear: Floats
+    """1 for the cells of ours that are drawn, 0 where a photograph stands."""
+    their_clear: Floats
+    shares: Floats
+    """How much of theirs ours show, 1 at most."""
+    sideways: Flags
+
+    @classmethod
+    def of(cls, ours: Floats, theirs: Floats, shares: Floats, orientations: Readings) -> "_Pairs":
+        # what was cut lies over what it was cut from, whichever of them is ours
+        wider = (shares > 1)[:, None, None]
+        ours, theirs = np.where(wider, theirs, ours), np.where(wider, ours, theirs)
+        shares, sideways = np.minimum(shares, 1 / shares), orientations >= QUARTERS
+        return cls(ours, theirs, _clear(ours), _clear(theirs), shares, sideways)
+
+    def take(self, some: Flags) -> "_Pairs":
+        return _Pairs(*(getattr(self, field.name)[some] for field in fields(self)))
 
 
 def read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -> Readings:
@@ -89,30 +119,45 @@ def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) 
     unequal = np.flatnonzero(np.abs(ours - theirs).max((1, 2)) > _EQUAL)
     if not len(unequal):
         return found
-    ours, theirs, shares = ours[unequal], theirs[unequal], shares[unequal]
-    # what was cut lies over what it was cut from, whichever of them is ours
-    wider = (shares > 1)[:, None, None]
-    ours, theirs = np.where(wider, theirs, ours), np.where(wider, ours, theirs)
-    shares = np.minimum(shares, 1 / shares)
-    sideways = orientations[unequal] >= QUARTERS
-    clear, their_clear = _clear(ours), _clear(theirs)
-    found[unequal] = _compared(ours, theirs, clear * their_clear, sideways)
-    apart = np.flatnonzero(found[unequal] == Reading.OTHER)
+    pairs = _Pairs.of(ours[unequal], theirs[unequal], shares[unequal], orientations[unequal])
+    found[unequal] = _as_they_lie(pairs)
+    apart = np.flatnonzero(found == Reading.OTHER)
     if len(apart):
-        clear, their_clear = clear[apart], their_clear[apart]
-        affine = _laid(ours[apart], theirs[apart], shares[apart])
-        seen = overlay(clear, theirs[apart], affine)
-        inside = seen.inside
-        if not their_clear.all():
-            inside = inside * (overlay(clear, their_clear, affine).values > WHOLLY)
-        ours, theirs, sideways = ours[apart], seen.values, sideways[apart]
-        laid = _compared(ours, theirs, inside, sideways)
-        cut = np.flatnonzero((laid == Reading.OTHER) & _moved(affine, theirs.shape[1]))
-        if len(cut):
-            ours, theirs, inside = ours[cut], theirs[cut], inside[cut]
-            alike = _alike_softened(ours, theirs, inside)
-            laid[cut] = _compared(ours, theirs, inside, sideways[cut], alike)
-        found[unequal[apart]] = laid
+        found[apart] = _laid_over(pairs.take(np.isin(unequal, apart)))
+    return found
+
+
+def _as_they_lie(pairs: _Pairs) -> Readings:
+    drawn = _compared(pairs.ours, pairs.theirs, pairs.clear * pairs.their_clear, pairs.sideways)
+    everywhere = np.ones_like(pairs.ours)
+    return np.maximum(drawn, _photographed(pairs, pairs.theirs, everywhere))
+
+
+def _laid_over(pairs: _Pairs) -> Readings:
+    """Compare pairs with care: the wider one is resampled, a line may fall between its cells."""
+    ours, everywhere = pairs.ours, np.ones_like(pairs.ours)
+    affine = _laid(ours, pairs.theirs, pairs.shares)
+    seen = overlay(everywhere, pairs.theirs, affine)
+    inside = seen.inside * pairs.clear
+    if not pairs.their_clear.all():
+        inside = inside * (overlay(everywhere, pairs.their_clear, affine).values > WHOLLY)
+    drawn = _compared(ours, seen.values, inside, pairs.sideways)
+    cut = np.flatnonzero((drawn == Reading.OTHER) & _moved(affine, ours.shape[1]))
+    if len(cut):
+        one, other, within = ours[cut], seen.values[cut], inside[cut]
+        alike = _alike_softened(one, other, within)
+        drawn[cut] = _compared(one, other, within, pairs.sideways[cut], alike)
+    return np.maximum(drawn, _photographed(pairs, seen.values, seen.inside))
+
+
+def _photographed(pairs: _Pairs, theirs: Floats, inside: Floats) -> Readings:
+    """Compare the pairs with photographs in them, as these: of all others nothing is said."""
+    found = np.full(len(theirs), Reading.SAME, np.uint8)
+    photos = np.flatnonzero(~(pairs.clear.all((1, 2)) & pairs.their_clear.all((1, 2))))
+    if len(photos):
+        on_both, on_one = own_lines(pairs.ours[photos], theirs[photos], inside[photos])
+        found[photos[on_one]] = Reading.ADDED
+        found[photos[on_both]] = Reading.OTHER
     return found
 
 
@@ -150,9 +195,12 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
     while sizes[-1][0].shape[1] > _LEAST_SIDE:
         sizes.append((halved(sizes[-1][0]), halved(sizes[-1][1])))
     width = np.sqrt(np.clip(shares, 0.5, 2))
-    low = (1 - width) / 2
-    box = np.stack([low, low, 1 - low, 1 - low], axis=1).astype(np.float32)
-    starts = (start_of(box), *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)))
+    corners = ((right * (1 - width), low * (1 - width)) for right, low in _PLACES)
+    boxes = (np.stack([x, y, x + width, y + width], axis=1) for x, y in corners)
+    starts = (
+        *(start_of(box.astype(np.float32)) for box in boxes),
+        *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)),
+    )
     coarse, other = sizes[-1][0], sizes[-2][1]
     everywhere = np.ones_like(coarse)
     affine = nearest_start(lines(coarse), everywhere, other, starts, detail_of=lines)

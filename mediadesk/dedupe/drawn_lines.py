@@ -13,8 +13,8 @@ _AROUND = 9
 """Lines are what differs from the mean of so many cells each way."""
 _STRIDE = 6
 """Windows are twice as wide and high, and begin every so many cells."""
-_CELLS = 4 * _STRIDE**2
-FAINT = 64 * _CELLS
+CELLS = 4 * _STRIDE**2
+FAINT = 64 * CELLS
 """Squared levels up to which a window has no lines."""
 _SHIFTS = tuple((down, across) for down in range(3) for across in range(3))
 _FITS = 2
@@ -67,10 +67,10 @@ class Windows:
         ground = grounds(theirs)
         from_ground, from_their = np.abs(ours - ground), np.abs(theirs - ground)
         own_gone, their_gone = (
-            _sums(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32)) / np.float32(_CELLS)
+            _sums(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32)) / np.float32(CELLS)
             for drawn, plain in ((from_ground, from_their), (from_their, from_ground))
         )
-        whole = _sums(inside) > _CELLS * WHOLLY
+        whole = _sums(inside) > CELLS * WHOLLY
         return cls(own * gain**2, their, both * gain, own_gone, their_gone, whole)
 
 

@@ -15,6 +15,8 @@ from tests.support.desks import Desk
 from tests.support.media import picture
 from tests.unit.dedupe.test_drawings import captioned, card, cropped, form, screen, smaller
 
+JOKES = ("WHEN YOU SEE IT", "MONDAY MORNING", "NOT AGAIN")
+
 
 @pytest.fixture
 def search(desk: Desk, decoders: Sandbox) -> DuplicateSearch:
@@ -86,6 +88,27 @@ def test_of_two_jokes_made_of_one_photo_one_stays_with_it(
     desk.scan(pictures)
     search.run([ClusterKind.SIMILAR])
     assert not any({"a.jpg", "b.jpg"} <= group for group in groups(desk))
+
+
+def test_of_jokes_written_on_one_photo_no_two_are_one(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    with Image.open(picture(pictures / "photo.jpg", size=(800, 600), seed=3)) as photo:
+        for words in JOKES:
+            joke = photo.copy()
+            ImageDraw.Draw(joke).text(
+                (400, 530), words, font_size=64, anchor="mm", stroke_width=3, stroke_fill="black"
+            )
+            joke.save(pictures / f"{words}.jpg", quality=88)
+            joke.resize((400, 300)).save(pictures / f"{words}, sent.jpg", quality=80)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    told = [
+        {name.removesuffix(".jpg").removesuffix(", sent") for name in group} - {"photo"}
+        for group in groups(desk)
+    ]
+    assert sorted(map(sorted, told)) == [[words] for words in sorted(JOKES)]
+    assert sum(map(len, groups(desk))) == 7
 
 
 def test_a_search_reads_so_many_pairs_and_the_next_goes_on(
