@@ -10,8 +10,10 @@ import pytest
 from mediadesk.catalog.likeness import sounds
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.fingerprint.versions import SOUND_VERSION
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
+from mediadesk.operations.matching import sounds as sound_search
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.desks import CHILDREN, Desk
 from tests.support.media import recording
@@ -103,3 +105,16 @@ def test_a_recording_found_to_be_cut_leaves_the_cluster_it_was_in(
     assert search() == [{"whole.flac", "copy.mp3", "cut.opus"}]
     desk.write("UPDATE file SET status = 'error' WHERE name_shown = 'cut.opus'")
     assert search() == [{"whole.flac", "copy.mp3"}]
+
+
+def test_what_older_rules_found_is_forgotten_where_new_ones_listen_again(
+    desk: Desk, search: Search, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed in range(2):
+        write(pictures / f"{seed}.mp3", melody(seed + 1, 8))
+    desk.scan(pictures)
+    assert search() == []
+    desk.write("INSERT INTO sound_match SELECT min(id), max(id), 0.9, 0, 0, 8, 1, 1 FROM content")
+    assert search() == [{"0.mp3", "1.mp3"}]
+    monkeypatch.setattr(sound_search, "SOUND_VERSION", SOUND_VERSION + 1)
+    assert search() == []

@@ -84,7 +84,11 @@ def heard(reader: sqlite3.Connection, version: int) -> Iterator[bytes]:
 def store_search(
     writer: sqlite3.Connection, content_ids: Sequence[int], found: Sequence[SoundMatchRow]
 ) -> None:
-    """Store what a search found, together with the recordings it was made for."""
+    """Store what a search found for recordings, in place of what one by older rules had found."""
+    writer.executemany(
+        "DELETE FROM sound_match WHERE left_id = ?1 OR right_id = ?1",
+        [(content_id,) for content_id in content_ids],
+    )
     for match in found:
         pair = (match.left_id, match.right_id)
         writer.execute("DELETE FROM sound_match WHERE left_id = ? AND right_id = ?", pair[::-1])
