@@ -16,6 +16,7 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.jobs.sandbox import Sandbox
+from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.review import resembling
@@ -100,6 +101,23 @@ def test_a_name_that_another_picture_has_by_now_stands_for_nothing(
     scene(320, 240, seed=3).save(held)
     edit(scene(320, 240, seed=3)).save(keeper)
     assert resembling.is_same(lanes, bytes(held), bytes(keeper), MediaKind.PHOTO) is same
+
+
+def test_undo_brings_no_cluster_back_whose_keeper_became_another_picture(
+    desk: Desk, lanes: Lanes, pair: tuple[Path, Path]
+) -> None:
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.SIMILAR])
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
+    going, keep = sorted(
+        (member.file_id for member in desk.library.cluster_members(cluster_id)),
+        key=lambda id_: desk.library.files([id_])[id_].name_shown == "keep.png",
+    )
+    assert Reviewing(desk.store, Settings(), lanes).accept(cluster_id, [keep], [going]).files
+    scene(320, 240, seed=99).save(pair[0])
+    desk.scan(pair[0].parent)
+    resolve.undo(desk.store)
+    assert pair[1].exists()
+    assert not desk.library.cluster_ids([ClusterKind.SIMILAR])
 
 
 @pytest.mark.parametrize("is_other", [True, False])

@@ -81,13 +81,13 @@ def _part(
     """Take away what was said of a file that shows or plays something else by now.
 
     Its clusters are made again by the next search: until then nobody may take it for the picture
-    that it was. Those that are decided stay as they are.
+    that it was. Those that are decided go, too: an undo would show them again.
     """
     if file.content_id in (None, content_id) or not _is_other(writer, file, study, content_id):
         return frozenset()
     rows = writer.execute(
-        "DELETE FROM cluster WHERE kind IN ('similar', 'video', 'audio') AND decided = 0"
-        " AND id IN (SELECT cluster_id FROM cluster_member WHERE file_id = ?) RETURNING id",
+        "DELETE FROM cluster WHERE kind IN ('similar', 'video', 'audio') AND id IN"
+        " (SELECT cluster_id FROM cluster_member WHERE file_id = ?) RETURNING id",
         (file.id,),
     )
     return frozenset(row[0] for row in rows)
