@@ -129,6 +129,23 @@ def test_what_was_edited_between_its_ends_and_renamed_is_not_what_it_was(
     assert counts(desk.scan(pictures)) == {"unchanged": 1}
 
 
+def test_copies_of_what_is_on_a_disk_that_is_away_are_new(desk: Desk, pictures: Path) -> None:
+    """The disk was mounted in a folder of the library, and nobody said that it would go."""
+    (pictures / "disk").mkdir()
+    on_disk = picture(pictures / "disk" / "a.jpg")
+    desk.scan(pictures)
+    desk.write(
+        "INSERT INTO volume(id, identity, label, file_system, last_seen)"
+        " VALUES (77, 'other', 'Disk', 'ext4', 0)"
+    )
+    desk.write("UPDATE file SET volume_id = 77")
+    (pictures / "disk").rename(pictures / "copies")
+    assert counts(desk.scan(pictures / "copies")) == {"new": 1}
+    assert set(desk.rows()) == {str(on_disk), str(pictures / "copies" / "a.jpg")}
+    desk.scan(pictures)
+    assert desk.row(on_disk).record.status is FileStatus.OFFLINE
+
+
 @pytest.mark.parametrize("name", ["aa", "zz"])
 def test_a_renamed_folder_keeps_its_rows(desk: Desk, pictures: Path, name: str) -> None:
     folder = pictures / "mm"

@@ -29,6 +29,8 @@ class Former(NamedTuple):
     id: int
     path: bytes
     mtime_ns: int
+    volume: str
+    """The identity of its disk."""
 
 
 def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> CatalogChanges:
@@ -272,13 +274,13 @@ def _formers(
     found: list[Former] = []
     for statuses, limit in (("('missing')", 2), ("('present', 'error')", present)):
         sql = (
-            "SELECT file.id, folder_id, name, mtime_ns FROM file"  # noqa: S608
+            "SELECT file.id, folder_id, name, mtime_ns, identity FROM file"  # noqa: S608
             f" JOIN volume ON volume.id = volume_id WHERE {rule} AND status IN {statuses}"
             " AND file.id <> ? AND listed = 1 AND online = 1 AND content_id IS NOT NULL LIMIT ?"
         )
         for row in reader.execute(sql, (value, file_id, limit)).fetchall():
             folder = folders.path_of(reader, row[1], known)
-            found.append(Former(row[0], joined(folder, row[2]), row[3]))
+            found.append(Former(row[0], joined(folder, row[2]), *row[3:]))
     return found
 
 

@@ -1,6 +1,7 @@
 """The second half of a scan: have files studied in child processes and store what was found."""
 
 import logging
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.catalog.files.studies import Former
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
+from mediadesk.disk.volumes import volume_of
 from mediadesk.domain import names
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
@@ -85,6 +87,7 @@ class Analyst:
         self._settings = settings
         self._claims = claims
         self._checkpoint = checkpoint
+        self._disks: dict[int, str] = {}
 
     def study(self, batch: Batch) -> list[Studied]:
         """Return the study of each file of a batch.
@@ -151,7 +154,7 @@ class Analyst:
             return False
         with self._store.readers.use() as reader:
             twins = studies.same_size(reader, file)
-        return any(self._is_gone(twin.path) for twin in twins)
+        return any(self._is_gone(twin, file) for twin in twins)
 
     def _settle_by_hash(self, file: PendingFile) -> Studied | None:
         """Find by the quick hash alone whose new place this is; None when it is nobody's.
@@ -170,21 +173,39 @@ class Analyst:
             return None
         with self._store.readers.use() as reader:
             twins = studies.same_quick_hash(reader, file, quick_hash)
-        gone = [twin for twin in twins if self._is_gone(twin.path)]
+        gone = [twin for twin in twins if self._is_gone(twin, file)]
         return gone[0] if len(gone) == 1 else None
 
-    def _is_gone(self, path: bytes) -> bool:
-        """Tell whether a file is no longer where it was.
+    def _is_gone(self, former: Former, file: PendingFile) -> bool:
+        """Tell whether a file is no longer where it was, although its disk is there.
+
+        Or its disk is where the new `file` is: it was mounted elsewhere.
 
         Another share is not asked, for it could keep this lane waiting: what came from there is
         told as new, and what is known of its content is known of it all the same.
         """
-        lane = self._lanes.of(path)
+        lane = self._lanes.of(former.path)
         if not lane.is_share:
-            return is_gone(path)
+            asked = [former.path] if self._lane.is_share else [former.path, file.path]
+            return is_gone(former.path) and former.volume in map(self._disk_of, asked)
         if lane is not self._lane:
             return False
-        return lane.run(is_gone, path, timeout_s=_LOOK_TIMEOUT_S, checkpoint=self._checkpoint)
+        return lane.run(
+            is_gone, former.path, timeout_s=_LOOK_TIMEOUT_S, checkpoint=self._checkpoint
+        )
+
+    def _disk_of(self, path: bytes) -> str | None:
+        """Return the identity of the disk that lies at a path now: a mount point stays behind."""
+        folder = os.path.dirname(path)
+        while not os.path.isdir(folder):
+            folder = os.path.dirname(folder)
+        try:
+            device = os.stat(folder).st_dev
+            if device not in self._disks:
+                self._disks[device] = volume_of(folder).identity
+        except OSError:
+            return None
+        return self._disks[device]
 
     def _studies(self, batch: Sequence[PendingFile]) -> list[Study]:
         """Study together what is cheap together; a file that kills its child is found alone."""
