@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import quote_from_bytes, unquote_to_bytes
-from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ def word(value: object, description: Description) -> str:
 
 def zone(value: object, description: Description) -> str:
     """Read the name of a time zone; "" stands for the computer's own."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - who never set one need not wait for it
+
     name = word(value, description)
     try:
         return ZoneInfo(name).key if name else ""

@@ -5,17 +5,10 @@ import sys
 
 from mediadesk.dedupe.holding import Held, held_alone
 from mediadesk.domain import names
-from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, kind_of, numbered
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.exif_fields import of_packet
-from mediadesk.formats.field_values import number_of_words, numbers_of
-from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_text import LARGEST_BYTES
+from mediadesk.formats.field_values import number_of_words
 from mediadesk.operations.sidecar_paths import SidecarPaths
-from mediadesk.timestamps import takeout, xmp
 
 _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"
 """Attributes in which file managers keep what somebody says of a file."""
@@ -72,8 +65,10 @@ class Besides:
         if found is None:
             return frozenset()
         if found not in self._edits:
-            said = _said(found) or found  # one that cannot be read is like no other
-            self._edits[found] = frozenset({numbered(FieldKind.EDITS, said)})
+            # Imported here, as below: most files have no sidecar, and nobody waits for its readers.
+            from mediadesk.operations.sidecar_words import recipe_in  # noqa: PLC0415
+
+            self._edits[found] = recipe_in(found)
         return self._edits[found]
 
     def _packet(self, path: bytes) -> Held | None:
@@ -81,7 +76,9 @@ class Besides:
         if found is None:
             return None
         if found not in self._packets:
-            self._packets[found] = _held(_said(found))
+            from mediadesk.operations.sidecar_words import packet_in  # noqa: PLC0415 - as above
+
+            self._packets[found] = packet_in(found)
         return self._packets[found]
 
     def _description(self, path: bytes) -> frozenset[int]:
@@ -89,10 +86,9 @@ class Besides:
         if found is None:
             return frozenset()
         if found not in self._described:
-            record = takeout.parse(_said(found))
-            said = None if isinstance(record, Reason) else record.description
-            words = () if said is None else (number_of_words(FieldKind.CAPTION, said),)
-            self._described[found] = frozenset(words)
+            from mediadesk.operations.sidecar_words import description_in  # noqa: PLC0415 - as above
+
+            self._described[found] = description_in(found)
         return self._described[found]
 
 
@@ -123,26 +119,3 @@ def _attribute(path: bytes, name: str) -> str:
         return os.getxattr(path, name, follow_symlinks=False).decode(errors="replace")
     except OSError:
         return ""
-
-
-def _held(packet: bytes) -> Held:
-    """Return what an XMP sidecar says, by numbers and as facts."""
-    stated, record = xmp_sidecar.stated(packet), xmp.parse(packet)
-    told = Facts()
-    if not isinstance(stated, Reason) and not isinstance(record, Reason):
-        told = Facts(
-            rating=stated.rating,
-            tags=stated.tags,
-            caption=stated.caption,
-            position=record.position,
-        )
-    return numbers_of(of_packet(packet)), told
-
-
-def _said(path: bytes) -> bytes:
-    """Return what a sidecar says; nothing where it cannot be read."""
-    try:
-        with open_source(path) as source:
-            return source.stream().read(LARGEST_BYTES)
-    except (OSError, OutsideError):
-        return b""

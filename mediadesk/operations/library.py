@@ -202,10 +202,10 @@ class Library:
         """Yield the shown clusters of these kinds with their members, most to gain first."""
         proposing: Proposing | None = None  # made for the first: it takes time to load
         with self._readers.snapshot() as reader, ExitStack() as opened:
-            for record, stored in clusters.stream(reader, kinds):
+            for page in clusters.pages(reader, kinds):
                 if proposing is None and self._proposing is not None:
                     proposing = opened.enter_context(closing(self._proposing()))
-                yield record, stored if proposing is None else proposing.members(record, stored)
+                yield from page if proposing is None else proposing.proposed(page)
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mediadesk import config
-from mediadesk.catalog.databases.thumbnails import ThumbnailCache
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Locations, Settings
@@ -22,15 +21,16 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.children import PRELOAD, warm_up
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.opening import opened
-from mediadesk.operations.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from mediadesk.catalog.databases.thumbnails import ThumbnailCache
     from mediadesk.domain.checks import Check
     from mediadesk.operations.dates.date_review import DateReview
     from mediadesk.operations.library import Library
     from mediadesk.operations.past.held import Held
     from mediadesk.operations.review.proposing import Proposing
     from mediadesk.operations.scanning.scanner import Scanner
+    from mediadesk.operations.thumbnails import Thumbnails
 
 _PAINTERS = 2
 """Children for pictures on screen: the stage does not wait behind a list's thumbnails."""
@@ -104,8 +104,11 @@ class Foundation:
             return self._scanner
 
     @property
-    def thumbnails(self) -> Thumbnails:
+    def thumbnails(self) -> "Thumbnails":
         """The small pictures; their cache is opened when first asked for."""
+        from mediadesk.catalog.databases.thumbnails import ThumbnailCache  # noqa: PLC0415 - as above
+        from mediadesk.operations.thumbnails import Thumbnails  # noqa: PLC0415
+
         if self._cache is None:
             self._cache = ThumbnailCache(
                 self.locations.cache / "thumbnails.db",

@@ -10,10 +10,7 @@ from mediadesk.domain import damage
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.folder_rules import FolderRule, FolderRules
 from mediadesk.domain.roots import RootLook
-from mediadesk.operations import folder_rules, room
-from mediadesk.operations.room import Waiting
-from mediadesk.operations.scanning import watching
-from mediadesk.operations.scanning.watching import WatchPlan
+from mediadesk.operations import folder_rules
 from mediadesk.session.foundation import Foundation
 
 if TYPE_CHECKING:
@@ -28,7 +25,9 @@ if TYPE_CHECKING:
     from mediadesk.operations.past.history import History
     from mediadesk.operations.resolve import NoTrash, Way
     from mediadesk.operations.review.reviewing import Reviewing
+    from mediadesk.operations.room import Waiting
     from mediadesk.operations.scanning.video_hashing import VideoHasher
+    from mediadesk.operations.scanning.watching import WatchPlan
     from mediadesk.operations.writing.folding import Folding
     from mediadesk.operations.writing.organise import Organising
     from mediadesk.operations.writing.stamp import Stamping
@@ -57,8 +56,10 @@ class Session(Foundation):
 
         return DuplicateSearch(self.store, self.settings, self._decoders)
 
-    def jobs_waiting_for_room(self) -> Waiting:
+    def jobs_waiting_for_room(self) -> "Waiting":
         """Return the jobs that a full disk holds, and whether they may go on."""
+        from mediadesk.operations import room  # noqa: PLC0415 - after the start
+
         return room.waiting(self.store)
 
     def look_at_roots(self) -> RootLook:
@@ -73,8 +74,10 @@ class Session(Foundation):
 
         return deleted.note_deleted(self.store, self._decoders, path)
 
-    def folders_to_watch(self, limit: int) -> WatchPlan:
+    def folders_to_watch(self, limit: int) -> "WatchPlan":
         """Return the folders that can be watched for changes, at most `limit`."""
+        from mediadesk.operations.scanning import watching  # noqa: PLC0415 - after the start
+
         return watching.plan(self.store.readers, limit)
 
     def reviewing(self, way: "Way | None" = None) -> "Reviewing":

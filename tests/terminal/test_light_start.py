@@ -45,6 +45,16 @@ def test_a_scan_that_finds_nothing_new_starts_no_child_and_judges_no_date(tmp_pa
     run(tmp_path, "pebble,mediadesk.operations.dates.timestamps", "scan", "photos")
 
 
+def test_copies_with_nothing_beside_them_are_listed_without_what_reads_sidecars(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "photos").mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        picture(tmp_path / "photos" / name)
+    run(tmp_path, "", "scan", "photos")
+    run(tmp_path, "mediadesk.formats.xmp_sidecar,xml.etree", "duplicates", "--kind", "exact")
+
+
 def run(home: Path, unneeded: str, *words: str) -> None:
     """Run a command in a folder; what it need not load, with commas, must not be loaded."""
     done = subprocess.run(

@@ -212,14 +212,12 @@ def perhaps(reader: sqlite3.Connection, cluster_id: int) -> list[tuple[int, floa
     return [(row[0], row[1]) for row in rows]
 
 
-def stream(
+def pages(
     reader: sqlite3.Connection, kinds: Sequence[ClusterKind]
-) -> Iterator[tuple[ClusterRecord, list[ClusterMember]]]:
+) -> Iterator[list[tuple[ClusterRecord, list[ClusterMember]]]]:
     """Yield every shown cluster of these kinds (all when none is named) with its members."""
     every = ids(reader, kinds)
     for start in range(0, len(every), _PAGE):
         page = every[start : start + _PAGE]
         records, members_ = load(reader, page), _members_of(reader, page)
-        for cluster_id in page:
-            if cluster_id in records:
-                yield records[cluster_id], members_.get(cluster_id, [])
+        yield [(records[id_], members_.get(id_, [])) for id_ in page if id_ in records]

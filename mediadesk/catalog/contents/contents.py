@@ -142,8 +142,8 @@ def _used_twice(trait: Trait) -> str:
     """
     return (
         "SELECT content_id FROM file WHERE content_id IS NOT NULL GROUP BY content_id"  # noqa: S608
-        f" HAVING count(*) > 1 UNION SELECT id FROM content WHERE {trait} IN (SELECT {trait}"
-        f" FROM content WHERE {trait} <> '' GROUP BY {trait} HAVING count(*) > 1)"
+        f" HAVING count(*) > 1 UNION SELECT id FROM content WHERE {trait} <> '' AND {trait} IN"
+        f" (SELECT {trait} FROM content WHERE {trait} <> '' GROUP BY {trait} HAVING count(*) > 1)"
     )
 
 

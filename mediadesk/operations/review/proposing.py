@@ -4,7 +4,7 @@ A search reads no sidecars: it stores what follows from the files alone. A remov
 (`operations.besides`), and so does whatever shows or lists what it would do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,6 +23,8 @@ from mediadesk.operations.matching import equals
 from mediadesk.operations.matching.contenders import contenders_of
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.sidecar_paths import known_sidecars
+
+_Cluster = tuple[ClusterRecord, list[ClusterMember]]
 
 
 class _Placed(Protocol):
@@ -49,11 +51,24 @@ class Proposing:
 
     def members(self, record: ClusterRecord, stored: list[ClusterMember]) -> list[ClusterMember]:
         """Return the members of a cluster as they are proposed to stay or go, the keeper first."""
-        ids = [id_ for member in stored for id_ in (member.file_id, *member.same_as)]
+        ((_, members),) = self.proposed([(record, stored)])
+        return members
+
+    def proposed(self, clusters: Sequence[_Cluster]) -> list[_Cluster]:
+        """Return clusters with the members as they are proposed: one question finds all files."""
+        ids = [id_ for _, stored in clusters for id_ in _files_of(stored)]
         with self._readers.use() as reader:
-            beside = self.beside(records.placed_files(reader, ids))
-            if not beside:  # as of nearly all: there may be ten thousand members
-                return stored
+            placed = records.placed_files(reader, ids)
+        return [(record, self._members(record, stored, placed)) for record, stored in clusters]
+
+    def _members(
+        self, record: ClusterRecord, stored: list[ClusterMember], placed: Mapping[int, _Placed]
+    ) -> list[ClusterMember]:
+        ids = _files_of(stored)
+        beside = self.beside({id_: placed[id_] for id_ in ids if id_ in placed})
+        if not beside:  # as of nearly all: there may be ten thousand members
+            return stored
+        with self._readers.use() as reader:
             files = contents.of_files(reader, ids)
         beside = {id_: held for id_, held in beside.items() if id_ in files}
         members = self._made_anew(record, files, beside) or stored
@@ -117,3 +132,7 @@ class Proposing:
             return member
         alone = named(sorted(lost.union(member.alone)))
         return replace(member, reason_facts={**member.reason_facts, ALONE: alone})
+
+
+def _files_of(members: Sequence[ClusterMember]) -> list[int]:
+    return [id_ for member in members for id_ in (member.file_id, *member.same_as)]

@@ -1,0 +1,52 @@
+"""What the sidecars of files say: Apple's edit recipe, an XMP packet, Google's JSON.
+
+What cannot be read says nothing.
+"""
+
+from mediadesk.dedupe.holding import Held
+from mediadesk.domain.errors import OutsideError
+from mediadesk.domain.facts import Facts
+from mediadesk.domain.fields import FieldKind, numbered
+from mediadesk.domain.reasons import Reason
+from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.exif_fields import of_packet
+from mediadesk.formats.field_values import number_of_words, numbers_of
+from mediadesk.formats.source import open_source
+from mediadesk.formats.xmp_text import LARGEST_BYTES
+from mediadesk.timestamps import takeout, xmp
+
+
+def recipe_in(path: bytes) -> frozenset[int]:
+    """Return the number of Apple's edit recipe; one that cannot be read is like no other."""
+    return frozenset({numbered(FieldKind.EDITS, _read(path) or path)})
+
+
+def packet_in(path: bytes) -> Held:
+    """Return what an XMP sidecar says, by numbers and as facts."""
+    packet = _read(path)
+    stated, record = xmp_sidecar.stated(packet), xmp.parse(packet)
+    told = Facts()
+    if not isinstance(stated, Reason) and not isinstance(record, Reason):
+        told = Facts(
+            rating=stated.rating,
+            tags=stated.tags,
+            caption=stated.caption,
+            position=record.position,
+        )
+    return numbers_of(of_packet(packet)), told
+
+
+def description_in(path: bytes) -> frozenset[int]:
+    """Return the number of the description in Google's JSON, if there is one."""
+    record = takeout.parse(_read(path))
+    if isinstance(record, Reason) or record.description is None:
+        return frozenset()
+    return frozenset({number_of_words(FieldKind.CAPTION, record.description)})
+
+
+def _read(path: bytes) -> bytes:
+    try:
+        with open_source(path) as source:
+            return source.stream().read(LARGEST_BYTES)
+    except (OSError, OutsideError):
+        return b""
