@@ -5,6 +5,7 @@ hashes come from the stored 64x64 grey plane, in batches; no picture is opened.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
@@ -101,16 +102,17 @@ class ViewHashes(ViewSigns):
         )
 
 
-def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32]) -> ViewHashes:
+def view_hashes(greys: Greys, ratios: npt.NDArray[np.float32], *, threads: int = 1) -> ViewHashes:
     """Return the hashes of every view of every picture.
 
     `ratios` holds width / height of each picture as seen.
     """
-    parts = [
-        _batch(greys[start : start + _BATCH], ratios[start : start + _BATCH])
-        for start in range(0, len(greys), _BATCH)
-    ] or [_batch(greys, ratios)]
-    return ViewHashes.joined(parts)
+
+    def work(start: int) -> ViewHashes:
+        return _batch(greys[start : start + _BATCH], ratios[start : start + _BATCH])
+
+    with ThreadPoolExecutor(threads) as pool:
+        return ViewHashes.joined(list(pool.map(work, range(0, max(1, len(greys)), _BATCH))))
 
 
 def packed(views: ViewHashes) -> npt.NDArray[np.uint8]:

@@ -33,11 +33,10 @@ class MatchRow(NamedTuple):
 def unsearched(reader: sqlite3.Connection, version: int) -> list[int]:
     """Return the contents with a picture that were not compared with the others yet."""
     rows = reader.execute(
-        "SELECT DISTINCT file.content_id FROM picture_fingerprint"
-        " JOIN file ON file.id = picture_fingerprint.file_id"
-        " LEFT JOIN searched ON searched.content_id = file.content_id AND version = ?"
-        " WHERE file.content_id IS NOT NULL AND searched.content_id IS NULL"
-        " AND status = 'present' ORDER BY 1",
+        "SELECT DISTINCT content_id FROM file JOIN picture_fingerprint ON file_id = file.id"
+        " WHERE status = 'present' AND content_id IN"
+        " (SELECT content_id FROM file EXCEPT SELECT content_id FROM searched WHERE version = ?)"
+        " ORDER BY 1",
         (version,),
     )
     return [row[0] for row in rows]
@@ -66,8 +65,9 @@ def looks(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tupl
 def count_outdated(reader: sqlite3.Connection, version: int) -> int:
     """Return how many pictures were compared by other rules, so that they are compared anew."""
     row = reader.execute(
-        "SELECT count(DISTINCT content_id) FROM searched JOIN file USING (content_id)"
-        " JOIN picture_fingerprint ON file_id = file.id WHERE version <> ? AND status = 'present'",
+        "SELECT count(*) FROM searched WHERE version <> ? AND EXISTS (SELECT 1 FROM file"
+        " JOIN picture_fingerprint ON file_id = file.id"
+        " WHERE content_id = searched.content_id AND status = 'present')",
         (version,),
     )
     return int(row.fetchone()[0])

@@ -43,6 +43,7 @@ CATALOG = Schema(
         clusters.add_resaves,
         clusters.say_reasons_without_list,
         clusters.add_pixel_digests,
+        clusters.index_searched,
     ),
 )
 """catalog.db, which can be thrown away and made anew: application id "MDC1"."""

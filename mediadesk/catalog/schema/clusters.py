@@ -276,3 +276,8 @@ def say_reasons_without_list(connection: sqlite3.Connection) -> None:
 def add_pixel_digests(connection: sqlite3.Connection) -> None:
     """Keep a digest of all pixels of a picture, see `fingerprint.every_pixel`."""
     run_script(connection, "ALTER TABLE picture_detail ADD COLUMN pixel_digest BLOB;")
+
+
+def index_searched(connection: sqlite3.Connection) -> None:
+    """Let what was compared be counted, and what was not be found, without reading any views."""
+    run_script(connection, "CREATE INDEX searched_by_version ON searched(version);")

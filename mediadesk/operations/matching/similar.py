@@ -186,7 +186,7 @@ class PictureSearch:
             self._checkpoint()
             found, greys, _, ratios = self._load(content_ids[start : start + _PICTURES_AT_ONCE])
             ids.append(found)
-            parts.append(view_hashes(greys, ratios))
+            parts.append(view_hashes(greys, ratios, threads=self._threads))
         return np.concatenate(ids), ViewHashes.joined(parts)
 
     def _planes(self, content_ids: Ids) -> tuple[Planes, npt.NDArray[np.bool_]]:
@@ -201,7 +201,8 @@ class PictureSearch:
         places[there] = _places(found, content_ids[there])
         if len(found):
             greys, colours, ratios = greys[places], colours[places], ratios[places]
-        return Planes(greys, colours, view_hashes(greys, ratios)), there
+        views = view_hashes(greys, ratios, threads=self._threads)
+        return Planes(greys, colours, views), there
 
     def _load(
         self, content_ids: Ids

@@ -105,3 +105,12 @@ def test_stored_views_come_back_as_they_were() -> None:
     assert np.array_equal(back.down, views.down)
     assert np.array_equal(back.decided, views.decided)
     assert np.array_equal(back.boxes, views.boxes)
+
+
+def test_views_are_the_same_however_many_threads_hash_them() -> None:
+    chance = np.random.default_rng(5)
+    greys = chance.integers(0, 256, (600, 64, 64)).astype(np.uint8)
+    ratios = chance.uniform(0.5, 2, 600).astype(np.float32)
+    alone, shared = view_hashes(greys, ratios), view_hashes(greys, ratios, threads=2)
+    assert (packed(alone) == packed(shared)).all()
+    assert (alone.across[590] == view_hashes(greys[590:591], ratios[590:591]).across[0]).all()
