@@ -55,12 +55,14 @@ def fingerprint_of(picture: DecodedPicture) -> PictureFingerprint:
     grey = image.getchannel(0) if image.mode == "YCbCr" else image.convert("L")
     exact = not picture.reduced and grey.width * grey.height <= _EXACT_PIXELS
     across, down = _gradients(grey, exact=exact)
-    small = grey.resize((2 * _GREY_PX, 2 * _GREY_PX), Image.Resampling.BOX)
+    # weighed by distance: of plain means, stripes and grids as fine as the cells keep moire, and
+    # a crop moves it
+    small = grey.resize((_GREY_PX, _GREY_PX), Image.Resampling.HAMMING)
     colour = image.resize((_COLOUR_PX, _COLOUR_PX), Image.Resampling.BOX)
     return PictureFingerprint(
         dhash_h=across,
         dhash_v=down,
-        grey=small.reduce(2).tobytes(),
+        grey=small.tobytes(),
         colour=(colour if colour.mode == "YCbCr" else _coloured(colour)).tobytes(),
     )
 

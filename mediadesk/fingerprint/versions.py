@@ -6,7 +6,7 @@ not wait for the decoders to be imported.
 
 QUICK_VERSION = 2
 """Raised when a reader of payloads is added, too: with their ends, files give their payload."""
-PICTURE_VERSION = 1
+PICTURE_VERSION = 2
 PROBE_VERSION = 12
 PAYLOAD_VERSION = 1
 VIDEO_HASH_VERSION = 2

@@ -1,4 +1,5 @@
 import io
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,17 @@ def test_the_planes_of_a_jpeg_and_of_its_png_agree(tmp_path: Path) -> None:
     grey = [abs(a - b) for a, b in zip(plain.grey, packed.grey, strict=True)]
     assert sum(grey) / len(grey) < 4
     assert max(abs(a - b) for a, b in zip(plain.colour, packed.colour, strict=True)) <= 12
+
+
+def test_stripes_as_fine_as_the_cells_look_the_same_in_another_size(tmp_path: Path) -> None:
+    striped = Image.new("RGB", (900, 300))
+    for left in range(0, 900, 13):
+        striped.paste((255, 255, 255), (left, 0, left + 6, 300))
+    rows = []
+    for nth, picture in enumerate([striped, striped.resize((640, 213), Image.Resampling.LANCZOS)]):
+        path = saved(tmp_path, f"{nth}.png", picture)
+        rows.append(list(fingerprint_of(open_reduced(path, EDGE_PX)).grey[:64]))
+    assert statistics.correlation(*rows) > 0.98
 
 
 def test_clear_parts_are_white(tmp_path: Path) -> None:
