@@ -82,7 +82,7 @@ def looked_at(
         close_deviation=np.sqrt(_mean(common, inside & ~differs)),
         close_gain=gain,
         covered=_covered(differs),
-        one_sided=_one_sided(own_scaled, their_scaled, differs),
+        one_sided=_one_sided(own_scaled, their_scaled, differs, _ground(common, inside & ~differs)),
         uncovered=(alike > _DETAIL_THERE).sum(1).astype(np.float32),
         uncovered_detail=_agreement(own, theirs, both, inside & ~differs),
     )
@@ -153,11 +153,24 @@ def _covered(differs: npt.NDArray[np.bool_]) -> Floats:
     return np.where(in_band, differs.sum(1), _EVERYWHERE).astype(np.float32)
 
 
-def _one_sided(own: Floats, theirs: Floats, differs: npt.NDArray[np.bool_]) -> Floats:
-    """Return how much of what differs is in one picture only, the other being plain there."""
+def _ground(common: Floats, some: npt.NDArray[np.bool_]) -> Floats:
+    """Return the detail of three in four of these parts, (pairs, 1): a texture that is all over."""
+    parts = np.where(some, common, np.inf)
+    parts.sort(axis=1)
+    least = parts[np.arange(len(parts)), some.sum(1) // 4 % _EVERYWHERE]
+    return np.where(some.any(1), least, 0)[:, None].astype(np.float32)
+
+
+def _one_sided(
+    own: Floats, theirs: Floats, differs: npt.NDArray[np.bool_], ground: Floats
+) -> Floats:
+    """Return how much of what differs is in one picture only, the other being as elsewhere there.
+
+    `ground`, the texture that runs on beneath a caption, is in both and tells nothing.
+    """
     more = np.where(differs, np.maximum(theirs - own, 0), 0).sum(1)
     less = np.where(differs, np.maximum(own - theirs, 0), 0).sum(1)
-    in_both = np.where(differs, np.minimum(own, theirs), 0).sum(1)
+    in_both = np.where(differs, np.maximum(np.minimum(own, theirs) - ground, 0), 0).sum(1)
     return np.asarray(np.maximum(more, less) / np.maximum(more + less + in_both, 1e-6), np.float32)
 
 

@@ -1,7 +1,8 @@
 """Clusters of similar pictures: each member is alike to its medoid, not just to a neighbour.
 
 Greedy stars: the picture with the most matches becomes a medoid and takes its free neighbours;
-then each member moves to the medoid it is most alike. A~B~C never puts A with C unseen.
+then each member moves to the medoid it is most alike. A~B~C never puts A with C unseen. A grey
+copy matches drawings in several colours alike: what matches in colour comes first.
 Only stored scores are used, so moving the slider opens no file.
 """
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.crowds import EQUAL_ENOUGH
-from mediadesk.dedupe.grades import STRONG
+from mediadesk.dedupe.grades import STRONG, Lane
 from mediadesk.dedupe.joining import KeyJoin
 from mediadesk.dedupe.matches import Matches
 from mediadesk.dedupe.neighbours import Rows
@@ -103,7 +104,8 @@ def clustered(matches: Matches, *, limit: float = STRONG) -> Clustering:
     links = np.bincount(source, minlength=len(rows))
     # sums of floats depend on their order; whole ten-thousandths do not
     sums = np.bincount(source, np.round(score * 10_000), minlength=len(rows))
-    order = np.lexsort((rows, -sums, -links))
+    in_colour = np.concatenate([strong.lane, strong.lane])[by_source] != Lane.ONE_GREY
+    order = np.lexsort((rows, -sums, -links, -np.bincount(source[in_colour], minlength=len(rows))))
     starts = np.concatenate([[0], np.cumsum(links)])
     for last in (False, True):
         is_medoid = _medoids(order, starts, target)

@@ -54,6 +54,8 @@ class Lane(IntEnum):
     """By detail seen closer: one has something written where the other is plain."""
     READ_CAPTION = 14
     """Judged by another lane, and then read: one has a caption, the rest is the same."""
+    ONE_GREY = 15
+    """All that both show agrees, and only one of them has colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def graded(m: Measures) -> Grades:
 
     by_detail = detailed & (m.detail >= limit) & (m.block_median >= 0.75)
     # two screens of one program agree in their frames, and not in what they show
-    by_detail &= (m.block_quartile >= 0.70) | (m.block_median >= 0.92) | (m.decided >= 90)
+    by_detail &= (m.block_quartile >= 0.75) | (m.block_median >= 0.92) | (m.decided >= 90)
     # where colours disagree or are missing, the rest has to agree all the better
     known = (
         colour.same
@@ -152,6 +154,7 @@ def graded(m: Measures) -> Grades:
     conditions = [condition for condition, _, _ in choices]
     score = np.select(conditions, [score for _, _, score in choices], 0)
     lane = np.select(conditions, [np.uint8(lane) for _, lane, _ in choices], np.uint8(0))
+    lane[(score >= STRONG) & colour.one] = Lane.ONE_GREY
     return Grades(score.astype(np.float32), lane)
 
 
@@ -178,12 +181,18 @@ def _closely(m: Measures, colour: "_Colours", level: Flags) -> tuple[Flags, Flag
     # thin lines all over: in so many places no other drawing agrees, nor in the worst of them
     many = (m.close_places >= 16) & (m.close_spread >= 20)
     alike |= many & (m.close_detail >= 0.93) & (m.close_worst >= 0.60) & (m.close_quartile >= 0.92)
+    # a texture all over, which a crop draws on other cells: no other agrees everywhere
+    all_over = (m.close_places >= 40) & (m.close_spread >= 20)
+    alike |= (
+        all_over & (m.close_detail >= 0.90) & (m.close_worst >= 0.60) & (m.close_quartile >= 0.87)
+    )
     smooth = (m.deviation < 6) & level & known & (m.shape >= 0.99)
     coarse = np.maximum(m.coarse_detail, m.coarse_parts)
     soft = smooth & (m.close_spread >= 30) & (coarse >= 0.97) & (m.ncc >= 0.98)
     soft &= (m.detail >= 0.84) & (m.block_median >= 0.88)
     covered = (m.covered <= 10) & (m.one_sided >= 0.90) & (m.uncovered >= 10)
-    captioned = covered & plenty & (m.uncovered_detail >= 0.99)
+    # in one or two parts it would be an emblem, and make another icon of it
+    captioned = covered & (m.covered >= 3) & plenty & (m.uncovered_detail >= 0.99)
     captioned |= (
         (covered & smooth & (m.covered > 0) & (m.one_sided >= 0.95) & (m.close_spread >= 8))
         & ((np.abs(m.close_gain - 1) < 0.15) & (m.uncovered_detail >= 0.95))

@@ -81,7 +81,7 @@ class Measures:
     covered: Floats
     """Parts that differ, such as under a caption; 64 where they lie all over."""
     one_sided: Floats
-    """How much of what differs is in one picture only: 1 where the other is plain there."""
+    """How much of what differs is in one picture only: 1 where the other is as elsewhere there."""
     uncovered: Floats
     """Other parts that have detail."""
     uncovered_detail: Floats

@@ -102,6 +102,19 @@ def test_a_turned_and_cut_sketch_is_found_by_the_closer_look() -> None:
     assert Lane.CLOSE in found.values()
 
 
+def sand(seed: int) -> Image.Image:
+    """Draw grains, all over alike."""
+    grains = np.random.default_rng(seed).normal(128, 60, (SIZE[1] // 8, SIZE[0] // 8))
+    picture = Image.fromarray(np.clip(grains, 0, 255).astype(np.uint8))
+    return picture.resize(SIZE, Image.Resampling.BICUBIC).convert("RGB")
+
+
+def test_a_caption_is_seen_where_it_is_written_on_a_texture() -> None:
+    pictures = [sand(seed) for seed in range(COUNT)]
+    found = judged(pictures + [CHANGES["captioned"](picture) for picture in pictures])
+    assert set(found) == {(row, row + COUNT) for row in range(COUNT)}
+
+
 @pytest.mark.parametrize("draw", [form, badged])
 def test_one_ground_with_something_else_on_it_is_not_the_same(
     draw: Callable[[int], Image.Image],

@@ -67,6 +67,14 @@ def test_a_chain_does_not_put_its_ends_together() -> None:
     assert max(len(cluster) for cluster in sets(clustered(matches(chain)))) <= 3
 
 
+def test_a_grey_copy_does_not_bring_one_drawing_in_two_colours_together() -> None:
+    blue, red, grey = range(3), range(3, 6), 6
+    in_colour = [(a, b, 0.7) for one in (blue, red) for a in one for b in one if a < b]
+    found = matches(in_colour + [(row, grey, 0.9 if row in red else 0.6) for row in range(6)])
+    found = replace(found, lane=np.where(found.right == grey, Lane.ONE_GREY, found.lane))
+    assert sets(clustered(found)) == {frozenset(blue), frozenset([*red, grey])}
+
+
 def test_two_clusters_joined_by_one_picture_stay_two() -> None:
     one = [(a, b, 0.9) for a in range(10) for b in range(a + 1, 10)]
     other = [(a + 20, b + 20, 0.9) for a, b, _ in one]

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from mediadesk.dedupe.grades import Grades, graded
+from mediadesk.dedupe.grades import Grades, Lane, graded
 from mediadesk.dedupe.measures import Measures
 
 TWO_THEMES = {
@@ -101,3 +101,37 @@ def test_a_caption_with_more_detail_than_a_smooth_picture_is_seen_as_one() -> No
     assert not judged(CAPTIONED_WAVES | {"one_sided": 0.8}).strong[0], "written on both"
     assert not judged(CAPTIONED_WAVES | {"block_median": 0.9}).strong[0]
     assert not judged(CAPTIONED_WAVES | {"deviation": 9.0}).strong[0], "not smooth"
+
+
+CUT_SAND = CUT_LINES | {
+    "decided": 38, "ncc": 0.79, "detail": 0.79, "block_median": 0.81, "block_quartile": 0.74,
+    "coarse_detail": 0.72, "coarse_parts": 0.79, "shape": 0.80, "close_detail": 0.92,
+    "close_quartile": 0.90, "close_worst": 0.67, "close_places": 64, "close_spread": 32,
+    "close_gain": 0.85, "covered": 64, "one_sided": 0.1, "uncovered": 32, "uncovered_detail": 0.95,
+}  # fmt: skip
+"""A photograph of sand, and the same with 10 % cut off."""
+
+
+def test_a_texture_that_agrees_everywhere_is_the_same() -> None:
+    assert judged(CUT_SAND).strong[0]
+    assert not judged(CUT_SAND | {"close_places": 30}).strong[0]
+    assert not judged(CUT_SAND | {"close_worst": 0.5}).strong[0], "another floor of the house"
+
+
+def test_an_emblem_is_no_caption() -> None:
+    written = SAME_FORM | {"one_sided": 1.0}
+    assert judged(written | {"covered": 3}).strong[0]
+    assert not judged(written | {"covered": 2}).strong[0], "another icon"
+
+
+def test_two_screens_of_one_program_agree_in_most_parts_only() -> None:
+    same_shades = {"gain": 1.0, "shift": 0.4, "chroma": 0.5, "chroma_spread": 2.6, "ncc": 0.99}
+    screens = TWO_THEMES | same_shades | {"decided": 65}
+    assert not judged(screens | {"block_median": 0.89, "block_quartile": 0.71}).strong[0]
+    assert judged(screens | {"block_median": 0.95, "block_quartile": 0.71}).strong[0]
+
+
+def test_a_grey_copy_is_told_as_one() -> None:
+    grey = TWO_THEMES | {"gain": 1.0, "shift": 0.0, "chroma": 20.0, "chroma_spread": 0.0}
+    assert judged(grey).lane[0] == Lane.ONE_GREY
+    assert judged(grey | {"chroma": 1.0, "chroma_spread": 20.0}).lane[0] == Lane.DETAIL
