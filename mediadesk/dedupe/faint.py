@@ -5,8 +5,6 @@ falling, all against all; of patterns, which have next to none, the fine detail,
 are few; blank ones, which have neither, are left out.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -39,9 +37,6 @@ _TURNED_WHOLES = tuple((WHOLE, orientation) for orientation in TURNED)
 _OF_GRADIENTS = ((WHOLE, UPRIGHT), (CENTRE_90, UPRIGHT), (TRIM, UPRIGHT), *_TURNED_WHOLES)
 _OF_TEXTURES = ((WHOLE, UPRIGHT), *_TURNED_WHOLES)
 """A crop of a pattern has other cells: none is looked for."""
-
-Described = Callable[[npt.NDArray[np.generic], Floats], Floats]
-"""Turns planes and the boxes of a view into vectors of length 1."""
 
 
 def candidates(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from mediadesk.catalog.journal import decisions, touched_folders
 from mediadesk.catalog.journal.decisions import DecisionKind
+from mediadesk.catalog.journal.narrowing import narrowed
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import (
@@ -218,17 +219,7 @@ def entries(
     ids: Sequence[int] = (),
 ) -> list[Entry]:
     """Return the entries of a batch, in some states, with some ids; each narrows when given."""
-    rules, values = [], list[object]()
-    if batch_id is not None:
-        rules.append("batch_id = ?")
-        values.append(batch_id)
-    if states:
-        rules.append(f"state IN ({','.join('?' * len(states))})")
-        values += states
-    if ids:
-        rules.append("entry.id IN (SELECT value FROM json_each(?))")  # as many as there are
-        values.append(json.dumps(list(ids)))
-    where = f" WHERE {' AND '.join(rules)}" if rules else ""
+    where, values = narrowed(batch_id, states, ids)
     return [read_entry(row) for row in reader.execute(f"{ENTRY}{where} ORDER BY entry.id", values)]
 
 

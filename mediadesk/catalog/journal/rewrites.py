@@ -9,6 +9,7 @@ from typing import Any
 
 from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.journal.decisions import DecisionKind
+from mediadesk.catalog.journal.narrowing import narrowed
 from mediadesk.domain import names
 from mediadesk.domain.journal import UNFINISHED, EntryState
 from mediadesk.domain.media import FileStat
@@ -117,14 +118,7 @@ def rewrites(
     states: Sequence[EntryState] = (),
 ) -> list[Rewrite]:
     """Return the changes of a batch, in some states; each narrows when given."""
-    rules, values = [], list[object]()
-    if batch_id is not None:
-        rules.append("batch_id = ?")
-        values.append(batch_id)
-    if states:
-        rules.append(f"state IN ({','.join('?' * len(states))})")
-        values += states
-    where = f" WHERE {' AND '.join(rules)}" if rules else ""
+    where, values = narrowed(batch_id, states)
     rows = reader.execute(f"{_REWRITE}{where} ORDER BY rewrite.id", values)
     return [_rewrite(row) for row in rows]
 

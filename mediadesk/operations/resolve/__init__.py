@@ -14,7 +14,7 @@ from mediadesk.operations.resolve.proving import StillShows
 from mediadesk.operations.resolve.purging import Purged, purge
 from mediadesk.operations.resolve.recovery import recover, settle_merges
 from mediadesk.operations.resolve.replacing import Rewritten, carry_out, rewrite
-from mediadesk.operations.resolve.settling import let_go_of_all, settle_rewrites
+from mediadesk.operations.resolve.settling_rewrites import let_go_of_all, settle_rewrites
 from mediadesk.operations.resolve.trash_places import NoTrash, without_trash
 from mediadesk.operations.resolve.turning_back import TurnedBack, changed, turn_back
 from mediadesk.operations.resolve.undoing import Undone, drop_sidecars, restore, undo

@@ -31,7 +31,7 @@ from mediadesk.operations.resolve.checking import RefusedError
 from mediadesk.operations.resolve.moving import reason_of, sync_folders
 from mediadesk.operations.resolve.preparing import drop_empty_folders, place_of
 from mediadesk.operations.resolve.presence import RootsOnDisk
-from mediadesk.operations.resolve.settling import let_go
+from mediadesk.operations.resolve.settling_rewrites import let_go
 
 _FLUSH_FILES = 64
 
