@@ -205,8 +205,10 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
     everywhere = np.ones_like(coarse)
     affine = nearest_start(lines(coarse), everywhere, other, starts, detail_of=lines)
     affine, _ = align(coarse, everywhere, other, affine, 4)
-    for (finer, _), (_, other) in zip(sizes[-2:0:-1], sizes[-3::-1], strict=True):
-        affine, _ = align(finer, np.ones_like(finer), other, affine, 3)
+    for wider, other in sizes[-3::-1]:
+        # what is written decides, not the ground: a soft one fits as well anywhere
+        detail = halved(lines(wider))
+        affine, _ = align(detail, np.ones_like(detail), lines(other), affine, 3)
     return affine
 
 

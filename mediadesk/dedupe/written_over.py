@@ -21,8 +21,10 @@ _GONE = 0.50
 """Of lines that are gone the other has no more than this share; of what is written on, more."""
 _BESIDE = 0.50
 """Fainter lines than this share of the other's are what words were written on."""
-_FEW = 0.20
+_FEW = 0.10
 """Of the windows with words, so many may hide what they were written on."""
+_FINE = 256
+"""Planes with so many cells a side are softened; cells of smaller ones are means of more anyway."""
 
 
 def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flags]:
@@ -30,7 +32,8 @@ def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flag
 
     Planes are (pairs, side, side) and lie over each other where `inside` is 1.
     """
-    ours, theirs = (softened(softened(planes)) for planes in (ours, theirs))
+    if ours.shape[1] >= _FINE:
+        ours, theirs = (softened(planes) for planes in (ours, theirs))
     seen = Windows.of(ours, theirs, inside)
     both = np.maximum(seen.both, 0)
     unlike = seen.inside & (both < _UNLIKE * np.sqrt(np.maximum(seen.own * seen.theirs, 1e-3)))

@@ -197,6 +197,11 @@ def test_small_icons_are_read_as_coarsely_as_they_are_drawn() -> None:
     assert reading(folder(), folder(emblem="arrow", side=64)) is Reading.OTHER
 
 
+def test_a_card_that_was_cut_shows_the_same() -> None:
+    whole = card("A Long and Winding Title")
+    assert reading(cropped(whole), whole, share=0.92) is Reading.SAME
+
+
 @pytest.mark.parametrize("again", [lambda picture: picture, smaller])
 def test_other_words_on_a_ground_without_a_plain_tone_make_another_picture(again: Change) -> None:
     assert reading(card("Two Trains"), again(card("Two Trains"))) is Reading.SAME

@@ -24,13 +24,13 @@ def photo() -> Image.Image:
     return ImageChops.add(photograph(3, SIZE), grain(25, cell_px=6), offset=-128)
 
 
-def joke(photo: Image.Image, words: str, *, down: float = 0.88) -> Image.Image:
+def joke(photo: Image.Image, words: str, *, down: float = 0.88, font_size: int = 64) -> Image.Image:
     written = photo.copy()
     ImageDraw.Draw(written).text(
         (SIZE[0] / 2, SIZE[1] * down),
         words,
         fill="white",
-        font_size=64,
+        font_size=font_size,
         anchor="mm",
         stroke_width=3,
         stroke_fill="black",
@@ -43,6 +43,13 @@ def joke(photo: Image.Image, words: str, *, down: float = 0.88) -> Image.Image:
 def test_other_words_make_another_picture(photo: Image.Image, again: Change, down: float) -> None:
     one = joke(photo, "WHEN YOU SEE IT", down=down)
     assert reading(one, again(joke(photo, "MONDAY MORNING", down=down))) is Reading.OTHER
+
+
+def test_other_words_on_a_tiny_copy_make_another_picture(photo: Image.Image) -> None:
+    one = joke(photo, "where were you last night", font_size=40)
+    other = joke(photo, "bring the letters at once", font_size=40)
+    assert reading(one, other.resize((240, 180))) is Reading.OTHER
+    assert reading(one, one.resize((240, 180))) is Reading.SAME
 
 
 @pytest.mark.parametrize("down", [0.1, 0.5, 0.88])
