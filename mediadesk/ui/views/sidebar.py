@@ -64,7 +64,7 @@ class Sidebar(QWidget):
     """Header, tree, and the switch between names and rail."""
 
     place_chosen = Signal(object)
-    """Place."""
+    """SmartPlace."""
     folder_chosen = Signal(object, str)
     """(folder id, its name as shown)."""
     folders_known = Signal()
