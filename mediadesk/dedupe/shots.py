@@ -21,6 +21,8 @@ _FRAME_NAMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<series>\D*?)(?P<number>\d{3,6})(?:\s*\(\d+\)|[-_ ]copy)?",
+        # PXL_20230501_101112345.MP, IMG_20230501_101112345: thousandths of the second
+        r"(?P<series>(?:\D*_)?\d{8}_\d{6})(?P<number>\d{3})(?!\d)(?!.*BURST).*",
         # 20230501_101112_003; a single figure there may as well be a copy's
         r"(?P<series>\d{8}_\d{6})_(?P<number>\d{3})",
         # IMG_20230501_101112_BURST003, PXL_20230501_101112123.RAW-01.BURST-03.COVER

@@ -63,6 +63,14 @@ def test_frames_of_a_burst_are_told_apart_by_their_names(one: str, other: str) -
     assert not apart(shot(100, name=one), shot(100, name=one))
 
 
+@pytest.mark.parametrize("ending", ["", ".MP", ".PORTRAIT-01.COVER"])
+def test_frames_of_one_second_are_told_apart_by_thousandths_in_their_names(ending: str) -> None:
+    first = shot(100, name=f"PXL_20230501_101112123{ending}")
+    assert apart(first, shot(100, name=f"PXL_20230501_101112523{ending}"))
+    assert not apart(first, shot(100, name="PXL_20230501_101112123~2"))
+    assert not apart(first, shot(100, name="PXL_20230501_101112"))
+
+
 def test_a_copy_s_number_counts_no_frames() -> None:
     assert not apart(shot(100, name="20230501_101112"), shot(100, name="20230501_101112(1)"))
     assert not apart(shot(100, name="20230501_101112_1"), shot(100, name="20230501_101112_2"))
