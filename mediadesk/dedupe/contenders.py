@@ -157,8 +157,9 @@ class Contender:
 
     @property
     def is_camera_heic(self) -> bool:
-        """Tell whether it is as a camera that writes HEIC left it."""
-        return self.format in ("heic", "heif") and self.camera is not None
+        """Tell whether it is as a camera that writes HEIC left it, as far as its build tells."""
+        is_heic = self.format in ("heic", "heif") and self.camera is not None
+        return is_heic and self.writer is not Writer.PROGRAM
 
     def has_nearly_the_bytes_of(self, other: "Contender") -> bool:
         """Tell whether two files of one size differ only here and there."""

@@ -65,10 +65,7 @@ def roles(file: Readable, size_bytes: int) -> Iterator[bytes]:
 
     What the main picture is made of, and thumbnails, are none. Raises ValueError for a broken file.
     """
-    items = Items()
-    for box in boxes(file, 0, size_bytes):
-        if box.kind == b"meta":
-            read_items(file, box, items)
+    items = items_of(file, size_bytes)
     parts = {part for made_of in items.made_of.values() for part in made_of}
     no_others = parts | items.thumbnails | {items.main}
     for item, kind in items.kinds.items():
@@ -79,6 +76,15 @@ def roles(file: Readable, size_bytes: int) -> Iterator[bytes]:
             yield b"".join(body[4:] for name, body in facts if name == b"auxC")
         elif item not in no_others and kind not in METADATA_ITEMS:
             yield b""
+
+
+def items_of(file: Readable, size_bytes: int) -> Items:
+    """Return what a file tells of its items. Raises ValueError for a broken file."""
+    items = Items()
+    for box in boxes(file, 0, size_bytes):
+        if box.kind == b"meta":
+            read_items(file, box, items)
+    return items
 
 
 def _bytes_of(file: Readable, items: Items, item: int) -> bytes:

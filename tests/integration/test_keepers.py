@@ -133,7 +133,7 @@ def test_a_copy_that_says_when_it_was_saved_again_is_not_kept(
     assert found["a.jpg"].reason_facts == {"saved": "2023-01-02 10:00:00"}
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".heic"])
 def test_a_camera_s_picture_that_a_program_saved_again_is_not_kept(
     desk: Desk, pictures: Path, search: DuplicateSearch, suffix: str
 ) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from mediadesk.decoding import tags
 from mediadesk.decoding.picture import decode_reduced, picture_format
 from mediadesk.decoding.strips import rgb_strips
-from mediadesk.domain.detail import Gain, PictureDetail
+from mediadesk.domain.detail import Gain, PictureDetail, Writer
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.fields import UNREAD
 from mediadesk.domain.media import MediaKind
@@ -19,9 +19,8 @@ from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
 from mediadesk.fingerprint.past import earlier_quality, frequencies_of, traces_of
-from mediadesk.formats import jpeg, sniff
+from mediadesk.formats import heif_writers, jpeg, jpeg_writers, sniff
 from mediadesk.formats.inventory import inventory
-from mediadesk.formats.jpeg_writers import writer_of
 from mediadesk.formats.source import Source, open_source
 
 _WHOLE_PX = 1 << 20
@@ -59,7 +58,7 @@ def look_closer(path: bytes, *, pixels: bool) -> PictureDetail:
                 earlier_quality=earlier,
                 maker_notes=has_maker_notes,
                 tags=fields if fields is not None else marks | UNREAD,
-                writer=None if head is None else writer_of(head),
+                writer=_writer_of(source, format_name, head),
                 fine_plane=fine_plane,
                 blocks=blocks,
                 traces=traces,
@@ -109,6 +108,12 @@ def _decoded(source: Source, format_name: str, *, digested: bool = False) -> _De
     if digest is not None and not is_like_no_drawing(grey):
         digest = None
     return _Decoded(grey, np.rot90(grey, turns), digest)
+
+
+def _writer_of(source: Source, format_name: str, head: jpeg.JpegHead | None) -> Writer | None:
+    if format_name == "heic":
+        return heif_writers.writer_of(source.stream(), source.size_bytes)
+    return None if head is None else jpeg_writers.writer_of(head)
 
 
 def _fields_of(source: Source) -> frozenset[int]:

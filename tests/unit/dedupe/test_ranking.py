@@ -188,6 +188,15 @@ def test_the_camera_s_heic_is_kept_though_a_jpeg_of_it_is_larger() -> None:
     assert decided(replace(made, camera=None), bare) == (1, KeeperCode.LARGER_FILE)
 
 
+def test_a_heic_that_a_program_built_is_no_camera_s() -> None:
+    made = replace(CAMERA, id=2, format="heic", jpeg_quality=None, writer=Writer.PROGRAM)
+    jpeg = replace(CAMERA, format="jpeg", content_id=7, writer=Writer.CAMERA)
+    assert decided(jpeg, made) == (1, KeeperCode.NOT_BY_PROGRAM)
+    edited = replace(jpeg, writer=Writer.PROGRAM)
+    resaved = replace(made, akin={7: Kinship.SAVED_FROM})
+    assert decided(edited, resaved) == (1, KeeperCode.NOT_RESAVED)
+
+
 def test_a_few_bytes_more_say_nothing() -> None:
     assert decided(ONE, replace(OTHER, size_bytes=1_010_000)) == (1, KeeperCode.FIRST_SEEN)
 
