@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -42,12 +43,23 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
         else:
-            one = None
+            counted = Counter[ClusterKind]()
             for one in listed:
                 _print(*one)
-            if one is None:
-                say(f"No duplicates {'of this kind ' if kinds else ''}were found.")
+                counted[one[0].kind] += 1
+            say(_summed_up(counted) if counted else _none_found(kinds))
     return DONE
+
+
+def _none_found(kinds: Collection[ClusterKind]) -> str:
+    return f"No duplicates {'of this kind ' if kinds else ''}were found."
+
+
+def _summed_up(counted: Counter[ClusterKind]) -> str:
+    """Say how many clusters there are, and what a list of them leads many to fear."""
+    kinds = (f"{words.count(counted[kind])} {kind.value}" for kind in ClusterKind if counted[kind])
+    clusters = "1 cluster" if counted.total() == 1 else f"{words.count(counted.total())} clusters"
+    return f"{clusters}: {', '.join(kinds)}. Nothing was changed."
 
 
 def _as_json(
@@ -113,11 +125,11 @@ def _print(
     for member in members:
         file = files[member.file_id]
         goes = member.removable and not member.stays
-        sign = "keep" if member.keeper else "same" if goes else "stay"
+        sign = "keep" if member.keeper else "go" if goes else "stay"
         told = "Its disk is offline." if file.is_away else member_sentence(member)
         if member.alone:
             told += f" This copy alone holds: {words.fields.listed(member.alone)}."
-        print(f"  {sign}  {shown(file.path)}  ({told})")
+        print(f"  {sign:<4}  {shown(file.path)}  ({told})")
 
 
 def _with_files(
