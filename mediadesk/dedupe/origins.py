@@ -75,7 +75,7 @@ _EDITORS = (
 )
 """Programs that people edit photos with, and what they call themselves in them."""
 _COPY_ENDS = re.compile(
-    r"(\s*\(\d{1,3}\)|[ _-]+(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
+    r"(\s*\(\d{1,3}\)|[ _-]+\(?(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
     r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
     re.IGNORECASE,
 )

@@ -634,6 +634,8 @@ def test_a_messenger_is_known_by_its_software_tag() -> None:
 @pytest.mark.parametrize(
     ("name", "copied"),
     [
+        ("IMG_1 (copy).jpg", True),
+        ("IMG_1 (another copy).jpg", True),
         ("DSC_1 (1).jpg", True),
         ("DSC_1(2).jpg", True),
         ("DSC_1 - Copy.jpg", True),
