@@ -113,6 +113,7 @@ class JobCenter(QObject):
         self._asked: list[tuple[bytes, ...]] = []
         self._mailbox = Mailbox()
         self._ends: dict[int, Report] = {}
+        self._seeks_again = False
         self._timer = QTimer(self, interval=TELL_EVERY_MS)
         self._timer.timeout.connect(self._tell)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -154,7 +155,7 @@ class JobCenter(QObject):
         self._start(partial(self._taken_up_for, job_id, tuple(paths)))
 
     def find_duplicates(self) -> None:
-        """Look for what is the same."""
+        """Look for what is the same; while that is done, once more when it has ended."""
         if self._duplicates is not None:
             self._start(self._duplicates)
 
@@ -225,6 +226,8 @@ class JobCenter(QObject):
         self._asked.remove(asked)
         if error is not None:
             self.refused.emit(reason_of(error))
+        elif job is not None and job.id in self._jobs and job.kind is JobKind.DUPLICATES:
+            self._seeks_again = True  # what changed meanwhile the running one may not see
         elif job is not None and job.id in self._jobs:
             self.refused.emit(Reason.of(ReasonCode.JOB_ALREADY_RUNNING))
         elif job is not None:
@@ -250,6 +253,10 @@ class JobCenter(QObject):
         self._ends[job.id] = report
         self._tell()
         self.finished.emit(JobEnd(job.id, job.label, report, job.kind))
+        if job.kind is JobKind.DUPLICATES:
+            wanted, self._seeks_again = self._seeks_again, False
+            if wanted and report.status is JobStatus.COMPLETED:
+                self.find_duplicates()
 
 
 def _said(code: ReasonCode, paths: Sequence[bytes]) -> Reason:

@@ -200,10 +200,35 @@ def test_closing_leaves_a_scan_to_be_resumed(scanner: FakeScanner, qtbot: QtBot)
     assert tasks.close()
 
 
-def test_a_search_for_duplicates_makes_way_for_a_scan(scanner: FakeScanner, qtbot: QtBot) -> None:
-    class Search(FakeJob):
-        kind = JobKind.DUPLICATES
+class Search(FakeJob):
+    kind = JobKind.DUPLICATES
 
+
+def test_a_search_that_is_wanted_while_one_runs_follows_it_without_a_word(
+    scanner: FakeScanner, qtbot: QtBot
+) -> None:
+    made: list[Search] = []
+
+    def make() -> Search:
+        made.append(Search(-1, ()))
+        return made[-1]
+
+    tasks = TaskRunner(QThreadPool())
+    center = JobCenter(scanner, tasks, QThreadPool(), duplicates=make)
+    with qtbot.assertNotEmitted(center.refused):
+        for _ in range(3):
+            center.find_duplicates()
+            qtbot.waitUntil(lambda: not center._asked)
+        made[0].may_end.set()
+        qtbot.waitUntil(lambda: len(made) == 4)
+        with qtbot.waitSignal(center.finished):
+            made[3].may_end.set()
+    assert not center.is_busy
+    assert center.close()
+    assert tasks.close()
+
+
+def test_a_search_for_duplicates_makes_way_for_a_scan(scanner: FakeScanner, qtbot: QtBot) -> None:
     search, tasks, pool = Search(-1, ()), TaskRunner(QThreadPool()), QThreadPool()
     pool.setMaxThreadCount(1)
     center = JobCenter(scanner, tasks, pool, duplicates=lambda: search)
