@@ -19,9 +19,9 @@ _UNLIKE = 0.75
 """Windows that correlate better show the same."""
 _GONE = 0.50
 """Of lines that are gone the other has no more than this share; of what is written on, more."""
-_BESIDE = 0.50
+_BESIDE = 0.70
 """Fainter lines than this share of the other's are what words were written on."""
-_FEW = 0.10
+_FEW = 0.20
 """Of the windows with words, so many may hide what they were written on."""
 _FINE = 256
 """Planes with so many cells a side are softened; cells of smaller ones are means of more anyway."""
