@@ -1,4 +1,4 @@
-"""Lays drawings of a cluster over each other on fine planes: other lines make other pictures."""
+"""Lays pictures of a cluster over each other on fine planes: other lines make other pictures."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -48,10 +48,11 @@ class _Pair(NamedTuple):
 
 
 class DrawingReader:
-    """Tells drawings apart that only look alike; each pair is read once, and no file is opened.
+    """Tells drawings apart that only look alike, and photographs with other words on them.
 
-    A member is read against its medoid, and those with a caption against each other. What is told
-    apart makes other clusters, which are read in their turn.
+    Each pair is read once, and no file is opened for it. A member is read against its medoid, and
+    those with a caption against each other. What is told apart makes other clusters, which are
+    read in their turn.
 
     Of thousands of screens of one program not all pairs are read: no more than sixty-four for
     each, and no more than ten thousand in a search, small clusters first. What is not read stays
@@ -70,9 +71,9 @@ class DrawingReader:
         """Return the family with all that was read of its clusters; it is stored, too."""
         with self._store.readers.use() as reader:
             known = picture_details.with_fine_planes(reader)
-        drawn = np.isin(family.contents, np.fromiter(known, np.int64, len(known)))
+        has_plane = np.isin(family.contents, np.fromiter(known, np.int64, len(known)))
         reads, left = _reads(family), _MOST_IN_A_SEARCH
-        while len(unread := _unread(family, drawn, reads)[:left]):
+        while len(unread := _unread(family, has_plane, reads)[:left]):
             left -= len(unread)
             for start in range(0, len(unread), _STORED_AT_ONCE):
                 places = unread[start : start + _STORED_AT_ONCE]
@@ -156,9 +157,9 @@ def _reads(family: Family) -> Rows:
     return np.bincount(ends, minlength=len(family.contents))
 
 
-def _unread(family: Family, drawn: Flags, reads: Rows) -> Rows:
+def _unread(family: Family, has_plane: Flags, reads: Rows) -> Rows:
     """Return the matches that matter and were not read before, first of what may be mixed."""
-    unread = _may_be_read(family.matches, drawn)
+    unread = _may_be_read(family.matches, has_plane)
     if not unread.any():  # as in most searches: then nobody need know what clusters there are
         return np.empty(0, np.int64)
     found = _few(family, _unread_of(family, family.stars(), unread), reads)
@@ -167,9 +168,9 @@ def _unread(family: Family, drawn: Flags, reads: Rows) -> Rows:
     return found
 
 
-def _may_be_read(matches: Matches, drawn: Flags) -> Flags:
-    """Tell which matches are between drawings and were not read before."""
-    may_be = (matches.score >= STRONG) & drawn[matches.left] & drawn[matches.right]
+def _may_be_read(matches: Matches, has_plane: Flags) -> Flags:
+    """Tell which strong matches have fine planes on both sides and were not read before."""
+    may_be = (matches.score >= STRONG) & has_plane[matches.left] & has_plane[matches.right]
     return may_be & ~np.isin(matches.lane, list(_LANES.values()))
 
 
