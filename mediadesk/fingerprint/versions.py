@@ -4,8 +4,9 @@ They stand apart from the code that computes, because a rescan needs only the nu
 not wait for the decoders to be imported.
 """
 
-QUICK_VERSION = 2
-"""Raised when a reader of payloads is added, too: with their ends, files give their payload."""
+QUICK_VERSION = 3
+"""Raised when a reader of payloads is added or takes more for content, too: with their ends, files
+give their payload."""
 PICTURE_VERSION = 2
 PROBE_VERSION = 12
 PAYLOAD_VERSION = 1

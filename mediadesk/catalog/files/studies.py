@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from mediadesk.catalog.files import streams
+from mediadesk.catalog.files import streams, studied_contents
 from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.likeness import pictures
@@ -50,7 +50,7 @@ def store(writer: sqlite3.Connection, file: PendingFile, study: Study) -> Catalo
         "listed": 1,
     }
     if owed & Owed.QUICK_HASH and not (passes and owed == Owed.QUICK_HASH):
-        columns["content_id"] = _content(writer, file, study)
+        columns["content_id"] = studied_contents.stored(writer, file, study)
         columns["quick_version"] = study.quick_version
     parted = _part(writer, file, study, columns.get("content_id", file.content_id))
     if owed & Owed.PICTURE:
@@ -115,46 +115,6 @@ def _standing_reason(writer: sqlite3.Connection, file_id: int) -> Reason | None:
     row = writer.execute("SELECT reason FROM file WHERE id = ?", (file_id,)).fetchone()
     before = None if row is None or row[0] is None else Reason.from_json(row[0])
     return None if before is None or before.code in PASSING_TROUBLE else before
-
-
-def _content(writer: sqlite3.Connection, file: PendingFile, study: Study) -> int | None:
-    """Return the id of the content whose full hash is not known yet, storing it when new.
-
-    A file that was only compared with what it was, and is, keeps all that is known of its content.
-    """
-    if study.quick_hash is None:
-        return None
-    if file.owed != Owed.ALL and has_quick_hash(writer, file, study.quick_hash):
-        return _with_payload(writer, file, study.payload or "")
-    key = (study.quick_hash, study.payload or "")
-    row = writer.execute(
-        "INSERT INTO content(quick_hash, payload_key, size_bytes) VALUES (?, ?, ?)"
-        " ON CONFLICT DO NOTHING RETURNING id",
-        (*key, file.stat.size_bytes),
-    ).fetchone()
-    if row is None:
-        row = writer.execute(
-            "SELECT id FROM content WHERE quick_hash = ? AND full_hash = '' AND payload_key = ?",
-            key,
-        ).fetchone()
-    return int(row[0])
-
-
-def _with_payload(writer: sqlite3.Connection, file: PendingFile, payload: str) -> int | None:
-    """Return the content of a file whose bytes are as they were, with what a new reader told."""
-    row = writer.execute(
-        "SELECT quick_hash, full_hash, payload_key FROM content WHERE id = ?", (file.content_id,)
-    ).fetchone()
-    if not payload or row[2]:
-        return file.content_id
-    twin = writer.execute(
-        "SELECT id FROM content WHERE quick_hash = ? AND full_hash = ? AND payload_key = ?",
-        (*row[:2], payload),
-    ).fetchone()
-    if twin is not None:
-        return int(twin[0])
-    writer.execute("UPDATE content SET payload_key = ? WHERE id = ?", (payload, file.content_id))
-    return file.content_id
 
 
 def _picture_columns(study: Study) -> dict[str, object]:
@@ -282,14 +242,6 @@ def _formers(
             folder = folders.path_of(reader, row[1], known)
             found.append(Former(row[0], joined(folder, row[2]), *row[3:]))
     return found
-
-
-def has_quick_hash(reader: sqlite3.Connection, file: PendingFile, quick_hash: str) -> bool:
-    """Tell whether this is the quick hash that the file's content was stored with."""
-    row = reader.execute(
-        "SELECT quick_hash FROM content WHERE id = ?", (file.content_id,)
-    ).fetchone()
-    return row is not None and row[0] == quick_hash
 
 
 def take_over(

@@ -3,7 +3,8 @@
 Chunks that are not known metadata count as content.
 """
 
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,8 @@ from mediadesk.formats.source import Readable
 _MAX_CHUNKS = 200_000
 _WEBP_PICTURE = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANMF"})
 _WEBP_SHOWN = {b"ICCP": "profile", b"ANIM": "animation"}
+_WEBP_FLAGS = {b"ICCP": 0x20, b"ALPH": 0x10, b"ANIM": 0x02}
+"""By which the head tells of chunks: one that is not told of is not shown."""
 _AVI_HEADS = frozenset({b"strh", b"strf", b"strd", b"vprp"})
 _AVI_METADATA = frozenset({b"idx1", b"JUNK", b"IDIT", b"_PMX", b"ISMP", b"INFO", b"exif", b"ncdt",
                            b"junk", b"indx"})  # fmt: skip
@@ -71,17 +74,18 @@ def _after(end: int, size_bytes: int) -> list[Piece]:
 def read_webp(file: Readable, size_bytes: int) -> Parts:
     """Read the parts of a WebP. Raises ValueError when it holds no picture."""
     end = _form_end(file, size_bytes, "little")
-    canvas = b""
+    head = b""
     payload: list[Piece] = []
     beside: list[Piece] = []
     display = _cut(file, size_bytes, "little")
-    for chunk in chunks(file, 12, end):
+    found = list(chunks(file, 12, end))
+    for chunk in found:
         span = (chunk.start, chunk.end)
         length = chunk.end - chunk.start
         if chunk.name in _WEBP_PICTURE:
             payload += framed(chunk.name, [span])
         elif chunk.name == b"VP8X":
-            canvas = read_small(file, chunk.start, length)[4:10]
+            head = read_small(file, chunk.start, length)
         elif chunk.name in _WEBP_SHOWN:
             display[_WEBP_SHOWN[chunk.name]] = read_small(file, chunk.start, length)
         elif chunk.name == b"EXIF":
@@ -95,8 +99,32 @@ def read_webp(file: Readable, size_bytes: int) -> Parts:
     if not payload:
         raise ValueError("no picture")
     if "animation" in display:  # a still picture gets a canvas only for the sake of metadata
-        payload.insert(0, canvas)
+        payload.insert(0, head[4:10])
+    display |= _contradicted(file, found, head)
     return whole(payload, trailer=beside + _after(end, size_bytes), display=display)
+
+
+def _contradicted(file: Readable, found: Iterable[Chunk], head: bytes) -> dict[str, bytes]:
+    """Return what the head of a WebP denies of its chunks: programs believe it."""
+    display = {}
+    told = sum({_WEBP_FLAGS.get(chunk.name, 0) for chunk in found})
+    if denied := told & ~int.from_bytes(head[:1]):
+        display["denied"] = bytes([denied])
+    sizes = {_webp_size(file, chunk) for chunk in found} - {b""}
+    if head and sizes and head[4:10] not in sizes:
+        display["canvas"] = head[4:10]
+    return display
+
+
+def _webp_size(file: Readable, chunk: Chunk) -> bytes:
+    """Return the size of a still picture, in the shape of a canvas; b"" of other chunks."""
+    if chunk.name == b"VP8 ":
+        sides = struct.unpack("<HH", read_at(file, chunk.start + 6, 4))
+        return b"".join((max(side & 0x3FFF, 1) - 1).to_bytes(3, "little") for side in sides)
+    if chunk.name == b"VP8L":
+        packed = int.from_bytes(read_at(file, chunk.start + 1, 4), "little")
+        return b"".join((packed >> bits & 0x3FFF).to_bytes(3, "little") for bits in (0, 14))
+    return b""
 
 
 def read_avi(file: Readable, size_bytes: int) -> Parts:

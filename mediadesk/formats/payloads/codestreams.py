@@ -18,7 +18,6 @@ _METADATA = frozenset({b"jP  ", b"JXL ", b"ftyp", b"jxll", b"xml ", b"Exif", b"j
                        b"uinf", b"free", b"rreq", b"jxli"})  # fmt: skip
 _METADATA_UUIDS = (XMP_BOX, b"JpgTiffExif->JP2",
                    bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38"))  # fmt: skip
-_COLOURS = frozenset({b"colr", b"pclr", b"cmap", b"cdef", b"bpcc", b"res "})
 
 
 @dataclass(slots=True)
@@ -59,9 +58,8 @@ def _take(file: Readable, box: Box, found: _Found) -> None:
         found.stream.append((min(box.start + _STREAMS[box.kind], box.end), box.end))
     elif box.kind == b"jp2h":
         for number, inner in enumerate(boxes(file, box.start, box.end)):
-            if inner.kind in _COLOURS:
-                body = read_small(file, inner.start, inner.end - inner.start)
-                found.display[f"{inner.kind.decode()} {number}"] = body
+            body = read_small(file, inner.start, inner.end - inner.start)
+            found.display[f"{inner.kind.decode('latin-1')} {number}"] = body
     elif box.kind == b"Exif":
         found.exif = box
     elif box.kind == b"brob" and read_at(file, box.start, 4) == b"Exif":

@@ -1,8 +1,11 @@
 """The sound or film of an Ogg file: packets however they are cut into pages, without comments.
 
-RFC 3533, 7845 (Opus), the Vorbis I and Theora specifications and the FLAC mapping.
+A page that players skip or end at counts: with a checksum that does not fit, out of its order,
+behind the end. RFC 3533, 7845 (Opus), the Vorbis I and Theora specifications and the FLAC mapping.
 """
 
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +13,12 @@ from mediadesk.formats.payloads.parts import Parts, Piece, read_at
 from mediadesk.formats.source import Readable
 
 _HEAD_BYTES = 27
+_CONTINUES, _BEGINS, _ENDS = 1, 2, 4
+_NOWHERE = -1
+"""The place of a page on which no packet ends."""
+_CHECKSUM = slice(22, 26)
+_MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+"""An Ogg page's checksum is zlib's with each byte from its other end."""
 _TAIL_BYTES = 128 << 10
 _COMMENTS = (b"\x03vorbis", b"OpusTags", b"\x81theora", b"OVP80\x02")
 _FLAC, _SPEEX = b"\x7fFLAC", b"Speex   "
@@ -27,6 +36,10 @@ class _Stream:
     packet_bytes: int = 0
     is_skipped: bool = False
     flac_headers_left: bool = False
+    page: int | None = None
+    place: int = 0
+    """How far the sound of the last page goes."""
+    has_ended: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -67,15 +80,46 @@ def _pieces(file: Readable, size_bytes: int, end: bytes) -> Iterator[Piece]:
         if head[:4] != b"OggS" or len(head) < _HEAD_BYTES:
             yield b"stray"
             yield (at, size_bytes)
-            return
+            break
         lacing = head[_HEAD_BYTES : _HEAD_BYTES + head[26]]
         stream = streams.setdefault(head[14:18], _Stream(len(streams)))
         start = at + _HEAD_BYTES + len(lacing)
-        at = min(start + sum(lacing), size_bytes)
+        stop = min(start + sum(lacing), size_bytes)
+        if not _is_played(head, stream) or not _is_whole(read_at(file, at, stop - at)):
+            yield b"skipped" + struct.pack(">II", stream.number, stream.packets)
+        at = stop
         yield from _page(file, stream, start, lacing, size_bytes)
-    for stream in streams.values():  # what a file that breaks off holds of its last packets
-        if stream.spans and not stream.is_skipped:
+    for stream in streams.values():
+        if stream.spans and not stream.is_skipped:  # what a file that breaks off holds of its last
             yield from _packet(file, stream)
+        yield b"end" + struct.pack(">I?q", stream.number, stream.has_ended, stream.place)
+
+
+def _is_played(head: bytes, stream: _Stream) -> bool:
+    """Tell whether a page follows the one before it in its stream, and note it."""
+    flags, place, number = head[5], *struct.unpack_from("<q4xI", head, 6)
+    follows = stream.page is None or number == (stream.page + 1) % (1 << 32)
+    in_order = place == _NOWHERE or place >= stream.place
+    is_played = (
+        not head[4]
+        and follows
+        and in_order
+        and not stream.has_ended
+        and bool(flags & _BEGINS) == (stream.page is None)
+        and bool(flags & _CONTINUES) == bool(stream.packet_bytes)
+    )
+    stream.page = number
+    stream.has_ended = bool(flags & _ENDS)
+    if place != _NOWHERE:
+        stream.place = place
+    return is_played
+
+
+def _is_whole(page: bytes) -> bool:
+    """Tell whether a page's checksum fits."""
+    bare = page[: _CHECKSUM.start] + bytes(4) + page[_CHECKSUM.stop :]
+    found = zlib.crc32(bare.translate(_MIRRORED), 0xFFFF_FFFF) ^ 0xFFFF_FFFF
+    return found == int.from_bytes(page[_CHECKSUM].translate(_MIRRORED))
 
 
 def _page(

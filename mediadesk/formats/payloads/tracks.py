@@ -190,14 +190,14 @@ def _length(tables: _Tables, sums: "array[int] | None", sample: int, after: int)
 
 
 def _timing(track: Track, tables: _Tables, movie_scale: int) -> None:
-    """Note how fast pictures follow each other, and edits that change what is shown.
+    """Note how fast pictures and sounds follow each other, and edits that change what is shown.
 
     Units cancel out, because programs that write a film anew choose others.
     """
     times = [(count, length) for count, length in tables.times if count]
     whole_s = Fraction(sum(count * length for count, length in times), tables.scale)
-    if times and track.kind in (b"vide", *_TEXTS):
-        if track.kind == b"vide":  # how long the last one stays is often guessed
+    if times and track.kind in (b"vide", b"soun", *_TEXTS):
+        if track.kind not in _TEXTS:  # how long the last one stays is often guessed
             times[-1] = times[-1][0] - 1, times[-1][1]
         unit = math.gcd(tables.scale, *(length for count, length in times if count))
         pace = array("Q", [tables.scale // unit])

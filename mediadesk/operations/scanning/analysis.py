@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mediadesk.catalog.files import studies
+from mediadesk.catalog.files import studied_contents, studies
 from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.catalog.files.studies import Former
 from mediadesk.catalog.store import Store
@@ -141,11 +141,11 @@ class Analyst:
             return studies.known_quick_hashes(reader, hashes)
 
     def _compared(self, file: PendingFile) -> Studied | None:
-        """Look whether a file that seems unchanged has the ends it had; None when it has not."""
+        """Look whether a file that seems unchanged is what it was; None when it is not."""
         (study,) = self._studies([file])
         if study.quick_hash is not None:
             with self._store.readers.use() as reader:
-                if not studies.has_quick_hash(reader, file, study.quick_hash):
+                if not studied_contents.is_known(reader, file, study):
                     return None
         return Studied(file, study)
 

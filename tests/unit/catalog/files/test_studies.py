@@ -180,3 +180,32 @@ def test_a_new_reader_tells_the_payload_of_what_is_known_and_nothing_else_change
     assert shelved.execute("SELECT id, content_id FROM file").fetchall() == before
     rows = shelved.execute("SELECT full_hash, payload_key FROM content").fetchall()
     assert [tuple(row) for row in rows] == [("full", "1:told::")]
+
+
+def test_a_reader_that_takes_more_for_content_tells_the_payload_anew(
+    shelved: sqlite3.Connection,
+) -> None:
+    shelf.studied(shelved, b"/photos/a", WHOLE._replace(payload="1:less::"))
+    shelved.execute("UPDATE content SET full_hash = 'full', payload_hash = 'old'")
+    before = shelved.execute("SELECT id, content_id FROM file").fetchall()
+    shelved.execute("UPDATE file SET pending = 1, quick_version = 0")
+    (file,) = files.next_pending(shelved, after_id=0, limit=9, known_paths={})
+    studies.store(shelved, file, WHOLE._replace(payload="1:more::"))
+    assert shelved.execute("SELECT id, content_id FROM file").fetchall() == before
+    rows = shelved.execute("SELECT full_hash, payload_key, payload_hash FROM content").fetchall()
+    assert [tuple(row) for row in rows] == [("full", "1:more::", "")]
+
+
+def test_a_file_whose_payload_changed_between_its_ends_is_another_content(
+    shelved: sqlite3.Connection,
+) -> None:
+    """A patch that keeps size, time and ends: of the volume only the time of change tells of it."""
+    shelf.studied(shelved, b"/photos/a", WHOLE._replace(payload="1:before::"))
+    shelved.execute("UPDATE content SET full_hash = 'full'")
+    shelved.execute("UPDATE file SET pending = 1")
+    (file,) = files.next_pending(shelved, after_id=0, limit=9, known_paths={})
+    studies.store(shelved, file, WHOLE._replace(payload="1:after::"))
+    rows = shelved.execute(
+        "SELECT full_hash, payload_key FROM file JOIN content ON content.id = content_id"
+    ).fetchall()
+    assert [tuple(row) for row in rows] == [("", "1:after::")]

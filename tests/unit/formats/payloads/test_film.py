@@ -184,8 +184,8 @@ def test_how_loud_a_track_of_sound_is_counts_and_that_of_pictures_does_not() -> 
     assert content(of(head=header(volume=0x100))) == content(PLAIN)
 
 
-@pytest.mark.parametrize("handler", [b"text", b"sbtl", b"subt"])
-def test_when_subtitles_and_chapters_are_shown_counts(handler: bytes) -> None:
+@pytest.mark.parametrize("handler", [b"soun", b"text", b"sbtl", b"subt"])
+def test_when_sound_is_heard_and_subtitles_and_chapters_are_shown_counts(handler: bytes) -> None:
     def told(pace: int, scale: int = 600) -> Content:
         return content(of(handler=handler, pace=pace, scale=scale))
 

@@ -108,16 +108,39 @@ def test_turn_and_profile_of_a_webp_are_shown(options: dict[str, Any]) -> None:
 
 
 def test_alpha_frames_and_unknown_chunks_of_a_webp_count() -> None:
-    clear = scene(40, 30).convert("RGBA")
-    clear.putalpha(Image.linear_gradient("L").resize((40, 30)))
-    out = io.BytesIO()
-    clear.save(out, "WEBP")
-    assert content(out.getvalue()).payload != content(made("WEBP")).payload
+    assert content(_clear_webp()).payload != content(made("WEBP")).payload
     moving = made("WEBP", 0, 1, duration=50)
     assert content(moving).payload != content(made("WEBP", 0, 2, duration=50)).payload
     body = moving[8:] + riff_chunk(b"EXTR", b"something")
     assert b"something" in content(b"RIFF" + struct.pack("<I", len(body)) + body).trailer
     assert content(moving + b"behind").trailer == b"behind"
+
+
+def test_a_webp_whose_head_denies_what_it_holds_is_not_the_one_that_tells() -> None:
+    """Colours, transparency and frames are left out by programs that believe the head."""
+    for options, flag in (({"icc_profile": b"a profile"}, 0x20), ({}, 0x10), ({}, 0x02)):
+        told = made("WEBP", 0, 1, duration=50) if flag == 0x02 else _clear_webp(**options)
+        at = told.index(b"VP8X") + 8
+        assert told[at] & flag
+        denied = told[:at] + bytes([told[at] & ~flag]) + told[at + 1 :]
+        assert content(denied).display != content(told).display
+
+
+def test_a_webp_whose_canvas_is_not_its_picture_s_is_another() -> None:
+    for lossless in (False, True):
+        plain = made("WEBP", exif=exif(camera=("A", "B")), lossless=lossless)
+        at = plain.index(b"VP8X") + 12
+        wide = plain[:at] + b"\xff\x0f" + plain[at + 2 :]
+        assert content(wide).display != content(plain).display
+        assert content(plain).display == {}
+
+
+def _clear_webp(**options: object) -> bytes:
+    clear = scene(40, 30).convert("RGBA")
+    clear.putalpha(Image.linear_gradient("L").resize((40, 30)))
+    out = io.BytesIO()
+    clear.save(out, "WEBP", **options)
+    return out.getvalue()
 
 
 def tiff(*seeds: int, big_endian: bool = False, **tags: object) -> bytes:
@@ -258,3 +281,12 @@ def test_colours_of_a_jpeg_2000_are_shown_and_xml_is_left_out() -> None:
     edited = plain[: at + 10] + b"\x11" + plain[at + 11 :]
     assert content(edited).payload == content(plain).payload
     assert content(edited).display != content(plain).display
+
+
+def test_what_else_the_head_of_a_jpeg_2000_says_counts() -> None:
+    plain = made("JPEG2000")
+    at = plain.index(b"ihdr") + 4
+    for place in (3, 7, 9, 10):  # height, width, components, bits
+        edited = bytearray(plain)
+        edited[at + place] ^= 1
+        assert content(bytes(edited)).display != content(plain).display

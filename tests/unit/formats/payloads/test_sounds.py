@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.media import movie, recording
-from tests.support.payloads import content, riff_chunk
+from tests.support.payloads import Content, content, riff_chunk
 
 ID3 = b"ID3\x04\x00\x00\x00\x00\x00\x14" + b"TIT2" + bytes(16)
 ID3_END = b"3DI\x04\x00\x10\x00\x00\x00\x14"
@@ -103,24 +103,47 @@ def test_frames_and_shape_of_a_flac_are_payload_and_its_channels_are_shown() -> 
     assert mask.display == {"channels": b"0x33"}
 
 
-def page(serial: int, lacing: bytes, data: bytes, *, place: int = 0) -> bytes:
-    head = b"OggS\0\0" + struct.pack("<qIII", place, serial, 0, 0)
-    return head + bytes([len(lacing)]) + lacing + data
+def checksum(page: bytes) -> int:
+    """Return an Ogg page's checksum, bit by bit as RFC 3533 has it."""
+    found = 0
+    for byte in page:
+        found ^= byte << 24
+        for _ in range(8):
+            found = (found << 1 ^ (0x04C11DB7 if found >> 31 else 0)) & 0xFFFFFFFF
+    return found
+
+
+def page(
+    serial: int, lacing: bytes, data: bytes, *, number: int = 0, flags: int = 0, place: int = 0
+) -> bytes:
+    head = struct.pack("<4sBBqII", b"OggS", 0, flags, place, serial, number)
+    body = bytes([len(lacing)]) + lacing + data
+    return head + struct.pack("<I", checksum(head + bytes(4) + body)) + body
 
 
 def ogg(packets: list[bytes], *, per_page: int, serial: int = 7, place: int = 960) -> bytes:
     """Lay packets out in pages of at most `per_page` segments."""
+    return b"".join(pages_of(packets, per_page=per_page, serial=serial, place=place))
+
+
+def pages_of(
+    packets: list[bytes], *, per_page: int = 2, serial: int = 7, place: int = 960
+) -> list[bytes]:
     segments = [
         (min(255, len(packet) - at), packet[at : at + 255])
         for packet in packets
         for at in range(0, len(packet) + 1, 255)
     ]
-    pages = [segments[at : at + per_page] for at in range(0, len(segments), per_page)]
-    return b"".join(
-        page(serial, bytes(size for size, _ in part), b"".join(data for _, data in part),
-             place=place)
-        for part in pages
-    )  # fmt: skip
+    parts = [segments[at : at + per_page] for at in range(0, len(segments), per_page)]
+    found, flags = [], 2
+    for number, part in enumerate(parts):
+        is_last = number == len(parts) - 1
+        flags |= 4 if is_last else 0
+        lacing, data = bytes(size for size, _ in part), b"".join(data for _, data in part)
+        at = place if is_last else 0
+        found.append(page(serial, lacing, data, number=number, flags=flags, place=at))
+        flags = int(part[-1][0] == 255)
+    return found
 
 
 OPUS_HEAD = b"OpusHead\1\2\x38\1\x80\xbb\0\0\0\0\0"
@@ -143,6 +166,34 @@ def test_packets_and_the_end_of_an_ogg_are_payload() -> None:
         assert content(ogg([OPUS_HEAD, OPUS_TAGS, *packets], per_page=9)).payload != plain.payload
     shorter = content(ogg([OPUS_HEAD, OPUS_TAGS, *PACKETS], per_page=9, place=900))
     assert shorter.payload != plain.payload
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [(4, 1), (5, 1), (5, 2), (5, 4), (6, b"\x07\xff\0\0"), (18, 9), (22, b"\0\0\0\0")],
+    ids=["version", "continued", "begins", "ends", "place", "number", "checksum"],
+)
+def test_a_page_that_players_skip_or_end_at_is_another_payload(at: int, value: int | bytes) -> None:
+    whole = pages_of([OPUS_HEAD, OPUS_TAGS, *PACKETS])
+    changed = bytearray(whole[3])
+    new = value if isinstance(value, bytes) else bytes([changed[at] ^ value])
+    changed[at : at + len(new)] = new
+    if at != 22:
+        changed[22:26] = bytes(4)
+        changed[22:26] = struct.pack("<I", checksum(bytes(changed)))
+    damaged = content(b"".join([*whole[:3], changed, *whole[4:]]))
+    assert damaged.payload != content(b"".join(whole)).payload
+
+
+def test_the_end_of_each_stream_counts() -> None:
+    """Of a film and its sound the last page belongs to one of them; of joined files to the last."""
+
+    def both(place: int) -> Content:
+        film = pages_of([b"\x80theora", b"\x81theora", *PACKETS], serial=1, place=place)
+        sound = pages_of([OPUS_HEAD, OPUS_TAGS, *PACKETS], serial=2)
+        return content(b"".join([film[0], sound[0], *film[1:], *sound[1:]]))
+
+    assert both(960).payload != both(900).payload
 
 
 def test_the_gain_of_opus_is_shown_but_no_other_sound() -> None:
