@@ -11,8 +11,8 @@ Held = tuple[frozenset[int], Facts]
 def held_alone(copy: Held, keeper: Held) -> tuple[FieldKind, ...]:
     """Return what would be lost from view if the copy went.
 
-    Not what a removal writes beside the keeper (`operations.resolve.merging`): tags, and the
-    rating, caption and place that the keeper has none of.
+    Not what a removal writes beside the keeper (`operations/resolve/planning/lacking_values.py`):
+    tags, and the rating, caption and place that the keeper has none of.
     """
     lost = copy[0] - keeper[0]
     return kinds_of(lost - _passed_on(lost, copy[1], keeper)) if lost else ()

@@ -16,7 +16,10 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.operations import resolve
 from mediadesk.operations.opening import opened
-from mediadesk.operations.resolve import Change, batch, replacing, undoing
+from mediadesk.operations.resolve import Change
+from mediadesk.operations.resolve.removing import batch
+from mediadesk.operations.resolve.rewriting import rewrites
+from mediadesk.operations.resolve.undoing import removals
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.trees import tree
 
@@ -73,7 +76,7 @@ def test_an_undo_says_how_many_are_back(
     before = tree(library.root)
     library.remove(*made)
     with monkeypatch.context() as cutting:
-        cutting.setattr(undoing._Undoing, "_try", cut_after(3, undoing._Undoing._try))
+        cutting.setattr(removals._Undoing, "_try", cut_after(3, removals._Undoing._try))
         with pytest.raises(Cut):
             resolve.undo(library.store, 1)
     told = Reason.of(ReasonCode.UNDO_CUT_OFF, key=f"{BATCH}1", done=3, planned=5)
@@ -108,7 +111,7 @@ def test_a_writing_of_dates_says_how_far_it_came(
         for path in made
     ]
     with monkeypatch.context() as cutting:
-        cutting.setattr(replacing._Batch, "_place", cut_after(1, replacing._Batch._place))
+        cutting.setattr(rewrites._Batch, "_place", cut_after(1, rewrites._Batch._place))
         with pytest.raises(Cut):
             resolve.rewrite(library.store, steps, kind="dates-time")
     told = Reason.of(ReasonCode.WRITING_CUT_OFF, key=f"{WRITTEN}1", done=1, planned=3)

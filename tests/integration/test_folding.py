@@ -26,8 +26,9 @@ from mediadesk.operations.past import taking_back
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.past.rewrite_history import RewriteHistory
-from mediadesk.operations.resolve import RemovalOutcome, merges
-from mediadesk.operations.resolve.merges import TakenOut
+from mediadesk.operations.resolve import RemovalOutcome
+from mediadesk.operations.resolve.undoing import merges
+from mediadesk.operations.resolve.undoing.merges import TakenOut
 from mediadesk.operations.writing.folding import Folding
 from mediadesk.operations.writing.stamp import Stamping
 from tests.support.held_library import HeldLibrary, held_library, tell

@@ -7,8 +7,9 @@ from unittest import mock
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal
 from mediadesk.disk import exchanging, transfer
-from mediadesk.operations.resolve import returning, sidecar_writing, unmarked
-from mediadesk.operations.resolve import undoing as undoing_module
+from mediadesk.operations.resolve import sidecar_writing
+from mediadesk.operations.resolve.removing import unmarked
+from mediadesk.operations.resolve.undoing import one_entry, removals
 
 
 class PowerCutError(BaseException):
@@ -35,9 +36,9 @@ def cut_at(number: int) -> Iterator[None]:
             (exchanging, "rename_new"),
             (exchanging, "rename_exchanging"),
             (sidecar_writing, "rename_new"),
-            (returning, "rename_new"),
+            (one_entry, "rename_new"),
             (unmarked, "sync_folders"),
-            (undoing_module, "sync_folders"),
+            (removals, "sync_folders"),
             (journal, "mark_done"),
             (journal, "mark_undone"),
         ):

@@ -17,10 +17,10 @@ from mediadesk.domain.resolutions import ScannedFile
 from mediadesk.operations.besides import Besides
 from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.bulk.merges import MergeCounter
-from mediadesk.operations.resolve.gathering import Candidate, join_units
-from mediadesk.operations.resolve.guard import Guard
-from mediadesk.operations.resolve.refusing import is_as_scanned, trouble_of_places
-from mediadesk.operations.resolve.units import Units
+from mediadesk.operations.resolve.planning.guard import Guard
+from mediadesk.operations.resolve.planning.refusals import is_as_scanned, trouble_of_places
+from mediadesk.operations.resolve.planning.units import Units
+from mediadesk.operations.resolve.planning.whole_units import Candidate, join_units
 
 Pair = tuple[BulkFile, BulkFile]
 """Keeper and copy."""

@@ -25,9 +25,9 @@ from mediadesk.formats.source import open_regular
 from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.foreseeing import Foreseeing
 from mediadesk.operations.bulk.holding import Holding
-from mediadesk.operations.resolve.guard import Guard, Surroundings
-from mediadesk.operations.resolve.linking import has_links
-from mediadesk.operations.resolve.ways import Way, usual
+from mediadesk.operations.resolve.planning.guard import Guard, Surroundings
+from mediadesk.operations.resolve.planning.hard_links import has_links
+from mediadesk.operations.resolve.planning.ways import Way, usual
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else needs a look."""

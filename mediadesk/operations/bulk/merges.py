@@ -12,9 +12,9 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.files import BulkFile, kind_of
-from mediadesk.operations.resolve.guard import Guard
-from mediadesk.operations.resolve.merging import Merging
-from mediadesk.operations.resolve.units import Units
+from mediadesk.operations.resolve.planning.guard import Guard
+from mediadesk.operations.resolve.planning.lacking_values import Merging
+from mediadesk.operations.resolve.planning.units import Units
 
 
 class _Gain(Enum):

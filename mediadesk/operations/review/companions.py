@@ -1,7 +1,7 @@
 """What belongs with a file, as the catalog knows it: RAW and JPEG, Live Photos, sidecars.
 
-A removal looks at the folder itself, at that moment (`operations/resolve/units.py`); this is for
-saying beforehand what will go along.
+A removal looks at the folder itself, at that moment (`operations/resolve/planning/units.py`); this
+is for saying beforehand what will go along.
 """
 
 import os

@@ -7,7 +7,7 @@ from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.rewrites import Rewrite, RewriteKind
-from mediadesk.operations.resolve.archiving import drop_manifest, write_manifest
+from mediadesk.operations.resolve.archive_manifest import drop_manifest, write_manifest
 
 
 def copies(store: Store, archive: bytes) -> list[Rewrite]:

@@ -15,7 +15,7 @@ from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampTarget
-from mediadesk.operations.resolve.guard import Guard
+from mediadesk.operations.resolve.planning.guard import Guard
 from mediadesk.operations.writing.companions import FolderNames, free, renamed, stem_of
 from mediadesk.operations.writing.looking import look
 from mediadesk.operations.writing.stamp_plan import StampLeftOut, StampPlan, StampStep

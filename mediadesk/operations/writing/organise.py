@@ -21,7 +21,7 @@ from mediadesk.operations import resolve
 from mediadesk.operations.children import edit_stamp
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import Change, RemovalOutcome, Rewritten
-from mediadesk.operations.resolve.guard import Guard
+from mediadesk.operations.resolve.planning.guard import Guard
 from mediadesk.operations.writing import manifests
 from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseStep, plan_archive
 from mediadesk.timestamps import typed

@@ -17,7 +17,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.domain.timestamps import TIMED, Precision
-from mediadesk.operations.resolve.guard import Guard, Surroundings
+from mediadesk.operations.resolve.planning.guard import Guard, Surroundings
 from mediadesk.operations.writing import file_times
 from mediadesk.operations.writing.companions import FolderNames
 from mediadesk.operations.writing.looking import look

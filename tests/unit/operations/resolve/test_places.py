@@ -11,7 +11,7 @@ from tests.support.confined import with_own_mounts, without_privileges
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import exact, scan
 from tests.support.shares import mounted
-from tests.unit.operations.resolve.test_planning import IN_MOUNTS
+from tests.unit.operations.resolve.planning.test_resolutions import IN_MOUNTS
 
 FULL = """
 from mediadesk.domain.journal import RemovalPlace

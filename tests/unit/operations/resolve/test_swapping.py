@@ -11,7 +11,8 @@ from mediadesk.disk.place import Place
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
-from mediadesk.operations.resolve import Way, batch
+from mediadesk.operations.resolve import Way
+from mediadesk.operations.resolve.removing import batch
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import exact
 

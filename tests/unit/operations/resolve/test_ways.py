@@ -18,7 +18,7 @@ from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
 from tests.support.quick_scan import exact, scan, scanned, statuses
 from tests.support.trees import contents, tree
-from tests.unit.operations.resolve.test_planning import IN_MOUNTS
+from tests.unit.operations.resolve.planning.test_resolutions import IN_MOUNTS
 
 LINK = Way(link=True)
 ON_A_CARD = """

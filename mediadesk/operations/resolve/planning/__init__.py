@@ -1,0 +1,1 @@
+"""What a decision comes to before anything is touched: what goes, what stays, how, and why."""

@@ -1,0 +1,1 @@
+"""After a crash: brings each removal that was under way to an end, one way or the other."""

@@ -1,0 +1,1 @@
+"""Changes what files hold or are called: made beside the old file, exchanged, and taken back."""

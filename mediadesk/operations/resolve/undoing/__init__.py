@@ -1,0 +1,1 @@
+"""Takes removals back: each file under its name, what was merged out of the keepers again."""
