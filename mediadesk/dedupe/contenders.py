@@ -42,7 +42,9 @@ class Contender:
     width: int | None = None
     height: int | None = None
     true_scale: float = 1.0
-    """Share of each side that shows something: less than 1 with black bars."""
+    """Share of each side that shows something: less than 1 with black bars, or a border."""
+    inside: float = 1.0
+    """Share of a picture inside a plain border, which may be part of the scene."""
     holds: frozenset[Extra] = frozenset()
     """What else would be lost with it."""
     is_half: bool = False
@@ -55,6 +57,9 @@ class Contender:
     in_colour: bool = True
     colours: bytes = b""
     """Of its 8x8 cells, three bytes each; empty where they are not known."""
+    wide_profile: str | None = None
+    """What its colours are meant in, where that holds more of them than sRGB, as most pictures
+    are."""
     jpeg_quality: int | None = None
     duration_s: float | None = None
     heard_s: float | None = None
@@ -110,6 +115,10 @@ class Contender:
     def saved_from(self) -> frozenset[int]:
         """Return the contents that it was saved again from, as it is."""
         return frozenset(id_ for id_, how in self.akin.items() if how is Kinship.SAVED_FROM)
+
+    def may_be_made_from(self, content_id: int) -> bool:
+        """Tell whether nobody can say that it was not made from a content."""
+        return content_id in self.perhaps_from or self.akin.get(content_id) is Kinship.PERHAPS_FROM
 
     @property
     def shows_past(self) -> bool:
@@ -184,7 +193,8 @@ class Contender:
     @property
     def fineness(self) -> float:
         """Return the pixels along the shorter side of the scene, 0 where they are not known."""
-        return min(self.width or 0, self.height or 0) / math.sqrt(self.shows)
+        side = min(self.width or 0, self.height or 0) * self.true_scale
+        return side / math.sqrt(self.shows)
 
     def is_enlarged_from(self, fineness: float) -> bool:
         """Tell whether this picture was of that fineness once: it shows no finer detail."""

@@ -107,6 +107,7 @@ _AMONG_SIMILAR: tuple[Criterion, ...] = (
     prefer(KeeperCode.COLOURS, lambda one: one.in_colour),
     Criterion(KeeperCode.NOT_REPACKED, not_repacked),
     Criterion(KeeperCode.NOT_ENLARGED, not_enlarged),
+    original(KeeperCode.NO_BORDER, lambda one: one.true_scale == 1),
     Criterion(KeeperCode.WHOLE, not_cut_out),
     # saved again, a picture never gains anything, however little it is compressed then
     original(KeeperCode.NOT_EDITED, lambda one: one.edited is None),

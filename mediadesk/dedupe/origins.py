@@ -74,6 +74,8 @@ _EDITORS = (
     ("Hugin", ("hugin",)),
 )
 """Programs that people edit photos with, and what they call themselves in them."""
+_WIDE = ("adobe rgb", "adobergb", "a98", "p3", "prophoto", "romm", "2020", "wide gamut", "ecirgb")
+"""What colour profiles are called that hold more colours than sRGB."""
 _COPY_ENDS = re.compile(
     r"(\s*\(\d{1,3}\)|[ _-]+\(?(copy|copie|kopie|copia)(\s*\(?\d{0,3}\)?)?"
     r"|[ _-]edited|[ _-]bearbeitet|~\d{1,3})$",
@@ -108,6 +110,11 @@ def converter_of(software: str | None) -> str | None:
 def editor_of(software: str | None) -> str | None:
     """Return the program that a photo was edited with, by what it says wrote it."""
     return _program(software, _EDITORS)
+
+
+def wide_profile(name: str | None) -> str | None:
+    """Return the name of a colour profile, if it holds more colours than sRGB."""
+    return name if any(mark in (name or "").casefold() for mark in _WIDE) else None
 
 
 def is_copy_name(name: str) -> bool:

@@ -38,8 +38,15 @@ _EVEN, _PEAKED = 2.5, 2.65
 _ROUNDED, _ROUNDED_NEAR = (0.88, 1.1), 0.975
 """Difference over that which rounding alone makes, where it is all there is; of 60 pictures saved
 as JPEG from other formats it is 0.89 to 1.09, of others from 1.1 on or below 0.85 but for a few."""
+_ROUNDED_ROUGHLY = (0.65, 1.25)
+"""The same with steps of a level, where decoders round more than the JPEG, or clipping counts."""
 _OWN_NOISE, _MOST_LEVELS = 0.11, 20.0
 """Squared levels that the rounding of pixels leaves; more levels than these count as these."""
+_TOO_NEAR = 0.55
+"""The same of what differs by less than rounding would: 0.68 and more of JPEGs of quality 100 that
+were made from what they are beside, 0.93 of others."""
+_EVENLY_ROUNDED = 2.6
+"""See `_EVEN`, of steps of 2 and more, and of decoders that err by a level."""
 _UNPACKED = 4.0
 """See `_EVEN`, over how uneven it is: of 90 JPEGs saved as PNG by another decoder it is 4 to 50
 but for a few, of those made from a PNG no more than 2.6."""
@@ -96,7 +103,10 @@ def kinship(one: Version | None, other: Version | None) -> Kinship:
         return Kinship.SAVED_FROM
     if was_saved_from(other, one) or (one.loses and other.loses):
         return Kinship.NOTHING
-    return _edit(one, other)
+    found = _edit(one, other)
+    if found is Kinship.NOTHING and _may_be_unpacked(one, other):
+        return Kinship.PERHAPS_FROM
+    return found
 
 
 def _are_of_one_place(one: Version, other: Version) -> bool:
@@ -150,12 +160,33 @@ def _was_unpacked(copy: Version, source: Version) -> bool:
 
     What it was made from lies evenly around it, what was unpacked from it near to it.
     """
-    if source.steps is None or (_nearness(copy, source) or 0) < _EDITED:
+    if not _is_near(copy, source) or source.steps is None:
         return False
+    unevenness = _unevenness(copy, source)
+    if unevenness <= _TOO_NEAR:
+        return True
     kept = _distance(copy.values, source.values, source.steps, least_step=2)
-    if kept is None or kept.peak < _UNPACKED * _unevenness(copy, source):
+    return kept is not None and kept.peak >= _UNPACKED * unevenness
+
+
+def _may_be_unpacked(copy: Version, source: Version) -> bool:
+    """Tell whether a version without loss does not lie round a JPEG as evenly as its source would.
+
+    Other decoders err by a level and more: then nobody can tell which one is the original.
+    """
+    is_lossless = copy.steps is None and not copy.loses
+    if not is_lossless or source.steps is None or not _is_near(copy, source):
         return False
-    return _differing_blocks(copy, source) < _PLACES
+    if not _ROUNDED_ROUGHLY[0] <= _unevenness(copy, source) <= _ROUNDED_ROUGHLY[1]:
+        return True
+    kept = _distance(copy.values, source.values, source.steps, least_step=2)
+    return kept is not None and kept.peak > _EVENLY_ROUNDED
+
+
+def _is_near(copy: Version, source: Version) -> bool:
+    """Tell whether two versions are the same but for rounding, everywhere."""
+    is_near = (_nearness(copy, source) or 0) >= _EDITED
+    return is_near and _differing_blocks(copy, source) < _PLACES
 
 
 def _lost_nothing(source: Version, copy: Version) -> bool:

@@ -178,7 +178,7 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.NOT_BY_PROGRAM: _as_camera_writes,
     KeeperCode.CAMERA_HEIC: lambda one: one.is_camera_heic,
     KeeperCode.COMPRESSED_ONCE: lambda one: one.earlier_quality,
-    KeeperCode.NO_BARS: lambda one: one.true_scale == 1,
+    **dict.fromkeys((KeeperCode.NO_BARS, KeeperCode.NO_BORDER), lambda one: one.true_scale == 1),
     KeeperCode.NOT_CONVERTED: lambda one: one.converted,
     KeeperCode.COLOURS: lambda one: one.in_colour,
     KeeperCode.NOT_ENLARGED: _is_not_enlarged,

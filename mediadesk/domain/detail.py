@@ -5,7 +5,7 @@ from enum import IntEnum
 
 DETAIL_VERSION = 16
 """By which rules it was made; stored details of other versions are made anew."""
-RESAVING_VERSION = DETAIL_VERSION * 100 + 2
+RESAVING_VERSION = DETAIL_VERSION * 100 + 3
 """By which rules versions of one size are compared; of other versions they are compared anew."""
 GAIN_VERSION = DETAIL_VERSION * 100 + 1
 """By which rules versions are held against what they may have been made from; as above."""
@@ -30,6 +30,8 @@ class Kinship(IntEnum):
     """Neither was: one is sharpened, smoothed, or edited in another way."""
     OTHER_PART = 3
     """They are the same but in some places."""
+    PERHAPS_FROM = 4
+    """The first may be saved from the second: it does not show that the second was made from it."""
 
 
 class Writer(IntEnum):

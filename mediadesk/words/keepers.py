@@ -62,6 +62,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP(
             "Keeper", "The other has black bars around the same picture."
         ),
+        KeeperCode.NO_BORDER: QT_TRANSLATE_NOOP(
+            "Keeper", "The other has a border around the same picture."
+        ),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP(
             "Keeper", "The other was converted ({converted}); this one shows no sign of that."
         ),
@@ -185,7 +188,15 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.STAYS_AS_SOURCE: QT_TRANSLATE_NOOP(
             "Keeper",
-            "The best one is larger but shows hardly more: it may be made from this one.",
+            "The best one is larger, but shows hardly more: it may be made from this one.",
+        ),
+        KeeperCode.STAYS_BORDER: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "Either this one or the best one has a border: it was added, or cut off, by somebody.",
+        ),
+        KeeperCode.STAYS_MORE_COLOURS: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "Its colour profile ({profile}) holds more colours than that of the best one.",
         ),
         KeeperCode.STAYS_OTHER_SHAPE: QT_TRANSLATE_NOOP(
             "Keeper",
@@ -231,6 +242,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.CAMERA_HEIC: QT_TRANSLATE_NOOP("Criterion", "The camera's HEIC"),
         KeeperCode.COMPRESSED_ONCE: QT_TRANSLATE_NOOP("Criterion", "JPEG quality before"),
         KeeperCode.NO_BARS: QT_TRANSLATE_NOOP("Criterion", "Without black bars"),
+        KeeperCode.NO_BORDER: QT_TRANSLATE_NOOP("Criterion", "Without a border"),
         KeeperCode.NOT_CONVERTED: QT_TRANSLATE_NOOP("Criterion", "Converted"),
         KeeperCode.COLOURS: QT_TRANSLATE_NOOP("Criterion", "In colour"),
         KeeperCode.NOT_REENCODED: QT_TRANSLATE_NOOP("Criterion", "Not made from the other"),

@@ -1242,6 +1242,10 @@
         <translation>HEIC der Kamera</translation>
     </message>
     <message>
+        <source>Without a border</source>
+        <translation>Ohne Rand</translation>
+    </message>
+    <message>
         <source>Without black bars</source>
         <translation>Ohne schwarze Balken</translation>
     </message>
@@ -3617,6 +3621,10 @@
         <translation>Den Namen nach ist eine aus der anderen entstanden: eine Bearbeitung, die jemand gemacht hat.</translation>
     </message>
     <message>
+        <source>Either this one or the best one has a border: it was added, or cut off, by somebody.</source>
+        <translation>Entweder diese oder die beste hat einen Rand: Jemand hat ihn hinzugefügt oder abgeschnitten.</translation>
+    </message>
+    <message>
         <source>It also holds {holds}; the other does not.</source>
         <translation>Sie enthält auch {holds}; die andere nicht.</translation>
     </message>
@@ -3701,6 +3709,10 @@
         <translation>Sie behält mehr: {kbit} kbit/s in {codec} enthalten mehr als {other_kbit} in {other_codec}.</translation>
     </message>
     <message>
+        <source>Its colour profile ({profile}) holds more colours than that of the best one.</source>
+        <translation>Ihr Farbprofil ({profile}) kennt mehr Farben als das der besten.</translation>
+    </message>
+    <message>
         <source>Its date is the earlier one: {date}, the other {other_date}.</source>
         <translation>Ihr Datum ist das frühere: {date}, das der anderen {other_date}.</translation>
     </message>
@@ -3733,6 +3745,10 @@
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
     </message>
     <message>
+        <source>The best one is larger, but shows hardly more: it may be made from this one.</source>
+        <translation>Die beste ist größer, zeigt aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
+    </message>
+    <message>
         <source>The other ({other_format}) shows the very same pixels: nothing is seen in it alone.</source>
         <translation>Die andere ({other_format}) zeigt genau dieselben Pixel: Nichts ist nur in ihr zu sehen.</translation>
     </message>
@@ -3747,6 +3763,10 @@
     <message>
         <source>The other came through {messenger}.</source>
         <translation>Die andere kam über {messenger}.</translation>
+    </message>
+    <message>
+        <source>The other has a border around the same picture.</source>
+        <translation>Die andere hat einen Rand um dasselbe Bild.</translation>
     </message>
     <message>
         <source>The other has black bars around the same picture.</source>
@@ -3831,10 +3851,6 @@
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
         <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
-    </message>
-    <message>
-        <source>The best one is larger but shows hardly more: it may be made from this one.</source>
-        <translation>Die beste ist größer, zeigt aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
     </message>
     <message>
         <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
@@ -464,3 +464,35 @@ def test_a_film_that_was_encoded_anew_at_more_bits_is_not_kept(
     assert code(found["anew.mp4"]) is KeeperCode.NOT_REENCODED
     assert code(found["larger.mp4"]) in (KeeperCode.NOT_ENLARGED, KeeperCode.NOT_REENCODED)
     assert code(found["poor.mp4"]) is KeeperCode.BIT_RATE
+
+
+@pytest.mark.parametrize("quality", [75, 95])
+def test_a_picture_with_a_border_is_not_kept_in_place_of_the_plain_one(
+    desk: Desk, pictures: Path, search: DuplicateSearch, quality: int
+) -> None:
+    photo = picture(pictures / "photo.jpg", size=(640, 640), seed=3, quality=90)
+    with Image.open(photo) as image:
+        ImageOps.expand(image, 40, "white").save(pictures / "border.jpg", quality=quality)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["photo.jpg"].keeper
+    assert code(found["photo.jpg"]) is KeeperCode.NO_BORDER
+    assert code(found["border.jpg"]) is KeeperCode.STAYS_BORDER
+
+
+def test_a_picture_with_more_colours_stays_beside_one_that_was_converted(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    named = ("sRGB built-in".encode("utf-16-be"), "Display P3 by".encode("utf-16-be"))
+    wide = profile.replace(*named)
+    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=88, icc_profile=wide)
+    with Image.open(photo) as image:
+        image.save(pictures / "converted.jpg", quality=97, icc_profile=None)
+        image.resize((320, 240)).save(pictures / "small.jpg", quality=97, icc_profile=wide)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["photo.jpg"].keeper or code(found["photo.jpg"]) is KeeperCode.STAYS_MORE_COLOURS
+    assert not found["small.jpg"].stays

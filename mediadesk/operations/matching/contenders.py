@@ -13,7 +13,7 @@ from mediadesk.catalog.likeness import enlargements, picture_details, resaves
 from mediadesk.catalog.likeness.picture_details import DetailRow
 from mediadesk.catalog.shown import live_photos
 from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.origins import converter_of, editor_of
+from mediadesk.dedupe.origins import converter_of, editor_of, wide_profile
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain, Kinship, PictureDetail, Writer
@@ -228,8 +228,10 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
         is_lossless=facts.format in LOSSLESS or _is_exact(facts),
+        inside=1.0 if seen is None else seen.inside(file.content_id),
         in_colour=seen is None or not seen.is_grey(file.content_id),
         colours=b"" if seen is None else seen.colours(file.content_id),
+        wide_profile=wide_profile(facts.colour_profile),
         jpeg_quality=facts.jpeg_quality,
         earlier_quality=detail.earlier_quality,
         duration_s=facts.duration_s,

@@ -6,8 +6,9 @@ from os.path import splitext
 
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.dedupe import looks
+from mediadesk.dedupe.borders import without_borders
 from mediadesk.dedupe.contenders import PART
-from mediadesk.dedupe.criterion import BLOCKY
+from mediadesk.dedupe.criterion import BLOCKY, most_pixels
 from mediadesk.dedupe.ranking import Choice, Contender, KeeperReason
 from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
 from mediadesk.domain.detail import Kinship
@@ -67,6 +68,8 @@ def gathered(
         replace(contenders.of(file), shows=node.area, copies=len(node.files))
         for file, node in zip(firsts, nodes, strict=True)
     ]
+    if kind is ClusterKind.SIMILAR:
+        versions = without_borders(versions)
     choice = chooser(versions)
     keeper, kept = next(
         (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
@@ -80,7 +83,7 @@ def gathered(
         if kind is ClusterKind.SIMILAR:
             edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
             edit = edit or otherwise.get(version.id)
-        if edit := edit or _as_source(version, keeper):
+        if edit := edit or _with_more_colours(version, keeper) or _as_source(version, keeper):
             edits[version.id] = edit
     protected = {file.id for file in firsts if where.is_protected(file)}
     staying = {keeper.id, *edits, *protected}
@@ -158,9 +161,18 @@ def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
 
 def _as_source(version: Contender, keeper: Contender) -> KeeperReason | None:
     """Return why a version stays that the keeper may only be made from."""
-    if keeper.may_be_as_taken or version.content_id not in keeper.perhaps_from:
+    if keeper.may_be_as_taken or not keeper.may_be_made_from(version.content_id):
         return None
     return KeeperReason(KeeperCode.STAYS_AS_SOURCE)
+
+
+def _with_more_colours(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a version stays from whose colours those of the keeper may be converted."""
+    profile = version.wide_profile
+    is_as_large = most_pixels([version, keeper])[0] is version
+    if profile is None or keeper.wide_profile or keeper.may_be_as_taken or not is_as_large:
+        return None
+    return KeeperReason(KeeperCode.STAYS_MORE_COLOURS, {"profile": profile})
 
 
 def _in_doubt(version: Contender, keeper: Contender) -> KeeperReason | None:
@@ -174,6 +186,8 @@ def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
     """Return what was done to a version on purpose, or to the keeper: then both are to stay."""
     if _is_edit_of(version, keeper) or _is_edit_of(keeper, version):
         return KeeperReason(KeeperCode.EDIT_NAMED)
+    if version.true_scale != keeper.true_scale:
+        return KeeperReason(KeeperCode.STAYS_BORDER)
     area = version.shows / keeper.shows
     if area < PART:
         return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from mediadesk.catalog.contents import moments
 from mediadesk.catalog.contents.moments import Moments
 from mediadesk.catalog.databases.database import Readers
-from mediadesk.catalog.likeness import picture_details
+from mediadesk.catalog.likeness import picture_details, pictures
 
 _CONTENTS_AT_ONCE = 64
 
@@ -24,6 +24,7 @@ class Seen:
         self._said: dict[int, Moments] = {}
         self._colours: dict[int, bytes] = {}
         self._grey: set[int] = set()
+        self._inside: dict[int, float] = {}
 
     def said(self, content_id: int) -> Moments | None:
         """Return what the camera says of when a photo was taken and saved."""
@@ -34,6 +35,11 @@ class Seen:
         """Return the colours of a picture's 8x8 cells; nothing where they are not known."""
         self._read_around(content_id)
         return self._colours.get(content_id, b"")
+
+    def inside(self, content_id: int) -> float:
+        """Return the share of a picture inside a plain border; 1 where it has none."""
+        self._read_around(content_id)
+        return self._inside.get(content_id, 1.0)
 
     def is_grey(self, content_id: int) -> bool:
         """Tell whether a picture is without colour."""
@@ -49,8 +55,21 @@ class Seen:
         with self._readers.use() as reader:
             self._said |= moments.of_contents(reader, some)
             colours = picture_details.colours(reader, some)
+            planes = {row.content_id: row.grey for row in pictures.planes(reader, some)}
         self._colours |= colours
         self._grey |= _without_colour(colours)
+        self._inside |= _insides(planes)
+
+
+def _insides(planes: Mapping[int, bytes]) -> dict[int, float]:
+    if not planes:
+        return {}
+    import numpy as np  # noqa: PLC0415 - as below
+
+    from mediadesk.dedupe.borders import insides  # noqa: PLC0415
+
+    greys = np.frombuffer(b"".join(planes.values()), np.uint8).reshape(-1, 64, 64)
+    return dict(zip(planes, insides(greys), strict=True))
 
 
 def _without_colour(colours: Mapping[int, bytes]) -> set[int]:

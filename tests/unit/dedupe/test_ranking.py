@@ -89,7 +89,7 @@ def test_each_advantage_decides_where_all_else_is_equal(
         ({"name": "DSC_1 (1).jpg"}, KeeperCode.ORIGINAL_NAME),
         ({"folder": "/home/a/Downloads"}, KeeperCode.PLACE),
         ({"away": True, "protected": True, "is_raw": True, "camera": "Canon"}, KeeperCode.THERE),
-        ({"true_scale": 0.5}, KeeperCode.NO_BARS),
+        ({"true_scale": 0.5}, KeeperCode.NO_BORDER),
         ({"name": "DSC_9.jpg"}, KeeperCode.FIRST_SEEN),
     ],
 )

@@ -103,3 +103,25 @@ def test_versions_of_other_sizes_are_not_compared(photo: Image.Image) -> None:
     _, source = saved(photo, 90)
     _, copy = saved(photo.resize((320, 240)), 90)
     assert kinship(copy, source) is Kinship.NOTHING
+
+
+@pytest.mark.parametrize("quality", [75, 92, 97])
+@pytest.mark.parametrize("errs", [(-1, 0, 0, 0, 0, 0, 0, 1), (-2, *[0] * 12, 1)])
+def test_what_another_decoder_unpacked_does_not_pass_for_the_original(
+    photo: Image.Image, quality: int, errs: tuple[int, ...]
+) -> None:
+    original, source = saved(photo.convert("L").convert("RGB"), quality)
+    levels = np.asarray(original).astype(int)
+    levels += np.random.default_rng(2).choice(errs, (*levels.shape[:2], 1))
+    _, copy = saved(Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8)), None)
+    assert kinship(copy, source) in {Kinship.SAVED_FROM, Kinship.PERHAPS_FROM}
+    assert kinship(source, copy) is Kinship.NOTHING
+
+
+@pytest.mark.parametrize("quality", [80, 92, 95, 97])
+def test_a_picture_without_loss_is_nothing_to_the_jpeg_that_was_made_from_it(
+    photo: Image.Image, quality: int
+) -> None:
+    original, source = saved(photo.convert("L").convert("RGB"), None)
+    _, copy = saved(original, quality)
+    assert kinship(source, copy) is Kinship.NOTHING

@@ -17,6 +17,8 @@ _MOST_NAMED = 6
 _DIFFERING = frozenset(
     {
         KeeperCode.STAYS_AS_SOURCE,
+        KeeperCode.STAYS_BORDER,
+        KeeperCode.STAYS_MORE_COLOURS,
         KeeperCode.STAYS_OTHER_SHAPE,
         KeeperCode.STAYS_OTHER_DETAIL,
         KeeperCode.STAYS_OTHER_TONES,
