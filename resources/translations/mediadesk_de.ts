@@ -4437,6 +4437,10 @@
         <translation>Eine XMP-Datei; das Bild wird nicht angerührt.</translation>
     </message>
     <message>
+        <source>As proposed</source>
+        <translation>Wie vorgeschlagen</translation>
+    </message>
+    <message>
         <source>As the name of the file</source>
         <translation>Als Name der Datei</translation>
     </message>
@@ -4693,6 +4697,10 @@
         <translation>Den ursprünglichen Namen behalten</translation>
     </message>
     <message>
+        <source>Keep what review proposes</source>
+        <translation>Behalten, was die Durchsicht vorschlägt</translation>
+    </message>
+    <message>
         <source>Keep what was put away</source>
         <translation>Das Eingeordnete behalten</translation>
     </message>
@@ -4719,6 +4727,10 @@
     <message>
         <source>identical, but each holds what the other does not, such as a title or faces</source>
         <translation>identisch, aber jede enthält, was der anderen fehlt, etwa einen Titel oder Gesichter</translation>
+    </message>
+    <message>
+        <source>of copies with other metadata</source>
+        <translation>von Kopien mit anderen Metadaten</translation>
     </message>
     <message>
         <source>{files} left unchanged: {why}</source>

@@ -25,6 +25,7 @@ from tests.support.media import (
     movie,
     picture,
     recording,
+    retold,
 )
 from tests.support.music import RATE_HZ, melody, write
 
@@ -496,3 +497,18 @@ def test_a_picture_with_more_colours_stays_beside_one_that_was_converted(
     found = members(desk, ClusterKind.SIMILAR)
     assert found["photo.jpg"].keeper or code(found["photo.jpg"]) is KeeperCode.STAYS_MORE_COLOURS
     assert not found["small.jpg"].stays
+
+
+def test_identical_films_are_kept_alike_whatever_else_is_found_like_them(
+    desk: Desk, pictures: Path, search: DuplicateSearch, tmp_path: Path
+) -> None:
+    taken = movie(tmp_path / "taken.mp4", size=(640, 480), duration_s=6.0)
+    older = retold(taken, pictures / "holiday (1).mp4", comment="lake", title="Lake")
+    os.utime(older, (1e9, 1e9))
+    retold(taken, pictures / "holiday.mp4", comment="lake")
+    encoded_anew(taken, pictures / "poor.mp4", crf=40)
+    desk.scan(pictures)
+    search.run([ClusterKind.IDENTICAL, ClusterKind.VIDEO])
+    kept = next(name for name, one in members(desk, ClusterKind.IDENTICAL).items() if one.keeper)
+    assert kept == older.name
+    assert set(members(desk, ClusterKind.VIDEO)) == {kept, "poor.mp4"}

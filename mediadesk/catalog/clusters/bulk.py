@@ -19,6 +19,8 @@ class BulkMember(NamedTuple):
     cluster_id: int
     kind: ClusterKind
     file_id: int
+    proposed: bool
+    """The search proposes to keep it."""
     has_other_names: bool
     folder_id: int
     name: bytes
@@ -41,7 +43,7 @@ def members(reader: sqlite3.Connection, kinds: Sequence[ClusterKind]) -> Iterato
     """
     marks = ",".join("?" * len(kinds))
     rows = reader.execute(
-        "SELECT cluster.id, cluster.kind, file.id, same_as, folder_id, name,"  # noqa: S608
+        "SELECT cluster.id, cluster.kind, file.id, cluster_member.keeper, same_as, folder_id, name,"  # noqa: S608
         " file.size_bytes, mtime_ns, ctime_ns, dev, inode, links, volume.identity,"
         " quick_hash, full_hash, taken, taken_offset_minutes, taken_precision, taken_source,"
         " confidence, facts FROM cluster"
@@ -60,17 +62,18 @@ def members(reader: sqlite3.Connection, kinds: Sequence[ClusterKind]) -> Iterato
             cluster_id=row[0],
             kind=ClusterKind(row[1]),
             file_id=row[2],
-            has_other_names=row[3] != "[]" and bool(json.loads(row[3])),
-            folder_id=row[4],
-            name=row[5],
-            stat=FileStat(*row[6:12]),
-            volume=row[12],
-            quick_hash=row[13] or "",
-            sha256=row[14] or "",
-            taken=row[15] or "",
-            taken_offset_minutes=row[16],
-            taken_precision=row[17] or "",
-            taken_source=row[18] or "",
-            confidence=row[19],
-            facts_json=row[20] or "{}",
+            proposed=bool(row[3]),
+            has_other_names=row[4] != "[]" and bool(json.loads(row[4])),
+            folder_id=row[5],
+            name=row[6],
+            stat=FileStat(*row[7:13]),
+            volume=row[13],
+            quick_hash=row[14] or "",
+            sha256=row[15] or "",
+            taken=row[16] or "",
+            taken_offset_minutes=row[17],
+            taken_precision=row[18] or "",
+            taken_source=row[19] or "",
+            confidence=row[20],
+            facts_json=row[21] or "{}",
         )

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from mediadesk.dedupe.origins import passing_places
 from mediadesk.domain import names
+from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.rules import FIXED_BEFORE, Rule, RuleKind
 
@@ -100,12 +101,16 @@ def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
             at = places[file.folder] = rule.place_of(file.folder)
         return at
 
+    # exact copies are told apart by the rules that follow, in the order the search asks them
     by_kind = {
         RuleKind.PROTECTED: lambda file: not file.protected,
         RuleKind.STAYS_ANYWAY: lambda file: file.stays is None,
         RuleKind.HOLDS_MORE: lambda file: -len(file.superset_of),
         RuleKind.BELONGS_TOGETHER: lambda file: -file.mates,
         RuleKind.PREFER_FOLDER: place,
+        RuleKind.PROPOSED: lambda file: (
+            file.member.kind is ClusterKind.IDENTICAL and not file.member.proposed
+        ),
         RuleKind.MOST_COMPLETE: lambda file: -file.completeness,
         RuleKind.ORIGINAL_NAME: lambda file: file.is_copy_name,
         RuleKind.LASTING_PLACE: lambda file: passing_places(names.shown(file.folder)),

@@ -19,6 +19,8 @@ class RuleKind(StrEnum):
     BELONGS_TOGETHER = "belongs-together"
     """Fixed: one with its other half beside it (a Live Photo's film, a RAW) stays."""
     PREFER_FOLDER = "prefer-folder"
+    PROPOSED = "proposed"
+    """Of copies that are identical but not to the byte, the one that the search proposes."""
     MOST_COMPLETE = "most-complete"
     """Dates, place, rating, tags, caption, camera: the file that says most of them."""
     ORIGINAL_NAME = "original-name"
@@ -58,6 +60,7 @@ class Rule:
 
 DEFAULT_RULES: tuple[Rule, ...] = (
     Rule(RuleKind.PREFER_FOLDER),
+    Rule(RuleKind.PROPOSED),
     Rule(RuleKind.MOST_COMPLETE),
     Rule(RuleKind.ORIGINAL_NAME),
     Rule(RuleKind.LASTING_PLACE),

@@ -18,7 +18,7 @@ from mediadesk.domain.clusters import Cluster, ClusterKind, Draft
 from mediadesk.operations.matching.contenders import Contenders
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.matching.family import Family
-from mediadesk.operations.matching.gathering import Node, basis_of, gathered
+from mediadesk.operations.matching.gathering import Node, basis_of, gathered, keeper_of_node
 from mediadesk.operations.matching.standing import draft_of
 
 _Perhaps = Sequence[tuple[int, float]]
@@ -60,10 +60,7 @@ class _Nodes:
 
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""
-        files = self.files_of(node)
-        if len(files) == 1:
-            return files[0].id
-        return ranking.keeper_of_similar([self.contenders.of(file) for file in files]).keeper
+        return keeper_of_node(self.files_of(node), ranking.keeper_of_similar, self.contenders)
 
     def basis_of(self, node: int) -> list[tuple[object, ...]]:
         """Return all that is known of a node's files."""

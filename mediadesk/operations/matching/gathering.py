@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from os.path import splitext
 
 from mediadesk.catalog.contents.contents import FileContent
-from mediadesk.dedupe import looks
+from mediadesk.dedupe import looks, ranking
 from mediadesk.dedupe.borders import without_borders
 from mediadesk.dedupe.contenders import PART
 from mediadesk.dedupe.criterion import BLOCKY, most_pixels
@@ -58,8 +58,7 @@ def gathered(
     firsts: list[FileContent] = []
     for node in nodes:
         files = {file.id: file for file in node.files}
-        known = [contenders.of(file) for file in node.files]
-        firsts.append(files[chooser(known).keeper] if len(known) > 1 else node.files[0])
+        firsts.append(files[keeper_of_node(node.files, chooser, contenders)])
     held = [
         frozenset[Extra]().union(*(contenders.of(file).holds for file in node.files))
         for node in nodes
@@ -145,6 +144,17 @@ def _is_beside(file: FileContent, others: Iterable[FileContent], where: Whereabo
         for other in others
         if other.id != file.id and not other.is_away
     )
+
+
+def keeper_of_node(files: Sequence[FileContent], chooser: Chooser, contenders: Contenders) -> int:
+    """Return the file that stands for a node: of equal and identical ones the one they keep."""
+    if len(files) == 1:
+        return files[0].id
+    if len({file.content_id for file in files}) == 1:
+        chooser = ranking.keeper_of_equals
+    elif len({(file.payload_key, file.payload_hash) for file in files}) == 1:
+        chooser = ranking.keeper_of_identical
+    return chooser([contenders.of(file) for file in files]).keeper
 
 
 def _is_edit_of(edit: Contender, original: Contender) -> bool:

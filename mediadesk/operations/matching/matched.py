@@ -7,7 +7,7 @@ from functools import partial
 from mediadesk.catalog.clusters import verdicts
 from mediadesk.catalog.contents import contents
 from mediadesk.catalog.contents.contents import FileContent
-from mediadesk.catalog.likeness import enlargements, films
+from mediadesk.catalog.likeness import enlargements, films, picture_details
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.stars import FilmStar, Link, stars
 from mediadesk.domain.clusters import ClusterKind, Draft
@@ -42,6 +42,7 @@ def drafts_of_links(
         # a photo that moves is one thing: its still speaks for it
         halves = films.halves_of_live_photos(reader, [file.id for file in there])
         made_of = enlargements.of_contents(reader, wanted)
+        details = picture_details.load(reader, wanted)
         perhaps_of = enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY)
     files: dict[int, list[FileContent]] = defaultdict(list)
     for file in there:
@@ -62,6 +63,7 @@ def drafts_of_links(
         of_node[node_of[content_id]] += same
     contenders = Contenders(
         where.is_protected,
+        details,
         shown=shown,
         heard=heard,
         enlarged_from=made_of,

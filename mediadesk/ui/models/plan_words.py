@@ -54,6 +54,12 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
             QT_TRANSLATE_NOOP("Plan", "no folder chosen yet"),
             QT_TRANSLATE_NOOP("Plan", "Preferred folder"),
         ),
+        RuleKind.PROPOSED: RuleWords(
+            "star",
+            QT_TRANSLATE_NOOP("Plan", "Keep what review proposes"),
+            QT_TRANSLATE_NOOP("Plan", "of copies with other metadata"),
+            QT_TRANSLATE_NOOP("Plan", "As proposed"),
+        ),
         RuleKind.MOST_COMPLETE: RuleWords(
             "tags",
             QT_TRANSLATE_NOOP("Plan", "Keep the most complete"),

@@ -8,7 +8,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import xmp_sidecar
-from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
+from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary, tell
@@ -150,6 +150,18 @@ def test_what_a_removal_passes_on_keeps_no_copy(library: HeldLibrary) -> None:
     plan = plan_of(library, RuleKind.MOST_COMPLETE)
     assert len(plan) == 1
     assert plan.totals.merging == 1
+
+
+def test_of_identical_copies_the_one_that_is_proposed_stays(library: HeldLibrary) -> None:
+    sent, own = "IMG-20190704-WA0001.jpg", "hut (1).jpg"
+    for name, program in ((sent, "A"), (own, "B")):
+        said = exif()
+        said[ExifTags.Base.Software] = program
+        scene(64, 48).save(library.root / name, quality=80, exif=said)
+    scan(library.store, library.root)
+    make_identical(library)
+    assert going(plan_of(library, RuleKind.ORIGINAL_NAME), library) == {own: sent}
+    assert going(plan_of(library, *(rule.kind for rule in DEFAULT_RULES)), library) == {sent: own}
 
 
 def make_identical(library: HeldLibrary, names: str = "*") -> None:
