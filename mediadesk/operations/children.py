@@ -209,6 +209,15 @@ def plays_samples(wanted: "tuple[bytes, Sequence[Samples]]") -> list[bool]:
     return [unpacking.plays_the_same(one, mine) for one in compressed]
 
 
+def plays_hardly_more(wanted: "tuple[bytes, Sequence[Samples]]") -> list[bool]:
+    """Tell whether the recording at (path, others) plays hardly more than each of these."""
+    from mediadesk.fingerprint import unpacking  # noqa: PLC0415 - in the child only
+
+    path, others = wanted
+    mine = unpacking.samples_of(path)
+    return [unpacking.plays_hardly_more(one, mine) for one in others]
+
+
 def take_moments(wanted: tuple[bytes, float]) -> "list[Moment]":
     """Return moments of the film at (path, length in seconds)."""
     from mediadesk.fingerprint import refilming  # noqa: PLC0415 - in the child only

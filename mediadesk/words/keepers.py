@@ -188,7 +188,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.STAYS_AS_SOURCE: QT_TRANSLATE_NOOP(
             "Keeper",
-            "The best one is larger, but shows hardly more: it may be made from this one.",
+            "The best one is larger, but holds hardly more: it may be made from this one.",
         ),
         KeeperCode.STAYS_BORDER: QT_TRANSLATE_NOOP(
             "Keeper",

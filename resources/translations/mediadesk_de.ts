@@ -3745,10 +3745,6 @@
         <translation>Nichts unterschied sie; diese wurde zuerst gesehen.</translation>
     </message>
     <message>
-        <source>The best one is larger, but shows hardly more: it may be made from this one.</source>
-        <translation>Die beste ist größer, zeigt aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
-    </message>
-    <message>
         <source>The other ({other_format}) shows the very same pixels: nothing is seen in it alone.</source>
         <translation>Die andere ({other_format}) zeigt genau dieselben Pixel: Nichts ist nur in ihr zu sehen.</translation>
     </message>
@@ -3851,6 +3847,10 @@
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
         <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
+    </message>
+    <message>
+        <source>The best one is larger, but holds hardly more: it may be made from this one.</source>
+        <translation>Die beste ist größer, enthält aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
     </message>
     <message>
         <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>

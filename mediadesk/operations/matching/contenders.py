@@ -227,7 +227,7 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         true_scale=1.0 if known.shown is None else math.sqrt(known.shown),
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
-        is_lossless=facts.format in LOSSLESS or _is_exact(facts),
+        is_lossless=is_lossless(facts),
         inside=1.0 if seen is None else seen.inside(file.content_id),
         in_colour=seen is None or not seen.is_grey(file.content_id),
         colours=b"" if seen is None else seen.colours(file.content_id),
@@ -288,6 +288,11 @@ def _converted(facts: Facts) -> str | None:
         return None
     named = converter_of(facts.software)
     return named or _NEVER_FILMED.get(picture.codec) or _NEVER_FILMED.get(facts.format or "")
+
+
+def is_lossless(facts: Facts) -> bool:
+    """Tell whether a picture or a recording keeps all of what it was made from, as it says."""
+    return facts.format in LOSSLESS or _is_exact(facts)
 
 
 def _is_exact(facts: Facts) -> bool:

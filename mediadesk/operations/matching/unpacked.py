@@ -1,4 +1,8 @@
-"""Holds recordings without loss against compressed ones that go: they may only be unpacked."""
+"""Holds recordings that are to stay against others that go: they may be made from these.
+
+One without loss may only be unpacked: then it plays the same samples. One of more bits may be
+encoded anew: then it plays hardly more, and nobody can tell for sure.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,23 +13,26 @@ from mediadesk.catalog.likeness import enlargements
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.operations.children import plays_samples, take_samples
+from mediadesk.operations.children import plays_hardly_more, plays_samples, take_samples
 from mediadesk.operations.matching import made_from
+from mediadesk.operations.matching.contenders import is_lossless
 from mediadesk.operations.matching.means import Means
 
 if TYPE_CHECKING:
     from mediadesk.fingerprint.unpacking import Samples
 
 _TIMEOUT_S = 30.0
+_BY_BITS = frozenset({KeeperCode.LOSSLESS, KeeperCode.CODEC_RATE, KeeperCode.BIT_RATE})
+"""Reasons for a recording to go that do not hold beside one that was made from it."""
 _MOST_COMPRESSED = 3
 """A keeper is held against the largest of what is compressed."""
 
 
 def ask(means: Means) -> bool:
-    """Hold keepers without loss against compressed members, see `made_from.ask`.
+    """Hold keepers against what goes for its bits, see `made_from.ask`.
 
-    Returns whether one turned out to be only unpacked. Each file is opened by the lane of its
-    disk, so that a slow one holds up no other.
+    Returns whether one turned out to be made from it, or may be. Each file is opened by the lane
+    of its disk, so that a slow one holds up no other.
     """
 
     def take(compressed: FileContent, _whole: FileContent) -> "Samples":
@@ -33,14 +40,17 @@ def ask(means: Means) -> bool:
             take_samples, compressed.path, timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
 
-    def compare(whole: FileContent, heard: "Sequence[Samples]") -> list[Gain]:
-        same = means.lanes.of(whole.path).run(
-            plays_samples, (whole.path, heard), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+    def compare(keeper: FileContent, heard: "Sequence[Samples]") -> list[Gain]:
+        tells, gain = plays_hardly_more, Gain.HARDLY_ANY
+        if is_lossless(keeper.facts):
+            tells, gain = plays_samples, Gain.NONE
+        same = means.lanes.of(keeper.path).run(
+            tells, (keeper.path, heard), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
         )
-        return [Gain.NONE if one else Gain.SOME for one in same]
+        return [gain if one else Gain.SOME for one in same]
 
     with means.store.readers.snapshot() as reader:
-        pairs = enlargements.unasked(reader, ClusterKind.AUDIO, {KeeperCode.LOSSLESS})
+        pairs = enlargements.unasked(reader, ClusterKind.AUDIO, _BY_BITS)
         files = contents.of_files(reader, sorted({id_ for pair in pairs for id_ in pair}))
     comparison = made_from.Comparison(take, compare)
     return made_from.ask(means, pairs, files, comparison, most=_MOST_COMPRESSED)
