@@ -62,6 +62,15 @@ def looks(reader: sqlite3.Connection, file_ids: Sequence[int]) -> dict[int, tupl
     return {row[0]: (row[1], row[2]) for row in reader.execute(sql, tuple(file_ids))}
 
 
+def greys(reader: sqlite3.Connection, file_ids: Sequence[int], version: int) -> dict[int, bytes]:
+    """Return the 64x64 grey planes of these files that were made by these rules."""
+    sql = (
+        "SELECT file_id, grey FROM picture_fingerprint JOIN file ON file.id = file_id"
+        " WHERE picture_version = ? AND file_id IN (SELECT value FROM json_each(?))"
+    )
+    return dict(reader.execute(sql, (version, json.dumps(list(file_ids)))).fetchall())
+
+
 def count_outdated(reader: sqlite3.Connection, version: int) -> int:
     """Return how many pictures were compared by other rules, so that they are compared anew."""
     row = reader.execute(

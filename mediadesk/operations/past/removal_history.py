@@ -176,7 +176,7 @@ def _way(entry: Entry) -> Way:
 
 
 def _shown(file: FileRecord) -> Shown:
-    return Shown(file.path, file.quick_hash or "", file.kind, file.width, file.height)
+    return Shown(file.id, file.path, file.quick_hash or "", file.kind, file.width, file.height)
 
 
 def outcome_of(answers: list[Undone], item: HistoryItem | None = None) -> HistoryOutcome:

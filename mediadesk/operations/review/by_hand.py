@@ -43,7 +43,7 @@ class ByHand:
         What the kept files were given is written into them where the settings say so.
         """
         plan = resolve.plan(self.store, decided, settings=self.settings, verifiable=_ALL, way=way)
-        verifier = LookedAt(shown, self.lanes)
+        verifier = LookedAt(self.store.readers, shown, self.lanes)
         done = resolve.act(
             self.store,
             plan,

@@ -119,7 +119,7 @@ class Reviewing:
 
 
 def _shown(file: FileContent) -> Shown:
-    return Shown(file.path, file.quick_hash, MediaKind(file.kind), file.width, file.height)
+    return Shown(file.id, file.path, file.quick_hash, MediaKind(file.kind), file.width, file.height)
 
 
 def _scanned(file: FileContent) -> ScannedFile:
