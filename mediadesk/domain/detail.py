@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-DETAIL_VERSION = 16
+DETAIL_VERSION = 17
 """By which rules it was made; stored details of other versions are made anew."""
 RESAVING_VERSION = DETAIL_VERSION * 100 + 3
 """By which rules versions of one size are compared; of other versions they are compared anew."""

@@ -65,6 +65,8 @@ class MovieHead:
     """What the tracks hold: `vide`, `soun`, ..."""
     handler_names: tuple[str, ...] = ()
     """What the writer calls its tracks: "GoPro AVC", "Core Media Video", ..."""
+    languages: tuple[str, ...] = ()
+    """Of each track in three letters; "" where it is not said, or only in QuickTime's numbers."""
     firmware: str | None = None
     """The FIRM text, which GoPro writes."""
     duration_s: float | None = None
@@ -158,6 +160,7 @@ def read_movie(file: Readable, size_bytes: int) -> MovieHead:
         media=tuple(tracks.media),
         handlers=frozenset(tracks.handlers),
         handler_names=tuple(tracks.names),
+        languages=tuple(tracks.languages),
         firmware=firmware,
         duration_s=duration_s,
         keys=keys,
@@ -209,6 +212,7 @@ class _Tracks:
     media: list[CreationTime] = field(default_factory=list)
     handlers: list[bytes] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
 
 def _track(file: Readable, trak: Box, found: _Tracks) -> None:
@@ -222,11 +226,15 @@ def _track(file: Readable, trak: Box, found: _Tracks) -> None:
                     found.handlers.append(body[8:12])
                     # QuickTime puts a length before the name, ISO a zero behind it
                     found.names.append((_decoded(body[24:]) or "").strip("\x00\t\n\v\f\r "))
-            found.media.extend(
-                created
-                for inner in boxes(file, box.start, box.end)
-                if inner.kind == b"mdhd" and (created := _creation(_body(file, inner)))
-            )
+                elif inner.kind == b"mdhd" and (created := _creation(body := _body(file, inner))):
+                    found.media.append(created)
+                    at = 32 if body[0] == 1 else 20
+                    found.languages.append(_language(int.from_bytes(body[at : at + 2])))
+
+
+def _language(packed: int) -> str:
+    letters = "".join(chr(0x60 + (packed >> shift & 0x1F)) for shift in (10, 5, 0))
+    return letters if letters.isalpha() and letters.islower() and letters != "und" else ""
 
 
 def _user_data(file: Readable, udta: Box) -> tuple[dict[str, str], str | None]:

@@ -111,12 +111,15 @@ def of_tagged(file: Readable, size_bytes: int) -> Iterator[Field]:
 
 
 def of_boxes(file: Readable, size_bytes: int) -> Iterator[Field]:
-    """Yield what the boxes of a film say that are for people: user data, and keys with values."""
+    """Yield what the boxes of a film say that are for people: user data, keys, and languages."""
     for block in canon_blocks(file, size_bytes).values():
         yield from of_block(block)
-    created = read_movie(file, size_bytes).movie
-    if created is not None and created.seconds:
-        yield "created", _moment(_OF_UNIX, created.unix_s or 0)
+    head = read_movie(file, size_bytes)
+    if head.movie is not None and head.movie.seconds:
+        yield "created", _moment(_OF_UNIX, head.movie.unix_s or 0)
+    for number, language in enumerate(head.languages):
+        if language:
+            yield f"track {number} language", language.encode()
     for box in boxes(file, 0, size_bytes):
         if box.kind == b"moov":
             yield from _user_boxes(file, box, "box ", told=False)

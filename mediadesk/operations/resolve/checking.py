@@ -160,7 +160,9 @@ def _require_same(
             raise RefusedError(Reason.of(ReasonCode.CONTENT_DIFFERS, keeper=keeper))
         return
     if step.kind is ClusterKind.IDENTICAL:
-        reason = why_not_identical(step, descriptor, keeper_descriptor, checkpoint)
+        reason = why_not_identical(
+            (step.victim.path, descriptor), (step.keeper.path, keeper_descriptor), checkpoint
+        )
         if reason is not None:
             raise RefusedError(reason)
         return

@@ -122,6 +122,24 @@ def test_a_film_that_is_told_more_of_holds_more(tmp_path: Path, kind: str) -> No
     assert payload(plain) == payload(told) == payload(dated)
 
 
+def test_a_film_whose_tracks_say_their_language_holds_more(tmp_path: Path) -> None:
+    film = movie(tmp_path / "a.mp4").read_bytes()
+    at = film.index(b"mdhd") + 4 + 20
+
+    def spoken(language: bytes) -> frozenset[int]:
+        path = tmp_path / "b.mp4"
+        path.write_bytes(film[:at] + language + film[at + 2 :])
+        return held(path)
+
+    untold = held(tmp_path / "a.mp4")
+    german, english, quicktime = spoken(b"\x10\xb5"), spoken(b"\x15\xc7"), spoken(bytes(2))
+    assert untold == quicktime
+    assert untold < german
+    assert untold < english
+    assert german != english
+    assert {kind_of(one) for one in german - untold} == {FieldKind.OTHER}
+
+
 @pytest.mark.parametrize("kind", ["avi", "caf", "tta", "wma", "wv"])
 def test_sounds_and_films_of_older_programs_that_say_more_hold_more(
     tmp_path: Path, kind: str

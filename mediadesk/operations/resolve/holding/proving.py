@@ -18,7 +18,7 @@ from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.checking import is_as_known
-from mediadesk.operations.resolve.identical import is_same_payload
+from mediadesk.operations.resolve.identical import why_not_identical
 from mediadesk.operations.resolve.moving import reason_of
 from mediadesk.operations.resolve.presence import RootsOnDisk
 
@@ -133,8 +133,9 @@ def _copy_at(
 
     A keeper that was not touched since it was compared does, unless another file was moved than
     the one it was compared with: that has no quick hash. One that was given a date or tags
-    since shows the same still; one that never was the same must open and be seen to show it now:
-    its name may be that of another picture by now. Anything else is compared now.
+    since shows the same still, unless it says less than what is held; one that never was the same
+    must open and be seen to show it now: its name may be another picture's by now. Anything else
+    is compared now.
     """
     with contextlib.suppress(OSError):
         folder, name = os.path.split(path)
@@ -150,6 +151,6 @@ def _copy_at(
                 return now if still_shows(entry.held_at, path) else None
             if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
                 return now
-            if is_keeper and is_same_payload((entry.path, descriptor), (path, other)):
+            if is_keeper and why_not_identical((entry.path, descriptor), (path, other)) is None:
                 return now
     return None

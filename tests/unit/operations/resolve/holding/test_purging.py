@@ -12,7 +12,7 @@ from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
-from tests.support.media import picture
+from tests.support.media import exif, picture, scene
 from tests.support.quick_scan import scan, scanned, statuses
 from tests.unit.operations.resolve.planning.test_resolutions import IN_MOUNTS
 
@@ -58,6 +58,19 @@ def test_a_keeper_that_was_given_tags_since_stands_for_its_copies(library: HeldL
     library.remove(keeper, copy)
     keeper.write_bytes(whole[:2] + b"\xff\xfe\x00\x06tags" + whole[2:])
     assert len(resolve.purge(library.store).purged) == 1
+
+
+def test_a_keeper_that_lost_what_its_copy_says_does_not_stand_for_it(library: HeldLibrary) -> None:
+    """Another program took out the camera's data: what is held has them alone by now."""
+    keeper, copy = library.root / "1.jpg", library.root / "2.jpg"
+    scene(64, 48).save(keeper, exif=exif(camera=("Canon", "EOS")))
+    copy.write_bytes(keeper.read_bytes())
+    scan(library.store, library.root)
+    library.remove(keeper, copy)
+    scene(64, 48).save(keeper)
+    assert codes(resolve.purge(library.store).failed) == [ReasonCode.LAST_COPY]
+    resolve.undo(library.store)
+    assert b"Canon" in copy.read_bytes()
 
 
 @pytest.mark.parametrize(("same", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
