@@ -11,7 +11,7 @@ from functools import lru_cache
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats.xmp_sidecar import date_text, offset_text
+from mediadesk.formats.xmp.xmp_sidecar import date_text, offset_text
 
 FORMATS = frozenset({"heic", "avif", "jxl", "cr2", "nef", "arw", "orf", "rw2", "pef"})
 """What it writes well and exiv2 does not, or not safely."""

@@ -16,7 +16,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Precision
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats import exif_edit, jpeg_edit
-from mediadesk.formats.xmp_sidecar import merged, offset_text
+from mediadesk.formats.xmp.xmp_sidecar import merged, offset_text
 
 ORIGINAL = "Exif.Photo.DateTimeOriginal"
 DIGITIZED = "Exif.Photo.DateTimeDigitized"

@@ -158,7 +158,7 @@ def _language(stream: Any) -> str | None:  # noqa: ANN401 - a stream of either k
 def _sphere(
     container: "InputContainer", picture: "VideoStream | None"
 ) -> tuple[Stereo | None, Projection | None]:
-    """Return what a Matroska states; boxes of other containers are read by `formats.isofilm`."""
+    """Return what a Matroska states; of other containers `formats.boxes.isofilm` reads it."""
     if picture is None or "matroska" not in container.format.name:
         return None, None
     return stated_stereo(picture), _side_projection(container, picture)

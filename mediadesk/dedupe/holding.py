@@ -2,7 +2,7 @@
 
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, kind_of, kinds_of
-from mediadesk.formats.field_values import number_of_words
+from mediadesk.formats.fields.field_values import number_of_words
 
 Held = tuple[frozenset[int], Facts]
 """The numbers of a file's fields (`domain.fields`), and the facts read from them."""

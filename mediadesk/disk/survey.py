@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from mediadesk.disk import trouble
 from mediadesk.disk.roots import RootPlan, plan_roots
-from mediadesk.disk.volume import Volume
-from mediadesk.disk.volumes import volume_of
+from mediadesk.disk.volumes.lookup import volume_of
+from mediadesk.disk.volumes.volume import Volume
 from mediadesk.domain import names
 from mediadesk.domain.reasons import Reason
 

@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mediadesk.disk import cloud, folder_names, foreign, mounts, trouble
+from mediadesk.disk import cloud, folder_names, foreign, trouble
 from mediadesk.disk.folder_names import FolderNames
 from mediadesk.disk.folders import OpenFolder, opened
 from mediadesk.disk.listing import FolderListing, Part, Told, Trouble
 from mediadesk.disk.rules import WalkRules
+from mediadesk.disk.volumes import mounts
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.paths import joined

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from mediadesk.decoding.frames import Picture
 from mediadesk.domain.sequences import Box
 from mediadesk.domain.streams import Stereo
-from mediadesk.formats import isofilm
+from mediadesk.formats.boxes import isofilm
 from mediadesk.formats.source import Source
 from mediadesk.formats.vr_names import hints_of
 

@@ -15,7 +15,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.versions import PAYLOAD_VERSION
-from mediadesk.formats.payloads.parts import Parts, Piece, length_of
+from mediadesk.formats.parts import Parts, Piece, length_of
 from mediadesk.formats.payloads.readers import reader_of
 from mediadesk.formats.source import Readable, Source, reason_of
 

@@ -2,9 +2,9 @@
 
 from mediadesk.domain.media import MediaKind
 from mediadesk.formats import sniff
-from mediadesk.formats.payloads.parts import read_at
-from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Source
+from mediadesk.formats.tags import sound_between_tags
 
 _TAGS = (b"ID3", b"APETAGEX")
 _PADDING_BYTES = 4096

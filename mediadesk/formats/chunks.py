@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from mediadesk.formats.payloads.parts import read_at
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
 
 _MAX_CHUNKS = 100_000

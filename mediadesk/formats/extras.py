@@ -10,8 +10,9 @@ import struct
 from collections.abc import Iterator
 
 from mediadesk.domain.extras import Extra
-from mediadesk.formats import heif_items, motion
-from mediadesk.formats.isobmff import boxes
+from mediadesk.formats import motion
+from mediadesk.formats.boxes import heif_items
+from mediadesk.formats.boxes.isobmff import boxes
 from mediadesk.formats.jpeg import JpegHead
 from mediadesk.formats.payloads import tiff
 from mediadesk.formats.source import Readable

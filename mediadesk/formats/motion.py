@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mediadesk.formats.isobmff import boxes
+from mediadesk.formats.boxes.isobmff import boxes
 from mediadesk.formats.source import Readable
 
 _ITEM = re.compile(rb"<[\w.-]{1,40}:Item\b([^>]{0,2000})>")

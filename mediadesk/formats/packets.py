@@ -7,10 +7,10 @@ or in their user data, RW2 in a directory whose head is not a TIFF's.
 import struct
 from typing import NamedTuple
 
-from mediadesk.formats import heif_items
-from mediadesk.formats.isobmff import XMP_BOX, boxes
+from mediadesk.formats.boxes import heif_items
+from mediadesk.formats.boxes.isobmff import XMP_BOX, boxes
+from mediadesk.formats.parts import read_at, read_small
 from mediadesk.formats.payloads import gif, tiff
-from mediadesk.formats.payloads.parts import read_at, read_small
 from mediadesk.formats.source import Readable
 
 _XMP_TAG = 700

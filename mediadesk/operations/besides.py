@@ -7,7 +7,7 @@ from mediadesk.dedupe.holding import Held, held_alone
 from mediadesk.domain import names
 from mediadesk.domain.fields import FieldKind, kind_of, numbered
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats.field_values import number_of_words
+from mediadesk.formats.fields.field_values import number_of_words
 from mediadesk.operations.sidecar_paths import SidecarPaths
 
 _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"

@@ -85,7 +85,7 @@ def survey_of(wanted: tuple[Sequence[bytes], Sequence[bytes]]) -> "Survey":
 
 def absence_of(wanted: tuple[bytes, str, str]) -> "Reason | None":
     """Return why a root is not there as it was, by (path, identity and name of its volume)."""
-    from mediadesk.disk.volumes import absence  # noqa: PLC0415 - in the child only
+    from mediadesk.disk.volumes.lookup import absence  # noqa: PLC0415 - in the child only
 
     path, identity, label = wanted
     return absence(path, identity=identity, label=label)

@@ -10,7 +10,7 @@ from pathlib import Path
 from mediadesk.catalog.databases import backups
 from mediadesk.catalog.databases.database import SQLITE_VERSION
 from mediadesk.catalog.store import backups_path, decisions_path
-from mediadesk.disk.volumes import free_bytes
+from mediadesk.disk.volumes.lookup import free_bytes
 from mediadesk.domain import names
 from mediadesk.domain.checks import Check
 from mediadesk.domain.errors import OutsideError

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from mediadesk.disk.lanes import LaneFinder, LaneKey
+from mediadesk.disk.volumes.lanes import LaneFinder, LaneKey
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode

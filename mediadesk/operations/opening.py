@@ -8,7 +8,7 @@ from pathlib import Path
 from mediadesk.catalog import jobs
 from mediadesk.catalog.journal import journal, merges, rewrites, touched_folders
 from mediadesk.catalog.store import Store, open_store
-from mediadesk.disk.volumes import network_file_system
+from mediadesk.disk.volumes.lookup import network_file_system
 from mediadesk.domain import damage
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import UNFINISHED

@@ -15,7 +15,7 @@ from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.roots import relinking
 from mediadesk.catalog.store import Store
 from mediadesk.disk import trouble
-from mediadesk.disk.volumes import volume_of
+from mediadesk.disk.volumes.lookup import volume_of
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.paths import is_inside, joined

@@ -8,11 +8,11 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, numbered
 from mediadesk.domain.reasons import Reason
-from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.exif_fields import of_packet
-from mediadesk.formats.field_values import number_of_words, numbers_of
+from mediadesk.formats.fields.exif_fields import of_packet
+from mediadesk.formats.fields.field_values import number_of_words, numbers_of
 from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_text import LARGEST_BYTES
+from mediadesk.formats.xmp import xmp_sidecar
+from mediadesk.formats.xmp.xmp_text import LARGEST_BYTES
 from mediadesk.timestamps import takeout, xmp
 
 

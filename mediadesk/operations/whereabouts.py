@@ -5,8 +5,8 @@ import os
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
-from mediadesk.disk.lanes import lane_key
-from mediadesk.disk.mounts import read_mounts
+from mediadesk.disk.volumes.lanes import lane_key
+from mediadesk.disk.volumes.mounts import read_mounts
 from mediadesk.domain import names
 from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode

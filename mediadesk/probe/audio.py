@@ -11,7 +11,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.streams import MusicTags, Tracks
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import id3_fields
+from mediadesk.formats.fields import id3_fields
 from mediadesk.formats.source import Source
 from mediadesk.probe import told
 from mediadesk.probe.video import ISO_FORMATS, container_facts, with_packet

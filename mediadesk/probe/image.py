@@ -9,7 +9,8 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import apple, datetext, extras, isobmff, jpeg, motion, packets, png, x3f
+from mediadesk.formats import apple, datetext, extras, jpeg, motion, packets, png, x3f
+from mediadesk.formats.boxes import isobmff
 from mediadesk.formats.source import Source
 from mediadesk.probe import words
 from mediadesk.probe.dates import picture_stamps, stamp_of

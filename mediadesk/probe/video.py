@@ -8,17 +8,9 @@ from mediadesk.decoding.tracks import Reading
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.streams import Hdr, PictureTrack, Tracks
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats import (
-    datetext,
-    gpmf,
-    isobmff,
-    isofilm,
-    matroska,
-    packets,
-    riff,
-    transport,
-)
-from mediadesk.formats.isofilm import PictureBoxes
+from mediadesk.formats import datetext, matroska, packets, riff, transport
+from mediadesk.formats.boxes import gpmf, isobmff, isofilm
+from mediadesk.formats.boxes.isofilm import PictureBoxes
 from mediadesk.formats.source import Readable, Source
 from mediadesk.probe import told
 from mediadesk.probe.dates import picture_stamps, stamp_of

@@ -9,7 +9,7 @@ from mediadesk.formats.vr_names import hints_of
 
 if TYPE_CHECKING:  # a look at a photo needs neither
     from mediadesk.decoding.tracks import Reading
-    from mediadesk.formats.isofilm import PictureBoxes
+    from mediadesk.formats.boxes.isofilm import PictureBoxes
 
 _FULL_TURN = 360
 _GPANO = {

@@ -7,7 +7,7 @@ from itertools import chain
 
 from mediadesk.decoding.tags import Tags
 from mediadesk.domain.facts import Position
-from mediadesk.formats.xmp_position import position_of
+from mediadesk.formats.xmp.xmp_position import position_of
 from mediadesk.probe.dates import rationals
 
 MOST_WORDS = 200

@@ -12,8 +12,8 @@ from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.formats.datetext import parse_exif
-from mediadesk.formats.xmp_position import position_of
-from mediadesk.formats.xmp_text import LARGEST_BYTES, read_text
+from mediadesk.formats.xmp.xmp_position import position_of
+from mediadesk.formats.xmp.xmp_text import LARGEST_BYTES, read_text
 
 __all__ = ["LARGEST_BYTES", "XmpRecord", "parse"]
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediadesk.ui import icons
-from mediadesk.ui.action_table import PLACES, TABLE, ActionId, Entry, Where
+from mediadesk.ui.action_tables.all_actions import PLACES, TABLE, ActionId, Entry, Where
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.state import WindowState
 from mediadesk.words import QT_TRANSLATE_NOOP

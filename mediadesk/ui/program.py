@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QApplication
 from mediadesk.config import APPLICATION_ID
 from mediadesk.disk import handover
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
-from mediadesk.ui import language, system_trash
+from mediadesk.ui import language
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.collector import GarbageCollector
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.hashing import HashingAfterScans
-from mediadesk.ui.jobs import JobCenter
-from mediadesk.ui.launcher import LauncherProgress
-from mediadesk.ui.models.stage_pictures import StagePictures
-from mediadesk.ui.mount_watch import MountWatch
-from mediadesk.ui.requests import Requests
-from mediadesk.ui.room import RoomWatch
+from mediadesk.ui.desktop import system_trash
+from mediadesk.ui.desktop.launcher import LauncherProgress
+from mediadesk.ui.desktop.mount_watch import MountWatch
+from mediadesk.ui.desktop.requests import Requests
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -41,7 +38,11 @@ from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.review.held_counter import HeldCounter
 from mediadesk.ui.views.side_windows import SideWindows
 from mediadesk.ui.views.window_parts import Parts
-from mediadesk.ui.watching import FolderWatch, GrowingFiles
+from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.hashing import HashingAfterScans
+from mediadesk.ui.work.jobs import JobCenter
+from mediadesk.ui.work.room import RoomWatch
+from mediadesk.ui.work.watching import FolderWatch, GrowingFiles
 
 if TYPE_CHECKING:
     from mediadesk.ui.session_shape import Session

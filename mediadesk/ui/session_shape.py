@@ -10,12 +10,12 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootLook
 from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning.watching import WatchPlan
-from mediadesk.ui.job_shapes import Hasher, Job
 from mediadesk.ui.views.dates.dates_place import DateSession
 from mediadesk.ui.views.history.removed_bar import HeldFiles
 from mediadesk.ui.views.leaving import Leavable
 from mediadesk.ui.views.preferences.preferences import Changeable
 from mediadesk.ui.views.review.duplicates_place import ReviewSession
+from mediadesk.ui.work.job_shapes import Hasher, Job
 
 
 class Session(Changeable, DateSession, Leavable, ReviewSession, Protocol):
@@ -24,7 +24,7 @@ class Session(Changeable, DateSession, Leavable, ReviewSession, Protocol):
     @property
     def library(self) -> Any: ...  # noqa: D102, ANN401 - each page states the reads it needs
     @property
-    def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.jobs.Scanner
+    def scanner(self) -> Any: ...  # noqa: D102, ANN401 - see ui.work.jobs.Scanner
     @property
     def video_hasher(self) -> Hasher: ...  # noqa: D102
     @property

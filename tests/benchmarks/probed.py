@@ -15,8 +15,8 @@ from mediadesk.domain.jobs import JobKind
 from mediadesk.domain.ordering import Grouping
 from mediadesk.session import open_session
 from mediadesk.ui import program
-from mediadesk.ui.jobs import JobEnd
 from mediadesk.ui.views.library.library_page import LibraryPage
+from mediadesk.ui.work.jobs import JobEnd
 from tests.benchmarks.workers import SCANNED
 from tests.support.stall import StallProbe
 

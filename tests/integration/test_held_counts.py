@@ -15,7 +15,7 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.records import FileRecord
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.resolve import Way

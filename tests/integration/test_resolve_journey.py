@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from tests.support.media import exif, picture, scene
 from tests.support.patience import patient_s
 from tests.support.trees import tree

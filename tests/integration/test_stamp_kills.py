@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import exchanging
-from mediadesk.disk.place import Place
-from mediadesk.disk.renaming import rename_exchanging
+from mediadesk.disk.changing import exchanging
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.renaming import rename_exchanging
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.formats import patches
 from mediadesk.operations import resolve

@@ -6,7 +6,7 @@ from pathlib import Path
 from mediadesk.domain.facts import Position
 from mediadesk.domain.records import FileDetails
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from tests.support.desks import Desk, counts
 from tests.support.media import picture
 

@@ -11,7 +11,7 @@ PREAMBLE = textwrap.dedent(
     """
     import ctypes, json, os, subprocess, sys
     from mediadesk.config import Settings, locations
-    from mediadesk.disk import volumes
+    from mediadesk.disk.volumes import lookup
     from mediadesk.disk.walk import WalkRules, walk
 
     root = os.fsencode(sys.argv[1])
@@ -136,7 +136,7 @@ def test_a_dead_share_is_told_once_not_for_every_folder(tmp_path: Path) -> None:
             if ctypes.CDLL(None).mount(b"nas", place, b"fuse.sshfs", 0, words) != 0:
                 raise SystemExit("no FUSE here")
             os.close(handle)  # the server is gone: every call answers ENOTCONN
-            away = volumes.absence(place, identity="share:fuse.sshfs:nas", label="NAS")
+            away = lookup.absence(place, identity="share:fuse.sshfs:nas", label="NAS")
             found = told(list(listings()))
             print(json.dumps({**found, "absence": [away.code, dict(away.facts)]}))
             """
@@ -156,12 +156,12 @@ def test_an_empty_mount_point_and_another_disk_are_not_the_disk_that_was_there(
         script(
             """
             def absence(label="Backup 2"):
-                found = volumes.absence(root, identity=before.identity, label=label)
+                found = lookup.absence(root, identity=before.identity, label=label)
                 return found and found.code
 
             mount("-t", "tmpfs", "first", sys.argv[1])
             fill("a.jpg")
-            before = volumes.volume_of(root)
+            before = lookup.volume_of(root)
             here = absence()
             subprocess.run(["umount", sys.argv[1]], check=True)
             unplugged = absence()
@@ -183,11 +183,11 @@ def test_a_disk_mounted_elsewhere_is_the_same_disk(tmp_path: Path) -> None:
             for place in places:
                 os.mkdir(place)
             mount("-t", "tmpfs", "disk", places[0])
-            first = volumes.volume_of(os.fsencode(places[0]))
+            first = lookup.volume_of(os.fsencode(places[0]))
             mount("--bind", *places)
-            second = volumes.volume_of(os.fsencode(places[1]))
+            second = lookup.volume_of(os.fsencode(places[1]))
             mount("-o", "remount,bind,ro", places[1])
-            third = volumes.volume_of(os.fsencode(places[1]))
+            third = lookup.volume_of(os.fsencode(places[1]))
             print(json.dumps([[v.identity, v.read_only] for v in (first, second, third)]))
             """
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, TiffImagePlugin
 
 from mediadesk.domain.extras import Extra
-from mediadesk.formats.isobmff import boxes
+from mediadesk.formats.boxes.isobmff import boxes
 from tests.support.media import motion_photo, scene
 from tests.support.payloads import box, heif, segment
 

@@ -18,7 +18,7 @@ from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
 from mediadesk.domain.journal import Entry, EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
 from tests.support import held_counts

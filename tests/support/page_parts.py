@@ -4,13 +4,13 @@ from pathlib import Path
 
 from mediadesk.operations.past.history import History
 from mediadesk.ui.actions import Actions
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import UndoHistory, Undoing
 from mediadesk.ui.views.page_parts import PageParts
+from mediadesk.ui.work.doing import Doing
 from tests.support.fake_clusters import StageSource
 
 

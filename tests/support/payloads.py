@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediadesk.fingerprint.payload import Payload, full_payload, payload_of
-from mediadesk.formats.payloads.parts import Piece
+from mediadesk.formats.parts import Piece
 from mediadesk.formats.payloads.readers import reader_of
 from mediadesk.formats.source import Source, open_source
 

@@ -6,7 +6,7 @@ from unittest import mock
 
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal
-from mediadesk.disk import exchanging, transfer
+from mediadesk.disk.changing import exchanging, transfer
 from mediadesk.operations.resolve import sidecar_writing
 from mediadesk.operations.resolve.removing import unmarked
 from mediadesk.operations.resolve.undoing import one_entry, removals

@@ -15,7 +15,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import CHOOSABLE, BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.matching.duplicates import DuplicateSearch

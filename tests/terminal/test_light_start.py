@@ -52,7 +52,7 @@ def test_copies_with_nothing_beside_them_are_listed_without_what_reads_sidecars(
     for name in ("a.jpg", "b.jpg"):
         picture(tmp_path / "photos" / name)
     run(tmp_path, "", "scan", "photos")
-    run(tmp_path, "mediadesk.formats.xmp_sidecar,xml.etree", "duplicates", "--kind", "exact")
+    run(tmp_path, "mediadesk.formats.xmp.xmp_sidecar,xml.etree", "duplicates", "--kind", "exact")
 
 
 def run(home: Path, unneeded: str, *words: str) -> None:

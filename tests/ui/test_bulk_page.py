@@ -22,8 +22,8 @@ from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import Where
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.models import plan_rules
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans import plan_rules
+from mediadesk.ui.models.plans.way_choice import WayChoice
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.plans.bulk_page import BulkPage
 from tests.support.dialogs import choose_folder

@@ -9,7 +9,8 @@ from mediadesk.domain.clusters import ClusterMember
 from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import formatting
-from mediadesk.ui.models import cluster_words, criterion_words
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.review import criterion_words
 
 
 @pytest.fixture

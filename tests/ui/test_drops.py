@@ -5,7 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from mediadesk.ui.drops import dropped_paths
+from mediadesk.ui.desktop.drops import dropped_paths
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

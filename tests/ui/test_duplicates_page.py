@@ -27,9 +27,9 @@ from mediadesk.domain.records import Vanished
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import ActionId, Where
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.models.differences import rows_of
-from mediadesk.ui.models.stage import Comparison
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans.way_choice import WayChoice
+from mediadesk.ui.models.review.differences import rows_of
+from mediadesk.ui.models.review.stage import Comparison
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.review.cluster_filter import ClusterFilterPopover

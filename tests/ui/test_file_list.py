@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.browsing import FileGroup, SmartPlace
 from mediadesk.domain.records import FileRecord
-from mediadesk.ui.models import columns
-from mediadesk.ui.models.file_list import PAGE, FileListModel, Role
-from mediadesk.ui.models.listing import Listing, shared_start
-from mediadesk.ui.models.page_reads import PAGES_KEPT
+from mediadesk.ui.models.library import columns
+from mediadesk.ui.models.library.file_list import PAGE, FileListModel, Role
+from mediadesk.ui.models.rows.listing import Listing, shared_start
+from mediadesk.ui.models.rows.page_reads import PAGES_KEPT
 from mediadesk.ui.threads import TaskRunner
 from tests.support.picture_library import PictureLibrary
 

@@ -13,8 +13,8 @@ from mediadesk.domain.media import MediaKind
 from mediadesk.domain.passages import Passage, SharedPassages
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.models.film_link import clock, read_clock
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review.film_link import clock, read_clock
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review.film_review import FilmReview
 from mediadesk.ui.widgets.films import strip_painting

@@ -15,11 +15,11 @@ from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.hashing import HashingAfterScans
-from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.hash_choice import HashChoice, outcome
 from mediadesk.ui.widgets.rows.job_row import title
+from mediadesk.ui.work.hashing import HashingAfterScans
+from mediadesk.ui.work.jobs import JobCenter, JobEnd
 from tests.support.fake_scanner import FakeJob, FakeScanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -27,8 +27,7 @@ from mediadesk.operations.review.verdicts import Verdicts
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.delegates import history_delegate
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.models import history_words
+from mediadesk.ui.models.history import history_words
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -37,6 +36,7 @@ from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
+from mediadesk.ui.work.doing import Doing
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.trees import tree

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 
 from mediadesk.ui import icons, theme
-from mediadesk.ui.action_table import TABLE
+from mediadesk.ui.action_tables.all_actions import TABLE
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.places import PLACES
+from mediadesk.ui.models.library.places import PLACES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

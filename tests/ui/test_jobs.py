@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.work.jobs import JobCenter
 from tests.support.fake_scanner import FakeJob, FakeReport, FakeScanner
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -12,13 +12,13 @@ from mediadesk.domain.browsing import PlaceCount
 from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import Actions
-from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip, figures
 from mediadesk.ui.widgets.rows.error_row import ErrorRow
 from mediadesk.ui.widgets.rows.job_row import face_of_live, face_of_stored, title
+from mediadesk.ui.work.jobs import JobCenter, JobView
 from tests.support.fake_library import NOON, FakeLibrary
 from tests.support.fake_scanner import FakeReport, FakeScanner
 

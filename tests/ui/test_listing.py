@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.domain.browsing import FileGroup
-from mediadesk.ui.models.listing import (
+from mediadesk.ui.models.rows.listing import (
     Listing,
     below,
     listing,

@@ -27,7 +27,6 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.appearance import ThemeChoice, ThemeSwitch
-from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library import first_start
@@ -36,6 +35,7 @@ from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.pages import Pages
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.widgets.controls.drop_target import DropTarget
+from mediadesk.ui.work.jobs import JobCenter, JobView
 from tests.support.fake_library import FakeLibrary
 from tests.support.fake_scanner import FakeJob, FakeReport, FakeScanner
 

@@ -6,8 +6,8 @@ import socket
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mediadesk.ui import mount_watch
-from mediadesk.ui.mount_watch import MountWatch
+from mediadesk.ui.desktop import mount_watch
+from mediadesk.ui.desktop.mount_watch import MountWatch
 
 
 def test_several_changes_of_the_table_are_told_as_one(

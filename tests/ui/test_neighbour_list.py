@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex
 
 from mediadesk.domain.dating import ChosenDate, Neighbour
 from mediadesk.domain.timestamps import Precision
-from mediadesk.ui.models.neighbour_list import NeighbourListModel
+from mediadesk.ui.models.dates.neighbour_list import NeighbourListModel
 from tests.support.fake_library import FakeLibrary
 
 TIMED = ChosenDate("2019-08-17T20:31:02", Precision.SECOND)

@@ -17,7 +17,7 @@ from mediadesk.domain.jobs import JobKind, JobStatus
 from mediadesk.session import Session, open_session
 from mediadesk.ui import program
 from mediadesk.ui.actions import ActionId
-from mediadesk.ui.models.places import Node, NodeKind
+from mediadesk.ui.models.library.places import Node, NodeKind
 from tests.support.quick_scan import scan
 
 pytestmark = pytest.mark.qt_log_ignore(

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from mediadesk.domain.alignment import Alignment
 from mediadesk.ui import theme
-from mediadesk.ui.models.picture_difference import PictureDifference, compare
-from mediadesk.ui.models.stage_geometry import Pose
+from mediadesk.ui.models.review.picture_difference import PictureDifference, compare
+from mediadesk.ui.models.review.stage_geometry import Pose
 
 SIZE = QSizeF(600, 400)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.disk.handover import Handover
-from mediadesk.ui.requests import Requests
+from mediadesk.ui.desktop.requests import Requests
 
 
 @pytest.fixture

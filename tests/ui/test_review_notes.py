@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageEnhance, ImageOps
 
 from mediadesk.jobs.sandbox import Sandbox
-from mediadesk.ui.models.review import notes
+from mediadesk.ui.models.review.reviewed_cluster import notes
 from tests.support import desks
 from tests.support.desks import Desk
 from tests.support.media import picture

@@ -10,8 +10,8 @@ from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import FileStatus, MediaKind
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
-from mediadesk.ui.models.review import Review
-from mediadesk.ui.models.verdicts import Verdicts
+from mediadesk.ui.models.review.reviewed_cluster import Review
+from mediadesk.ui.models.review.verdicts import Verdicts
 from mediadesk.ui.views.review import member_words
 from tests.support.fake_library import FakeLibrary
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.room import Waiting
-from mediadesk.ui import room
-from mediadesk.ui.jobs import JobCenter
-from mediadesk.ui.room import RoomWatch
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.work import room
+from mediadesk.ui.work.jobs import JobCenter
+from mediadesk.ui.work.room import RoomWatch
 from tests.support.fake_scanner import FakeReport, FakeScanner
 
 pytestmark = pytest.mark.usefixtures("qapp")

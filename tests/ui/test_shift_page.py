@@ -16,8 +16,8 @@ from mediadesk.operations.dates.date_review import DateReview
 from mediadesk.operations.dates.shifting import Shifting
 from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.models import date_changes
-from mediadesk.ui.models.shift_wish import Way
+from mediadesk.ui.models.plans import date_changes
+from mediadesk.ui.models.plans.shift_wish import Way
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.shift_page import ShiftPage

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mediadesk.domain.dating import ChosenDate, Shift
 from mediadesk.domain.timestamps import Precision
-from mediadesk.ui.models import shift_wish
+from mediadesk.ui.models.plans import shift_wish
 
 
 @given(st.integers(-60_000_000, 4_000_000_000))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.models.stage import Comparison, StageMember
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review.stage import Comparison, StageMember
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.stage.compare_stage import CompareStage
 from tests.support.fake_clusters import ClusterLibrary, StageSource

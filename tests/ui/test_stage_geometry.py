@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from mediadesk.domain.alignment import Alignment
-from mediadesk.ui.models import stage_geometry as geometry
-from mediadesk.ui.models.stage_geometry import Pose, View
+from mediadesk.ui.models.review import stage_geometry as geometry
+from mediadesk.ui.models.review.stage_geometry import Pose, View
 
 FIRST = QSizeF(4000, 3000)
 PANE = QRectF(0, 0, 480, 330)

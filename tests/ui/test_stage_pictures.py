@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import thumbnails
-from mediadesk.ui.models import stage_pictures
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review import stage_pictures
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from tests.support.fake_clusters import StageSource
 from tests.support.fake_library import FakeLibrary

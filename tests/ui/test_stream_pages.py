@@ -27,8 +27,9 @@ from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import theme
 from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.delegates.row_delegate import PAD
-from mediadesk.ui.models import columns, stream_words, wording
-from mediadesk.ui.models.filters import Filters
+from mediadesk.ui.models import stream_words, wording
+from mediadesk.ui.models.library import columns
+from mediadesk.ui.models.library.filters import Filters
 from mediadesk.ui.models.stream_facts import essential_pairs, music_pairs, stream_pairs
 from mediadesk.ui.theme import TextSize
 from mediadesk.words import codecs

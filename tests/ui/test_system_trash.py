@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.ui import system_trash
+from mediadesk.ui.desktop import system_trash
 
 
 def test_qt_tells_where_a_file_went_or_the_file_stays(

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.browsing import FileGroup, SmartPlace
 from mediadesk.domain.ordering import Grouping
-from mediadesk.ui.models import columns, wording
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.listing import Listing
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models import wording
+from mediadesk.ui.models.library import columns
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.library.selection import FileSelection
+from mediadesk.ui.models.rows.listing import Listing
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.lists.thumb_view import ThumbView

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediadesk.domain.timestamps import ConfidenceLevel
-from mediadesk.ui.models.time_axis import LONGEST_GAP, Mark, TimeAxis, bar_rows
-from mediadesk.ui.models.time_ticks import gap_length, ticks
+from mediadesk.ui.models.dates.time_axis import LONGEST_GAP, Mark, TimeAxis, bar_rows
+from mediadesk.ui.models.dates.time_ticks import gap_length, ticks
 
 LEVEL = ConfidenceLevel.MEDIUM
 WIDTH = 952

@@ -14,10 +14,10 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.scanning.scan_report import ScanReport
 from mediadesk.operations.scanning.watching import WatchPlan, gone, moving
-from mediadesk.ui import watching
-from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.watching import FolderWatch, GrowingFiles, outermost
+from mediadesk.ui.work import watching
+from mediadesk.ui.work.jobs import JobCenter
+from mediadesk.ui.work.watching import FolderWatch, GrowingFiles, outermost
 from tests.support.fake_scanner import FakeJob, FakeScanner
 
 pytestmark = pytest.mark.usefixtures("qapp")

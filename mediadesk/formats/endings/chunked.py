@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterator
 
 from mediadesk.formats.chunks import AIFF, ASF, CAF, DFF, DSF, RIFF, W64, Chunk, chunks
-from mediadesk.formats.payloads.parts import read_at
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
 
 _W64_DATA = b"data" + bytes.fromhex("f3acd3118cd100c04f8edb8a")

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from mediadesk.formats.endings import flac_frame
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.payloads.flac import STREAM, blocks
-from mediadesk.formats.payloads.parts import read_at
-from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _SMALLEST_TAIL, _LARGEST_TAIL = 64 << 10, 4 << 20
 _LONGEST_HEAD = 16

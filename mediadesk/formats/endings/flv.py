@@ -1,6 +1,6 @@
 """Which Flash Videos end within a tag of picture or sound."""
 
-from mediadesk.formats.payloads.parts import read_at
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
 
 _FILE_HEAD, _TAG_HEAD, _BEHIND = 9, 11, 4

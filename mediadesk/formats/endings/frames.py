@@ -6,9 +6,9 @@ Frames follow each other without a header of the whole; only some MP3s say how m
 from collections.abc import Callable
 
 from mediadesk.formats import mpeg_audio
-from mediadesk.formats.payloads.parts import read_at
-from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _FIRST_BYTES = 64 << 10
 """Where the first frame is looked for."""

@@ -3,10 +3,10 @@
 Their headers say how long what follows is, or how many samples there are.
 """
 
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.payloads import tak
-from mediadesk.formats.payloads.parts import read_at
-from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _APE_WITH_LENGTHS = 3980
 _TTA_HEAD = 22

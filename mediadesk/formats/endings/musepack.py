@@ -1,8 +1,8 @@
 """Which Musepack files end before the last of their frames."""
 
-from mediadesk.formats.payloads.parts import read_at
-from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _END = b"SE\x03"
 _MAX_PACKETS = 1_000_000

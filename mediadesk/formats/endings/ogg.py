@@ -1,6 +1,6 @@
 """Which Ogg files end within a page, or before the page that says that it is the last. RFC 3533."""
 
-from mediadesk.formats.payloads.parts import read_at
+from mediadesk.formats.parts import read_at
 from mediadesk.formats.source import Readable
 
 _MARK = b"OggS\0"

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
 

@@ -5,7 +5,7 @@ Microsoft's BITMAPINFOHEADER, V4 and V5. Resolution and gaps tell nothing.
 
 import struct
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
 
 _FILE_HEADER, _LEAST, _V4, _V5 = 14, 40, 108, 124

@@ -4,7 +4,7 @@ Apple's Core Audio Format 1.0 and Sony's Wave64.
 """
 
 from mediadesk.formats.chunks import CAF, W64, Chunk, chunks
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
 
 _SOUND = (b"desc", b"kuki", b"pakt", b"data")

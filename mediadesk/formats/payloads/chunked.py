@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mediadesk.formats import tiff, xmp_turn
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
+from mediadesk.formats import tiff
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp import xmp_turn
 
 _MAX_CHUNKS = 200_000
 _WEBP_PICTURE = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANMF"})

@@ -7,8 +7,8 @@ packed into a JPEG XL is turned by its EXIF once it is unpacked.
 from dataclasses import dataclass, field
 
 from mediadesk.formats import tiff
-from mediadesk.formats.isobmff import XMP_BOX, Box, boxes, overruns
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
+from mediadesk.formats.boxes.isobmff import XMP_BOX, Box, boxes, overruns
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
 
 _NAKED = (b"\xff\x4f\xff\x51", b"\xff\x0a")

@@ -4,7 +4,7 @@ Sony's DSF 1.01 and Philips' DSDIFF 1.5.
 """
 
 from mediadesk.formats.chunks import DFF, DSF, Chunk, chunks
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
 
 _DFF_SOUND = frozenset({b"DSD ", b"DST "})

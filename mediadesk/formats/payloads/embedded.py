@@ -1,7 +1,7 @@
 """The picture that a camera keeps ready inside its RAW file: a JPEG, whose metadata are edited."""
 
+from mediadesk.formats.parts import Parts, Piece, framed, whole
 from mediadesk.formats.payloads import jpeg
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, whole
 from mediadesk.formats.source import Readable
 
 

@@ -9,9 +9,10 @@ fragments is compared fragment by fragment, as they are written.
 
 from dataclasses import dataclass, field
 
-from mediadesk.formats import tiff, xmp_turn
-from mediadesk.formats.isobmff import XMP_BOX, Box, boxes, overruns
-from mediadesk.formats.payloads.parts import (
+from mediadesk.formats import tiff
+from mediadesk.formats.boxes.isobmff import XMP_BOX, Box, boxes, overruns
+from mediadesk.formats.boxes.tracks import UPRIGHT, Track, read_track
+from mediadesk.formats.parts import (
     Parts,
     Piece,
     framed,
@@ -20,8 +21,8 @@ from mediadesk.formats.payloads.parts import (
     read_small,
     whole,
 )
-from mediadesk.formats.payloads.tracks import UPRIGHT, Track, read_track
 from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp import xmp_turn
 
 _MAX_TRACKS = 64
 _LONGEST_NOTE = 4_096

@@ -6,9 +6,9 @@ unknown, say nothing of the sound.
 
 from collections.abc import Iterator
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small, whole
-from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, read_small, whole
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _MAX_BLOCKS = 10_000
 STREAM, _COMMENT = 0, 4

@@ -7,8 +7,8 @@ data. The JPEG is content beside the picture; how it is turned is how the RAW is
 
 import struct
 
+from mediadesk.formats.parts import Parts, Piece, framed, joined, read_at, whole
 from mediadesk.formats.payloads.embedded import jpeg_inside
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, joined, read_at, whole
 from mediadesk.formats.source import Readable
 
 _JPEG_AT, _SHORTEST_HEAD, _LONGEST_HEAD = 0x54, 0x68, 0x1000

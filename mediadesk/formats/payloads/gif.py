@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mediadesk.formats.payloads.parts import (
+from mediadesk.formats.parts import (
     Parts,
     Piece,
     framed,

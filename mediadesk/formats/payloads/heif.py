@@ -5,9 +5,9 @@ numbers the items bear and wherever their bytes lie. Further pictures (gain maps
 unknown boxes are content beside it; its thumbnail, EXIF and XMP are left out.
 """
 
-from mediadesk.formats.heif_items import METADATA_ITEMS, Items, read_items
-from mediadesk.formats.isobmff import XMP_BOX, boxes, overruns
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
+from mediadesk.formats.boxes.heif_items import METADATA_ITEMS, Items, read_items
+from mediadesk.formats.boxes.isobmff import XMP_BOX, boxes, overruns
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
 
 _DISPLAY = frozenset({b"irot", b"imir", b"clap", b"pasp", b"colr", b"clli", b"mdcv", b"cclv",

@@ -8,9 +8,10 @@ import io
 import re
 from dataclasses import dataclass, field
 
-from mediadesk.formats import tiff, xmp_turn
-from mediadesk.formats.payloads.parts import Parts, Piece, joined, read_at, whole
+from mediadesk.formats import tiff
+from mediadesk.formats.parts import Parts, Piece, joined, read_at, whole
 from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp import xmp_turn
 
 _BLOCK_BYTES = 1 << 16
 _MAX_SEGMENTS = 200_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mediadesk.formats.matroska import element
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, read_small
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, read_small
 from mediadesk.formats.source import Readable
 
 _EBML, _SEGMENT, _INFO, _TRACKS, _CLUSTER = (

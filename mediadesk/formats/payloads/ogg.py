@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mediadesk.formats.payloads.parts import Parts, Piece, read_at
+from mediadesk.formats.parts import Parts, Piece, read_at
 from mediadesk.formats.source import Readable
 
 _HEAD_BYTES = 27

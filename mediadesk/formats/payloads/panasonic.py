@@ -6,9 +6,9 @@ up to the file's end, and a JPEG that holds all metadata that programs edit.
 
 import struct
 
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.payloads import tiff
 from mediadesk.formats.payloads.embedded import jpeg_inside
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
 
 _JPEG, _STRIP, _STRIP_BYTES, _RAW = 0x2E, 0x111, 0x117, 0x118

@@ -9,10 +9,11 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 
-from mediadesk.formats import tiff, xmp_turn
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_small, whole
+from mediadesk.formats import tiff
+from mediadesk.formats.parts import Parts, Piece, framed, read_small, whole
 from mediadesk.formats.png import is_sound
 from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp import xmp_turn
 
 _MAX_CHUNKS = 1_000_000
 _MAX_PROFILE_BYTES = 16 << 20

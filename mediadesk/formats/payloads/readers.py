@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from mediadesk.formats import behind_tags
-from mediadesk.formats.payloads.parts import Parts
+from mediadesk.formats.parts import Parts
 from mediadesk.formats.source import Readable, Source
 
 PartsReader = Callable[[Readable, int], Parts]

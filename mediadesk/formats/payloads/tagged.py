@@ -6,10 +6,10 @@ cut at both ends changes what is heard, so it is a display fact.
 """
 
 from mediadesk.formats import mpeg_audio
+from mediadesk.formats.parts import Parts, whole
 from mediadesk.formats.payloads import flac
-from mediadesk.formats.payloads.parts import Parts, whole
-from mediadesk.formats.payloads.tags import sound_between_tags
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _PADDING_BYTES = 64 << 10
 

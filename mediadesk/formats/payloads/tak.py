@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mediadesk.formats.payloads.parts import Parts, Piece, framed, read_at, whole
-from mediadesk.formats.payloads.tags import sound_between_tags
+from mediadesk.formats.parts import Parts, Piece, framed, read_at, whole
 from mediadesk.formats.source import Readable
+from mediadesk.formats.tags import sound_between_tags
 
 _END, _STREAM = 0, 1
 LAST_FRAME = 7

@@ -12,8 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mediadesk.formats import xmp_turn
-from mediadesk.formats.payloads.parts import (
+from mediadesk.formats.parts import (
     Parts,
     Piece,
     framed,
@@ -23,6 +22,7 @@ from mediadesk.formats.payloads.parts import (
     whole,
 )
 from mediadesk.formats.source import Readable
+from mediadesk.formats.xmp import xmp_turn
 
 _MAX_DIRECTORIES = 20_000
 _MAX_ENTRIES = 4_096

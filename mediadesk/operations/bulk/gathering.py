@@ -20,7 +20,7 @@ from mediadesk.domain.errors import DefectError, OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats.inventory import inventory
+from mediadesk.formats.fields.inventory import inventory
 from mediadesk.formats.source import open_regular
 from mediadesk.operations.bulk.files import BulkFile
 from mediadesk.operations.bulk.foreseeing import Foreseeing

@@ -11,8 +11,8 @@ from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import PASSING_TROUBLE, Reason
 from mediadesk.domain.timestamps import Stamp
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
 from mediadesk.formats.source import open_regular, reason_of
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.timestamps import candidates, icloud, takeout, xmp
 from mediadesk.timestamps.candidates import Candidate
 from mediadesk.timestamps.sidecars import Beside

@@ -19,8 +19,9 @@ from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
 from mediadesk.fingerprint.past import earlier_quality, frequencies_of, traces_of
-from mediadesk.formats import heif_writers, jpeg, jpeg_writers, sniff
-from mediadesk.formats.inventory import inventory
+from mediadesk.formats import jpeg, jpeg_writers, sniff
+from mediadesk.formats.boxes import heif_writers
+from mediadesk.formats.fields.inventory import inventory
 from mediadesk.formats.source import Source, open_source
 
 _WHOLE_PX = 1 << 20

@@ -4,9 +4,9 @@ import contextlib
 import os
 from collections.abc import Sequence
 
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import sync
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
+from mediadesk.disk.changing.transfer import sync
 
 MANIFEST = b"mediadesk-manifest.jsonl"
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from mediadesk.disk import cloud
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.jobs import Checkpoint

@@ -7,7 +7,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import full_payload
-from mediadesk.formats.inventory import inventory
+from mediadesk.formats.fields.inventory import inventory
 from mediadesk.formats.source import Source
 
 

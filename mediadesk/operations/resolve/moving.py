@@ -7,11 +7,11 @@ import stat
 from collections.abc import Iterable
 
 from mediadesk.disk import trouble
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
+from mediadesk.disk.changing.transfer import Moved, move_back, sync
+from mediadesk.disk.changing.trash import held_place
 from mediadesk.disk.owners import owner_of
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.transfer import Moved, move_back, sync
-from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry, RemovalPlace
 from mediadesk.domain.reasons import Reason, ReasonCode

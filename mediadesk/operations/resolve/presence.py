@@ -4,7 +4,7 @@ import os
 
 from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.store import Store
-from mediadesk.disk.volumes import absence
+from mediadesk.disk.volumes.lookup import absence
 from mediadesk.domain import names
 from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import Reason, ReasonCode

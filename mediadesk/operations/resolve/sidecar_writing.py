@@ -6,11 +6,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from mediadesk.disk.exchanging import replace
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.renaming import rename_new
-from mediadesk.disk.trash import room_for
+from mediadesk.disk.changing.exchanging import replace
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
+from mediadesk.disk.changing.renaming import rename_new
+from mediadesk.disk.changing.trash import room_for
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry, EntryAction
 from mediadesk.domain.media import FileStat

@@ -13,7 +13,7 @@ from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.files import records
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.disk.lanes import LaneFinder
+from mediadesk.disk.volumes.lanes import LaneFinder
 from mediadesk.domain.clusters import ALONE, PROVABLE, ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.fields import kinds_of, named
 from mediadesk.domain.keepers import KeeperCode

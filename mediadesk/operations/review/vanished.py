@@ -6,7 +6,7 @@ from mediadesk.catalog.clusters import clusters
 from mediadesk.catalog.files import records
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
-from mediadesk.disk.lanes import LaneFinder
+from mediadesk.disk.volumes.lanes import LaneFinder
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.paths import is_inside
 from mediadesk.domain.records import FileRecord, Vanished

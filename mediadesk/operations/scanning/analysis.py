@@ -11,7 +11,7 @@ from mediadesk.catalog.files.files import Owed, PendingFile
 from mediadesk.catalog.files.studies import Former
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.disk.volumes import volume_of
+from mediadesk.disk.volumes.lookup import volume_of
 from mediadesk.domain import names
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.jobs import Checkpoint

@@ -11,7 +11,7 @@ from mediadesk.catalog.folders.volumes import VolumeRow
 from mediadesk.catalog.store import Store
 from mediadesk.disk.roots import Target
 from mediadesk.disk.survey import NewRoot, Survey, survey
-from mediadesk.disk.volumes import absence
+from mediadesk.disk.volumes.lookup import absence
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.paths import is_inside

@@ -9,7 +9,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats import isobmff
+from mediadesk.formats.boxes import isobmff
 from mediadesk.formats.endings.telling import ends_early
 from mediadesk.formats.source import Source
 from mediadesk.probe.audio import probe_audio

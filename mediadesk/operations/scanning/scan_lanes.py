@@ -7,8 +7,8 @@ from functools import partial
 
 from mediadesk.catalog import jobs
 from mediadesk.catalog.files.files import PendingFile
-from mediadesk.disk.lanes import shares_below
 from mediadesk.disk.roots import Target
+from mediadesk.disk.volumes.lanes import shares_below
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import CATALOG_TROUBLE, Reason

@@ -7,7 +7,7 @@ from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.folders.folders import RootRow
 from mediadesk.catalog.folders.volumes import VolumeRow
 from mediadesk.catalog.store import Store
-from mediadesk.disk.volumes import absence, volume_of
+from mediadesk.disk.volumes.lookup import absence, volume_of
 from mediadesk.domain.reasons import Reason, ReasonCode
 
 _UNSTEADY = ("vfat", "msdos", "exfat", "fuse", "ntfs", "cifs", "smb", "9p", "nfs", "vboxsf")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.folders import folders, volumes
-from mediadesk.disk.volume import is_network_kind
+from mediadesk.disk.volumes.volume import is_network_kind
 
 _MOVING_S = 3.0
 _MOST_LOOKED_AT = 20_000

@@ -26,10 +26,11 @@ from mediadesk.domain.rewrites import Edited, JournalKeys
 from mediadesk.domain.stamping import StampRequest, StampTarget
 from mediadesk.fingerprint.payload import full_payload, payload_of, payload_spans
 from mediadesk.fingerprint.quick_hash import quick_hash_of
-from mediadesk.formats import film_dates, patches, sniff, tiff
+from mediadesk.formats import patches, sniff, tiff
+from mediadesk.formats.boxes import film_dates
 from mediadesk.formats.overlay import NewBytes, Overlay
 from mediadesk.formats.source import Source, open_source
-from mediadesk.formats.xmp_sidecar import date_text, merged, offset_text
+from mediadesk.formats.xmp.xmp_sidecar import date_text, merged, offset_text
 from mediadesk.operations.writing.stamp_formats import FILMS, PICTURES
 from mediadesk.timestamps import xmp
 

@@ -8,8 +8,8 @@ from mediadesk.ui import theme
 from mediadesk.ui.delegates.badges import paint_level
 from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored
-from mediadesk.ui.models.candidate_list import Role
-from mediadesk.ui.models.file_dates import CandidateRow
+from mediadesk.ui.models.dates.candidate_list import Role
+from mediadesk.ui.models.dates.file_dates import CandidateRow
 from mediadesk.ui.theme import TextSize
 
 LOW_HEIGHT, HEIGHT, HIGH_HEIGHT = 46, 56, 64

@@ -12,7 +12,7 @@ from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import cluster_words
-from mediadesk.ui.models.cluster_list import ClusterRow, Role
+from mediadesk.ui.models.review.cluster_list import ClusterRow, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 

@@ -12,7 +12,8 @@ from mediadesk.ui.delegates.plan_cell import MIDDLE, PlanCellDelegate
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models import date_changes, wording
+from mediadesk.ui.models import wording
+from mediadesk.ui.models.plans import date_changes
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 

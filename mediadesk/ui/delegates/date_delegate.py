@@ -15,7 +15,7 @@ from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import date_words
-from mediadesk.ui.models.row_pages import Role
+from mediadesk.ui.models.rows.row_pages import Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 

@@ -12,8 +12,8 @@ from mediadesk.ui.delegates.even_rows import EvenRowDelegate
 from mediadesk.ui.delegates.row_ground import mirrored, paint_row_ground
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models import history_words, removal_words
-from mediadesk.ui.models.row_pages import Role
+from mediadesk.ui.models.history import history_words, removal_words
+from mediadesk.ui.models.rows.row_pages import Role
 from mediadesk.ui.theme import TextSize
 
 ROW_HEIGHT = 56

@@ -10,7 +10,7 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models.row_pages import Role
+from mediadesk.ui.models.rows.row_pages import Role
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 
 PICTURE = QSize(56, 36)

@@ -13,8 +13,8 @@ from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.delegates.plan_cell import paint_plan_ground
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models import plan_words
-from mediadesk.ui.models.plan_rows import ChangeRows, FolderLines, Role
+from mediadesk.ui.models.plans import plan_words
+from mediadesk.ui.models.plans.plan_rows import ChangeRows, FolderLines, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 

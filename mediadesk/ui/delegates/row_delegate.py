@@ -10,9 +10,9 @@ from mediadesk.ui import theme
 from mediadesk.ui.delegates.badges import confidence_colour, paint_confidence
 from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models.column import Column
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.library.column import Column
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.library.selection import FileSelection
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 

@@ -10,7 +10,7 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models.places import Node, NodeKind, Role
+from mediadesk.ui.models.library.places import Node, NodeKind, Role
 from mediadesk.ui.theme import TextSize
 
 _HEIGHTS = {NodeKind.PLACE: 30, NodeKind.SECTION: 34, NodeKind.ROOT: 44, NodeKind.FOLDER: 26}

@@ -14,7 +14,7 @@ from mediadesk.ui.delegates.badges import paint_picture_badge, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.file_list import Role
+from mediadesk.ui.models.library.file_list import Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 

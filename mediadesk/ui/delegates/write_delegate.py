@@ -9,7 +9,7 @@ from mediadesk.ui.delegates import plan_cell
 from mediadesk.ui.delegates.plan_cell import MIDDLE, PlanCellDelegate
 from mediadesk.ui.delegates.row_ground import mirrored
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.write_rows import WriteRow
+from mediadesk.ui.models.plans.write_rows import WriteRow
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 

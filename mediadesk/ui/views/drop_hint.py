@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui import formatting
-from mediadesk.ui.drops import dropped_paths
+from mediadesk.ui.desktop.drops import dropped_paths
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.controls.drop_target import DropTarget

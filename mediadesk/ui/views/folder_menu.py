@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QTreeView
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.places import Node, NodeKind, Role
+from mediadesk.ui.models.library.places import Node, NodeKind, Role
 from mediadesk.words import QT_TRANSLATE_NOOP
 
 _WITH_FOLDER = (

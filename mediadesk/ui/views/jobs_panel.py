@@ -12,7 +12,6 @@ from mediadesk.domain.jobs import JobError, JobRecord, JobStatus
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.errors_pane import ErrorsPane
@@ -22,6 +21,7 @@ from mediadesk.ui.widgets.labels.lines import column, hairline, heading
 from mediadesk.ui.widgets.rows.job_row import HEIGHT_PX as JOB_PX
 from mediadesk.ui.widgets.rows.job_row import JobRow, face_of_live, face_of_stored, title
 from mediadesk.ui.widgets.rows.row_list import RowList
+from mediadesk.ui.work.jobs import JobCenter, JobView
 
 MOST_ERRORS = 100
 """Errors read; all of them are in the place Errors."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.relinking import sentence
+from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.jobs import reason_of
 
 
 class Joinable(Protocol):

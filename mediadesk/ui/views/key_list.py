@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 
 from mediadesk.domain.browsing import SmartPlace
+from mediadesk.ui.action_tables.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.actions import TABLE, ActionId, Actions, Where, key_text
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.widgets.overlays.keys_overlay import Column
 
 _FIRST = (

@@ -9,13 +9,13 @@ from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import JobCenter, reason_of
-from mediadesk.ui.settling import Settling
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.relinking import sentence
+from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.jobs import JobCenter, reason_of
+from mediadesk.ui.work.settling import Settling
 
 
 class Leavable(Protocol):

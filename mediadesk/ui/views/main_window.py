@@ -29,7 +29,6 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
-from mediadesk.ui.jobs import JobEnd, reason_of
 from mediadesk.ui.views import standing
 from mediadesk.ui.views.alt_alone import AltAlone
 from mediadesk.ui.views.commands import Commands
@@ -49,6 +48,7 @@ from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.ui.widgets.notices.notice_bar import NoticeBar
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip
 from mediadesk.ui.widgets.overlays.toast import Toast
+from mediadesk.ui.work.jobs import JobEnd, reason_of
 
 SMALLEST = QSize(1280, 720)
 _USUAL, _FRAME_PX = QSize(1280, 800), 40  # the desktop may need as much for the frame

@@ -13,8 +13,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.roots import RootLook
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import JobCenter
-from mediadesk.ui.models.places import Node, NodeKind
+from mediadesk.ui.models.library.places import Node, NodeKind
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.joining import Joining
@@ -25,6 +24,7 @@ from mediadesk.ui.views.sidebar import Sidebar, Snapshot
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import WrappedLabel, surface
+from mediadesk.ui.work.jobs import JobCenter
 
 _BETWEEN_LOOKS_S = 5.0
 _WANT_SCAN = (ReasonCode.CATALOG_REBUILT, ReasonCode.CATALOG_RESTORED)

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.ui.actions import ActionId
-from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.pages import Makers
 from mediadesk.ui.views.place_stack import PlaceStack
+from mediadesk.ui.work.jobs import JobCenter
 
 if TYPE_CHECKING:
     from mediadesk.ui.views.dates.dates_place import DateSession, DatesPlace

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from mediadesk.ui.actions import Actions
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.models.selection import FileSelection
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.library.selection import FileSelection
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import Undoing
+from mediadesk.ui.work.doing import Doing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import JobKind
-from mediadesk.ui.jobs import JobView
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.window_parts import FilesPage, PlacePage
+from mediadesk.ui.work.jobs import JobView
 
 Makers = Mapping[SmartPlace, Callable[[], QWidget]]
 """Makes a `PlacePage`, once, when it is first wanted."""

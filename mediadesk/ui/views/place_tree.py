@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from mediadesk.ui.delegates.sidebar import SidebarDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.places import Index, Node, NodeKind, Role
+from mediadesk.ui.models.library.places import Index, Node, NodeKind, Role
 from mediadesk.ui.widgets.keys.focus_ring import BY_KEY
 
 

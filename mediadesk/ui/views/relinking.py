@@ -11,8 +11,8 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.work.jobs import reason_of
 
 
 class Relinker(Protocol):

@@ -19,7 +19,7 @@ from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.places import PlacesModel
+from mediadesk.ui.models.library.places import PlacesModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.folder_menu import FolderMenu

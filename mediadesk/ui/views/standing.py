@@ -7,7 +7,7 @@ from mediadesk.domain.jobs import JobKind, JobRecord, JobStatus
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import covers
+from mediadesk.ui.work.jobs import covers
 
 FINE, TROUBLE = "circle-check", "triangle-alert"
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.jobs import JobRecord, JobStatus
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.jobs import JobCenter, JobView
 from mediadesk.ui.views import standing
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip
+from mediadesk.ui.work.jobs import JobCenter, JobView
 
 
 class Steering(QObject):

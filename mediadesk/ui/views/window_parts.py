@@ -11,11 +11,11 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.reasons import Reason
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.appearance import ThemeSwitch
-from mediadesk.ui.jobs import JobCenter
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.jobs_panel import JobReads
 from mediadesk.ui.views.sidebar import PlaceReads
+from mediadesk.ui.work.jobs import JobCenter
 
 
 class WindowReads(PlaceReads, JobReads, Protocol):

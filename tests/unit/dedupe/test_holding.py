@@ -3,7 +3,7 @@
 from mediadesk.dedupe.holding import held_alone
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.fields import FieldKind
-from mediadesk.formats.field_values import numbers_of
+from mediadesk.formats.fields.field_values import numbers_of
 
 DC = "xmp {http://purl.org/dc/elements/1.1/}"
 TITLE, OTHER_TITLE = (f"{DC}title", b"Oma"), (f"{DC}title", b"Opa")

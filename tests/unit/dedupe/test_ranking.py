@@ -27,7 +27,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Kinship, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.keepers import Advantage
-from mediadesk.formats.field_values import numbers_of
+from mediadesk.formats.fields.field_values import numbers_of
 from mediadesk.words import CRITERIA, KEEPERS, told
 
 ONE = Contender(1, "DSC_1.jpg", "/a", 1_000_000, 10**18, 4000, 3000, jpeg_quality=92)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from mediadesk.formats import exif_edit, film_dates, isobmff, jpeg_edit, patches
+from mediadesk.formats import exif_edit, jpeg_edit, patches
+from mediadesk.formats.boxes import film_dates, isobmff
 from mediadesk.formats.exif_edit import DATE_ORIGINAL, OFFSET_ORIGINAL
 from mediadesk.formats.overlay import Overlay
 from tests.support.media import exif, movie, picture

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from mediadesk.formats import apple, icc, isobmff, jpeg, jxl, matroska, png, riff, tiff
+from mediadesk.formats import apple, icc, jpeg, jxl, matroska, png, riff, tiff
+from mediadesk.formats.boxes import isobmff
 
 ODD = st.one_of(
     st.binary(max_size=300),

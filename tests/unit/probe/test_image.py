@@ -14,7 +14,7 @@ from mediadesk.domain.streams import Projection
 from mediadesk.domain.timestamps import ZoneKind
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_sidecar import merged
+from mediadesk.formats.xmp.xmp_sidecar import merged
 from mediadesk.probe.image import probe_picture
 from tests.support.media import motion_photo, with_packet
 

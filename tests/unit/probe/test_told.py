@@ -11,9 +11,9 @@ from mediadesk.decoding.tracks import read_tracks
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.media import MediaKind
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats.isobmff import XMP_BOX
+from mediadesk.formats.boxes.isobmff import XMP_BOX
 from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_sidecar import merged
+from mediadesk.formats.xmp.xmp_sidecar import merged
 from mediadesk.probe.audio import probe_audio
 from mediadesk.probe.told import of_texts, position
 from mediadesk.probe.video import probe_video

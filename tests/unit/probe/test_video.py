@@ -9,7 +9,7 @@ from mediadesk.decoding.tracks import read_tracks
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import Stamp, ZoneKind
-from mediadesk.formats.isobmff import EPOCH_1904_S, CreationTime, MovieHead
+from mediadesk.formats.boxes.isobmff import EPOCH_1904_S, CreationTime, MovieHead
 from mediadesk.formats.source import open_source
 from mediadesk.probe.video import movie_facts, probe_video
 from tests.support.media import movie

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from mediadesk.catalog.contents import contents
 from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
+from mediadesk.disk.changing.trash import held_place
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
-from mediadesk.disk.trash import held_place
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import Entry, EntryAction, EntryState

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store
-from mediadesk.disk.trash import held_place, release
+from mediadesk.disk.changing.trash import held_place, release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.jobs import Checkpoint

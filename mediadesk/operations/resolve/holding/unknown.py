@@ -10,11 +10,11 @@ from mediadesk.catalog.databases.database import Connection, Readers
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.journal import journal
 from mediadesk.catalog.store import Store, open_decision_readers, open_readers
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
-from mediadesk.disk.trash import REMOVED
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
+from mediadesk.disk.changing.trash import REMOVED
 from mediadesk.disk.unknown_held import UnknownHeld, unknown_held
-from mediadesk.disk.volumes import network_file_system
+from mediadesk.disk.volumes.lookup import network_file_system
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import OutsideError

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.disk import cloud, foreign, trouble, volumes
+from mediadesk.disk import cloud, foreign, trouble
+from mediadesk.disk.changing.trash import OWN_FOLDER, REMOVED, held_in_trash
 from mediadesk.disk.owners import owner_of
-from mediadesk.disk.trash import OWN_FOLDER, REMOVED, held_in_trash
-from mediadesk.disk.volume import Volume
-from mediadesk.disk.whereabouts import Location, Whereabouts
+from mediadesk.disk.volumes import lookup
+from mediadesk.disk.volumes.volume import Volume
+from mediadesk.disk.volumes.whereabouts import Location, Whereabouts
 from mediadesk.domain import names
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.paths import is_inside
@@ -110,7 +111,7 @@ class Guard:
     def _volume(self, folder: bytes) -> Volume:
         device = os.stat(folder).st_dev
         if (volume := self._volumes.get(device)) is None:
-            volume = self._volumes[device] = volumes.volume_of(folder)
+            volume = self._volumes[device] = lookup.volume_of(folder)
         return volume
 
     def _sealed(self, folder: bytes, volume: Volume, location: Location) -> Reason | None:

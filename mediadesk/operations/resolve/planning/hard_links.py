@@ -1,6 +1,6 @@
 """Where a hard link can stand in the place of a copy: exact copies, on one disk that has links."""
 
-from mediadesk.disk.volumes import Volume
+from mediadesk.disk.volumes.lookup import Volume
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve.planning.guard import Surroundings

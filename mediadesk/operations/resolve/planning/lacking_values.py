@@ -18,11 +18,11 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.resolutions import Merge
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
-from mediadesk.formats.exif_fields import of_packet
-from mediadesk.formats.field_values import numbers_of
+from mediadesk.formats.fields.exif_fields import of_packet
+from mediadesk.formats.fields.field_values import numbers_of
 from mediadesk.formats.source import open_source
-from mediadesk.formats.xmp_text import LARGEST_BYTES
+from mediadesk.formats.xmp import xmp_sidecar
+from mediadesk.formats.xmp.xmp_text import LARGEST_BYTES
 from mediadesk.operations.resolve.planning.units import Units
 from mediadesk.timestamps import takeout, xmp
 

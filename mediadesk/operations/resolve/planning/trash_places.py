@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
-from mediadesk.disk.trash import held_in_trash
-from mediadesk.disk.volumes import network_file_system
+from mediadesk.disk.changing.trash import held_in_trash
+from mediadesk.disk.volumes.lookup import network_file_system
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import SystemTrash
 from mediadesk.domain.reasons import Reason

@@ -6,9 +6,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.trash import held_place
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
+from mediadesk.disk.changing.trash import held_place
 from mediadesk.domain.journal import Entry
 
 

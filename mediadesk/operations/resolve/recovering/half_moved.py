@@ -3,9 +3,9 @@
 import errno
 import os
 
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.renaming import rename_exchanging, rename_new
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.place import Place
-from mediadesk.disk.renaming import rename_exchanging, rename_new
 from mediadesk.domain.journal import Entry, EntryAction, RemovalPlace
 from mediadesk.operations.resolve.recovering.entry_places import status_of
 

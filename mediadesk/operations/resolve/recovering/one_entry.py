@@ -6,9 +6,9 @@ import os
 
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal
-from mediadesk.disk.place import Place
-from mediadesk.disk.renaming import rename_new
-from mediadesk.disk.trash import OWN_FOLDER
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.renaming import rename_new
+from mediadesk.disk.changing.trash import OWN_FOLDER
 from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode

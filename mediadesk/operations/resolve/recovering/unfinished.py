@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mediadesk.catalog.journal import journal, merges, touched_folders
 from mediadesk.catalog.store import Store
-from mediadesk.disk.trash import release
+from mediadesk.disk.changing.trash import release
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.journal import UNFINISHED, EntryState
 from mediadesk.operations.resolve import folder_times

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from mediadesk.catalog.store import Store
-from mediadesk.disk import trash_other
-from mediadesk.disk.exchanging import replace
-from mediadesk.disk.place import Place
-from mediadesk.disk.transfer import SwappedError, UnequalError
-from mediadesk.disk.trash import TrashRefusedError, hold, release, room_for
-from mediadesk.disk.trash_other import StillThereError
+from mediadesk.disk.changing import trash_other
+from mediadesk.disk.changing.exchanging import replace
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.transfer import SwappedError, UnequalError
+from mediadesk.disk.changing.trash import TrashRefusedError, hold, release, room_for
+from mediadesk.disk.changing.trash_other import StillThereError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mediadesk.disk.trash import held_in_removed, held_in_trash
+from mediadesk.disk.changing.trash import held_in_removed, held_in_trash
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryDraft, RemovalPlace

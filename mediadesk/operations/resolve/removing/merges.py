@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Mapping
 
-from mediadesk.disk.transfer import SwappedError
+from mediadesk.disk.changing.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.journal import Entry
 from mediadesk.domain.reasons import Reason, ReasonCode

@@ -10,7 +10,7 @@ from typing import Any
 from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.journal.decisions import DecisionKind
 from mediadesk.catalog.store import Store
-from mediadesk.disk.whereabouts import Location, Whereabouts
+from mediadesk.disk.volumes.whereabouts import Location, Whereabouts
 from mediadesk.domain import names
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.paths import is_inside

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mediadesk.disk import cloud
+from mediadesk.disk.changing.copying import UnequalError, copy_bytes, copy_file, copy_properties
+from mediadesk.disk.changing.exchanging import put_over
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
+from mediadesk.disk.changing.renaming import rename_new
+from mediadesk.disk.changing.transfer import SwappedError
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.copying import UnequalError, copy_bytes, copy_file, copy_properties
-from mediadesk.disk.exchanging import put_over
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.renaming import rename_new
-from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.media import FileStat, is_kept

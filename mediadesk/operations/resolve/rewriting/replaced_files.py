@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from mediadesk.disk.changing.copying import copy_file
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
+from mediadesk.disk.changing.transfer import sync
+from mediadesk.disk.changing.trash import OWN_FOLDER, drop_empty_folders, make_own_folder
 from mediadesk.disk.comparing import BLOCK_BYTES
-from mediadesk.disk.copying import copy_file
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
-from mediadesk.disk.transfer import sync
-from mediadesk.disk.trash import OWN_FOLDER, drop_empty_folders, make_own_folder
 from mediadesk.domain.rewrites import Keeping, Rewrite
 from mediadesk.formats import patches
 from mediadesk.formats.patches import Run

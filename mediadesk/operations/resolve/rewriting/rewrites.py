@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal, rewrites
 from mediadesk.catalog.store import Store
-from mediadesk.disk.copying import UnequalError
-from mediadesk.disk.transfer import SwappedError
+from mediadesk.disk.changing.copying import UnequalError
+from mediadesk.disk.changing.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import rewrite_batches, rewrites
 from mediadesk.catalog.store import Store
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
 from mediadesk.domain.journal import EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode

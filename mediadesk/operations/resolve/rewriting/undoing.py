@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from mediadesk.catalog.databases.database import Connection, Readers
 from mediadesk.catalog.journal import rewrite_batches, rewrites
 from mediadesk.catalog.store import Store
+from mediadesk.disk.changing.copying import copy_properties
+from mediadesk.disk.changing.exchanging import put_over
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached
+from mediadesk.disk.changing.renaming import NO_LINKS, rename_new
+from mediadesk.disk.changing.transfer import SwappedError
 from mediadesk.disk.comparing import same_bytes
-from mediadesk.disk.copying import copy_properties
-from mediadesk.disk.exchanging import put_over
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached
-from mediadesk.disk.renaming import NO_LINKS, rename_new
-from mediadesk.disk.transfer import SwappedError
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -3,9 +3,9 @@
 import os
 import stat
 
-from mediadesk.disk.place import Place
-from mediadesk.disk.reach import reached, relative
-from mediadesk.disk.renaming import rename_new
+from mediadesk.disk.changing.place import Place
+from mediadesk.disk.changing.reach import reached, relative
+from mediadesk.disk.changing.renaming import rename_new
 from mediadesk.domain.journal import Entry, EntryAction
 from mediadesk.domain.media import FileStat
 from mediadesk.operations.resolve import sidecar_writing

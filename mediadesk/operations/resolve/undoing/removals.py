@@ -9,8 +9,8 @@ from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.journal import journal, touched_folders
 from mediadesk.catalog.past import batches
 from mediadesk.catalog.store import Store
-from mediadesk.disk.transfer import SwappedError, UnequalError
-from mediadesk.disk.trash import release
+from mediadesk.disk.changing.transfer import SwappedError, UnequalError
+from mediadesk.disk.changing.trash import release
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError

@@ -30,7 +30,7 @@ from mediadesk.ui import theme
 from mediadesk.ui.delegates.date_delegate import paint_small_picture
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.neighbour_list import NeighbourListModel, Role
+from mediadesk.ui.models.dates.neighbour_list import NeighbourListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.labels.labels import SEMIBOLD, WrappedLabel, label, surface

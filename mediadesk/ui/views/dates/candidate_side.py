@@ -11,8 +11,8 @@ from mediadesk.ui.delegates import candidate_delegate
 from mediadesk.ui.delegates.candidate_delegate import CandidateDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.candidate_list import CandidateListModel
-from mediadesk.ui.models.file_dates import CandidateRow
+from mediadesk.ui.models.dates.candidate_list import CandidateListModel
+from mediadesk.ui.models.dates.file_dates import CandidateRow
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels.labels import SEMIBOLD, label, surface
 from mediadesk.ui.widgets.labels.lines import column, hairline

@@ -12,7 +12,7 @@ from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import date_words
-from mediadesk.ui.models.file_dates import FileDates, reason
+from mediadesk.ui.models.dates.file_dates import FileDates, reason
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.dates.typed_date import Read, Typed, TypedDate
 from mediadesk.ui.widgets.controls.buttons import push_button

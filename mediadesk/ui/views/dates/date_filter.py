@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.dating import DateFacets, DateQuery
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import date_filters
+from mediadesk.ui.models.dates import date_filters
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
 from mediadesk.ui.widgets.overlays.popover import Popover

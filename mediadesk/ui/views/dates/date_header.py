@@ -12,7 +12,8 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink, icon
-from mediadesk.ui.models import date_filters, date_words
+from mediadesk.ui.models import date_words
+from mediadesk.ui.models.dates import date_filters
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import (
     action_button,

@@ -11,7 +11,7 @@ from mediadesk.operations.dates.dating import interpolated
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, Where, bind_key, tooltip
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.date_choice import Choice
+from mediadesk.ui.models.dates.date_choice import Choice
 from mediadesk.ui.views.dates.date_pane import DatePane
 from mediadesk.ui.views.dates.date_side import DateSide
 from mediadesk.ui.views.dates.dating import Dating

@@ -12,10 +12,11 @@ from mediadesk.domain.dating import Neighbour
 from mediadesk.ui import theme
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import date_words, file_dates
-from mediadesk.ui.models.date_choice import Choice
-from mediadesk.ui.models.file_dates import FileDates
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models import date_words
+from mediadesk.ui.models.dates import file_dates
+from mediadesk.ui.models.dates.date_choice import Choice
+from mediadesk.ui.models.dates.file_dates import FileDates
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.dates.camera_strip import CameraStrip
 from mediadesk.ui.views.dates.candidate_side import CandidateSide

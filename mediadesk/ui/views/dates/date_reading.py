@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.dating import Neighbour
-from mediadesk.ui.models.file_dates import FileDateReads, FileDates, read_dates
-from mediadesk.ui.models.neighbour_list import NeighbourReads, read_strip
+from mediadesk.ui.models.dates.file_dates import FileDateReads, FileDates, read_dates
+from mediadesk.ui.models.dates.neighbour_list import NeighbourReads, read_strip
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.dates.date_pane import DatePane
 

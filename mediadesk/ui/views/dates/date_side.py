@@ -8,8 +8,8 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.date_delegate import ROW_HEIGHT, VIEWER, DateDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import date_queue
-from mediadesk.ui.models.date_queue import DateQueueModel
+from mediadesk.ui.models.dates import date_queue
+from mediadesk.ui.models.dates.date_queue import DateQueueModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.controls.buttons import push_button

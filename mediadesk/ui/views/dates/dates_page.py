@@ -13,11 +13,10 @@ from mediadesk.domain.dating import DateQuery, DateQueue, DateTotals
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import date_queue
-from mediadesk.ui.models.date_choice import DateDecisions
-from mediadesk.ui.models.date_queue import DateQueueModel
-from mediadesk.ui.models.listing import Listing
+from mediadesk.ui.models.dates import date_queue
+from mediadesk.ui.models.dates.date_choice import DateDecisions
+from mediadesk.ui.models.dates.date_queue import DateQueueModel
+from mediadesk.ui.models.rows.listing import Listing
 from mediadesk.ui.views.dates import date_empty
 from mediadesk.ui.views.dates.date_keys import DateKeys
 from mediadesk.ui.views.dates.date_narrowing import CountReads, DateNarrowing
@@ -31,6 +30,7 @@ from mediadesk.ui.views.regions import takes_focus_of
 from mediadesk.ui.widgets.labels.labels import surface
 from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.ui.widgets.notices.list_beside import ListBeside
+from mediadesk.ui.work.jobs import reason_of
 
 _AGAIN_MS, _SCANNING_AGAIN_MS = 300, 1500
 """The queue is read again at most this often, more seldom while a scan writes."""

@@ -9,8 +9,7 @@ from mediadesk.timestamps.typed import parse_typed
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models.date_choice import DateDecisions
+from mediadesk.ui.models.dates.date_choice import DateDecisions
 from mediadesk.ui.views.dates.dates_page import DateReads, DatesPage
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
@@ -19,6 +18,7 @@ from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.shift_page import Shifter, ShiftPage
 from mediadesk.ui.views.plans.shift_scope import Scope, files_chosen, folder_chosen
 from mediadesk.ui.views.plans.stamp_page import Stamper, StampPage
+from mediadesk.ui.work.jobs import reason_of
 
 Folder = tuple[int, str]
 """Id and title of a folder."""

@@ -11,13 +11,13 @@ from mediadesk.domain.dating import ChosenDate, DateOutcome, DateQuery, DateQueu
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import date_words
-from mediadesk.ui.models.date_choice import Choice, DateDecisions, Decide
+from mediadesk.ui.models.dates.date_choice import Choice, DateDecisions, Decide
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.dates.date_pane import DatePane
 from mediadesk.ui.views.dates.typed_date import Typed
+from mediadesk.ui.work.doing import Doing
 
 _SURE = frozenset({ConfidenceLevel.HIGH})
 _TOLD = 2

@@ -15,9 +15,8 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.history_delegate import ROW_HEIGHT, HistoryDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import history_words
-from mediadesk.ui.models.history_list import HistoryList
+from mediadesk.ui.models.history import history_words
+from mediadesk.ui.models.history.history_list import HistoryList
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -28,6 +27,7 @@ from mediadesk.ui.widgets.labels.labels import label, surface
 from mediadesk.ui.widgets.labels.lines import column, hairline
 from mediadesk.ui.widgets.lists.headed_list import HeadedList
 from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
+from mediadesk.ui.work.jobs import reason_of
 
 
 class HistoryReads(Protocol):

@@ -10,7 +10,7 @@ from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import history_words, removal_words
+from mediadesk.ui.models.history import history_words, removal_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.controls.buttons import push_button

@@ -12,18 +12,18 @@ from mediadesk.domain.history import HeldTotal, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import history_words
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.history import history_words
+from mediadesk.ui.models.library.selection import FileSelection
 from mediadesk.ui.theme import PAGE_MARGIN, TextSize
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import ElidedLabel, surface
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
+from mediadesk.ui.work.doing import Doing, Reins
+from mediadesk.ui.work.jobs import reason_of
 
 _HEIGHT = 56
 

@@ -10,11 +10,11 @@ from mediadesk.domain.history import HistoryItem, HistoryOutcome
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
-from mediadesk.ui.doing import Doing, Reins
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import history_words
+from mediadesk.ui.models.history import history_words
 from mediadesk.ui.threads import Lazy, TaskRunner
+from mediadesk.ui.work.doing import Doing, Reins
+from mediadesk.ui.work.jobs import reason_of
 
 
 class UndoHistory(Protocol):

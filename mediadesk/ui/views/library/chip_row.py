@@ -11,8 +11,9 @@ from mediadesk.domain.browsing import Facets, SmartPlace
 from mediadesk.domain.streams import StreamFacet
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import filters, stream_words, wording
-from mediadesk.ui.models.filters import Filters
+from mediadesk.ui.models import stream_words, wording
+from mediadesk.ui.models.library import filters
+from mediadesk.ui.models.library.filters import Filters
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import prepared, push_button
 from mediadesk.ui.widgets.labels.labels import surface

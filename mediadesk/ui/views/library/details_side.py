@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from mediadesk.ui import theme
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.library.selection import FileSelection
 from mediadesk.ui.views.library.details_panel import WIDE_WIDTH, WIDTH, DetailsPanel
 from mediadesk.ui.views.library.file_views import FileViews
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.domain.media import FileStatus
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
-from mediadesk.ui.drops import URI_LIST
+from mediadesk.ui.desktop.drops import URI_LIST
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.library.selection import FileSelection
+from mediadesk.ui.models.rows.file_reads import FileReads
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.opening import no_program, open_file, open_folder_of
 

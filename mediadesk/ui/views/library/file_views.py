@@ -8,10 +8,10 @@ from mediadesk.domain.browsing import FileQuery
 from mediadesk.domain.ordering import Grouping
 from mediadesk.ui.actions import ActionId, Actions, Where
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.lister import Answer
-from mediadesk.ui.models.listing import rows_of
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.library.lister import Answer
+from mediadesk.ui.models.library.selection import FileSelection
+from mediadesk.ui.models.rows.listing import rows_of
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.library.file_table import FileTable
 from mediadesk.ui.widgets.lists.thumb_view import ThumbView

@@ -10,8 +10,9 @@ from mediadesk.domain.browsing import Facets
 from mediadesk.domain.streams import RESOLUTIONS, StreamFacet
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import filters, stream_words, wording
-from mediadesk.ui.models.filters import Filters
+from mediadesk.ui.models import stream_words, wording
+from mediadesk.ui.models.library import filters
+from mediadesk.ui.models.library.filters import Filters
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow
 from mediadesk.ui.widgets.overlays.popover import Popover

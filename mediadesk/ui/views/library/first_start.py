@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mediadesk.disk.mounts import read_mounts
+from mediadesk.disk.volumes.mounts import read_mounts
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr

@@ -15,10 +15,10 @@ from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import icon
-from mediadesk.ui.job_shapes import HashOutcome
-from mediadesk.ui.jobs import JobCenter, JobEnd
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.overlays.folder_dialog import choose_folder
+from mediadesk.ui.work.job_shapes import HashOutcome
+from mediadesk.ui.work.jobs import JobCenter, JobEnd
 
 
 class HashChoice(QObject):

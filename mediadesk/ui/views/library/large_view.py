@@ -11,7 +11,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.models.library.file_list import FileListModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.controls.buttons import action_button, icon_button

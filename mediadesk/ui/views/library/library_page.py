@@ -12,10 +12,10 @@ from mediadesk.domain.browsing import FileQuery, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import columns, wording
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.lister import Answer, Lister, ListReads
+from mediadesk.ui.models import wording
+from mediadesk.ui.models.library import columns
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.library.lister import Answer, Lister, ListReads
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
@@ -32,6 +32,7 @@ from mediadesk.ui.views.library.library_header import LibraryHeader
 from mediadesk.ui.views.library.name_search import NameReads, NameSearch
 from mediadesk.ui.views.library.narrowing import FacetReads, Narrowing
 from mediadesk.ui.widgets.notices.empty_state import Cure, Words
+from mediadesk.ui.work.jobs import reason_of
 
 _FOLDER = "folder"
 

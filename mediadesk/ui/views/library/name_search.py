@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.browsing import FileQuery
 from mediadesk.domain.ordering import Grouping
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.listing import rows_of
+from mediadesk.ui.models.rows.file_reads import FileReads
+from mediadesk.ui.models.rows.listing import rows_of
 from mediadesk.ui.threads import TaskRunner
 
 _MOST = 500

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.browsing import Facets, FileQuery
-from mediadesk.ui.models.filters import Filters
+from mediadesk.ui.models.library.filters import Filters
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.library.chip_row import ChipRow
 from mediadesk.ui.views.library.filter_popover import FilterPopover

@@ -15,7 +15,8 @@ from mediadesk.domain.browsing import SmartPlace
 from mediadesk.operations.reports import Form, Phrases, Subject
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words, date_filters
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.dates import date_filters
 from mediadesk.ui.threads import TaskRunner
 
 _SUBJECTS: Mapping[SmartPlace, Subject] = MappingProxyType(

@@ -16,20 +16,18 @@ from mediadesk.ui.delegates.plan_delegates import (
     ChangeDelegate,
     FolderDelegate,
 )
-from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import plan_rules, plan_words, way_words
-from mediadesk.ui.models.bulk_planning import (
+from mediadesk.ui.models.plans import plan_rules, plan_words, way_words
+from mediadesk.ui.models.plans.bulk_planning import (
     BulkActs,
     CarriedOut,
     Planned,
     carried_out,
     planned,
 )
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.plan_rows import ChangeRows, FolderLines
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans.plan_rows import ChangeRows, FolderLines
+from mediadesk.ui.models.plans.way_choice import WayChoice
+from mediadesk.ui.models.rows.file_reads import FileReads
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.bulk_rules import BulkRules
@@ -41,6 +39,8 @@ from mediadesk.ui.widgets.controls.buttons import framed_button
 from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.plans.plan_parts import Numbers
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.work.doing import Reins
+from mediadesk.ui.work.jobs import reason_of
 
 _MOST_FOLDERS = 6
 

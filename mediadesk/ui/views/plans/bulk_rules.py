@@ -18,7 +18,7 @@ from mediadesk.operations.bulk import CHOOSABLE, LeftOutLine, PoolLine, Rule, Ru
 from mediadesk.operations.resolve import WayKind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import plan_words
+from mediadesk.ui.models.plans import plan_words
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.labels import WrappedLabel

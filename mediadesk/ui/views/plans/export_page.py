@@ -12,16 +12,16 @@ from mediadesk.operations.resolve import RemovalOutcome
 from mediadesk.operations.writing.organise import Organised
 from mediadesk.operations.writing.organise_plan import OrganisePlan, OrganiseStep
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.write_rows import Write
+from mediadesk.ui.models.plans.write_rows import Write
+from mediadesk.ui.models.rows.file_reads import FileReads
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.export_form import ExportForm
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.notices.empty_state import Words
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn
+from mediadesk.ui.work.doing import Reins
 
 _PLAN_AFTER_MS = 400
 

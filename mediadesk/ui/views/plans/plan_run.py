@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing, Work
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.work.doing import Doing, Work
 
 
 class PlanRun(QObject):

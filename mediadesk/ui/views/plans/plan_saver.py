@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mediadesk.operations.bulk import BulkPlan
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import plan_words
+from mediadesk.ui.models.plans import plan_words
 from mediadesk.ui.threads import TaskRunner
+from mediadesk.ui.work.jobs import reason_of
 
 
 class PlanSaver(QObject):

@@ -9,8 +9,9 @@ from mediadesk.domain.dating import ChosenDate
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import date_words, shift_wish
-from mediadesk.ui.models.shift_wish import Way, Wish
+from mediadesk.ui.models import date_words
+from mediadesk.ui.models.plans import shift_wish
+from mediadesk.ui.models.plans.shift_wish import Way, Wish
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.choice_rows import ChoiceRows
 from mediadesk.ui.widgets.labels.labels import ElidedLabel, label

@@ -20,13 +20,11 @@ from mediadesk.domain.shifting import (
 from mediadesk.operations.dates.clocks import CameraClock
 from mediadesk.ui import formatting
 from mediadesk.ui.delegates.date_change_delegate import ROW_HEIGHT, DateChangeDelegate
-from mediadesk.ui.doing import Reins
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models.date_changes import DateChangeRows
-from mediadesk.ui.models.paged_table import PagedTable
-from mediadesk.ui.models.row_pages import Role
-from mediadesk.ui.models.shift_wish import Way
+from mediadesk.ui.models.plans.date_changes import DateChangeRows
+from mediadesk.ui.models.plans.shift_wish import Way
+from mediadesk.ui.models.rows.paged_table import PagedTable
+from mediadesk.ui.models.rows.row_pages import Role
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.page_parts import PageParts
@@ -39,6 +37,8 @@ from mediadesk.ui.widgets.labels.lines import hairline
 from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
 from mediadesk.ui.widgets.times.month_moves import MonthMoves
+from mediadesk.ui.work.doing import Reins
+from mediadesk.ui.work.jobs import reason_of
 
 _PREVIEW_AFTER_MS = 200
 _COLUMNS = (

@@ -16,8 +16,8 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import date_words
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.write_rows import Write
+from mediadesk.ui.models.plans.write_rows import Write
+from mediadesk.ui.models.rows.file_reads import FileReads
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.page_parts import PageParts

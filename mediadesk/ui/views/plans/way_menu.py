@@ -12,8 +12,8 @@ from mediadesk.operations.resolve import WayKind
 from mediadesk.ui import formatting, icons, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import way_words
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans import way_words
+from mediadesk.ui.models.plans.way_choice import WayChoice
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import prepared
 from mediadesk.ui.widgets.labels.labels import MEDIUM

@@ -8,10 +8,9 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.ui import formatting
 from mediadesk.ui.delegates.write_delegate import ROW_HEIGHT, WriteDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.paged_table import PagedTable
-from mediadesk.ui.models.write_rows import Write, WriteRows
+from mediadesk.ui.models.plans.write_rows import Write, WriteRows
+from mediadesk.ui.models.rows.file_reads import FileReads
+from mediadesk.ui.models.rows.paged_table import PagedTable
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.views.plans.plan_run import PlanRun
@@ -19,6 +18,7 @@ from mediadesk.ui.widgets.notices.empty_state import EmptyState
 from mediadesk.ui.widgets.plans.counted_card import CountedCard
 from mediadesk.ui.widgets.plans.plan_parts import Numbers
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
+from mediadesk.ui.work.jobs import reason_of
 
 
 class WritePage(PlanPage):

@@ -12,13 +12,13 @@ from mediadesk.domain.changes import CatalogChanges
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.relinking import Relinking, sentence
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.labels import WrappedLabel, label
 from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.work.jobs import reason_of
 
 _ENDING = ".jsonl"
 

@@ -18,7 +18,7 @@ from mediadesk.ui.delegates.cluster_delegate import VIEWER, ClusterDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
-from mediadesk.ui.models.cluster_list import ClusterListModel, Role
+from mediadesk.ui.models.review.cluster_list import ClusterListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.controls.buttons import icon_button, push_button

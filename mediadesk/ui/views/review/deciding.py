@@ -12,12 +12,14 @@ from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions, tooltip
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import cluster_words, history_words, way_words
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.history import history_words
+from mediadesk.ui.models.plans import way_words
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.going import Going, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
+from mediadesk.ui.work.doing import Doing
 
 
 class Resolver(Protocol):

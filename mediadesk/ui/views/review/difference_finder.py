@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import picture_difference
-from mediadesk.ui.models.picture_difference import PictureDifference
-from mediadesk.ui.models.stage import Comparison, StageMember
+from mediadesk.ui.models.review import picture_difference
+from mediadesk.ui.models.review.picture_difference import PictureDifference
+from mediadesk.ui.models.review.stage import Comparison, StageMember
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.stage.compare_stage import CompareStage
 from mediadesk.ui.widgets.stage.difference_panel import DifferencePanel

@@ -13,11 +13,10 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
-from mediadesk.ui.models import way_words
-from mediadesk.ui.models.cluster_list import ClusterListModel, ClusterRow
-from mediadesk.ui.models.review import Review, ReviewReads
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans import way_words
+from mediadesk.ui.models.plans.way_choice import WayChoice
+from mediadesk.ui.models.review.cluster_list import ClusterListModel, ClusterRow
+from mediadesk.ui.models.review.reviewed_cluster import Review, ReviewReads
 from mediadesk.ui.views.page_parts import PageParts
 from mediadesk.ui.views.plans.way_menu import WayMenu
 from mediadesk.ui.views.regions import takes_focus_of
@@ -43,6 +42,7 @@ from mediadesk.ui.widgets.labels.labels import surface
 from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.ui.widgets.notices.empty_state import Cure
 from mediadesk.ui.widgets.notices.list_beside import ListBeside
+from mediadesk.ui.work.jobs import reason_of
 
 
 class DuplicateReads(ReviewReads, ClusterListReads, FolderReads, Protocol):

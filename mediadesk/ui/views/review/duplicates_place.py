@@ -11,8 +11,8 @@ from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.keepers import Comparison
 from mediadesk.domain.records import Vanished
 from mediadesk.operations.resolve import Way
-from mediadesk.ui.models.bulk_planning import BulkActs
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans.bulk_planning import BulkActs
+from mediadesk.ui.models.plans.way_choice import WayChoice
 from mediadesk.ui.views.page_parts import PlaceParts
 from mediadesk.ui.views.place_stack import PlaceStack
 from mediadesk.ui.views.plans.bulk_page import BulkPage

@@ -19,7 +19,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.badges import paint_confidence
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.differences import DifferenceModel, Role
+from mediadesk.ui.models.review.differences import DifferenceModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.labels import ElidedLabel, label, surface

@@ -12,7 +12,7 @@ from mediadesk.ui import icons, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.film_link import FilmLink, clock, read_clock
+from mediadesk.ui.models.review.film_link import FilmLink, clock, read_clock
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import action_button, icon_button, prepared, push_button
 from mediadesk.ui.widgets.labels.labels import ElidedLabel, label

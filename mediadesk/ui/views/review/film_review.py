@@ -14,9 +14,9 @@ from mediadesk.domain.passages import SharedPassages
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.film_link import FilmLink, clock
-from mediadesk.ui.models.film_moments import FilmMoments, MomentSource
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review.film_link import FilmLink, clock
+from mediadesk.ui.models.review.film_moments import FilmMoments, MomentSource
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.opening import no_program, open_file
 from mediadesk.ui.views.review.film_bar import FilmBar

@@ -11,11 +11,11 @@ from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.domain.history import HistoryKind, HistoryOutcome
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.doing import Doing, Reins, Touched
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.jobs import reason_of
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.review_pane import ReviewPane
+from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.jobs import reason_of
 
 SetRule = Callable[[bytes, FolderRule], CatalogChanges]
 """Lets a rule hold for a folder; blocks."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.clusters import ClusterKind, ClusterRecord
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.resolve import Way, WayKind, instead_of
-from mediadesk.ui.models.way_choice import WayChoice
+from mediadesk.ui.models.plans.way_choice import WayChoice
 from mediadesk.ui.threads import TaskRunner
 
 WhyNot = Callable[[int, Iterable[Way]], Mapping[WayKind, Reason]]

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.history import HeldTotal
 from mediadesk.ui import formatting
-from mediadesk.ui.doing import Doing
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.views.history.removed_bar import HeldFiles
+from mediadesk.ui.work.doing import Doing
 
 
 class HeldCounter(QObject):

@@ -27,10 +27,10 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.file_reads import FileReads
-from mediadesk.ui.models.listing import Listing
-from mediadesk.ui.models.row_pages import HeadedRows
-from mediadesk.ui.models.verdicts import Verdicts
+from mediadesk.ui.models.review.verdicts import Verdicts
+from mediadesk.ui.models.rows.file_reads import FileReads
+from mediadesk.ui.models.rows.listing import Listing
+from mediadesk.ui.models.rows.row_pages import HeadedRows
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.widgets.lists.headed_list import HeadedList

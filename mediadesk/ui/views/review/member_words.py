@@ -10,7 +10,7 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models import cluster_words, wording
-from mediadesk.ui.models.review import Review
+from mediadesk.ui.models.review.reviewed_cluster import Review
 from mediadesk.ui.widgets.labels.badge import BadgeWords
 
 _MOST_NAMED = 6

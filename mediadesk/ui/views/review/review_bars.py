@@ -15,7 +15,7 @@ from mediadesk.ui.delegates.cluster_delegate import draw_kind
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
-from mediadesk.ui.models.review import MOST_AT_ONCE, Review
+from mediadesk.ui.models.review.reviewed_cluster import MOST_AT_ONCE, Review
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.widgets.controls.buttons import action_button, dress, icon_button, push_button

@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.action_tables.review_actions import MEMBERS, ONLY, PANS
 from mediadesk.ui.actions import ActionId, Actions, Where, bind_key
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.stage import Comparison
-from mediadesk.ui.models.stage_geometry import STEP
-from mediadesk.ui.review_actions import MEMBERS, ONLY, PANS
+from mediadesk.ui.models.review.stage import Comparison
+from mediadesk.ui.models.review.stage_geometry import STEP
 from mediadesk.ui.views.review.cluster_side import ClusterSide
 from mediadesk.ui.views.review.review_pane import ReviewPane
 from mediadesk.ui.widgets.keys.held_key import HeldKey

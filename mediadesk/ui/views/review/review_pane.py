@@ -13,12 +13,12 @@ from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import review, stage_geometry
-from mediadesk.ui.models.differences import DifferenceModel, rows_of
-from mediadesk.ui.models.review import Closer, Review, ReviewReads
-from mediadesk.ui.models.stage import Comparison
-from mediadesk.ui.models.stage_pictures import StagePictures
-from mediadesk.ui.models.verdicts import Verdicts
+from mediadesk.ui.models.review import reviewed_cluster, stage_geometry
+from mediadesk.ui.models.review.differences import DifferenceModel, rows_of
+from mediadesk.ui.models.review.reviewed_cluster import Closer, Review, ReviewReads
+from mediadesk.ui.models.review.stage import Comparison
+from mediadesk.ui.models.review.stage_pictures import StagePictures
+from mediadesk.ui.models.review.verdicts import Verdicts
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.views.review.difference_finder import DifferenceFinder
@@ -172,7 +172,7 @@ class ReviewPane(QWidget):
             if self.weigh is not None:
                 weigh = partial(self.weigh, self.review.record.id)
                 self._tasks.run(weigh, popover.show_criteria)
-            perhaps = partial(review.read_perhaps, self._library, self.review.record.id)
+            perhaps = partial(reviewed_cluster.read_perhaps, self._library, self.review.record.id)
             self._tasks.run(perhaps, popover.show_perhaps)
 
     def _notes(self) -> dict[int, list[str]]:
@@ -182,7 +182,7 @@ class ReviewPane(QWidget):
         lies, first = self._closer.alignments, self._shown[0]
         of_file = {member.file_id: member for member in self.review.members}
         return {
-            file.id: review.notes(first, file, lies[file.id], of_file.get(file.id))
+            file.id: reviewed_cluster.notes(first, file, lies[file.id], of_file.get(file.id))
             for file in self._shown[1:]
             if file.id in lies
         }
@@ -209,12 +209,12 @@ class ReviewPane(QWidget):
             caption.deleteLater()
         members = {member.file_id: member for member in self.review.members[:10]}
         self._captions = [self._caption(file, members.get(file.id)) for file in files]
-        self.stage.show_members(review.on_stage(self.review, files, {}))
+        self.stage.show_members(reviewed_cluster.on_stage(self.review, files, {}))
         self.differences.show(())
         over_time = self.review.record.kind in (ClusterKind.VIDEO, ClusterKind.AUDIO)
         numbers = [self.review.number_of(file.id) for file in files]
         self.films.show_files(files if over_time else (), numbers)
-        read = partial(review.read_closer, self._library, [file.id for file in files])
+        read = partial(reviewed_cluster.read_closer, self._library, [file.id for file in files])
         self._tasks.run(read, partial(self._closer_arrived, self._question))
 
     def _closer_arrived(self, question: int, found: Closer | None, error: Exception | None) -> None:
@@ -224,7 +224,7 @@ class ReviewPane(QWidget):
             self.failed.emit(error)
             return
         self._closer = found
-        members = review.on_stage(self.review, self._shown, found.alignments)
+        members = reviewed_cluster.on_stage(self.review, self._shown, found.alignments)
         self.stage.show_members(members, keep_view=True)
         self.finder.refresh()
         for caption, file in zip(self._captions, self._shown, strict=True):

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.ui.models.review import Review, ReviewReads, read_review
+from mediadesk.ui.models.review.reviewed_cluster import Review, ReviewReads, read_review
 from mediadesk.ui.threads import TaskRunner
 
 

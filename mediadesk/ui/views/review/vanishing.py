@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from mediadesk.domain.records import Vanished
-from mediadesk.ui.doing import Doing
-from mediadesk.ui.models.review import without
+from mediadesk.ui.models.review.reviewed_cluster import without
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.views.review.review_pane import ReviewPane
+from mediadesk.ui.work.doing import Doing
 
 _SOON_MS = 200
 

@@ -12,8 +12,9 @@ from mediadesk.domain.records import FileRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models import cluster_words, criterion_words
-from mediadesk.ui.models.review import Review, listed
+from mediadesk.ui.models import cluster_words
+from mediadesk.ui.models.review import criterion_words
+from mediadesk.ui.models.review.reviewed_cluster import Review, listed
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.widgets.controls.buttons import kind_chip

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from mediadesk.domain.passages import Passage
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.film_link import FilmLink, clock
+from mediadesk.ui.models.review.film_link import FilmLink, clock
 from mediadesk.ui.widgets.films import strip_painting
 from mediadesk.ui.widgets.films.strip_painting import BAND_HEIGHT, STRIP_HEIGHT, Strip
 from mediadesk.ui.widgets.keys.painted import Painted

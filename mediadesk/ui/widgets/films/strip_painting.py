@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from mediadesk.domain.passages import Passage
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.models.film_link import clock
-from mediadesk.ui.models.film_moments import WAVE_BARS
+from mediadesk.ui.models.review.film_link import clock
+from mediadesk.ui.models.review.film_moments import WAVE_BARS
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.films.frame_row import covering
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.browsing import SmartPlace
-from mediadesk.ui.models import columns
-from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.models.library import columns
+from mediadesk.ui.models.library.file_list import FileListModel
 from mediadesk.ui.widgets.lists.file_header import FileHeader
 
 _NAME_MOST = 440

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.row_delegate import PAD
 from mediadesk.ui.icons import paint_icon
-from mediadesk.ui.models.file_list import FileListModel
+from mediadesk.ui.models.library.file_list import FileListModel
 from mediadesk.ui.theme import TextSize
 
 HEIGHT = 32

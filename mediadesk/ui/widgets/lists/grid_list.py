@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from mediadesk.ui import theme
 from mediadesk.ui.delegates.thumb_delegate import RING
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.row_pages import HeadedRows
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.rows.row_pages import HeadedRows
 from mediadesk.ui.widgets.lists.grid_geometry import HEADING, Box, GridGeometry
 
 _WHEEL_STEP = 40

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.heading import paint_plain_heading, paint_row_heading
-from mediadesk.ui.models.row_pages import HeadedRows
+from mediadesk.ui.models.rows.row_pages import HeadedRows
 from mediadesk.ui.widgets.keys.focus_ring import FocusRing
 from mediadesk.ui.widgets.lists.grid_geometry import GridGeometry, Spacing
 from mediadesk.ui.widgets.lists.grid_list import GridList

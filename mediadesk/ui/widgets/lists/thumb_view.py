@@ -29,8 +29,8 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.heading import paint_heading
 from mediadesk.ui.delegates.thumb_delegate import RING, VIEWER, ThumbDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.file_list import FileListModel
-from mediadesk.ui.models.selection import FileSelection
+from mediadesk.ui.models.library.file_list import FileListModel
+from mediadesk.ui.models.library.selection import FileSelection
 from mediadesk.ui.thumbnails import Fit, Thumbnails
 from mediadesk.ui.widgets.keys.focus_ring import FocusRing
 from mediadesk.ui.widgets.keys.type_ahead import TypeAhead

@@ -11,7 +11,6 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import action_button, push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
@@ -27,6 +26,7 @@ from mediadesk.ui.widgets.rows.job_row import (
     why_anew,
 )
 from mediadesk.ui.widgets.rows.job_row import title as job_title
+from mediadesk.ui.work.jobs import JobView
 
 _TEXT_EVERY_S = 0.5
 _BAR_PX = 160

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QRegion, 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.ui import theme
-from mediadesk.ui.compositing import is_composited
+from mediadesk.ui.desktop.compositing import is_composited
 
 _SHADOW_PX = 16
 _GAP_PX = 4

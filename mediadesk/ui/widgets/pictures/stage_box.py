@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from mediadesk.domain.records import FileRecord
-from mediadesk.ui.models.stage_pictures import EDGES_PX, StagePictures
+from mediadesk.ui.models.review.stage_pictures import EDGES_PX, StagePictures
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.widgets.pictures.picture_box import PictureBox
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from mediadesk.operations.bulk import Rule, RuleCount, RuleKind
 from mediadesk.ui.delegates.plan_delegates import RULE_HEIGHT, RuleDelegate
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import plan_words
+from mediadesk.ui.models.plans import plan_words
 
 _Item = Qt.ItemDataRole
 _Flag = Qt.ItemFlag

@@ -12,13 +12,13 @@ from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import paint_pill, pill_size
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.jobs import JobView
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import icon_button, push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import MEDIUM, ElidedLabel, label
 from mediadesk.ui.widgets.labels.lines import margins
 from mediadesk.ui.widgets.labels.progress import ProgressBar
+from mediadesk.ui.work.jobs import JobView
 
 # ruff: noqa: N802 - camelCase names are Qt's own
 

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 )
 
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models import stage_geometry as geometry
-from mediadesk.ui.models.stage import Comparison, Stage, StageMember
-from mediadesk.ui.models.stage_geometry import Pose, View
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review import stage_geometry as geometry
+from mediadesk.ui.models.review.stage import Comparison, Stage, StageMember
+from mediadesk.ui.models.review.stage_geometry import Pose, View
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.widgets.keys.focus_ring import FocusRing
 from mediadesk.ui.widgets.keys.painted import Painted
 from mediadesk.ui.widgets.stage import stage_painting as painting

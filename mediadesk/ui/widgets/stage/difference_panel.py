@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.picture_difference import LEVELS
+from mediadesk.ui.models.review.picture_difference import LEVELS
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels.labels import MEDIUM, label
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTransform
 
-from mediadesk.ui.models.stage import Stage
-from mediadesk.ui.models.stage_pictures import StagePictures
+from mediadesk.ui.models.review.stage import Stage
+from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.widgets.stage import stage_painting as painting
 
 _MAP_PX = 256

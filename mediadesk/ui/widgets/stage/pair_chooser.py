@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
-from mediadesk.ui.models.stage import Stage
+from mediadesk.ui.models.review.stage import Stage
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.controls.buttons import prepared
 from mediadesk.ui.widgets.labels.labels import MEDIUM, label

@@ -4,8 +4,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from mediadesk.ui.models.stage import Comparison, Stage
-from mediadesk.ui.models.stage_geometry import View
+from mediadesk.ui.models.review.stage import Comparison, Stage
+from mediadesk.ui.models.review.stage_geometry import View
 
 
 class Draggable(Protocol):

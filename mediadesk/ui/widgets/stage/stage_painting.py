@@ -12,7 +12,7 @@ from mediadesk.ui.delegates.thumb_delegate import KIND_ICONS
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import paint_icon
 from mediadesk.ui.models import wording
-from mediadesk.ui.models.stage_geometry import CAPTION_HEIGHT, GAP, tag_rect
+from mediadesk.ui.models.review.stage_geometry import CAPTION_HEIGHT, GAP, tag_rect
 from mediadesk.ui.theme import TextSize
 
 _MAP, _WIDE_MAP = QSize(112, 70), QSize(160, 100)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from mediadesk.ui import theme
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.time_axis import Mark, TimeAxis
+from mediadesk.ui.models.dates.time_axis import Mark, TimeAxis
 from mediadesk.ui.widgets.keys.focus_ring import FocusRing
 from mediadesk.ui.widgets.keys.painted import Painted
 from mediadesk.ui.widgets.labels.labels import surface

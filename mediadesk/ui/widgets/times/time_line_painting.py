@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainte
 from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.delegates.badges import level_colour, paint_level
-from mediadesk.ui.models.time_axis import Mark, TimeAxis, bar_rows
-from mediadesk.ui.models.time_ticks import gap_length, ticks
+from mediadesk.ui.models.dates.time_axis import Mark, TimeAxis, bar_rows
+from mediadesk.ui.models.dates.time_ticks import gap_length, ticks
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.widgets.labels.labels import SEMIBOLD
 

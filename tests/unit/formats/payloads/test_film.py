@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mediadesk.formats.payloads.descriptions import decoder_setup
-from mediadesk.formats.payloads.tracks import UPRIGHT
+from mediadesk.formats.boxes.descriptions import decoder_setup
+from mediadesk.formats.boxes.tracks import UPRIGHT
 from tests.support.media import movie
 from tests.support.payloads import Content, box, content
 

@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
 from tests.support.bulk_plans import bulk_plan, going
 from tests.support.held_library import HeldLibrary, codes

@@ -7,7 +7,7 @@ from mediadesk import words
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.bulk_plans import bulk_plan, going

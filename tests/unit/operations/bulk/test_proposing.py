@@ -11,7 +11,7 @@ from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.domain.resolutions import ReviewOutcome
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations.library import Library
 from mediadesk.operations.review.proposing import Proposing
 from mediadesk.operations.review.reviewing import Reviewing

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.disk import renaming, transfer, trash
-from mediadesk.disk.place import Place
+from mediadesk.disk.changing import renaming, transfer, trash
+from mediadesk.disk.changing.place import Place
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve

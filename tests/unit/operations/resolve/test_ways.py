@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.catalog.journal import journal
 from mediadesk.catalog.lists.place_counts import place_counts
-from mediadesk.disk import renaming
+from mediadesk.disk.changing import renaming
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediadesk.catalog.journal import journal
-from mediadesk.disk import trash
+from mediadesk.disk.changing import trash
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, OutsideError
@@ -289,7 +289,7 @@ os.environ["XDG_DATA_HOME"] = str(can)
 big = os.urandom(200_000)
 keeper, copy = library.add("1.jpg", big), library.add("2.jpg", big)
 scan(library.store, root)
-from mediadesk.disk import trash_linux
+from mediadesk.disk.changing import trash_linux
 trash_linux._device = lambda path: os.lstat(root).st_dev  # as if the home were on this disk
 library.set(removal_place="trash")
 outcome = library.remove(keeper, copy)

@@ -11,7 +11,7 @@ from mediadesk.domain.journal import EntryAction, EntryState
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.domain.told_values import SidecarValues
-from mediadesk.formats import xmp_sidecar
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
 from mediadesk.operations.resolve.removing import batch as batch_module

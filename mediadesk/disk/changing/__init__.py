@@ -1,0 +1,1 @@
+"""What changes the disk: names, copies, moves and the trash; for `operations.resolve` alone."""

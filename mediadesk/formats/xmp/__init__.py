@@ -1,0 +1,1 @@
+"""XMP as text: read, and changed so that what others wrote stays."""

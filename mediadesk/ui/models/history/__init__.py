@@ -1,0 +1,1 @@
+"""What History lists, and how it is called."""

@@ -1,0 +1,1 @@
+"""What views of files list: places, columns, filters, and what is selected."""

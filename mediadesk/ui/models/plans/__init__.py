@@ -1,0 +1,1 @@
+"""What pages show of a plan before it is carried out: its rules, its rows, and its words."""

@@ -1,0 +1,1 @@
+"""What the Duplicates page shows: clusters, verdicts, the stage, and where members differ."""
