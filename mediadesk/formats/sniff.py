@@ -173,9 +173,13 @@ def _brand(head: bytes) -> tuple[str, MediaKind]:
 
 def _loose(head: bytes) -> tuple[str, MediaKind] | None:
     """Recognise formats whose first bytes say little, each by more than one sign."""
-    if head[:2] == b"BM" and head[6:10] == bytes(4) and 12 <= head[14] + (head[15] << 8) <= 124:
+    if (
+        head[:2] == b"BM"
+        and head[6:10] == bytes(4)
+        and 12 <= int.from_bytes(head[14:16], "little") <= 124
+    ):
         return "bmp", _PHOTO
-    if head[:4] == b"\x00\x00\x01\x00" and 0 < head[4] < 64 and head[5:6] == b"\x00":
+    if head[:4] == b"\x00\x00\x01\x00" and 0 < int.from_bytes(head[4:6], "little") < 64:
         return "ico", _PHOTO
     for start, step in ((0, 188), (4, 192)):
         marks = head[start : start + 4 * step : step]
