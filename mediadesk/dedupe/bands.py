@@ -22,6 +22,11 @@ class Band:
     bits: int
     flips: int
 
+    @property
+    def key_type(self) -> type[np.unsignedinteger]:
+        """The type to sort keys in: a stable sort of 16 bits is a radix sort, ten times faster."""
+        return np.uint16 if self.bits <= 16 else np.uint32
+
     def cut(self, hashes: Hashes) -> Hashes:
         """Return the band's bits of each hash."""
         return (hashes >> np.uint64(self.shift)) & np.uint64((1 << self.bits) - 1)

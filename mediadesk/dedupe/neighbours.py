@@ -158,8 +158,7 @@ class _Meeting:
 
 
 def _table(hashes: Hashes, band: Band, pad: np.uint64) -> _Table:
-    # a stable sort of 16-bit keys is a radix sort, ten times faster than of wider ones
-    keys = band.cut(hashes).astype(np.uint16 if band.bits <= 16 else np.uint32)
+    keys = band.cut(hashes).astype(band.key_type)
     counts = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
     mean = len(hashes) / max(1, int(np.count_nonzero(counts)))
     cap = min(MAX_CAP, int(mean + 2 * mean**0.5 + 1))

@@ -20,14 +20,17 @@ Found = tuple[Rows, Rows, npt.NDArray[np.uint8]]
 """Rows of the few, rows of the many, distances."""
 Keep = Callable[[Rows, Rows, npt.NDArray[np.uint8]], npt.NDArray[np.bool_]]
 
-_READ_AT_ONCE = 131_072
-_COMPARED_AT_ONCE = 500_000
+_READ_AT_ONCE = 32_768
+_ROWS_OF_A_KEY = 4
+"""With more rows that meet a key, on average, sorting both sides costs less."""
+_COMPARED_AT_ONCE = 16
+"""Rows of one key: bounds the memory, and what is compared in vain."""
 
 
 def are_few(count: int, bands: list[Band]) -> bool:
-    """Tell whether so many hashes meet few enough of all keys that the others need no order."""
+    """Tell whether so few of so many hashes meet a key that the others need no order."""
     sought = [band for band in bands if band.flips >= 0]
-    return all(count * len(band.masks()) <= 1 << band.bits for band in sought)
+    return all(count * len(band.masks()) <= _ROWS_OF_A_KEY << band.bits for band in sought)
 
 
 def neighbours(
@@ -47,7 +50,7 @@ def neighbours(
 
     def search(start: int, met: _Met) -> Found:
         checkpoint()
-        left, right, bits = met.among(few, many[start : start + _READ_AT_ONCE], radius)
+        left, right, bits = met.among(many[start : start + _READ_AT_ONCE], radius)
         right += start
         if keep is not None and len(bits):
             wanted = keep(left, right, bits)
@@ -75,7 +78,9 @@ class _Met:
     """Per key, whether it has rows."""
     rows: npt.NDArray[np.int32]
     """Of the few, ordered by the keys they meet."""
-    first: npt.NDArray[np.int32]
+    hashes: Hashes
+    """Of these rows."""
+    first: Rows
     """Per key, where its rows begin."""
     number: npt.NDArray[np.int32]
     """Per key, how many rows it has."""
@@ -83,47 +88,41 @@ class _Met:
     @classmethod
     def of(cls, few: Hashes, band: Band, earlier: list[Band]) -> "_Met":
         masks = np.asarray(band.masks(), np.uint64)
-        keys = (band.cut(few)[:, None] ^ masks).reshape(-1).astype(np.int32)
+        keys = (band.cut(few)[:, None] ^ masks).reshape(-1).astype(band.key_type)
         number = np.bincount(keys, minlength=1 << band.bits).astype(np.int32)
         rows = (np.argsort(keys, kind="stable") // len(masks)).astype(np.int32)
-        first = (np.cumsum(number) - number).astype(np.int32)
-        return cls(band, earlier, number > 0, rows, first, number)
+        first = np.cumsum(number) - number
+        return cls(band, earlier, number > 0, rows, few.take(rows), first, number)
 
-    def among(self, few: Hashes, some: Hashes, radius: int) -> Found:
+    def among(self, some: Hashes, radius: int) -> Found:
         """Return the pairs with these of the many that no earlier band has found."""
-        keys = self.band.cut(some).astype(np.int32)
+        keys = self.band.cut(some).astype(np.int64)
         met = np.flatnonzero(self.is_met.take(keys))
-        compared = np.cumsum(self.number.take(keys[met]), dtype=np.int64)
-        parts = []
-        done = 0
-        while done < len(met):  # where all are alike there may be very many
-            before = compared[done - 1] if done else 0
-            stop = int(np.searchsorted(compared, before + _COMPARED_AT_ONCE)) + 1
-            parts.append(self._compared(few, some, keys, met[done:stop], radius))
-            done = stop
-        if not parts:
-            return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint8)
-        left, right, bits = zip(*parts, strict=True)
-        return np.concatenate(left), np.concatenate(right), np.concatenate(bits)
+        number, place = self.number.take(keys[met]), self.first.take(keys[met])
+        theirs = some.take(met)
+        parts = [(met[:0], met[:0], np.empty(0, np.uint64))]
+        done, further = 0, 1
+        while len(met):
+            # most keys have one row or two, a crowded one has thousands: of those that have more,
+            # twice as many are compared each time
+            nth = np.arange(done, done + further)[:, None]
+            differing = self.hashes.take(place + nth, mode="clip") ^ theirs
+            near = np.flatnonzero(np.bitwise_count(differing) <= radius)
+            depth, column = np.divmod(near, len(met))
+            own = done + depth < number[column]
+            left = self.rows[(place[column] + done + depth)[own]].astype(np.int64)
+            parts.append((left, met[column[own]], differing.reshape(-1)[near[own]]))
+            done += further
+            further = min(done, _COMPARED_AT_ONCE)
+            more = np.flatnonzero(number > done)
+            met, number, place = met.take(more), number.take(more), place.take(more)
+            theirs = theirs.take(more)
+        return self._fresh(*map(np.concatenate, zip(*parts, strict=True)))
 
-    def _compared(
-        self,
-        few: Hashes,
-        some: Hashes,
-        keys: npt.NDArray[np.int32],
-        met: Rows,
-        radius: int,
-    ) -> Found:
-        number = self.number.take(keys[met])
-        right = np.repeat(met, number)
-        nth = np.arange(len(right)) - np.repeat(np.cumsum(number) - number, number)
-        left = self.rows.take(np.repeat(self.first.take(keys[met]), number) + nth)
-        differing = few.take(left) ^ some.take(right)
-        bits = np.bitwise_count(differing)
-        near = np.flatnonzero(bits <= radius)
-        fresh = np.ones(len(near), np.bool_)
+    def _fresh(self, left: Rows, right: Rows, differing: Hashes) -> Found:
+        """Return the pairs that differ so in no earlier band that it has found them."""
+        fresh = np.ones(len(left), np.bool_)
         for band in self.earlier:
             if band.flips >= 0:
-                fresh &= np.bitwise_count(band.cut(differing[near])) > band.flips
-        near = near[fresh]
-        return left[near].astype(np.int64), right[near], bits[near]
+                fresh &= np.bitwise_count(band.cut(differing)) > band.flips
+        return left[fresh], right[fresh], np.bitwise_count(differing[fresh])

@@ -101,8 +101,9 @@ def test_nothing_has_no_neighbours() -> None:
 @pytest.mark.parametrize("radius", [0, 7, 10])
 def test_few_new_hashes_find_each_neighbour_among_many_once(left: int, radius: int) -> None:
     every = with_near_copies(left + 9_000, share=0.4, flips=12, seed=radius)
-    new, old = every[:left], every[left:].copy()
-    old[:300] = new[0]  # a crowd that all are near to
+    new, old = every[:left].copy(), every[left:].copy()
+    new[: left // 4] = new[0]  # a crowd of new ones
+    old[:300] = new[0]  # a crowd that all of them are near to
     old[300:330] = new[0] ^ np.uint64(0xFF)
     wanted = by_comparing_everything(new, old, radius)
     assert listed(pairs_within(new, radius, against=old)) == wanted
