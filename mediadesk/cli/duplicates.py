@@ -4,8 +4,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection
 from typing import Any
 
 from mediadesk import words
@@ -15,9 +14,6 @@ from mediadesk.cli.output import DONE, ProgressLine, print_json, say, shown, sto
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.library import Library
-
-_PAGE = 100
-_Listed = tuple[ClusterRecord, list[ClusterMember]]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
-        listed = _with_files(session.library.clusters(kinds), session.library)
+        listed = session.library.placed_clusters(kinds)
         if options.json:
             print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
         else:
@@ -130,20 +126,6 @@ def _print(
         if member.alone:
             told += f" This copy alone holds: {words.fields.listed(member.alone)}."
         print(f"  {sign:<4}  {shown(file.path)}  ({told})")
-
-
-def _with_files(
-    listed: Iterator[_Listed], library: Library
-) -> Iterator[tuple[ClusterRecord, list[ClusterMember], dict[int, PlacedFile]]]:
-    """Yield clusters with the files of their members and others, read for many at once."""
-    while page := list(islice(listed, _PAGE)):
-        files = library.placed(_ids(member for _, members in page for member in members))
-        for record, members in page:
-            yield record, members, files
-
-
-def _ids(members: Iterable[ClusterMember]) -> list[int]:
-    return [id_ for member in members for id_ in (member.file_id, *member.same_as)]
 
 
 def member_sentence(member: ClusterMember) -> str:

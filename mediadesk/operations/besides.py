@@ -24,6 +24,10 @@ class Besides:
         self._packets: dict[bytes, Held] = {}
         self._described: dict[bytes, frozenset[int]] = {}
 
+    def is_nothing(self, path: bytes) -> bool:
+        """Tell at once that nothing is beside a file: its folder has no sidecars, nor it tags."""
+        return not (self._sidecars.are_beside(path) or _has_attributes(path))
+
     def of(self, path: bytes) -> frozenset[int]:
         """Return the numbers of edits beside a file, and what its attributes say.
 

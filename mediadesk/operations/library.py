@@ -200,12 +200,24 @@ class Library:
         self, kinds: Sequence[ClusterKind] = ()
     ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
         """Yield the shown clusters of these kinds with their members, most to gain first."""
+        with closing(self.placed_clusters(kinds)) as listed:
+            for record, members, _ in listed:
+                yield record, members
+
+    def placed_clusters(
+        self, kinds: Sequence[ClusterKind] = ()
+    ) -> Generator[tuple[ClusterRecord, list[ClusterMember], dict[int, PlacedFile]]]:
+        """Yield them with where their files are, which is read for many at once."""
         proposing: Proposing | None = None  # made for the first: it takes time to load
         with self._readers.snapshot() as reader, ExitStack() as opened:
             for page in clusters.pages(reader, kinds):
                 if proposing is None and self._proposing is not None:
                     proposing = opened.enter_context(closing(self._proposing()))
-                yield from page if proposing is None else proposing.proposed(page)
+                ids = [id_ for _, members in page for one in members for id_ in one.files]
+                placed = records.placed_files(reader, ids)
+                for record, stored in page:
+                    told = stored if proposing is None else proposing.told(record, stored, placed)
+                    yield record, told, placed
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.

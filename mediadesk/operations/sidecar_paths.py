@@ -17,6 +17,10 @@ class SidecarPaths:
         """Learn from `beside` what is in a folder."""
         self._beside = beside
 
+    def are_beside(self, path: bytes) -> bool:
+        """Tell whether the folder of a file has any sidecars."""
+        return bool(self._beside(path.rpartition(b"/")[0]))
+
     def xmp_of(self, path: bytes) -> bytes | None:
         """Return the path of a file's XMP sidecar, if there is one."""
         return self._found(path, Beside.xmp)

@@ -77,10 +77,10 @@ def rows(subject: Subject, library: Library, phrases: Phrases) -> Generator[Row]
 
 def _duplicates(library: Library, phrases: Phrases) -> Iterator[Row]:
     for record, members in library.clusters():
-        ids = [id_ for member in members for id_ in (member.file_id, *member.same_as)]
+        ids = [id_ for member in members for id_ in member.files]
         files = library.files(ids)
         for member in members:
-            for id_ in (member.file_id, *member.same_as):
+            for id_ in member.files:
                 if (file := files.get(id_)) is None:
                     continue
                 goes = member.removable and not (member.keeper or member.stays)

@@ -4,13 +4,14 @@ A search reads no sidecars: it stores what follows from the files alone. A remov
 (`operations.besides`), and so does whatever shows or lists what it would do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from mediadesk.catalog.contents import contents
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.files import records
+from mediadesk.catalog.files.records import PlacedFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk.volumes.lanes import LaneFinder
@@ -23,8 +24,6 @@ from mediadesk.operations.matching import equals
 from mediadesk.operations.matching.contenders import contenders_of
 from mediadesk.operations.matching.copies import Whereabouts
 from mediadesk.operations.sidecar_paths import known_sidecars
-
-_Cluster = tuple[ClusterRecord, list[ClusterMember]]
 
 
 class _Placed(Protocol):
@@ -50,23 +49,25 @@ class Proposing:
         self._lanes.close()
 
     def members(self, record: ClusterRecord, stored: list[ClusterMember]) -> list[ClusterMember]:
-        """Return the members of a cluster as they are proposed to stay or go, the keeper first."""
-        ((_, members),) = self.proposed([(record, stored)])
-        return members
-
-    def proposed(self, clusters: Sequence[_Cluster]) -> list[_Cluster]:
-        """Return clusters with the members as they are proposed: one question finds all files."""
-        ids = [id_ for _, stored in clusters for id_ in _files_of(stored)]
+        """Return the members of one cluster as they are proposed, wherever they are."""
         with self._readers.use() as reader:
+            ids = [id_ for member in stored for id_ in member.files]
             placed = records.placed_files(reader, ids)
-        return [(record, self._members(record, stored, placed)) for record, stored in clusters]
+        return self.told(record, stored, placed)
 
-    def _members(
-        self, record: ClusterRecord, stored: list[ClusterMember], placed: Mapping[int, _Placed]
+    def told(
+        self, record: ClusterRecord, stored: list[ClusterMember], placed: Mapping[int, PlacedFile]
     ) -> list[ClusterMember]:
-        ids = _files_of(stored)
-        beside = self.beside({id_: placed[id_] for id_ in ids if id_ in placed})
-        if not beside:  # as of nearly all: there may be ten thousand members
+        """Return the members of a cluster as they are proposed to stay or go, the keeper first.
+
+        `placed` says where their files are.
+        """
+        ids = [id_ for member in stored for id_ in member.files]
+        there = {id_: placed[id_] for id_ in ids if id_ in placed}
+        if all(map(self._stands_alone, there.values())):  # as nearly all do
+            return stored
+        beside = self.beside(there)
+        if not beside:
             return stored
         with self._readers.use() as reader:
             files = contents.of_files(reader, ids)
@@ -77,7 +78,7 @@ class Proposing:
             return members
         of_copies = [(one, files[one.file_id]) for one in members if one.file_id in beside]
         told = {
-            one.file_id: self._told(record.kind, one, file, keeper)
+            one.file_id: self._copy(record.kind, one, file, keeper)
             for one, file in of_copies
             if one.removable
         }
@@ -91,12 +92,19 @@ class Proposing:
         found = {
             id_: self._besides.of(file.path)
             for id_, file in files.items()
-            if not (file.is_away or self._is_on_share(file.path.rpartition(b"/")[0]))
+            if not self._is_out_of_reach(file)
         }
         spoken = (self._besides.words(files[id_].path) for id_ in found)
         return found if any(found.values()) or any(map(any, spoken)) else {}
 
-    def _is_on_share(self, folder: bytes) -> bool:
+    def _stands_alone(self, file: _Placed) -> bool:
+        """Tell at once that nothing is beside a file: there may be ten thousand members."""
+        return self._is_out_of_reach(file) or self._besides.is_nothing(file.path)
+
+    def _is_out_of_reach(self, file: _Placed) -> bool:
+        if file.is_away:
+            return True
+        folder = file.path.rpartition(b"/")[0]
         if folder not in self._shares:
             self._shares[folder] = self._lanes.key_of(folder).is_share
         return self._shares[folder]
@@ -117,7 +125,7 @@ class Proposing:
         clusters = (draft.make() for draft in drafts)
         return next((list(one.members) for one in clusters if one.key == record.key), [])
 
-    def _told(
+    def _copy(
         self, kind: ClusterKind, member: ClusterMember, copy: FileContent, keeper: FileContent
     ) -> ClusterMember:
         """Return a copy as it is proposed: what a removal would let stay is not to go."""
@@ -132,7 +140,3 @@ class Proposing:
             return member
         alone = named(sorted(lost.union(member.alone)))
         return replace(member, reason_facts={**member.reason_facts, ALONE: alone})
-
-
-def _files_of(members: Sequence[ClusterMember]) -> list[int]:
-    return [id_ for member in members for id_ in (member.file_id, *member.same_as)]
