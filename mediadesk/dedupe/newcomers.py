@@ -21,7 +21,7 @@ Found = tuple[Rows, Rows, npt.NDArray[np.uint8]]
 Keep = Callable[[Rows, Rows, npt.NDArray[np.uint8]], npt.NDArray[np.bool_]]
 
 _READ_AT_ONCE = 32_768
-_ROWS_OF_A_KEY = 4
+_ROWS_OF_A_KEY = 10
 """With more rows that meet a key, on average, sorting both sides costs less."""
 _COMPARED_AT_ONCE = 16
 """Rows of one key: bounds the memory, and what is compared in vain."""
